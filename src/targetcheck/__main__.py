@@ -1,0 +1,5 @@
+"""`python -m targetcheck`."""
+
+from targetcheck.cli import main
+
+main()

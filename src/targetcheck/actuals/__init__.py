@@ -1,0 +1,1 @@
+"""CSV files as offices save them → rows of the model."""

@@ -1,0 +1,53 @@
+"""One cell of a table: a number, yes or no, a date or a missing marker, as people write them (design §4)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+
+from targetcheck.errors import Phrase, say
+from targetcheck.model.period import parse_period
+from targetcheck.model.quantity import parse_quantity
+from targetcheck.model.text import plain
+from targetcheck.model.unit import Unit
+
+YES = frozenset("是 yes y true 达标 已达标 完成 已完成 √ ✓ ✔".split())
+NO = frozenset("否 no n false 未达标 不达标 未完成 没有完成 × ✗ ✘".split())
+
+_MISSING = re.compile(
+    r"(?:-+|—+|–+|―+|…+|\.{2,}|/+|(?:n/?a)+|#n/a!?|null|nan|none|(?:无数据)+|(?:未报)+|(?:待报)+|(?:未统计)+|(?:暂无)+|暂无数据)?"
+)
+_SPREADSHEET_ERROR = re.compile(r"#(?:div/0!|ref!|value!|name\?|num!|null!|spill!|calc!|#+)|#{2,}", re.IGNORECASE)
+_INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
+
+Read = tuple[Decimal | Fraction | bool | date | Phrase | None, Unit | None]
+"""A cell's value and the unit written in it; a phrase says why it cannot be read."""
+
+
+def is_missing(text: str) -> bool:
+    """Whether the cell says that nothing was reported; that is never zero."""
+    return not text or _MISSING.fullmatch(plain(text).casefold().replace(" ", "")) is not None
+
+
+@lru_cache(maxsize=16384)
+def read_cell(text: str) -> Read:
+    """The cell's value and unit."""
+    if is_missing(text):
+        return None, None
+    quantity = parse_quantity(text)
+    if not isinstance(quantity, Phrase):
+        return (quantity.value if quantity.ratio else quantity.number), quantity.unit
+    word = plain(text).casefold()
+    if word in YES or word in NO:
+        return word in YES, None
+    if period := parse_period(text):
+        return period.end, None
+    if _SPREADSHEET_ERROR.fullmatch(word):
+        return say('the cell holds the spreadsheet error "{text}"', text=text), None
+    if _INFINITE.fullmatch(word):
+        return say('"{text}" is not a finite number', text=text), None
+    return quantity, None
+

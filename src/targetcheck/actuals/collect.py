@@ -1,0 +1,181 @@
+"""Figures gathered row by row: one entry for each indicator, area, period and set of dimensions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Context, Decimal
+from fractions import Fraction
+
+from targetcheck.actuals.cells import Read
+from targetcheck.errors import Location, Phrase, Problem, say
+from targetcheck.model.actuals import Row, Value
+from targetcheck.model.period import Period
+from targetcheck.model.quantity import MAX_DIGITS
+from targetcheck.model.unit import Unit
+
+Key = tuple[str, str | None, Period | None, tuple[tuple[str, str], ...]]
+
+# Enough digits that adding 10^20 numbers of the longest kind loses none.
+_SUM = Context(prec=2 * MAX_DIGITS + 30)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Many rows that make one figure (`rows:` on the indicator)."""
+
+    op: str
+    first: Row
+    count: int = 0
+    total: Decimal = Decimal(0)
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: Unit | None = None
+    fault: Problem | None = None
+    missing: Row | None = None
+
+    def add(self, row: Row) -> None:
+        """Takes one row in; what it cannot take becomes the figure's problem."""
+        value, unit = row.value, row.unit
+        if value is None:
+            self.missing = self.missing or row
+            return
+        if self.op == "count":
+            self.count += 1
+            return
+        if isinstance(value, Problem):
+            self.fault = self.fault or value
+            return
+        if isinstance(value, (bool, date, Fraction)):
+            self.fault = self.fault or Problem(
+                row.where, "not-a-number", say('"{text}" is not a number to {op}', text=row.text, op=self.op)
+            )
+            return
+        if self.count == 0:
+            self.unit = unit
+        elif unit != self.unit:
+            value = self._in_own_unit(value, unit, row)
+        self.merge(1, value, value, value)
+
+    def _in_own_unit(self, value: Decimal, unit: Unit | None, row: Row) -> Decimal:
+        if unit is None or self.unit is None or not unit.agrees(self.unit):
+            self.fault = self.fault or Problem(
+                row.where,
+                "unit-mismatch",
+                say('"{text}" has another unit than the rows before it, which make one figure with it', text=row.text),
+            )
+            return value
+        factor = Fraction(value) * unit.scale / self.unit.scale
+        return _SUM.divide(Decimal(factor.numerator), Decimal(factor.denominator))
+
+    def merge(self, count: int, total: Decimal, low: Decimal | None, high: Decimal | None) -> None:
+        self.count += count
+        self.total = _SUM.add(self.total, total)
+        if low is not None and (self.low is None or low < self.low):
+            self.low = low
+        if high is not None and (self.high is None or high > self.high):
+            self.high = high
+
+    def row(self) -> Row:
+        """The rows as one; missing when one of them is, since a sum without it would take it for zero."""
+        value: Value
+        if self.op == "count":
+            value = Decimal(self.count)
+        elif self.fault is not None:
+            value = self.fault
+        elif self.missing is not None or not self.count:
+            return replace(self.missing or self.first, value=None)
+        elif self.op == "average":
+            value = Fraction(self.total) / self.count
+        else:
+            value = {"sum": self.total, "min": self.low, "max": self.high}[self.op]
+        return replace(self.first, value=value, unit=self.unit, records=max(1, self.count), text="")
+
+
+@dataclass(slots=True)
+class Collection:
+    """The entries of one file or of all; `merge` brings two together."""
+
+    rows_ops: dict[str, str]
+    entries: dict[Key, Row | Tally] = field(default_factory=dict)
+
+    def add(self, key: Key, cell: Read, unit: Unit | None, text: str, where: Location) -> None:
+        """Takes in a cell. A second figure for the same key is a problem naming both places, unless declared."""
+        value, own = cell
+        read: Value = Problem(where, "bad-value", value) if isinstance(value, Phrase) else value
+        row = Row(key[0], key[1], key[2], key[3], read, own or unit, text, where)
+        self._put(key, row)
+
+    def _put(self, key: Key, row: Row) -> None:
+        before = self.entries.get(key)
+        if isinstance(before, Tally):
+            before.add(row)
+        elif before is not None:
+            self.entries[key] = _one_of(before, row)
+        elif key[0] in self.rows_ops:
+            tally = self.entries[key] = Tally(self.rows_ops[key[0]], row)
+            tally.add(row)
+        else:
+            self.entries[key] = row
+
+    def merge(self, other: Collection) -> None:
+        for key, entry in other.entries.items():
+            mine = self.entries.get(key)
+            if mine is None:
+                self.entries[key] = entry
+            elif isinstance(mine, Tally) and isinstance(entry, Tally):
+                _join(mine, entry)
+            elif isinstance(entry, Row):
+                self._put(key, entry)
+
+    def rows(self) -> dict[str, tuple[Row, ...]]:
+        """The rows by indicator, in an order of their own, so that the order in the files never matters."""
+        found: dict[str, list[Row]] = {}
+        for entry in self.entries.values():
+            row = entry.row() if isinstance(entry, Tally) else entry
+            found.setdefault(row.indicator, []).append(row)
+        return {name: tuple(sorted(rows, key=_order)) for name, rows in sorted(found.items())}
+
+
+def _order(row: Row) -> tuple[object, ...]:
+    span = (row.period.start, row.period.end) if row.period else (date.min, date.min)
+    return (row.area or "", span, row.dimensions, row.where.order())
+
+
+def _one_of(before: Row, row: Row) -> Row:
+    """Of two rows for one figure, the one that is there; when both are, that is a problem."""
+    if row.value is None:
+        return before
+    if before.value is None:
+        return row
+    first, second = sorted((before, row), key=lambda r: r.where.order())
+    if isinstance(first.value, Problem) and first.value.code == "duplicate-row":
+        return first
+    problem = Problem(
+        second.where,
+        "duplicate-row",
+        say(
+            "the same indicator, area, period and dimensions as {first}; keep one of the two rows, "
+            "or say under the indicator how rows make one figure (rows: sum)",
+            first=str(first.where),
+        ),
+    )
+    return replace(first, value=problem)
+
+
+def _join(mine: Tally, other: Tally) -> None:
+    mine.missing = mine.missing or other.missing
+    mine.fault = mine.fault or other.fault
+    if other.count and mine.count and other.unit != mine.unit and mine.op != "count":
+        _convert(mine, other)
+    elif not mine.count:
+        mine.unit = other.unit
+    mine.merge(other.count, other.total, other.low, other.high)
+
+
+def _convert(mine: Tally, other: Tally) -> None:
+    """Brings the other file's numbers into this one's unit."""
+    numbers = [other.total, other.low, other.high]
+    other.total, other.low, other.high = (
+        None if n is None else mine._in_own_unit(n, other.unit, other.first) for n in numbers
+    )  # type: ignore[assignment]

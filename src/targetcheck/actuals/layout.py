@@ -1,0 +1,207 @@
+"""Where a table keeps what: long, wide, one indicator a file, or areas or periods as columns (design §4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from targetcheck.errors import Phrase, say
+from targetcheck.model.actuals import Asked
+from targetcheck.model.columns import role_of
+from targetcheck.model.period import parse_period
+from targetcheck.model.text import header_key, key, plain
+from targetcheck.model.unit import Unit, parse_unit
+
+HEADER_WITHIN = 40
+"""A header stands in the first so many rows; above it may be titles."""
+
+_NOTE = re.compile(r"(?:注|附注|备注|说明|数据来源|资料来源|来源|notes?|sources?)\s*[:：0-9]", re.IGNORECASE)
+_TITLE_UNIT = re.compile(r"[(（]?\s*(?:计量)?单位\s*[:：]\s*(.+?)\s*[)）]?")
+_TITLE_INDICATOR = re.compile(r"指标\s*[:：]\s*(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class ValueColumn:
+    """A column of figures, and what its heading already says of each."""
+
+    index: int
+    indicator: str | None = None
+    area: str | None = None
+    period: str | None = None
+    unit: Unit | None = None
+
+
+@dataclass(slots=True)
+class Layout:
+    """Which column is what. `values` is empty when nothing in the table is asked for."""
+
+    width: int
+    indicator: int | None = None
+    area: int | None = None
+    period: int | None = None
+    part: int | None = None
+    """The month or quarter column beside a year column; `quarters` says which."""
+    quarters: bool = False
+    unit: int | None = None
+    dimensions: list[tuple[int, str]] = field(default_factory=list)
+    values: list[ValueColumn] = field(default_factory=list)
+    fault: tuple[str, Phrase] | None = None
+    """Why its figures cannot be told apart (code and message); a problem only if one of them is asked for."""
+
+
+def split_unit(text: str) -> tuple[str, Unit | None]:
+    """A name and the unit in brackets or after a slash or comma behind it: 产值(亿元), 发病率（/10万）."""
+    name = key(text)
+    if name.endswith(")") and "(" in name:
+        head, _, tail = name[:-1].rpartition("(")
+        if head and (unit := parse_unit(tail.removeprefix("单位:"))):
+            return head.strip(), unit
+    return name, None
+
+
+def find_indicator(text: str, asked: Asked) -> tuple[str | None, Unit | None]:
+    """The indicator that a cell or heading names, and the unit that it carries."""
+    if (found := asked.names.get(key(text))) is not None:
+        return found, None
+    name, unit = split_unit(text)
+    return (asked.names.get(name), unit) if unit else (None, None)
+
+
+def is_note(cells: Sequence[str]) -> bool:
+    """Whether a row below the table is a remark: 注: …, 数据来源: …, Source: …"""
+    first = next((plain(c) for c in cells if c.strip()), "")
+    return bool(_NOTE.match(first)) and sum(1 for c in cells if c.strip()) <= 2
+
+
+def find_header(rows: Sequence[Sequence[str]], asked: Asked) -> int | None:
+    """Which of a table's first rows is its header: the first with a known heading, else the first with two cells."""
+    wide = max((sum(1 for c in cells if c.strip()) for cells in rows), default=0)
+    least = min(2, wide)
+    candidates = [i for i, cells in enumerate(rows) if sum(1 for c in cells if c.strip()) >= max(1, least)]
+    for known in (_has_heading, _has_periods):
+        for i in candidates:
+            if known(rows[i], asked):
+                return i
+    return candidates[0] if candidates else None
+
+
+def _has_heading(cells: Sequence[str], asked: Asked) -> bool:
+    for cell in cells:
+        if not cell.strip():
+            continue
+        if header_key(cell) in asked.columns or role_of(cell) or role_of(split_unit(cell)[0]):
+            return True
+        if key(cell) in asked.dimensions or find_indicator(cell, asked)[0] is not None:
+            return True
+    return False
+
+
+def _has_periods(cells: Sequence[str], _: Asked) -> bool:
+    return sum(1 for cell in cells if parse_period(cell)) >= 2
+
+
+def title_of(rows: Sequence[Sequence[str]], asked: Asked) -> tuple[str | None, Unit | None]:
+    """The indicator and the unit that title rows above the header name (指标: 年末常住人口(万人); 单位: 万人)."""
+    indicator, unit = None, None
+    for cells in rows:
+        for cell in cells:
+            if found := _TITLE_UNIT.fullmatch(plain(cell)):
+                unit = parse_unit(found[1]) or unit
+            elif found := _TITLE_INDICATOR.fullmatch(plain(cell)):
+                named, own = find_indicator(found[1], asked)
+                indicator, unit = named or indicator, own or unit
+    return indicator, unit
+
+
+def read_header(header: Sequence[str], asked: Asked, of_file: str | None, unit: Unit | None) -> Layout:
+    """The layout that a header row shows. `of_file` is the indicator that the file's name or title names."""
+    width = max((i + 1 for i, cell in enumerate(header) if cell.strip()), default=0)
+    layout = Layout(width)
+    roles: dict[str, list[ValueColumn]] = {}
+    wide: list[ValueColumn] = []
+    others: list[tuple[int, str]] = []
+    for i, cell in enumerate(header[:width]):
+        meant = asked.columns.get(header_key(cell))
+        name, own = split_unit(meant or cell)
+        role = role_of(meant or cell) or role_of(name)
+        if key(cell) in asked.dimensions or name in asked.dimensions:
+            layout.dimensions.append((i, key(meant or cell) if key(cell) in asked.dimensions else name))
+        elif role is not None and role != "remark":
+            roles.setdefault("mapped " + role if meant else role, []).append(ValueColumn(i, unit=own or unit))
+        elif (named := find_indicator(meant or cell, asked))[0] is not None:
+            wide.append(ValueColumn(i, named[0], unit=named[1] or unit))
+        elif role is None and name:
+            others.append((i, name))
+    _place_roles(layout, roles, others)
+    values = roles.get("mapped value") or roles.get("value") or []
+    if layout.indicator is not None or of_file is not None and (values or not wide):
+        _long(layout, values, wide, others, of_file, asked, unit)
+    else:
+        layout.values = wide
+        named = [column.indicator for column in wide]
+        if len(set(named)) < len(named):
+            layout.fault = ("two-value-columns", say("two columns hold the same indicator"))
+    return layout
+
+
+def _place_roles(layout: Layout, roles: dict[str, list[ValueColumn]], others: list[tuple[int, str]]) -> None:
+    """Fixes the indicator, area, period and unit columns; two for one role are a fault."""
+    for role in ("indicator", "area", "unit", "period", "year", "quarter", "month"):
+        found = roles.get("mapped " + role) or roles.get(role) or []
+        if len(found) > 1:
+            layout.fault = (
+                "two-columns",
+                say('two columns for the {role}; name the right one under "columns:" in a target file', role=role),
+            )
+        if not found:
+            continue
+        index = found[0].index
+        if role in ("indicator", "area", "unit"):
+            setattr(layout, role, index)
+        elif role in ("period", "year") and layout.period is None:
+            layout.period = index
+        elif role in ("quarter", "month"):
+            if layout.period is None:
+                layout.period = index
+            elif layout.part is None and roles.get("year"):
+                layout.part, layout.quarters = index, role == "quarter"
+    others.extend((c.index, "") for c in roles.get("area", []) if "mapped area" in roles)
+
+
+def _long(
+    layout: Layout,
+    values: list[ValueColumn],
+    wide: list[ValueColumn],
+    others: list[tuple[int, str]],
+    of_file: str | None,
+    asked: Asked,
+    unit: Unit | None,
+) -> None:
+    """One figure a row, or, without a value column, one figure a cell under periods or areas as headings."""
+    known = None if layout.indicator is not None else of_file
+    if values:
+        layout.values = [ValueColumn(values[0].index, known, unit=values[0].unit)]
+        layout.dimensions += [(i, name) for i, name in others if name]
+        layout.dimensions += [(c.index, c.indicator) for c in wide if c.indicator]
+        if len(values) > 1:
+            layout.fault = (
+                "two-value-columns",
+                say('two value columns; name the right one under "columns:" in a target file, as value: HEADING'),
+            )
+        return
+    periods = [(i, name) for i, name in others if parse_period(name)]
+    if periods:
+        layout.values = [ValueColumn(i, known, period=name, unit=unit) for i, name in periods]
+        layout.dimensions += [(i, name) for i, name in others if (i, name) not in periods and name]
+    elif layout.area is None and any(name in asked.areas for _, name in others):
+        layout.values = [ValueColumn(i, known, area=name, unit=unit) for i, name in others if name]
+    elif wide:
+        layout.values = wide
+
+
+def filled(cells: Sequence[str]) -> int:
+    """How many cells the row fills up to its last filled one."""
+    return max((i + 1 for i, cell in enumerate(cells) if cell.strip()), default=0)
+
+

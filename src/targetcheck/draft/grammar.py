@@ -1,0 +1,211 @@
+"""From a sentence to its quantified statements: clause by clause, number by number, with what each is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from targetcheck.draft import heads
+from targetcheck.draft.found import Found
+from targetcheck.draft.lexer import Quantity, Token, lex
+from targetcheck.draft.places import Place, single
+from targetcheck.draft.runs import Item, runs
+from targetcheck.draft.wholes import wholes
+
+_NOT_IN_HEADS = frozenset({"when", "hedge", "base"})
+_CONJUNCTIONS = ("以及", "和", "与", "及", "或")
+_DATED = ("到", "至", "截", "底", "末", "前")
+
+
+@dataclass
+class _Said:
+    """What a sentence has said so far, for the clauses that leave it out."""
+
+    years: list[str] = field(default_factory=list)
+    indicator: str = ""
+    waiting: str = ""
+    """A clause without a number: the subject of the number in the next, as in 人均预期寿命，达到79岁."""
+    verb: str = ""
+    """The verb that the items of a list share: 引培国家级人才1名、博士30名."""
+
+
+def read(sentence: str) -> list[Found]:
+    """The quantified statements of one sentence, in order."""
+    said = _Said()
+    found: list[Found] = []
+    clause: list[Token] = []
+    for token in [*lex(sentence), Token("comma", len(sentence), len(sentence))]:
+        if token.kind != "comma":
+            clause.append(token)
+        elif clause:
+            found += _clause(sentence, clause, said)
+            clause = []
+    return found
+
+
+def _clause(text: str, tokens: list[Token], said: _Said) -> list[Found]:
+    groups = runs(tokens)
+    said.years = _years(tokens) or said.years
+    said.verb = ""
+    at, end = tokens[0].start, tokens[-1].end
+    found: list[Found] = []
+    for i, run in enumerate(groups):
+        stop = groups[i + 1][0].start if i + 1 < len(groups) else end
+        last = run[-1].end
+        noun, head = _divide(text[last:stop], i + 1 < len(groups))
+        following = groups[i + 1] if i + 1 < len(groups) else None
+        run_on = following is not None and noun > 0 and noun + head > stop - last
+        place = Place(
+            text, run, at, _head(text, tokens, at, run[0].start), text[last : last + noun], following, run_on,
+            text[last:stop],
+        )  # fmt: skip
+        read_here = _run(place, said)
+        found += read_here
+        # 常住人口超过30万的县至少有一家…: a condition is part of the next number's head.
+        at = stop - head if read_here or not place.noun.startswith("的") else at
+    found += [replace(whole, when="".join(said.years[-1:])) for whole in wholes(text, tokens, groups)]
+    if not found:
+        said.waiting = _head(text, tokens, tokens[0].start, end)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _years(tokens: list[Token]) -> list[str]:
+    """The years that the clause is about. A year inside a name is not one: 申报2025年项目17个."""
+    years = []
+    for i, token in enumerate(tokens):
+        leads = all(
+            before.kind in ("hedge", "adverb", "conj", "when", "sep") and before.reading != "own"
+            for before in tokens[:i]
+        )
+        if token.kind == "when" and (leads or token.reading.startswith(_DATED[:3]) or token.reading[-1] in "底末前"):
+            years.append(token.reading)
+    return years
+
+
+def _divide(between: str, more: bool) -> tuple[int, int]:
+    """How much of the text between two numbers is the noun of the first, and how much the head of the second.
+
+    Without a separator it may be either, and is both: 13家医院开展门急诊72252人次.
+    """
+    if not between or between[0] in "、和与及以或" or (not more and between[0] in "()"):
+        return 0, len(between.lstrip("、和与及以或"))
+    if not more:
+        return len(between), 0
+    comma = between.find("、")
+    if comma > 0:
+        return comma, len(between) - comma - 1
+    for word in _CONJUNCTIONS:
+        if between.endswith(word):
+            return len(between) - len(word), 0
+    return len(between), len(between)
+
+
+def _head(text: str, tokens: list[Token], start: int, end: int) -> str:
+    """The text before a number, without its years, hedges and bases."""
+    parts = []
+    for i, token in enumerate(tokens):
+        a, b = max(token.start, start), min(token.end, end)
+        joins_years = token.kind == "conj" and i > 0 and tokens[i - 1].kind == "when"
+        if a < b and token.kind not in _NOT_IN_HEADS and not joins_years:
+            parts.append(text[a:b])
+    return "".join(parts)
+
+
+def _run(place: Place, said: _Said) -> list[Found]:
+    items, baseline = _live(place)
+    each = next((item.each for item in place.run if item.each), "")
+    subject, verb = place.head, ""
+    for word in ("分别", "均", "各"):
+        before, split, after = place.head.rpartition(word)
+        if not each and split and before[-1:] not in tuple("人平户年"):
+            subject, verb, each = before, after, "respectively" if word == "分别" else "each"
+    if len(items) > 1 or (each and not place.noun):
+        named = _named(heads.name(subject) or said.waiting or said.indicator, items, each, said)
+    else:
+        named = _alone(place, items[0], said)
+    found = []
+    for indicator, item, when, checks in named:
+        name = heads.name(verb) + indicator if verb else indicator
+        found.append(_found(place, item, name, when, baseline, checks))
+        if not heads.is_generic(indicator):
+            said.indicator = indicator
+    said.waiting = ""
+    return found
+
+
+def _live(place: Place) -> tuple[list[Item], Quantity | None]:
+    """The items that state something, and the baseline that one of them is measured from."""
+    items: list[Item] = []
+    baseline = None
+    for item in place.run:
+        if item.link == "attribute":
+            items = items[:-1]
+        elif item.link == "chain" and any(word in place.head for word in "从由自"):
+            baseline = items.pop().quantity if items else None
+        items.append(item)
+    return items, baseline
+
+
+_Named = tuple[str, Item, str, tuple[str, ...]]
+
+
+def _named(subject: str, items: list[Item], each: str, said: _Said) -> list[_Named]:
+    """Each number of a list with its own subject or its own year."""
+    if len(items) == 1:
+        names = heads.shared_list(subject) if each == "each" else [subject]
+        return [(one, items[0], _when(items[0], said), ()) for one in names]
+    own = heads.subjects(subject, len(items))
+    if own and (each or len(said.years) != len(items)):
+        return [(one, item, _when(item, said), ()) for one, item in zip(own, items, strict=True)]
+    if len(said.years) == len(items) or all(item.when for item in items):
+        years = [item.when for item in items] if all(item.when for item in items) else said.years
+        return [(subject, item, year, ()) for year, item in zip(years, items, strict=True)]
+    doubt = "number {} of {} in this list; which of them it belongs to is not clear"
+    return [
+        (subject, item, _when(item, said), (doubt.format(i, len(items)),)) for i, item in enumerate(items, start=1)
+    ]
+
+
+def _when(item: Item, said: _Said) -> str:
+    return item.when or "".join(said.years[-1:])
+
+
+def _alone(place: Place, item: Item, said: _Said) -> list[_Named]:
+    own = single(place, item)
+    if own is None:
+        return []
+    checks: tuple[str, ...] = ()
+    indicator = own
+    if not own:
+        indicator = said.waiting or said.indicator
+        checks = () if indicator else ("what the number is about is not clear",)
+    elif heads.is_generic(own):
+        whole = said.waiting or said.indicator
+        if whole and whole != own:
+            indicator = f"{own}({whole})"
+            checks = ("the indicator's first part is taken from the statement before",)
+    elif verb := heads.flow(own):
+        said.verb = verb
+    elif said.verb and place.text[place.start - 1 : place.start] == "、" and not heads.measured(own):
+        indicator = said.verb + own
+    return [(indicator, item, _when(item, said), checks)]
+
+
+def _found(
+    place: Place, item: Item, indicator: str, when: str, baseline: Quantity | None, checks: tuple[str, ...]
+) -> Found:
+    return Found(
+        place.begin(item),
+        place.stop(item),
+        indicator,
+        item.form,
+        item.quantity,
+        direction=item.change,
+        base=item.base,
+        yearly=item.yearly,
+        when=when,
+        baseline=baseline,
+        level=item.form == item.before and not item.after,
+        bare=place.bare(item),
+        requirement=place.requirement(),
+        checks=checks,
+    )

@@ -1,0 +1,126 @@
+"""What a number is about: the name of the indicator, cleaned, split, and completed from what stood before."""
+
+from __future__ import annotations
+
+import re
+
+from targetcheck.draft import wordings
+from targetcheck.draft.units import alternatives
+
+_LEAD = re.compile("(?:" + "|".join(map(re.escape, alternatives([*wordings.LEAD, "、", ":", "，", "”"]))) + ")")
+_TAIL = re.compile("(?:" + "|".join(map(re.escape, alternatives([*wordings.TAIL, "、", ":", "，", "“"]))) + ")$")
+_TAIL_LENGTH = max(map(len, wordings.TAIL))
+_VERB_END = tuple(wordings.VERBS)
+_FLOW = re.compile("|".join(map(re.escape, alternatives(wordings.FLOWS))))
+_JOINED = re.compile("、|以及|和|与|及|暨")
+_COMMA = re.compile("、")
+_MEASURES = re.compile(r"(?:率|比例|占比|比重|数|量|额|值|度|水平|收入|支出|投资|人口|面积|成本|时间|强度|密度|费用|指数|得分|床位|增速)$")
+_PROTECTED = re.compile("(?:保持率|达到率|实现率|完成率|提高率|推进率|落实率|巩固率|实施率|开展率|和谐|把关|由于|对口|对外|对标|为民|各类|将军)")
+MAX_NAME = 80
+"""A longer indicator name is cut: it would be half a sentence, and no figure is ever named so."""
+
+
+def name(text: str) -> str:
+    """The indicator that a stretch of text names: without modal verbs, adverbs and stray quotation marks."""
+    text = text.strip("、，。:；;,-+·*# \u3000“”")
+    while (found := _LEAD.match(text)) and found.end() < len(text) and not _PROTECTED.match(text):
+        text = text[found.end() :]
+    while found := _TAIL.search(text[-_TAIL_LENGTH:]):
+        if _MEASURES.search(text) or len(text) <= len(found[0]):
+            break
+        text = text[: -len(found[0])]
+    text = _balanced(text.strip("、，:“”"))
+    return text if len(text) <= MAX_NAME else text[-MAX_NAME:]
+
+
+def _balanced(text: str) -> str:
+    """The text without the half of a pair of marks that its other half was cut from."""
+    for left, right in ("“”", "()", "《》"):
+        if text.count(left) != text.count(right):
+            text = text.replace(left, "").replace(right, "") if left == "“" else text.strip(left + right)
+    return text
+
+
+def opens_noun(text: str) -> bool:
+    """Whether a number after this text begins its noun phrase: 引进60名银龄医师, 全市85个乡镇卫生院."""
+    text = text.rstrip("“”()、，")
+    return not text or text.endswith(_VERB_END)
+
+
+def measured(text: str) -> bool:
+    """Whether the text ends in the name of a measure, such as 覆盖率."""
+    return bool(_MEASURES.search(text.rstrip("了的")))
+
+
+def subjects(text: str, count: int) -> list[str]:
+    """The names listed in the text when there are `count` of them, completed from one another; else none."""
+    text = name(text)
+    candidates = [
+        [part for part in _JOINED.split(text) if part],
+        [part for part in _COMMA.split(text) if part],
+        *_last_joined(text),
+    ]
+    for parts in candidates:
+        if len(parts) == count:
+            return _completed(parts, text)
+    return []
+
+
+def _last_joined(text: str) -> list[list[str]]:
+    """Splits at every 、 and at one 和: 和 is a separator only in one of its places."""
+    splits = []
+    for found in list(_JOINED.finditer(text))[::-1][:6]:
+        if found[0] != "、":
+            left, right = text[: found.start()], text[found.end() :]
+            splits.append([part for part in (*_COMMA.split(left), *_COMMA.split(right)) if part])
+    return splits
+
+
+def _completed(parts: list[str], whole: str) -> list[str]:
+    """Each name in full: 二级、三级医院预约诊疗率 gives 二级医院预约诊疗率 as well."""
+    last = parts[-1]
+    done = []
+    for part in parts[:-1]:
+        if measured(part):
+            done.append(part)
+            continue
+        tail = _shared_tail(part, last)
+        done.append(part + tail if tail else f"{whole}({part})")
+    return [*map(name, done), name(last)]
+
+
+def _shared_tail(part: str, last: str) -> str:
+    """What `last` goes on with after the words it has in common with the end of `part`."""
+    for length in range(min(4, len(part)), 0, -1):
+        at = last.find(part[-length:])
+        if at > 0 and at + length < len(last):
+            return last[at + length :]
+    return ""
+
+
+def shared_list(text: str) -> list[str]:
+    """The indicators that 均 gives one value: all of a list when each names a measure, else the one text."""
+    text = name(text)
+    parts = [part for part in _JOINED.split(text) if part]
+    if len(parts) > 1 and all(measured(part) for part in parts):
+        return [name(part) for part in parts]
+    parts = [part for part in _COMMA.split(text) if part]
+    if len(parts) > 1 and all(measured(part) for part in parts):
+        return [name(part) for part in parts]
+    return [text]
+
+
+def flow(text: str) -> str:
+    """The verb that the head begins with and that the next items of its list share, or nothing."""
+    found = _FLOW.match(name(text))
+    return found[0] if found else ""
+
+
+def is_generic(text: str) -> bool:
+    """Whether a head says too little alone (管理率, 其中占比), so that the one before belongs to it."""
+    return text in wordings.GENERIC_HEADS
+
+
+def less_is_better(text: str) -> bool:
+    """Whether less of the indicator is better, by its name."""
+    return any(word in text for word in wordings.BURDENS)

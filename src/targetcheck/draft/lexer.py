@@ -1,0 +1,214 @@
+"""From a sentence to its tokens: quantities, wordings of the tables, years, separators. Linear in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from targetcheck.draft import wordings
+from targetcheck.draft.names import covered
+from targetcheck.draft.numerals import CHARACTERS, arabic, chinese
+from targetcheck.draft.units import COUNTERS, MULTIPLES, PER, alternatives, spelled
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as the text writes it. `low` is None for a placeholder such as X%; `high` only stands in a range."""
+
+    written: str
+    low: Decimal | None
+    unit: str
+    high: Decimal | None = None
+    ratio: str | None = None
+    about: bool = False
+    """Written with 多, 余 or 来: 3000余人 is about 3000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of a sentence: its kind, where it stands, and how it is read."""
+
+    kind: str
+    start: int
+    end: int
+    reading: str = ""
+    quantity: Quantity | None = None
+
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_BLANK = r"(?<![A-Za-zＸ×])(?:[Xx]{1,4}|×{1,4}|\*{1,4}|_{2,8})(?![A-Za-z])"
+_COUNTER = "|".join(map(re.escape, alternatives(COUNTERS)))
+_PER = "|".join(map(re.escape, alternatives(PER)))
+_MULTIPLE = "|".join(MULTIPLES)
+_UNIT = (
+    rf"%|‰|个?百分点|/(?:{_PER})|(?:{_MULTIPLE})?(?:{_COUNTER})(?:/(?:{_PER}))?|大(?=[\u4e00-\u9fff])|"
+    rf"(?:{_MULTIPLE})(?!级)|(?=县|乡镇|街道|市州|州市|村(?!民))"
+)
+_QUANTITY = re.compile(
+    rf"(?<![\d.A-Za-z])(?:(?P<left>{_NUMBER})[:比](?P<right>{_NUMBER})(?![\d:])"
+    rf"|百分之(?P<percent>[{CHARACTERS}]+|{_NUMBER})"
+    rf"|(?P<low>{_NUMBER})(?P<first>%|‰|个百分点|{_COUNTER})?(?:-{{1,2}}|至|到)(?P<high>{_NUMBER})(?P<of>{_UNIT})?"
+    rf"|(?P<number>{_NUMBER})(?P<scale>{_MULTIPLE})?(?P<more>多|余|来)(?P<counted>{_UNIT})"
+    rf"|(?P<bare>{_NUMBER})(?P<unit>{_UNIT})?"
+    rf"|(?P<blank>{_BLANK})(?P<blanks>{_UNIT}))"
+)
+# A Chinese numeral is a number only where it is counted out: after 至少, after a verb, or at the end of a list.
+_SPELT = re.compile(
+    rf"(?P<led>至少有?由?|不少于|不低于|超过|每[县乡镇村区街道]{{1,2}}|{'|'.join(alternatives(wordings.FLOWS))})"
+    rf"(?P<spelt>[{CHARACTERS}]+)(?P<unit>家|所|名|座|个(?!百分|方面|环节)|件|处|支|张|辆|条(?!例))"
+)
+_LISTED = re.compile(r"(?P<spelt>[二三四五六七八九十]{1,2})(?P<unit>大|项|个|家|类|种|所)(?=[\u4e00-\u9fff])")
+_TENTHS = re.compile(r"(?P<spelt>[一二三四五六七八九])成(?=以上|以下|左右|的)|(?P<half>一半|半数)(?=以上|的)")
+
+# A rank is a figure where the text speaks of ranking; 全国第一 alone is praise.
+_RANK = re.compile(
+    rf"(?:排名[^，。；、\d]{{0,6}}?(?P<first>第)|(?:排名|位次|进入|位居|位列|跻身|挤进|稳居)[^，。；、\d]{{0,8}}?(?P<among>前))"
+    rf"(?P<spelt>\d{{1,3}}|[{CHARACTERS}]{{1,3}})(?P<unit>位|名)?"
+)
+
+_YEAR = r"(?:19|20)\d\d年"
+_PLAN_END = r"“?十[三四五六]五”?(?:规划)?(?:期?末|时期末|收官)"
+_WHEN = re.compile(
+    rf"(?P<by>(?:到|至|截至|截止|争取|力争)?(?P<year>(?:19|20)\d\d)年(?:年?底|末|年末)?(?:之?前|以前)?)(?:的)?"
+    rf"|(?:到)?(?P<word>今年|本年度?|全年|明年|去年|上年)(?:年?底|年末)?(?:之?前)?|(?:到|在)?年[底末内](?:之?前)?"
+    rf"|(?:到|至){_PLAN_END}"
+)
+_BASE_YEAR = rf"{_YEAR}(?:年?底|末|年末|度)?|上年(?:度|末|底)?|去年|上一年|前一年|基期|“?十[三四五]五”?(?:时?期?末|期间|时期)?|同期|现有|当前"
+_BASE = re.compile(
+    rf"(?:在)?(?P<on>{_BASE_YEAR}|现有)(?:的)?(?:实际|完成数|水平)?(?:的)?基础上"
+    rf"|(?:较|比|与|同)(?P<than>{_BASE_YEAR})(?:同期|实际|末|底)?(?:相比|水平)?(?:的)?|同比|环比|同期(?=下降|增长|上升)"
+)
+
+
+def _words() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for kind, rows in (
+        ("adverb", wordings.ADVERBS),
+        ("hedge", wordings.HEDGES),
+        ("each", wordings.EACH),
+        ("change", wordings.CHANGE),
+        ("before", wordings.BEFORE),
+        ("after", wordings.AFTER),
+    ):
+        for row in rows:
+            found.update({word: (kind, row.reading) for word in row.words})
+    # 新增, 净增 and 增速 begin or end like a change, but belong to the name of what is counted.
+    found.update({word: ("text", "") for word in (*wordings.NOUNS_OF_CHANGE, *wordings.OPAQUE)})
+    found.update({"、": ("sep", ""), "，": ("comma", ""), ":": ("comma", ":")})
+    found.update({word: ("conj", "") for word in ("和", "与", "及", "以及", "或")})
+    return found
+
+
+_WORDS = _words()
+_WORD = re.compile("|".join(map(re.escape, alternatives(list(_WORDS)))))
+
+
+def lex(sentence: str) -> list[Token]:
+    """The tokens of a sentence in order, without gaps: what is no wording is `text`."""
+    bare = covered(sentence)
+    found: dict[int, Token] = {}
+    for token in (*_quantities(sentence, bare), *_dates(sentence)):
+        found.setdefault(token.start, token)
+    tokens: list[Token] = []
+    at = 0
+    for token in sorted(found.values(), key=lambda t: (t.start, -t.end)):
+        if token.start >= at:
+            tokens += _plain_tokens(bare, at, token.start)
+            tokens.append(token)
+            at = token.end
+    return tokens + _plain_tokens(bare, at, len(bare))
+
+
+def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
+    tokens: list[Token] = []
+    at = start
+    for found in _WORD.finditer(text, start, end):
+        if found.start() > at:
+            tokens.append(Token("text", at, found.start()))
+        kind, reading = _WORDS[found[0]]
+        tokens.append(Token(kind, found.start(), found.end(), reading))
+        at = found.end()
+    if at < end:
+        tokens.append(Token("text", at, end))
+    return tokens
+
+
+def _dates(sentence: str) -> list[Token]:
+    tokens = []
+    for found in _BASE.finditer(sentence):
+        tokens.append(Token("base", found.start(), found.end(), found["on"] or found["than"] or "同比"))
+    for found in _WHEN.finditer(sentence):
+        if not re.match(r"\d{1,2}月", sentence[found.end() : found.end() + 3]):
+            tokens.append(Token("when", found.start(), found.end(), found[0]))
+    return tokens
+
+
+def _quantities(sentence: str, bare: str) -> list[Token]:
+    tokens = [
+        Token("quantity", found.start(), found.end(), "", _quantity(found))
+        for found in _QUANTITY.finditer(bare)
+    ]
+    for found in _SPELT.finditer(bare):
+        # 建设一家 is only an article; 至少一家 and 每县一家 are counts.
+        if found["spelt"] != "一" or found["led"][0] in "至不每":
+            tokens.append(_spelt(found, found["unit"]))
+    for found in _LISTED.finditer(bare):
+        if chinese(found["spelt"]) == members(sentence, found.start()):
+            tokens.append(_spelt(found, found["unit"]))
+    for found in _RANK.finditer(sentence):
+        tokens += _rank(found)
+    for found in _TENTHS.finditer(bare):
+        value = Decimal(50) if found["half"] else Decimal(10) * (chinese(found["spelt"]) or 0)
+        tokens.append(Token("quantity", found.start(), found.end(), "", Quantity(found[0], value, "%")))
+    return tokens
+
+
+def _rank(found: re.Match[str]) -> list[Token]:
+    """排名第三 is the figure 3, 进入前三 at most 3."""
+    spelt = found["spelt"]
+    number = Decimal(spelt) if spelt.isdigit() else Decimal(chinese(spelt) or 0)
+    sign = "first" if found["first"] else "among"
+    start = found.start(sign) if found["first"] else found.start("spelt")
+    rank = Token("quantity", start, found.end(), "", Quantity(found.string[start : found.end()], number, "名"))
+    return [rank] if found["first"] else [Token("before", found.start(sign), start, "at_most"), rank]
+
+
+def _spelt(found: re.Match[str], unit: str) -> Token:
+    number = chinese(found["spelt"])
+    start = found.start("spelt")
+    written = found.string[start : found.end()]
+    low = None if number is None else Decimal(number)
+    return Token("quantity", start, found.end(), "", Quantity(written, low, _unit(unit)))
+
+
+def _quantity(found: re.Match[str]) -> Quantity:
+    written = found[0]
+    if found["bare"] and found["unit"] == "":
+        return Quantity(written, arabic(found["bare"]), "个")  # 8县(区): 县 counts itself.
+    if found["left"]:
+        return Quantity(written, None, "", ratio=f"{arabic(found['left'])}:{arabic(found['right'])}")
+    if found["percent"]:
+        spelt = chinese(found["percent"])
+        return Quantity(written, arabic(found["percent"]) if spelt is None else Decimal(spelt), "%")
+    if found["high"]:
+        unit = _unit(found["of"] or found["first"] or "")
+        return Quantity(written, arabic(found["low"]), unit, high=arabic(found["high"]))
+    if found["more"]:
+        return Quantity(written, arabic(found["number"]), _unit((found["scale"] or "") + found["counted"]), about=True)
+    if found["blank"]:
+        return Quantity(written, None, _unit(found["blanks"]))
+    return Quantity(written, arabic(found["bare"]), _unit(found["unit"] or ""))
+
+
+def _unit(unit: str) -> str:
+    return "个" if unit == "大" else spelled(unit)  # 5大项目
+
+
+def members(sentence: str, end: int) -> int:
+    """How many things are listed right before a place: 3 for 医学检验、医学影像、心电诊断."""
+    start = max(sentence.rfind(mark, 0, end) for mark in "，。；:") + 1
+    listed = sentence[max(start, end - 200) : end]
+    if listed.endswith("”") and "”“" not in listed:
+        return 1  # “人员、技术、服务、管理”四个下沉 is one name.
+    return 1 + listed.count("、") + listed.count("”“")

@@ -1,0 +1,97 @@
+"""What a document says of itself: title, document number, area, and the period that it plans for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from targetcheck.draft import wordings
+from targetcheck.draft.numerals import narrow
+from targetcheck.draft.outline import kind_of
+
+_FIRST = 4000
+"""A document says what it is in its first characters."""
+_HAN = "\u4e00-\u9fff"
+_TITLE = re.compile(r"要点|总结|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|目标责任书|行动")
+_ISSUED = re.compile(r"关于(?:印发|发布|公布|下达)\s*《([^《》]{4,60})》")
+_NUMBER = re.compile(rf"^(?:\[?\s*发文字号\s*\]?[:：]?\s*)?([{_HAN}]{{2,12}}[〔\[【(（]20\d\d[〕\]】)）]\s*\d{{1,5}}\s*号)$", re.M)
+_OFFICE = re.compile(rf"([{_HAN}]{{2,16}}?)(?:卫生健康|卫生和计划生育|卫健|人民政府|卫生局)")
+_AREA = re.compile(rf"([{_HAN}]{{1,6}}?(?:自治区|自治州|自治县|新区|省|市|州|盟|县|区|旗))")
+_ANY_AREA = re.compile(r"[全本我各年]|^[^省市县区]{0,1}$")
+_SPAN = re.compile(r"((?:19|20)\d\d)年?(?:-{1,2}|至|到)((?:19|20)\d\d)")
+_PLAN = re.compile(r"十([二三四五六])五")
+_FIRST_YEARS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Title, document number and area where they are found, and the years of plan and summary (0: not known)."""
+
+    title: str = ""
+    source: str = ""
+    area: str = ""
+    start: int = 0
+    """The first year that the document plans for."""
+    end: int = 0
+    done: int = 0
+    """The year that it sums up."""
+
+    @property
+    def period(self) -> str:
+        """As target files write it: 2025 or 2021..2025."""
+        return f"{self.start}..{self.end}" if self.start != self.end else str(self.end or "")
+
+
+def describe(text: str) -> Meta:
+    """What the text says of itself, found in its first lines and its headings."""
+    top = text[:_FIRST]
+    title = _title(top)
+    number = _NUMBER.search("\n".join(line.strip() for line in top.splitlines()))
+    source = re.sub(r"\s", "", number[1]) if number else ""
+    start, end, done = _years(narrow(title), narrow(text))
+    return Meta(title, source, _area(title, top), start, end, done)
+
+
+def _title(top: str) -> str:
+    if found := _ISSUED.search(re.sub(r"\s*\n\s*", "", top)):
+        return re.sub(r"\s", "", found[1])
+    for line in top.splitlines():
+        shown = re.sub(r"\.(?:docx?|pdf|txt|wps)(?:_.*)?$", "", re.sub(r"\s", "", line))
+        added = any(word in line for word in wordings.BOILERPLATE)
+        if 5 <= len(shown) <= 60 and not added and _TITLE.search(shown) and shown[-1] not in "。；，：:,;":
+            if not re.match(r"[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源", shown):
+                return shown
+    return ""
+
+
+def _area(title: str, top: str) -> str:
+    for office in (*_OFFICE.finditer(title), *_OFFICE.finditer(top)):
+        parts = [part for part in _AREA.findall(office[1]) if not _ANY_AREA.search(part)]
+        if parts:
+            return str(parts[-1])
+    return ""
+
+
+def _years(title: str, text: str) -> tuple[int, int, int]:
+    """The years planned for, first and last, and the year summed up."""
+    if found := _SPAN.search(title):
+        first, last = sorted((int(found[1]), int(found[2])))
+        return first, last, first - 1
+    if (found := _PLAN.search(title)) and "总结" not in title:
+        first = _FIRST_YEARS[found[1]]
+        return first, first + 4, first - 1
+    years = [int(year) for year in re.findall(r"(?:19|20)\d\d(?=年)", title)]
+    if years:
+        return _one(max(years), summary=kind_of(title) == "actual")
+    planned = re.findall(r"(?:^|[。\n])\s*(?:[一二三四五六七八九十]、)?\s*((?:19|20)\d\d)年[^。\n]{0,20}(?:要点|安排|任务|目标|计划|思路|工作重点|总体要求)", text[:60000])
+    if planned:
+        return _one(max(map(int, planned)), summary=False)
+    named = re.findall(r"((?:19|20)\d\d)年(?!\d|[十]?[一二三四五六七八九十]?月|1?\d月)", text[:20000])
+    if named:
+        common = max(sorted(set(named), reverse=True), key=named.count)
+        return _one(int(common), summary=False)
+    return 0, 0, 0
+
+
+def _one(year: int, summary: bool) -> tuple[int, int, int]:
+    return (year + 1, year + 1, year) if summary else (year, year, year - 1)

@@ -1,0 +1,187 @@
+"""From paragraphs to sentences that know their place: section, clause number, responsible, summary or plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from targetcheck.draft import wordings
+from targetcheck.draft.numerals import chinese
+from targetcheck.draft.passages import Passage
+
+_CN = "[一二三四五六七八九十]{1,3}"
+_HAN = "\u4e00-\u9fff"
+_MARK = re.compile(
+    rf"(?P<l1>(?:第{_CN}[章节部][分]?、?|{_CN}、)(?![一二三四五六七八九十]?级))|(?P<l2>\({_CN}\))|"
+    rf"(?P<l3>\d{{1,3}}[.、](?=[{_HAN}“《\"(]))|(?P<l4>{_CN}是(?=[{_HAN}“]))|(?P<l5>\(\d{{1,2}}\)|[①-⑳])"
+)
+_BOUNDARY = "。；！？!?)”》"
+_SENTENCE = re.compile(r"[。；！？!?]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
+_RESPONSIBLE = re.compile(
+    r"\(?(?:责任(?:科室|单位|部门|处室|股室|领导|人|分工)|牵头(?:单位|部门|科室|处室|领导)?|主办|配合单位|完成时限)[:；]"
+    r"(?P<names>[^()。]{1,200}?)(?:\)|。|$)"
+    r"|\((?P<shared>[^()]{2,200}?)(?:分别|共同|按职责分工|牵头|按职责|等按职责分工)*负责[^()]{0,30}\)"
+)
+_NAME = re.compile(r"[、，；和\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室)[:；]?|等$|按职责分工.*|分别|共同|完成时限.*")
+MAX_SENTENCE = 1200
+"""A longer stretch without a full stop is cut: it is no sentence, and reading stays linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and its place in the document."""
+
+    passage: Passage
+    clause: str
+    section: str
+    responsible: tuple[str, ...]
+    kind: str
+    """actual under a heading such as 2024年工作总结, else target."""
+    expected: bool
+    """Follows a word such as 预期目标 in its paragraph."""
+    year: str
+    """The year that the heading above names, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    kind: str = "target"
+    section: str = ""
+    year: str = ""
+    l1: str = ""
+    l2: str = ""
+    l3: str = ""
+    l4: str = ""
+    l5: str = ""
+
+    def at(self, level: str, mark: str) -> _Place:
+        """This place after a mark of that level: the levels below start again."""
+        below = {name: "" for name in ("l1", "l2", "l3", "l4", "l5") if name > level}
+        return replace(self, **{level: mark}, **below)
+
+    def clause(self, numbered: bool) -> str:
+        """二(三)4, or the number alone where numbers run on through the document."""
+        if numbered and self.l3:
+            return self.l3 + self.l4 + self.l5
+        return self.l1 + self.l2 + self.l3 + self.l4 + self.l5
+
+
+def kind_of(heading: str) -> str:
+    """actual for the heading of a summary, target for that of a plan, nothing for one that says neither or both."""
+    done = max((heading.rfind(word) for word in wordings.SUMMARY if word in heading), default=-1)
+    planned = max((heading.rfind(word) for word in wordings.PLAN if word in heading), default=-1)
+    if done >= 0 and planned >= 0:
+        return "actual" if any(word in heading for word in wordings.SUMMARY_ALWAYS) else ""
+    return "actual" if done >= 0 else "target" if planned >= 0 else ""
+
+
+def sentences(passages: list[Passage], title: str) -> Iterator[Sentence]:
+    """Every sentence of the document in order, with its place."""
+    default = kind_of(title) or "target"
+    place = _Place(kind=default)
+    numbered = _runs_on(passages)
+    for passage in passages:
+        place = _headed(passage, place, default)
+        opening = _opening(passage.text)
+        if opening:
+            place = replace(place, kind=opening)
+        expected = any(word in passage.text for word in wordings.EXPECTED_PASSAGES)
+        for place, segment in _segments(passage, place, default):  # noqa: B020, PLW2901
+            for names, part in _parts(segment):
+                for sentence in _split(part):
+                    yield Sentence(
+                        sentence, place.clause(numbered), place.section, names, place.kind, expected, place.year
+                    )
+
+
+def _headed(passage: Passage, place: _Place, default: str) -> _Place:
+    """The place after a heading without a number, such as 2024年工作总结 on a line of its own."""
+    text = passage.text
+    if len(text) > 34 or _MARK.match(text) or text[-1:] in "。；，:" or not (kind := kind_of(text)):
+        return place
+    return replace(_Place(kind, text), year=_year(text))
+
+
+def _opening(text: str) -> str:
+    """The kind that the opening words of a paragraph give to it and to what follows."""
+    head = text[:14]
+    if any(head.startswith(word) for word in wordings.SUMMARY_OPENINGS):
+        return "actual"
+    return "target" if any(word in head for word in wordings.PLAN_OPENINGS) else ""
+
+
+def _year(heading: str) -> str:
+    found = re.findall(r"(?:19|20)\d\d(?=年)", heading)
+    return str(max(found)) if found else ""
+
+
+def _segments(passage: Passage, place: _Place, default: str) -> Iterator[tuple[_Place, Passage]]:
+    """The stretches of a paragraph between its numbers, each with the place that its number gives."""
+    text = passage.text
+    at = 0
+    for found in _marks(text, place):
+        if found.start() > at:
+            yield place, passage.part(at, found.start())
+        level = str(found.lastgroup)
+        place = place.at(level, found[0].strip("、.是"))
+        at = found.end()
+        if level == "l1":
+            heading = re.split(r"[。；]", text[at : at + 60])[0]
+            place = replace(
+                place, section=heading[:40], kind=kind_of(heading) or default, year=_year(heading) or place.year
+            )
+    if at < len(text):
+        yield place, passage.part(at, len(text))
+
+
+def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:
+    """The numbers in a paragraph that open a clause: at its start, after a full stop, or next in order (二是 after 一是)."""
+    last = chinese(place.l4) or 0
+    for found in _MARK.finditer(text):
+        before = text[found.start() - 1] if found.start() else ""
+        level = found.lastgroup
+        order = chinese(found[0].removesuffix("是")) if level == "l4" else None
+        opens = not before or before in _BOUNDARY or (level == "l4" and before in "，:")
+        if not opens and not (order and order > 1 and order == last + 1 and before not in "这那之也都就"):
+            continue
+        if level == "l4":
+            last = order or 0
+        elif level != "l5":
+            last = 0
+        yield found
+
+
+def _runs_on(passages: list[Passage]) -> bool:
+    """Whether clause numbers run on through the sections (1 … 57), so that the number alone names the clause."""
+    first, count = 0, 0
+    for passage in passages:
+        for found in _MARK.finditer(passage.text):
+            if found.lastgroup == "l3" and (not found.start() or passage.text[found.start() - 1] in _BOUNDARY):
+                count += 1
+                first += found[0].rstrip(".、") == "1"
+    return count > 3 and first <= 1
+
+
+def _parts(segment: Passage) -> Iterator[tuple[tuple[str, ...], Passage]]:
+    """A segment without its (责任科室:…), and who that names for the text before it."""
+    at = 0
+    for found in _RESPONSIBLE.finditer(segment.text):
+        names = [name.strip("、，:；() ") for name in _NAME.split(found["names"] or found["shared"] or "")]
+        yield tuple(dict.fromkeys(name for name in names if name)), segment.part(at, found.start())
+        at = found.end()
+    if at < len(segment.text):
+        yield (), segment.part(at, len(segment.text))
+
+
+def _split(passage: Passage) -> Iterator[Passage]:
+    at = 0
+    for found in _SENTENCE.finditer(passage.text):
+        yield from _cut(passage, at, found.start())
+        at = found.end()
+    yield from _cut(passage, at, len(passage.text))
+
+
+def _cut(passage: Passage, start: int, end: int) -> Iterator[Passage]:
+    for at in range(start, end, MAX_SENTENCE):
+        yield passage.part(at, min(at + MAX_SENTENCE, end))

@@ -1,0 +1,107 @@
+"""From a text to its paragraphs: lines joined where the layout broke them, without stray white space."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from targetcheck.draft import wordings
+from targetcheck.draft.numerals import narrow
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the text as it is read: plain signs, no stray white space, each character with its offset."""
+
+    text: str
+    at: Sequence[int]
+
+    def part(self, start: int, end: int) -> Passage:
+        return Passage(self.text[start:end], self.at[start:end])
+
+    def offsets(self, start: int, end: int) -> tuple[int, int]:
+        """Where characters start..end of this passage stand in the text as read."""
+        return self.at[start], self.at[end - 1] + 1
+
+
+_ENDS = "。！？；!?;:：）)”》"
+_OPENS = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}\s?[.．]|第[一二三四五六七八九十]{1,3}[章节条]|"
+    r"[一二三四五六七八九十]是|[-—–•·●■◆*]|附件|[①-⑳]|表\s?\d)"
+)
+_PAGE = re.compile(r"\s*\d{1,3}、\s*(?=\S)")
+_BROKEN_AT = 20
+"""A line shorter than this that ends without a mark is a heading, not a broken line."""
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each line that is not blank, with its offset."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            yield at, line
+        at += len(line)
+
+
+def paragraphs(text: str, skip: set[int]) -> Iterator[Passage]:
+    """The paragraphs, without the lines at the offsets in `skip` and without what the web site added."""
+    block: list[tuple[int, str]] = []
+    for at, line in lines(text):
+        if at in skip or _added(line):
+            continue
+        if block and not _goes_on(block[-1][1], line):
+            yield compact(block)
+            block = []
+        elif block and (page := _PAGE.match(line)):
+            at, line = at + page.end(), line[page.end() :]
+        block.append((at, line))
+    if block:
+        yield compact(block)
+
+
+def _added(line: str) -> bool:
+    """Whether the line is the web site's: its file sizes, counters and rights, not the office's text."""
+    return len(line) < 300 and any(word in line for word in wordings.BOILERPLATE)
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Whether the next line only continues this one: the layout broke a sentence."""
+    shown = line.strip()
+    if len(shown) < _BROKEN_AT or shown[-1] in _ENDS:
+        return False
+    if _PAGE.match(after):
+        return True
+    heading = _OPENS.match(shown) and "。" not in shown and len(shown) < 40
+    return not heading and not _OPENS.match(after) and not _tabular(shown) and not _tabular(after)
+
+
+def _tabular(line: str) -> bool:
+    return "\t" in line.strip() or "|" in line or bool(re.search(r"\S\s+[\d.]+\s+\S*\d", line.strip()))
+
+
+def compact(block: list[tuple[int, str]]) -> Passage:
+    """The lines as one passage. A space stays only between two numbers, which it keeps apart."""
+    kept: list[str] = []
+    at: list[int] = []
+    gap = False
+    for start, line in block:
+        for i, c in enumerate(narrow(line)):
+            if c.isspace() or c in "\u200b\ufeff":
+                gap = True
+                continue
+            if gap and kept and _numeric(kept[-1]) and c.isdigit():
+                kept.append(" ")
+                at.append(at[-1])
+            kept.append(c)
+            at.append(start + i)
+            gap = False
+    text = "".join(kept)
+    return Passage(_COMMAS.sub(lambda found: "，" if found[0] == "," else "；", text), at)
+
+
+_COMMAS = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=\d{4}),|;")
+
+
+def _numeric(c: str) -> bool:
+    return c.isdigit() or c in "%‰"

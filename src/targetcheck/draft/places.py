@@ -1,0 +1,147 @@
+"""A number where it stands: what it is about, or why it is no statement of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from targetcheck.draft import heads, wordings
+from targetcheck.draft.lexer import members
+from targetcheck.draft.runs import Item
+
+_RESULT = re.compile(r"(?:达到|达标|通过|获得|入选|完成|建成)(?!率)")
+_ALL = re.compile(r"(?:全部|均|都|全覆盖)")
+_AREAS = re.compile(r"(?:县|市|区|州|乡镇|街道)")
+_DURATIONS = frozenset("小时 分钟 个小时 秒 天 日 年 个月 个工作日 工作日 岁 度".split())
+_KINDS = frozenset("种 类 期 批 批次 轮 届".split())
+_MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|寿命|年龄|天数|日数|周期|连续)$")
+_RATIO = re.compile(r"比(?:例|率|值)?[为是]?$")
+_NOUN_LENGTH = 30
+"""How much of the text after a number is taken into its passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A run of numbers in its clause."""
+
+    text: str
+    run: list[Item]
+    start: int
+    """Where the text that may be its head begins."""
+    head: str
+    """That text, without years, hedges and bases."""
+    noun: str
+    """The text after it, up to the next number or separator."""
+    following: list[Item] | None
+    """The next run of the clause."""
+    run_on: bool
+    """Whether no separator stands before the next run."""
+    rest: str
+    """The text between it and the next run, or the end of the clause."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the noun comes after the number: 引进60名银龄医师, 至少有一家县级公立医院."""
+        item = self.run[-1]
+        if not self.noun or item.share:
+            return bool(self.noun) and heads.opens_noun(self.head)
+        listed = members(self.text, self.run[0].start)
+        return (
+            heads.opens_noun(self.head)
+            or (listed > 1 and listed == item.quantity.low)
+            or (item.before == "at_least" and not item.after and not heads.measured(self.head))
+        )
+
+    def begin(self, item: Item) -> int:
+        """Where the passage of the statement begins: at its head, or at the number when the noun follows."""
+        if self.counts and not heads.measured(self.head):
+            return item.start
+        before = self.text[self.start : item.start]
+        return min(self.start + len(before) - len(before.lstrip("、，和与及:")), item.start)
+
+    def stop(self, item: Item) -> int:
+        """Where the passage ends: after the number and its comparison, or after the noun that follows."""
+        noun = self.noun.partition("、")[0]
+        return item.end + (min(len(noun), _NOUN_LENGTH) if self.counts and item is self.run[-1] else 0)
+
+    def bare(self, item: Item) -> bool:
+        """Whether the number has neither unit nor comparison; after a list that ends in 等 it counts all the same."""
+        quantity = item.quantity
+        plain = not (quantity.unit or quantity.ratio or quantity.high) and item.form in ("", "equals")
+        return plain and not item.before and not self.head.endswith("等")
+
+    def requirement(self) -> str:
+        """Whether the text calls the number a requirement, and of which figure: the one before, after, or its own."""
+        head = self.head.rstrip("的为")
+        if any(word in head for word in wordings.REQUIREMENT_OPENS):
+            return "after"
+        if head.endswith(wordings.REQUIREMENT_BEFORE):
+            return "before"
+        if self.noun.startswith(wordings.REQUIREMENT_AFTER):
+            return "own" if heads.name(head) else "before"
+        return ""
+
+
+def single(place: Place, item: Item) -> str | None:
+    """The indicator of a number that stands alone; empty when it is said elsewhere, None when it is no statement."""
+    if item.share:
+        return _share(place, item)
+    if place.requirement() == "before":
+        return heads.name(place.head)
+    if item.quantity.ratio and not item.before and not _RATIO.search(place.head):
+        return None
+    if _duration(place, item) or _condition(place, item) or _scope(place, item):
+        return None
+    if not place.counts:
+        return heads.name(place.head)
+    noun = heads.name(place.noun.removeprefix("的").partition("、")[0])
+    if heads.opens_noun(place.head):
+        return heads.flow(_last_verb(place.head)) + noun
+    return f"{noun}({heads.name(place.head)})" if item.before else noun
+
+
+def _last_verb(head: str) -> str:
+    head = heads.name(head)
+    return next((verb for verb in wordings.FLOWS if head.endswith(verb)), "")
+
+
+def _share(place: Place, item: Item) -> str | None:
+    """80%以上的县医院达到…: the share of what follows. 老年医学科100%建成: the share of what stands before."""
+    if place.head == "的":
+        return None  # 完成任务数8亿元的114% only repeats the figure before.
+    noun = place.noun.removeprefix("的")
+    if noun and not (item.before or item.change) and not heads.measured(place.head):
+        if heads.opens_noun(place.head):
+            return heads.name(noun) + "的比例"
+        if not place.run_on:
+            return heads.name(place.head + noun) + "的比例"
+    return heads.name(place.head)
+
+
+def _duration(place: Place, item: Item) -> bool:
+    """A time that nothing bounds: 用3年, 24小时. 连续19年无疫情 and 年限11.3年 are figures."""
+    if item.quantity.unit not in _DURATIONS or item.before or item.after or item.change:
+        return False
+    if item.quantity.unit == "年" and place.noun.startswith(("无", "未", "保持")):
+        return False
+    return not _MEASURES_TIME.search(place.head)
+
+
+def _condition(place: Place, item: Item) -> bool:
+    """A number that only says which: 常住人口超过30万的县, 产值10亿元以上企业5家."""
+    if place.noun.startswith("的"):
+        return place.run_on or not heads.opens_noun(place.head) or not item.after
+    return bool(item.after and place.noun and place.run_on)
+
+
+def _scope(place: Place, item: Item) -> bool:
+    """A count of what the next number is about: 全市8家医院设立比例达100%, 13家医院开展门急诊72252人次."""
+    if item.quantity.unit in _KINDS and place.noun and place.run_on:
+        return True
+    if not place.counts or item.before:
+        return False
+    if _ALL.search(place.rest):
+        return not _AREAS.match(place.noun)  # 8县(区)全部达到 counts its eight.
+    if place.following is None or _RESULT.search(place.rest):
+        return False
+    return place.run_on or (place.following[0].share and place.head.endswith(wordings.SCOPES))

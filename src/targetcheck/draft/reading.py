@@ -1,0 +1,189 @@
+"""From a sentence's findings to statements: kind, level, period and doubts, as place and document give them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from targetcheck.draft import heads, wordings
+from targetcheck.draft.found import Found
+from targetcheck.draft.grammar import read
+from targetcheck.draft.meta import Meta
+from targetcheck.draft.outline import Sentence
+from targetcheck.draft.statements import Statement
+from targetcheck.draft.units import alternatives
+
+_TRIGGER = re.compile(r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|都能|零|不发生|未发生|无|百分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数")
+_DONE = re.compile(r"实现了|完成了|达到了|建成了|已累计|已建成|已达|已完成|已有|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了")
+_AHEAD = re.compile(r"力争|确保|争取|到20\d\d年|要|将|年底前")
+_PAST = re.compile(r"(?:^|，)(?:去年|上年|20\d\d年(?:底|末)?)")
+_HEDGES = {word: row.reading for row in wordings.HEDGES for word in row.words}
+_HEDGE = re.compile("|".join(alternatives(list(_HEDGES))))
+
+
+def statements(sentences: Iterable[Sentence], meta: Meta, text: str, damaged: bool) -> Iterator[Statement]:
+    """The statements of all sentences, in order."""
+    starts = [0, *(found.end() for found in re.finditer(r"\n", text))]
+    for sentence in sentences:
+        if _TRIGGER.search(sentence.passage.text):
+            yield from _sentence(sentence, meta, starts, damaged)
+
+
+def _sentence(sentence: Sentence, meta: Meta, starts: list[int], damaged: bool) -> Iterator[Statement]:
+    done: list[Statement] = []
+    asked = ""
+    for found in read(sentence.passage.text):
+        kind = _kind(sentence, found, meta)
+        if kind == "actual" and found.requirement in ("before", "after"):
+            asked = sentence.passage.text[found.start : found.end]
+            if found.requirement == "before" and done:
+                done[-1], asked = _asked(done[-1], asked), ""
+            continue
+        if kind == "target" and found.bare:
+            continue
+        statement = _statement(sentence, found, kind, meta, starts, damaged)
+        done.append(_asked(statement, asked) if asked else statement)
+        asked = ""
+    yield from done
+
+
+def _asked(statement: Statement, words: str) -> Statement:
+    return replace(statement, checks=(*statement.checks, f"the text names a requirement beside it: {words}"))
+
+
+def _kind(sentence: Sentence, found: Found, meta: Meta) -> str:
+    """actual under a summary's heading, and in a plan where the sentence speaks of a year before the plan."""
+    if sentence.kind == "actual":
+        return "actual"
+    year = _year(found.when, meta)
+    if year and meta.start and year < meta.start:
+        return "actual"
+    text = sentence.passage.text
+    return "actual" if _DONE.search(text) and not _AHEAD.search(text) else "target"
+
+
+def _year(when: str, meta: Meta) -> int:
+    """The year that words such as 到2025年, 年底前 or 去年 name; 0 where they name none."""
+    if found := re.search(r"(?:19|20)\d\d", when):
+        return int(found[0])
+    if "十" in when and (found := re.search(r"十([三四五六])五", when)):
+        return {"三": 2020, "四": 2025, "五": 2030, "六": 2035}[found[1]]
+    if when.startswith(("去年", "上年")):
+        return meta.start - 1 if meta.start else 0
+    if "明年" in when:
+        return meta.end + 1 if meta.end else 0
+    return 0
+
+
+def _statement(
+    sentence: Sentence, found: Found, kind: str, meta: Meta, starts: list[int], damaged: bool
+) -> Statement:
+    passage, quantity = sentence.passage, found.quantity
+    start, end = passage.offsets(found.start, found.end)
+    form, doubts = _form(found, kind)
+    period, by = _period(sentence, found, kind, meta)
+    since, since_doubts = _since(found, form, period, meta)
+    base = found.baseline.written if found.baseline else ""
+    return Statement(
+        indicator=found.indicator,
+        form=form,
+        value=quantity.ratio or quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        written=quantity.written,
+        start=start,
+        end=end,
+        line=bisect_right(starts, start),
+        passage=_clause(passage.text, found),
+        kind=kind,
+        level=_level(sentence, found) if kind == "target" else "binding",
+        period=period,
+        by=by,
+        clause=sentence.clause,
+        section=sentence.section,
+        responsible=sentence.responsible,
+        direction=found.direction,
+        since=since,
+        yearly=found.yearly,
+        baseline=base,
+        baseline_period=found.base[:4] if base and found.base[:4].isdigit() else "",
+        checks=(*found.checks, *doubts, *since_doubts, *_doubts(found, kind, period, damaged)),
+    )
+
+
+def _form(found: Found, kind: str) -> tuple[str, tuple[str, ...]]:
+    """The form, with the default for a number that stands without a comparison."""
+    if kind == "actual" and (found.level or not found.form) and found.form != "above" and found.form != "below":
+        return "equals", ()
+    if found.form:
+        return found.form, ()
+    if heads.less_is_better(found.indicator):
+        return "at_most", ("no comparison is written; read as a ceiling, for less of it is better",)
+    return "at_least", ()
+
+
+def _period(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[str, bool]:
+    year = _year(found.when, meta)
+    if year:
+        by = found.when.startswith(("到", "至", "截")) or found.when[-1] in "底末前"
+        return str(year), by
+    if kind == "actual":
+        return sentence.year or str(meta.done or ""), False
+    section = int(sentence.year or 0)
+    if section > meta.end and not meta.end:
+        return sentence.year, False
+    return meta.period, False
+
+
+def _since(found: Found, form: str, period: str, meta: Meta) -> tuple[str, tuple[str, ...]]:
+    """The year that a change is measured from, and the doubt where the text does not name it."""
+    if not found.direction:
+        return "", ()
+    if year := re.search(r"(?:19|20)\d\d", found.base):
+        return year[0], ()
+    if found.yearly:
+        return "", ("a yearly average; no single change since a year says it, so the bound is left open",)
+    if plan := re.search(r"十([三四五])五", found.base):
+        return {"三": "2020", "四": "2025", "五": "2030"}[plan[1]], (f"since the end of {found.base}",)
+    if re.fullmatch(r"\d{4}", period) and meta.start == meta.end:
+        before = str(int(period) - 1)
+        named = found.base in ("上年", "去年", "上一年", "前一年", "上年度", "同比", "同期")
+        return before, () if named else (f"the change is since when? {before} is the year before",)
+    return "", ("the change is since when? the text does not say, so the bound is left open",)
+
+
+def _level(sentence: Sentence, found: Found) -> str:
+    """expected after 力争 in the sentence (争创 only in its own clause), until 确保; also under 预期目标."""
+    text = sentence.passage.text
+    level = "expected" if sentence.expected else "binding"
+    clause = text.rfind("，", 0, found.start) + 1
+    for hedge in _HEDGE.finditer(text, 0, found.end):
+        reading = _HEDGES[hedge[0]]
+        if reading != "own" or hedge.start() >= clause:
+            level = "binding" if reading == "binding" else "expected"
+    return level
+
+
+def _clause(text: str, found: Found) -> str:
+    start = text.rfind("，", 0, found.start) + 1
+    end = text.find("，", found.end)
+    return text[max(start, found.start - 60) : min(len(text) if end < 0 else end, found.end + 60)]
+
+
+def _doubts(found: Found, kind: str, period: str, damaged: bool) -> Iterator[str]:
+    quantity = found.quantity
+    if found.form == "approx":
+        yield f"about {quantity.written}: set the tolerance"
+    if quantity.low is None and not quantity.ratio:
+        yield f"announced without a number: {quantity.written}"
+    if found.bare:
+        yield "no unit is written; a measure word may be lost"
+    if found.requirement == "own" and kind == "actual":
+        yield "a requirement that the summary quotes, not a figure"
+    if not period:
+        yield "for which period? neither the sentence nor the title says"
+    digits = quantity.written[:2]
+    if damaged and quantity.unit and re.fullmatch(rf"{digits}\D.*", quantity.written) and digits in "23 34 45 56 67 78 89":
+        yield f"{digits} may be {digits[0]}-{digits[1]}, its dash lost with other characters of this text"

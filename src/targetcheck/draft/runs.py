@@ -1,0 +1,119 @@
+"""From the tokens of a clause to its runs: numbers that stand together, each with the wordings around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from targetcheck.draft.lexer import Quantity, Token
+
+_MODIFIERS = frozenset({"before", "change", "adverb", "base", "when", "each", "hedge"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One number with what is said of it: 较2020年 提高 1个百分点 以上."""
+
+    quantity: Quantity
+    start: int
+    """Where its first wording begins, in characters of the sentence."""
+    number: int
+    """Where the number itself begins."""
+    end: int
+    before: str = ""
+    """The reading of 不低于, 达到 … before the number."""
+    change: str = ""
+    """up or down, when the number is a change."""
+    after: str = ""
+    """The reading of 以上, 以内 … after the number."""
+    about: bool = False
+    yearly: bool = False
+    base: str = ""
+    """What a change is measured from, as written: 2020年, 上年, 同比."""
+    when: str = ""
+    each: str = ""
+    """respectively or each, for 分别 and 均."""
+    link: str = ""
+    """How it follows the item before: list, chain (5%降至3%), attribute (15种8736例), or nothing for a new run."""
+
+    @property
+    def form(self) -> str:
+        """The bound's name, change, approx, or nothing where only the number stands."""
+        if self.quantity.high is not None:
+            return "between"
+        if self.quantity.low == 0 and not self.change:
+            return "equals"
+        return self.after or ("approx" if self.about else "") or self.before or ("change" if self.change else "")
+
+    @property
+    def share(self) -> bool:
+        return self.quantity.unit in ("%", "‰")
+
+
+def runs(tokens: list[Token]) -> list[list[Item]]:
+    """The numbers of a clause, grouped: those of one list or one from-to stand in one run."""
+    found: list[list[Item]] = []
+    last = -1
+    for i, token in enumerate(tokens):
+        if token.quantity is None:
+            continue
+        first = i
+        while first - 1 > last and tokens[first - 1].kind in _MODIFIERS:
+            first -= 1
+        item = _item(tokens, first, i)
+        link = _link(tokens[last + 1 : first], found[-1][-1], item) if found else ""
+        if link:
+            found[-1].append(replace(item, link=link))
+        else:
+            found.append([item])
+        last = i + 1 if item.after else i
+    return [_shared(run) for run in found]
+
+
+def _item(tokens: list[Token], first: int, at: int) -> Item:
+    quantity = tokens[at].quantity
+    assert quantity is not None
+    follows = at + 1 < len(tokens) and tokens[at + 1].kind == "after"
+    fields = {"before": "", "change": "", "base": "", "when": "", "each": ""}
+    adverbs = []
+    for token in tokens[first:at]:
+        if token.kind == "when" and fields["when"]:
+            continue
+        if token.kind in fields:
+            fields[token.kind] = token.reading
+        elif token.kind == "adverb":
+            adverbs.append(token.reading)
+    return Item(
+        quantity,
+        tokens[first].start,
+        tokens[at].start,
+        tokens[at + 1].end if follows else tokens[at].end,
+        after=tokens[at + 1].reading if follows else "",
+        about=quantity.about or "approx" in adverbs,
+        yearly="yearly" in adverbs,
+        **fields,
+    )
+
+
+def _link(gap: list[Token], before: Item, item: Item) -> str:
+    if gap:
+        return "list" if all(token.kind in ("sep", "conj") for token in gap) else ""
+    if item.before or item.change:
+        return "chain"
+    if item.quantity.unit == before.quantity.unit:
+        return "list"
+    return "" if before.share else "attribute"
+
+
+def _shared(run: list[Item]) -> list[Item]:
+    """The run with what is said once given to all: 分别达85%、95%以上, 分别增长6%、5%左右."""
+    done: list[Item] = []
+    for item in run:
+        if item.link == "list" and not (item.before or item.change):
+            first = done[0]
+            item = replace(item, before=first.before, change=first.change, base=item.base or first.base,
+                           yearly=item.yearly or first.yearly)  # fmt: skip
+        done.append(item)
+    for i in range(len(done) - 2, -1, -1):
+        if done[i + 1].link == "list" and not done[i].after and done[i].quantity.high is None:
+            done[i] = replace(done[i], after=done[i + 1].after)
+    return done

@@ -1,0 +1,97 @@
+"""What is wrong in an input: a place, a problem, and the sentence that says it.
+
+Sentences are kept as a template and its values, so that the same problem can be read in English or in Chinese: the
+template is the English text and the key of its Chinese row in `targetcheck.reports.words`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence for a person: an English template and the values (texts, numbers, other phrases) that fill it."""
+
+    template: str
+    values: dict[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.render(str)
+
+    def render(self, translate: Callable[[str], str]) -> str:
+        """The sentence, with `translate` applied to its template and to those of the phrases inside it."""
+        return translate(self.template).format_map({k: _shown(v, translate) for k, v in self.values.items()})
+
+    def __hash__(self) -> int:
+        return hash((self.template, str(self)))
+
+
+def say(template: str, **values: object) -> Phrase:
+    """A phrase from its English template."""
+    return Phrase(template, values)
+
+
+NOTHING = Phrase("")
+
+
+def _shown(value: object, translate: Callable[[str], str]) -> object:
+    if isinstance(value, Phrase):
+        return value.render(translate)
+    if isinstance(value, (tuple, list)):
+        return ", ".join(str(_shown(v, translate)) for v in value)
+    return printable(value) if isinstance(value, str) else value
+
+
+_SHOWN_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def printable(text: str, limit: int = 400) -> str:
+    """Text from a file made harmless to show: control, format and bidirectional characters escaped, length bounded."""
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else _SHOWN_ESCAPES.get(c) or ascii(c)[1:-1] for c in text[: limit + 1])
+    return text if len(text) <= limit else text[:limit] + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in an input file: its path as given, and line and column from 1 where they are known."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        numbers = (str(n) for n in (self.line, self.column) if n is not None)
+        return ":".join((printable(self.file), *numbers))
+
+    def order(self) -> tuple[str, int, int]:
+        return self.file, self.line or 0, self.column or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in an input file or option. `code` is stable and has a heading in docs/problems.md."""
+
+    where: Location | None
+    code: str
+    message: Phrase
+
+    def render(self, translate: Callable[[str], str]) -> str:
+        place = f"{self.where}: " if self.where else ""
+        return f"{place}{self.message.render(translate)} [{self.code}]"
+
+    def __str__(self) -> str:
+        return self.render(str)
+
+    def order(self) -> tuple[object, ...]:
+        return (*(self.where.order() if self.where else ("", 0, 0)), self.code, str(self.message))
+
+
+class TargetcheckError(Exception):
+    """Inputs that cannot be judged, with every problem found in them (at least one, in file order)."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(dict.fromkeys(problems), key=Problem.order))
+        super().__init__("\n".join(map(str, self.problems)))

@@ -1,0 +1,197 @@
+"""The one figure that a target asks for: a row, a division, a roll-up, or the reason why there is none (design §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from targetcheck.errors import Problem, say
+from targetcheck.judgement.ask import Ask, Ledger
+from targetcheck.judgement.rollup import Rollup
+from targetcheck.model.actuals import Row
+from targetcheck.model.figure import Figure, NoFigure
+from targetcheck.model.period import Period
+from targetcheck.model.text import near_miss
+from targetcheck.model.unit import PURE_RATIO
+
+Measured = Figure | NoFigure
+
+
+def over(ledger: Ledger, ask: Ask, span: Period | None) -> Measured:
+    """The figure for exactly this span (None: the rows without a period)."""
+    exact = Rollup.of(ledger, ask, span, exactly=True)
+    found = exact.exact()
+    if found is not None:
+        _compare(ledger, ask, span, found)
+        return found
+    ratio = _ratio(ledger, ask, span) if ask.indicator.rate else None
+    if isinstance(ratio, Figure):
+        return ratio
+    rolled = Rollup.of(ledger, ask, span)
+    found = rolled.over_time() or (_standing(ledger, ask, span) if ask.indicator.time == "last" else None)
+    return found or ratio or no_figure(ledger, ask, span, rolled)
+
+
+def _compare(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure) -> None:
+    """Warns where a reported rate, or total, and what it is made of differ beyond the digits printed."""
+    row = exact.row
+    if row is None or not isinstance(row.value, Decimal):
+        return
+    if ask.indicator.rate:
+        other = _ratio(ledger, ask, span, quiet=True)
+    elif ask.indicator.time == "sum" and span is not None:
+        other = _parts_of_row(ledger, ask, span)
+    else:
+        return
+    if not isinstance(other, Figure) or other.missing or other.span != exact.span:
+        return
+    scale = exact.unit.scale if exact.unit else Fraction(1)
+    step = Fraction(Decimal(1).scaleb(int(row.value.as_tuple().exponent))) * scale
+    if abs(other.value - exact.value) * 2 > step:
+        message = say("the row is used, and the rows that it is made of give another number")
+        ledger.warn(Problem(row.where, "finer-rows-differ", message))
+
+
+def _parts_of_row(ledger: Ledger, ask: Ask, span: Period) -> Figure | None:
+    """What the rows inside a row's own period add up to, without that row."""
+    quiet = Ledger(ledger.targets, ledger.actuals, ledger.as_of)
+    rolled = Rollup.of(quiet, ask, span)
+    for held in rolled.by_area.values():
+        held.pop(span, None)
+    found = rolled.over_time() if any(rolled.by_area.values()) else None
+    return None if quiet.problems else found
+
+
+def _ratio(ledger: Ledger, ask: Ask, span: Period | None, *, quiet: bool = False) -> Measured | None:
+    """Numerator and denominator, each rolled up first, then divided (methodology §0.3). None without any row."""
+    if quiet:
+        ledger = Ledger(ledger.targets, ledger.actuals, ledger.as_of)
+    known = ledger.targets.indicators
+    above, below = (ask.of(known[k or ""]) for k in (ask.indicator.numerator, ask.indicator.denominator))
+    top = over(ledger, above, span)
+    bottom = over(ledger, below, _reach(top, span))
+    if isinstance(top, NoFigure) or isinstance(bottom, NoFigure):
+        if isinstance(top, NoFigure) and isinstance(bottom, NoFigure):
+            return None
+        side, no = (above, top) if isinstance(top, NoFigure) else (below, bottom)
+        assert isinstance(no, NoFigure)
+        return NoFigure(say("{name}: {why}", name=side.indicator.name, why=no.reason), no.where)
+    if bottom.span != top.span and bottom.span is not None and span is not None:
+        again = over(ledger, above, bottom.span)
+        if isinstance(again, NoFigure):
+            return NoFigure(say("{name}: {why}", name=above.indicator.name, why=again.reason), again.where)
+        top = again
+    if quiet and ledger.problems:
+        return None
+    return _divided(ask, top, bottom, span)
+
+
+def _reach(top: Measured, span: Period | None) -> Period | None:
+    return top.span if isinstance(top, Figure) and top.span is not None else span
+
+
+def _divided(ask: Ask, top: Figure, bottom: Figure, span: Period | None) -> Measured:
+    indicator = ask.indicator
+    if bottom.value == 0:
+        return NoFigure(say("the denominator {name} is zero", name=bottom.indicator))
+    unit = indicator.unit or PURE_RATIO
+    running = top.running and not bottom.running
+    if top.op == "row" and bottom.op != "row" and span is not None and top.span != span:
+        running = True
+    found = Figure(
+        top.value / bottom.value, "ratio", unit, indicator.key, ask.area, top.span,
+        (replace(top, label="numerator"), replace(bottom, label="denominator")),
+        missing=(*top.missing, *bottom.missing), running=running, months=top.months, areas=top.areas,
+    )  # fmt: skip
+    return _annualized(found) if indicator.annualize else found
+
+
+def _annualized(rate: Figure) -> Figure:
+    """A rate over part of a year brought to a year: times 12 over its months, or 365 over its days."""
+    span = rate.span
+    if span is None:
+        return rate
+    factor = Fraction(12, span.months) if span.whole_months else Fraction(365, span.days)
+    if factor == 1:
+        return replace(rate, running=False)
+    return replace(rate, value=rate.value * factor, op="annualized", parts=(rate,), running=False, label=str(factor))
+
+
+def _standing(ledger: Ledger, ask: Ask, span: Period | None) -> Figure | None:
+    """A `last` row whose period contains the wanted one stands for it (design §5.3), also beyond `--as-of`."""
+    if span is None:
+        return None
+    wider = {r.period for r in ledger.rows(ask, ledger.reach(ask))
+             if r.period is not None and r.period != span and r.period.contains(span) and r.value is not None}  # fmt: skip
+    for period in sorted(wider, key=lambda p: (p.days, p.start)):
+        later = Ledger(ledger.targets, ledger.actuals, None, ledger.problems, ledger.warnings)
+        found = Rollup.of(later, ask, period, exactly=True).at(ask.area, period)
+        if found is not None:
+            return Figure(found.value, "standing", found.unit, found.indicator, ask.area, span, (found,),
+                          missing=found.missing, areas=found.areas)  # fmt: skip
+    return None
+
+
+def latest(ledger: Ledger, ask: Ask, by: Period) -> Measured:
+    """The figure of the latest period that ends on or before `by`; nothing is added up over time."""
+    periods = {p for p in periods_of(ledger, ask) if p.end <= by.end}
+    if not periods:
+        if has_undated(ledger, ask):
+            found = over(ledger, ask, None)
+            return replace(found, span=by) if isinstance(found, Figure) else found
+        return no_figure(ledger, ask, by, Rollup.of(ledger, ask, None))
+    if by in periods:
+        return over(ledger, ask, by)
+    end = max(p.end for p in periods)
+    return over(ledger, ask, max((p for p in periods if p.end == end), key=lambda p: p.days))
+
+
+def own_rows(ledger: Ledger, ask: Ask, *, rate: bool = True) -> Iterable[Row]:
+    """The rows with a figure that could make this one: the indicator's, and its numerator's."""
+    asks = [ask]
+    if rate and ask.indicator.rate:
+        asks.append(ask.of(ledger.targets.indicators[ask.indicator.numerator or ""]))
+    for one in asks:
+        for row in ledger.rows(one, ledger.reach(one)):
+            if row.value is not None and ledger.in_time(row):
+                yield row
+
+
+def periods_of(ledger: Ledger, ask: Ask) -> set[Period]:
+    return {row.period for row in own_rows(ledger, ask) if row.period is not None}
+
+
+def has_undated(ledger: Ledger, ask: Ask) -> bool:
+    return any(row.period is None for row in own_rows(ledger, ask))
+
+
+def no_figure(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup) -> NoFigure:
+    """The most helpful reason why there is no figure."""
+    indicator = ask.indicator
+    if rolled.reported_missing:
+        row = min(rolled.reported_missing, key=lambda r: r.where.order())
+        return NoFigure(say("reported as missing ({where})", where=str(row.where)), row.where)
+    if rolled.refusal is not None:
+        return NoFigure(rolled.refusal)
+    rows = [r for r in ledger.actuals.rows.get(indicator.key, ()) if r.value is not None]
+    if not rows:
+        hint = near_miss(indicator.name, ledger.actuals.seen)
+        return NoFigure(say('no row for "{name}"{hint}', name=indicator.name, hint=hint))
+    kept = [r for r in ledger.rows(ask) if r.value is not None]
+    if not kept:
+        return NoFigure(say('no row of "{name}" meets the conditions', name=indicator.name))
+    timely = [r for r in kept if ledger.in_time(r)]
+    if not timely:
+        return NoFigure(say('every row of "{name}" is later than --as-of', name=indicator.name))
+    own = [r for r in timely if r.area in (ask.area, None) or ask.area is None]
+    if not own:
+        areas = sorted({r.area or "" for r in timely})
+        shown = [*areas[:4], "…"] if len(areas) > 5 else areas
+        return NoFigure(say('no row of "{name}" for {area}; there are rows for {areas}', name=indicator.name,
+                            area=ask.area, areas=shown))  # fmt: skip
+    periods = sorted({r.period for r in own if r.period}, key=lambda p: (p.end, p.start))
+    shown = [str(p) for p in periods] if len(periods) < 5 else [str(periods[0]), "…", str(periods[-1])]
+    return NoFigure(say('no row of "{name}" for {span}; there are rows for {periods}', name=indicator.name,
+                        span=str(span) if span else say("no period"), periods=shown or say("no period")))  # fmt: skip

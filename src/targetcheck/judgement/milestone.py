@@ -1,0 +1,79 @@
+"""A yes/no milestone: reached at once by a yes or a date in time (design §6)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from targetcheck.errors import Problem, say
+from targetcheck.judgement.judge import Case, span_of
+from targetcheck.judgement.rollup import Rollup
+from targetcheck.judgement.measure import no_figure
+from targetcheck.model.actuals import Row
+from targetcheck.model.figure import NoFigure
+from targetcheck.model.period import Period
+from targetcheck.model.verdict import Status, Verdict
+
+
+def milestone(case: Case) -> Verdict:
+    """The verdict on `achieved: true`."""
+    target = case.target
+    deadline = target.deadline or span_of(case)
+    assert not isinstance(deadline, NoFigure)
+    rows = _rows(case, deadline)
+    if not rows:
+        wanted = Rollup.of(case.ledger, case.ask, deadline)
+        return case.verdict(Status.NO_DATA, reason=no_figure(case.ledger, case.ask, deadline, wanted).reason)
+    end = deadline.end if deadline is not None else None
+    said = [(row, _reached(case, row, end)) for row in rows]
+    yes = [row for row, reached in said if reached is True]
+    if yes:
+        _contradicted(case, yes, rows)
+        return case.verdict(Status.MET, final=True, actual=True, rows=tuple(yes), period=target.deadline or deadline)
+    late = [row for row, reached in said if reached is None]
+    last = late or rows[-1:]
+    row_end = last[-1].period.end if last[-1].period is not None else end
+    final = bool(late) or end is None or row_end == end
+    status = Status.MISSED if final else Status.OFF_TRACK
+    return case.verdict(status, final=final, actual=False, rows=tuple(last), period=target.deadline or deadline)
+
+
+def _rows(case: Case, deadline: Period | None) -> list[Row]:
+    """The rows that tell of it, earliest first: of the area, inside the period or up to `by`, without further dimensions."""
+    ask, ledger = case.ask, case.ledger
+    found = []
+    for row in ledger.rows(ask, ledger.reach(ask)):
+        free = [name for name, _ in row.dimensions if name not in ask.used]
+        if free or row.value is None or not ledger.in_time(row):
+            continue
+        if row.period is not None and deadline is not None:
+            inside = row.period.end <= deadline.end if case.target.by else deadline.contains(row.period)
+            if not inside:
+                continue
+        found.append(row)
+    own = [r for r in found if r.area == ask.area or (r.area is None and not ask.alone)]
+    if not own and (ask.area is None or ask.fixed) and len({r.area for r in found}) == 1:
+        own = found
+    return sorted(own, key=lambda r: (r.period.end if r.period else date.min, r.where.order()))
+
+
+def _reached(case: Case, row: Row, end: date | None) -> bool | None:
+    """Yes, no, or None for a date after the deadline. A number is a problem."""
+    value = row.value
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, date):
+        return True if end is None or value <= end else None
+    if isinstance(value, Problem):
+        case.ledger.note(value)
+    else:
+        message = say('"{text}" is a number, and a yes or no (是/否, a date) is asked for', text=row.text)
+        case.ledger.note(Problem(row.where, "not-a-yes-or-no", message))
+    return False
+
+
+def _contradicted(case: Case, yes: list[Row], rows: list[Row]) -> None:
+    """Warns of a later no after the yes that decided."""
+    last = rows[-1]
+    if last.value is False and last not in yes:
+        message = say("reached according to {first}, and here no longer; the first yes decides", first=str(yes[0].where))
+        case.ledger.warn(Problem(last.where, "milestone-undone", message))

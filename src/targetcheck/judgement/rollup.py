@@ -1,0 +1,306 @@
+"""Rows added up as their indicator declares: areas and dimensions first within a period, then time (design §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+
+from targetcheck.errors import Phrase, Problem, say
+from targetcheck.judgement.ask import Ask, Ledger
+from targetcheck.judgement.tiles import apart, chain, even_chain, uncovered
+from targetcheck.model.actuals import Row
+from targetcheck.model.figure import Figure
+from targetcheck.model.period import Period, month_of, months_in
+from targetcheck.model.unit import RATIO, Unit
+
+Part = tuple[str, Figure | None]
+
+_OPS: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {
+    "sum": lambda values: sum(values, Fraction(0)),
+    "average": lambda values: sum(values, Fraction(0)) / len(values),
+    "min": min,
+    "max": max,
+    "last": lambda values: values[-1],
+}
+
+
+@dataclass(slots=True)
+class Rollup:
+    """One ask over one span: its rows by area and period, and what was found on the way."""
+
+    ledger: Ledger
+    ask: Ask
+    span: Period | None
+    by_area: dict[str | None, dict[Period | None, list[Row]]] = field(default_factory=dict)
+    reported_missing: list[Row] = field(default_factory=list)
+    refusal: Phrase | None = None
+    """Why rows that are there may not be put together."""
+
+    @classmethod
+    def of(cls, ledger: Ledger, ask: Ask, span: Period | None, *, exactly: bool = False) -> Rollup:
+        """The rows inside the span (with `exactly`: for just that period). A row without a period is for all of it."""
+        found = cls(ledger, ask, span)
+        own = frozenset({ask.area} if ask.alone else {ask.area, None})
+        areas = own if exactly and ask.area is not None and not ask.fixed else ledger.reach(ask)
+        for row in ledger.rows(ask, areas):
+            period = row.period or span
+            inside = period == span if exactly or span is None else period is not None and span.contains(period)
+            if not inside or not ledger.in_time(row):
+                continue
+            if row.value is None:
+                found.reported_missing.append(row)
+            else:
+                found.by_area.setdefault(row.area, {}).setdefault(period, []).append(row)
+        return found
+
+    @property
+    def areas(self) -> list[str]:
+        return sorted(a for a in self.by_area if a is not None)
+
+    def parts_of(self, area: str | None) -> list[str]:
+        """The areas that make up this one: its parts in the hierarchy, else those that the rows name."""
+        listed = self.ledger.targets.areas.get(area) if area is not None else None
+        if listed is not None:
+            return list(listed)
+        if self.ask.alone or (area is not None and area != self.ask.area):
+            return []
+        return [name for name in self.areas if name != area]
+
+    def exact(self) -> Figure | None:
+        """The row for exactly the wanted area and span, if there is one."""
+        rows = self._own(self.ask.area, self.span)
+        free = [r for r in rows if not _free(r, self.ask.used)]
+        return self._one(free, self.span) if free else None
+
+    def _own(self, area: str | None, period: Period | None) -> list[Row]:
+        """The area's own rows. Without a wanted area, those of the only area there is; a fixed member's likewise."""
+        return [row for held in self._held(area) for row in held.get(period, ())]
+
+    def _held(self, area: str | None) -> list[dict[Period | None, list[Row]]]:
+        names = [area, None] if area == self.ask.area and area is not None and not self.ask.alone else [area]
+        held = [self.by_area[name] for name in names if name in self.by_area]
+        if not held and len(self.areas) == 1 and (area is None or (self.ask.fixed and area == self.ask.area)):
+            held = [self.by_area[self.areas[0]]]
+        return held
+
+    def _one(self, rows: list[Row], span: Period | None) -> Figure | None:
+        """One figure from rows that differ at most in columns of `where`."""
+        if len(rows) == 1:
+            return self.ledger.leaf(rows[0], self.ask, span)
+        if len({r.dimensions for r in rows}) < len(rows):
+            first, second = sorted(rows, key=lambda r: r.where.order())[:2]
+            message = say("a second row for the same area and period as {first}", first=str(first.where))
+            self.ledger.note(Problem(second.where, "duplicate-row", message))
+            return self.ledger.leaf(first, self.ask, span)
+        names = sorted({c.name for c in self.ask.where})
+        parts = [(" ".join(v for _, v in r.dimensions), self.ledger.leaf(r, self.ask, span)) for r in rows]
+        return self._areas(parts, names[0] if names else "", span)
+
+    def at(self, area: str | None, period: Period | None) -> Figure | None:
+        """The area's figure for exactly this period: its own row, its dimensions added up, or its parts."""
+        rows = self._own(area, period)
+        if rows:
+            every = [r for held in self._held(area) for some in held.values() for r in some]
+            if (found := self._dimensions(rows, every, self.ask.used, period)) is not None:
+                return found
+        names = self.parts_of(area)
+        parts = [(name, self.at(name, period)) for name in names]
+        if not any(figure for _, figure in parts):
+            return None
+        return self._areas(parts, "area", period)
+
+    def _dimensions(
+        self, rows: list[Row], every: list[Row], used: frozenset[str], period: Period | None
+    ) -> Figure | None:
+        """The total over the dimension columns: a row without any of them, else one column's values added up."""
+        totals = [r for r in rows if not _free(r, used)]
+        if totals:
+            return self._one(totals, period)
+        columns = sorted({name for r in rows for name in _free(r, used)})
+        best: Figure | None = None
+        for column in columns:
+            values = sorted({c for r in every if (c := r.cell(column)) is not None})
+            parts: list[Part] = []
+            for value in values:
+                inside, all_inside = ([r for r in some if r.cell(column) == value] for some in (rows, every))
+                figure = self._dimensions(inside, all_inside, used | {column}, period) if inside else None
+                parts.append((value, figure))
+            if any(figure for _, figure in parts):
+                found = self._areas(parts, column, period)
+                if found is not None and not found.missing:
+                    return found
+                best = best or found
+        return best
+
+    def _areas(self, parts: list[Part], over: str, span: Period | None) -> Figure | None:
+        """Parts of one period put together, as `areas` of the indicator says."""
+        op = self.ask.indicator.areas
+        there = [replace(figure, label=name) for name, figure in parts if figure is not None]
+        if op == "none" or (op == "sum" and self._is_rate(there)):
+            self.refusal = self.refusal or self._refuse(over, [name for name, _ in parts], rate=self._is_rate(there))
+            return None
+        lacking = [name for name, figure in parts if figure is None]
+        lacking += [f"{f.label} {m}" for f in there for m in f.missing]
+        return replace(
+            self._combine(op, there, over, span),
+            area=self.ask.area,
+            missing=tuple(lacking),
+            climbs=_way(op, there),
+            areas=(len(there), len(parts)) if over == "area" else None,
+        )
+
+    def _is_rate(self, figures: Iterable[Figure]) -> bool:
+        return any(f.unit is not None and f.unit.kind == RATIO for f in figures)
+
+    def _refuse(self, over: str, names: list[str], *, rate: bool) -> Phrase:
+        indicator = self.ask.indicator.name
+        if rate:
+            return say(
+                'a rate does not add up; give "{name}" its numerator and denominator under indicators', name=indicator
+            )
+        listed = [*names[:5], "…"] if len(names) > 5 else names
+        ways = say('"where" or "each" in the target, or "aggregate" under the indicator')
+        if over == "area":
+            return say("the rows are for the parts {names}; to add them up, say aggregate: sum under the indicator "
+                       "(or {ways})", names=listed, ways=ways)  # fmt: skip
+        return say('the rows are split by the column "{column}" ({names}); say which with {ways}; '
+                   '"columns" if the column means something else', column=over, names=listed, ways=ways)  # fmt: skip
+
+    def _combine(self, op: str, figures: Sequence[Figure], over: str, span: Period | None) -> Figure:
+        unit = self._unit(figures)
+        value = _OPS[op]([f.value for f in figures])
+        return Figure(value, op, unit, self.ask.indicator.key, self.ask.area, span, tuple(figures), over=over)
+
+    def _unit(self, figures: Sequence[Figure]) -> Unit | None:
+        """The unit that the figures share; where they cannot, a problem at the row."""
+        units = [f.unit for f in figures if f.unit is not None]
+        unit = next((u for u in units if u.kind), units[0] if units else None)
+        for figure in figures:
+            fits = figure.unit is not None and unit is not None and figure.unit.agrees(unit)
+            if unit is not None and not fits:
+                self.ledger.mismatch(next(figure.rows(), None), figure.unit, unit)
+        return unit
+
+    def over_time(self) -> Figure | None:
+        """The figure for the whole span, from every period inside it."""
+        periods = {p for held in self.by_area.values() for p in held}
+        if self.span is None or periods == {self.span}:
+            return self.at(self.ask.area, self.span)
+        figures = {p: self.at(self.ask.area, p) for p in sorted(periods, key=_order) if p is not None}
+        there = {p: f for p, f in figures.items() if f is not None}
+        op = self.ask.indicator.time
+        if op == "none" or (op == "sum" and self._is_rate(there.values())):
+            if there:
+                self.refusal = self.refusal or self._refuse_time(sorted(there, key=_order), rate=op == "sum" and self._is_rate(there.values()))
+            return None
+        found = self._tiled(op, there)
+        if found is not None and found.missing and op == self.ask.indicator.areas:
+            return self._part_by_part(op) or found
+        return found
+
+    def _refuse_time(self, periods: list[Period], *, rate: bool) -> Phrase:
+        if rate:
+            return self._refuse("", [], rate=True)
+        shown = [*map(str, periods[:3]), "…", str(periods[-1])] if len(periods) > 4 else [str(p) for p in periods]
+        return say("the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
+                   "(aggregate: sum, last or average)", periods=shown, span=str(self.span))  # fmt: skip
+
+    def _tiled(self, op: str, there: dict[Period, Figure]) -> Figure | None:
+        if not there:
+            return None
+        assert self.span is not None
+        if self.ask.indicator.rows:
+            there = _by_month(there, self)
+        whole = [p for p, f in there.items() if not f.missing]
+        latest = max(there, key=lambda p: (p.end, -p.days))
+        reach = self.span.until(latest.end)
+        if op == "last":
+            last = there[latest]
+            found = self._combine(op, [replace(last, label=str(latest))], "time", reach)
+            return replace(found, missing=last.missing, months=None, areas=last.areas)
+        tiles = even_chain(whole, self.span.start) if op == "average" else chain(whole, self.span.start)
+        covered = tiles[-1].end if tiles else None
+        gaps = uncovered(reach, whole)
+        lacking = [f"{m} {p}" for p, f in there.items() for m in f.missing]
+        holes = [str(g) for g in gaps if not any(p.contains(g) for p, f in there.items() if f.missing)]
+        missing = tuple(lacking + holes) if gaps or not tiles else ()
+        if op == "average" and not missing and covered != latest.end:
+            self.refusal = say("the periods are of unequal lengths, and a plain mean would not be fair to them")
+            return None
+        used = list(tiles) if not missing else apart(there)
+        figures = [replace(there[p], label=str(p)) for p in used]
+        self._compare_finer(op, tiles, there)
+        done = self.span.until(covered) if covered and not missing else reach
+        months = (len(months_in(done)) - len(gaps), len(months_in(done))) if done.whole_months else None
+        found = self._combine(op, figures, "time", done)
+        climbs = _way(op, figures)
+        return replace(found, missing=missing, climbs=climbs, running=op == "sum", months=months,
+                       areas=figures[-1].areas)  # fmt: skip
+
+    def _part_by_part(self, op: str) -> Figure | None:
+        """Parts that report different periods (one by month, one running totals), each over time first."""
+        parts: list[Part] = []
+        for name in self.parts_of(self.ask.area):
+            own = {p: f for p in sorted(self.by_area.get(name, {}), key=_order)
+                   if p is not None and (f := self.at(name, p)) is not None}  # fmt: skip
+            parts.append((name, self._tiled(op, own)))
+        figures = [f for _, f in parts if f is not None and not f.missing]
+        if not figures or len(figures) < len(parts) or len({f.span for f in figures}) > 1:
+            return None
+        found = self._areas(parts, "area", figures[0].span)
+        return found and replace(found, running=op == "sum", climbs=_way(op, figures),
+                                 months=figures[0].months)  # fmt: skip
+
+    def _compare_finer(self, op: str, tiles: Sequence[Period], there: dict[Period, Figure]) -> None:
+        """Warns where the rows inside a tile add up to something else than it says."""
+        if op != "sum":
+            return
+        for tile in tiles:
+            inside = [p for p in there if p != tile and tile.contains(p) and not there[p].missing]
+            finer = chain(inside, tile.start)
+            if finer and finer[-1].end == tile.end:
+                total = sum((there[p].value for p in finer), Fraction(0))
+                row = next(there[tile].rows(), None)
+                if total != there[tile].value and row is not None:
+                    message = say("{tile} is used, and the rows inside it ({finer}) add up to another number",
+                                  tile=str(tile), finer=[str(finer[0]), "…", str(finer[-1])])  # fmt: skip
+                    self.ledger.warn(Problem(row.where, "finer-rows-differ", message))
+
+
+def _by_month(there: dict[Period, Figure], rollup: Rollup) -> dict[Period, Figure]:
+    """Records dated by day, gathered by month; only the last month ends where its records do."""
+    days: dict[Period, list[Period]] = {}
+    for period in sorted(there, key=_order):
+        if period.days == 1:
+            days.setdefault(month_of(period.start), []).append(period)
+    found = {p: f for p, f in there.items() if p.days > 1}
+    op = rollup.ask.indicator.time
+    for month, dates in days.items():
+        span = month if month != max(days, key=_order) else month.until(dates[-1].end)
+        figures = [replace(there[d], label=str(d)) for d in dates]
+        found[span] = replace(rollup._combine(op, figures, "time", span), climbs=_way(op, figures))
+    return found
+
+
+def _order(period: Period | None) -> tuple[int, int]:
+    return (period.end.toordinal(), -period.start.toordinal()) if period else (0, 0)
+
+
+def _free(row: Row, used: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name, _ in row.dimensions if name not in used)
+
+
+def _way(op: str, figures: Sequence[Figure]) -> int:
+    """Which way what is not there yet can move the number: 1 up only, -1 down only, 0 either or not known."""
+    for way, ops in ((1, ("sum", "max")), (-1, ("min",))):
+        if op in ops and all(not f.missing or f.climbs == way for f in figures):
+            return way if op != "sum" or all(value >= 0 for f in figures for value in _leaves(f)) else 0
+    return 0
+
+
+def _leaves(figure: Figure) -> Iterable[Fraction]:
+    if figure.row is not None:
+        yield figure.value
+    for part in figure.parts:
+        yield from _leaves(part)

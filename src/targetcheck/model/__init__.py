@@ -1,0 +1,1 @@
+"""Pure values: quantities, units, periods, bounds, targets, figures, verdicts, reports. No input or output here."""

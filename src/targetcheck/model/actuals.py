@@ -1,0 +1,98 @@
+"""What was reported: rows as the CSV files hold them, and what the targets ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from targetcheck.errors import Location, Problem
+from targetcheck.model.columns import is_area
+from targetcheck.model.period import Period
+from targetcheck.model.target import Targets
+from targetcheck.model.unit import Unit
+
+Value = Decimal | Fraction | bool | date | None | Problem
+"""A cell as read: a number, yes or no, the last day of a date, None when reported as missing, or why it is unreadable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure as reported. Area, period and dimension are None or absent where the cell is empty or a total."""
+
+    indicator: str
+    area: str | None
+    period: Period | None
+    dimensions: tuple[tuple[str, str], ...]
+    """The filled dimension cells, by column name."""
+    value: Value
+    unit: Unit | None
+    text: str
+    where: Location
+    records: int = 1
+    """How many rows of the file make this figure (`rows:` on the indicator)."""
+
+    def cell(self, column: str) -> str | None:
+        return next((value for name, value in self.dimensions if name == column), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the targets ask of the actuals, so that a reader keeps only that."""
+
+    names: dict[str, str]
+    """Indicator name or key as rows and columns may write it → indicator key."""
+    dimensions: frozenset[str]
+    """Columns named in `where` or `each`."""
+    rows: dict[str, str]
+    """Indicator key → how many rows make one figure."""
+    areas: frozenset[str]
+    """Every area that a target file names, to recognise areas as columns."""
+    columns: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Actuals:
+    """The rows asked for, by indicator key, and what else was seen on the way."""
+
+    rows: dict[str, tuple[Row, ...]]
+    columns: frozenset[str] = frozenset()
+    """The dimension columns that the files have."""
+    seen: dict[str, Location] = field(default_factory=dict)
+    """Indicator names in the files that nobody asks for, with the first place of each."""
+    files: tuple[str, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
+def asked_of(targets: Targets) -> Asked:
+    """What these targets ask for: every indicator by key and name, its parts, references and conditions."""
+    conditions = {c.name for t in targets.every() for c in t.where}
+    used = set(_used(targets))
+    names = {n: k for k, i in targets.indicators.items() for n in (i.name, k)}
+    dimensions = {name for name in conditions if not is_area(name) and names.get(name, name) not in used}
+    dimensions |= {t.each.dimension for t in targets.every() if t.each and not t.each.area}
+    for name in conditions:
+        names.setdefault(name, name)
+    areas = {t.area for t in targets.every() if t.area} | set(targets.areas)
+    areas |= {part for parts in targets.areas.values() for part in parts}
+    for target in targets.every():
+        areas |= {r.area for r in (target.bound.references if target.bound else ()) if r.area}
+        areas |= set(target.each.members or ()) if target.each and target.each.area else set()
+    rows = {key: i.rows for key, i in targets.indicators.items() if i.rows}
+    return Asked(names, frozenset(dimensions), rows, frozenset(areas), targets.columns)
+
+
+def _used(targets: Targets) -> Iterable[str]:
+    """The indicators that figures are worked out from, as against those that only a condition names."""
+    for key, indicator in targets.indicators.items():
+        if indicator.where is not None:
+            yield key
+    for target in targets.every():
+        if target.indicator:
+            yield target.indicator.key
+        if target.bound:
+            yield from (r.indicator for r in target.bound.references if r.indicator)
+
+

@@ -1,0 +1,131 @@
+"""Bounds: the numbers that satisfy a target. Every form is an interval, so a new form is one row of FORMS."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from targetcheck.errors import Location
+from targetcheck.model.period import Period
+from targetcheck.model.quantity import Quantity
+from targetcheck.model.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Which of a bound's written ends is the interval's low and high end (None: unbounded), and whether it is open."""
+
+    low: int | None
+    high: int | None
+    open: bool
+    sign: str
+
+
+FORMS: dict[str, Form] = {
+    "at_least": Form(0, None, False, "≥"),
+    "at_most": Form(None, 0, False, "≤"),
+    "above": Form(0, None, True, ">"),
+    "below": Form(None, 0, True, "<"),
+    "between": Form(0, 1, False, "–"),
+    "equals": Form(0, 0, False, "="),
+}
+ACHIEVED = "achieved"
+QUORUM = "quorum"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Another figure as a bound's value; what is None is the target's own."""
+
+    indicator: str | None
+    area: str | None
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unset:
+    """An end announced without a number, with its unit where one is written."""
+
+    unit: Unit | None
+
+
+End = Quantity | Reference | Unset
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A form of FORMS with its ends as written (two for `between`), or `achieved` without any."""
+
+    form: str
+    ends: tuple[End, ...]
+    where: Location
+
+    @property
+    def milestone(self) -> bool:
+        return self.form == ACHIEVED
+
+    @property
+    def unset(self) -> bool:
+        return any(isinstance(end, Unset) for end in self.ends)
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return tuple(end for end in self.ends if isinstance(end, Quantity))
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        return tuple(end for end in self.ends if isinstance(end, Reference))
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit written in the target file, of the first end that has one."""
+        return next((e.unit for e in self.ends if not isinstance(e, Reference) and e.unit is not None), None)
+
+    def over(self, values: tuple[Fraction, ...]) -> Range:
+        """The interval when the ends have these values."""
+        form = FORMS[self.form]
+        return Range(
+            None if form.low is None else values[form.low], None if form.high is None else values[form.high], form.open
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """An interval of numbers; None is unbounded on that side, `open` leaves its ends out."""
+
+    low: Fraction | None
+    high: Fraction | None
+    open: bool
+
+    def __contains__(self, value: Fraction) -> bool:
+        if self.open:
+            return (self.low is None or value > self.low) and (self.high is None or value < self.high)
+        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+
+    def scaled(self, factor: Fraction) -> Range:
+        """Every end times a positive factor."""
+        return Range(*(None if e is None else e * factor for e in (self.low, self.high)), self.open)
+
+    @property
+    def ends(self) -> tuple[Fraction, ...]:
+        return tuple(dict.fromkeys(e for e in (self.low, self.high) if e is not None))
+
+    def gap(self, value: Fraction) -> Fraction:
+        """The value less the end it is measured against; 0 inside a two-sided range."""
+        if self.low is not None and (self.high is None or value < self.low):
+            return value - self.low
+        if self.high is not None and (self.low is None or value > self.high):
+            return value - self.high
+        return Fraction(0)
+
+    def nearer_end(self, value: Fraction) -> Fraction:
+        """The end on the value's side; inside a two-sided range, the one less far."""
+        return min(self.ends, key=lambda end: abs(value - end))
+
+    def decided(self, value: Fraction, climbs: int) -> bool | None:
+        """Whether a value that can only grow (climbs 1) or only shrink (-1) is in for good, out for good, or neither."""
+        far = self.high if climbs > 0 else self.low
+        if far is None:
+            return True if value in self else None
+        past = value > far if climbs > 0 else value < far
+        return False if past or (self.open and value == far) else None

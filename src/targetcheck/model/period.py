@@ -1,0 +1,210 @@
+"""Periods: spans of whole days, as English and Chinese tables write them (design §2)."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from targetcheck.model.text import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `start` to `end`, both included. Its text is canonical: 2024, 2024-H1, 2024-Q3, 2024-09, a..b."""
+
+    start: date
+    end: date
+
+    def __str__(self) -> str:
+        if not self.whole_months:
+            first, last = self.start.isoformat(), self.end.isoformat()
+            return first if first == last else f"{first}..{last}"
+        year, month, length = self.start.year, self.start.month, self.months
+        if month == 1 and length % 12 == 0:
+            return f"{year:04}" if length == 12 else f"{year:04}..{self.end.year:04}"
+        if length == 6 and month in (1, 7):
+            return f"{year:04}-H{1 if month == 1 else 2}"
+        if length == 3 and month % 3 == 1:
+            return f"{year:04}-Q{month // 3 + 1}"
+        first = f"{year:04}-{month:02}"
+        return first if length == 1 else f"{first}..{self.end.year:04}-{self.end.month:02}"
+
+    @property
+    def whole_months(self) -> bool:
+        return self.start.day == 1 and ends_month(self.end)
+
+    @property
+    def months(self) -> int:
+        """How many calendar months it touches."""
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+    @property
+    def length(self) -> tuple[int, int]:
+        """What makes two periods of one length: whole months, or else days."""
+        return (self.months, 0) if self.whole_months else (0, self.days)
+
+    def contains(self, other: Period) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def until(self, end: date) -> Period:
+        return Period(self.start, end)
+
+    def shifted(self, months: int) -> Period | None:
+        """The same months so many months later (earlier when negative); None for a span that is not whole months."""
+        if not self.whole_months:
+            return None
+        first = self.start.year * 12 + self.start.month - 1 + months
+        last = first + self.months - 1
+        if first < 12 or last >= 9999 * 12:
+            return None
+        return _months(*divmod(first, 12), *divmod(last, 12))
+
+
+def _months(year: int, month0: int, to_year: int, to_month0: int) -> Period:
+    end = calendar.monthrange(to_year, to_month0 + 1)[1]
+    return Period(date(year, month0 + 1, 1), date(to_year, to_month0 + 1, end))
+
+
+def month_of(day: date) -> Period:
+    """The calendar month that a day lies in."""
+    return _months(day.year, day.month - 1, day.year, day.month - 1)
+
+
+def ends_month(day: date) -> bool:
+    return day.day == calendar.monthrange(day.year, day.month)[1]
+
+
+def next_day(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day
+
+
+def months_in(span: Period) -> list[Period]:
+    """The calendar months that lie in the span; a part of a month stands as that part."""
+    found: list[Period] = []
+    start = span.start
+    while start <= span.end:
+        end = min(span.end, start.replace(day=calendar.monthrange(start.year, start.month)[1]))
+        found.append(Period(start, end))
+        if end == date.max:
+            break
+        start = end + timedelta(days=1)
+    return found
+
+
+def elapsed(start: date, now: date, end: date) -> tuple[int, int]:
+    """How much of start..end has passed by the end of `now`, in whole months where all three bound months, else days.
+
+    `start` is the first day that counts; the answer is (passed, all), passed between 0 and all.
+    """
+    if start.day == 1 and ends_month(now) and ends_month(end):
+        passed, whole = Period(start, now).months, Period(start, end).months
+    else:
+        passed, whole = (now - start).days + 1, (end - start).days + 1
+    return max(0, min(passed, whole)), whole
+
+
+_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_HALVES = {"h1": 1, "h2": 2, "上半年": 1, "下半年": 2}
+_DASH = r"(?:-|—|–|~|～|至|到|\.\.)"
+
+
+def _year_span(first: int, last: int) -> Period:
+    return _months(first, 0, last, 11)
+
+
+def _part(year: int, part: int, of: int) -> Period:
+    """The part-th of the `of` equal parts of a year, from 1."""
+    size = 12 // of
+    return _months(year, (part - 1) * size, year, part * size - 1)
+
+
+def _month_span(year: int, first: int, last: int) -> Period | None:
+    return _months(year, first - 1, year, last - 1) if 1 <= first <= last <= 12 else None
+
+
+def _day(year: int, month: int, day: int) -> Period | None:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return Period(found, found)
+
+
+_Y = r"([12][0-9]{3})"
+_WRITINGS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]]] = [
+    (re.compile(pattern), read)
+    for pattern, read in [
+        (rf"{_Y}(?:年|年度|年全年|全年)?", lambda m: _year_span(int(m[1]), int(m[1]))),
+        (rf"{_Y}年?{_DASH}{_Y}年?", lambda m: _year_span(int(m[1]), int(m[2])) if m[1] <= m[2] else None),
+        (rf"{_Y}(?:-?(h[12])|年?(上半年|下半年))", lambda m: _part(int(m[1]), _HALVES[m[2] or m[3]], 2)),
+        (rf"{_Y}-?q([1-4])", lambda m: _part(int(m[1]), int(m[2]), 4)),
+        (rf"q([1-4])-?{_Y}", lambda m: _part(int(m[2]), int(m[1]), 4)),
+        (rf"{_Y}年?第?([一二三四1-4])季度", lambda m: _part(int(m[1]), _NUMERALS[m[2]], 4)),
+        (
+            rf"{_Y}年?第?([一二三四1-4])(?:{_DASH}|、)第?([一二三四1-4])季度",
+            lambda m: _month_span(int(m[1]), _NUMERALS[m[2]] * 3 - 2, _NUMERALS[m[3]] * 3),
+        ),
+        (rf"{_Y}年?前([二三23])(?:个)?季度", lambda m: _month_span(int(m[1]), 1, _NUMERALS[m[2]] * 3)),
+        (rf"{_Y}年?前([0-9]{{1,2}})个月", lambda m: _month_span(int(m[1]), 1, int(m[2]))),
+        (rf"{_Y}[-/.]([0-9]{{1,2}})", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
+        (rf"{_Y}(0[1-9]|1[0-2])", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
+        (rf"{_Y}年([0-9]{{1,2}})月份?", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
+        (
+            rf"{_Y}年?([0-9]{{1,2}})月?份?{_DASH}([0-9]{{1,2}})月份?",
+            lambda m: _month_span(int(m[1]), int(m[2]), int(m[3])),
+        ),
+        (
+            rf"{_Y}[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}})(?:[ t]00:00(?::00(?:\.0+)?)?)?",
+            lambda m: _day(int(m[1]), int(m[2]), int(m[3])),
+        ),
+        (rf"{_Y}年([0-9]{{1,2}})月([0-9]{{1,2}})[日号]", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
+        (rf"{_Y}([0-9]{{2}})([0-9]{{2}})", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
+    ]
+]
+
+
+@lru_cache(maxsize=8192)
+def parse_period(text: str) -> Period | None:
+    """The period that the text writes, or None: 2024, 2024年, 2024-Q3, 2024年上半年, 2024年1-9月, 2024-01..2024-09 …"""
+    text = " ".join(plain(text).casefold().split())
+    if len(text) > 60:
+        return None
+    first, dots, last = text.partition("..")
+    if dots and ".." not in last:
+        return _range(first.strip(), last.strip())
+    for writing in (text, text.replace(" ", "")):
+        for pattern, read in _WRITINGS:
+            if found := pattern.fullmatch(writing):
+                return read(found)
+    return None
+
+
+def _range(first: str, last: str) -> Period | None:
+    start, end = parse_period(first), parse_period(last)
+    return Period(start.start, end.end) if start and end and start.start <= end.end else None
+
+
+_MONTHS = re.compile(rf"([0-9]{{1,2}})(?:月|月份)?(?:{_DASH}([0-9]{{1,2}})月?份?)?")
+_QUARTER = re.compile(r"q?第?([一二三四1-4])(?:季度|季)?")
+
+
+def period_of_year(year: str, part: str, quarters: bool) -> Period | None:
+    """The period of a year column and a month (9, 9月, 1-9月) or quarter (3, Q3, 三季度) column beside it."""
+    year, part = plain(year), plain(part).casefold().replace(" ", "")
+    whole = parse_period(year)
+    if whole is None or not part or whole.months != 12:
+        return whole if not part else None
+    if quarters and (found := _QUARTER.fullmatch(part)):
+        return _part(whole.start.year, _NUMERALS[found[1]], 4)
+    if not quarters and (found := _MONTHS.fullmatch(part)):
+        return _month_span(whole.start.year, int(found[1]), int(found[2] or found[1]))
+    own = parse_period(part) or parse_period(f"{whole.start.year}年{part}")
+    return own if own and whole.contains(own) else None

@@ -1,0 +1,187 @@
+"""What was announced: indicators, targets, and everything that the target files of one run hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from targetcheck.errors import Location, Problem
+from targetcheck.model.bound import Bound, Range, Reference
+from targetcheck.model.period import Period
+from targetcheck.model.quantity import Quantity
+from targetcheck.model.unit import Unit
+
+TIME_OPS = ("sum", "last", "average", "min", "max", "none")
+AREA_OPS = ("sum", "average", "min", "max", "none")
+AGGREGATES: dict[str, tuple[str, str]] = {
+    "sum": ("sum", "sum"),
+    "last": ("last", "sum"),
+    "average": ("average", "sum"),
+    "min": ("min", "min"),
+    "max": ("max", "max"),
+    "none": ("none", "none"),
+}
+"""DHIS2's meanings of `aggregate:` (methodology §7): over time, and over areas and dimensions."""
+
+ROWS_OPS = ("sum", "average", "min", "max", "count")
+
+BINDING, EXPECTED = "binding", "expected"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured, and how its figures are worked out. `key` is its name in target files."""
+
+    key: str
+    name: str
+    unit: Unit | None = None
+    numerator: str | None = None
+    denominator: str | None = None
+    time: str = "none"
+    areas: str = "none"
+    rows: str | None = None
+    annualize: bool = False
+    series_break: tuple[Period, ...] = ()
+    where: Location | None = None
+    """Where it is declared; None for one that only a target names."""
+
+    @property
+    def rate(self) -> bool:
+        return self.numerator is not None
+
+    def same_as(self, other: Indicator) -> bool:
+        """Whether two declarations say the same."""
+        skip = "where"
+        return all(getattr(self, f) == getattr(other, f) for f in self.__slots__ if f != skip)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One entry of `where:`: a column or an indicator, and the values or the bound that its cell must meet."""
+
+    name: str
+    values: frozenset[str] | None
+    bound: Bound | None
+    where: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Every value of a dimension is judged on its own; `members` are the ones named, if they are."""
+
+    dimension: str
+    members: tuple[str, ...] | None
+    area: bool
+    """Whether the dimension is the area column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Require:
+    """How many must hold: a count (of a stated total), a share of all, or all of them when both are None."""
+
+    count: int | None = None
+    of: int | None = None
+    share: Fraction | None = None
+
+    def needed(self, members: int) -> int:
+        if self.share is not None:
+            return -(-self.share.numerator * members // self.share.denominator)
+        return members if self.count is None else self.count
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Where the straight line to the bound starts: a value, a period, or both."""
+
+    value: Quantity | None
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One announced aim. `id` is FILE-STEM/id; `at` is the place of its first key."""
+
+    id: str
+    name: str
+    at: Location
+    indicator: Indicator | None = None
+    bound: Bound | None = None
+    change_from: Period | None = None
+    baseline: Baseline | None = None
+    each: Each | None = None
+    where: tuple[Condition, ...] = ()
+    of: tuple[Target, ...] = ()
+    require: Require = Require()
+    area: str | None = None
+    period: Period | None = None
+    by: Period | None = None
+    judge_rounded: bool = False
+    places: int | None = None
+    level: str = BINDING
+    weight: Fraction | None = None
+    cap: Fraction | None = Fraction(1)
+    section: str | None = None
+    clause: str | None = None
+    responsible: tuple[str, ...] = ()
+    note: str | None = None
+    tags: tuple[str, ...] = ()
+
+    @property
+    def local_id(self) -> str:
+        return self.id.partition("/")[2]
+
+    @property
+    def deadline(self) -> Period | None:
+        return self.by or self.period
+
+    def family(self) -> Iterator[Target]:
+        """The target and every target inside it."""
+        yield self
+        for child in self.of:
+            yield from child.family()
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFile:
+    """A target file as its heading describes it."""
+
+    path: str
+    stem: str
+    title: str | None = None
+    source: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """All that the target files of one run say."""
+
+    files: tuple[TargetFile, ...]
+    targets: tuple[Target, ...]
+    """The top-level ones, in file order."""
+    indicators: dict[str, Indicator]
+    """Every indicator by key, declared or only named."""
+    areas: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The hierarchy: an area's parts."""
+    columns: dict[str, str] = field(default_factory=dict)
+    """Heading in the actuals → what it stands for (a role, a dimension or an indicator)."""
+    warnings: tuple[Problem, ...] = ()
+
+    def every(self) -> Iterator[Target]:
+        """Every target, those inside quorums too."""
+        for target in self.targets:
+            yield from target.family()
+
+    def below(self, area: str) -> frozenset[str]:
+        """Every area under this one in the hierarchy."""
+        found: set[str] = set()
+        wait = [area]
+        while wait:
+            for part in self.areas.get(wait.pop(), ()):
+                if part not in found:
+                    found.add(part)
+                    wait.append(part)
+        return frozenset(found)
+
+

@@ -1,0 +1,63 @@
+"""Characters as people write them, read as plain ones, and bytes as offices save them, read as text."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from targetcheck.errors import NOTHING, Phrase, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Full-width forms are typed by every Chinese input method. NFKC is not used: it would read "10²" as 102 and "①" as 1.
+_PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {
+    ord("\u3000"): " ",
+    ord("\u00a0"): " ",
+    ord("−"): "-",
+    ord("﹣"): "-",
+    ord("﹪"): "%",
+    ord("∶"): ":",
+    ord("\u200b"): None,
+    ord("\ufeff"): None,
+}
+
+
+def plain(text: str) -> str:
+    """The text with full-width digits and signs as their plain forms, and without space around it."""
+    return text.strip() if text.isascii() else text.translate(_PLAIN).strip()
+
+
+def key(text: str) -> str:
+    """How two spellings of a name are recognised as one: plain characters, single spaces."""
+    return " ".join(plain(text).split())
+
+
+def header_key(text: str) -> str:
+    """How a column heading is recognised: case and spaces aside."""
+    return "".join(plain(text).split()).casefold()
+
+
+def near_miss(text: str, known: Iterable[str]) -> Phrase:
+    """`; did you mean "…"?` for the known name nearest to the text, or an empty phrase."""
+    close = get_close_matches(text, list(known), n=1, cutoff=0.6)
+    return say('; did you mean "{name}"?', name=close[0]) if close else NOTHING
+
+
+def encodings(head: bytes) -> tuple[str, ...]:
+    """The encodings to try on a file that begins with these bytes, best first."""
+    if head.startswith(b"\xef\xbb\xbf"):
+        return ("utf-8-sig",)
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    return ("utf-8", "gb18030")
+
+
+def decode(data: bytes) -> str:
+    """The text of a file saved as UTF-8, UTF-16 with its mark, or GB18030. Raises UnicodeError when it is none."""
+    for encoding in encodings(data[:4]):
+        try:
+            return data.decode(encoding)
+        except UnicodeError:
+            continue
+    raise UnicodeError("neither UTF-8 nor GB18030")

@@ -1,0 +1,192 @@
+"""The judgement of one target, and the report of them all, which alone decides the exit code (design §7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from targetcheck.errors import Phrase, Problem
+from targetcheck.model.actuals import Row
+from targetcheck.model.bound import Range
+from targetcheck.model.figure import Figure
+from targetcheck.model.period import Period
+from targetcheck.model.target import BINDING, EXPECTED, Target, TargetFile
+from targetcheck.model.unit import Unit
+
+
+class Status(StrEnum):
+    """The one word of a verdict, in the order of the summary."""
+
+    MET = "met"
+    MISSED = "missed"
+    ON_TRACK = "on_track"
+    OFF_TRACK = "off_track"
+    NO_DATA = "no_data"
+    UNSET = "unset"
+
+
+FINAL = frozenset({Status.MET, Status.MISSED})
+HOLDS = frozenset({Status.MET, Status.ON_TRACK})
+FAILS = frozenset({Status.MISSED, Status.OFF_TRACK})
+UNKNOWN = frozenset({Status.NO_DATA, Status.UNSET})
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceFigure:
+    """What a bound's reference came to: of which indicator, area and period, and the figure itself."""
+
+    indicator: str
+    area: str | None
+    period: Period | None
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How far a partial figure reaches: from, to, and the parts missing before that."""
+
+    start: str | None
+    end: str | None
+    missing: tuple[str, ...]
+    months: tuple[int, int] | None = None
+    """Periods there, of how many."""
+    areas: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Where the straight line stands: how much of its span has passed, from which value to which (in the unit)."""
+
+    passed: int
+    whole: int
+    start: Fraction
+    end: Fraction
+    level: Fraction
+    running: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The judgement of a target, with all numbers in `unit`, the bound's as it is spelled."""
+
+    target: Target
+    id: str
+    name: str
+    area: str | None
+    period: Period | None
+    status: Status
+    final: bool = False
+    actual: Fraction | bool | None = None
+    unit: Unit | None = None
+    bound: Range | None = None
+    needed: tuple[int, int] | None = None
+    """For a quorum: how many must hold, of how many."""
+    gap: Fraction | None = None
+    attainment: Fraction | None = None
+    expected: Fraction | None = None
+    reason: Phrase | None = None
+    coverage: Coverage | None = None
+    references: tuple[ReferenceFigure, ...] = ()
+    figure: Figure | None = None
+    base: Figure | None = None
+    """With `change_from`: the figure that the change starts from."""
+    baseline: Fraction | None = None
+    pace: Pace | None = None
+    compared: Fraction | None = None
+    """The rounded figure, where rounding was asked for."""
+    places: int | None = None
+    rows: tuple[Row, ...] = ()
+    because: tuple[Verdict, ...] = ()
+
+    @property
+    def quorum(self) -> bool:
+        return self.target.indicator is None or (self.target.each is not None and self.needed is not None)
+
+    def family(self) -> Iterator[Verdict]:
+        yield self
+        for child in self.because:
+            yield from child.family()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A weighted attainment: the sum of weight × attainment (at most the cap) over the sum of weights."""
+
+    value: Fraction
+    weight: Fraction
+    counted: int
+    unscored: int
+
+
+MISSED, EXPECTED_FAIL, OFF_TRACK, NO_DATA, UNSET = "missed", "expected", "off-track", "no-data", "unset"
+FAIL_ON = (MISSED, EXPECTED_FAIL, OFF_TRACK, NO_DATA, UNSET)
+"""What `--fail-on` may name."""
+DEFAULT_FAIL_ON = frozenset({MISSED, NO_DATA})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that one evaluation says."""
+
+    verdicts: tuple[Verdict, ...]
+    files: tuple[TargetFile, ...] = ()
+    as_of: Period | None = None
+    warnings: tuple[Problem, ...] = ()
+    data_files: tuple[str, ...] = field(default=())
+
+    @property
+    def summary(self) -> dict[Status, int]:
+        """How many top-level verdicts have each status, in the order of the statuses."""
+        found = dict.fromkeys(Status, 0)
+        for verdict in self.verdicts:
+            found[verdict.status] += 1
+        return found
+
+    def exit_code(self, fail_on: Iterable[str] = DEFAULT_FAIL_ON) -> int:
+        """0 judged, 1 something fell short, 2 nothing judged, 3 something could not be judged."""
+        named = frozenset(fail_on)
+        if all(v.status in UNKNOWN for v in self.verdicts):
+            return 2
+        kinds = {_kind(v) for v in self.verdicts} & named
+        if kinds & {MISSED, EXPECTED_FAIL, OFF_TRACK}:
+            return 1
+        return 3 if kinds & {NO_DATA, UNSET} else 0
+
+    def file_of(self, verdict: Verdict) -> TargetFile | None:
+        stem = verdict.id.partition("/")[0]
+        return next((f for f in self.files if f.stem == stem and f.path == verdict.target.at.file), None)
+
+
+def _kind(verdict: Verdict) -> str | None:
+    """What `--fail-on` calls the verdict."""
+    if verdict.status is Status.MISSED:
+        return {BINDING: MISSED, EXPECTED: EXPECTED_FAIL}[verdict.target.level]
+    return {Status.OFF_TRACK: OFF_TRACK, Status.NO_DATA: NO_DATA, Status.UNSET: UNSET}.get(verdict.status)
+
+
+def score_of(verdicts: Iterable[Verdict]) -> Score | None:
+    """The weighted attainment of those that carry a weight, or None when none does.
+
+    A target without an attainment of its own (a milestone, an upper limit) counts 1 when it holds and 0 when it fails;
+    one that could not be judged is left out of both sums and counted as unscored.
+    """
+    total, weight, counted, unscored = Fraction(0), Fraction(0), 0, 0
+    for verdict in verdicts:
+        own = verdict.target.weight
+        if own is None:
+            continue
+        if verdict.status in UNKNOWN:
+            unscored += 1
+            continue
+        reached = verdict.attainment
+        if reached is None:
+            reached = Fraction(1 if verdict.status in HOLDS else 0)
+        cap = verdict.target.cap
+        total += own * max(Fraction(0), reached if cap is None else min(reached, cap))
+        weight += own
+        counted += 1
+    if not counted and not unscored:
+        return None
+    return Score(total / weight if weight else Fraction(0), weight, counted, unscored)

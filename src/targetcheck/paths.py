@@ -1,0 +1,48 @@
+"""Which files a command line means: files, folders (those directly in them) and globs."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterable
+from pathlib import Path
+
+from targetcheck.errors import Location, Problem, say
+
+STDIN = "-"
+
+
+def expand(arguments: Iterable[str], suffixes: tuple[str, ...]) -> tuple[list[str], list[Problem]]:
+    """The files that the arguments name, in order and each once, and a problem for each that names none."""
+    files: dict[str, str] = {}
+    problems: list[Problem] = []
+    for argument in arguments:
+        found = _files(argument, suffixes)
+        if isinstance(found, Problem):
+            problems.append(found)
+            continue
+        for path in found:
+            files.setdefault(path if path == STDIN else str(Path(path).resolve()), path)
+    return list(files.values()), problems
+
+
+def _files(argument: str, suffixes: tuple[str, ...]) -> list[str] | Problem:
+    if argument == STDIN:
+        return [argument]
+    try:
+        path = Path(argument)
+        if path.is_dir():
+            found = sorted(str(p) for p in path.iterdir() if p.name.lower().endswith(suffixes) and p.is_file())
+            return found or _problem(argument, "empty-folder", "no {kinds} file in this folder", suffixes)
+        if path.exists():
+            return [argument]
+        if glob.has_magic(argument):
+            matches = sorted(p for p in glob.glob(argument, recursive=True) if p.lower().endswith(suffixes))
+            return matches or _problem(argument, "no-such-file", "no {kinds} file matches this pattern", suffixes)
+    except (OSError, ValueError):
+        pass
+    return _problem(argument, "no-such-file", "no such file or folder", suffixes)
+
+
+def _problem(argument: str, code: str, template: str, suffixes: tuple[str, ...]) -> Problem:
+    kinds = " / ".join(suffixes[:2])
+    return Problem(Location(argument), code, say(template, kinds=kinds))

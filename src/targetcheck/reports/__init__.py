@@ -1,0 +1,52 @@
+"""A report in every format. A format is one file with one pure function `render(report, style)`, and one row here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from targetcheck.model.verdict import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a report is to look: what a format cannot know from the report itself."""
+
+    lang: str | None = None
+    """en or zh where it was asked for; machines get English otherwise, people `reader`."""
+    reader: str = "en"
+    """The language of the person at the terminal."""
+    group_by: str = "section"
+    width: int = 100
+    colour: bool = False
+    listed: bool = False
+    """Whether files without any figure are listed target by target all the same."""
+
+    @property
+    def person(self) -> str:
+        return self.lang or self.reader
+
+    @property
+    def machine(self) -> str:
+        return self.lang or "en"
+
+
+FORMATS: dict[str, tuple[str, str]] = {
+    "table": (".txt", "table"),
+    "json": (".json", "jsonfmt"),
+}
+"""Format → the suffix that picks it for `-o`, and its module."""
+
+GROUPINGS = ("section", "responsible", "status", "area")
+
+
+def format_of(path: str) -> str | None:
+    """The format that a file name's suffix picks."""
+    return next((name for name, (suffix, _) in FORMATS.items() if path.lower().endswith(suffix)), None)
+
+
+def render(report: Report, name: str, style: Style) -> str | bytes:
+    """The report in a format of FORMATS."""
+    module = import_module(f"targetcheck.reports.{FORMATS[name][1]}")
+    rendered: str | bytes = module.render(report, style)
+    return rendered

@@ -1,0 +1,126 @@
+"""Numbers for people: in the bound's unit, with as many digits as the verdict needs (design §3)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from targetcheck.errors import printable
+from targetcheck.model.bound import FORMS, Range, Reference
+from targetcheck.model.quantity import Quantity, shown
+from targetcheck.model.unit import POINTS, RATIO, Unit
+from targetcheck.model.verdict import Verdict
+from targetcheck.reports.words import words
+
+NO_BREAK = "\u00a0"
+
+
+def unit_text(unit: Unit | None, lang: str) -> str:
+    """What follows the number: a sign or a Chinese unit closely, an English one after a space that does not break."""
+    if unit is None or not unit.text:
+        return ""
+    if unit.kind == POINTS:
+        return words(lang)["points"]
+    text = printable(unit.text).replace(" ", NO_BREAK)
+    return NO_BREAK + text if text[0].isascii() and text[0].isalpha() else text
+
+
+def ratio_of(verdict: Verdict) -> bool:
+    """Whether the bound is written as a:b, so that its figures are shown as 1:n."""
+    bound = verdict.target.bound
+    return verdict.unit is not None and verdict.unit.kind == RATIO and not verdict.unit.text and bound is not None \
+        and any(q.ratio for q in bound.quantities)  # fmt: skip
+
+
+def places_of(verdict: Verdict) -> int:
+    """The decimals that the bound is written with, at least two for a figure that was divided."""
+    bound = verdict.target.bound
+    written = max((q.places or 0 for q in bound.quantities), default=0) if bound else 0
+    return max(written, 2, verdict.places or 0)
+
+
+def number(verdict: Verdict, value: Fraction, lang: str, *, signed: bool = False) -> str:
+    """A number of the verdict in its unit, never contradicting the bound."""
+    if ratio_of(verdict) and value > 0 and not signed:
+        ends = tuple(1 / e for e in verdict.bound.ends if e > 0) if verdict.bound else ()
+        return f"1:{shown(1 / value, 1, *ends)}"
+    against = verdict.bound.ends if verdict.bound and not signed else (Fraction(0),)
+    text = shown(value, places_of(verdict), *against)
+    sign = "+" if signed and value > 0 else ""
+    return f"{sign}{text}{unit_text(verdict.unit, lang)}".replace("-", "−") if signed else f"{text}{unit_text(verdict.unit, lang)}"
+
+
+def figure_text(verdict: Verdict, lang: str) -> str:
+    """The figure as a table shows it; empty where there is none."""
+    table = words(lang)
+    actual = verdict.actual
+    if actual is None:
+        return ""
+    if isinstance(actual, bool):
+        return table["yes"] if actual else table["no"]
+    if verdict.needed is not None:
+        return table["holding"].format(n=int(actual), of=verdict.needed[1]).replace(" ", NO_BREAK)
+    text = number(verdict, actual, lang, signed=verdict.base is not None)
+    if verdict.compared is not None and verdict.compared != actual:
+        text += table["rounded"].format(value=number(verdict, verdict.compared, lang)).replace(" ", NO_BREAK)
+    return text
+
+
+def bound_text(verdict: Verdict, lang: str) -> str:
+    """The bound with its sign: ≥ 8亿元, < 40 per 100k, 2–3个, 48 of 52."""
+    table = words(lang)
+    target = verdict.target
+    if verdict.needed is not None:
+        k, n = verdict.needed
+        return (table["all of"] if k == n else table["needed"]).format(k=k, n=n).replace(" ", NO_BREAK)
+    bound = target.bound
+    if bound is None:
+        return ""
+    if bound.milestone:
+        return table["to be done"]
+    if bound.unset:
+        unit = unit_text(bound.unit, lang)
+        return f"{FORMS[bound.form].sign}{NO_BREAK}?{unit}" if bound.form != "between" else f"?{NO_BREAK}–{NO_BREAK}?{unit}"
+    sign = FORMS[bound.form].sign
+    texts = []
+    for i, end in enumerate(bound.ends):
+        value = _end(verdict.bound, bound.form, i)
+        if isinstance(end, Reference) and value is None:
+            texts.append(_reference(verdict, i, lang))
+        elif isinstance(end, Quantity) and end.ratio:
+            texts.append(f"{end.ratio[0]}:{end.ratio[1]}")
+        elif value is not None:
+            text = number(verdict, value, lang, signed=verdict.base is not None)
+            texts.append(text + (f"{NO_BREAK}({_reference(verdict, i, lang)})" if isinstance(end, Reference) else ""))
+        elif isinstance(end, Quantity):
+            texts.append(f"{end.number:f}{unit_text(end.unit or verdict.unit, lang)}")
+    return f"{NO_BREAK}–{NO_BREAK}".join(texts) if bound.form == "between" else f"{sign}{NO_BREAK}{texts[0]}"
+
+
+def _end(bound: Range | None, form: str, index: int) -> Fraction | None:
+    if bound is None:
+        return None
+    ends = (FORMS[form].low, FORMS[form].high)
+    return bound.low if ends[0] == index else bound.high if ends[1] == index else None
+
+
+def _reference(verdict: Verdict, index: int, lang: str) -> str:
+    """Whose figure a reference is: its area, period or indicator, whichever it names."""
+    bound = verdict.target.bound
+    end = bound.ends[index] if bound else None
+    assert isinstance(end, Reference)
+    parts = [end.indicator, end.area, str(end.period) if end.period else None]
+    return printable(" ".join(p for p in parts if p))
+
+
+def gap_text(verdict: Verdict, lang: str) -> str:
+    """How far the figure is from the bound, signed; empty where it means nothing."""
+    if verdict.gap is None or verdict.bound is None or ratio_of(verdict):
+        return ""
+    if verdict.gap == 0:
+        return "0"
+    return number(verdict, verdict.gap, lang, signed=True)
+
+
+def percent(value: Fraction, against: Fraction = Fraction(100)) -> str:
+    """A plain ratio in %, never shown as 100 % when it is not."""
+    return f"{shown(value * 100, 1, against)}%"

@@ -1,0 +1,154 @@
+"""The flat view of a report that tabular formats share: one row a verdict, in texts, grouped as asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from targetcheck.errors import printable
+from targetcheck.model.target import TargetFile
+from targetcheck.model.verdict import UNKNOWN, Report, Status, Verdict
+from targetcheck.reports import Style
+from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent
+from targetcheck.reports.words import say_in, status_word, words
+
+SYMBOLS = {
+    Status.MET: "✓",
+    Status.MISSED: "✗",
+    Status.ON_TRACK: "▲",
+    Status.OFF_TRACK: "▼",
+    Status.NO_DATA: "–",
+    Status.UNSET: "○",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A verdict in texts. `depth` is 1 for a member of a quorum, 2 for a member's member."""
+
+    verdict: Verdict
+    depth: int
+    status: str
+    symbol: str
+    name: str
+    figure: str
+    bound: str
+    gap: str
+    attainment: str
+    expected: str
+    responsible: str
+    notes: tuple[str, ...]
+    """The reason, the coverage and the deadline, where there is something to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows under one heading (empty: none)."""
+
+    heading: str
+    rows: tuple[Row, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """One target file's part of the report."""
+
+    file: TargetFile | None
+    title: str
+    groups: tuple[Group, ...]
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether none of its targets has a figure."""
+        return all(v.status in UNKNOWN for top in self.verdicts for v in top.family())
+
+
+def view(report: Report, style: Style, lang: str) -> tuple[FileView, ...]:
+    """The report by file, and within a file by section or what else was asked for."""
+    files: dict[str, list[Verdict]] = {}
+    for verdict in report.verdicts:
+        files.setdefault(verdict.target.at.file, []).append(verdict)
+    return tuple(_file(report, path, verdicts, style, lang) for path, verdicts in files.items())
+
+
+def _file(report: Report, path: str, verdicts: list[Verdict], style: Style, lang: str) -> FileView:
+    file = next((f for f in report.files if f.path == path), None)
+    title = f"{file.stem}  {file.title}" if file and file.title else file.stem if file else path
+    groups: dict[str, list[Verdict]] = {}
+    for verdict in verdicts:
+        for heading in _headings(verdict, style.group_by, lang):
+            groups.setdefault(heading, []).append(verdict)
+    made = tuple(
+        Group(printable(heading), tuple(r for v in some for r in rows_of(v, lang)), tuple(some))
+        for heading, some in groups.items()
+    )
+    return FileView(file, printable(title), made, tuple(verdicts))
+
+
+def _headings(verdict: Verdict, group_by: str, lang: str) -> tuple[str, ...]:
+    target = verdict.target
+    if group_by == "responsible":
+        return target.responsible or (words(lang)["nobody"],)
+    if group_by == "status":
+        return (status_word(verdict.status, lang),)
+    return ((target.area if group_by == "area" else target.section) or "",)
+
+
+def rows_of(verdict: Verdict, lang: str, depth: int = 0) -> Iterator[Row]:
+    """The verdict's row and, under it, those of its members."""
+    yield Row(
+        verdict=verdict,
+        depth=depth,
+        status=status_word(verdict.status, lang),
+        symbol=SYMBOLS[verdict.status],
+        name=printable(verdict.name),
+        figure=figure_text(verdict, lang),
+        bound=bound_text(verdict, lang),
+        gap=gap_text(verdict, lang),
+        attainment=percent(verdict.attainment) if verdict.attainment is not None else "",
+        expected=number(verdict, verdict.expected, lang, signed=verdict.base is not None)
+        if verdict.expected is not None
+        else "",
+        responsible="、".join(map(printable, verdict.target.responsible)),
+        notes=tuple(_notes(verdict, lang)),
+    )
+    for child in verdict.because:
+        yield from rows_of(child, lang, depth + 1)
+
+
+def _notes(verdict: Verdict, lang: str) -> Iterator[str]:
+    table = words(lang)
+    if verdict.reason is not None:
+        yield say_in(verdict.reason, lang)
+    if verdict.status is Status.UNSET and verdict.target.bound is not None:
+        yield table["announced without a number"]
+    coverage = verdict.coverage
+    if coverage is not None and coverage.start is not None:
+        text = table["covers"].format(start=coverage.start, end=coverage.end)
+        counts = [
+            table[key].format(n=pair[0], of=pair[1])
+            for key, pair in (("months", coverage.months), ("areas", coverage.areas))
+            if pair is not None
+        ]
+        yield text + (f" ({table['comma'].join(counts)})" if counts else "")
+    if verdict.expected is not None:
+        yield table["expected by now"].format(
+            value=number(verdict, verdict.expected, lang, signed=verdict.base is not None)
+        )
+    if verdict.target.by is not None and verdict.figure is not None and verdict.figure.span is not None:
+        if verdict.figure.span.end != verdict.target.by.end:
+            yield table["by"].format(by=verdict.target.by, period=verdict.figure.span)
+    if verdict.target.level == "expected" and verdict.status in (Status.MISSED, Status.OFF_TRACK):
+        yield table["expected level"]
+
+
+def summary_text(report: Report, lang: str) -> str:
+    """The counts in one line, every status that occurs."""
+    table = words(lang)
+    parts = [f"{n} {status_word(s, lang).lower()}" if lang == "en" else f"{status_word(s, lang)} {n}"
+             for s, n in report.summary.items() if n]  # fmt: skip
+    total = len(report.verdicts)
+    judged = sum(n for s, n in report.summary.items() if s not in UNKNOWN)
+    return table["summary"].format(total=total, judged=judged, parts=table["comma"].join(parts))

@@ -1,0 +1,3 @@
+"""The sentences of problems, warnings and reasons in Chinese, by their English template."""
+
+CHINESE: dict[str, str] = {}

@@ -1,0 +1,1 @@
+"""Target files (YAML) → the model."""

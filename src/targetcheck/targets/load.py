@@ -1,0 +1,149 @@
+"""Target files → Targets: read, check, look names up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from targetcheck.errors import Location, Problem, TargetcheckError, say
+from targetcheck.model.target import Target, TargetFile, Targets
+from targetcheck.model.text import decode, near_miss
+from targetcheck.paths import expand
+from targetcheck.targets.read_target import Defaults, read_defaults, read_target
+from targetcheck.targets.reading import Book, Named, Reading, text_of
+from targetcheck.targets.schema import FileKeys, TargetKeys
+from targetcheck.targets.shared import finish_shared, read_shared
+from targetcheck.targets.structure import check
+from targetcheck.targets.yamlfile import Node, read_yaml
+
+SUFFIXES = (".yaml", ".yml")
+
+
+def load_targets(arguments: Iterable[str]) -> Targets:
+    """Every target in these files, folders and globs. Raises TargetcheckError with every problem found in them."""
+    files, problems = expand(arguments, SUFFIXES)
+    book = Book(problems=problems)
+    readings: list[tuple[Reading, FileKeys, list[Node]]] = []
+    for path in files:
+        found = _read(path, book)
+        if found is not None:
+            readings.append(found)
+            read_shared(found[0], found[1])
+    finish_shared(book)
+    headings = []
+    for reading, keys, nodes in readings:
+        stem, title, source, note = reading.stem, text_of(keys.title), text_of(keys.source), text_of(keys.note)
+        headings.append(TargetFile(reading.path, stem, title, source, note))
+        defaults = read_defaults(reading, keys, Defaults(), ())
+        for i, node in enumerate(nodes):
+            _target(reading, node, i, defaults)
+    if not book.targets and not book.problems:
+        at = Location(files[0]) if files else None
+        book.problems.append(Problem(at, "no-target", say("no target in {n} file(s)", n=len(files))))
+    resolved = _resolve(book)
+    if book.problems:
+        raise TargetcheckError(book.problems)
+    return Targets(
+        tuple(headings),
+        tuple(resolved.values()),
+        _sides_by_key(book),
+        {name: parts for name, (parts, _) in book.areas.items()},
+        {heading: meaning for heading, (meaning, _) in book.columns.items()},
+    )
+
+
+def _read(path: str, book: Book) -> tuple[Reading, FileKeys, list[Node]] | None:
+    """The file's tree and its keys without the targets, which are read one by one so that one is no other's harm."""
+    try:
+        text = decode(Path(path).read_bytes())
+    except UnicodeError:
+        message = say("neither UTF-8, GB18030 nor UTF-16 text; save it as UTF-8")
+        book.problems.append(Problem(Location(path), "bad-encoding", message))
+        return None
+    except OSError as error:
+        message = say("cannot be read: {why}", why=error.strerror or str(error))
+        book.problems.append(Problem(Location(path), "unreadable-file", message))
+        return None
+    root, problems = read_yaml(text, path)
+    book.problems += problems
+    if root is None:
+        return None
+    reading = Reading(path, Path(path).stem, root, book)
+    entry = root.entry("targets")
+    nodes: list[Node] = []
+    data = root.data()
+    assert isinstance(data, dict)
+    if entry is not None and entry[1].text is None and entry[1].keys is None:
+        nodes = entry[1].items
+        data["targets"] = []
+    keys = check(FileKeys, root, data, book.problems)
+    return (reading, keys, nodes) if keys is not None else (reading, FileKeys(), nodes)
+
+
+def _target(reading: Reading, node: Node, number: int, defaults: Defaults) -> None:
+    book, path = reading.book, ("targets", number)
+    keys = check(TargetKeys, node, node.data(), book.problems)
+    target = read_target(reading, keys, path, defaults, None) if keys is not None else None
+    if target is None:
+        return
+    before = book.targets.get(target.id)
+    if before is not None:
+        message = say('the id "{id}" is already taken in {at}; give one of them another "id"',
+                      id=target.local_id, at=str(before.at))  # fmt: skip
+        book.problems.append(Problem(target.at, "duplicate-id", message))
+        return
+    book.targets[target.id] = target
+
+
+def _resolve(book: Book) -> dict[str, Target]:
+    """The targets with their quorums' members in them; unknown ids and circles are problems."""
+    done: dict[str, Target] = {}
+
+    def resolve(target: Target, above: tuple[str, ...]) -> Target:
+        if target.id in done:
+            return done[target.id]
+        members: list[Target] = []
+        for member in book.members.get(target.id, ()):
+            child = _find(book, target, member) if isinstance(member, Named) else member
+            if child is None:
+                continue
+            if child.id in (*above, target.id):
+                at = member.at
+                book.problems.append(Problem(at, "circle", say('"{id}" is a member of itself', id=child.local_id)))
+                continue
+            members.append(resolve(child, (*above, target.id)))
+        found = replace(target, of=tuple(members))
+        if target.id in book.targets:
+            done[target.id] = found
+        return found
+
+    return {name: resolve(target, ()) for name, target in book.targets.items()}
+
+
+def _find(book: Book, target: Target, member: Named) -> Target | None:
+    stem = target.id.partition("/")[0]
+    found = book.targets.get(f"{stem}/{member.id}") or book.targets.get(member.id)
+    if found is None:
+        known = [t.local_id for t in book.targets.values()]
+        message = say('no target with the id "{id}"{hint}', id=member.id, hint=near_miss(member.id, known))
+        book.problems.append(Problem(member.at, "unknown-id", message))
+    return found
+
+
+def _sides_by_key(book: Book) -> dict:  # type: ignore[type-arg]
+    """The indicators, with numerators and denominators given by key, and those that only a rate names among them."""
+    for indicator in list(book.indicators.values()):
+        for side in (indicator.numerator, indicator.denominator):
+            if side is not None:
+                book.indicator(side, None, indicator.where or Location(""))
+    return {
+        name: replace(
+            i,
+            numerator=book.names.get(i.numerator, i.numerator) if i.numerator else None,
+            denominator=book.names.get(i.denominator, i.denominator) if i.denominator else None,
+        )
+        for name, i in book.indicators.items()
+    }
+
+

@@ -1,0 +1,124 @@
+"""Does a file have the keys of the schema? Pydantic's findings as problems with place and suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from targetcheck.errors import NOTHING, Phrase, Problem, say
+from targetcheck.model.text import near_miss
+from targetcheck.targets.schema import (
+    AggregateKeys,
+    BaselineKeys,
+    BoundKeys,
+    IndicatorKeys,
+    ReferenceKeys,
+    TargetKeys,
+)
+from targetcheck.targets.yamlfile import Node, Path
+
+Keys = TypeVar("Keys", bound=BaseModel)
+
+# What people write for a key of ours.
+_MEANT = {
+    "owner": "responsible", "department": "responsible", "责任科室": "responsible", "metric": "indicator",
+    "kpi": "indicator", "指标": "indicator", "min": "at_least", "minimum": "at_least", "max": "at_most",
+    "maximum": "at_most", "less_than": "below", "more_than": "above", "greater_than": "above", "equal": "equals",
+    "deadline": "by", "due": "by", "region": "area", "地区": "area", "year": "period", "base": "baseline",
+    "group_by": "each", "filter": "where", "description": "note", "comment": "note", "goal": "at_least",
+    "threshold": "at_least", "year_on_year": "change_from", "不低于": "at_least", "不超过": "at_most",
+}  # fmt: skip
+
+
+def check(model: type[Keys], node: Node, data: object, problems: list[Problem]) -> Keys | None:
+    """The data of a node as the model, or None with every structural problem noted."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        for found in error.errors(include_url=False, include_context=True):
+            problems.append(_problem(node, _real(data, found["loc"]), found, model))
+        return None
+
+
+def _real(data: Any, loc: Iterable[str | int]) -> Path:
+    """The location without the names of union branches, which pydantic mixes in."""
+    path: list[str | int] = []
+    for name in loc:
+        if isinstance(data, dict) and name in data:
+            path.append(name)
+            data = data[name]
+        elif isinstance(data, list) and isinstance(name, int) and name < len(data):
+            path.append(name)
+            data = data[name]
+    return tuple(path)
+
+
+def _problem(node: Node, path: Path, found: Any, model: type[BaseModel]) -> Problem:
+    kind, value = found["type"], found.get("input")
+    if kind == "extra_forbidden":
+        return _unknown_key(node, path, value, model)
+    at = node.locate(path)
+    if kind == "literal_error":
+        choices = str(found["ctx"]["expected"]).replace("'", '"')
+        hint = near_miss(value, [c.strip('" ') for c in choices.replace(" or ", ",").split(",")]) if _word(value) else NOTHING
+        message = say("expected {choices}, found {found}{hint}", choices=choices, found=_found(value), hint=hint)
+        return Problem(at, "bad-value", message)
+    expected = {"list_type": say("a list"), "dict_type": say("a mapping"), "model_type": say("a mapping")}
+    message = say(
+        "expected {expected}, found {found}",
+        expected=expected.get(kind, say("a single value")),
+        found=_found(value),
+    )
+    return Problem(at, "bad-value", message)
+
+
+def _word(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _found(value: object) -> Phrase:
+    if isinstance(value, dict):
+        return say("a mapping")
+    if isinstance(value, list):
+        return say("a list")
+    return say('"{text}"', text=str(value)) if value != "" else say("nothing")
+
+
+def _unknown_key(node: Node, path: Path, value: object, model: type[BaseModel]) -> Problem:
+    name = str(path[-1]) if path else ""
+    at = node.locate(path, key=True)
+    if value == "" and name.strip().isdigit():
+        message = say('the value before was split at its comma; put it in quotes, or write it without ("{text}")',
+                      text=f"…,{name}")  # fmt: skip
+        return Problem(at, "unknown-key", message)
+    known = list(_model_at(path[:-1], model).model_fields)
+    meant = _MEANT.get(name.casefold())
+    hint = near_miss(name, known)
+    if hint is NOTHING and meant in known:
+        hint = say('; did you mean "{name}"?', name=meant)
+    if hint is NOTHING and name == "unit":
+        hint = say("; the unit is written with the bound (at_least: 95%) or under the indicator")
+    return Problem(at, "unknown-key", say('unknown key "{key}"{hint}', key=name, hint=hint))
+
+
+_INSIDE: dict[str, type[BaseModel]] = {
+    "of": TargetKeys,
+    "targets": TargetKeys,
+    "baseline": BaselineKeys,
+    "aggregate": AggregateKeys,
+    "indicators": IndicatorKeys,
+    "where": BoundKeys,
+    **dict.fromkeys(BoundKeys.model_fields, ReferenceKeys),
+}
+
+
+def _model_at(path: Path, root: type[BaseModel]) -> type[BaseModel]:
+    """Which keys are known at a path."""
+    for name in reversed(path):
+        if name in _INSIDE:
+            return _INSIDE[str(name)]
+    return root
+
+

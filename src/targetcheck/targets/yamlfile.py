@@ -1,0 +1,174 @@
+"""YAML read as text: every scalar stays the characters that were written, and every node knows its place.
+
+Built from the parser's events, so that nothing is resolved (1:20 is not 80, NO is not false) and what target files may
+not hold (anchors, tags, merge keys, a second document, deep nesting) is seen before anything is made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from targetcheck.errors import Location, Phrase, Problem, say
+
+MAX_DEPTH = 50
+
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Node:
+    """A scalar (`text`), a sequence (`items`) or a mapping (`keys` beside `items`), with the place it begins."""
+
+    at: Location
+    text: str | None = None
+    quoted: bool = False
+    items: list[Node] = field(default_factory=list)
+    keys: list[Node] | None = None
+    flow: bool = False
+    tag: str | None = None
+
+    def data(self) -> object:
+        """The node as plain texts, lists and dictionaries."""
+        if self.text is not None:
+            return self.text
+        if self.keys is not None:
+            return {key.text: item.data() for key, item in zip(self.keys, self.items, strict=True)}
+        return [item.data() for item in self.items]
+
+    def entry(self, name: str | int) -> tuple[Node, Node] | None:
+        """The key and the value under a name, or an item twice under its number."""
+        if self.keys is not None:
+            for key, item in zip(self.keys, self.items, strict=True):
+                if key.text == name:
+                    return key, item
+        elif isinstance(name, int) and self.text is None and name < len(self.items):
+            return self.items[name], self.items[name]
+        return None
+
+    def locate(self, path: Path, *, key: bool = False) -> Location:
+        """The place of the value (or of its key) at a path, as far down as the path exists."""
+        node, at = self, self.at
+        for name in path:
+            if (found := node.entry(name)) is None:
+                continue
+            at, node = (found[0].at if key else found[1].at), found[1]
+        return at
+
+
+class _Refused(Exception):
+    def __init__(self, at: Location, code: str, message: Phrase) -> None:
+        self.problem = Problem(at, code, message)
+
+
+def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """The file's one mapping, and every problem that its form already shows."""
+    problems: list[Problem] = []
+    try:
+        root = _build(_events(text, file), problems)
+    except _Refused as refused:
+        return None, [*problems, refused.problem]
+    except yaml.YAMLError as error:
+        return None, [*problems, _unreadable(error, file)]
+    if root is None or (root.text is not None and not root.text.strip() and not root.quoted):
+        return None, [*problems, Problem(Location(file, 1, 1), "empty-file", say("the file is empty"))]
+    if root.keys is None:
+        hint = say("; a full-width colon (：) is no YAML colon") if root.text and "：" in root.text else ""
+        message = say('expected a mapping with "targets:" in it{hint}', hint=hint)
+        return None, [*problems, Problem(root.at, "not-a-mapping", message)]
+    return root, problems
+
+
+_Event = tuple[str, Location, object]
+
+
+def _events(text: str, file: str) -> Iterator[tuple[yaml.Event, Location]]:
+    for event in yaml.parse(text, Loader=_Loader):
+        mark = event.start_mark
+        yield event, Location(file, mark.line + 1, mark.column + 1)
+
+
+def _build(events: Iterator[tuple[yaml.Event, Location]], problems: list[Problem]) -> Node | None:
+    """The tree of the first document, without recursion, so that depth is bounded by the check and not the stack."""
+    root: Node | None = None
+    stack: list[Node] = []
+    pending: list[Node | None] = []
+    documents = 0
+    for event, at in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                raise _Refused(at, "second-document", say("a second YAML document (---) begins here; use a second file"))
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            stack.pop()
+            pending.pop()
+        elif isinstance(event, (yaml.AliasEvent, yaml.NodeEvent)):
+            node = _node(event, at, problems)
+            if not stack:
+                root = root or node
+            else:
+                _attach(stack[-1], node, pending, problems)
+            if node.text is None:
+                if len(stack) >= MAX_DEPTH:
+                    message = say("nested more than {n} levels deep", n=MAX_DEPTH)
+                    raise _Refused(at, "too-deep", message)
+                stack.append(node)
+                pending.append(None)
+    return root
+
+
+def _attach(parent: Node, node: Node, pending: list[Node | None], problems: list[Problem]) -> None:
+    if parent.keys is None:
+        parent.items.append(node)
+    elif pending[-1] is None:
+        pending[-1] = node
+    else:
+        key = pending[-1]
+        pending[-1] = None
+        _put(parent, key, node, problems)
+
+
+def _put(mapping: Node, key: Node, value: Node, problems: list[Problem]) -> None:
+    assert mapping.keys is not None
+    if key.text is None:
+        problems.append(Problem(key.at, "bad-key", say("a key must be a plain word")))
+        return
+    if key.text == "<<" and not key.quoted:
+        problems.append(Problem(key.at, "merge-key", say("merge keys (<<) are not part of target files")))
+        return
+    if (before := mapping.entry(key.text)) is not None:
+        message = say('the key "{key}" stands here a second time; first in line {line}', key=key.text,
+                      line=before[0].at.line or 0)  # fmt: skip
+        problems.append(Problem(key.at, "duplicate-key", message))
+        return
+    mapping.keys.append(key)
+    mapping.items.append(value)
+
+
+def _node(event: yaml.Event, at: Location, problems: list[Problem]) -> Node:
+    if isinstance(event, yaml.AliasEvent):
+        message = say('"*" begins a YAML alias; put the value in quotes, or write it out')
+        problems.append(Problem(at, "alias", message))
+        return Node(at, text="")
+    if event.anchor is not None:
+        message = say('"&" begins a YAML anchor; put the value in quotes, or write it out')
+        problems.append(Problem(at, "anchor", message))
+    if event.tag is not None and event.tag != "!":
+        message = say('"!" begins a YAML tag ({tag}); put the value in quotes', tag=event.tag)
+        problems.append(Problem(at, "tag", message))
+    if isinstance(event, yaml.ScalarEvent):
+        return Node(at, text=event.value, quoted=event.style is not None and event.style in "'\"")
+    if isinstance(event, yaml.MappingStartEvent):
+        return Node(at, keys=[], flow=bool(event.flow_style))
+    return Node(at, flow=bool(getattr(event, "flow_style", False)))
+
+
+def _unreadable(error: yaml.YAMLError, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    at = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
+    why = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]
+    return Problem(at, "bad-yaml", say("not readable as YAML: {why}", why=str(why)))
