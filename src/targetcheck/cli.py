@@ -18,6 +18,7 @@ from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.actuals import Actuals, asked_of
 from targetcheck.model.period import Period, parse_period
 from targetcheck.model.target import Target, Targets
+from targetcheck.model.text import near_miss
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON, Report
 from targetcheck.reports import FORMATS, GROUPINGS, Style, format_of, render
 from targetcheck.reports.words import LANGUAGES, problem_in
@@ -57,9 +58,12 @@ AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="PERIOD", hel
 AreaOption = Annotated[str | None, typer.Option("--area", help="Only the targets of this area.")]
 SelectOption = Annotated[
     list[str] | None,
-    typer.Option("--select", metavar="PATTERN", help="Only targets whose id matches, as in 'wanzhou-2024/*' or 'tb-*'."),
+    typer.Option(
+        "--select", metavar="PATTERN", help="Only targets whose id matches, as in 'wanzhou-2024/*' or 'tb-*'."
+    ),
 ]
 ResponsibleOption = Annotated[str | None, typer.Option("--responsible", help="Only the targets that they answer for.")]
+NoColourOption = Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal.")]
 LangOption = Annotated[str | None, typer.Option("--lang", help="en or zh; the locale's unless given.")]
 
 
@@ -77,11 +81,12 @@ def evaluate(
     ] = None,
     group_by: Annotated[str, typer.Option("--group-by", help=" ".join(GROUPINGS))] = "section",
     fail_on: Annotated[
-        str | None, typer.Option("--fail-on", help=f"What to fail on, a list of {' '.join(FAIL_ON)}; missed,no-data unless given.")
+        str | None,
+        typer.Option("--fail-on", help=f"What to fail on, a list of {' '.join(FAIL_ON)}; missed,no-data unless given."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on all of them.")] = False,
     lang: LangOption = None,
-    no_color: Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal.")] = False,
+    no_color: NoColourOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no report, only the exit code tells.")] = False,
 ) -> None:
     """Judge every target and print a table.
@@ -101,6 +106,35 @@ def evaluate(
         texts = [(path, render(report, name, style)) for path, name in formats]
         _write(texts, quiet)
         run.code = report.exit_code(FAIL_ON if strict else named)
+    raise typer.Exit(run.code)
+
+
+@app.command()
+def explain(
+    target: Annotated[
+        str, typer.Argument(metavar="TARGET", help="A target's id, with or without its file: tb-incidence.")
+    ],
+    targets: TargetsArgument = None,
+    actuals: ActualsOption = None,
+    as_of: AsOfOption = None,
+    format: Annotated[str, typer.Option("--format", "-f", help="table or json")] = "table",
+    lang: LangOption = None,
+    no_color: NoColourOption = False,
+) -> None:
+    """Show how one verdict came about: rows, roll-up, division, comparison."""
+    run = _Run(lang)
+    with run:
+        _choice(format, ("table", "json"), "--format")
+        loaded, wanted = _targets(targets, None, None, None)
+        tops = _named(target, wanted)
+        report = _judge(loaded, tops, actuals, _period(as_of, "--as-of"))
+        run.problems(report.warnings)
+        from targetcheck.reports.explain import render_json, render_tree
+
+        found = [v for top in report.verdicts for v in top.family() if target in (v.id, v.id.partition("/")[2])]
+        style = run.style("section", listed=True, no_color=no_color)
+        _print(render_json(found, style) if format == "json" else render_tree(found, style))
+        run.code = JUDGED
     raise typer.Exit(run.code)
 
 
@@ -219,6 +253,29 @@ def _targets(
     return loaded, wanted
 
 
+def _named(name: str, targets: Iterable[Target]) -> list[Target]:
+    """The top-level target that has this id, or a member with it; an id that two files have needs its file."""
+    targets = list(targets)
+    for inside in (False, True):
+        ids = {t.id: [m.id for m in (t.family() if inside else [t])] for t in targets}
+        if inside:
+            ids = {
+                t.id: [*ids[t.id], *(f"{t.id}/{m}" for m in (t.each.members or () if t.each else ()))] for t in targets
+            }
+        found = [t for t in targets if any(name in (i, i.partition("/")[2]) for i in ids[t.id])]
+        if not found and inside:
+            found = [t for t in targets if t.each and name.startswith((f"{t.id}/", f"{t.local_id}/"))]
+        if len(found) > 1:
+            message = say('"{id}" is in several files; say which: {ids}', id=name, ids=[t.id for t in found])
+            raise _fail(Problem(None, "unknown-id", message))
+        if found:
+            return found
+    known = [i for t in targets for m in t.family() for i in (m.local_id, m.id)]
+    raise _fail(
+        Problem(None, "unknown-id", say('no target with the id "{id}"{hint}', id=name, hint=near_miss(name, known)))
+    )
+
+
 def _default(folder: str, option: str) -> str:
     if not Path(folder).is_dir():
         message = say("no {option} given, and there is no folder {folder}/ here", option=option, folder=folder)
@@ -247,10 +304,12 @@ def _outputs(format: str | None, files: list[str]) -> list[tuple[str | None, str
         name = format or "table" if path == "-" else format_of(path)
         if name is None:
             suffixes = [suffix for suffix, _ in FORMATS.values()]
-            message = say('--output: no format has the suffix of "{path}"; known are {suffixes}', path=path, suffixes=suffixes)
+            message = say(
+                '--output: no format has the suffix of "{path}"; known are {suffixes}', path=path, suffixes=suffixes
+            )
             raise _fail(Problem(None, "bad-option", message))
         found.append((None if path == "-" else path, name))
-    if format is not None and all(path is not None for path, _ in found) or not found:
+    if (format is not None and all(path is not None for path, _ in found)) or not found:
         found.insert(0, (None, format or "table"))
     return found
 

@@ -14,8 +14,8 @@ from targetcheck.model.quantity import parse_quantity
 from targetcheck.model.text import plain
 from targetcheck.model.unit import Unit
 
-YES = frozenset("是 yes y true 达标 已达标 完成 已完成 √ ✓ ✔".split())
-NO = frozenset("否 no n false 未达标 不达标 未完成 没有完成 × ✗ ✘".split())
+YES = frozenset(["是", "yes", "y", "true", "达标", "已达标", "完成", "已完成", "√", "✓", "✔"])
+NO = frozenset(["否", "no", "n", "false", "未达标", "不达标", "未完成", "没有完成", "×", "✗", "✘"])
 
 _MISSING = re.compile(
     r"(?:-+|—+|–+|―+|…+|\.{2,}|/+|(?:n/?a)+|#n/a!?|null|nan|none|(?:无数据)+|(?:未报)+|(?:待报)+|(?:未统计)+|(?:暂无)+|暂无数据)?"
@@ -50,4 +50,3 @@ def read_cell(text: str) -> Read:
     if _INFINITE.fullmatch(word):
         return say('"{text}" is not a finite number', text=text), None
     return quantity, None
-

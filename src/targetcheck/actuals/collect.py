@@ -54,10 +54,11 @@ class Tally:
         if self.count == 0:
             self.unit = unit
         elif unit != self.unit:
-            value = self._in_own_unit(value, unit, row)
+            value = self.in_own_unit(value, unit, row)
         self.merge(1, value, value, value)
 
-    def _in_own_unit(self, value: Decimal, unit: Unit | None, row: Row) -> Decimal:
+    def in_own_unit(self, value: Decimal, unit: Unit | None, row: Row) -> Decimal:
+        """The number in the unit of the rows before it; a unit that cannot be compared is the figure's problem."""
         if unit is None or self.unit is None or not unit.agrees(self.unit):
             self.fault = self.fault or Problem(
                 row.where,
@@ -164,18 +165,13 @@ def _one_of(before: Row, row: Row) -> Row:
 
 
 def _join(mine: Tally, other: Tally) -> None:
+    """Takes another file's rows of the same figure in."""
     mine.missing = mine.missing or other.missing
     mine.fault = mine.fault or other.fault
-    if other.count and mine.count and other.unit != mine.unit and mine.op != "count":
-        _convert(mine, other)
-    elif not mine.count:
+    if not mine.count:
         mine.unit = other.unit
-    mine.merge(other.count, other.total, other.low, other.high)
-
-
-def _convert(mine: Tally, other: Tally) -> None:
-    """Brings the other file's numbers into this one's unit."""
     numbers = [other.total, other.low, other.high]
-    other.total, other.low, other.high = (
-        None if n is None else mine._in_own_unit(n, other.unit, other.first) for n in numbers
-    )  # type: ignore[assignment]
+    if other.count and other.unit != mine.unit and mine.op != "count":
+        numbers = [None if n is None else mine.in_own_unit(n, other.unit, other.first) for n in numbers]
+    total, low, high = numbers
+    mine.merge(other.count, total or Decimal(0), low, high)

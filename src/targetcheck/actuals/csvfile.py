@@ -82,7 +82,7 @@ def _read(path: str, asked: Asked, stdin: BinaryIO | None) -> _File:
     try:
         kept = None
         if path == STDIN:
-            kept = (stdin.read() if stdin else b"")
+            kept = stdin.read() if stdin else b""
         elif not Path(path).is_file():
             kept = Path(path).read_bytes()
         with _open(path, kept) as head:
@@ -178,7 +178,9 @@ class _Table:
         if not layout.values:
             if layout.indicator is not None:
                 names = [c for c in head[at][1] if c.strip()]
-                message = say("no column of figures (value, 数值, 实际值 …) among {names}; nothing is read", names=names)
+                message = say(
+                    "no column of figures (value, 数值, 实际值 …) among {names}; nothing is read", names=names
+                )
                 self.found.warnings.append(Problem(Location(self.found.path, head[at][0]), "no-value-column", message))
             return
         self.found.columns.update(name for _, name in layout.dimensions)

@@ -135,12 +135,11 @@ def read_header(header: Sequence[str], asked: Asked, of_file: str | None, unit: 
             others.append((i, name))
     _place_roles(layout, roles, others)
     values = roles.get("mapped value") or roles.get("value") or []
-    if layout.indicator is not None or of_file is not None and (values or not wide):
+    if layout.indicator is not None or (of_file is not None and (values or not wide)):
         _long(layout, values, wide, others, of_file, asked, unit)
     else:
         layout.values = wide
-        named = [column.indicator for column in wide]
-        if len(set(named)) < len(named):
+        if len({column.indicator for column in wide}) < len(wide):
             layout.fault = ("two-value-columns", say("two columns hold the same indicator"))
     return layout
 
@@ -203,5 +202,3 @@ def _long(
 def filled(cells: Sequence[str]) -> int:
     """How many cells the row fills up to its last filled one."""
     return max((i + 1 for i, cell in enumerate(cells) if cell.strip()), default=0)
-
-

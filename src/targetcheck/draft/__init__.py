@@ -9,12 +9,19 @@ from targetcheck.draft.outline import sentences
 from targetcheck.draft.passages import paragraphs
 from targetcheck.draft.reading import statements
 from targetcheck.draft.statements import Draft, Statement
+from targetcheck.draft.tablerows import from_rows
+from targetcheck.draft.tables import tables
+
+_DAMAGED = re.compile(r"[\u4e00-\u9fff] [\u4e00-\u9fff]|\d%\d")
 
 
 def draft(text: str) -> Draft:
     """Every quantified statement of the text, in order. Total: any text gives a draft, if only an empty one."""
     meta = describe(text)
-    passages = list(paragraphs(text, set()))
-    damaged = bool(re.search(r"[\u4e00-\u9fff] [\u4e00-\u9fff]|\d%\d", text))
-    found = tuple(statements(sentences(passages, meta.title), meta, text, damaged))
-    return Draft(found, meta.title, meta.source, meta.area, meta.period)
+    starts = [0, *(found.end() for found in re.finditer(r"\n", text))]
+    rows, taken = tables(text)
+    found = [
+        *statements(sentences(list(paragraphs(text, taken)), meta.title), meta, starts, bool(_DAMAGED.search(text))),
+        *from_rows(rows, meta, starts),
+    ]
+    return Draft(tuple(sorted(found, key=lambda s: (s.start, s.end))), meta.title, meta.source, meta.area, meta.period)

@@ -28,9 +28,9 @@ class _Said:
     """The verb that the items of a list share: 引培国家级人才1名、博士30名."""
 
 
-def read(sentence: str) -> list[Found]:
-    """The quantified statements of one sentence, in order."""
-    said = _Said()
+def read(sentence: str, year: str = "") -> list[Found]:
+    """The quantified statements of one sentence, in order; `year` is the one that its paragraph opened with."""
+    said = _Said([year] if year else [])
     found: list[Found] = []
     clause: list[Token] = []
     for token in [*lex(sentence), Token("comma", len(sentence), len(sentence))]:
@@ -60,24 +60,31 @@ def _clause(text: str, tokens: list[Token], said: _Said) -> list[Found]:
         )  # fmt: skip
         read_here = _run(place, said)
         found += read_here
-        # 常住人口超过30万的县至少有一家…: a condition is part of the next number's head.
-        at = stop - head if read_here or not place.noun.startswith("的") else at
+        # 常住人口超过30万的县至少有一家…: a condition, like a count that is dropped, is part of the next head.
+        at = stop - head if read_here or not run_on else at
     found += [replace(whole, when="".join(said.years[-1:])) for whole in wholes(text, tokens, groups)]
     if not found:
         said.waiting = _head(text, tokens, tokens[0].start, end)
     return sorted(found, key=lambda one: one.start)
 
 
+_VERBAL = frozenset({"sep", "conj", "each", "before", "change", "adverb", "quantity", "when"})
+
+
 def _years(tokens: list[Token]) -> list[str]:
     """The years that the clause is about. A year inside a name is not one: 申报2025年项目17个."""
-    years = []
+    years: list[str] = []
     for i, token in enumerate(tokens):
         leads = all(
             before.kind in ("hedge", "adverb", "conj", "when", "sep") and before.reading != "own"
             for before in tokens[:i]
         )
-        if token.kind == "when" and (leads or token.reading.startswith(_DATED[:3]) or token.reading[-1] in "底末前"):
-            years.append(token.reading)
+        dated = token.reading.startswith(_DATED[:3]) or token.reading.endswith(_DATED[3:])
+        stands = i + 1 == len(tokens) or tokens[i + 1].kind in _VERBAL
+        if token.kind == "when" and (leads or dated or stands):
+            # 到2022年和2030年: 到 is said once for both.
+            shared = years and years[0][0] in "到至" and not dated
+            years.append("到" + token.reading if shared else token.reading)
     return years
 
 
@@ -104,7 +111,7 @@ def _head(text: str, tokens: list[Token], start: int, end: int) -> str:
     parts = []
     for i, token in enumerate(tokens):
         a, b = max(token.start, start), min(token.end, end)
-        joins_years = token.kind == "conj" and i > 0 and tokens[i - 1].kind == "when"
+        joins_years = token.kind in ("conj", "sep") and i > 0 and tokens[i - 1].kind == "when"
         if a < b and token.kind not in _NOT_IN_HEADS and not joins_years:
             parts.append(text[a:b])
     return "".join(parts)
@@ -114,11 +121,17 @@ def _run(place: Place, said: _Said) -> list[Found]:
     items, baseline = _live(place)
     each = next((item.each for item in place.run if item.each), "")
     subject, verb = place.head, ""
-    for word in ("分别", "均", "各"):
-        before, split, after = place.head.rpartition(word)
-        if not each and split and before[-1:] not in tuple("人平户年"):
-            subject, verb, each = before, after, "respectively" if word == "分别" else "each"
-    if len(items) > 1 or (each and not place.noun):
+    if not each and "分别" in place.head:
+        # 分别新增5家、6家: the verb stands between 分别 and the numbers.
+        subject, _, verb = place.head.rpartition("分别")
+        each = "respectively"
+    if times := heads.times(place.head) if items[0].share else 0:
+        doubt = f"one of {times} that the text does not name"
+        named = [
+            (f"{items[0].quantity.written}({i}/{times})", items[0], _when(items[0], said), (doubt,))
+            for i in range(1, times + 1)
+        ]
+    elif len(items) > 1 or (each and not place.noun):
         named = _named(heads.name(subject) or said.waiting or said.indicator, items, each, said)
     else:
         named = _alone(place, items[0], said)
@@ -160,9 +173,7 @@ def _named(subject: str, items: list[Item], each: str, said: _Said) -> list[_Nam
         years = [item.when for item in items] if all(item.when for item in items) else said.years
         return [(subject, item, year, ()) for year, item in zip(years, items, strict=True)]
     doubt = "number {} of {} in this list; which of them it belongs to is not clear"
-    return [
-        (subject, item, _when(item, said), (doubt.format(i, len(items)),)) for i, item in enumerate(items, start=1)
-    ]
+    return [(subject, item, _when(item, said), (doubt.format(i, len(items)),)) for i, item in enumerate(items, start=1)]
 
 
 def _when(item: Item, said: _Said) -> str:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 
-from targetcheck.draft import wordings
+from targetcheck.draft import genre, wordings
+from targetcheck.draft.numerals import chinese
 from targetcheck.draft.units import alternatives
 
-_LEAD = re.compile("(?:" + "|".join(map(re.escape, alternatives([*wordings.LEAD, "、", ":", "，", "”"]))) + ")")
-_TAIL = re.compile("(?:" + "|".join(map(re.escape, alternatives([*wordings.TAIL, "、", ":", "，", "“"]))) + ")$")
-_TAIL_LENGTH = max(map(len, wordings.TAIL))
-_VERB_END = tuple(wordings.VERBS)
-_FLOW = re.compile("|".join(map(re.escape, alternatives(wordings.FLOWS))))
+_LEAD = re.compile("(?:" + "|".join(map(re.escape, alternatives([*genre.LEAD, "、", ":", "，", "”"]))) + ")")
+_TAIL = re.compile("(?:" + "|".join(map(re.escape, alternatives([*genre.TAIL, "、", ":", "，", "“"]))) + ")$")
+_TAIL_LENGTH = max(map(len, genre.TAIL))
+_VERB_END = tuple(genre.VERBS)
+_FLOW = re.compile("|".join(map(re.escape, alternatives(genre.FLOWS))))
 _JOINED = re.compile("、|以及|和|与|及|暨")
 _COMMA = re.compile("、")
-_MEASURES = re.compile(r"(?:率|比例|占比|比重|数|量|额|值|度|水平|收入|支出|投资|人口|面积|成本|时间|强度|密度|费用|指数|得分|床位|增速)$")
-_PROTECTED = re.compile("(?:保持率|达到率|实现率|完成率|提高率|推进率|落实率|巩固率|实施率|开展率|和谐|把关|由于|对口|对外|对标|为民|各类|将军)")
+_MEASURES = re.compile(
+    r"(?:率|比例|占比|比重|数|量|额|值|度|水平|收入|支出|投资|人口|面积|成本|时间|强度|密度|费用|指数|得分|床位|增速)$"
+)
+_PROTECTED = re.compile("|".join(genre.LEAD_KEPT))
 MAX_NAME = 80
 """A longer indicator name is cut: it would be half a sentence, and no figure is ever named so."""
 
@@ -41,6 +44,17 @@ def _balanced(text: str) -> str:
     return text
 
 
+def times(head: str) -> int:
+    """3 for the head of 三个95%, which stands for three shares; else 0."""
+    found = re.search(r"([二两三四五六])个“?$", head)
+    return chinese(found[1]) or 0 if found else 0
+
+
+def only_verb(text: str) -> bool:
+    """Whether a head has no name in it, only a verb or 其中: 2025年建成30个."""
+    return text in genre.VERBS or text in genre.LEAD
+
+
 def opens_noun(text: str) -> bool:
     """Whether a number after this text begins its noun phrase: 引进60名银龄医师, 全市85个乡镇卫生院."""
     text = text.rstrip("“”()、，")
@@ -63,6 +77,9 @@ def subjects(text: str, count: int) -> list[str]:
     for parts in candidates:
         if len(parts) == count:
             return _completed(parts, text)
+    for both, first, second in genre.PAIRS if count == 2 else ():
+        if both in text:
+            return [text.replace(both, first, 1), text.replace(both, second, 1)]
     return []
 
 
@@ -118,7 +135,7 @@ def flow(text: str) -> str:
 
 def is_generic(text: str) -> bool:
     """Whether a head says too little alone (管理率, 其中占比), so that the one before belongs to it."""
-    return text in wordings.GENERIC_HEADS
+    return text in genre.GENERIC_HEADS
 
 
 def less_is_better(text: str) -> bool:

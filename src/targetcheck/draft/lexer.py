@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from targetcheck.draft import wordings
+from targetcheck.draft import genre, wordings
 from targetcheck.draft.names import covered
 from targetcheck.draft.numerals import CHARACTERS, arabic, chinese
 from targetcheck.draft.units import COUNTERS, MULTIPLES, PER, alternatives, spelled
@@ -55,8 +55,12 @@ _QUANTITY = re.compile(
 )
 # A Chinese numeral is a number only where it is counted out: after 至少, after a verb, or at the end of a list.
 _SPELT = re.compile(
-    rf"(?P<led>至少有?由?|不少于|不低于|超过|每[县乡镇村区街道]{{1,2}}|{'|'.join(alternatives(wordings.FLOWS))})"
+    rf"(?P<led>至少有?由?|不少于|不低于|超过|每[县乡镇村区街道]{{1,2}}|{'|'.join(alternatives(genre.FLOWS))})"
     rf"(?P<spelt>[{CHARACTERS}]+)(?P<unit>家|所|名|座|个(?!百分|方面|环节)|件|处|支|张|辆|条(?!例))"
+)
+# After its noun a Chinese numeral counts where the clause ends: 招聘村医三十名.
+_CLOSING = re.compile(
+    rf"(?<![第{CHARACTERS}])(?P<spelt>[{CHARACTERS}]+)(?P<unit>家|所|名|座|个|件|处|支|张|辆|人)(?=[，。、]|以上|以下|左右|$)"
 )
 _LISTED = re.compile(r"(?P<spelt>[二三四五六七八九十]{1,2})(?P<unit>大|项|个|家|类|种|所)(?=[\u4e00-\u9fff])")
 _TENTHS = re.compile(r"(?P<spelt>[一二三四五六七八九])成(?=以上|以下|左右|的)|(?P<half>一半|半数)(?=以上|的)")
@@ -92,11 +96,11 @@ def _words() -> dict[str, tuple[str, str]]:
         ("after", wordings.AFTER),
     ):
         for row in rows:
-            found.update({word: (kind, row.reading) for word in row.words})
-    # 新增, 净增 and 增速 begin or end like a change, but belong to the name of what is counted.
-    found.update({word: ("text", "") for word in (*wordings.NOUNS_OF_CHANGE, *wordings.OPAQUE)})
+            found.update(dict.fromkeys(row.words, (kind, row.reading)))
+    # 新增, 人均 and 增速 hold a wording, but belong to the name of what is counted.
+    found.update(dict.fromkeys(wordings.OPAQUE, ("text", "")))
     found.update({"、": ("sep", ""), "，": ("comma", ""), ":": ("comma", ":")})
-    found.update({word: ("conj", "") for word in ("和", "与", "及", "以及", "或")})
+    found.update(dict.fromkeys(("和", "与", "及", "以及", "或"), ("conj", "")))
     return found
 
 
@@ -145,14 +149,12 @@ def _dates(sentence: str) -> list[Token]:
 
 
 def _quantities(sentence: str, bare: str) -> list[Token]:
-    tokens = [
-        Token("quantity", found.start(), found.end(), "", _quantity(found))
-        for found in _QUANTITY.finditer(bare)
-    ]
+    tokens = [Token("quantity", found.start(), found.end(), "", _quantity(found)) for found in _QUANTITY.finditer(bare)]
     for found in _SPELT.finditer(bare):
         # 建设一家 is only an article; 至少一家 and 每县一家 are counts.
         if found["spelt"] != "一" or found["led"][0] in "至不每":
             tokens.append(_spelt(found, found["unit"]))
+    tokens += [_spelt(found, found["unit"]) for found in _CLOSING.finditer(bare)]
     for found in _LISTED.finditer(bare):
         if chinese(found["spelt"]) == members(sentence, found.start()):
             tokens.append(_spelt(found, found["unit"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from targetcheck.draft import wordings
+from targetcheck.draft import genre
 from targetcheck.draft.numerals import narrow
 from targetcheck.draft.outline import kind_of
 
@@ -14,8 +14,12 @@ _FIRST = 4000
 _HAN = "\u4e00-\u9fff"
 _TITLE = re.compile(r"要点|总结|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|目标责任书|行动")
 _ISSUED = re.compile(r"关于(?:印发|发布|公布|下达)\s*《([^《》]{4,60})》")
-_NUMBER = re.compile(rf"^(?:\[?\s*发文字号\s*\]?[:：]?\s*)?([{_HAN}]{{2,12}}[〔\[【(（]20\d\d[〕\]】)）]\s*\d{{1,5}}\s*号)$", re.M)
-_OFFICE = re.compile(rf"([{_HAN}]{{2,16}}?)(?:卫生健康|卫生和计划生育|卫健|人民政府|卫生局)")
+_NUMBER = re.compile(
+    rf"^(?:\[?\s*发文字号\s*\]?[:：]?\s*)?([{_HAN}]{{2,12}}[〔\[【(（]20\d\d[〕\]】)）]\s*\d{{1,5}}\s*号)$", re.M
+)
+_OFFICE = re.compile(
+    rf"([{_HAN}]{{2,16}}?)(?:卫生健康|卫生和计划生育|卫健|人民政府|卫生局|“?十[三四五六]五”?|第[一二三四五六七八九十]+届人民代表大会|\d{4}年|医疗卫生)"
+)
 _AREA = re.compile(rf"([{_HAN}]{{1,6}}?(?:自治区|自治州|自治县|新区|省|市|州|盟|县|区|旗))")
 _ANY_AREA = re.compile(r"[全本我各年]|^[^省市县区]{0,1}$")
 _SPAN = re.compile(r"((?:19|20)\d\d)年?(?:-{1,2}|至|到)((?:19|20)\d\d)")
@@ -57,7 +61,7 @@ def _title(top: str) -> str:
         return re.sub(r"\s", "", found[1])
     for line in top.splitlines():
         shown = re.sub(r"\.(?:docx?|pdf|txt|wps)(?:_.*)?$", "", re.sub(r"\s", "", line))
-        added = any(word in line for word in wordings.BOILERPLATE)
+        added = any(word in line for word in genre.BOILERPLATE)
         if 5 <= len(shown) <= 60 and not added and _TITLE.search(shown) and shown[-1] not in "。；，：:,;":
             if not re.match(r"[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源", shown):
                 return shown
@@ -66,7 +70,7 @@ def _title(top: str) -> str:
 
 def _area(title: str, top: str) -> str:
     for office in (*_OFFICE.finditer(title), *_OFFICE.finditer(top)):
-        parts = [part for part in _AREA.findall(office[1]) if not _ANY_AREA.search(part)]
+        parts = [part for part in _AREA.findall(re.split("[在于]", office[1])[-1]) if not _ANY_AREA.search(part)]
         if parts:
             return str(parts[-1])
     return ""
@@ -83,7 +87,10 @@ def _years(title: str, text: str) -> tuple[int, int, int]:
     years = [int(year) for year in re.findall(r"(?:19|20)\d\d(?=年)", title)]
     if years:
         return _one(max(years), summary=kind_of(title) == "actual")
-    planned = re.findall(r"(?:^|[。\n])\s*(?:[一二三四五六七八九十]、)?\s*((?:19|20)\d\d)年[^。\n]{0,20}(?:要点|安排|任务|目标|计划|思路|工作重点|总体要求)", text[:60000])
+    planned = re.findall(
+        r"(?:^|[。\n])\s*(?:[一二三四五六七八九十]、)?\s*((?:19|20)\d\d)年[^。\n]{0,20}(?:要点|安排|任务|目标|计划|思路|工作重点|总体要求)",
+        text[:60000],
+    )
     if planned:
         return _one(max(map(int, planned)), summary=False)
     named = re.findall(r"((?:19|20)\d\d)年(?!\d|[十]?[一二三四五六七八九十]?月|1?\d月)", text[:20000])

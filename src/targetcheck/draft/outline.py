@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from targetcheck.draft import wordings
+from targetcheck.draft import genre, wordings
 from targetcheck.draft.numerals import chinese
 from targetcheck.draft.passages import Passage
 
@@ -14,7 +14,7 @@ _CN = "[一二三四五六七八九十]{1,3}"
 _HAN = "\u4e00-\u9fff"
 _MARK = re.compile(
     rf"(?P<l1>(?:第{_CN}[章节部][分]?、?|{_CN}、)(?![一二三四五六七八九十]?级))|(?P<l2>\({_CN}\))|"
-    rf"(?P<l3>\d{{1,3}}[.、](?=[{_HAN}“《\"(]))|(?P<l4>{_CN}是(?=[{_HAN}“]))|(?P<l5>\(\d{{1,2}}\)|[①-⑳])"
+    rf"(?P<l3>\d{{1,3}}[.、](?=[{_HAN}“《\"(\d]))|(?P<l4>{_CN}是(?=[{_HAN}“]))|(?P<l5>\(\d{{1,2}}\)|[①-⑳])"
 )
 _BOUNDARY = "。；！？!?)”》"
 _SENTENCE = re.compile(r"[。；！？!?]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
@@ -23,7 +23,9 @@ _RESPONSIBLE = re.compile(
     r"(?P<names>[^()。]{1,200}?)(?:\)|。|$)"
     r"|\((?P<shared>[^()]{2,200}?)(?:分别|共同|按职责分工|牵头|按职责|等按职责分工)*负责[^()]{0,30}\)"
 )
-_NAME = re.compile(r"[、，；和\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室)[:；]?|等$|按职责分工.*|分别|共同|完成时限.*")
+_NAME = re.compile(
+    r"[、，；和\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室)[:；]?|等$|按职责分工.*|分别|共同|完成时限.*"
+)
 MAX_SENTENCE = 1200
 """A longer stretch without a full stop is cut: it is no sentence, and reading stays linear."""
 
@@ -42,6 +44,8 @@ class Sentence:
     """Follows a word such as 预期目标 in its paragraph."""
     year: str
     """The year that the heading above names, or nothing."""
+    segment: int
+    """Which stretch between two clause numbers it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +73,10 @@ class _Place:
 
 def kind_of(heading: str) -> str:
     """actual for the heading of a summary, target for that of a plan, nothing for one that says neither or both."""
-    done = max((heading.rfind(word) for word in wordings.SUMMARY if word in heading), default=-1)
-    planned = max((heading.rfind(word) for word in wordings.PLAN if word in heading), default=-1)
+    done = max((heading.rfind(word) for word in genre.SUMMARY if word in heading), default=-1)
+    planned = max((heading.rfind(word) for word in genre.PLAN if word in heading), default=-1)
     if done >= 0 and planned >= 0:
-        return "actual" if any(word in heading for word in wordings.SUMMARY_ALWAYS) else ""
+        return "actual" if any(word in heading for word in genre.SUMMARY_ALWAYS) else ""
     return "actual" if done >= 0 else "target" if planned >= 0 else ""
 
 
@@ -81,21 +85,25 @@ def sentences(passages: list[Passage], title: str) -> Iterator[Sentence]:
     default = kind_of(title) or "target"
     place = _Place(kind=default)
     numbered = _runs_on(passages)
+    count = 0
     for passage in passages:
-        place = _headed(passage, place, default)
-        opening = _opening(passage.text)
-        if opening:
+        place = _headed(passage, place)
+        if opening := _opening(passage.text):
             place = replace(place, kind=opening)
-        expected = any(word in passage.text for word in wordings.EXPECTED_PASSAGES)
-        for place, segment in _segments(passage, place, default):  # noqa: B020, PLW2901
-            for names, part in _parts(segment):
-                for sentence in _split(part):
-                    yield Sentence(
-                        sentence, place.clause(numbered), place.section, names, place.kind, expected, place.year
-                    )
+        for here, segment in _segments(passage, place, default):
+            place = here
+            count += 1
+            yield from _within(segment, place, place.clause(numbered), count)
 
 
-def _headed(passage: Passage, place: _Place, default: str) -> _Place:
+def _within(segment: Passage, place: _Place, clause: str, count: int) -> Iterator[Sentence]:
+    expected = any(word in segment.text for word in wordings.EXPECTED_PASSAGES)
+    for names, part in _parts(segment):
+        for sentence in _split(part):
+            yield Sentence(sentence, clause, place.section, names, place.kind, expected, place.year, count)
+
+
+def _headed(passage: Passage, place: _Place) -> _Place:
     """The place after a heading without a number, such as 2024年工作总结 on a line of its own."""
     text = passage.text
     if len(text) > 34 or _MARK.match(text) or text[-1:] in "。；，:" or not (kind := kind_of(text)):
@@ -106,9 +114,9 @@ def _headed(passage: Passage, place: _Place, default: str) -> _Place:
 def _opening(text: str) -> str:
     """The kind that the opening words of a paragraph give to it and to what follows."""
     head = text[:14]
-    if any(head.startswith(word) for word in wordings.SUMMARY_OPENINGS):
+    if any(head.startswith(word) for word in genre.SUMMARY_OPENINGS):
         return "actual"
-    return "target" if any(word in head for word in wordings.PLAN_OPENINGS) else ""
+    return "target" if any(word in head for word in genre.PLAN_OPENINGS) else ""
 
 
 def _year(heading: str) -> str:
@@ -139,6 +147,8 @@ def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:
     """The numbers in a paragraph that open a clause: at its start, after a full stop, or next in order (二是 after 一是)."""
     last = chinese(place.l4) or 0
     for found in _MARK.finditer(text):
+        if found.lastgroup == "l3" and text[found.end()].isdigit() and not _next(found, place):
+            continue
         before = text[found.start() - 1] if found.start() else ""
         level = found.lastgroup
         order = chinese(found[0].removesuffix("是")) if level == "l4" else None
@@ -150,6 +160,11 @@ def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:
         elif level != "l5":
             last = 0
         yield found
+
+
+def _next(found: re.Match[str], place: _Place) -> bool:
+    """Whether a number before another digit is a clause number (2.7岁以下儿童…) and not a decimal: it comes next."""
+    return not found.start() and place.l3.isdigit() and int(found[0][:-1]) == int(place.l3) + 1
 
 
 def _runs_on(passages: list[Passage]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from targetcheck.draft import wordings
+from targetcheck.draft import genre
 from targetcheck.draft.numerals import narrow
 
 
@@ -62,7 +62,7 @@ def paragraphs(text: str, skip: set[int]) -> Iterator[Passage]:
 
 def _added(line: str) -> bool:
     """Whether the line is the web site's: its file sizes, counters and rights, not the office's text."""
-    return len(line) < 300 and any(word in line for word in wordings.BOILERPLATE)
+    return len(line) < 300 and any(word in line for word in genre.BOILERPLATE)
 
 
 def _goes_on(line: str, after: str) -> bool:

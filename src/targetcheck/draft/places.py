@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from targetcheck.draft import heads, wordings
+from targetcheck.draft import genre, heads, wordings
 from targetcheck.draft.lexer import members
 from targetcheck.draft.runs import Item
 
 _RESULT = re.compile(r"(?:达到|达标|通过|获得|入选|完成|建成)(?!率)")
 _ALL = re.compile(r"(?:全部|均|都|全覆盖)")
 _AREAS = re.compile(r"(?:县|市|区|州|乡镇|街道)")
-_DURATIONS = frozenset("小时 分钟 个小时 秒 天 日 年 个月 个工作日 工作日 岁 度".split())
-_KINDS = frozenset("种 类 期 批 批次 轮 届".split())
+_DURATIONS = frozenset(["小时", "分钟", "个小时", "秒", "天", "日", "年", "个月", "个工作日", "工作日", "岁", "度"])
+_KINDS = frozenset(["种", "类", "期", "批", "批次", "轮", "届"])
 _MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|寿命|年龄|天数|日数|周期|连续)$")
 _RATIO = re.compile(r"比(?:例|率|值)?[为是]?$")
 _NOUN_LENGTH = 30
@@ -93,7 +93,8 @@ def single(place: Place, item: Item) -> str | None:
     if _duration(place, item) or _condition(place, item) or _scope(place, item):
         return None
     if not place.counts:
-        return heads.name(place.head)
+        own = heads.name(place.head)
+        return "" if heads.only_verb(own) else own
     noun = heads.name(place.noun.removeprefix("的").partition("、")[0])
     if heads.opens_noun(place.head):
         return heads.flow(_last_verb(place.head)) + noun
@@ -102,7 +103,7 @@ def single(place: Place, item: Item) -> str | None:
 
 def _last_verb(head: str) -> str:
     head = heads.name(head)
-    return next((verb for verb in wordings.FLOWS if head.endswith(verb)), "")
+    return next((verb for verb in genre.FLOWS if head.endswith(verb)), "")
 
 
 def _share(place: Place, item: Item) -> str | None:
@@ -144,4 +145,4 @@ def _scope(place: Place, item: Item) -> bool:
         return not _AREAS.match(place.noun)  # 8县(区)全部达到 counts its eight.
     if place.following is None or _RESULT.search(place.rest):
         return False
-    return place.run_on or (place.following[0].share and place.head.endswith(wordings.SCOPES))
+    return place.run_on or (place.following[0].share and place.head.endswith(genre.SCOPES))

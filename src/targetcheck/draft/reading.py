@@ -15,26 +15,36 @@ from targetcheck.draft.outline import Sentence
 from targetcheck.draft.statements import Statement
 from targetcheck.draft.units import alternatives
 
-_TRIGGER = re.compile(r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|都能|零|不发生|未发生|无|百分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数")
-_DONE = re.compile(r"实现了|完成了|达到了|建成了|已累计|已建成|已达|已完成|已有|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了")
+_TRIGGER = re.compile(
+    r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|都能|零|不发生|未发生|无|百分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数"
+)
+_LOST_DASH = re.compile(r"(12|23|34|45|56|67|78|89)[个家所处支]")
+_OPENING_YEAR = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至)(?:19|20)\d\d年[底末]?)，")
+_DONE = re.compile(
+    r"实现了|完成了|达到了|建成了|已累计|已建成|已达|已完成|已有|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了"
+)
 _AHEAD = re.compile(r"力争|确保|争取|到20\d\d年|要|将|年底前")
 _PAST = re.compile(r"(?:^|，)(?:去年|上年|20\d\d年(?:底|末)?)")
 _HEDGES = {word: row.reading for row in wordings.HEDGES for word in row.words}
 _HEDGE = re.compile("|".join(alternatives(list(_HEDGES))))
 
 
-def statements(sentences: Iterable[Sentence], meta: Meta, text: str, damaged: bool) -> Iterator[Statement]:
-    """The statements of all sentences, in order."""
-    starts = [0, *(found.end() for found in re.finditer(r"\n", text))]
+def statements(sentences: Iterable[Sentence], meta: Meta, starts: list[int], damaged: bool) -> Iterator[Statement]:
+    """The statements of all sentences, in order; `starts` are the offsets of the lines."""
+    segment, opened = -1, ""
     for sentence in sentences:
+        if sentence.segment != segment:
+            # 到2025年，…。…。: the year that opens a paragraph holds for its sentences.
+            opening = _OPENING_YEAR.match(sentence.passage.text)
+            segment, opened = sentence.segment, opening[1] if opening else ""
         if _TRIGGER.search(sentence.passage.text):
-            yield from _sentence(sentence, meta, starts, damaged)
+            yield from _sentence(sentence, opened, meta, starts, damaged)
 
 
-def _sentence(sentence: Sentence, meta: Meta, starts: list[int], damaged: bool) -> Iterator[Statement]:
+def _sentence(sentence: Sentence, opened: str, meta: Meta, starts: list[int], damaged: bool) -> Iterator[Statement]:
     done: list[Statement] = []
     asked = ""
-    for found in read(sentence.passage.text):
+    for found in read(sentence.passage.text, opened):
         kind = _kind(sentence, found, meta)
         if kind == "actual" and found.requirement in ("before", "after"):
             asked = sentence.passage.text[found.start : found.end]
@@ -77,9 +87,7 @@ def _year(when: str, meta: Meta) -> int:
     return 0
 
 
-def _statement(
-    sentence: Sentence, found: Found, kind: str, meta: Meta, starts: list[int], damaged: bool
-) -> Statement:
+def _statement(sentence: Sentence, found: Found, kind: str, meta: Meta, starts: list[int], damaged: bool) -> Statement:
     passage, quantity = sentence.passage, found.quantity
     start, end = passage.offsets(found.start, found.end)
     form, doubts = _form(found, kind)
@@ -184,6 +192,5 @@ def _doubts(found: Found, kind: str, period: str, damaged: bool) -> Iterator[str
         yield "a requirement that the summary quotes, not a figure"
     if not period:
         yield "for which period? neither the sentence nor the title says"
-    digits = quantity.written[:2]
-    if damaged and quantity.unit and re.fullmatch(rf"{digits}\D.*", quantity.written) and digits in "23 34 45 56 67 78 89":
-        yield f"{digits} may be {digits[0]}-{digits[1]}, its dash lost with other characters of this text"
+    if damaged and not found.form and (lost := _LOST_DASH.fullmatch(quantity.written)):
+        yield f"{lost[1]} may be {lost[1][0]}-{lost[1][1]}, its dash lost with other characters of this text"

@@ -75,9 +75,10 @@ def _item(tokens: list[Token], first: int, at: int) -> Item:
     follows = at + 1 < len(tokens) and tokens[at + 1].kind == "after"
     fields = {"before": "", "change": "", "base": "", "when": "", "each": ""}
     adverbs = []
-    for token in tokens[first:at]:
-        if token.kind == "when" and fields["when"]:
-            continue
+    for before, token in zip([None, *tokens[first:at]], tokens[first:at], strict=False):
+        if token.kind == "when" and before and before.kind == "change" and token.reading[0] in "到至":
+            # 提高到2020年的78.2岁: 到 belongs to the verb, which then names a level.
+            fields |= {"before": "at_least" if before.reading == "up" else "at_most", "change": ""}
         if token.kind in fields:
             fields[token.kind] = token.reading
         elif token.kind == "adverb":
@@ -96,7 +97,8 @@ def _item(tokens: list[Token], first: int, at: int) -> Item:
 
 def _link(gap: list[Token], before: Item, item: Item) -> str:
     if gap:
-        return "list" if all(token.kind in ("sep", "conj") for token in gap) else ""
+        alike = item.quantity.unit == before.quantity.unit or not (item.before or item.change)
+        return "list" if alike and all(token.kind in ("sep", "conj") for token in gap) else ""
     if item.before or item.change:
         return "chain"
     if item.quantity.unit == before.quantity.unit:

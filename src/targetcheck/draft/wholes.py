@@ -13,7 +13,7 @@ from targetcheck.draft.units import alternatives
 
 _DO = "|".join(alternatives(wordings.ALL_DO))
 _WHOLE = re.compile(
-    rf"(?P<share>全覆盖|应覆尽覆)(?!{'|'.join(wordings.NO_TARGET_AFTER_WHOLE)})"
+    rf"(?P<share>全覆盖|应覆尽覆)(?!{'|'.join(wordings.ONLY_DESCRIBES)})"
     rf"|(?P<all>(?:(?<![人平户日年月县村师地床亩])均|全部|(?<![首古故京成])都)(?={_DO}))"
     rf"|(?P<every>所有[^，。；、]{{0,14}}?(?:{'|'.join(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
     rf"|(?P<zero>零(?:{'|'.join(wordings.ZERO)}))"
@@ -34,7 +34,7 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]]) -> list[Fou
             continue
         if match["all"] and any(item.start == match.start() for run in groups for item in run):
             continue
-        if match["all"] and (found and "、" not in text[found[-1].start : match.start()] or _counted(groups, match)):
+        if match["all"] and ((found and "、" not in text[found[-1].start : match.start()]) or _counted(groups, match)):
             continue
         found.append(_whole(text, match, at, end))
         at = match.end()

@@ -140,7 +140,11 @@ class Ledger:
         if isinstance(value, Problem):
             self.note(value)
             value = None
-        elif value is None or isinstance(value, bool) or not hasattr(value, "numerator") and not hasattr(value, "scaleb"):
+        elif (
+            value is None
+            or isinstance(value, bool)
+            or (not hasattr(value, "numerator") and not hasattr(value, "scaleb"))
+        ):
             message = say('"{text}" is not a number, and a number is asked for', text=row.text)
             self.note(Problem(row.where, "not-a-number", message))
             value = None
@@ -151,6 +155,7 @@ class Ledger:
 
     def mismatch(self, row: Row | None, own: Unit | None, wanted: Unit | None) -> None:
         """Notes that a figure's unit cannot be compared with another."""
+
         def name(unit: Unit | None) -> object:
             return say("no unit") if unit is None else unit.text or say("a plain ratio")
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from targetcheck.errors import Problem, say
-from targetcheck.judgement.judge import Case, span_of
-from targetcheck.judgement.rollup import Rollup
+from targetcheck.judgement.case import Case, span_of
 from targetcheck.judgement.measure import no_figure
+from targetcheck.judgement.rollup import Rollup
 from targetcheck.model.actuals import Row
-from targetcheck.model.figure import NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.verdict import Status, Verdict
 
@@ -18,7 +17,6 @@ def milestone(case: Case) -> Verdict:
     """The verdict on `achieved: true`."""
     target = case.target
     deadline = target.deadline or span_of(case)
-    assert not isinstance(deadline, NoFigure)
     rows = _rows(case, deadline)
     if not rows:
         wanted = Rollup.of(case.ledger, case.ask, deadline)
@@ -75,5 +73,7 @@ def _contradicted(case: Case, yes: list[Row], rows: list[Row]) -> None:
     """Warns of a later no after the yes that decided."""
     last = rows[-1]
     if last.value is False and last not in yes:
-        message = say("reached according to {first}, and here no longer; the first yes decides", first=str(yes[0].where))
+        message = say(
+            "reached according to {first}, and here no longer; the first yes decides", first=str(yes[0].where)
+        )
         case.ledger.warn(Problem(last.where, "milestone-undone", message))

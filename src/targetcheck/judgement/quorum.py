@@ -30,7 +30,7 @@ def decide(members: Sequence[Status], needed: int) -> Status:
     return Status.OFF_TRACK if failing > n - needed else Status.NO_DATA
 
 
-def quorum(target: Target, members: tuple[Verdict, ...], *, empty: Phrase, **known: object) -> Verdict:
+def quorum(target: Target, members: tuple[Verdict, ...], *, empty: Phrase) -> Verdict:
     """The verdict on a quorum of these members. `empty` says why there is none."""
     n = len(members)
     require = target.require
@@ -51,8 +51,17 @@ def quorum(target: Target, members: tuple[Verdict, ...], *, empty: Phrase, **kno
     holding = Fraction(sum(1 for s in statuses if s in HOLDS))
     told = bool(members) and any(s not in UNKNOWN for s in statuses)
     return Verdict(
-        target=target, status=status, final=status in FINAL, reason=reason,
-        actual=holding if told else None, needed=(needed, require.of if require.of is not None else n),
+        target=target,
+        id=target.id,
+        name=target.name,
+        area=target.area,
+        period=target.deadline,
+        status=status,
+        final=status in FINAL,
+        reason=reason,
+        actual=holding if told else None,
+        needed=(needed, n if require.of is None else require.of),
         gap=holding - needed if told else None,
-        attainment=holding / needed if told and needed else None, because=members, **known,
-    )  # type: ignore[arg-type]  # fmt: skip
+        attainment=holding / needed if told and needed else None,
+        because=members,
+    )

@@ -133,7 +133,7 @@ class Rollup:
                 best = best or found
         return best
 
-    def _areas(self, parts: list[Part], over: str, span: Period | None) -> Figure | None:
+    def _areas(self, parts: Sequence[Part], over: str, span: Period | None) -> Figure | None:
         """Parts of one period put together, as `areas` of the indicator says."""
         op = self.ask.indicator.areas
         there = [replace(figure, label=name) for name, figure in parts if figure is not None]
@@ -192,7 +192,9 @@ class Rollup:
         op = self.ask.indicator.time
         if op == "none" or (op == "sum" and self._is_rate(there.values())):
             if there:
-                self.refusal = self.refusal or self._refuse_time(sorted(there, key=_order), rate=op == "sum" and self._is_rate(there.values()))
+                self.refusal = self.refusal or self._refuse_time(
+                    sorted(there, key=_order), rate=op == "sum" and self._is_rate(there.values())
+                )
             return None
         found = self._tiled(op, there)
         if found is not None and found.missing and op == self.ask.indicator.areas:

@@ -94,5 +94,3 @@ def _used(targets: Targets) -> Iterable[str]:
             yield target.indicator.key
         if target.bound:
             yield from (r.indicator for r in target.bound.references if r.indicator)
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -102,9 +103,10 @@ class Range:
             return (self.low is None or value > self.low) and (self.high is None or value < self.high)
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
-    def scaled(self, factor: Fraction) -> Range:
-        """Every end times a positive factor."""
-        return Range(*(None if e is None else e * factor for e in (self.low, self.high)), self.open)
+    def mapped(self, change: Callable[[Fraction], Fraction]) -> Range:
+        """Every end changed by a function that rises."""
+        low, high = (None if end is None else change(end) for end in (self.low, self.high))
+        return Range(low, high, self.open)
 
     @property
     def ends(self) -> tuple[Fraction, ...]:

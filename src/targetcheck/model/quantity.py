@@ -103,14 +103,14 @@ def _explain(text: str, unit: str = "") -> Phrase:
             "the value only the number and its unit",
             text=text,
         )
-    if re.match(r"[0-9]", unit) or re.match(r"[+-]?[0-9.,]*[,.][0-9]", text) and unit[:1] in ("", ",", "."):
+    if re.match(r"[0-9]", unit) or (re.match(r"[+-]?[0-9.,]*[,.][0-9]", text) and unit[:1] in ("", ",", ".")):
         return say('"{text}" is not a number; write 1,234.5 or 1234.5', text=text)
     if unit:
         return say('"{unit}" in "{text}" is not a unit that is known', unit=unit, text=text)
     return say('"{text}" is not a number', text=text)
 
 
-def placeholder(text: str) -> Unit | None | bool:
+def placeholder(text: str) -> Unit | bool | None:
     """For a value announced without a number (empty, ~, ?, X%, xx名): its unit or None; False for anything else."""
     text = plain(text)
     found = _PLACEHOLDER.match(text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from targetcheck.errors import Location, Problem
-from targetcheck.model.bound import Bound, Range, Reference
+from targetcheck.model.bound import Bound
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity
 from targetcheck.model.unit import Unit
@@ -183,5 +183,3 @@ class Targets:
                     found.add(part)
                     wait.append(part)
         return frozenset(found)
-
-

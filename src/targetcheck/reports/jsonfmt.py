@@ -1,6 +1,6 @@
 """JSON for scripts: stable, exact, the same bytes for the same input (design §7).
 
-    {"version": 1, "as_of": null, "summary": {"met": 1, …}, "verdicts": [{"id": "wanzhou-2024/tb-incidence", …}]}
+{"version": 1, "as_of": null, "summary": {"met": 1, …}, "verdicts": [{"id": "wanzhou-2024/tb-incidence", …}]}
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import json
 from fractions import Fraction
 
 from targetcheck.model.actuals import Row
-from targetcheck.model.bound import FORMS, Quantity, Reference
-from targetcheck.model.quantity import exact_text
+from targetcheck.model.bound import FORMS, Reference
+from targetcheck.model.quantity import Quantity, exact_text
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Report, Verdict, score_of
 from targetcheck.reports import Style
@@ -143,7 +143,11 @@ def _reference(verdict: Verdict, end: Reference) -> dict[str, object]:
     target = verdict.target
     own = target.indicator.key if target.indicator else None
     period = end.period or next((r.period for r in verdict.references), None) or verdict.period
-    return {"indicator": end.indicator or own, "area": end.area or target.area, "period": str(period) if period else None}
+    return {
+        "indicator": end.indicator or own,
+        "area": end.area or target.area,
+        "period": str(period) if period else None,
+    }
 
 
 def _rows(verdict: Verdict) -> list[dict[str, object]]:

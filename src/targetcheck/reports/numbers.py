@@ -7,7 +7,7 @@ from fractions import Fraction
 from targetcheck.errors import printable
 from targetcheck.model.bound import FORMS, Range, Reference
 from targetcheck.model.quantity import Quantity, shown
-from targetcheck.model.unit import POINTS, RATIO, Unit
+from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 from targetcheck.model.verdict import Verdict
 from targetcheck.reports.words import words
 
@@ -46,7 +46,11 @@ def number(verdict: Verdict, value: Fraction, lang: str, *, signed: bool = False
     against = verdict.bound.ends if verdict.bound and not signed else (Fraction(0),)
     text = shown(value, places_of(verdict), *against)
     sign = "+" if signed and value > 0 else ""
-    return f"{sign}{text}{unit_text(verdict.unit, lang)}".replace("-", "−") if signed else f"{text}{unit_text(verdict.unit, lang)}"
+    return (
+        f"{sign}{text}{unit_text(verdict.unit, lang)}".replace("-", "−")
+        if signed
+        else f"{text}{unit_text(verdict.unit, lang)}"
+    )
 
 
 def figure_text(verdict: Verdict, lang: str) -> str:
@@ -79,7 +83,11 @@ def bound_text(verdict: Verdict, lang: str) -> str:
         return table["to be done"]
     if bound.unset:
         unit = unit_text(bound.unit, lang)
-        return f"{FORMS[bound.form].sign}{NO_BREAK}?{unit}" if bound.form != "between" else f"?{NO_BREAK}–{NO_BREAK}?{unit}"
+        return (
+            f"{FORMS[bound.form].sign}{NO_BREAK}?{unit}"
+            if bound.form != "between"
+            else f"?{NO_BREAK}–{NO_BREAK}?{unit}"
+        )
     sign = FORMS[bound.form].sign
     texts = []
     for i, end in enumerate(bound.ends):
@@ -118,7 +126,10 @@ def gap_text(verdict: Verdict, lang: str) -> str:
         return ""
     if verdict.gap == 0:
         return "0"
-    return number(verdict, verdict.gap, lang, signed=True)
+    text = number(verdict, verdict.gap, lang, signed=True)
+    if verdict.unit is not None and verdict.unit.kind == RATIO and verdict.unit.scale == PERCENT.scale:
+        return text.removesuffix(unit_text(verdict.unit, lang)) + words(lang)["pp"]
+    return text
 
 
 def percent(value: Fraction, against: Fraction = Fraction(100)) -> str:

@@ -137,9 +137,9 @@ def _notes(verdict: Verdict, lang: str) -> Iterator[str]:
         yield table["expected by now"].format(
             value=number(verdict, verdict.expected, lang, signed=verdict.base is not None)
         )
-    if verdict.target.by is not None and verdict.figure is not None and verdict.figure.span is not None:
-        if verdict.figure.span.end != verdict.target.by.end:
-            yield table["by"].format(by=verdict.target.by, period=verdict.figure.span)
+    span, by = verdict.figure.span if verdict.figure else None, verdict.target.by
+    if by is not None and span is not None and span.end != by.end:
+        yield table["by"].format(by=by, period=span)
     if verdict.target.level == "expected" and verdict.status in (Status.MISSED, Status.OFF_TRACK):
         yield table["expected level"]
 

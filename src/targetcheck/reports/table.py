@@ -1,6 +1,6 @@
 """The colour-coded table for a terminal; plain text into a pipe or a file.
 
-    ✗ Missed  高血压患者建档管理完成率   99.72%   ≥ 100%   −0.28%   疾控科
+✗ Missed  高血压患者建档管理完成率   99.72%   ≥ 100%   −0.28%   疾控科
 """
 
 from __future__ import annotations
@@ -51,7 +51,9 @@ def render(report: Report, style: Style) -> str:
             continue
         _file(console, file, style, lang)
     console.print(_summary(report, lang))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n" if not style.colour else out.getvalue()
+    return (
+        "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n" if not style.colour else out.getvalue()
+    )
 
 
 def _file(console: Console, file: FileView, style: Style, lang: str) -> None:

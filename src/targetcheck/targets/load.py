@@ -145,5 +145,3 @@ def _sides_by_key(book: Book) -> dict:  # type: ignore[type-arg]
         )
         for name, i in book.indicators.items()
     }
-
-

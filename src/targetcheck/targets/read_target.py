@@ -51,7 +51,7 @@ def read_defaults(reading: Reading, keys: SharedKeys, above: Defaults, path: Pat
     places = reading.whole(keys.places, (*path, "places"), 30)
     return replace(
         own,
-        area=key(keys.area) if text_of(keys.area) else own.area,
+        area=key(area) if (area := text_of(keys.area)) else own.area,
         level=keys.level or own.level,
         section=text_of(keys.section) or own.section,
         responsible=texts_of(keys.responsible) or own.responsible,
@@ -326,7 +326,8 @@ def _check(reading: Reading, target: Target, keys: TargetKeys, path: Path, own: 
 
 def _check_units(reading: Reading, target: Target, path: Path) -> None:
     bound, indicator = target.bound, target.indicator
-    assert bound is not None and indicator is not None
+    if bound is None or indicator is None:
+        return
     here = (*path, bound.form)
     kinds = {_change_kind(q.unit) for q in bound.quantities}
     points = any(q.unit and q.unit.kind == POINTS for q in bound.quantities)
@@ -355,4 +356,10 @@ def _is_self(reading: Reading, target: Target, reference: Reference) -> bool:
     assert target.indicator is not None
     same_period = reference.period is None or reference.period == target.deadline
     same_indicator = reference.indicator in (None, target.indicator.key)
-    return same_indicator and same_period and reference.area in (None, target.area) and not target.where and not target.each
+    return (
+        same_indicator
+        and same_period
+        and reference.area in (None, target.area)
+        and not target.where
+        and not target.each
+    )

@@ -77,7 +77,9 @@ class Reading:
         found = parse_period(text)
         if found is None:
             self.problem(
-                path, "bad-period", say('"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月', text=text)
+                path,
+                "bad-period",
+                say('"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月', text=text),
             )
         return found
 

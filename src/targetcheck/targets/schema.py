@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Discriminator, Tag, WithJsonSchema
 
 Text = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
 """A scalar."""
@@ -82,9 +82,7 @@ def _each(value: Any) -> str:
     return "members" if isinstance(value, dict) else "text"
 
 
-Each = Annotated[
-    Annotated[Text, Tag("text")] | Annotated[dict[str, list[Text]], Tag("members")], Discriminator(_each)
-]
+Each = Annotated[Annotated[Text, Tag("text")] | Annotated[dict[str, list[Text]], Tag("members")], Discriminator(_each)]
 
 
 class SharedKeys(_Keys):

@@ -20,7 +20,9 @@ def read_shared(reading: Reading, keys: FileKeys) -> None:
         at = reading.at(("columns", meaning))
         before = reading.book.columns.setdefault(header_key(heading), (key(meaning), at))
         if before[0] != key(meaning):
-            message = say('"{name}" already stands for "{first}" ({at})', name=heading, first=before[0], at=str(before[1]))
+            message = say(
+                '"{name}" already stands for "{first}" ({at})', name=heading, first=before[0], at=str(before[1])
+            )
             reading.problem(("columns", meaning), "column-differs", message)
 
 
@@ -35,7 +37,7 @@ def _indicator(reading: Reading, name: str, keys: IndicatorKeys, path: tuple[str
             breaks.append(found)
     indicator = Indicator(
         key=name,
-        name=key(keys.name) if text_of(keys.name) else name,
+        name=key(text_of(keys.name) or name),
         unit=reading.unit(keys.unit, (*path, "unit")),
         numerator=key(keys.numerator) if keys.numerator and keys.denominator else None,
         denominator=key(keys.denominator) if keys.numerator and keys.denominator else None,

@@ -46,10 +46,8 @@ def _real(data: Any, loc: Iterable[str | int]) -> Path:
     """The location without the names of union branches, which pydantic mixes in."""
     path: list[str | int] = []
     for name in loc:
-        if isinstance(data, dict) and name in data:
-            path.append(name)
-            data = data[name]
-        elif isinstance(data, list) and isinstance(name, int) and name < len(data):
+        inside = name in data if isinstance(data, dict) else isinstance(data, list) and name in range(len(data))
+        if inside:
             path.append(name)
             data = data[name]
     return tuple(path)
@@ -62,7 +60,11 @@ def _problem(node: Node, path: Path, found: Any, model: type[BaseModel]) -> Prob
     at = node.locate(path)
     if kind == "literal_error":
         choices = str(found["ctx"]["expected"]).replace("'", '"')
-        hint = near_miss(value, [c.strip('" ') for c in choices.replace(" or ", ",").split(",")]) if _word(value) else NOTHING
+        hint = (
+            near_miss(value, [c.strip('" ') for c in choices.replace(" or ", ",").split(",")])
+            if _word(value)
+            else NOTHING
+        )
         message = say("expected {choices}, found {found}{hint}", choices=choices, found=_found(value), hint=hint)
         return Problem(at, "bad-value", message)
     expected = {"list_type": say("a list"), "dict_type": say("a mapping"), "model_type": say("a mapping")}
@@ -120,5 +122,3 @@ def _model_at(path: Path, root: type[BaseModel]) -> type[BaseModel]:
         if name in _INSIDE:
             return _INSIDE[str(name)]
     return root
-
-

@@ -89,7 +89,7 @@ _Event = tuple[str, Location, object]
 def _events(text: str, file: str) -> Iterator[tuple[yaml.Event, Location]]:
     for event in yaml.parse(text, Loader=_Loader):
         mark = event.start_mark
-        yield event, Location(file, mark.line + 1, mark.column + 1)
+        yield event, Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
 
 
 def _build(events: Iterator[tuple[yaml.Event, Location]], problems: list[Problem]) -> Node | None:
@@ -102,7 +102,9 @@ def _build(events: Iterator[tuple[yaml.Event, Location]], problems: list[Problem
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise _Refused(at, "second-document", say("a second YAML document (---) begins here; use a second file"))
+                raise _Refused(
+                    at, "second-document", say("a second YAML document (---) begins here; use a second file")
+                )
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             stack.pop()
             pending.pop()
@@ -154,11 +156,12 @@ def _node(event: yaml.Event, at: Location, problems: list[Problem]) -> Node:
         message = say('"*" begins a YAML alias; put the value in quotes, or write it out')
         problems.append(Problem(at, "alias", message))
         return Node(at, text="")
-    if event.anchor is not None:
+    if getattr(event, "anchor", None) is not None:
         message = say('"&" begins a YAML anchor; put the value in quotes, or write it out')
         problems.append(Problem(at, "anchor", message))
-    if event.tag is not None and event.tag != "!":
-        message = say('"!" begins a YAML tag ({tag}); put the value in quotes', tag=event.tag)
+    tag = getattr(event, "tag", None)
+    if tag is not None and tag != "!":
+        message = say('"!" begins a YAML tag ({tag}); put the value in quotes', tag=tag)
         problems.append(Problem(at, "tag", message))
     if isinstance(event, yaml.ScalarEvent):
         return Node(at, text=event.value, quoted=event.style is not None and event.style in "'\"")

@@ -1,0 +1,168 @@
+"""Tables of indicators flattened to text: a header with years, then name, unit, values and 约束性 or 预期性.
+
+The cells may stand on one line a row or one line a cell; what ends a row is its nature, or the next name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from targetcheck.draft import wordings
+from targetcheck.draft.numerals import narrow
+from targetcheck.draft.passages import lines
+from targetcheck.draft.units import COUNTERS, MULTIPLES, PER, alternatives
+
+_CELL = re.compile(r"[^\s|]+")
+_HEAD = re.compile(r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?")
+_LABEL = re.compile(
+    r"序号|类别|领域|分类|维度|单位|计量单位|指标|属性|性质|类型|指标(?:性质|属性|类型)|备注|责任单位|牵头(?:单位|部门)|数据来源|"
+    r"[^\d]{0,6}(?:19|20)\d\d年?[^\d]{0,8}|(?:规划)?目标值?|现状值?|基期值?|基数|[“十四三五”]{3,6}.{0,8}|累计|年均.{0,8}|增速.{0,6}|[\[(]累计[\])]"
+)
+_NATURES = {word: row.reading for row in wordings.NATURES for word in row.words}
+_COUNTERS = "|".join(map(re.escape, alternatives(COUNTERS)))
+_UNIT = re.compile(
+    rf"(?:%|‰|(?:{'|'.join(MULTIPLES)})?(?:{_COUNTERS})(?:/(?:{'|'.join(map(re.escape, alternatives(PER)))}))?"
+    rf"|1?/(?:{'|'.join(map(re.escape, alternatives(PER)))}))"
+)
+_NAMED_UNIT = re.compile(r"(.*)\(([^()]{1,9})\)")
+_VALUE = re.compile(
+    r"[\[(]?(?:[≥≤><]=?|不低于|不少于|不超过|不高于|低于|高于|超过|大于|小于|约|达到|控制在|降至)?-?\d[\d,.]*(?:[-:至]\d[\d.]*)?"
+    r"(?:[%‰]|[^\d\s]{0,6})(?:以上|以下|以内|左右)?[\])]?"
+)
+_WORDED = re.compile(
+    r"(?:比|较|年均|累计|下降|提高|增长|增加|降低|减少|持续|逐步|稳步|明显|完成|达到|高于|低于|优于).{0,24}|[-/…*]{1,4}|无"
+)
+_BASE = re.compile(r"现状|基期|基数|实际|完成|基准")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PROSE = re.compile(
+    r"[。；]|^\s*(?:第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])"
+)
+_ROW_LENGTH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+    row: int
+    """The offset of its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of values: the year it is for, and whether it is where the row starts from or a growth rate."""
+
+    year: str = ""
+    base: bool = False
+    growth: bool = False
+
+
+@dataclass
+class Row:
+    """An indicator of a table: its values stand under the columns of the header, the last under the last."""
+
+    name: Cell | None = None
+    unit: str = ""
+    values: list[Cell] = field(default_factory=list)
+    level: str = "binding"
+    columns: list[Column] = field(default_factory=list)
+
+    def pairs(self) -> Iterator[tuple[Cell, Column]]:
+        """Each value with its column; without a header the last value is the target and the first its baseline."""
+        columns = self.columns or [Column(base=True)] * (len(self.values) - 1) + [Column()]
+        missing = len(columns) - len(self.values)
+        if missing < 0:
+            return zip(self.values[: len(columns)], columns, strict=True)
+        return zip(self.values, columns[missing:], strict=True)
+
+
+def tables(text: str) -> tuple[list[Row], set[int]]:
+    """The rows of every table in the text, and the offsets of the lines that the tables take up."""
+    found: list[Row] = []
+    taken: set[int] = set()
+    block: list[Cell] = []
+    inside = False
+    for at, line in lines(text):
+        cells = [Cell(narrow(c[0]), at + c.start(), at + c.end(), at) for c in _CELL.finditer(line)]
+        opens = len(line) < _ROW_LENGTH and any(_HEAD.fullmatch(cell.text) for cell in cells)
+        if inside and not opens and (len(line) > _ROW_LENGTH or _PROSE.search(line)):
+            found += _block(block, taken)
+            block, inside = [], False
+        if opens and not inside:
+            block, inside = [], True
+        if inside:
+            block += cells
+        elif _is_row(cells):
+            found += _block(cells, taken)
+    return [*found, *_block(block, taken)], taken
+
+
+def _is_row(cells: list[Cell]) -> bool:
+    """Whether a line alone is a row: a name, values, and 约束性 or 预期性 at its end."""
+    return len(cells) > 2 and cells[-1].text in _NATURES and any(_VALUE.fullmatch(cell.text) for cell in cells)
+
+
+def _block(cells: list[Cell], taken: set[int]) -> list[Row]:
+    """The rows of a stretch that looks like a table; none when it has no header of years and no nature."""
+    length = 0
+    while length < len(cells) and (_HEAD.fullmatch(cells[length].text) or _LABEL.fullmatch(cells[length].text)):
+        length += 1
+    columns = _columns([cell.text for cell in cells[:length]])
+    if not columns and not any(cell.text in _NATURES for cell in cells):
+        return []
+    rows = [row for row in _rows(cells[length:], columns) if row.name and row.values]
+    taken.update(cell.row for cell in cells)
+    return rows
+
+
+def _columns(header: list[str]) -> list[Column]:
+    columns: list[Column] = []
+    for label in header:
+        year = _YEAR.search(label)
+        growth = label.startswith(("年均", "增速"))
+        if year or growth or re.search("目标|现状|基期|基数", label):
+            columns.append(Column(year[0] if year else "", bool(_BASE.search(label)), growth))
+    levels = [column for column in columns if not column.growth]
+    if len(levels) > 1 and not any(column.base for column in levels):
+        first = columns.index(levels[0])
+        columns[first] = Column(levels[0].year, base=True)
+    return columns
+
+
+def _rows(cells: list[Cell], columns: list[Column]) -> Iterator[Row]:
+    row = Row(columns=columns)
+    for i, cell in enumerate(cells):
+        after = cells[i + 1].text if i + 1 < len(cells) else ""
+        if cell.text in _NATURES:
+            row.level = _NATURES[cell.text]
+            yield row
+            row = Row(columns=columns)
+        elif _VALUE.fullmatch(cell.text) or _WORDED.fullmatch(cell.text):
+            if not (cell.text.isdigit() and _is_name(after) and (not row.name or len(row.values) >= len(columns))):
+                row.values.append(cell)
+        elif _UNIT.fullmatch(cell.text.strip("()")) and row.name and not row.values:
+            row.unit = cell.text.strip("()")
+        else:
+            if row.values:
+                yield row
+                row = Row(columns=columns)
+            _named(row, cell)
+    yield row
+
+
+def _is_name(text: str) -> bool:
+    return bool(text) and not _VALUE.fullmatch(text) and not _WORDED.fullmatch(text) and text not in _NATURES
+
+
+def _named(row: Row, cell: Cell) -> None:
+    """The cell as the row's name; a unit in parentheses at its end is the row's unit."""
+    row.name = cell
+    found = _NAMED_UNIT.fullmatch(cell.text)
+    if found and _UNIT.fullmatch(found[2]):
+        row.name = Cell(found[1], cell.start, cell.end, cell.row)
+        row.unit = found[2]

@@ -1,0 +1,73 @@
+"""One target for one area or member, and what is asked for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from targetcheck.errors import Problem, say
+from targetcheck.judgement.ask import Ask, Ledger
+from targetcheck.judgement.measure import Measured, latest, over, periods_of
+from targetcheck.model.bound import Bound
+from targetcheck.model.period import Period
+from targetcheck.model.target import Indicator, Target
+from targetcheck.model.unit import PERCENT, RATIO
+from targetcheck.model.verdict import Status, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A target for one area or member: who is asked, and the verdict's fields that are the same whatever comes out."""
+
+    ledger: Ledger
+    target: Target
+    ask: Ask
+    id: str
+    name: str
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.ask.indicator
+
+    def verdict(self, status: Status, **fields: object) -> Verdict:
+        known: dict[str, object] = {"area": self.ask.area, "period": self.target.deadline}
+        return Verdict(target=self.target, id=self.id, name=self.name, status=status, **(known | fields))  # type: ignore[arg-type]
+
+    def problem(self, code: str, message: object) -> None:
+        at = self.target.bound.where if self.target.bound else self.target.at
+        self.ledger.note(Problem(at, code, message))  # type: ignore[arg-type]
+
+
+def span_of(case: Case) -> Period | None:
+    """The period that is judged: the target's, else the one that its rows have; several are a problem."""
+    if case.target.period is not None:
+        return case.target.period
+    periods = periods_of(case.ledger, case.ask)
+    if len(periods) > 1:
+        shown = sorted(map(str, periods))
+        message = say('the rows of "{name}" are for several periods ({periods}); say which with "period" or "by"',
+                      name=case.indicator.name, periods=shown if len(shown) < 6 else [*shown[:4], "…", shown[-1]])  # fmt: skip
+        case.ledger.note(Problem(case.target.at, "no-period", message))
+    return next(iter(sorted(periods, key=lambda p: (p.end, p.start))), None)
+
+
+def measured(case: Case, ask: Ask, period: Period | None) -> Measured:
+    """The figure for a period of its own, or for the target's `by` or `period`."""
+    if period is not None:
+        return over(case.ledger, ask, period)
+    if case.target.by is not None:
+        return latest(case.ledger, ask, case.target.by)
+    return over(case.ledger, ask, span_of(case))
+
+
+def broken(indicator: Indicator, first: Period | None, second: Period | None) -> bool:
+    """Whether a declared break of the series lies between two periods (methodology §0, rule 7)."""
+    if first is None or second is None:
+        return False
+    early, late = sorted((first, second), key=lambda p: p.end)
+    return any(early.end < b.start <= late.end for b in indicator.series_break)
+
+
+def relative(bound: Bound) -> bool:
+    """Whether a change is written in %, and so is relative to where it starts."""
+    unit = bound.unit
+    return unit is not None and unit.kind == RATIO and unit.scale == PERCENT.scale

@@ -1,0 +1,84 @@
+"""`where:` conditions: on a column's cell, or on another indicator's figure for the same member and period."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from targetcheck.errors import Phrase, say
+from targetcheck.judgement.ask import cell_meets, quantity_meets
+from targetcheck.judgement.case import Case, span_of
+from targetcheck.judgement.measure import latest, over, own_rows
+from targetcheck.model.figure import Figure
+from targetcheck.model.period import Period
+from targetcheck.model.target import Condition, Indicator, Target
+from targetcheck.model.verdict import Status, Verdict
+
+
+def unmet(case: Case) -> Verdict | None:
+    """The verdict on a target whose condition on another indicator does not hold or cannot be told."""
+    for condition in case.target.where:
+        if condition.name in case.ledger.actuals.columns:
+            continue
+        holds = _indicator_meets(case, condition)
+        if holds is True:
+            continue
+        bound = case.target.bound
+        if bound is not None and bound.unset:
+            return None
+        why = say('the condition on "{name}" does not hold', name=condition.name)
+        if holds is None:
+            why = say('the condition on "{name}" cannot be told: no figure', name=condition.name)
+        return case.verdict(Status.NO_DATA, reason=why)
+    return None
+
+
+def member_meets(case: Case) -> bool | Phrase:
+    """Whether a member of `each` meets every condition, or a phrase why it cannot be told."""
+    columns = case.ledger.actuals.columns
+    unknown: Phrase | None = None
+    for condition in case.target.where:
+        of_column = condition.name in columns
+        holds = _column_meets(case, condition) if of_column else _indicator_meets(case, condition)
+        if holds is False:
+            return False
+        if holds is None and unknown is None:
+            unknown = say('"{name}" is not known', name=condition.name)
+    return True if unknown is None else unknown
+
+
+def _column_meets(case: Case, condition: Condition) -> bool | None:
+    """Whether a member's cells in a column meet a condition; None without a cell that tells."""
+    bare = replace(case.ask, where=())
+    cells = {row.cell(condition.name) for row in own_rows(case.ledger, bare) if in_period(case.target, row.period)}
+    told = {cell_meets(condition, cell) for cell in cells if cell is not None}
+    return True if True in told else None if None in told or not told else False
+
+
+def _indicator_meets(case: Case, condition: Condition) -> bool | None:
+    """Whether an indicator's figure for the same member and period meets a condition; None without a figure."""
+    ledger, target = case.ledger, case.target
+    ask = replace(case.ask, indicator=_named(case, condition.name), where=(), unit=None)
+    if condition.bound is None or condition.bound.milestone:
+        rows = [row for row in own_rows(ledger, ask) if in_period(target, row.period)]
+        if not rows:
+            return None
+        if condition.values is None:
+            return any(row.value is True for row in rows)
+        return any(row.text in condition.values for row in rows)
+    figure = latest(ledger, ask, target.by) if target.by else over(ledger, ask, span_of(case))
+    return quantity_meets(condition, figure.value, figure.unit) if isinstance(figure, Figure) else None
+
+
+def _named(case: Case, name: str) -> Indicator:
+    known = case.ledger.targets.indicators.values()
+    return next((i for i in known if name in (i.key, i.name)), Indicator(name, name))
+
+
+def in_period(target: Target, period: Period | None) -> bool:
+    """Whether a row of this period tells of the target's: inside it or around it, or before `by`."""
+    deadline = target.deadline
+    if period is None or deadline is None:
+        return True
+    if target.by is not None:
+        return period.end <= deadline.end
+    return deadline.contains(period) or period.contains(deadline)

@@ -1,0 +1,262 @@
+"""How a verdict came about, as a person would check it by hand: rows, sums, division, comparison, line.
+
+✗ Missed  TB incidence  (wanzhou-2024/tb-incidence, targets/wanzhou-2024.yaml:12)
+├── figure 41.2 per 100k
+│   └── tb_cases ÷ population = 165 ÷ 400485 …
+└── compared: 41.2 < 40 is not so
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from targetcheck.errors import printable
+from targetcheck.model.figure import Figure
+from targetcheck.model.quantity import exact_decimal, exact_text
+from targetcheck.model.unit import Unit
+from targetcheck.model.verdict import UNKNOWN, Verdict
+from targetcheck.reports import Style
+from targetcheck.reports.jsonfmt import Exact, dump, verdict_view
+from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent, unit_text
+from targetcheck.reports.rows import SYMBOLS
+from targetcheck.reports.words import say_in, status_word, words
+
+MOST_ROWS = 50
+"""So many rows of one verdict are shown one by one; of the others, how many there are."""
+
+
+@dataclass(slots=True)
+class Step:
+    """One line of the derivation, and the lines that it rests on."""
+
+    text: str
+    under: list[Step] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Teller:
+    lang: str
+    rows_left: int = MOST_ROWS
+
+    def word(self, key: str, **values: object) -> str:
+        return words(self.lang)[key].format(**values)
+
+    def verdict(self, verdict: Verdict) -> Step:
+        """The whole derivation of one verdict."""
+        target = verdict.target
+        place = printable(str(target.at))
+        status = f"{SYMBOLS[verdict.status]} {status_word(verdict.status, self.lang)}"
+        top = Step(f"{status}  {printable(verdict.name)}  ({printable(verdict.id)}, {place})")
+        if verdict.reason is not None:
+            top.under.append(Step(say_in(verdict.reason, self.lang)))
+        if verdict.figure is not None:
+            top.under.append(self._figure(verdict, verdict.figure))
+        if verdict.base is not None:
+            top.under.append(self._change(verdict, verdict.base))
+        for row in verdict.rows if verdict.figure is None else ():
+            top.under.append(Step(self.word("said in", text=printable(row.text), where=str(row.where))))
+        for reference in verdict.references:
+            area = reference.area or ""
+            heading = self.word(
+                "reference", name=printable(f"{reference.indicator} {area} {reference.period or ''}".strip())
+            )
+            top.under.append(Step(heading, [self.figure(reference.figure, reference.figure.unit)]))
+        top.under += self._judged(verdict)
+        top.under += [self.verdict(child) for child in verdict.because]
+        return top
+
+    def _figure(self, verdict: Verdict, figure: Figure) -> Step:
+        shown = figure_text(verdict, self.lang) if verdict.base is None and verdict.actual is not None else ""
+        step = Step(self.word("the figure", value=shown), [self.figure(figure, figure.unit)])
+        if verdict.unit is not None and figure.unit is not None and verdict.base is None and verdict.actual is not None:
+            same = figure.op == "row" and figure.unit.scale == verdict.unit.scale
+            if not same and isinstance(verdict.actual, Fraction):
+                step.under.append(Step(self.word("in unit", base=digits(figure.value), scale=digits(verdict.unit.scale),
+                                                 value=digits(verdict.actual) + unit_text(verdict.unit, self.lang))))  # fmt: skip
+        if verdict.coverage is not None and verdict.coverage.missing:
+            step.under.append(
+                Step(self.word("missing parts", parts=", ".join(map(printable, verdict.coverage.missing))))
+            )
+        return step
+
+    def _change(self, verdict: Verdict, base: Figure) -> Step:
+        since = verdict.target.change_from
+        step = Step(self.word("change since", period=since), [self.figure(base, base.unit)])
+        if verdict.figure is not None and isinstance(verdict.actual, Fraction):
+            now, then = digits(verdict.figure.value), digits(base.value)
+            relative = verdict.unit is not None and verdict.target.bound is not None and verdict.unit.kind == "ratio"
+            sum_ = f"({now} − {then}) ÷ {then}" if relative else f"{now} − {then}"
+            value = digits(verdict.actual) + unit_text(verdict.unit, self.lang)
+            step.under.append(Step(f"{sum_} = {value}"))
+        return step
+
+    def figure(self, figure: Figure, unit: Unit | None) -> Step:
+        """A figure and what it was worked out from."""
+        value = self._value(figure)
+        known = words(self.lang).get(figure.label) if figure.label in ("numerator", "denominator") else None
+        label = f"{known or printable(figure.label)}: " if figure.label and figure.op != "annualized" else ""
+        if figure.row is not None:
+            self.rows_left -= 1
+            written = printable(figure.row.text or digits(figure.value))
+            records = self.word("of records", n=figure.row.records) if figure.row.records > 1 else ""
+            return Step(f"{label}{written}{self._adopted(figure)}{records}  ← {figure.row.where}")
+        if figure.op == "ratio":
+            top, bottom = figure.parts
+            sum_ = f"{digits(top.value)} ÷ {digits(bottom.value)} = {digits(figure.value)}"
+            names = f"{printable(top.indicator)} ÷ {printable(bottom.indicator)}"
+            return Step(f"{label}{names} = {sum_}", [self.figure(p, p.unit) for p in figure.parts])
+        if figure.op == "annualized":
+            rate = figure.parts[0]
+            text = self.word("annualized", rate=digits(rate.value), factor=figure.label, value=digits(figure.value))
+            return Step(text, [self.figure(rate, unit)])
+        key = "standing" if figure.op == "standing" else f"op {figure.op}"
+        over = (
+            self.word("over time")
+            if figure.over == "time"
+            else self.word("over column", name=printable(figure.over or "area"))
+        )
+        heading = self.word(key, name=printable(figure.indicator), n=len(figure.parts), over=over, value=value)
+        return Step(label + heading, list(self._parts(figure)))
+
+    def _parts(self, figure: Figure) -> Iterator[Step]:
+        for i, part in enumerate(figure.parts):
+            if self.rows_left <= 0:
+                rest = sum(1 for p in figure.parts[i:] for _ in p.rows())
+                yield Step(self.word("more rows", n=rest))
+                return
+            yield self.figure(part, part.unit)
+
+    def _value(self, figure: Figure) -> str:
+        unit = figure.unit
+        scale = unit.scale if unit is not None else Fraction(1)
+        return digits(figure.value / scale) + unit_text(unit, self.lang)
+
+    def _adopted(self, figure: Figure) -> str:
+        """The unit of a figure written without one."""
+        row = figure.row
+        bare = row is not None and row.text and row.unit is not figure.unit or row is not None and not row.text
+        if figure.unit is None or row is None:
+            return ""
+        written = row.text.endswith(figure.unit.text) if figure.unit.text else True
+        return "" if written and row.text else unit_text(figure.unit, self.lang) if bare or not written else ""
+
+    def _judged(self, verdict: Verdict) -> Iterator[Step]:
+        """The comparison, and the line while the period still runs."""
+        if verdict.status in UNKNOWN and verdict.needed is None:
+            yield Step(self.word("the bound", bound=bound_text(verdict, self.lang)))
+            return
+        figure, bound = figure_text(verdict, self.lang), bound_text(verdict, self.lang)
+        if isinstance(verdict.actual, Fraction) and verdict.bound is not None:
+            exact = verdict.actual if verdict.compared is None else verdict.compared
+            inside = exact in verdict.bound
+            result = self.word("holds" if inside else "does not hold")
+            gap = gap_text(verdict, self.lang)
+            difference = self.word("by gap", gap=gap) if gap and gap != "0" else ""
+            yield Step(self.word("compared", figure=figure, bound=bound, result=result) + difference)
+        elif verdict.needed is not None:
+            yield Step(self.word("counted", figure=figure, bound=bound))
+        else:
+            yield Step(self.word("compared", figure=figure, bound=bound, result=status_word(verdict.status, self.lang)))
+        if verdict.pace is not None:
+            line = verdict.pace
+            yield Step(self.word("line", passed=line.passed, whole=line.whole, start=number(verdict, line.start, self.lang),
+                                 end=number(verdict, line.end, self.lang), level=number(verdict, line.level, self.lang)))  # fmt: skip
+        if not verdict.final and verdict.needed is None:
+            yield Step(self.word("not final"))
+        if verdict.attainment is not None:
+            yield Step(self.word("attained", value=percent(verdict.attainment)))
+
+
+def digits(value: Fraction) -> str:
+    """The number exactly: its decimals where they end within twenty digits, else the fraction and its first digits."""
+    ends = exact_decimal(value)
+    if ends is not None and len(ends.as_tuple().digits) <= 20:
+        return exact_text(value)
+    return f"{exact_text(value)}…"
+
+
+def explain(verdict: Verdict, lang: str) -> Step:
+    """The derivation as a tree of sentences."""
+    return _Teller(lang).verdict(verdict)
+
+
+def render_tree(verdicts: list[Verdict], style: Style) -> str:
+    """The derivations for a terminal."""
+    from rich.console import Console
+    from rich.text import Text
+    from rich.tree import Tree
+
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=max(40, style.width),
+        force_terminal=style.colour,
+        color_system="standard" if style.colour else None,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
+
+    def grow(step: Step, tree: Tree) -> None:
+        for child in step.under:
+            grow(child, tree.add(Text(child.text)))
+
+    for verdict in verdicts:
+        step = explain(verdict, style.person)
+        tree = Tree(Text(step.text, "bold"))
+        grow(step, tree)
+        console.print(tree)
+    return out.getvalue()
+
+
+def render_json(verdicts: list[Verdict], style: Style) -> str:
+    """The derivations for scripts: each verdict with the tree of its figure."""
+    found = [verdict_view(v, style.machine) | {"derivation": _derivation(v)} for v in verdicts]
+    return dump(found if len(found) != 1 else found[0]) + "\n"
+
+
+def _derivation(verdict: Verdict) -> dict[str, object]:
+    found: dict[str, object] = {"figure": _tree(verdict.figure)}
+    if verdict.base is not None:
+        found["change_from"] = _tree(verdict.base)
+    if verdict.references:
+        found["references"] = [_tree(r.figure) for r in verdict.references]
+    if verdict.pace is not None:
+        line = verdict.pace
+        found["line"] = {"passed": line.passed, "of": line.whole, "from": _exact(line.start), "to": _exact(line.end),
+                         "stands_at": _exact(line.level)}  # fmt: skip
+    if verdict.because:
+        found["members"] = [{"id": v.id, **_derivation(v)} for v in verdict.because]
+    return found
+
+
+def _tree(figure: Figure | None) -> dict[str, object] | None:
+    if figure is None:
+        return None
+    scale = figure.unit.scale if figure.unit else Fraction(1)
+    found: dict[str, object] = {
+        "op": figure.op,
+        "indicator": figure.indicator,
+        "label": figure.label or None,
+        "area": figure.area,
+        "period": str(figure.span) if figure.span else None,
+        "value": _exact(figure.value / scale),
+        "unit": figure.unit.text if figure.unit and figure.unit.text else None,
+    }
+    if figure.row is not None:
+        found |= {"file": figure.row.where.file, "line": figure.row.where.line, "written": figure.row.text}
+        if figure.row.records > 1:
+            found["rows"] = figure.row.records
+    if figure.parts:
+        found["over"] = figure.over or None
+        found["parts"] = [_tree(part) for part in figure.parts]
+    if figure.missing:
+        found["missing"] = list(figure.missing)
+    return found
+
+
+def _exact(value: Fraction) -> Exact:
+    return Exact(exact_text(value))

@@ -1,0 +1,76 @@
+"""The house: which package may import which, and that a command pays only for what it needs (design §8)."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import targetcheck
+
+ROOT = Path(targetcheck.__file__).parent
+MODULES = sorted(p.relative_to(ROOT).as_posix() for p in ROOT.rglob("*.py"))
+MAY_IMPORT = {
+    "errors": set(),
+    "paths": {"errors"},
+    "model": {"errors"},
+    **{package: {"errors", "paths", "model"} for package in ("targets", "actuals", "judgement", "reports", "draft")},
+}
+ONLY_IN = {
+    "typer": {"cli.py"},
+    "rich": {"cli.py", "reports/table.py", "reports/explain.py", "reports/compare_table.py", "reports/progress.py"},
+    "yaml": {"targets/yamlfile.py", "draft/writing.py", "draft/yamlfile.py", "reports/template.py"},
+    "pydantic": {"targets/schema.py", "targets/structure.py"},
+    "csv": {
+        "actuals/csvfile.py", "reports/csvfmt.py", "reports/template.py", "draft/writing.py", "draft/actuals.py",
+    },
+}  # fmt: skip
+
+
+def _imports(module: str) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} if node.module == "targetcheck" else {node.module}
+    return found
+
+
+def _package(module: str) -> str:
+    return module.split("/")[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if _package(m) in MAY_IMPORT])
+def test_imports_go_one_way(module: str) -> None:
+    package = _package(module)
+    inside = {name.split(".")[1] for name in _imports(module) if name.startswith("targetcheck.")}
+    assert inside <= MAY_IMPORT[package] | {package}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_libraries_have_one_home(module: str) -> None:
+    for library, homes in ONLY_IN.items():
+        if any(name.split(".")[0] == library for name in _imports(module)):
+            assert module in homes, f"{library} in {module}"
+
+
+def _loaded(*args: str) -> set[str]:
+    run = (
+        "import sys\nsys.argv = ['targetcheck', *%r]\nfrom targetcheck.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\nprint('\\n'.join(sys.modules), file=sys.stderr)" % (list(args),)
+    )
+    done = subprocess.run([sys.executable, "-c", run], capture_output=True, text=True, cwd=ROOT.parent.parent, check=True)
+    return set(done.stderr.split())
+
+
+def test_json_loads_no_rich() -> None:
+    assert not {"rich.console", "rich.table"} & _loaded("evaluate", "-f", "json")
+
+
+def test_version_loads_no_reader() -> None:
+    loaded = _loaded("--version")
+    assert not {"targetcheck.targets.load", "targetcheck.actuals.csvfile", "targetcheck.judgement.evaluate"} & loaded
