@@ -36,7 +36,11 @@ def _imports(module: str) -> set[str]:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found |= {f"{node.module}.{alias.name}" for alias in node.names} if node.module == "targetcheck" else {node.module}
+            found |= (
+                {f"{node.module}.{alias.name}" for alias in node.names}
+                if node.module == "targetcheck"
+                else {node.module}
+            )
     return found
 
 
@@ -61,9 +65,12 @@ def test_libraries_have_one_home(module: str) -> None:
 def _loaded(*args: str) -> set[str]:
     run = (
         "import sys\nsys.argv = ['targetcheck', *%r]\nfrom targetcheck.cli import main\n"
-        "try:\n    main()\nexcept SystemExit:\n    pass\nprint('\\n'.join(sys.modules), file=sys.stderr)" % (list(args),)
+        "try:\n    main()\nexcept SystemExit:\n    pass\nprint('\\n'.join(sys.modules), file=sys.stderr)"
+        % (list(args),)
     )
-    done = subprocess.run([sys.executable, "-c", run], capture_output=True, text=True, cwd=ROOT.parent.parent, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", run], capture_output=True, text=True, cwd=ROOT.parent.parent, check=True
+    )
     return set(done.stderr.split())
 
 

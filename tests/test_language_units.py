@@ -174,7 +174,10 @@ def test_where_a_bare_number_takes_its_unit(
     heads = ["年份", f"指标甲({header})" if header else "指标甲"]
     values = ["2024", cell]
     if column:
-        heads, values = ["指标", "年份", f"数值({header})" if header else "数值", "单位"], ["指标甲", "2024", cell, column]
+        heads, values = (
+            ["指标", "年份", f"数值({header})" if header else "数值", "单位"],
+            ["指标甲", "2024", cell, column],
+        )
     csv = ",".join(heads) + "\n" + ",".join(values) + "\n"
     outcome = run("evaluate", "t.yaml", "-a", "d.csv", "-f", "json", files={"t.yaml": targets, "d.csv": csv})
     assert outcome.out, outcome.err

@@ -9,9 +9,8 @@ from targetcheck.draft.found import Found
 from targetcheck.draft.lexer import Quantity, Token, lex
 from targetcheck.draft.places import Place, single
 from targetcheck.draft.runs import Item, runs
-from targetcheck.draft.wholes import wholes
+from targetcheck.draft.wholes import closes, wholes
 
-_NOT_IN_HEADS = frozenset({"when", "hedge", "base"})
 _CONJUNCTIONS = ("以及", "和", "与", "及", "或")
 _DATED = ("到", "至", "截", "底", "末", "前")
 
@@ -37,9 +36,20 @@ def read(sentence: str, year: str = "") -> list[Found]:
         if token.kind != "comma":
             clause.append(token)
         elif clause:
-            found += _clause(sentence, clause, said)
+            read_here = _clause(sentence, clause, said)
+            if closes(sentence[clause[0].start : clause[-1].end]):
+                found = _uncounted(found)
+            found += read_here
             clause = []
     return found
+
+
+def _uncounted(found: list[Found]) -> list[Found]:
+    """The statements without the counts at their end, of which the next clause says that all are dealt with."""
+    kept = list(found)
+    while kept and kept[-1].quantity.unit == found[-1].quantity.unit:
+        kept.pop()
+    return kept
 
 
 def _clause(text: str, tokens: list[Token], said: _Said) -> list[Found]:
@@ -55,16 +65,18 @@ def _clause(text: str, tokens: list[Token], said: _Said) -> list[Found]:
         following = groups[i + 1] if i + 1 < len(groups) else None
         run_on = following is not None and noun > 0 and noun + head > stop - last
         place = Place(
-            text, run, at, _head(text, tokens, at, run[0].start), text[last : last + noun], following, run_on,
+            text, run, at, heads.before(text, tokens, at, run[0].start), text[last : last + noun], following, run_on,
             text[last:stop],
         )  # fmt: skip
         read_here = _run(place, said)
         found += read_here
         # 常住人口超过30万的县至少有一家…: a condition, like a count that is dropped, is part of the next head.
         at = stop - head if read_here or not run_on else at
-    found += [replace(whole, when="".join(said.years[-1:])) for whole in wholes(text, tokens, groups)]
+    subject = said.waiting or said.indicator
+    year = "".join(said.years[-1:])
+    found += [replace(whole, when=year) for whole in wholes(text, tokens, groups, subject)]
     if not found:
-        said.waiting = _head(text, tokens, tokens[0].start, end)
+        said.waiting = heads.before(text, tokens, tokens[0].start, end)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -104,17 +116,6 @@ def _divide(between: str, more: bool) -> tuple[int, int]:
         if between.endswith(word):
             return len(between) - len(word), 0
     return len(between), len(between)
-
-
-def _head(text: str, tokens: list[Token], start: int, end: int) -> str:
-    """The text before a number, without its years, hedges and bases."""
-    parts = []
-    for i, token in enumerate(tokens):
-        a, b = max(token.start, start), min(token.end, end)
-        joins_years = token.kind in ("conj", "sep") and i > 0 and tokens[i - 1].kind == "when"
-        if a < b and token.kind not in _NOT_IN_HEADS and not joins_years:
-            parts.append(text[a:b])
-    return "".join(parts)
 
 
 def _run(place: Place, said: _Said) -> list[Found]:

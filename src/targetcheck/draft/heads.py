@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from targetcheck.draft import genre, wordings
+from targetcheck.draft.lexer import Token
 from targetcheck.draft.numerals import chinese
 from targetcheck.draft.units import alternatives
 
@@ -21,6 +22,20 @@ _MEASURES = re.compile(
 _PROTECTED = re.compile("|".join(genre.LEAD_KEPT))
 MAX_NAME = 80
 """A longer indicator name is cut: it would be half a sentence, and no figure is ever named so."""
+
+
+_NOT_IN_HEADS = frozenset({"when", "hedge", "base"})
+
+
+def before(text: str, tokens: list[Token], start: int, end: int) -> str:
+    """The text before a number, without its years, hedges and bases."""
+    parts = []
+    for i, token in enumerate(tokens):
+        a, b = max(token.start, start), min(token.end, end)
+        joins_years = token.kind in ("conj", "sep") and i > 0 and tokens[i - 1].kind == "when"
+        if a < b and token.kind not in _NOT_IN_HEADS and not joins_years:
+            parts.append(text[a:b])
+    return "".join(parts)
 
 
 def name(text: str) -> str:
@@ -42,6 +57,11 @@ def _balanced(text: str) -> str:
         if text.count(left) != text.count(right):
             text = text.replace(left, "").replace(right, "") if left == "“" else text.strip(left + right)
     return text
+
+
+def areas(noun: str) -> bool:
+    """Whether the noun after a number is areas themselves: 8县(区)全部达到, but not 85个乡镇卫生院."""
+    return bool(re.match(r"(?:县|市|区|州|乡镇|街道|村)(?:\([^()]*\)|、?[县市区])*(?:全部|均|都|达|$)", noun))
 
 
 def times(head: str) -> int:

@@ -47,6 +47,7 @@ NAMES: tuple[tuple[str, str], ...] = (
     (r"\d{3,4}-\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3}-\d{3,4}", "a telephone number"),
     (r"共\d+页", "a page count"),
     (r"\((?!其中)[^()]{0,12}\d+(?:\.\d+)?[^()]{0,6}\)", "an explanation in parentheses, such as (2020年为90%)"),
+    (r"\d+项(?:\(\d+项\))?指标", "how long a list of indicators is"),
     (r"\d+个?(?:部委|部门|方面|维度|评价维度|环节|层面|层级|阶段)", "how many parts a description has"),
     (r"\d+[万亿]+(?:元)?级|\d+万?吨级|\d+千伏", "a class, such as 100亿级"),
     (r"\d+(?:届|次)[^，。；]{0,3}(?:全会|党代会|代表大会|常委会)", "a meeting"),

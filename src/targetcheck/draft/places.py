@@ -11,7 +11,6 @@ from targetcheck.draft.runs import Item
 
 _RESULT = re.compile(r"(?:达到|达标|通过|获得|入选|完成|建成)(?!率)")
 _ALL = re.compile(r"(?:全部|均|都|全覆盖)")
-_AREAS = re.compile(r"(?:县|市|区|州|乡镇|街道)")
 _DURATIONS = frozenset(["小时", "分钟", "个小时", "秒", "天", "日", "年", "个月", "个工作日", "工作日", "岁", "度"])
 _KINDS = frozenset(["种", "类", "期", "批", "批次", "轮", "届"])
 _MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|寿命|年龄|天数|日数|周期|连续)$")
@@ -43,6 +42,8 @@ class Place:
     def counts(self) -> bool:
         """Whether the noun comes after the number: 引进60名银龄医师, 至少有一家县级公立医院."""
         item = self.run[-1]
+        if self.noun.startswith(genre.NEW_CLAUSES):
+            return False
         if not self.noun or item.share:
             return bool(self.noun) and heads.opens_noun(self.head)
         listed = members(self.text, self.run[0].start)
@@ -142,7 +143,7 @@ def _scope(place: Place, item: Item) -> bool:
     if not place.counts or item.before:
         return False
     if _ALL.search(place.rest):
-        return not _AREAS.match(place.noun)  # 8县(区)全部达到 counts its eight.
+        return not heads.areas(place.noun)  # 8县(区)全部达到 counts its eight.
     if place.following is None or _RESULT.search(place.rest):
         return False
     return place.run_on or (place.following[0].share and place.head.endswith(genre.SCOPES))

@@ -51,7 +51,7 @@ def _sentence(sentence: Sentence, opened: str, meta: Meta, starts: list[int], da
             if found.requirement == "before" and done:
                 done[-1], asked = _asked(done[-1], asked), ""
             continue
-        if kind == "target" and found.bare:
+        if (kind == "target" and found.bare) or (kind == "actual" and found.aim):
             continue
         statement = _statement(sentence, found, kind, meta, starts, damaged)
         done.append(_asked(statement, asked) if asked else statement)

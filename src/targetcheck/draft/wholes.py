@@ -11,61 +11,70 @@ from targetcheck.draft.lexer import Quantity, Token
 from targetcheck.draft.runs import Item
 from targetcheck.draft.units import alternatives
 
-_DO = "|".join(alternatives(wordings.ALL_DO))
+
+def _one_of(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, alternatives(words)))
+
+
+# 均 and 都 are words of their own only where they end no other: not 人均, 次均, 首都, 成都.
 _WHOLE = re.compile(
-    rf"(?P<share>全覆盖|应覆尽覆)(?!{'|'.join(wordings.ONLY_DESCRIBES)})"
-    rf"|(?P<all>(?:(?<![人平户日年月县村师地床亩])均|全部|(?<![首古故京成])都)(?={_DO}))"
-    rf"|(?P<every>所有[^，。；、]{{0,14}}?(?:{'|'.join(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
-    rf"|(?P<zero>零(?:{'|'.join(wordings.ZERO)}))"
-    rf"|(?P<none>不发生|未发生|(?<![\u4e00-\u9fff])无(?:{'|'.join(alternatives(wordings.NONE_OF))}))"
+    rf"(?P<share>全覆盖|应覆尽覆)(?!{_one_of(wordings.ONLY_DESCRIBES)})"
+    rf"|(?P<all>(?:(?<![人平户日年月次县村师地床亩])均|全部|(?<![首古故京成])都)(?={_one_of(wordings.ALL_DO)}))"
+    rf"|(?P<every>所有[^，。；、]{{0,14}}?(?:{_one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
+    rf"|零(?P<zero>{_one_of(wordings.ZERO)})"
+    rf"|(?P<none>不发生|未发生)|(?:(?<![\u4e00-\u9fff])|(?<=保持))无(?P<without>{_one_of(wordings.NONE_OF)})"
 )
+_CLOSED = re.compile(rf"(?:均|都|已|全部|目前)+(?:{_one_of(wordings.CLOSING)})")
 _ALL = Quantity("100%", Decimal(100), "%")
 _NONE = Quantity("0", Decimal(0), "")
 
 
-def wholes(text: str, tokens: list[Token], groups: list[list[Item]]) -> list[Found]:
-    """The statements of a clause that say all or none in words."""
+def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: str) -> list[Found]:
+    """The statements of a clause that say all or none in words; `subject` is what the clause before was about."""
     start, end = tokens[0].start, tokens[-1].end
     shares = [item.end for run in groups for item in run if item.share]
     found: list[Found] = []
     at = start
     for match in _WHOLE.finditer(text, start, end):
-        if _quoted(text, match.start(), start) or any(share > match.start() for share in shares):
+        place = match.start()
+        if _quoted(text, place, start) or any(share > place for share in shares):
             continue
-        if match["all"] and any(item.start == match.start() for run in groups for item in run):
+        if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
             continue
-        if match["all"] and ((found and "、" not in text[found[-1].start : match.start()]) or _counted(groups, match)):
-            continue
-        found.append(_whole(text, match, at, end))
+        head = heads.name(heads.before(text, tokens, at, place))
+        rest = text[match.end() : end].partition("、")[0]
+        found.append(_whole(match, at, head or (subject if match["all"] else ""), rest))
         at = match.end()
     return found
 
 
+def closes(clause: str) -> bool:
+    """Whether the clause says that what the one before counts is all dealt with: 22件，已全部办结."""
+    return bool(_CLOSED.match(clause))
+
+
 def _counted(groups: list[list[Item]], match: re.Match[str]) -> bool:
-    """Whether what all do it is a count of areas, which is then the statement: 8县(区)全部达到."""
+    """Whether a number says what all do: a count of areas (8县(区)全部达到), or the value that 均 gives to each."""
     text = match.string
-    return any(
-        item.quantity.unit == "个" and item.end <= match.start() and re.match("县|市|区|州|乡镇|街道", text[item.end :])
-        for run in groups
-        for item in run
-    )
+    for item in (item for run in groups for item in run):
+        if item.start <= match.start() < item.end:
+            return True
+        if item.quantity.unit == "个" and item.end <= match.start() and heads.areas(text[item.end : item.end + 20]):
+            return True
+    return False
 
 
-def _whole(text: str, match: re.Match[str], at: int, end: int) -> Found:
-    rest = text[match.end() : end].split("、")[0]
-    before = heads.name(text[at : match.start()])
-    if match["zero"] or match["none"]:
-        what = match[0].lstrip("零无") if match["zero"] or match[0].startswith("无") else ""
-        indicator = heads.name((before + what) if what else rest) or before
-        stop = match.end() if what else min(end, match.end() + len(rest))
-        return Found(at, stop, indicator, "equals", _NONE)
+def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Found:
+    end = match.end() + len(rest)
+    if what := match["zero"] or match["without"]:
+        return Found(at, match.end(), heads.name(head + what), "equals", _NONE)
+    if match["none"]:
+        return Found(at, end, heads.name(rest) or head, "equals", _NONE, aim=rest.endswith("底线"))
     if match["every"]:
-        indicator = heads.name(match[0] + rest) + "的比例"
-        return Found(match.start(), match.end() + len(rest), indicator, "at_least", _ALL)
+        return Found(match.start(), end, heads.name(match[0] + rest) + "的比例", "at_least", _ALL)
     if match["share"]:
-        indicator = (before + heads.name(rest) if rest and not before.endswith("率") else before) + "覆盖率"
-        return Found(at, match.end() + len(rest), indicator, "at_least", _ALL)
-    return Found(at, match.end() + len(rest), f"{before}{rest}的比例", "at_least", _ALL)
+        return Found(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL)
+    return Found(at, end, f"{head}{rest}的比例", "at_least", _ALL)
 
 
 def _quoted(text: str, place: int, start: int) -> bool:

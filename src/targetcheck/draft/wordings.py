@@ -133,6 +133,8 @@ ALL_DO = words_of(
     "开工 接种 签订 建有 开设 成立 取得 获得 创建 建设 已"
 )
 """Verbs that make 全部 and 均 a statement about all: 均能提供, 全部配备."""
+CLOSING = words_of("办结 整改 完成整改 解决 化解 办理 答复 落实")
+"""After 均已 or 全部 these say that what was counted before is dealt with, all of it: 22件，已全部办结."""
 INSTITUTIONS = words_of("机构 医院 卫生院 卫生室 中心 县 区 乡镇 街道 社区 村 学校 单位 企业 科室 站 病例 患者")
 """What 所有 counts when it makes a target: 所有公立医疗机构, not 所有政策."""
 ONLY_DESCRIBES = words_of("成果 的成果 检查 排查 监管 监测 宣传 的基础 基础上 式 摸排 督导 的新")

@@ -57,7 +57,7 @@ def parse_number(text: str) -> Decimal | Phrase:
         return say('the exponent of "{text}" is out of range', text=text)
     number = Decimal(text.replace(",", ""))
     exponent = int(number.as_tuple().exponent)
-    if exponent < -MAX_DIGITS or number.adjusted() > MAX_DIGITS:
+    if exponent < -MAX_DIGITS or number.adjusted() >= MAX_DIGITS:
         return say("a number of more than {n} digits", n=MAX_DIGITS)
     return number.quantize(Decimal(1), context=_EXACT) if exponent > 0 else number
 
@@ -153,14 +153,15 @@ def fixed(value: Fraction, places: int) -> str:
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
 
-def shown(value: Fraction, places: int, *against: Fraction) -> str:
+def shown(value: Fraction, places: int, *against: Fraction, least: int = 0) -> str:
     """The value for display: half up, with digits added until it stands to each of `against` as the exact one does.
 
-    A value that ends within four decimals is shown whole, so that 95.07 stays 95.07 beside a bound of 90.
+    A value that ends within four decimals is shown whole, so that 95.07 stays 95.07 beside a bound of 90, and with
+    `least` decimals, so that a figure published as 94.40 stays that.
     """
     ends = exact_decimal(value)
     if ends is not None and -int(ends.as_tuple().exponent) <= max(places, 4):
-        return fixed(value, max(0, -int(ends.as_tuple().exponent)))
+        return fixed(value, max(least, -int(ends.as_tuple().exponent)))
     for more in range(places, places + 60):
         near = rounded(value, more, ROUND_HALF_UP)
         if all((near > other) - (near < other) == (value > other) - (value < other) for other in against):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from targetcheck.errors import printable
@@ -38,13 +39,25 @@ def places_of(verdict: Verdict) -> int:
     return max(written, 2, verdict.places or 0)
 
 
+def as_published(verdict: Verdict, value: Fraction) -> int:
+    """The decimals that the source row gives the figure, where it is shown in the row's own unit."""
+    row = verdict.figure.row if verdict.figure is not None and value == verdict.actual else None
+    if (
+        row is None
+        or not isinstance(row.value, Decimal)
+        or (row.unit and verdict.unit and row.unit.scale != verdict.unit.scale)
+    ):
+        return 0
+    return max(0, -int(row.value.as_tuple().exponent)) if value == Fraction(row.value) else 0
+
+
 def number(verdict: Verdict, value: Fraction, lang: str, *, signed: bool = False) -> str:
     """A number of the verdict in its unit, never contradicting the bound."""
     if ratio_of(verdict) and value > 0 and not signed:
         ends = tuple(1 / e for e in verdict.bound.ends if e > 0) if verdict.bound else ()
         return f"1:{shown(1 / value, 1, *ends)}"
     against = verdict.bound.ends if verdict.bound and not signed else (Fraction(0),)
-    text = shown(value, places_of(verdict), *against)
+    text = shown(value, places_of(verdict), *against, least=0 if signed else as_published(verdict, value))
     sign = "+" if signed and value > 0 else ""
     return (
         f"{sign}{text}{unit_text(verdict.unit, lang)}".replace("-", "−")
