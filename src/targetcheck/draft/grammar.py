@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from targetcheck.draft import heads
+from targetcheck.draft import genre, heads
 from targetcheck.draft.found import Found
 from targetcheck.draft.lexer import Quantity, Token, lex
 from targetcheck.draft.places import Place, single
@@ -75,8 +75,9 @@ def _clause(text: str, tokens: list[Token], said: _Said) -> list[Found]:
     subject = said.waiting or said.indicator
     year = "".join(said.years[-1:])
     found += [replace(whole, when=year) for whole in wholes(text, tokens, groups, subject)]
-    if not found:
-        said.waiting = heads.before(text, tokens, tokens[0].start, end)
+    clause = heads.before(text, tokens, tokens[0].start, end)
+    if not found and not (said.indicator and clause.startswith(genre.NO_SUBJECTS)):
+        said.waiting = clause
     return sorted(found, key=lambda one: one.start)
 
 

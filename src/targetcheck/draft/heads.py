@@ -40,7 +40,7 @@ def before(text: str, tokens: list[Token], start: int, end: int) -> str:
 
 def name(text: str) -> str:
     """The indicator that a stretch of text names: without modal verbs, adverbs and stray quotation marks."""
-    text = text.strip("、，。:；;,-+·*# \u3000“”")
+    text = text.strip("、，。:；;,-+·*#●■◆★▲○◎ \u3000“”")
     while (found := _LEAD.match(text)) and found.end() < len(text) and not _PROTECTED.match(text):
         text = text[found.end() :]
     while found := _TAIL.search(text[-_TAIL_LENGTH:]):

@@ -38,15 +38,17 @@ class Token:
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _BLANK = r"(?<![A-Za-zＸ×])(?:[Xx]{1,4}|×{1,4}|\*{1,4}|_{2,8})(?![A-Za-z])"
+_PARTS = {"千分之": "‰", "万分之": "/万", "十万分之": "/10万", "百万分之": "/百万"}
 _COUNTER = "|".join(map(re.escape, alternatives(COUNTERS)))
 _PER = "|".join(map(re.escape, alternatives(PER)))
 _MULTIPLE = "|".join(MULTIPLES)
 _UNIT = (
-    rf"%|‰|个?百分点|/(?:{_PER})|(?:{_MULTIPLE})?(?:{_COUNTER})(?:/(?:{_PER}))?|大(?=[\u4e00-\u9fff])|"
+    rf"%|‰|个?百分点|/(?:{_PER})|(?:{_MULTIPLE})?(?:{_COUNTER})(?:/(?:{_PER}))?|大类?(?=[\u4e00-\u9fff\d])|"
     rf"(?:{_MULTIPLE})(?!级)|(?=县|乡镇|街道|市州|州市|村(?!民))"
 )
 _QUANTITY = re.compile(
     rf"(?<![\d.A-Za-z])(?:(?P<left>{_NUMBER})[:比](?P<right>{_NUMBER})(?![\d:])"
+    rf"|(?P<of_per>十万分之|百万分之|万分之|千分之)(?P<per>{_NUMBER})"
     rf"|百分之(?P<percent>[{CHARACTERS}]+|{_NUMBER})"
     rf"|(?P<low>{_NUMBER})(?P<first>%|‰|个百分点|{_COUNTER})?(?:-{{1,2}}|至|到)(?P<high>{_NUMBER})(?P<of>{_UNIT})?"
     rf"|(?P<number>{_NUMBER})(?P<scale>{_MULTIPLE})?(?P<more>多|余|来)(?P<counted>{_UNIT})"
@@ -193,6 +195,8 @@ def _quantity(found: re.Match[str]) -> Quantity:
     if found["percent"]:
         spelt = chinese(found["percent"])
         return Quantity(written, arabic(found["percent"]) if spelt is None else Decimal(spelt), "%")
+    if found["per"]:
+        return Quantity(written, arabic(found["per"]), _PARTS[found["of_per"]])
     if found["high"]:
         unit = _unit(found["of"] or found["first"] or "")
         return Quantity(written, arabic(found["low"]), unit, high=arabic(found["high"]))
@@ -204,7 +208,7 @@ def _quantity(found: re.Match[str]) -> Quantity:
 
 
 def _unit(unit: str) -> str:
-    return "个" if unit == "大" else spelled(unit)  # 5大项目
+    return "个" if unit[:1] == "大" else spelled(unit)  # 5大项目
 
 
 def members(sentence: str, end: int) -> int:

@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     rf"^(?:\[?\s*发文字号\s*\]?[:：]?\s*)?([{_HAN}]{{2,12}}[〔\[【(（]20\d\d[〕\]】)）]\s*\d{{1,5}}\s*号)$", re.M
 )
 _OFFICE = re.compile(
-    rf"([{_HAN}]{{2,16}}?)(?:卫生健康|卫生和计划生育|卫健|人民政府|卫生局|“?十[三四五六]五”?|第[一二三四五六七八九十]+届人民代表大会|\d{4}年|医疗卫生)"
+    rf"([{_HAN}]{{2,16}}?)(?:卫生健康|卫生和计划生育|卫健|人民政府|卫生局|“?十[三四五六]五”?|第[一二三四五六七八九十]+届人民代表大会|\d{4}年|医疗卫生|政府工作报告|国民经济)"
 )
 _AREA = re.compile(rf"([{_HAN}]{{1,6}}?(?:自治区|自治州|自治县|新区|省|市|州|盟|县|区|旗))")
 _ANY_AREA = re.compile(r"[全本我各年]|^[^省市县区]{0,1}$")
@@ -70,7 +70,7 @@ def _title(top: str) -> str:
 
 def _area(title: str, top: str) -> str:
     for office in (*_OFFICE.finditer(title), *_OFFICE.finditer(top)):
-        parts = [part for part in _AREA.findall(re.split("[在于]", office[1])[-1]) if not _ANY_AREA.search(part)]
+        parts = [part for part in _AREA.findall(re.split("[在于年]", office[1])[-1]) if not _ANY_AREA.search(part)]
         if parts:
             return str(parts[-1])
     return ""

@@ -40,6 +40,7 @@ NAMES: tuple[tuple[str, str], ...] = (
     (r"\d+年(?:行动|攻坚|规划|计划|以)", "the name of a plan, such as 3年行动"),
     (r"每\d*(?:[百千万亿]+|\d)", "a denominator, such as 每10万人口"),
     (r"\d+强(?!度)", "a ranking, such as 500强"),
+    (r"(?:首个|首家|首座|第[一二三四五六七八九十]个)\d+(?:\.\d+)?[万亿]*元?", "a class, such as 首个300亿元园区"),
     (r"\d+周年|\d+[分小][钟时](?=[^，。；]{0,8}[圈制])", "a name, such as 15分钟健身圈"),
     (rf"\d+分钟(?=[{_HAN}]{{0,6}}圈)", "a name, such as 15分钟健身圈"),
     (r"\d+[×xX]\d+(?:小时)?|\d+小时(?=服务|值班|在线|热线|开放|不间断)|全年\d+天", "a way of working, such as 7×24小时"),
@@ -58,7 +59,7 @@ NAMES: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 _NAMES = re.compile("|".join(f"(?:{pattern})" for pattern, _ in NAMES))
-_AGE = re.compile(r"\d+(?:-\d+)?(?:周岁|岁)(?:\(?含\)?)?(?:及?以[上下内])?")
+_AGE = re.compile(r"\d+(?:(?:-|至|到)\d+)?(?:周岁|岁)(?:\(?含\)?)?(?:及?以[上下内])?")
 _AGE_IS_MEASURED = re.compile(r"寿命|年龄")
 
 
@@ -71,5 +72,5 @@ def covered(text: str) -> str:
 def _age(text: str, found: re.Match[str]) -> str:
     """An age is a name (65岁及以上老年人), unless age is what the clause measures (人均预期寿命79岁)."""
     clause = text[max(0, found.start() - 40) : found.start()]
-    clause = clause[max(clause.rfind(mark) for mark in "。；") + 1 :]
+    clause = clause[max(clause.rfind(mark) for mark in "，、。；") + 1 :]
     return found[0] if _AGE_IS_MEASURED.search(clause) else COVER * len(found[0])

@@ -24,7 +24,7 @@ _RESPONSIBLE = re.compile(
     r"|\((?P<shared>[^()]{2,200}?)(?:分别|共同|按职责分工|牵头|按职责|等按职责分工)*负责[^()]{0,30}\)"
 )
 _NAME = re.compile(
-    r"[、，；和\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室)[:；]?|等$|按职责分工.*|分别|共同|完成时限.*"
+    r"[、，；\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室)[:；]?|等$|按职责分工.*|分别|共同|完成时限.*"
 )
 MAX_SENTENCE = 1200
 """A longer stretch without a full stop is cut: it is no sentence, and reading stays linear."""

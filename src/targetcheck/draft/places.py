@@ -58,7 +58,7 @@ class Place:
         if self.counts and not heads.measured(self.head):
             return item.start
         before = self.text[self.start : item.start]
-        return min(self.start + len(before) - len(before.lstrip("、，和与及:")), item.start)
+        return min(self.start + len(before) - len(before.lstrip("、，和与及:●■◆★▲○◎")), item.start)
 
     def stop(self, item: Item) -> int:
         """Where the passage ends: after the number and its comparison, or after the noun that follows."""

@@ -68,7 +68,8 @@ def _kind(sentence: Sentence, found: Found, meta: Meta) -> str:
     if sentence.kind == "actual":
         return "actual"
     year = _year(found.when, meta)
-    if year and meta.start and year < meta.start:
+    # 到2023年 is still to come where it is written, even if another year of the document is later.
+    if year and year < meta.start and not found.when.startswith(("到", "至")):
         return "actual"
     text = sentence.passage.text
     return "actual" if _DONE.search(text) and not _AHEAD.search(text) else "target"

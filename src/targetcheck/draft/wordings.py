@@ -130,7 +130,7 @@ NONE_OF = words_of("死亡病例 病例 传播 甲类传染病报告 死亡 事�
 """What 无 counts in a summary: 无死亡病例."""
 ALL_DO = words_of(
     "能 能够 达 达标 实现 建立 建成 设立 设置 设有 配备 配齐 开展 纳入 完成 通过 具备 办结 整改 参加 接入 上线 覆盖 消除 提供 落地 投入 "
-    "开工 接种 签订 建有 开设 成立 取得 获得 创建 建设 已"
+    "开工 接种 签订 建有 开设 成立 取得 获得 创建 建设 已 超额 办理"
 )
 """Verbs that make 全部 and 均 a statement about all: 均能提供, 全部配备."""
 CLOSING = words_of("办结 整改 完成整改 解决 化解 办理 答复 落实")

@@ -34,6 +34,14 @@ class Style:
 FORMATS: dict[str, tuple[str, str]] = {
     "table": (".txt", "table"),
     "json": (".json", "jsonfmt"),
+    "jsonl": (".jsonl", "jsonl"),
+    "csv": (".csv", "csvfmt"),
+    "markdown": (".md", "markdown"),
+    "html": (".html", "html"),
+    "junit": (".xml", "junit"),
+    "github": (".github", "github"),
+    "xlsx": (".xlsx", "xlsx"),
+    "brief": (".brief", "brief"),
 }
 """Format → the suffix that picks it for `-o`, and its module."""
 
@@ -41,8 +49,13 @@ GROUPINGS = ("section", "responsible", "status", "area")
 
 
 def format_of(path: str) -> str | None:
-    """The format that a file name's suffix picks."""
-    return next((name for name, (suffix, _) in FORMATS.items() if path.lower().endswith(suffix)), None)
+    """The format that a file name's suffix picks; the one before .txt where there is one, as in 2024.brief.txt."""
+    whole = path.lower()
+    for ending in (whole.removesuffix(".txt"), whole):
+        for name, (suffix, _) in FORMATS.items():
+            if ending.endswith(suffix):
+                return name
+    return None
 
 
 def render(report: Report, name: str, style: Style) -> str | bytes:

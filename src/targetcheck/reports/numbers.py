@@ -51,19 +51,19 @@ def as_published(verdict: Verdict, value: Fraction) -> int:
     return max(0, -int(row.value.as_tuple().exponent)) if value == Fraction(row.value) else 0
 
 
+def digits(verdict: Verdict, value: Fraction, *, signed: bool = False) -> str:
+    """A number of the verdict without its unit, contradicting neither bound nor line; 1:n for a ratio."""
+    ends = (*(verdict.bound.ends if verdict.bound else ()), *([] if verdict.expected is None else [verdict.expected]))
+    if ratio_of(verdict) and value > 0 and not signed:
+        return f"1:{shown(1 / value, 1, *(1 / e for e in ends if e > 0))}"
+    against = (*ends, Fraction(0)) if signed else ends
+    text = shown(value, places_of(verdict), *against, least=0 if signed else as_published(verdict, value))
+    return text.replace("-", "−") if signed and value < 0 else f"+{text}" if signed and value > 0 else text
+
+
 def number(verdict: Verdict, value: Fraction, lang: str, *, signed: bool = False) -> str:
     """A number of the verdict in its unit, never contradicting the bound."""
-    if ratio_of(verdict) and value > 0 and not signed:
-        ends = tuple(1 / e for e in verdict.bound.ends if e > 0) if verdict.bound else ()
-        return f"1:{shown(1 / value, 1, *ends)}"
-    against = verdict.bound.ends if verdict.bound and not signed else (Fraction(0),)
-    text = shown(value, places_of(verdict), *against, least=0 if signed else as_published(verdict, value))
-    sign = "+" if signed and value > 0 else ""
-    return (
-        f"{sign}{text}{unit_text(verdict.unit, lang)}".replace("-", "−")
-        if signed
-        else f"{text}{unit_text(verdict.unit, lang)}"
-    )
+    return digits(verdict, value, signed=signed) + unit_text(verdict.unit, lang)
 
 
 def figure_text(verdict: Verdict, lang: str) -> str:
@@ -104,27 +104,28 @@ def bound_text(verdict: Verdict, lang: str) -> str:
     sign = FORMS[bound.form].sign
     texts = []
     for i, end in enumerate(bound.ends):
-        value = _end(verdict.bound, bound.form, i)
+        value = end_value(verdict.bound, bound.form, i)
         if isinstance(end, Reference) and value is None:
-            texts.append(_reference(verdict, i, lang))
+            texts.append(reference_name(verdict, i, lang))
         elif isinstance(end, Quantity) and end.ratio:
             texts.append(f"{end.ratio[0]}:{end.ratio[1]}")
         elif value is not None:
             text = number(verdict, value, lang, signed=verdict.base is not None)
-            texts.append(text + (f"{NO_BREAK}({_reference(verdict, i, lang)})" if isinstance(end, Reference) else ""))
+            texts.append(text + (f"{NO_BREAK}({reference_name(verdict, i, lang)})" if isinstance(end, Reference) else ""))
         elif isinstance(end, Quantity):
             texts.append(f"{end.number:f}{unit_text(end.unit or verdict.unit, lang)}")
     return f"{NO_BREAK}–{NO_BREAK}".join(texts) if bound.form == "between" else f"{sign}{NO_BREAK}{texts[0]}"
 
 
-def _end(bound: Range | None, form: str, index: int) -> Fraction | None:
+def end_value(bound: Range | None, form: str, index: int) -> Fraction | None:
+    """What the index-th written end of a bound came to."""
     if bound is None:
         return None
     ends = (FORMS[form].low, FORMS[form].high)
     return bound.low if ends[0] == index else bound.high if ends[1] == index else None
 
 
-def _reference(verdict: Verdict, index: int, lang: str) -> str:
+def reference_name(verdict: Verdict, index: int, lang: str) -> str:
     """Whose figure a reference is: its area, period or indicator, whichever it names."""
     bound = verdict.target.bound
     end = bound.ends[index] if bound else None

@@ -77,15 +77,16 @@ def _read(path: str, book: Book) -> tuple[Reading, FileKeys, list[Node]] | None:
     if entry is not None and entry[1].text is None and entry[1].keys is None:
         nodes = entry[1].items
         data["targets"] = []
-    keys = check(FileKeys, root, data, book.problems)
-    return (reading, keys, nodes) if keys is not None else (reading, FileKeys(), nodes)
+    keys, _ = check(FileKeys, root, book.problems, data)
+    return reading, keys or FileKeys(), nodes
 
 
 def _target(reading: Reading, node: Node, number: int, defaults: Defaults) -> None:
     book, path = reading.book, ("targets", number)
-    keys = check(TargetKeys, node, node.data(), book.problems)
+    keys, clean = check(TargetKeys, node, book.problems)
+    reading.clean = clean
     target = read_target(reading, keys, path, defaults, None) if keys is not None else None
-    if target is None:
+    if target is None or not clean:
         return
     before = book.targets.get(target.id)
     if before is not None:

@@ -69,8 +69,8 @@ def read_target(reading: Reading, keys: TargetKeys, path: Path, above: Defaults,
     own = replace(own, clause=text_of(keys.clause) or own.clause)
     local = text_of(keys.id) or text_of(keys.indicator)
     if local is None:
-        message = say('a target needs an "indicator", or an "id" that names it')
-        reading.problem(path, "no-id", message)
+        if reading.clean:
+            reading.problem(path, "no-id", say('a target needs an "indicator", or an "id" that names it'))
         return None
     local = key(local)
     indicator = None if keys.of is not None else _indicator(reading, keys, local, path)
@@ -132,7 +132,7 @@ def _bound(reading: Reading, keys: BoundKeys, path: Path, *, target: bool) -> Bo
         if given:
             message = say("two bounds, {found}; a target has {among}", found=" / ".join(given), among=among)
             reading.problem((*path, given[1]), "two-bounds", message, key=True)
-        else:
+        elif reading.clean:
             reading.problem(path, "no-bound", say("no bound; a target has {among}", among=among))
         return None
     form = given[0]

@@ -63,6 +63,8 @@ class Reading:
     stem: str
     root: Node
     book: Book
+    clean: bool = True
+    """Whether the target being read had only known keys; what a wrong key was meant to say is not missed twice."""
 
     def at(self, path: Path, *, key: bool = False) -> Location:
         return self.root.locate(path, key=key)

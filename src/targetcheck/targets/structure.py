@@ -32,14 +32,34 @@ _MEANT = {
 }  # fmt: skip
 
 
-def check(model: type[Keys], node: Node, data: object, problems: list[Problem]) -> Keys | None:
-    """The data of a node as the model, or None with every structural problem noted."""
+def check(model: type[Keys], node: Node, problems: list[Problem], data: object = None) -> tuple[Keys | None, bool]:
+    """A node as the model, and whether it was clean.
+
+    What is wrong is noted and left out, so that the rest is still read and its problems found too; None where nothing
+    of it can be read.
+    """
+    data = node.data() if data is None else data
     try:
-        return model.model_validate(data)
+        return model.model_validate(data), True
     except ValidationError as error:
+        paths = []
         for found in error.errors(include_url=False, include_context=True):
-            problems.append(_problem(node, _real(data, found["loc"]), found, model))
-        return None
+            path = _real(data, found["loc"])
+            problems.append(_problem(node, path, found, model))
+            paths.append(path)
+    for path in sorted(set(paths), key=str, reverse=True):
+        _leave_out(data, path)
+    try:
+        return (None if () in paths else model.model_validate(data)), False
+    except ValidationError:
+        return None, False
+
+
+def _leave_out(data: Any, path: Path) -> None:
+    for name in path[:-1]:
+        data = data[name]
+    if path:
+        del data[path[-1]]
 
 
 def _real(data: Any, loc: Iterable[str | int]) -> Path:
@@ -91,7 +111,7 @@ def _found(value: object) -> Phrase:
 def _unknown_key(node: Node, path: Path, value: object, model: type[BaseModel]) -> Problem:
     name = str(path[-1]) if path else ""
     at = node.locate(path, key=True)
-    if value == "" and name.strip().isdigit():
+    if value == "" and name[:1].isdigit():
         message = say('the value before was split at its comma; put it in quotes, or write it without ("{text}")',
                       text=f"…,{name}")  # fmt: skip
         return Problem(at, "unknown-key", message)

@@ -6,6 +6,7 @@ not hold (anchors, tags, merge keys, a second document, deep nesting) is seen be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -73,7 +74,7 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     except _Refused as refused:
         return None, [*problems, refused.problem]
     except yaml.YAMLError as error:
-        return None, [*problems, _unreadable(error, file)]
+        return None, [*problems, _unreadable(error, text, file)]
     if root is None or (root.text is not None and not root.text.strip() and not root.quoted):
         return None, [*problems, Problem(Location(file, 1, 1), "empty-file", say("the file is empty"))]
     if root.keys is None:
@@ -170,7 +171,14 @@ def _node(event: yaml.Event, at: Location, problems: list[Problem]) -> Node:
     return Node(at, flow=bool(getattr(event, "flow_style", False)))
 
 
-def _unreadable(error: yaml.YAMLError, file: str) -> Problem:
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _unreadable(error: yaml.YAMLError, text: str, file: str) -> Problem:
+    if (found := _CONTROL.search(text)) is not None:
+        before = text[: found.start()]
+        at = Location(file, before.count("\n") + 1, found.start() - before.rfind("\n"))
+        return Problem(at, "bad-yaml", say("a control character ({char}) is not allowed here", char=found[0]))
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]

@@ -1,0 +1,36 @@
+"""CSV for spreadsheets: UTF-8 with its mark, exact numbers, and no cell that a spreadsheet would run as a formula.
+
+Status,Target,Figure,Unit,Bound is,Bound,…
+Met,结核病成功治疗率,95.07,%,at least,90,…
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from fractions import Fraction
+
+from targetcheck.model.quantity import exact_text
+from targetcheck.model.verdict import Report
+from targetcheck.reports import Style
+from targetcheck.reports.cells import COLUMNS, Cell, lines
+from targetcheck.reports.words import words
+
+FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
+"""What a spreadsheet takes for the start of a formula; Excel in Chinese knows the full-width signs too."""
+
+
+def render(report: Report, style: Style) -> bytes:
+    lang = style.person
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(words(lang)[column.key] for column in COLUMNS)
+    for row in lines(report, lang):
+        writer.writerow(_cell(column.of(row, lang)) for column in COLUMNS)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Cell) -> str:
+    if isinstance(value, str):
+        return "'" + value if value.lstrip().startswith(FORMULA_SIGNS) else value
+    return "" if value is None else exact_text(Fraction(value))
