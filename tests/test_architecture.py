@@ -22,10 +22,10 @@ MAY_IMPORT = {
 ONLY_IN = {
     "typer": {"cli.py"},
     "rich": {"cli.py", "reports/table.py", "reports/explain.py", "reports/compare_table.py", "reports/progress.py"},
-    "yaml": {"targets/yamlfile.py", "draft/writing.py", "draft/yamlfile.py", "reports/template.py"},
+    "yaml": {"targets/yamlfile.py", "draft/targetfile.py", "reports/template.py"},
     "pydantic": {"targets/schema.py", "targets/structure.py"},
     "csv": {
-        "actuals/csvfile.py", "reports/csvfmt.py", "reports/template.py", "draft/writing.py", "draft/actuals.py",
+        "actuals/csvfile.py", "reports/csvfmt.py", "reports/template.py", "draft/exports.py",
     },
 }  # fmt: skip
 

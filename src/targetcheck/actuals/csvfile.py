@@ -39,6 +39,8 @@ DELIMITERS = (",", "\t", ";")
 
 Line = tuple[int, list[str]]
 
+_ZIPPED = b"\x1f\x8b"
+
 
 def load_actuals(arguments: Iterable[str], asked: Asked, stdin: BinaryIO | None = None) -> Actuals:
     """The rows that the targets ask for, from files, folders, globs and `-`.
@@ -49,6 +51,7 @@ def load_actuals(arguments: Iterable[str], asked: Asked, stdin: BinaryIO | None 
     files, problems = expand(arguments, SUFFIXES)
     everything = Collection(asked.rows)
     columns: set[str] = set()
+    split: set[str] = set()
     seen: dict[str, Location] = {}
     warnings: list[Problem] = []
     for path in files:
@@ -56,12 +59,20 @@ def load_actuals(arguments: Iterable[str], asked: Asked, stdin: BinaryIO | None 
         problems += found.problems
         warnings += found.warnings
         columns |= found.columns
+        split |= found.split
         for name, where in found.seen.items():
             seen.setdefault(name, where)
         everything.merge(found.rows)
     if problems:
         raise TargetcheckError(problems)
-    return Actuals(everything.rows(), frozenset(columns), seen, tuple(files), tuple(warnings))
+    return Actuals(
+        everything.rows(),
+        frozenset(columns),
+        frozenset(columns - split - asked.each),
+        seen,
+        tuple(files),
+        tuple(warnings),
+    )
 
 
 @dataclass(slots=True)
@@ -73,6 +84,8 @@ class _File:
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     columns: set[str] = field(default_factory=set)
+    split: set[str] = field(default_factory=set)
+    """Those columns that split figures: the dimensions of a file that is not wide."""
     seen: dict[str, Location] = field(default_factory=dict)
 
 
@@ -105,10 +118,16 @@ def _read(path: str, asked: Asked, stdin: BinaryIO | None) -> _File:
 
 
 def _open(path: str, kept: bytes | None) -> BinaryIO:
-    raw: BinaryIO = open(path, "rb") if kept is None else io.BytesIO(kept)
-    zipped = raw.read(2) == b"\x1f\x8b"
+    """The file's bytes, unzipped where they are zipped, whatever its name says."""
+    if kept is not None:
+        return io.BytesIO(gzip.decompress(kept) if kept.startswith(_ZIPPED) else kept)
+    raw = open(path, "rb")  # noqa: SIM115  (its caller closes it)
+    head = raw.read(2)
     raw.seek(0)
-    return gzip.GzipFile(fileobj=raw) if zipped else raw  # type: ignore[return-value]
+    if head != _ZIPPED:
+        return raw
+    raw.close()
+    return gzip.open(path, "rb")  # type: ignore[return-value]
 
 
 def _lines(text: Iterable[str], delimiter: str) -> Iterator[Line]:
@@ -184,6 +203,8 @@ class _Table:
                 self.found.warnings.append(Problem(Location(self.found.path, head[at][0]), "no-value-column", message))
             return
         self.found.columns.update(name for _, name in layout.dimensions)
+        if not layout.wide:
+            self.found.split.update(self.found.columns)
         take = self._taker(layout)
         notes = False
         for line, cells in chain(head[at + 1 :], lines):
@@ -259,7 +280,7 @@ class _Table:
 
     def _name(self, text: str) -> str | None:
         if text not in self.names:
-            self.names[text] = cell_name(text)
+            self.names[text] = None if is_missing(text) else cell_name(text)
         return self.names[text]
 
     def _period(self, text: str, part: str, quarters: bool) -> Period | None:

@@ -37,6 +37,7 @@ class Layout:
     """Which column is what. `values` is empty when nothing in the table is asked for."""
 
     width: int
+    headings: list[str] = field(default_factory=list)
     indicator: int | None = None
     area: int | None = None
     period: int | None = None
@@ -46,6 +47,8 @@ class Layout:
     unit: int | None = None
     dimensions: list[tuple[int, str]] = field(default_factory=list)
     values: list[ValueColumn] = field(default_factory=list)
+    wide: bool = False
+    """Whether each indicator has a column of its own."""
     fault: tuple[str, Phrase] | None = None
     """Why its figures cannot be told apart (code and message); a problem only if one of them is asked for."""
 
@@ -117,7 +120,7 @@ def title_of(rows: Sequence[Sequence[str]], asked: Asked) -> tuple[str | None, U
 def read_header(header: Sequence[str], asked: Asked, of_file: str | None, unit: Unit | None) -> Layout:
     """The layout that a header row shows. `of_file` is the indicator that the file's name or title names."""
     width = max((i + 1 for i, cell in enumerate(header) if cell.strip()), default=0)
-    layout = Layout(width)
+    layout = Layout(width, headings=[cell.strip() for cell in header])
     roles: dict[str, list[ValueColumn]] = {}
     wide: list[ValueColumn] = []
     others: list[tuple[int, str]] = []
@@ -134,14 +137,27 @@ def read_header(header: Sequence[str], asked: Asked, of_file: str | None, unit: 
         elif role is None and name:
             others.append((i, name))
     _place_roles(layout, roles, others)
+    if layout.indicator is None and of_file is None and not roles.get("value") and not wide and others:
+        _corner(layout, others)
     values = roles.get("mapped value") or roles.get("value") or []
     if layout.indicator is not None or (of_file is not None and (values or not wide)):
         _long(layout, values, wide, others, of_file, asked, unit)
     else:
-        layout.values = wide
+        layout.values, layout.wide = wide, True
         if len({column.indicator for column in wide}) < len(wide):
-            layout.fault = ("two-value-columns", say("two columns hold the same indicator"))
+            twice = [header[c.index].strip() for c in wide if [w.indicator for w in wide].count(c.indicator) > 1]
+            layout.fault = ("two-value-columns", say("several columns hold the same indicator ({names})", names=twice))
     return layout
+
+
+def _corner(layout: Layout, others: list[tuple[int, str]]) -> None:
+    """Under periods as headings, the first column without a known heading (often an empty corner) names indicators."""
+    if any(parse_period(name) for _, name in others):
+        taken = {layout.area, layout.period, layout.unit, *(i for i, name in others if parse_period(name))}
+        free = [i for i in range(layout.width) if i not in taken]
+        if free:
+            layout.indicator = free[0]
+            others[:] = [(i, name) for i, name in others if i != free[0]]
 
 
 def _place_roles(layout: Layout, roles: dict[str, list[ValueColumn]], others: list[tuple[int, str]]) -> None:
@@ -151,7 +167,11 @@ def _place_roles(layout: Layout, roles: dict[str, list[ValueColumn]], others: li
         if len(found) > 1:
             layout.fault = (
                 "two-columns",
-                say('two columns for the {role}; name the right one under "columns:" in a target file', role=role),
+                say(
+                    'two columns for the {role} ({names}); name the right one under "columns:" in a target file',
+                    role=role,
+                    names=[layout.headings[c.index] for c in found],
+                ),
             )
         if not found:
             continue
@@ -186,7 +206,10 @@ def _long(
         if len(values) > 1:
             layout.fault = (
                 "two-value-columns",
-                say('two value columns; name the right one under "columns:" in a target file, as value: HEADING'),
+                say(
+                    'two value columns ({names}); name the right one under "columns:" in a target file, as value: HEADING',
+                    names=[layout.headings[c.index] for c in values],
+                ),
             )
         return
     periods = [(i, name) for i, name in others if parse_period(name)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from targetcheck.draft.document import DraftError, read_document
+from targetcheck.draft.exports import to_actuals_csv, to_json
 from targetcheck.draft.meta import describe
 from targetcheck.draft.outline import sentences
 from targetcheck.draft.passages import paragraphs
@@ -11,8 +13,12 @@ from targetcheck.draft.reading import statements
 from targetcheck.draft.statements import Draft, Statement
 from targetcheck.draft.tablerows import from_rows
 from targetcheck.draft.tables import tables
+from targetcheck.draft.targetfile import to_yaml
+
+__all__ = ["Draft", "DraftError", "Statement", "draft", "read_document", "to_actuals_csv", "to_json", "to_yaml"]
 
 _DAMAGED = re.compile(r"[\u4e00-\u9fff] [\u4e00-\u9fff]|\d%\d")
+"""Signs that the text lost characters on its way: spaces inside words, 40%60% without its separator."""
 
 
 def draft(text: str) -> Draft:

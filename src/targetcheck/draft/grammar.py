@@ -127,12 +127,8 @@ def _run(place: Place, said: _Said) -> list[Found]:
         # 分别新增5家、6家: the verb stands between 分别 and the numbers.
         subject, _, verb = place.head.rpartition("分别")
         each = "respectively"
-    if times := heads.times(place.head) if items[0].share else 0:
-        doubt = f"one of {times} that the text does not name"
-        named = [
-            (f"{items[0].quantity.written}({i}/{times})", items[0], _when(items[0], said), (doubt,))
-            for i in range(1, times + 1)
-        ]
+    if items[0].share and (times := heads.times(place.head)):
+        named = _times(items[0], times, said)
     elif len(items) > 1 or (each and not place.noun):
         named = _named(heads.name(subject) or said.waiting or said.indicator, items, each, said)
     else:
@@ -168,14 +164,19 @@ def _named(subject: str, items: list[Item], each: str, said: _Said) -> list[_Nam
     if len(items) == 1:
         names = heads.shared_list(subject) if each == "each" else [subject]
         return [(one, items[0], _when(items[0], said), ()) for one in names]
-    own = heads.subjects(subject, len(items))
-    if own and (each or len(said.years) != len(items)):
-        return [(one, item, _when(item, said), ()) for one, item in zip(own, items, strict=True)]
-    if len(said.years) == len(items) or all(item.when for item in items):
-        years = [item.when for item in items] if all(item.when for item in items) else said.years
+    years = [item.when for item in items] if all(item.when for item in items) else said.years
+    if len(years) == len(items):
         return [(subject, item, year, ()) for year, item in zip(years, items, strict=True)]
+    if own := heads.subjects(subject, len(items)):
+        return [(one, item, _when(item, said), ()) for one, item in zip(own, items, strict=True)]
     doubt = "number {} of {} in this list; which of them it belongs to is not clear"
     return [(subject, item, _when(item, said), (doubt.format(i, len(items)),)) for i, item in enumerate(items, start=1)]
+
+
+def _times(item: Item, times: int, said: _Said) -> list[_Named]:
+    """三个95%: so many shares, which the text does not name."""
+    doubt = f"one of {times} shares that the text does not name"
+    return [(f"{item.quantity.written}({i}/{times})", item, _when(item, said), (doubt,)) for i in range(1, times + 1)]
 
 
 def _when(item: Item, said: _Said) -> str:
@@ -188,7 +189,9 @@ def _alone(place: Place, item: Item, said: _Said) -> list[_Named]:
         return []
     checks: tuple[str, ...] = ()
     indicator = own
-    if not own:
+    if heads.only_verb(own) and not said.waiting and not said.indicator.startswith(own):
+        indicator = f"{own}({said.indicator})" if said.indicator else own
+    elif not own or heads.only_verb(own):
         indicator = said.waiting or said.indicator
         checks = () if indicator else ("what the number is about is not clear",)
     elif heads.is_generic(own):

@@ -13,6 +13,10 @@ _FIRST = 4000
 """A document says what it is in its first characters."""
 _HAN = "\u4e00-\u9fff"
 _TITLE = re.compile(r"要点|总结|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|目标责任书|行动")
+_NO_TITLE = re.compile(
+    r"^(?:[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源)|[。；，：:,;]$|"
+    + "|".join(map(re.escape, genre.BOILERPLATE))
+)
 _ISSUED = re.compile(r"关于(?:印发|发布|公布|下达)\s*《([^《》]{4,60})》")
 _NUMBER = re.compile(
     rf"^(?:\[?\s*发文字号\s*\]?[:：]?\s*)?([{_HAN}]{{2,12}}[〔\[【(（]20\d\d[〕\]】)）]\s*\d{{1,5}}\s*号)$", re.M
@@ -61,19 +65,25 @@ def _title(top: str) -> str:
         return re.sub(r"\s", "", found[1])
     for line in top.splitlines():
         shown = re.sub(r"\.(?:docx?|pdf|txt|wps)(?:_.*)?$", "", re.sub(r"\s", "", line))
-        added = any(word in line for word in genre.BOILERPLATE)
-        if 5 <= len(shown) <= 60 and not added and _TITLE.search(shown) and shown[-1] not in "。；，：:,;":
-            if not re.match(r"[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源", shown):
-                return shown
+        if 5 <= len(shown) <= 60 and _TITLE.search(shown) and not _NO_TITLE.search(shown):
+            return shown
     return ""
 
 
 def _area(title: str, top: str) -> str:
-    for office in (*_OFFICE.finditer(title), *_OFFICE.finditer(top)):
-        parts = [part for part in _AREA.findall(re.split("[在于年]", office[1])[-1]) if not _ANY_AREA.search(part)]
-        if parts:
-            return str(parts[-1])
+    """The area of the office in the title, else the one that the first lines name most often, and more than once."""
+    for text, least in ((title, 1), (top, 2)):
+        found = [area for office in _OFFICE.finditer(text) if (area := _last_area(office[1]))]
+        common = max(dict.fromkeys(found), key=found.count, default="")
+        if found.count(common) >= least:
+            return common
     return ""
+
+
+def _last_area(office: str) -> str:
+    """万州区 for 重庆市万州区; nothing for 全市, and what is before 在 or a year is no part of a name."""
+    parts = [part for part in _AREA.findall(re.split("[在于年]", office)[-1]) if not _ANY_AREA.search(part)]
+    return str(parts[-1]) if parts else ""
 
 
 def _years(title: str, text: str) -> tuple[int, int, int]:

@@ -68,7 +68,8 @@ class _Place:
         """二(三)4, or the number alone where numbers run on through the document."""
         if numbered and self.l3:
             return self.l3 + self.l4 + self.l5
-        return self.l1 + self.l2 + self.l3 + self.l4 + self.l5
+        apart = "、" if self.l1 and self.l4 and not (self.l2 or self.l3) else ""
+        return self.l1 + self.l2 + self.l3 + apart + self.l4 + self.l5
 
 
 def kind_of(heading: str) -> str:
@@ -135,12 +136,19 @@ def _segments(passage: Passage, place: _Place, default: str) -> Iterator[tuple[_
         place = place.at(level, found[0].strip("、.是"))
         at = found.end()
         if level == "l1":
-            heading = re.split(r"[。；]", text[at : at + 60])[0]
+            heading = _heading(passage.part(at, min(at + 60, len(text))))
             place = replace(
                 place, section=heading[:40], kind=kind_of(heading) or default, year=_year(heading) or place.year
             )
     if at < len(text):
         yield place, passage.part(at, len(text))
+
+
+def _heading(passage: Passage) -> str:
+    """The heading after a number: up to a full stop, a bracket, or the white space that sets it apart."""
+    text = re.split(r"[。；(]", passage.text)[0]
+    apart = (i + 1 for i in range(5, len(text) - 1) if passage.at[i + 1] - passage.at[i] > 1)
+    return text[: next(apart, len(text))]
 
 
 def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:

@@ -94,12 +94,11 @@ def single(place: Place, item: Item) -> str | None:
     if _duration(place, item) or _condition(place, item) or _scope(place, item):
         return None
     if not place.counts:
-        own = heads.name(place.head)
-        return "" if heads.only_verb(own) else own
+        return heads.name(place.head)
     noun = heads.name(place.noun.removeprefix("的").partition("、")[0])
-    if heads.opens_noun(place.head):
+    if "每" not in place.head and heads.opens_noun(place.head):
         return heads.flow(_last_verb(place.head)) + noun
-    return f"{noun}({heads.name(place.head)})" if item.before else noun
+    return f"{noun}({heads.name(place.head)})" if item.before or "每" in place.head else noun
 
 
 def _last_verb(head: str) -> str:

@@ -18,7 +18,7 @@ from targetcheck.draft.units import alternatives
 _TRIGGER = re.compile(
     r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|都能|零|不发生|未发生|无|百分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数"
 )
-_LOST_DASH = re.compile(r"(12|23|34|45|56|67|78|89)[个家所处支]")
+_LOST_DASH = re.compile(r"(23|34|45|56|67|78|89)[个家所处支]")
 _OPENING_YEAR = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至)(?:19|20)\d\d年[底末]?)，")
 _DONE = re.compile(
     r"实现了|完成了|达到了|建成了|已累计|已建成|已达|已完成|已有|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了"

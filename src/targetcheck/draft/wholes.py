@@ -19,12 +19,14 @@ def _one_of(words: tuple[str, ...]) -> str:
 # 均 and 都 are words of their own only where they end no other: not 人均, 次均, 首都, 成都.
 _WHOLE = re.compile(
     rf"(?P<share>全覆盖|应覆尽覆)(?!{_one_of(wordings.ONLY_DESCRIBES)})"
+    rf"|(?:实现|做到|确保)(?P<covers>[^，。；]{{2,24}}?覆盖)(?=市、?县|县、?乡|乡、?村|所有|全部|全体|各级|各县|城乡)"
     rf"|(?P<all>(?:(?<![人平户日年月次县村师地床亩])均|全部|(?<![首古故京成])都)(?={_one_of(wordings.ALL_DO)}))"
     rf"|(?P<every>所有[^，。；、]{{0,14}}?(?:{_one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
     rf"|零(?P<zero>{_one_of(wordings.ZERO)})"
     rf"|(?P<none>不发生|未发生)|(?:(?<![\u4e00-\u9fff])|(?<=保持))无(?P<without>{_one_of(wordings.NONE_OF)})"
 )
 _CLOSED = re.compile(rf"(?:均|都|已|全部|目前)+(?:{_one_of(wordings.CLOSING)})")
+_COVERS = "覆盖 without a number is read as 100 %"
 _ALL = Quantity("100%", Decimal(100), "%")
 _NONE = Quantity("0", Decimal(0), "")
 
@@ -42,7 +44,8 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
         if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
             continue
         head = heads.name(heads.before(text, tokens, at, place))
-        rest = text[match.end() : end].partition("、")[0]
+        rest = text[match.end() : end]
+        rest = rest if match["covers"] else rest.partition("、")[0]
         found.append(_whole(match, at, head or (subject if match["all"] else ""), rest))
         at = match.end()
     return found
@@ -72,6 +75,10 @@ def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Found:
         return Found(at, end, heads.name(rest) or head, "equals", _NONE, aim=rest.endswith("底线"))
     if match["every"]:
         return Found(match.start(), end, heads.name(match[0] + rest) + "的比例", "at_least", _ALL)
+    if match["covers"]:
+        return Found(
+            match.start(), end, heads.name(match["covers"] + rest) + "的比例", "at_least", _ALL, checks=(_COVERS,)
+        )
     if match["share"]:
         return Found(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL)
     return Found(at, end, f"{head}{rest}的比例", "at_least", _ALL)

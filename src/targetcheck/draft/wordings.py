@@ -119,6 +119,7 @@ EXPECTED_PASSAGES = ("预期目标", "预期性指标", "努力目标")
 
 WHOLE = (
     _row("share", "全覆盖 应覆尽覆", "全覆盖 is 100 % of what there is to cover"),
+    _row("covers", "覆盖", "实现…覆盖 before 市、县、乡 or 所有: 100 % of the areas or institutions named after it"),
     _row("all", "全部 均 都", "all of them, 100 %, before a verb and without a number"),
     _row("every", "所有", "100 % of the institutions or areas named after it"),
     _row("zero", "零", "none: the number is 0, before one of the words of ZERO"),

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Actuals, Row
+from targetcheck.model.columns import is_area
 from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity
@@ -121,13 +122,23 @@ class Ledger:
         else:
             by_area = self.of_area(key)
             groups = [by_area.get(area, []) for area in sorted(areas, key=lambda a: a or "")]
-        columns = [c for c in ask.where if c.name in self.actuals.columns]
+        columns = [c for c in ask.where if self.is_column(c.name)]
         for rows in groups:
             for row in rows:
                 if all(row.cell(name) == value for name, value in ask.fixed) and all(
                     _kept(row, condition) for condition in columns
                 ):
                     yield row
+
+    def totals(self, rows: list[Row], used: frozenset[str]) -> list[Row]:
+        """The rows that no further dimension splits; a lone row of a wide file may have attributes all the same."""
+        free = [{name for name, _ in row.dimensions if name not in used} for row in rows]
+        whole = [row for row, columns in zip(rows, free, strict=True) if not columns]
+        return whole or (rows if len(rows) == 1 and free[0] <= self.actuals.attributes else [])
+
+    def is_column(self, name: str) -> bool:
+        """Whether a condition's name is a column of the actuals, rather than another indicator."""
+        return is_area(name) or name in self.actuals.columns
 
     def in_time(self, row: Row) -> bool:
         """Whether `--as-of` leaves the row in."""
@@ -172,6 +183,11 @@ class Ledger:
             self.warnings.append(problem)
 
 
+def cell_of(row: Row, column: str) -> str | None:
+    """A row's cell in a dimension column, or its area where the name is a heading for areas."""
+    return row.area if is_area(column) else row.cell(column)
+
+
 def _kept(row: Row, condition: Condition) -> bool:
-    cell = row.cell(condition.name)
+    cell = cell_of(row, condition.name)
     return cell is not None and cell_meets(condition, cell) is True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from targetcheck.errors import Problem, say
+from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.ask import Ask, Ledger
 from targetcheck.judgement.measure import Measured, latest, over, periods_of
 from targetcheck.model.bound import Bound
@@ -59,12 +59,16 @@ def measured(case: Case, ask: Ask, period: Period | None) -> Measured:
     return over(case.ledger, ask, span_of(case))
 
 
-def broken(indicator: Indicator, first: Period | None, second: Period | None) -> bool:
-    """Whether a declared break of the series lies between two periods (methodology §0, rule 7)."""
+def broken(indicator: Indicator, first: Period | None, second: Period | None) -> Phrase | None:
+    """Why two periods cannot be compared: a declared break of the series lies between them (methodology §0, rule 7)."""
     if first is None or second is None:
-        return False
+        return None
     early, late = sorted((first, second), key=lambda p: p.end)
-    return any(early.end < b.start <= late.end for b in indicator.series_break)
+    for at in indicator.series_break:
+        if early.end < at.start <= late.end:
+            return say("the series breaks in {at}, between {first} and {second}; the two cannot be compared",
+                       at=str(at), first=str(early), second=str(late))  # fmt: skip
+    return None
 
 
 def relative(bound: Bound) -> bool:

@@ -40,7 +40,11 @@ class Comparison:
         status, final = self._status(compared, bound, pace)
         reason = None
         if status is None:
-            status, reason = Status.NO_DATA, say("missing before the latest: {parts}", parts=_few(figure.missing))
+            reason = say("missing before the latest: {parts}", parts=_few(figure.missing))
+            return self.case.verdict(
+                Status.NO_DATA, unit=unit, bound=bound, reason=reason, coverage=self._coverage(), figure=figure,
+                rows=tuple(dict.fromkeys(figure.rows())),
+            )  # fmt: skip
         elif not final and status is Status.OFF_TRACK and no_baseline is not None:
             status, reason = Status.NO_DATA, no_baseline.reason
         rows = [*figure.rows(), *(self.base.rows() if self.base else ())]

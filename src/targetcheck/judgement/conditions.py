@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from targetcheck.errors import Phrase, say
-from targetcheck.judgement.ask import cell_meets, quantity_meets
+from targetcheck.judgement.ask import cell_meets, cell_of, quantity_meets
 from targetcheck.judgement.case import Case, span_of
 from targetcheck.judgement.measure import latest, over, own_rows
 from targetcheck.model.figure import Figure
@@ -17,7 +17,7 @@ from targetcheck.model.verdict import Status, Verdict
 def unmet(case: Case) -> Verdict | None:
     """The verdict on a target whose condition on another indicator does not hold or cannot be told."""
     for condition in case.target.where:
-        if condition.name in case.ledger.actuals.columns:
+        if case.ledger.is_column(condition.name):
             continue
         holds = _indicator_meets(case, condition)
         if holds is True:
@@ -34,10 +34,9 @@ def unmet(case: Case) -> Verdict | None:
 
 def member_meets(case: Case) -> bool | Phrase:
     """Whether a member of `each` meets every condition, or a phrase why it cannot be told."""
-    columns = case.ledger.actuals.columns
     unknown: Phrase | None = None
     for condition in case.target.where:
-        of_column = condition.name in columns
+        of_column = case.ledger.is_column(condition.name)
         holds = _column_meets(case, condition) if of_column else _indicator_meets(case, condition)
         if holds is False:
             return False
@@ -48,8 +47,9 @@ def member_meets(case: Case) -> bool | Phrase:
 
 def _column_meets(case: Case, condition: Condition) -> bool | None:
     """Whether a member's cells in a column meet a condition; None without a cell that tells."""
-    bare = replace(case.ask, where=())
-    cells = {row.cell(condition.name) for row in own_rows(case.ledger, bare) if in_period(case.target, row.period)}
+    bare, ledger = replace(case.ask, where=()), case.ledger
+    rows = (row for row in ledger.rows(bare, ledger.reach(bare)) if ledger.in_time(row))
+    cells = {cell_of(row, condition.name) for row in rows if in_period(case.target, row.period)}
     told = {cell_meets(condition, cell) for cell in cells if cell is not None}
     return True if True in told else None if None in told or not told else False
 

@@ -57,9 +57,8 @@ def _no_base(case: Case, figure: Figure, base: Measured) -> NoFigure | None:
         return NoFigure(
             say("the figure for {period}, from which the change is measured, is not complete", period=str(since))
         )
-    if broken(case.indicator, since, figure.span):
-        return NoFigure(say("the series breaks between {first} and {second}; the two cannot be compared",
-                            first=str(since), second=str(figure.span)))  # fmt: skip
+    if (why := broken(case.indicator, since, figure.span)) is not None:
+        return NoFigure(why)
     bound = case.target.bound
     if bound and relative(bound) and base.value <= 0:
         why = say("zero") if base.value == 0 else say("negative")
@@ -103,9 +102,8 @@ def _reference_ask(case: Case, end: Reference) -> Ask:
 
 def _reference_figure(case: Case, ask: Ask, end: Reference, figure: Figure) -> Measured:
     if end.period is not None:
-        if broken(ask.indicator, end.period, figure.span):
-            return NoFigure(say("the series breaks between {first} and {second}; the two cannot be compared",
-                                first=str(end.period), second=str(figure.span)))  # fmt: skip
+        if (why := broken(ask.indicator, end.period, figure.span)) is not None:
+            return NoFigure(why)
         same = _same_months(case, ask, end.period, figure)
         if same is not None:
             return same

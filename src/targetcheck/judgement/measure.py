@@ -85,27 +85,33 @@ def _ratio(ledger: Ledger, ask: Ask, span: Period | None, *, quiet: bool = False
         top = again
     if quiet and ledger.problems:
         return None
-    return _divided(ask, top, bottom, span)
+    return _divided(ledger, ask, top, bottom)
 
 
 def _reach(top: Measured, span: Period | None) -> Period | None:
     return top.span if isinstance(top, Figure) and top.span is not None else span
 
 
-def _divided(ask: Ask, top: Figure, bottom: Figure, span: Period | None) -> Measured:
+def _divided(ledger: Ledger, ask: Ask, top: Figure, bottom: Figure) -> Measured:
     indicator = ask.indicator
     if bottom.value == 0:
         return NoFigure(say("the denominator {name} is zero", name=bottom.indicator))
     unit = indicator.unit or PURE_RATIO
-    running = top.running and not bottom.running
-    if top.op == "row" and bottom.op != "row" and span is not None and top.span != span:
-        running = True
+    lacking = _one_sided(ask, top, bottom)
+    known = ledger.targets.indicators
+    running = known[top.indicator].time == "sum" and known[bottom.indicator].time != "sum"
     found = Figure(
         top.value / bottom.value, "ratio", unit, indicator.key, ask.area, top.span,
         (replace(top, label="numerator"), replace(bottom, label="denominator")),
-        missing=(*top.missing, *bottom.missing), running=running, months=top.months, areas=top.areas,
+        missing=tuple(dict.fromkeys((*top.missing, *bottom.missing, *lacking))), running=running, months=top.months, areas=top.areas,
     )  # fmt: skip
     return _annualized(found) if indicator.annualize else found
+
+
+def _one_sided(ask: Ask, top: Figure, bottom: Figure) -> list[str]:
+    """The areas that only one side of a rate has, where both were added up from areas that the rows name."""
+    above, below = ({row.area for row in side.rows()} - {ask.area, None} for side in (top, bottom))
+    return sorted(str(area) for area in above ^ below) if above and below else []
 
 
 def _annualized(rate: Figure) -> Figure:
@@ -127,7 +133,7 @@ def _standing(ledger: Ledger, ask: Ask, span: Period | None) -> Figure | None:
              if r.period is not None and r.period != span and r.period.contains(span) and r.value is not None}  # fmt: skip
     for period in sorted(wider, key=lambda p: (p.days, p.start)):
         later = Ledger(ledger.targets, ledger.actuals, None, ledger.problems, ledger.warnings)
-        found = Rollup.of(later, ask, period, exactly=True).at(ask.area, period)
+        found = Rollup.of(later, ask, period).at(ask.area, period)
         if found is not None:
             return Figure(found.value, "standing", found.unit, found.indicator, ask.area, span, (found,),
                           missing=found.missing, areas=found.areas)  # fmt: skip

@@ -40,8 +40,7 @@ def _rows(case: Case, deadline: Period | None) -> list[Row]:
     ask, ledger = case.ask, case.ledger
     found = []
     for row in ledger.rows(ask, ledger.reach(ask)):
-        free = [name for name, _ in row.dimensions if name not in ask.used]
-        if free or row.value is None or not ledger.in_time(row):
+        if row.value is None or not ledger.in_time(row):
             continue
         if row.period is not None and deadline is not None:
             inside = row.period.end <= deadline.end if case.target.by else deadline.contains(row.period)
@@ -51,6 +50,10 @@ def _rows(case: Case, deadline: Period | None) -> list[Row]:
     own = [r for r in found if r.area == ask.area or (r.area is None and not ask.alone)]
     if not own and (ask.area is None or ask.fixed) and len({r.area for r in found}) == 1:
         own = found
+    by_period: dict[Period | None, list[Row]] = {}
+    for row in own:
+        by_period.setdefault(row.period, []).append(row)
+    own = [row for rows in by_period.values() for row in ledger.totals(rows, ask.used)]
     return sorted(own, key=lambda r: (r.period.end if r.period else date.min, r.where.order()))
 
 

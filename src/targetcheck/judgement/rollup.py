@@ -56,7 +56,9 @@ class Rollup:
 
     @property
     def areas(self) -> list[str]:
-        return sorted(a for a in self.by_area if a is not None)
+        """The areas that the rows name, those that report a figure as missing too."""
+        named = {*self.by_area, *(row.area for row in self.reported_missing)}
+        return sorted(a for a in named if a is not None)
 
     def parts_of(self, area: str | None) -> list[str]:
         """The areas that make up this one: its parts in the hierarchy, else those that the rows name."""
@@ -70,8 +72,8 @@ class Rollup:
     def exact(self) -> Figure | None:
         """The row for exactly the wanted area and span, if there is one."""
         rows = self._own(self.ask.area, self.span)
-        free = [r for r in rows if not _free(r, self.ask.used)]
-        return self._one(free, self.span) if free else None
+        whole = self.ledger.totals(rows, self.ask.used)
+        return self._one(whole, self.span) if whole else None
 
     def _own(self, area: str | None, period: Period | None) -> list[Row]:
         """The area's own rows. Without a wanted area, those of the only area there is; a fixed member's likewise."""
@@ -81,7 +83,7 @@ class Rollup:
         names = [area, None] if area == self.ask.area and area is not None and not self.ask.alone else [area]
         held = [self.by_area[name] for name in names if name in self.by_area]
         if not held and len(self.areas) == 1 and (area is None or (self.ask.fixed and area == self.ask.area)):
-            held = [self.by_area[self.areas[0]]]
+            held = [self.by_area[name] for name in self.areas if name in self.by_area]
         return held
 
     def _one(self, rows: list[Row], span: Period | None) -> Figure | None:
@@ -102,6 +104,7 @@ class Rollup:
         rows = self._own(area, period)
         if rows:
             every = [r for held in self._held(area) for some in held.values() for r in some]
+            every += [r for r in self.reported_missing if r.area in {row.area for row in rows}]
             if (found := self._dimensions(rows, every, self.ask.used, period)) is not None:
                 return found
         names = self.parts_of(area)
@@ -114,7 +117,7 @@ class Rollup:
         self, rows: list[Row], every: list[Row], used: frozenset[str], period: Period | None
     ) -> Figure | None:
         """The total over the dimension columns: a row without any of them, else one column's values added up."""
-        totals = [r for r in rows if not _free(r, used)]
+        totals = self.ledger.totals(rows, used)
         if totals:
             return self._one(totals, period)
         columns = sorted({name for r in rows for name in _free(r, used)})
@@ -154,18 +157,16 @@ class Rollup:
         return any(f.unit is not None and f.unit.kind == RATIO for f in figures)
 
     def _refuse(self, over: str, names: list[str], *, rate: bool) -> Phrase:
-        indicator = self.ask.indicator.name
-        if rate:
-            return say(
-                'a rate does not add up; give "{name}" its numerator and denominator under indicators', name=indicator
-            )
+        """Why parts are not put together, and the ways on."""
         listed = [*names[:5], "…"] if len(names) > 5 else names
-        ways = say('"where" or "each" in the target, or "aggregate" under the indicator')
-        if over == "area":
-            return say("the rows are for the parts {names}; to add them up, say aggregate: sum under the indicator "
-                       "(or {ways})", names=listed, ways=ways)  # fmt: skip
-        return say('the rows are split by the column "{column}" ({names}); say which with {ways}; '
-                   '"columns" if the column means something else', column=over, names=listed, ways=ways)  # fmt: skip
+        column = say("area (地区)") if over == "area" else over
+        if rate:
+            why = say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
+                      name=self.ask.indicator.name)  # fmt: skip
+        else:
+            why = say('to add them up, say "aggregate: sum" under the indicator')
+        return say('the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
+                   'or what the column means with "columns"', column=column, names=listed, why=why)  # fmt: skip
 
     def _combine(self, op: str, figures: Sequence[Figure], over: str, span: Period | None) -> Figure:
         unit = self._unit(figures)
@@ -186,7 +187,9 @@ class Rollup:
         """The figure for the whole span, from every period inside it."""
         periods = {p for held in self.by_area.values() for p in held}
         if self.span is None or periods == {self.span}:
-            return self.at(self.ask.area, self.span)
+            whole = self.at(self.ask.area, self.span)
+            settles = self.ask.indicator.time in ("sum", "min", "max")
+            return whole if whole is None or settles else replace(whole, climbs=0)
         figures = {p: self.at(self.ask.area, p) for p in sorted(periods, key=_order) if p is not None}
         there = {p: f for p, f in figures.items() if f is not None}
         op = self.ask.indicator.time
@@ -203,7 +206,8 @@ class Rollup:
 
     def _refuse_time(self, periods: list[Period], *, rate: bool) -> Phrase:
         if rate:
-            return self._refuse("", [], rate=True)
+            return say('the rows are for {periods}, and a rate does not add up over time; give "{name}" its numerator and '
+                       'denominator', periods=[str(p) for p in periods[:5]], name=self.ask.indicator.name)  # fmt: skip
         shown = [*map(str, periods[:3]), "…", str(periods[-1])] if len(periods) > 4 else [str(p) for p in periods]
         return say("the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
                    "(aggregate: sum, last or average)", periods=shown, span=str(self.span))  # fmt: skip

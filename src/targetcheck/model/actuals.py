@@ -46,6 +46,8 @@ class Asked:
     """Indicator name or key as rows and columns may write it → indicator key."""
     dimensions: frozenset[str]
     """Columns named in `where` or `each`."""
+    each: frozenset[str]
+    """Those of them named in `each`."""
     rows: dict[str, str]
     """Indicator key → how many rows make one figure."""
     areas: frozenset[str]
@@ -60,6 +62,8 @@ class Actuals:
     rows: dict[str, tuple[Row, ...]]
     columns: frozenset[str] = frozenset()
     """The dimension columns that the files have."""
+    attributes: frozenset[str] = frozenset()
+    """Those of wide files that only conditions name, such as a hospital's grade: they tell of a row, and split nothing."""
     seen: dict[str, Location] = field(default_factory=dict)
     """Indicator names in the files that nobody asks for, with the first place of each."""
     files: tuple[str, ...] = ()
@@ -72,7 +76,7 @@ def asked_of(targets: Targets) -> Asked:
     used = set(_used(targets))
     names = {n: k for k, i in targets.indicators.items() for n in (i.name, k)}
     dimensions = {name for name in conditions if not is_area(name) and names.get(name, name) not in used}
-    dimensions |= {t.each.dimension for t in targets.every() if t.each and not t.each.area}
+    each = {t.each.dimension for t in targets.every() if t.each and not t.each.area}
     for name in conditions:
         names.setdefault(name, name)
     areas = {t.area for t in targets.every() if t.area} | set(targets.areas)
@@ -81,7 +85,7 @@ def asked_of(targets: Targets) -> Asked:
         areas |= {r.area for r in (target.bound.references if target.bound else ()) if r.area}
         areas |= set(target.each.members or ()) if target.each and target.each.area else set()
     rows = {key: i.rows for key, i in targets.indicators.items() if i.rows}
-    return Asked(names, frozenset(dimensions), rows, frozenset(areas), targets.columns)
+    return Asked(names, frozenset(dimensions | each), frozenset(each), rows, frozenset(areas), targets.columns)
 
 
 def _used(targets: Targets) -> Iterable[str]:

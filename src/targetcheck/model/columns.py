@@ -15,7 +15,7 @@ HEADINGS: dict[str, str] = {
     "unit": "unit 单位 计量单位",
     "remark": (
         "序号 备注 说明 来源 目标值 计划值 任务数 完成率 进度 责任科室 填报人 填报日期 no no. number remark remarks note notes "
-        "description source target plan planned quota completion completionrate progress responsible department "
+        "description source target plan planned quota completion completionrate progress responsible responsibledepartment "
         "reporter reportedby reportedon reportdate"
     ),
 }
@@ -39,4 +39,4 @@ def is_area(name: str) -> bool:
 def cell_name(text: str) -> str | None:
     """The name in an area or dimension cell; None where the row is the total."""
     name = key(text)
-    return None if not name or name.casefold() in TOTALS else name
+    return None if not name or header_key(name) in TOTALS else name

@@ -14,8 +14,10 @@ from targetcheck.model.unit import PURE_RATIO, Unit, parse_unit
 MAX_DIGITS = 100
 """More digits than this, before or after the point, are refused: no office publishes them, and they cost time."""
 
-_PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?")
+# Digits in threes apart by commas, or by spaces as GB/T 15835 writes them.
+_NUMBER = re.compile(
+    r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)?(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?"
+)
 _RATIO = re.compile(r"([0-9.,]+) ?: ?([0-9.,]+)")
 _PLACEHOLDER = re.compile(r"(?:[Xx×*_]+|[?~]|)")
 _EXACT = Context(prec=4 * MAX_DIGITS)
@@ -55,7 +57,7 @@ def parse_number(text: str) -> Decimal | Phrase:
     _, _, power = text.lower().partition("e")
     if power and len(power) > 4:
         return say('the exponent of "{text}" is out of range', text=text)
-    number = Decimal(text.replace(",", ""))
+    number = Decimal(text.replace(",", "").replace(" ", ""))
     exponent = int(number.as_tuple().exponent)
     if exponent < -MAX_DIGITS or number.adjusted() >= MAX_DIGITS:
         return say("a number of more than {n} digits", n=MAX_DIGITS)

@@ -18,7 +18,11 @@ _PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {
     ord("﹣"): "-",
     ord("﹪"): "%",
     ord("∶"): ":",
+    ord("\u2009"): " ",
+    ord("\u202f"): " ",
     ord("\u200b"): None,
+    ord("\u200e"): None,
+    ord("\u200f"): None,
     ord("\ufeff"): None,
 }
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from targetcheck.errors import printable
-from targetcheck.model.bound import FORMS, Quantity, Reference
+from targetcheck.model.bound import FORMS, Reference
+from targetcheck.model.quantity import Quantity
 from targetcheck.model.verdict import Report, Verdict
 from targetcheck.reports.numbers import end_value, reference_name, unit_text
 from targetcheck.reports.rows import Row, rows_of
@@ -105,6 +106,6 @@ COLUMNS: tuple[Column, ...] = (
     Column("indicator", lambda row, lang: _text(i.key if (i := row.verdict.target.indicator) else None)),
     Column("id", lambda row, lang: printable(row.verdict.id)),
     Column("file", lambda row, lang: printable(row.verdict.target.at.file)),
-    Column("line", _line),
+    Column("target line", _line),
 )
 """A new column is one row here and its heading in the words."""

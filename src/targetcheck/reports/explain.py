@@ -136,12 +136,10 @@ class _Teller:
 
     def _adopted(self, figure: Figure) -> str:
         """The unit of a figure written without one."""
-        row = figure.row
-        bare = row is not None and row.text and row.unit is not figure.unit or row is not None and not row.text
-        if figure.unit is None or row is None:
+        row, unit = figure.row, figure.unit
+        if unit is None or row is None or (row.text and row.text.strip().endswith(unit.text or "\0")):
             return ""
-        written = row.text.endswith(figure.unit.text) if figure.unit.text else True
-        return "" if written and row.text else unit_text(figure.unit, self.lang) if bare or not written else ""
+        return unit_text(unit, self.lang)
 
     def _judged(self, verdict: Verdict) -> Iterator[Step]:
         """The comparison, and the line while the period still runs."""

@@ -174,8 +174,14 @@ def dump(value: object, indent: str = "") -> str:
         return str(value)
     inner = indent + "  "
     if isinstance(value, dict) and value:
-        items = (f"{inner}{json.dumps(k, ensure_ascii=False)}: {dump(v, inner)}" for k, v in value.items())
+        items = (f"{inner}{quoted(k)}: {dump(v, inner)}" for k, v in value.items())
         return "{\n" + ",\n".join(items) + f"\n{indent}}}"
     if isinstance(value, list) and value:
         return "[\n" + ",\n".join(inner + dump(v, inner) for v in value) + f"\n{indent}]"
-    return json.dumps(value, ensure_ascii=False)
+    return quoted(value)
+
+
+def quoted(value: object) -> str:
+    """A plain value as JSON; in texts only what a terminal or an editor would not show as it is gets escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

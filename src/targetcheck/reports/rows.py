@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from targetcheck.errors import printable
-from targetcheck.model.target import TargetFile
-from targetcheck.model.verdict import UNKNOWN, Report, Status, Verdict
+from targetcheck.model.period import Period
+from targetcheck.model.target import BINDING, TargetFile
+from targetcheck.model.verdict import UNKNOWN, Report, Score, Status, Verdict
 from targetcheck.reports import Style
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent
 from targetcheck.reports.words import say_in, status_word, words
@@ -51,6 +53,26 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """The area and period that most targets of a file have; only another one is worth saying."""
+
+    area: str | None
+    period: Period | None
+
+    def other_area(self, verdict: Verdict) -> str:
+        same = verdict.area is None or verdict.area == self.area or verdict.area in verdict.name
+        return "" if same else printable(verdict.area or "")
+
+    def other_period(self, verdict: Verdict) -> Period | None:
+        return verdict.period if verdict.period != self.period else None
+
+
+def usual_of(verdicts: Sequence[Verdict]) -> Usual:
+    areas, periods = Counter(v.area for v in verdicts), Counter(v.period for v in verdicts if v.period is not None)
+    return Usual(areas.most_common(1)[0][0], periods.most_common(1)[0][0] if periods else None)
+
+
+@dataclass(frozen=True, slots=True)
 class FileView:
     """One target file's part of the report."""
 
@@ -58,6 +80,17 @@ class FileView:
     title: str
     groups: tuple[Group, ...]
     verdicts: tuple[Verdict, ...]
+    path: str
+    usual: Usual
+
+    @property
+    def stem(self) -> str:
+        return printable(self.file.stem if self.file else self.path)
+
+    @property
+    def heading(self) -> str:
+        """What the file calls itself, for a page or a paper."""
+        return printable(self.file.title) if self.file and self.file.title else self.stem
 
     @property
     def empty(self) -> bool:
@@ -76,15 +109,16 @@ def view(report: Report, style: Style, lang: str) -> tuple[FileView, ...]:
 def _file(report: Report, path: str, verdicts: list[Verdict], style: Style, lang: str) -> FileView:
     file = next((f for f in report.files if f.path == path), None)
     title = f"{file.stem}  {file.title}" if file and file.title else file.stem if file else path
+    usual = usual_of(verdicts)
     groups: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         for heading in _headings(verdict, style.group_by, lang):
             groups.setdefault(heading, []).append(verdict)
     made = tuple(
-        Group(printable(heading), tuple(r for v in some for r in rows_of(v, lang)), tuple(some))
+        Group(printable(heading), tuple(r for v in some for r in rows_of(v, lang, usual)), tuple(some))
         for heading, some in groups.items()
     )
-    return FileView(file, printable(title), made, tuple(verdicts))
+    return FileView(file, printable(title), made, tuple(verdicts), path, usual)
 
 
 def _headings(verdict: Verdict, group_by: str, lang: str) -> tuple[str, ...]:
@@ -96,8 +130,8 @@ def _headings(verdict: Verdict, group_by: str, lang: str) -> tuple[str, ...]:
     return ((target.area if group_by == "area" else target.section) or "",)
 
 
-def rows_of(verdict: Verdict, lang: str, depth: int = 0) -> Iterator[Row]:
-    """The verdict's row and, under it, those of its members."""
+def rows_of(verdict: Verdict, lang: str, usual: Usual | None = None, depth: int = 0) -> Iterator[Row]:
+    """The verdict's row and, under it, those of its members. What is not `usual` in the file is noted."""
     yield Row(
         verdict=verdict,
         depth=depth,
@@ -112,10 +146,44 @@ def rows_of(verdict: Verdict, lang: str, depth: int = 0) -> Iterator[Row]:
         if verdict.expected is not None
         else "",
         responsible="、".join(map(printable, verdict.target.responsible)),
-        notes=tuple(_notes(verdict, lang)),
+        notes=(*_unusual(verdict, usual), *_notes(verdict, lang)),
     )
     for child in verdict.because:
-        yield from rows_of(child, lang, depth + 1)
+        yield from rows_of(child, lang, depth=depth + 1)
+
+
+def _unusual(verdict: Verdict, usual: Usual | None) -> Iterator[str]:
+    """The area and the period, where the file's other targets have another."""
+    if usual is not None:
+        said = [usual.other_area(verdict), str(usual.other_period(verdict) or "")]
+        if any(said):
+            yield " ".join(text for text in said if text)
+
+
+def folded(files: Sequence[FileView], style: Style) -> tuple[FileView, ...]:
+    """The files of which a person is told only that they have no figure at all, beside others that have."""
+    empty = tuple(file for file in files if file.empty)
+    return () if style.listed or len(empty) == len(files) else empty
+
+
+def fails(verdict: Verdict) -> bool:
+    """Whether it is what a machine calls a failure: a binding target missed."""
+    return verdict.status is Status.MISSED and verdict.target.level == BINDING
+
+
+def comparison(row: Row, lang: str) -> str:
+    """The figure against its bound on one line: 41.2 per 100k, bound < 40 per 100k, gap +1.2 per 100k."""
+    table = words(lang)
+    if isinstance(row.verdict.actual, bool):
+        return table["achieved"].format(figure=row.figure)
+    bound = table["the bound"].format(bound=row.bound) if row.bound else ""
+    gap = table["the gap"].format(gap=row.gap) if row.gap not in ("", "0") else ""
+    return table["comma"].join(text for text in (row.figure, bound, gap) if text)
+
+
+def told(row: Row, lang: str) -> str:
+    """What there is to say on one line: the comparison, and the remarks."""
+    return words(lang)["semicolon"].join(text for text in (comparison(row, lang), *row.notes) if text)
 
 
 def _notes(verdict: Verdict, lang: str) -> Iterator[str]:
@@ -152,3 +220,12 @@ def summary_text(report: Report, lang: str) -> str:
     total = len(report.verdicts)
     judged = sum(n for s, n in report.summary.items() if s not in UNKNOWN)
     return table["summary"].format(total=total, judged=judged, parts=table["comma"].join(parts))
+
+
+def score_text(score: Score, lang: str) -> str:
+    """The weighted attainment, and how many it leaves out."""
+    table = words(lang)
+    text = table["score"].format(value=percent(score.value))
+    if score.unscored:
+        text += table["comma"] + table["score unscored"].format(n=score.unscored)
+    return text

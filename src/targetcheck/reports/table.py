@@ -12,10 +12,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from targetcheck.model.verdict import Report, Score, Status, score_of
+from targetcheck.model.verdict import Report, Status, score_of
 from targetcheck.reports import Style
-from targetcheck.reports.numbers import percent
-from targetcheck.reports.rows import FileView, Row, summary_text, view
+from targetcheck.reports.rows import FileView, Row, score_text, summary_text, view
 from targetcheck.reports.words import words
 
 COLOURS = {
@@ -65,7 +64,7 @@ def _file(console: Console, file: FileView, style: Style, lang: str) -> None:
             heading = Text(group.heading, "bold")
             score = score_of(group.verdicts)
             if score is not None:
-                heading.append(f"  {_score(score, lang)}", "dim")
+                heading.append(f"  {score_text(score, lang)}", "dim")
             table.add_row("", heading, *([""] * (len(table.columns) - 2)))
         for row in group.rows:
             (_add_wide if wide else _add_narrow)(table, row, lang)
@@ -124,15 +123,7 @@ def _summary(report: Report, lang: str) -> Text:
     text = Text(summary_text(report, lang), "bold")
     score = score_of(report.verdicts)
     if score is not None:
-        text.append(words(lang)["comma"] + _score(score, lang))
+        text.append(words(lang)["comma"] + score_text(score, lang))
     if report.as_of is not None:
         text.append(words(lang)["comma"] + words(lang)["as of"].format(period=report.as_of))
-    return text
-
-
-def _score(score: Score, lang: str) -> str:
-    table = words(lang)
-    text = table["score"].format(value=percent(score.value))
-    if score.unscored:
-        text += table["comma"] + table["score unscored"].format(n=score.unscored)
     return text

@@ -72,7 +72,7 @@ def read_target(reading: Reading, keys: TargetKeys, path: Path, above: Defaults,
         if reading.clean:
             reading.problem(path, "no-id", say('a target needs an "indicator", or an "id" that names it'))
         return None
-    local = key(local)
+    local = key(local) if text_of(keys.id) else reading.book.names.get(key(local), key(local))
     indicator = None if keys.of is not None else _indicator(reading, keys, local, path)
     identity = f"{parent or reading.stem}/{local}"
     bound = _bound(reading, keys, path, target=True)

@@ -129,9 +129,6 @@ class Reading:
         return self.quantity(value, path)
 
     def _reference(self, keys: ReferenceKeys, path: Path) -> Reference | None:
-        if not keys.model_fields_set:
-            self.problem(path, "self-reference", say("a reference needs an indicator, an area or a period"))
-            return None
         indicator = None
         if keys.indicator:
             indicator = self.book.indicator(keys.indicator, None, self.at((*path, "indicator"))).key

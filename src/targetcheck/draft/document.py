@@ -1,0 +1,115 @@
+"""From the bytes of a document to its text: UTF-8, UTF-16 or GB18030, or a Word file."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import re
+import zipfile
+from typing import Any
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_FORMATS = (
+    (b"%PDF", "a PDF file; save its text first, for instance with pdftotext"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc) or another Office file; save it as .docx or as text"),
+    (b"{\\rtf", "an RTF file; save it as .docx or as text"),
+    (b"\x89PNG", "a picture; its text has to be recognised first"),
+    (b"\xff\xd8\xff", "a picture; its text has to be recognised first"),
+)
+_HAN = re.compile("[\u3400-\u9fff]")
+_KANA = re.compile("[\u3041-\u30ff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD_FILE = "word/document.xml"
+
+
+class DraftError(ValueError):
+    """A document that cannot be read as a Chinese plan; the message says what was found."""
+
+
+def read_document(data: bytes, name: str) -> str:
+    """The text of the document, or a `DraftError` for one that is empty, of another format, or not in Chinese."""
+    if not data.strip():
+        raise DraftError(f"{name}: the file is empty")
+    text = _word(data, name) if _is_word(data, name) else _decoded(data, name)
+    if not text.strip():
+        raise DraftError(f"{name}: the document has no text")
+    _refuse_foreign(text, name)
+    return text
+
+
+def _decoded(data: bytes, name: str) -> str:
+    for mark, found in _FORMATS:
+        if data.startswith(mark):
+            raise DraftError(f"{name}: this is {found}")
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise DraftError(f"{name}: begins as {encoding}, but does not go on so ({error.reason})") from None
+    if b"\0" in data:
+        raise DraftError(f"{name}: this is no text file (it holds zero bytes; UTF-16 needs its byte order mark)")
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeError:
+            continue
+    raise DraftError(f"{name}: neither UTF-8 nor GB18030; save it as UTF-8")
+
+
+def _refuse_foreign(text: str, name: str) -> None:
+    han, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
+    letters = len(_LETTER.findall(text))
+    if not han:
+        found = f"{letters} letters of another script" if letters else "no letters at all"
+        raise DraftError(f"{name}: no Chinese text was found ({found}); draft reads plans written in Chinese")
+    if kana * 5 > han:
+        raise DraftError(f"{name}: this looks Japanese ({kana} kana); draft reads plans written in Chinese")
+    if han * 20 < letters:
+        raise DraftError(f"{name}: only {han} of {letters} letters are Chinese; draft reads plans written in Chinese")
+
+
+def _is_word(data: bytes, name: str) -> bool:
+    if not data.startswith(b"PK"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            if _WORD_FILE in file.namelist():
+                return True
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise DraftError(f"{name}: a damaged .docx or zip file") from None
+    raise DraftError(f"{name}: a zip or Office file without a Word document in it")
+
+
+def _word(data: bytes, name: str) -> str:
+    """The paragraphs of a Word file, and its tables with a tab between cells, in their order."""
+    try:
+        docx: Any = importlib.import_module("docx")
+    except ImportError:
+        raise DraftError(f'{name}: reading .docx needs python-docx; run: pip install "targetcheck[docx]"') from None
+    try:
+        document: Any = docx.Document(io.BytesIO(data))
+        return "\n".join(_blocks(document))
+    except Exception as error:  # python-docx raises whatever its XML library does on a damaged file
+        raise DraftError(f"{name}: the Word file cannot be read ({type(error).__name__})") from None
+
+
+def _blocks(document: Any) -> list[str]:
+    lines: list[str] = []
+    for block in document.iter_inner_content():
+        if hasattr(block, "rows"):
+            lines += ["\t".join(_cells(row)) for row in block.rows]
+        else:
+            lines.append(block.text)
+    return lines
+
+
+def _cells(row: Any) -> list[str]:
+    """The texts of a row's cells; a merged cell stands once."""
+    texts: list[str] = []
+    seen: list[object] = []
+    for cell in row.cells:
+        if cell._tc not in seen:
+            seen.append(cell._tc)
+            texts.append(" ".join(cell.text.split()))
+    return texts

@@ -1,0 +1,78 @@
+"""A draft as JSON, and the figures that a summary reports as done as the CSV of actuals."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+
+from targetcheck.draft.statements import Draft, Statement
+
+
+def to_json(draft: Draft) -> str:
+    """Every statement, in the order of the text. Numbers are written exactly."""
+    statements = ",\n".join(f"  {_object(_fields(statement))}" for statement in draft.statements)
+    return f'{{"statements": [\n{statements}\n]}}\n' if statements else '{"statements": []}\n'
+
+
+def _fields(statement: Statement) -> dict[str, object]:
+    value = statement.value
+    ends = {"low": value, "high": statement.high} if statement.form == "between" else {}
+    return {
+        "indicator": statement.indicator,
+        "form": statement.form,
+        "value": value,
+        **ends,
+        "unit": statement.unit,
+        "period": statement.period,
+        "clause": statement.clause,
+        "responsible": list(statement.responsible),
+        "level": statement.level,
+        "kind": statement.kind,
+        "start": statement.start,
+        "end": statement.end,
+        "checks": list(statement.checks),
+    }
+
+
+def _object(fields: dict[str, object]) -> str:
+    """JSON of a flat object. The json module has no exact numbers, so a Decimal is written by its own digits."""
+    return "{" + ", ".join(f"{json.dumps(key)}: {_json(value)}" for key, value in fields.items()) + "}"
+
+
+def _json(value: object) -> str:
+    return f"{value:f}" if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
+
+
+def to_actuals_csv(draft: Draft) -> str:
+    """The figures reported as done, one row each, as `evaluate` reads them; where and how they are said is the note.
+
+    A figure that the text gives twice alike is one row. Two different ones under one name get their line in the name,
+    for which of them is the indicator's is not for the draft to choose.
+    """
+    rows: dict[tuple[str, str], dict[str, Statement]] = {}
+    for statement in draft.actuals:
+        if statement.form == "between" or statement.value is None:
+            continue
+        same = rows.setdefault((_name(statement), statement.period), {})
+        same.setdefault(f"{_number(statement)}{statement.unit}", statement)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["indicator", "period", "value", "unit", "备注"])
+    for (name, period), same in rows.items():
+        for number, statement in enumerate(same.values(), start=1):
+            shown = f"{name} ({number}, line {statement.line})" if len(same) > 1 else name
+            note = "; ".join((f"line {statement.line}: {statement.passage}", *statement.checks))
+            writer.writerow([shown, period, _number(statement), statement.unit, note])
+    return out.getvalue()
+
+
+def _name(statement: Statement) -> str:
+    """The indicator; a change is another figure than the level, and says so."""
+    word = {"up": "增长", "down": "下降"}.get(statement.direction, "")
+    return statement.indicator + word
+
+
+def _number(statement: Statement) -> str:
+    return f"{statement.value:f}" if isinstance(statement.value, Decimal) else str(statement.value)

@@ -1,0 +1,70 @@
+"""Numbers inside a sentence: a difference of percentages is in percentage points, and a unit speaks its language."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from targetcheck.model.figure import Figure
+from targetcheck.model.quantity import shown
+from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
+from targetcheck.model.verdict import Verdict
+from targetcheck.reports.numbers import NO_BREAK, digits, places_of, unit_text
+from targetcheck.reports.words import words
+
+MONEY = frozenset({"元", "美元", "港元", "欧元"})
+PER_MILLE = Fraction(1, 1000)
+PER_CHINESE = {10**3: "千", 10**4: "万", 10**5: "10万", 10**6: "百万"}
+
+
+def number_in(verdict: Verdict, value: Fraction, lang: str) -> str:
+    """A number of the verdict with its unit."""
+    return digits(verdict, value) + unit_in(verdict.unit, lang)
+
+
+def unit_in(unit: Unit | None, lang: str) -> str:
+    """The unit in the sentence's language: /10万 for per 100k, and the other way round."""
+    text = unit_text(unit, lang)
+    if unit is None or unit.kind != RATIO or not text or (1 / unit.scale).denominator != 1:
+        return text
+    size = int(1 / unit.scale)
+    if lang == "zh" and text.startswith(f"{NO_BREAK}per"):
+        return f"/{PER_CHINESE.get(size, size)}"
+    return f"{NO_BREAK}per{NO_BREAK}{size:,}" if lang == "en" and text.startswith("/") else text
+
+
+def difference_in(verdict: Verdict, value: Fraction, lang: str) -> str:
+    """A difference of the verdict's numbers, without its sign."""
+    return _difference(_unsigned(verdict, value), verdict.unit, lang)
+
+
+def change_in(verdict: Verdict, value: Fraction, lang: str) -> str:
+    """A change without its sign: a relative one stays in %, one of percentages is in points."""
+    text, unit = _unsigned(verdict, value), verdict.unit
+    return text + unit_text(unit, lang) if unit is not None and unit.kind == RATIO else _difference(text, unit, lang)
+
+
+def level_in(verdict: Verdict, figure: Figure, lang: str) -> str:
+    """A figure that the verdict rests on, in its own unit."""
+    scale = figure.unit.scale if figure.unit is not None else Fraction(1)
+    return shown(figure.value / scale, places_of(verdict)) + unit_in(figure.unit, lang)
+
+
+def amount_of(verdict: Verdict) -> bool:
+    """Whether the figure is something to be completed (people, projects, money), not a rate or a level."""
+    unit, figure = verdict.unit, verdict.figure
+    if unit is not None and (unit.counted or unit.kind in MONEY):
+        return True
+    return figure is not None and figure.running and (unit is None or unit.kind != RATIO)
+
+
+def _unsigned(verdict: Verdict, value: Fraction) -> str:
+    return digits(verdict, abs(value), signed=True).lstrip("+")
+
+
+def _difference(text: str, unit: Unit | None, lang: str) -> str:
+    table = words(lang)
+    if unit is not None and (unit.kind == POINTS or (unit.kind == RATIO and unit.scale == PERCENT.scale)):
+        return table["brief point" if text == "1" else "brief points"].format(n=text)
+    if unit is not None and unit.kind == RATIO and unit.scale == PER_MILLE:
+        return table["brief thousandths"].format(n=text)
+    return text + unit_in(unit, lang)

@@ -1,0 +1,62 @@
+"""JUnit XML for CI servers: a suite a target file, a case a target; members stand in their quorum's output.
+
+<testsuite name="wanzhou-2024" tests="12" failures="1" skipped="2">
+  <testcase classname="wanzhou-2024" name="tb-incidence" file="targets/wanzhou-2024.yaml" line="12">
+    <failure message="41.2 per 100k, bound &lt; 40 per 100k, gap +1.2 per 100k" type="missed"/>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree import ElementTree as ET
+
+from targetcheck.errors import printable
+from targetcheck.model.verdict import UNKNOWN, Report, Verdict
+from targetcheck.reports import Style
+from targetcheck.reports.rows import FileView, Row, fails, rows_of, told, view
+
+
+def render(report: Report, style: Style) -> str:
+    lang = style.machine
+    root = ET.Element("testsuites", {"name": "targetcheck"} | _counts(report.verdicts))
+    for file in view(report, style, lang):
+        root.append(_suite(file, lang))
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
+
+
+def _suite(file: FileView, lang: str) -> ET.Element:
+    suite = ET.Element("testsuite", {"name": file.stem} | _counts(file.verdicts))
+    for verdict in file.verdicts:
+        suite.append(_case(verdict, file, lang))
+    return suite
+
+
+def _counts(verdicts: Iterable[Verdict]) -> dict[str, str]:
+    every = list(verdicts)
+    failed, skipped = sum(map(fails, every)), sum(v.status in UNKNOWN for v in every)
+    return {"tests": str(len(every)), "failures": str(failed), "errors": "0", "skipped": str(skipped), "time": "0"}
+
+
+def _case(verdict: Verdict, file: FileView, lang: str) -> ET.Element:
+    """The target under its id, which stays when its name is reworded."""
+    rows = list(rows_of(verdict, lang, file.usual))
+    at = verdict.target.at
+    name = printable(verdict.id.partition("/")[2])
+    case = ET.Element("testcase", {"classname": file.stem, "name": name, "file": printable(at.file), "time": "0"})
+    if at.line is not None:
+        case.set("line", str(at.line))
+    text = told(rows[0], lang)
+    if fails(verdict):
+        ET.SubElement(case, "failure", {"message": text, "type": verdict.status.value}).text = _output(rows, lang)
+        return case
+    if verdict.status in UNKNOWN:
+        ET.SubElement(case, "skipped", {"message": text})
+    if verdict.status not in UNKNOWN or len(rows) > 1:
+        ET.SubElement(case, "system-out").text = _output(rows, lang)
+    return case
+
+
+def _output(rows: list[Row], lang: str) -> str:
+    """The target and its members, a line each."""
+    return "\n".join(f"{'  ' * r.depth}{r.symbol} {r.status}  {r.name}  {told(r, lang)}".rstrip() for r in rows)

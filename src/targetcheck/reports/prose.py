@@ -1,0 +1,241 @@
+"""One verdict as a sentence: the figure, since when, against what, by how much, the verdict, and who answers for it.
+
+结核病成功治疗率95.07%，高于90%的目标5.07个百分点，达标（疾控科）。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from targetcheck.errors import printable
+from targetcheck.model.bound import Bound, Range, Reference
+from targetcheck.model.period import parse_period
+from targetcheck.model.quantity import shown
+from targetcheck.model.unit import POINTS, RATIO
+from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Status, Verdict
+from targetcheck.reports.amounts import amount_of, change_in, difference_in, level_in, number_in
+from targetcheck.reports.dates import end_text, period_text
+from targetcheck.reports.numbers import digits, number, ratio_of, reference_name
+from targetcheck.reports.rows import Usual
+from targetcheck.reports.words import words
+
+MOST_FIGURES = 6
+"""So many members that fall short are named with their figures; of more, the names alone."""
+
+
+def sentence(verdict: Verdict, usual: Usual, lang: str) -> str:
+    """The whole sentence, with its stop. Area and period are said where they are not the file's usual ones."""
+    return _Teller(verdict, usual, lang, words(lang)).whole()
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    verdict: Verdict
+    usual: Usual
+    lang: str
+    table: dict[str, str]
+
+    def say(self, key: str, **values: object) -> str:
+        return self.table[f"brief {key}"].format(**values)
+
+    @property
+    def name(self) -> str:
+        name, area = printable(self.verdict.name), self.usual.other_area(self.verdict)
+        return self.say("of area", name=name, area=area) if area else name
+
+    def whole(self) -> str:
+        text = self._as_of() + self.table["comma"].join(self._clauses())
+        aside = self.table["semicolon"].join(self._asides())
+        word = self.say(self.verdict.status.value) + (self.say("aside", text=aside) if aside else "")
+        return self.say("whole", text=text, word=word)
+
+    def _clauses(self) -> Iterator[str]:
+        verdict = self.verdict
+        if verdict.needed is not None:
+            yield self._counted(*verdict.needed)
+            yield from self._members()
+        elif isinstance(verdict.actual, bool):
+            yield self._milestone()
+        elif verdict.actual is not None:
+            yield self._figure(verdict.actual)
+            yield from self._trend(verdict.actual)
+            yield from self._relation(verdict.actual if verdict.compared is None else verdict.compared)
+
+    def _asides(self) -> Iterator[str]:
+        """What stands in brackets at the end: where the line is, that the target is not binding, and who."""
+        verdict, target = self.verdict, self.verdict.target
+        if verdict.expected is not None:
+            signed = number(verdict, verdict.expected, self.lang, signed=True)
+            value = signed if verdict.base is not None else number_in(verdict, verdict.expected, self.lang)
+            yield self.table["expected by now"].format(value=value)
+        if target.level == "expected" and verdict.status in FAILS:
+            yield self.table["expected level"]
+        if target.responsible:
+            yield self.table["enumeration"].join(map(printable, target.responsible))
+
+    def _as_of(self) -> str:
+        """How far the figure reaches, where that is not all of the period."""
+        figure = self.verdict.figure
+        if figure is None or figure.span is None:
+            return ""
+        if self.verdict.final and self.verdict.coverage is None:
+            other = self.usual.other_period(self.verdict)
+            return self.say("in", period=period_text(other, self.lang)) if other is not None else ""
+        return self.say("as of", end=end_text(figure.span, self.lang))
+
+    def _figure(self, actual: Fraction) -> str:
+        """The name and its figure; in Chinese a 为 keeps a name that ends in digits from running into it."""
+        verdict = self.verdict
+        if verdict.base is not None and verdict.figure is not None:
+            text = level_in(verdict, verdict.figure, self.lang)
+        else:
+            text = number_in(verdict, actual, self.lang)
+        if verdict.compared is not None and verdict.compared != actual:
+            text += self.say("rounded", value=number_in(verdict, verdict.compared, self.lang))
+        return self.say("figure after digits" if self.name[-1:].isascii() else "figure", name=self.name, figure=text)
+
+    def _trend(self, actual: Fraction) -> Iterator[str]:
+        """The change since the period that the target names, or since the baseline."""
+        verdict, target = self.verdict, self.verdict.target
+        if verdict.base is not None and target.change_from is not None:
+            since = period_text(target.change_from, self.lang)
+            start = self.say("from period", period=since, value=level_in(verdict, verdict.base, self.lang))
+            yield self._moved(actual, start, change_in(verdict, actual, self.lang))
+        elif verdict.baseline is not None and target.baseline is not None:
+            value, since_period = number_in(verdict, verdict.baseline, self.lang), target.baseline.period
+            start = self.say("from baseline", value=value)
+            if since_period is not None:
+                start = self.say("from period", period=period_text(since_period, self.lang), value=value)
+            moved = actual - verdict.baseline
+            yield self._moved(moved, start, difference_in(verdict, moved, self.lang))
+
+    def _moved(self, change: Fraction, start: str, by: str) -> str:
+        return (
+            self.say("moved", verb=self._verb(change), start=start, by=by)
+            if change
+            else self.say("unmoved", start=start)
+        )
+
+    def _verb(self, change: Fraction) -> str:
+        """增长 by a share, 提高 by points, 增加 by a number."""
+        unit, way = self.verdict.unit, "up" if change > 0 else "down"
+        share = unit is not None and unit.kind in (RATIO, POINTS)
+        relative = share and unit is not None and unit.kind == RATIO and self.verdict.base is not None
+        return self.say(f"{way} {'relative' if relative else 'points' if share else 'amount'}")
+
+    def _relation(self, value: Fraction) -> Iterator[str]:
+        """Where the figure (the rounded one, where rounding decides) lies from the bound, and by how much."""
+        verdict, bound, interval = self.verdict, self.verdict.target.bound, self.verdict.bound
+        if bound is None or interval is None:
+            return
+        gap, end = interval.gap(value), interval.ends[0]
+        if verdict.base is not None and bound.form != "between":
+            yield self._against_change(value, end, bound)
+        elif bound.form == "between":
+            yield self._between(gap, interval)
+        elif amount_of(verdict) and bound.form in ("at_least", "above") and not bound.references and end > 0 <= value:
+            yield self._completed(value, gap, end)
+        else:
+            yield self._compared(gap, bound, end)
+
+    def _completed(self, value: Fraction, gap: Fraction, end: Fraction) -> str:
+        """A task by its share: 完成8亿元目标的114.5%，超出1.16亿元."""
+        share = shown(value / end * 100, 1, Fraction(100)) + "%"
+        bound, by = number_in(self.verdict, end, self.lang), difference_in(self.verdict, gap, self.lang)
+        key = "done" if gap == 0 else "more" if gap > 0 else "short"
+        return self.say(key, when=self._when(), bound=bound, share=share, gap=by)
+
+    def _compared(self, gap: Fraction, bound: Bound, end: Fraction) -> str:
+        ratio = next((q.ratio for q in bound.quantities if q.ratio), None)
+        written = f"{ratio[0]}:{ratio[1]}" if ratio else number_in(self.verdict, end, self.lang)
+        aim = self._aim(bound, written)
+        if gap == 0:
+            return self.say(f"level {bound.form}", aim=aim)
+        way = "above" if gap > 0 else "below"
+        if ratio_of(self.verdict):
+            return self.say(f"{way} ratio", aim=aim)
+        by = difference_in(self.verdict, gap, self.lang)
+        return self.say(f"{way} other" if bound.references else way, aim=aim, gap=by)
+
+    def _between(self, gap: Fraction, interval: Range) -> str:
+        assert interval.low is not None
+        assert interval.high is not None
+        low, high = digits(self.verdict, interval.low), number_in(self.verdict, interval.high, self.lang)
+        aim = self.say("range", when=self._when(), low=low, high=high)
+        by = difference_in(self.verdict, gap, self.lang)
+        return self.say("within" if gap == 0 else "above" if gap > 0 else "below", aim=aim, gap=by)
+
+    def _against_change(self, value: Fraction, end: Fraction, bound: Bound) -> str:
+        """A change against the change aimed at, by their sizes where both go one way."""
+        kind = "no change" if end == 0 else "a rise" if end > 0 else "a fall"
+        aim = self._aim(bound, self.say(kind, verb=self._verb(end), by=change_in(self.verdict, end, self.lang)))
+        by = difference_in(self.verdict, value - end, self.lang)
+        if value == end:
+            return self.say(f"level {bound.form}", aim=aim)
+        if value * end < 0:
+            return self.say("apart", aim=aim, gap=by)
+        more = abs(value) > abs(end) if end else value > 0
+        return self.say("exceeds" if more else "falls short", aim=aim, gap=by)
+
+    def _aim(self, bound: Bound, value: str) -> str:
+        """What is aimed at: a number of the plan's, or someone else's figure."""
+        end = bound.ends[0]
+        if isinstance(end, Reference):
+            own = end.period is not None and not end.area and not end.indicator
+            name = (
+                period_text(end.period, self.lang) if own and end.period else reference_name(self.verdict, 0, self.lang)
+            )
+            return self.say("other", name=name, value=value)
+        key = "limit" if bound.form in ("at_most", "below") else "target"
+        return self.say(key, when=self._when(), value=value)
+
+    def _when(self) -> str:
+        """The deadline, where the figure is for an earlier period."""
+        by = self.verdict.target.by
+        return "" if by is None or self.verdict.final else self.say("when", period=period_text(by, self.lang))
+
+    def _milestone(self) -> str:
+        """Done, on which day where the row tells it, or not."""
+        verdict = self.verdict
+        if not verdict.actual:
+            return self.say("not achieved" if verdict.final else "not yet achieved", name=self.name)
+        dated = next((row.text for row in verdict.rows if isinstance(row.value, date)), None)
+        day = parse_period(dated) if dated else None
+        if day is None:
+            return self.say("achieved", name=self.name)
+        return self.say("achieved on", name=self.name, day=period_text(day, self.lang))
+
+    def _counted(self, needed: int, of: int) -> str:
+        verdict = self.verdict
+        each = verdict.target.each
+        holding = sum(child.status in HOLDS for child in verdict.because)
+        noun = "areas" if each is not None and each.area else "members"
+        if holding == of and self.verdict.status is Status.MET:
+            return self.say("holding all", name=self.name, count=self.say(f"all {noun}", of=of))
+        count = self.say(noun, n=holding, of=of)
+        need = self.say("all needed") if needed == of else self.say("needed", n=needed)
+        running = any(child.status is Status.ON_TRACK for child in verdict.because)
+        return self.say("holding so far" if running else "holding", name=self.name, count=count, need=need)
+
+    def _members(self) -> Iterator[str]:
+        """Who falls short, who is behind, and who is not known."""
+        for status in (Status.MISSED, Status.OFF_TRACK, Status.NO_DATA, Status.UNSET):
+            some = [child for child in self.verdict.because if child.status is status]
+            if some:
+                told = [self._member(c) if len(some) <= MOST_FIGURES else printable(c.name) for c in some]
+                yield self.say(f"members {status.value}", names=self.table["enumeration"].join(told))
+
+    def _member(self, child: Verdict) -> str:
+        """A member's name, with its figure where it has one."""
+        name = printable(child.name)
+        if (
+            child.actual is None
+            or isinstance(child.actual, bool)
+            or child.needed is not None
+            or child.status in UNKNOWN
+        ):
+            return name
+        return self.say("member", name=name, figure=number_in(child, child.actual, self.lang))
