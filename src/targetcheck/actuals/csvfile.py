@@ -35,6 +35,8 @@ from targetcheck.model.unit import Unit, parse_unit
 from targetcheck.paths import STDIN, expand
 
 SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
+csv.field_size_limit(2**24)  # a longer cell is no remark but a broken file
+
 DELIMITERS = (",", "\t", ";")
 
 Line = tuple[int, list[str]]
@@ -131,12 +133,15 @@ def _open(path: str, kept: bytes | None) -> BinaryIO:
 
 
 def _lines(text: Iterable[str], delimiter: str) -> Iterator[Line]:
-    """The table's rows, each with the line where it begins."""
+    """The table's rows, each with the line where it begins. A `csv.Error` has that line as its second argument."""
     reader = csv.reader(text, delimiter=delimiter, strict=True)
     start = 1
-    for cells in reader:
-        yield start, cells
-        start = reader.line_num + 1
+    try:
+        for cells in reader:
+            yield start, cells
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise csv.Error(*error.args, start) from error
 
 
 _SHORT, _PADDED = re.compile(r"[0-9]{4}\.1"), re.compile(r"[0-9]{4}\.0[1-9]")
@@ -162,7 +167,9 @@ class _Table:
         try:
             self._rows(_lines(chain(head, text), self._delimiter(head)))
         except csv.Error as error:
-            self._problem(None, "bad-csv", say("not readable as CSV: {why}", why=_csv_reason(error)))
+            self._problem(
+                error.args[-1], "bad-csv", say("not readable as CSV from here on: {why}", why=_csv_reason(error))
+            )
         if self.short and self.padded:
             self._problem(
                 self.short.line,
@@ -191,7 +198,10 @@ class _Table:
         at = find_header([cells for _, cells in head], self.asked)
         if at is None:
             return
-        titled, unit = title_of([cells for _, cells in head[:at]], self.asked)
+        titled, unit, unclear = title_of([cells for _, cells in head[:at]], self.asked)
+        if unclear is not None:
+            message = say('the unit "{unit}" above the table is not one unit; it is left out', unit=unclear)
+            self.found.warnings.append(Problem(Location(self.found.path, 1), "unclear-unit", message))
         named = self.asked.names.get(key(_stem(self.found.path)))
         layout = read_header(head[at][1], self.asked, titled or named, unit)
         if not layout.values:
@@ -205,10 +215,10 @@ class _Table:
         self.found.columns.update(name for _, name in layout.dimensions)
         if not layout.wide:
             self.found.split.update(self.found.columns)
-        take = self._taker(layout)
+        take, header = self._taker(layout), head[at][1]
         notes = False
         for line, cells in chain(head[at + 1 :], lines):
-            if not any(cells):
+            if not any(cells) or cells == header:
                 continue
             if is_note(cells):
                 notes = True
@@ -251,7 +261,7 @@ class _Table:
         period: Period | None = None
         written = column.period or (_at(cells, layout.period) or "")
         if written or layout.part is not None:
-            part = _at(cells, layout.part) or ""
+            part = self._name(_at(cells, layout.part) or "") or ""
             period = self._period(written, part, layout.quarters)
             if period is None and cell_name(written) is not None and not is_missing(written):
                 if not is_missing(text):
@@ -263,7 +273,13 @@ class _Table:
         area = self._name(column.area or _at(cells, layout.area) or "")
         cell = read_cell(text)
         unit = column.unit or named_unit
-        if row_unit and not is_missing(row_unit) and cell[1] is None and cell[0] is not None:
+        if (
+            row_unit
+            and not is_missing(row_unit)
+            and row_unit.strip() != "无"
+            and cell[1] is None
+            and cell[0] is not None
+        ):
             unit = parse_unit(row_unit)
             if unit is None:
                 message = say('"{unit}" is not a unit that is known', unit=row_unit)
@@ -317,5 +333,8 @@ def _stem(path: str) -> str:
 
 
 def _csv_reason(error: csv.Error) -> str:
-    reasons = {"unexpected end of data": "a quote is opened and never closed"}
-    return reasons.get(str(error), str(error))
+    reasons = {
+        "unexpected end of data": "a quote is opened here and never closed",
+        "',' expected after '\"'": "a quote inside a quoted cell; write it twice",
+    }
+    return reasons.get(str(error.args[0]), str(error.args[0]))

@@ -74,47 +74,60 @@ def find_indicator(text: str, asked: Asked) -> tuple[str | None, Unit | None]:
 def is_note(cells: Sequence[str]) -> bool:
     """Whether a row below the table is a remark: 注: …, 数据来源: …, Source: …"""
     first = next((plain(c) for c in cells if c.strip()), "")
-    return bool(_NOTE.match(first)) and sum(1 for c in cells if c.strip()) <= 2
+    return _NOTE.match(first) is not None
 
 
 def find_header(rows: Sequence[Sequence[str]], asked: Asked) -> int | None:
-    """Which of a table's first rows is its header: the first with a known heading, else the first with two cells."""
-    wide = max((sum(1 for c in cells if c.strip()) for cells in rows), default=0)
-    least = min(2, wide)
-    candidates = [i for i, cells in enumerate(rows) if sum(1 for c in cells if c.strip()) >= max(1, least)]
-    for known in (_has_heading, _has_periods):
+    """Which of a table's first rows is its header.
+
+    The first that names a figure's column (an indicator, a value, areas or periods as headings), else the first with any
+    known heading, else the first with two cells. A title such as 日期, 2025年1月 names no figure.
+    """
+    wide = max((filled_cells(cells) for cells in rows), default=0)
+    candidates = [i for i, cells in enumerate(rows) if filled_cells(cells) >= max(1, min(2, wide))]
+    for known in (_names_figures, _has_heading):
         for i in candidates:
             if known(rows[i], asked):
                 return i
     return candidates[0] if candidates else None
 
 
+def _names_figures(cells: Sequence[str], asked: Asked) -> bool:
+    texts = [cell for cell in cells if cell.strip()]
+    roles = {_role(cell, asked) for cell in texts}
+    if roles & {"value", "indicator"} or any(_is_asked(cell, asked) for cell in texts):
+        return True
+    periods = sum(1 for cell in texts if parse_period(cell))
+    return periods >= 2 or ("area" in roles and periods >= 1)
+
+
 def _has_heading(cells: Sequence[str], asked: Asked) -> bool:
-    for cell in cells:
-        if not cell.strip():
-            continue
-        if header_key(cell) in asked.columns or role_of(cell) or role_of(split_unit(cell)[0]):
-            return True
-        if key(cell) in asked.dimensions or find_indicator(cell, asked)[0] is not None:
-            return True
-    return False
+    return any(_role(cell, asked) is not None for cell in cells if cell.strip())
 
 
-def _has_periods(cells: Sequence[str], _: Asked) -> bool:
-    return sum(1 for cell in cells if parse_period(cell)) >= 2
+def _role(cell: str, asked: Asked) -> str | None:
+    meant = asked.columns.get(header_key(cell), cell)
+    return role_of(meant) or role_of(split_unit(meant)[0])
 
 
-def title_of(rows: Sequence[Sequence[str]], asked: Asked) -> tuple[str | None, Unit | None]:
-    """The indicator and the unit that title rows above the header name (指标: 年末常住人口(万人); 单位: 万人)."""
-    indicator, unit = None, None
+def _is_asked(cell: str, asked: Asked) -> bool:
+    meant = asked.columns.get(header_key(cell), cell)
+    return key(meant) in asked.dimensions or find_indicator(meant, asked)[0] is not None
+
+
+def title_of(rows: Sequence[Sequence[str]], asked: Asked) -> tuple[str | None, Unit | None, str | None]:
+    """The indicator and the unit that title rows above the header name (指标: 年末常住人口(万人); 单位: 万人), and a unit that is none."""
+    indicator, unit, unclear = None, None, None
     for cells in rows:
         for cell in cells:
             if found := _TITLE_UNIT.fullmatch(plain(cell)):
                 unit = parse_unit(found[1]) or unit
+                if unit is None and any(parse_unit(part) for part in re.split("[、,;，；和或]", found[1])):
+                    unclear = found[1]
             elif found := _TITLE_INDICATOR.fullmatch(plain(cell)):
                 named, own = find_indicator(found[1], asked)
                 indicator, unit = named or indicator, own or unit
-    return indicator, unit
+    return indicator, unit, unclear
 
 
 def read_header(header: Sequence[str], asked: Asked, of_file: str | None, unit: Unit | None) -> Layout:
@@ -162,7 +175,7 @@ def _corner(layout: Layout, others: list[tuple[int, str]]) -> None:
 
 def _place_roles(layout: Layout, roles: dict[str, list[ValueColumn]], others: list[tuple[int, str]]) -> None:
     """Fixes the indicator, area, period and unit columns; two for one role are a fault."""
-    for role in ("indicator", "area", "unit", "period", "year", "quarter", "month"):
+    for role in ("indicator", "area", "unit", "period", "year", "month", "quarter"):
         found = roles.get("mapped " + role) or roles.get(role) or []
         if len(found) > 1:
             layout.fault = (
@@ -215,11 +228,14 @@ def _long(
     periods = [(i, name) for i, name in others if parse_period(name)]
     if periods:
         layout.values = [ValueColumn(i, known, period=name, unit=unit) for i, name in periods]
-        layout.dimensions += [(i, name) for i, name in others if (i, name) not in periods and name]
     elif layout.area is None and any(name in asked.areas for _, name in others):
         layout.values = [ValueColumn(i, known, area=name, unit=unit) for i, name in others if name]
     elif wide:
         layout.values = wide
+
+
+def filled_cells(cells: Sequence[str]) -> int:
+    return sum(1 for cell in cells if cell.strip())
 
 
 def filled(cells: Sequence[str]) -> int:

@@ -105,7 +105,7 @@ class Rollup:
         if rows:
             every = [r for held in self._held(area) for some in held.values() for r in some]
             every += [r for r in self.reported_missing if r.area in {row.area for row in rows}]
-            if (found := self._dimensions(rows, every, self.ask.used, period)) is not None:
+            if (found := self._dimensions(rows, every, period)) is not None:
                 return found
         names = self.parts_of(area)
         parts = [(name, self.at(name, period)) for name in names]
@@ -113,28 +113,32 @@ class Rollup:
             return None
         return self._areas(parts, "area", period)
 
-    def _dimensions(
-        self, rows: list[Row], every: list[Row], used: frozenset[str], period: Period | None
-    ) -> Figure | None:
-        """The total over the dimension columns: a row without any of them, else one column's values added up."""
-        totals = self.ledger.totals(rows, used)
-        if totals:
-            return self._one(totals, period)
-        columns = sorted({name for r in rows for name in _free(r, used)})
-        best: Figure | None = None
-        for column in columns:
-            values = sorted({c for r in every if (c := r.cell(column)) is not None})
+    def _dimensions(self, rows: list[Row], every: list[Row], period: Period | None) -> Figure | None:
+        """The total over the dimension columns: a row without any of them, else a breakdown added up.
+
+        Rows that fill the same columns are one breakdown; several must come to the same number. `every` are the area's
+        rows of all periods, which say what a breakdown consists of.
+        """
+        used = self.ask.used
+        whole = self.ledger.totals(rows, used)
+        if whole:
+            return self._one(whole, period)
+        found: list[tuple[tuple[str, ...], Figure]] = []
+        for columns in sorted({_free(r, used) for r in rows}, key=lambda c: (len(c), c)):
             parts: list[Part] = []
-            for value in values:
-                inside, all_inside = ([r for r in some if r.cell(column) == value] for some in (rows, every))
-                figure = self._dimensions(inside, all_inside, used | {column}, period) if inside else None
-                parts.append((value, figure))
-            if any(figure for _, figure in parts):
-                found = self._areas(parts, column, period)
-                if found is not None and not found.missing:
-                    return found
-                best = best or found
-        return best
+            for cells in sorted({_cells(r, columns) for r in every if _free(r, used) == columns}):
+                there = [r for r in rows if _free(r, used) == columns and _cells(r, columns) == cells]
+                parts.append((" ".join(cells), self._one(there, period) if there else None))
+            figure = self._areas(parts, "、".join(columns), period)
+            if figure is None:
+                return None
+            found.append((columns, figure))
+        complete = [figure for _, figure in found if not figure.missing]
+        if len({figure.value for figure in complete}) > 1:
+            names = ["、".join(columns) for columns, figure in found if not figure.missing]
+            self.refusal = say("the rows split by {columns} come to different numbers", columns=names)
+            return None
+        return next(iter(complete), found[0][1])
 
     def _areas(self, parts: Sequence[Part], over: str, span: Period | None) -> Figure | None:
         """Parts of one period put together, as `areas` of the indicator says."""
@@ -295,6 +299,10 @@ def _order(period: Period | None) -> tuple[int, int]:
 
 def _free(row: Row, used: frozenset[str]) -> tuple[str, ...]:
     return tuple(name for name, _ in row.dimensions if name not in used)
+
+
+def _cells(row: Row, columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(row.cell(column) or "" for column in columns)
 
 
 def _way(op: str, figures: Sequence[Figure]) -> int:

@@ -23,7 +23,7 @@ HEADINGS: dict[str, str] = {
 
 ROLES: dict[str, str] = {header_key(name): role for role, names in HEADINGS.items() for name in names.split()}
 
-TOTALS = frozenset({"合计", "总计", "全部", "total"})
+TOTALS = frozenset({"合计", "总计", "小计", "全部", "total"})
 """What stands in an area or dimension cell of a row that is the total over it; an empty cell says the same."""
 
 

@@ -174,7 +174,7 @@ _WRITINGS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]]
 @lru_cache(maxsize=8192)
 def parse_period(text: str) -> Period | None:
     """The period that the text writes, or None: 2024, 2024年, 2024-Q3, 2024年上半年, 2024年1-9月, 2024-01..2024-09 …"""
-    text = " ".join(plain(text).casefold().split())
+    text = " ".join(plain(text).casefold().split()).removesuffix("累计")
     if len(text) > 60:
         return None
     first, dots, last = text.partition("..")
@@ -192,7 +192,7 @@ def _range(first: str, last: str) -> Period | None:
     return Period(start.start, end.end) if start and end and start.start <= end.end else None
 
 
-_MONTHS = re.compile(rf"([0-9]{{1,2}})(?:月|月份)?(?:{_DASH}([0-9]{{1,2}})月?份?)?")
+_MONTHS = re.compile(rf"([0-9]{{1,2}})(?:月|月份)?(?:{_DASH}([0-9]{{1,2}})月?份?)?(?:累计)?")
 _QUARTER = re.compile(r"q?第?([一二三四1-4])(?:季度|季)?")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,14 @@ def plain(text: str) -> str:
     return text.strip() if text.isascii() else text.translate(_PLAIN).strip()
 
 
+# 云　县: two characters set as wide as three. A space between Chinese characters never tells names apart.
+_PADDED = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+
+
 def key(text: str) -> str:
     """How two spellings of a name are recognised as one: plain characters, single spaces."""
-    return " ".join(plain(text).split())
+    name = " ".join(plain(text).split())
+    return _PADDED.sub("", name) if " " in name else name
 
 
 def header_key(text: str) -> str:

@@ -14,7 +14,7 @@ from targetcheck.errors import printable
 from targetcheck.model.bound import FORMS, Reference
 from targetcheck.model.quantity import Quantity
 from targetcheck.model.verdict import Report, Verdict
-from targetcheck.reports.numbers import end_value, reference_name, unit_text
+from targetcheck.reports.numbers import end_value, number, reference_name, unit_text
 from targetcheck.reports.rows import Row, rows_of
 from targetcheck.reports.words import words
 
@@ -74,6 +74,14 @@ def _end(verdict: Verdict, index: int, lang: str) -> Cell:
     return (end.value if end.ratio else Fraction(end.number)) if isinstance(end, Quantity) else None
 
 
+def _remarks(row: Row, lang: str) -> str:
+    """The row's notes, and the rounded figure where that was judged: the figure's own cell holds all its digits."""
+    verdict, table, told = row.verdict, words(lang), list(row.notes)
+    if verdict.compared is not None and verdict.compared != verdict.actual:
+        told.insert(0, table["judged rounded"].format(value=number(verdict, verdict.compared, lang)))
+    return table["semicolon"].join(told)
+
+
 def _line(row: Row, lang: str) -> Cell:
     return row.verdict.target.at.line
 
@@ -93,7 +101,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("gap", lambda row, lang: row.verdict.gap, measure=True),
     Column("attainment", lambda row, lang: row.verdict.attainment),
     Column("expected", lambda row, lang: row.verdict.expected, measure=True),
-    Column("remarks", lambda row, lang: words(lang)["semicolon"].join(row.notes)),
+    Column("remarks", _remarks),
     Column("area", lambda row, lang: _text(row.verdict.area)),
     Column("period", lambda row, lang: str(row.verdict.period or "")),
     Column("section", lambda row, lang: _text(row.verdict.target.section)),

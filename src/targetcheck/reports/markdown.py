@@ -21,9 +21,17 @@ COLUMNS = (("status", "---"), ("target", "---"), ("figure", "---:"), ("bound", "
 MEMBER = "↳ "
 
 
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$!&]|:(?=//|[\w+-]+:)|(?<=www)\.", re.IGNORECASE)
+
+
 def escaped(text: str) -> str:
     """The text so that Markdown shows it as it is: no emphasis, link, tag, table bar, formula or emoji."""
-    return re.sub(r"(?<=www)\.", r"\\.", re.sub(r"([\\`*_{}\[\]<>#|~$!:&])", r"\\\1", text), flags=re.IGNORECASE)
+    return _MARKUP.sub(r"\\\g<0>", text)
+
+
+def paragraph(text: str) -> str:
+    """A line of its own, which must not start a list or a heading."""
+    return re.sub(r"^([-+=])|^([0-9]+)([.)])", r"\2\\\1\3", escaped(text))
 
 
 def render(report: Report, style: Style) -> str:
@@ -43,17 +51,17 @@ def _summary(report: Report, lang: str) -> str:
         parts.append(score_text(score, lang))
     if report.as_of is not None:
         parts.append(words(lang)["as of"].format(period=report.as_of))
-    return escaped(words(lang)["comma"].join(parts))
+    return paragraph(words(lang)["comma"].join(parts))
 
 
 def _empty(file: FileView, lang: str) -> str:
-    return escaped(words(lang)["none with a figure"].format(title=file.title, n=len(file.verdicts)))
+    return paragraph(words(lang)["none with a figure"].format(title=file.title, n=len(file.verdicts)))
 
 
 def _file(file: FileView, lang: str) -> Iterator[str]:
     yield f"## {escaped(file.heading)}"
     if file.file is not None and file.file.source:
-        yield escaped(words(lang)["source"].format(source=printable(file.file.source)))
+        yield paragraph(words(lang)["source"].format(source=printable(file.file.source)))
     for group in file.groups:
         if group.heading:
             yield f"### {escaped(group.heading)}"

@@ -155,7 +155,8 @@ def rows_of(verdict: Verdict, lang: str, usual: Usual | None = None, depth: int 
 def _unusual(verdict: Verdict, usual: Usual | None) -> Iterator[str]:
     """The area and the period, where the file's other targets have another."""
     if usual is not None:
-        said = [usual.other_area(verdict), str(usual.other_period(verdict) or "")]
+        period = usual.other_period(verdict) if verdict.target.by is None or verdict.final else None
+        said = [usual.other_area(verdict), str(period or "")]
         if any(said):
             yield " ".join(text for text in said if text)
 
@@ -225,7 +226,6 @@ def summary_text(report: Report, lang: str) -> str:
 def score_text(score: Score, lang: str) -> str:
     """The weighted attainment, and how many it leaves out."""
     table = words(lang)
-    text = table["score"].format(value=percent(score.value))
-    if score.unscored:
-        text += table["comma"] + table["score unscored"].format(n=score.unscored)
-    return text
+    value = [table["score"].format(value=percent(score.value))] if score.counted else []
+    without = [table["score unscored"].format(n=score.unscored)] if score.unscored else []
+    return table["comma"].join(value + without)

@@ -1,0 +1,172 @@
+"""An Excel workbook: a sheet of targets with real numbers in their units, and a sheet of counts.
+
+| Status   | Target                       | Figure | Bound is | Bound   | …      (Figure holds 0.9972, shown as 99.72%)
+| ✗ Missed | 高血压患者建档管理完成率     | 99.72% | at least | 100.00% | …
+
+Numbers are exact to the 15 digits that a spreadsheet keeps. Texts are written as texts; there is no formula.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from datetime import datetime
+from fractions import Fraction
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from targetcheck.errors import Problem, TargetcheckError, say
+from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
+from targetcheck.model.verdict import Report, Status, Verdict
+from targetcheck.reports import Style
+from targetcheck.reports.cells import COLUMNS, Column, lines
+from targetcheck.reports.numbers import digits, ratio_of, unit_text
+from targetcheck.reports.rows import Row
+from targetcheck.reports.tallies import tallies
+from targetcheck.reports.words import words
+
+COLOURS = {
+    Status.MET: ("#D5EBD8", "#14532D"),
+    Status.MISSED: ("#F8D4D0", "#7F1D1D"),
+    Status.ON_TRACK: ("#CFEAF3", "#0C4A5E"),
+    Status.OFF_TRACK: ("#FBE7B4", "#6B4400"),
+    Status.NO_DATA: ("#E5E7EB", "#374151"),
+    Status.UNSET: ("#E5E7EB", "#374151"),
+}
+"""Background and text of a status cell."""
+
+WIDTHS = {
+    "status": 12, "target": 36, "figure": 14, "form": 10, "bound": 14, "bound to": 14, "gap": 16, "expected": 14,
+    "remarks": 44, "section": 30, "responsible": 20, "note": 30, "indicator": 28, "id": 32, "file": 30,
+}  # fmt: skip
+OTHER_WIDTH = 10
+LEFT_OUT = frozenset({"unit"})
+"""The number formats say it."""
+LONGEST = 32000
+EPOCH = datetime(2000, 1, 1)
+"""The same input gives the same bytes, so no file says when it was made."""
+
+
+def render(report: Report, style: Style) -> bytes:
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    book = _writer().Workbook(out, options)
+    book.set_properties({"created": EPOCH})
+    _Book(book, style.person).fill(report, style)
+    book.close()
+    return out.getvalue()
+
+
+def _writer() -> ModuleType:
+    try:
+        return import_module("xlsxwriter")
+    except ImportError as error:
+        message = say('the format xlsx needs another package; install it with: pip install "targetcheck[excel]"')
+        raise TargetcheckError([Problem(None, "missing-extra", message)]) from error
+
+
+@dataclass(slots=True)
+class _Book:
+    book: Any
+    lang: str
+    looks: dict[tuple[tuple[str, object], ...], Any] = field(default_factory=dict)
+
+    def fill(self, report: Report, style: Style) -> None:
+        table = words(self.lang)
+        columns = [column for column in COLUMNS if column.key not in LEFT_OUT]
+        self.targets(self.sheet(table["sheet targets"]), columns, list(lines(report, self.lang)))
+        self.counts(self.sheet(table["sheet counts"]), report, style)
+
+    def sheet(self, name: str) -> Any:
+        """A sheet that prints on A4, as wide as the page."""
+        sheet = self.book.add_worksheet(name)
+        sheet.set_paper(9)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
+        return sheet
+
+    def look(self, **properties: object) -> Any:
+        """A cell format, made once."""
+        key = tuple(sorted(properties.items()))
+        if key not in self.looks:
+            self.looks[key] = self.book.add_format({"valign": "top"} | properties)
+        return self.looks[key]
+
+    def targets(self, sheet: Any, columns: list[Column], rows: list[Row]) -> None:
+        table = words(self.lang)
+        for x, column in enumerate(columns):
+            sheet.set_column(x, x, WIDTHS.get(column.key, OTHER_WIDTH))
+            self.text(sheet, 0, x, table[column.key], self.look(bold=True, bottom=1, text_wrap=True))
+        for y, row in enumerate(rows, 1):
+            if row.depth:
+                sheet.set_row(y, None, None, {"level": min(row.depth, 7)})
+            for x, column in enumerate(columns):
+                self.cell(sheet, y, x, column, row)
+        sheet.outline_settings(symbols_below=False)
+        sheet.freeze_panes(1, 2)
+        sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
+        sheet.repeat_rows(0)
+
+    def cell(self, sheet: Any, y: int, x: int, column: Column, row: Row) -> None:
+        """A number as a number in its unit; anything else as a text, whatever it begins with."""
+        value = column.of(row, self.lang)
+        if column.key == "status":
+            back, fore = COLOURS[row.verdict.status]
+            self.text(sheet, y, x, f"{row.symbol} {row.status}", self.look(bg_color=back, font_color=fore))
+        elif column.key == "target":
+            self.text(sheet, y, x, row.name, self.look(indent=row.depth, text_wrap=True))
+        elif isinstance(value, str):
+            self.text(sheet, y, x, value, self.look(text_wrap=True))
+        elif value is not None:
+            code, factor = number_format(column, row.verdict, Fraction(value), self.lang)
+            sheet.write_number(y, x, float(value * factor), self.look(num_format=code))
+
+    def text(self, sheet: Any, y: int, x: int, text: str, look: Any) -> None:
+        if text:
+            sheet.write_string(y, x, text[:LONGEST], look)
+
+    def counts(self, sheet: Any, report: Report, style: Style) -> None:
+        """How many targets have each status: in all, by file, and by group."""
+        for y, line in enumerate(tallies(report, style, self.lang)):
+            look = self.look(bold=True, bottom=1) if line.heading else self.look()
+            for x, value in enumerate(line.cells):
+                if isinstance(value, str):
+                    self.text(sheet, y, x, value, look)
+                elif value is not None:
+                    sheet.write_number(y, x, value, look)
+        sheet.set_column(0, 0, 48)
+        sheet.set_column(1, len(Status) + 1, 10)
+        sheet.set_column(len(Status) + 2, len(Status) + 2, 40)
+
+
+def number_format(column: Column, verdict: Verdict, value: Fraction, lang: str) -> tuple[str, Fraction]:
+    """The number format of a cell, and what Excel's % wants its number multiplied with."""
+    if column.key == "attainment":
+        return "0.0%", Fraction(1)
+    if not column.measure:
+        return "General", Fraction(1)
+    gap = column.key == "gap"
+    if verdict.needed is not None:
+        return ("+0;-0;0" if gap else "0"), Fraction(1)
+    signed = gap or verdict.base is not None
+    text = digits(verdict, value, signed=signed)
+    if ratio_of(verdict) and not signed:
+        return _quoted(text), Fraction(1)
+    places = len(text.partition(".")[2])
+    tail, factor = _tail(verdict.unit, lang, gap=gap)
+    code = ("0." + "0" * places if places else "0") + tail
+    return (f"+{code};-{code};0" if signed else code), factor
+
+
+def _tail(unit: Unit | None, lang: str, *, gap: bool) -> tuple[str, Fraction]:
+    """What follows the digits in a number format: % for percentages, `"亿元"` for 亿元, points for their difference."""
+    percent = unit is not None and unit.kind == RATIO and unit.scale == PERCENT.scale
+    if percent and not gap:
+        return "%", PERCENT.scale
+    points = percent or (unit is not None and unit.kind == POINTS)
+    return _quoted(words(lang)["pp"] if points else unit_text(unit, lang)), Fraction(1)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', "'") + '"' if text else ""
