@@ -20,8 +20,8 @@ MAY_IMPORT = {
     **{package: {"errors", "paths", "model"} for package in ("targets", "actuals", "judgement", "reports", "draft")},
 }
 ONLY_IN = {
-    "typer": {"cli.py"},
-    "rich": {"cli.py", "reports/table.py", "reports/explain.py", "reports/compare_table.py", "reports/progress.py"},
+    "typer": {"cli/commands.py", "cli/console.py", "cli/options.py"},
+    "rich": {"reports/table.py", "reports/explain.py", "reports/compare_table.py", "reports/progress.py"},
     "yaml": {"targets/yamlfile.py", "draft/targetfile.py", "reports/template.py"},
     "pydantic": {"targets/schema.py", "targets/structure.py"},
     "csv": {
@@ -64,7 +64,7 @@ def test_libraries_have_one_home(module: str) -> None:
 
 def _loaded(*args: str) -> set[str]:
     run = (
-        "import sys\nsys.argv = ['targetcheck', *%r]\nfrom targetcheck.cli import main\n"
+        "import sys\nsys.argv = ['targetcheck', *%r]\nfrom targetcheck.__main__ import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\nprint('\\n'.join(sys.modules), file=sys.stderr)"
         % (list(args),)
     )

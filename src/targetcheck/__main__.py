@@ -1,5 +1,21 @@
-"""`python -m targetcheck`."""
+"""`targetcheck` and `python -m targetcheck`."""
 
-from targetcheck.cli import main
+from __future__ import annotations
 
-main()
+import sys
+
+
+def main() -> None:
+    """The console script. Its version is told before the machinery of options is loaded, which takes far longer."""
+    if sys.argv[1:] == ["--version"]:
+        from targetcheck import __version__
+
+        print(f"targetcheck {__version__}")
+        return
+    from targetcheck.cli import app
+
+    app(prog_name="targetcheck")
+
+
+if __name__ == "__main__":
+    main()

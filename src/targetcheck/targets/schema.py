@@ -207,3 +207,14 @@ class FileKeys(SharedKeys):
     """Headings of the actuals that are not known by name: `{area: 单位名称}`."""
     targets: list[TargetKeys] | None = None
     """The targets."""
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of target files, for editors and other checkers."""
+    found = FileKeys.model_json_schema()
+    found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    found["title"] = "targetcheck target file"
+    bounds = [*BoundKeys.model_fields, "of"]
+    found["$defs"]["TargetKeys"]["oneOf"] = [{"required": [name]} for name in bounds]
+    found["$defs"]["BoundKeys"]["oneOf"] = [{"required": [name]} for name in BoundKeys.model_fields]
+    return found

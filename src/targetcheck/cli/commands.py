@@ -1,0 +1,181 @@
+"""The commands: options → pipeline → text → exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from targetcheck import __version__
+from targetcheck.cli.console import JUDGED, Run, choice, choice_list, outputs, period, print_text, read_text, write
+from targetcheck.cli.inputs import judge, load, named, read_actuals
+from targetcheck.cli.options import (
+    ActualsOption,
+    AreaOption,
+    AsOfOption,
+    LangOption,
+    NoColourOption,
+    ResponsibleOption,
+    SelectOption,
+    TargetsArgument,
+)
+from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON
+from targetcheck.reports import FORMATS, GROUPINGS, render
+
+app = typer.Typer(
+    name="targetcheck", help="Judges announced targets (YAML) against published actuals (CSV).", no_args_is_help=True,
+    add_completion=True, pretty_exceptions_enable=False, rich_markup_mode=None,
+)  # fmt: skip
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        print(f"targetcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Judges announced targets (YAML) against published actuals (CSV)."""
+
+
+@app.command()
+def evaluate(
+    targets: TargetsArgument = None,
+    actuals: ActualsOption = None,
+    as_of: AsOfOption = None,
+    area: AreaOption = None,
+    select: SelectOption = None,
+    responsible: ResponsibleOption = None,
+    format: Annotated[str | None, typer.Option("--format", "-f", help=" ".join(FORMATS))] = None,
+    output: Annotated[
+        list[str] | None, typer.Option("--output", "-o", help="A file to write; its suffix picks the format.")
+    ] = None,
+    group_by: Annotated[str, typer.Option("--group-by", help=" ".join(GROUPINGS))] = "section",
+    fail_on: Annotated[
+        str | None,
+        typer.Option("--fail-on", help=f"What to fail on, a list of {' '.join(FAIL_ON)}; missed,no-data unless given."),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on all of them.")] = False,
+    lang: LangOption = None,
+    no_color: NoColourOption = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no report, only the exit code tells.")] = False,
+) -> None:
+    """Judge every target and print a table.
+
+    Exit codes: 0 judged and nothing fell short; 1 something fell short; 2 not judged (bad option, bad file, no figure
+    for any target); 3 nothing fell short, but something could not be judged.
+    """
+    run = Run(lang)
+    with run:
+        named = choice_list(fail_on, FAIL_ON, "--fail-on") if fail_on is not None else DEFAULT_FAIL_ON
+        choice(group_by, GROUPINGS, "--group-by")
+        formats = outputs(format, output or [])
+        style = run.style(group_by, listed=bool(select), no_color=no_color)
+        loaded, wanted = load(targets, area, select, responsible)
+        report = judge(loaded, wanted, actuals, period(as_of, "--as-of"))
+        run.problems(report.warnings)
+        texts = [(path, render(report, name, style)) for path, name in formats]
+        write(texts, quiet)
+        run.code = report.exit_code(FAIL_ON if strict else named)
+    raise typer.Exit(run.code)
+
+
+@app.command()
+def explain(
+    target: Annotated[
+        str, typer.Argument(metavar="TARGET", help="A target's id, with or without its file: tb-incidence.")
+    ],
+    targets: TargetsArgument = None,
+    actuals: ActualsOption = None,
+    as_of: AsOfOption = None,
+    format: Annotated[str, typer.Option("--format", "-f", help="table or json")] = "table",
+    lang: LangOption = None,
+    no_color: NoColourOption = False,
+) -> None:
+    """Show how one verdict came about: rows, roll-up, division, comparison."""
+    run = Run(lang)
+    with run:
+        choice(format, ("table", "json"), "--format")
+        loaded, wanted = load(targets, None, None, None)
+        tops = named(target, wanted)
+        report = judge(loaded, tops, actuals, period(as_of, "--as-of"))
+        run.problems(report.warnings)
+        from targetcheck.reports.explain import render_json, render_tree
+
+        found = [v for top in report.verdicts for v in top.family() if target in (v.id, v.id.partition("/")[2])]
+        style = run.style("section", listed=True, no_color=no_color)
+        print_text(render_json(found, style) if format == "json" else render_tree(found, style))
+        run.code = JUDGED
+    raise typer.Exit(run.code)
+
+
+@app.command()
+def validate(
+    targets: TargetsArgument = None,
+    actuals: ActualsOption = None,
+    lang: LangOption = None,
+) -> None:
+    """Look for problems only: in target files and, with -a or without any argument, in the actuals too.
+
+    Exit code 2 where there is a problem. Indicators that the actuals never mention, and actuals that nobody asks for, are
+    told and change no code.
+    """
+    run = Run(lang)
+    with run:
+        loaded, _ = load(targets, None, None, None)
+        if actuals or (not targets and Path("data").is_dir()):
+            from targetcheck.judgement.checks import unmatched
+            from targetcheck.judgement.evaluate import evaluate as evaluate_all
+
+            rows = read_actuals(loaded, actuals)
+            report = evaluate_all(loaded, rows)
+            run.problems((*report.warnings, *unmatched(loaded, rows)))
+        run.code = JUDGED
+    raise typer.Exit(run.code)
+
+
+@app.command()
+def draft(
+    document: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help="A published plan as text (.txt, .docx), - for standard input.")
+    ],
+    format: Annotated[str, typer.Option("--format", "-f", help="yaml or json")] = "yaml",
+    actuals: Annotated[
+        str | None,
+        typer.Option("--actuals", metavar="FILE.csv", help="Also write the figures reported as done to this file."),
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """Read a published plan and write a target file for a person to finish."""
+    run = Run(lang)
+    with run:
+        choice(format, ("yaml", "json"), "--format")
+        from targetcheck.draft import draft as read_plan
+        from targetcheck.draft import to_actuals_csv, to_json, to_yaml
+
+        found = read_plan(read_text(document))
+        if actuals is not None:
+            write([(actuals, to_actuals_csv(found))], quiet=True)
+        print_text(to_json(found) if format == "json" else to_yaml(found))
+        run.code = JUDGED
+    raise typer.Exit(run.code)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of target files, for editors."""
+    import json
+
+    from targetcheck.targets.schema import json_schema
+
+    run = Run(None)
+    with run:
+        print_text(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
+        run.code = JUDGED
+    raise typer.Exit(run.code)

@@ -1,0 +1,184 @@
+"""What the outside gives and takes: environment, standard streams, files, exit codes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import typer
+
+from targetcheck.errors import Location, Problem, TargetcheckError, say
+from targetcheck.model.period import Period, parse_period
+from targetcheck.reports import FORMATS, Style, format_of
+from targetcheck.reports.words import LANGUAGES, problem_in
+
+JUDGED, NOT_JUDGED = 0, 2
+
+
+class Run:
+    """One command's outcome: problems go to standard error in the reader's language, and become the exit code."""
+
+    def __init__(self, lang: str | None) -> None:
+        self.code = NOT_JUDGED
+        self.lang = lang
+        self.reader = _locale_language()
+
+    def __enter__(self) -> Run:
+        if self.lang is not None and self.lang not in LANGUAGES:
+            lang, self.lang = self.lang, None
+            self.problems([_option_problem("--lang", lang, LANGUAGES)])
+            raise typer.Exit(NOT_JUDGED)
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        if isinstance(error, TargetcheckError):
+            self.problems(error.problems)
+            self.code = NOT_JUDGED
+            return True
+        return False
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            print(problem_in(problem, self.lang or self.reader), file=sys.stderr)
+
+    def style(self, group_by: str, *, listed: bool, no_color: bool) -> Style:
+        width = shutil.get_terminal_size((100, 24)).columns
+        return Style(self.lang, self.reader, group_by, width, _colour(no_color), listed)
+
+
+def _locale_language() -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def _colour(no_color: bool) -> bool:
+    if no_color or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def fail(problem: Problem) -> TargetcheckError:
+    return TargetcheckError([problem])
+
+
+def _option_problem(option: str, value: str, choices: Sequence[str]) -> Problem:
+    message = say('{option}: "{value}" is none of {choices}', option=option, value=value, choices=list(choices))
+    return Problem(None, "bad-option", message)
+
+
+def choice(value: str, choices: Sequence[str], option: str) -> str:
+    if value not in choices:
+        raise fail(_option_problem(option, value, choices))
+    return value
+
+
+def choice_list(value: str, choices: Sequence[str], option: str) -> frozenset[str]:
+    names = [name.strip() for name in value.split(",") if name.strip()]
+    return frozenset(choice(name, choices, option) for name in names)
+
+
+def period(text: str | None, option: str) -> Period | None:
+    if text is None:
+        return None
+    found = parse_period(text)
+    if found is None:
+        message = say('{option}: "{value}" is not a period; write 2024, 2024-Q3, 2024-09', option=option, value=text)
+        raise fail(Problem(None, "bad-option", message))
+    return found
+
+
+def outputs(format: str | None, files: list[str]) -> list[tuple[str | None, str]]:
+    """Where each report goes (None: standard output) and in which format."""
+    if format is not None:
+        choice(format, list(FORMATS), "--format")
+    found: list[tuple[str | None, str]] = []
+    for path in files:
+        name = format or "table" if path == "-" else format_of(path)
+        if name is None:
+            suffixes = [suffix for suffix, _ in FORMATS.values()]
+            message = say(
+                '--output: no format has the suffix of "{path}"; known are {suffixes}', path=path, suffixes=suffixes
+            )
+            raise fail(Problem(None, "bad-option", message))
+        found.append((None if path == "-" else path, name))
+    if (format is not None and all(path is not None for path, _ in found)) or not found:
+        found.insert(0, (None, format or "table"))
+    return found
+
+
+def read_text(path: str) -> str:
+    """A document's text, from a file or standard input, for `draft`."""
+    from targetcheck.draft import DraftError, read_document
+
+    try:
+        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+        return read_document(data, path)
+    except DraftError as error:
+        raise fail(Problem(Location(path), "unreadable-document", say("{why}", why=str(error)))) from error
+    except OSError as error:
+        message = say("cannot be read: {why}", why=error.strerror or str(error))
+        raise fail(Problem(Location(path), "unreadable-file", message)) from error
+
+
+def write(texts: list[tuple[str | None, str | bytes]], quiet: bool) -> None:
+    """Files first, each whole or not at all; then standard output."""
+    for path, text in texts:
+        if path is not None:
+            _write_file(path, text.encode() if isinstance(text, str) else text)
+    for path, text in texts:
+        if path is None and not quiet:
+            print_text(text)
+
+
+def _write_file(path: str, data: bytes) -> None:
+    """Writes beside the file and then moves into its place, so that no half report is ever seen."""
+    target = Path(path)
+    temporary = ""
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+            temporary = file.name
+            file.write(data)
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+        os.chmod(temporary, mode)
+        os.replace(temporary, target)
+    except OSError as error:
+        if temporary and os.path.exists(temporary):
+            os.unlink(temporary)
+        message = say("cannot be written: {why}", why=error.strerror or str(error))
+        raise fail(Problem(Location(path), "unwritable-file", message)) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def print_text(text: str | bytes) -> None:
+    """Standard output; a reader that went away is none of our business, a full disk is."""
+    try:
+        if isinstance(text, bytes):
+            sys.stdout.buffer.write(text)
+        else:
+            sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        message = say("standard output cannot be written: {why}", why=error.strerror or str(error))
+        raise fail(Problem(None, "unwritable-file", message)) from error

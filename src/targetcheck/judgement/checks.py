@@ -1,0 +1,80 @@
+"""What `validate` tells beyond problems: targets and actuals that do not meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from targetcheck.errors import Location, Problem, say
+from targetcheck.model.actuals import Actuals
+from targetcheck.model.target import Target, Targets
+from targetcheck.model.text import near_miss
+
+
+def unmatched(targets: Targets, actuals: Actuals) -> tuple[Problem, ...]:
+    """Indicators that the actuals never mention, actuals that nobody asks for, targets that can never be final."""
+    return (*_never_mentioned(targets, actuals), *_never_final(targets, actuals), *_nobody_asks(targets, actuals))
+
+
+def _never_mentioned(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
+    """One line an indicator; a file of which nothing at all is mentioned gets one line for all."""
+    told: set[str] = set()
+    for file in targets.files:
+        found: list[tuple[Target, str]] = []
+        mentioned = False
+        for target in (t for t in targets.every() if t.at.file == file.path):
+            for name in _needed(targets, target):
+                mentioned = mentioned or name in actuals.rows
+                if name not in actuals.rows and name not in told:
+                    told.add(name)
+                    found.append((target, name))
+        if mentioned or len(found) == 1:
+            yield from (_mention(targets, actuals, target, name) for target, name in found)
+        elif found:
+            message = say("the actuals mention none of the {n} indicators of this file", n=len(found))
+            yield Problem(found[0][0].at, "never-mentioned", message)
+
+
+def _mention(targets: Targets, actuals: Actuals, target: Target, name: str) -> Problem:
+    shown = targets.indicators[name].name
+    message = say('the actuals never mention "{name}"{hint}', name=shown, hint=near_miss(shown, actuals.seen))
+    return Problem(target.at, "never-mentioned", message)
+
+
+def _needed(targets: Targets, target: Target) -> Iterator[str]:
+    """The indicators without whose rows the target has no figure."""
+    if target.indicator is None or (target.bound is not None and target.bound.unset):
+        return
+    indicator = targets.indicators[target.indicator.key]
+    if indicator.numerator and indicator.denominator:
+        yield from (indicator.numerator, indicator.denominator)
+    else:
+        yield indicator.key
+    for reference in target.bound.references if target.bound else ():
+        if reference.indicator is not None:
+            yield reference.indicator
+
+
+def _never_final(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
+    """A `by` inside a month, while every row is for whole months: no row ever ends on that day."""
+    for target in targets.every():
+        if target.by is None or target.by.whole_months or target.indicator is None:
+            continue
+        if target.bound is not None and target.bound.milestone:
+            continue
+        periods = {row.period for row in actuals.rows.get(target.indicator.key, ()) if row.period is not None}
+        if periods and all(period.whole_months for period in periods) and target.by.end not in {p.end for p in periods}:
+            message = say("the rows are for whole months, so none ends on {by} and the target is never final",
+                          by=str(target.by))  # fmt: skip
+            yield Problem(target.at, "never-final", message)
+
+
+def _nobody_asks(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
+    """One line a file for the indicators in it that no target asks for."""
+    by_file: dict[str, list[str]] = {}
+    for name, where in actuals.seen.items():
+        by_file.setdefault(where.file, []).append(name)
+    for file, names in by_file.items():
+        first = min(actuals.seen[name].line or 0 for name in names)
+        shown = names if len(names) <= 5 else [*names[:5], "…"]
+        message = say("no target asks for {n} of the indicators here: {names}", n=len(names), names=shown)
+        yield Problem(Location(file, first), "nobody-asks", message)
