@@ -6,7 +6,7 @@ import glob
 from collections.abc import Iterable
 from pathlib import Path
 
-from targetcheck.errors import Location, Problem, say
+from targetcheck.errors import Location, Phrase, Problem, say
 
 STDIN = "-"
 
@@ -26,23 +26,25 @@ def expand(arguments: Iterable[str], suffixes: tuple[str, ...]) -> tuple[list[st
 
 
 def _files(argument: str, suffixes: tuple[str, ...]) -> list[str] | Problem:
+    kinds = " / ".join(suffixes[:2])
     if argument == STDIN:
         return [argument]
     try:
         path = Path(argument)
         if path.is_dir():
             found = sorted(str(p) for p in path.iterdir() if p.name.lower().endswith(suffixes) and p.is_file())
-            return found or _problem(argument, "empty-folder", "no {kinds} file in this folder", suffixes)
+            return found or _problem(argument, "empty-folder", say("no {kinds} file in this folder", kinds=kinds))
         if path.exists():
             return [argument]
         if glob.has_magic(argument):
             matches = sorted(p for p in glob.glob(argument, recursive=True) if p.lower().endswith(suffixes))
-            return matches or _problem(argument, "no-such-file", "no {kinds} file matches this pattern", suffixes)
+            return matches or _problem(
+                argument, "no-such-file", say("no {kinds} file matches this pattern", kinds=kinds)
+            )
     except (OSError, ValueError):
         pass
-    return _problem(argument, "no-such-file", "no such file or folder", suffixes)
+    return _problem(argument, "no-such-file", say("no such file or folder"))
 
 
-def _problem(argument: str, code: str, template: str, suffixes: tuple[str, ...]) -> Problem:
-    kinds = " / ".join(suffixes[:2])
-    return Problem(Location(argument), code, say(template, kinds=kinds))
+def _problem(argument: str, code: str, message: Phrase) -> Problem:
+    return Problem(Location(argument), code, message)

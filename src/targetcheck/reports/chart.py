@@ -18,7 +18,7 @@ from targetcheck.model.quantity import fixed
 from targetcheck.model.verdict import Verdict
 
 WIDTH, HEIGHT = 180, 24
-MARGIN = 4
+MARGIN = 8
 BOUND_AT = Fraction(72, 100)
 """How far along the axis the bound stands: room for a figure of 139 % of it."""
 NEAREST = Fraction(3)
@@ -102,7 +102,7 @@ def _rect(kind: str, left: Fraction, right: Fraction, top: int) -> str:
 
 def _arrow(tip: Fraction, way: int) -> str:
     """The bar goes on beyond the chart."""
-    return f'<path class="more" d="M{_n(tip - 5 * way)} 8l{5 * way} 4 {-5 * way} 4z"/>'
+    return f'<path class="more" d="M{_n(tip)} 5l{7 * way} 7 {-7 * way} 7z"/>'
 
 
 def _n(value: Fraction) -> str:

@@ -131,7 +131,7 @@ def _group(group: Group, page: FileView, level: str, lang: str) -> str:
     lines = ['<section class="group">']
     if group.heading:
         lines.append(
-            f'<{level} class="part">{text(group.heading, lang)} <small>{_tally(group, lang)}</small></{level}>'
+            f'<{level} class="head">{text(group.heading, lang)} <small>{_tally(group, lang)}</small></{level}>'
         )
     lines += ["<table>", _columns(lang)]
     for verdict in group.verdicts:

@@ -108,8 +108,13 @@ def _row(row: Row, lang: str) -> str:
 
 
 def _number(key: str, shown: str, under: str, lang: str) -> str:
-    inner = (text(shown, lang) if shown else "") + under
+    inner = (text(_wrapping(shown), lang) if shown else "") + under
     return f'<td class="num {key}" data-label="{words(lang)[key]}">{inner}</td>'
+
+
+def _wrapping(shown: str) -> str:
+    """The number and its unit may part in a narrow column; the sign stays with its number."""
+    return re.sub("(?<![≥≤<>=])\u00a0", " ", shown)
 
 
 def _sub(shown: str) -> str:
@@ -131,9 +136,9 @@ def _remarks(row: Row, lang: str) -> Iterator[str]:
     facts += [f"#{printable(tag)}" for tag in target.tags]
     if target.note:
         facts.append(printable(target.note))
-    if facts:
-        yield _sub(table["semicolon"].join(facts))
     places = [printable(str(source.where)) for source in verdict.rows]
     if places:
         more = [table["more sources"].format(n=len(places) - MOST_SOURCES)] if len(places) > MOST_SOURCES else []
-        yield _sub(table["sources"].format(places=table["enumeration"].join(places[:MOST_SOURCES] + more)))
+        facts.append(table["sources"].format(places=table["enumeration"].join(places[:MOST_SOURCES] + more)))
+    if facts:
+        yield _sub(table["semicolon"].join(facts))

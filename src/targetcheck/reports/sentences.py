@@ -1,3 +1,251 @@
 """The sentences of problems, warnings and reasons in Chinese, by their English template."""
 
-CHINESE: dict[str, str] = {}
+from __future__ import annotations
+
+_NUMBERS = {
+    '"{text}" is not a number': "“{text}”不是数字",
+    "a number of more than {n} digits": "数字超过{n}位",
+    'the exponent of "{text}" is out of range': "“{text}”的指数超出范围",
+    '"{text}" is not a ratio of two numbers, such as 1:80': "“{text}”不是两个数的比，应如1:80",
+    'the ratio "{text}" divides by zero': "比值“{text}”的分母为零",
+    '"{text}" is not a plain quantity; the key (at_least, at_most, above, below) says the comparison, '
+    "the value only the number and its unit": (
+        "“{text}”不是单纯的数量；比较方式由键（at_least、at_most、above、below）表示，值只写数字和单位"
+    ),
+    '"{text}" is not a number; write 1,234.5 or 1234.5': "“{text}”不是数字；请写成1,234.5或1234.5",
+    '"{unit}" in "{text}" is not a unit that is known': "“{text}”中的“{unit}”不是已知单位",
+    '"{unit}" is not a unit that is known': "“{unit}”不是已知单位",
+    '; did you mean "{name}"?': "；是否想写“{name}”？",
+    '"{text}"': "“{text}”",
+    "{why}": "{why}",
+    "{name}: {why}": "{name}：{why}",
+}
+
+_FIGURES = {
+    'no member: the rows name no "{name}"': "没有成员：数据中没有“{name}”",
+    'no member: no "{name}" in the rows meets the conditions': "没有成员：数据中没有符合条件的“{name}”",
+    'the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
+    'or what the column means with "columns"': (
+        "数据按“{column}”列分开（{names}）：{why}；或用 where、each 指明取哪些，或用 columns 说明该列的含义"
+    ),
+    "the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
+    "(aggregate: sum, last or average)": (
+        "数据的时期为{periods}，没有{span}的；请在指标下写明如何合成（aggregate: sum、last 或 average）"
+    ),
+    "a second row for the same area and period as {first}": "与{first}同一地区、同一时期的第二行",
+    "the rows split by {columns} come to different numbers": "按{columns}分列的数据合计不一致",
+    "area (地区)": "地区",
+    'a rate does not add up; give "{name}" its numerator and denominator under indicators': (
+        "率不能相加；请在 indicators 中给出“{name}”的分子 numerator 和分母 denominator"
+    ),
+    'to add them up, say "aggregate: sum" under the indicator': "要相加请在指标下写 aggregate: sum",
+    'the rows are for {periods}, and a rate does not add up over time; give "{name}" its numerator and denominator': (
+        "数据的时期为{periods}，率不能按时间相加；请给出“{name}”的分子和分母"
+    ),
+    "the periods are of unequal lengths, and a plain mean would not be fair to them": "各时期长短不一，不能简单平均",
+    "{tile} is used, and the rows inside it ({finer}) add up to another number": (
+        "采用{tile}的数，但其中各期（{finer}）相加与之不符"
+    ),
+    "missing before the latest: {parts}": "最新一期之前缺：{parts}",
+    "the figure is worked out by division and so is a ratio, not a number of {unit}; write the bound as % or per N, "
+    "or give the indicator this unit": "该值由相除得出，是比率而不是{unit}；目标值请写成 % 或每N，或给指标注明这一单位",
+    "{text} has no unit and is read as {text} %; if it is a share of 1, write it with %": (
+        "{text}没有单位，按{text}%理解；如果是小数形式的比例，请写成百分数"
+    ),
+    "{text} has no unit and is read in {unit}; write the unit with it": "{text}没有单位，按{unit}理解；请写明单位",
+    "the bound {n} has no unit and is read as {n} %": "目标值{n}没有单位，按{n}%理解",
+    "no figure for the baseline {period}: {why}": "没有基期{period}的数：{why}",
+    "the baseline is in {own}, and the bound in {unit}": "基期值的单位是{own}，目标值的单位是{unit}",
+    'the rows of "{name}" are for several periods ({periods}); say which with "period" or "by"': (
+        "“{name}”的数据有多个时期（{periods}）；请用 period 或 by 指明"
+    ),
+    "the series breaks in {at}, between {first} and {second}; the two cannot be compared": (
+        "数列在{at}中断，{first}与{second}不可比"
+    ),
+    'the condition on "{name}" does not hold': "不符合关于“{name}”的条件",
+    'the condition on "{name}" cannot be told: no figure': "无法判断关于“{name}”的条件：没有数据",
+    '"{name}" is not known': "“{name}”不详",
+    "no members": "没有成员",
+    '"{text}" is a number, and a yes or no (是/否, a date) is asked for': "“{text}”是数字，这里应填是/否或日期",
+    "reached according to {first}, and here no longer; the first yes decides": (
+        "据{first}已达到，此处又为否；以首次达到为准"
+    ),
+    "no figure for {period} to measure the change from: {why}": "没有作为比较起点的{period}的数：{why}",
+    "the figure for {period}, from which the change is measured, is not complete": "作为比较起点的{period}的数不完整",
+    "zero": "零",
+    "negative": "负数",
+    "the figure for {period} is {why}, and a relative change needs one above zero": (
+        "{period}的数为{why}，计算增减百分比要求基数大于零"
+    ),
+    "the reference has no figure: {why}": "对照没有数据：{why}",
+    "the reference is missing {parts}": "对照缺{parts}",
+    "{of} members announced, {n} seen": "公布{of}项，数据中有{n}项",
+    "{k} must hold, and only {n} members are seen": "须有{k}项达到，数据中只有{n}项",
+    "{n} of {all} not known ({names})": "{all}项中有{n}项不详（{names}）",
+    "the row is used, and the rows that it is made of give another number": "采用该行的数，但由其组成数据算出的结果不同",
+    'no row of "{name}" for {span}; there are rows for {periods}': "没有“{name}”{span}的数据；现有{periods}",
+    "the denominator {name} is zero": "分母{name}为零",
+    "reported as missing ({where})": "报为缺失（{where}）",
+    'no row for "{name}"{hint}': "没有“{name}”的数据{hint}",
+    'no row of "{name}" meets the conditions': "“{name}”的数据都不符合条件",
+    'every row of "{name}" is later than --as-of': "“{name}”的数据都晚于 --as-of",
+    'no row of "{name}" for {area}; there are rows for {areas}': "没有{area}的“{name}”；现有{areas}",
+    "no period": "（无时期）",
+    'the actuals never mention "{name}"{hint}': "数据中从未出现“{name}”{hint}",
+    "no target asks for {n} of the indicators here: {names}": "此文件有{n}个指标没有目标使用：{names}",
+    "the rows are for whole months, so none ends on {by} and the target is never final": (
+        "数据以整月为期，没有在{by}结束的，该目标永远不会有最终结果"
+    ),
+    "the actuals mention none of the {n} indicators of this file": "数据中没有此文件{n}个指标中的任何一个",
+    "the figure is in {own}, and {wanted} is asked for; the two cannot be compared": (
+        "数据的单位是{own}，要求的是{wanted}，两者不可比"
+    ),
+    '"{text}" is not a number, and a number is asked for': "“{text}”不是数字，这里应填数字",
+    "no unit": "（无单位）",
+    "a plain ratio": "比率",
+}
+
+_TARGET_FILES = {
+    "expected {expected}, found {found}": "应为{expected}，实为{found}",
+    "expected {choices}, found {found}{hint}": "应为{choices}，实为{found}{hint}",
+    "a list": "列表",
+    "a mapping": "映射",
+    "nothing": "空",
+    "a single value": "单个值",
+    'the value before was split at its comma; put it in quotes, or write it without ("{text}")': (
+        "前面的值在逗号处被拆开；请加引号，或不写逗号（“{text}”）"
+    ),
+    "; the unit is written with the bound (at_least: 95%) or under the indicator": (
+        "；单位写在目标值后（at_least: 95%）或写在指标下"
+    ),
+    'unknown key "{key}"{hint}': "未知的键“{key}”{hint}",
+    'expected a mapping with "targets:" in it{hint}': "应为含有 targets: 的映射{hint}",
+    'the key "{key}" stands here a second time; first in line {line}': "键“{key}”重复；第一次在第{line}行",
+    '"*" begins a YAML alias; put the value in quotes, or write it out': "“*”是 YAML 别名的开头；请加引号或直接写出",
+    '"&" begins a YAML anchor; put the value in quotes, or write it out': "“&”是 YAML 锚点的开头；请加引号或直接写出",
+    '"!" begins a YAML tag ({tag}); put the value in quotes': "“!”是 YAML 标签的开头（{tag}）；请加引号",
+    "not readable as YAML: {why}": "不是有效的 YAML：{why}",
+    "; a full-width colon (：) is no YAML colon": "；全角冒号（：）不是 YAML 的冒号",
+    "a control character ({char}) is not allowed here": "此处不允许控制字符（{char}）",
+    "a key must be a plain word": "键必须是简单的词",
+    "merge keys (<<) are not part of target files": "目标文件不支持合并键（<<）",
+    "the file is empty": "文件是空的",
+    "a second YAML document (---) begins here; use a second file": "此处开始第二个 YAML 文档（---）；请另建文件",
+    "nested more than {n} levels deep": "嵌套超过{n}层",
+    'the parts of "{name}" are listed differently in {at}': "“{name}”的组成与{at}处不一致",
+    '"{name}" already stands for "{first}" ({at})': "“{name}”已表示“{first}”（{at}）",
+    '"{key}" is missing; a rate needs both': "缺少“{key}”；率需要分子和分母",
+    'the indicator "{key}" is declared differently in {at}': "指标“{key}”与{at}处的定义不同",
+    '"{name}" is listed twice': "“{name}”列了两次",
+    'the rate "{key}" is worked out from itself': "率“{key}”由自身计算",
+    '"{name}" names two indicators: "{first}" and "{second}"': "“{name}”同时是两个指标的名称：“{first}”和“{second}”",
+    'the area "{name}" contains itself': "地区“{name}”包含了自身",
+    '"period" and "by" together; a target is for a period or to be reached by one': (
+        "period 和 by 不能同时使用；目标或针对一个时期，或在某时前达到"
+    ),
+    "exactly one of {forms}": "且仅有其一：{forms}",
+    "between takes two ends, [low, high], found {n}{hint}": "between 应有两端 [低, 高]，实有{n}个{hint}",
+    '"{first}" and "{second}" are not the same unit': "“{first}”与“{second}”不是同一单位",
+    '"{name}" adds up over time, and "by" adds nothing up; write the span, as in period: 2021..{year}': (
+        "“{name}”按时间累加，而 by 不累加；请写成时间段，如 period: 2021..{year}"
+    ),
+    "two bounds, {found}; a target has {among}": "有两个目标值：{found}；一个目标应有{among}",
+    "no bound; a target has {among}": "没有目标值；一个目标应有{among}",
+    "achieved takes only true; a milestone is reached or not yet": "achieved 只能是 true；里程碑或已达到，或尚未达到",
+    "; a number with a comma in it must be in quotes": "；带逗号的数字要加引号",
+    "the low end is above the high end; write [low, high]": "低端高于高端；应写成 [低, 高]",
+    "a quorum needs members": "需要有成员",
+    "each takes one column with its members": "each 只能写一列及其成员",
+    'each needs a column, such as "area"': "each 需要一列，如 area",
+    '"require" needs members: "of" or "each"': "require 需要成员：of 或 each",
+    "a quorum of 0 would always hold": "要求0项永远成立",
+    "{of} members announced, {n} named": "公布{of}项，列出{n}项",
+    "{k} of {n} can never hold": "{n}项中不可能有{k}项",
+    "a baseline needs a value or a period": "baseline 需要 value 或 period",
+    "a weight is 0 or more": "权重应不小于0",
+    "the reference is the target's own figure; name another area, period or indicator": (
+        "对照就是该目标自身的数；请写另一地区、时期或指标"
+    ),
+    'a ratio has no decimals to round to; say "places"': "比值没有小数位数可修约；请写 places",
+    'a reference has no decimals to round to; say "places"': "对照没有小数位数可修约；请写 places",
+    'points are a change; say since when with "change_from"': "百分点表示变化；请用 change_from 写明从何时起",
+    'points go with a percentage, and "{name}" is in {unit}': "百分点用于百分数指标，而“{name}”的单位是{unit}",
+    'a target needs an "indicator", or an "id" that names it': "目标需要 indicator，或用 id 命名",
+    '"{text}" is not all, any, a number, "48 of 52" or a share with %': (
+        "“{text}”不是 all、any、数字、“48 of 52”或百分比"
+    ),
+    "a condition needs numbers, no reference and no placeholder": "条件需要数字，不能是对照或占位",
+    '"{key}" does not go with "of"; give it to the members': "“{key}”不能与 of 同用；请写在成员上",
+    '"{key}" does not go with "achieved", which is no number': "“{key}”不能与 achieved 同用，后者不是数字",
+    'a second member called "{id}"; give it an "id"': "第二个名为“{id}”的成员；请给它 id",
+    "a share of the members lies above 0 % and up to 100 %": "成员比例应大于0%且不超过100%",
+    "one end is a relative change (%) and the other a plain one": "一端是相对变化（%），另一端是绝对变化",
+    '"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月': (
+        "“{text}”不是时期；应如2024、2024-Q3、2024-09、2024年1-9月"
+    ),
+    "expected a whole number from 0 to {most}": "应为0至{most}的整数",
+    'expected a share such as 100%, found "{text}"': "应为如100%的比例，实为“{text}”",
+    'the indicator "{key}" is called "{first}" elsewhere and "{second}" here; give one of the targets an "indicator:"': (
+        "指标“{key}”在别处名为“{first}”，此处名为“{second}”；请给其中一个目标写 indicator:"
+    ),
+    'the id "{id}" is already taken in {at}; give one of them another "id"': "id“{id}”已在{at}使用；请改其中一个",
+    'no target with the id "{id}"{hint}': "没有 id 为“{id}”的目标{hint}",
+    '"{id}" is a member of itself': "“{id}”是自身的成员",
+    "no target in {n} file(s)": "{n}个文件中没有目标",
+}
+
+_FILES = {
+    "no {kinds} file in this folder": "此文件夹中没有{kinds}文件",
+    "no {kinds} file matches this pattern": "没有符合此模式的{kinds}文件",
+    "no such file or folder": "没有此文件或文件夹",
+    "neither UTF-8, GB18030 nor UTF-16 text; save it as UTF-8": "不是 UTF-8、GB18030 或 UTF-16 文本；请另存为 UTF-8",
+    "neither UTF-8, GB18030 nor UTF-16 text; save it as CSV UTF-8": (
+        "不是 UTF-8、GB18030 或 UTF-16 文本；请另存为 CSV UTF-8"
+    ),
+    "cannot be read: {why}": "无法读取：{why}",
+    "cannot be written: {why}": "无法写入：{why}",
+    "standard output cannot be written: {why}": "无法写入标准输出：{why}",
+    '{option}: "{value}" is none of {choices}': "{option}：“{value}”不在{choices}之中",
+    '{option}: "{value}" is not a period; write 2024, 2024-Q3, 2024-09': (
+        "{option}：“{value}”不是时期；应如2024、2024-Q3、2024-09"
+    ),
+    '--output: no format has the suffix of "{path}"; known are {suffixes}': (
+        "--output：没有与“{path}”后缀对应的格式；可用{suffixes}"
+    ),
+    "no target is left of {n} by --area, --select and --responsible": (
+        "{n}个目标经 --area、--select、--responsible 筛选后一个不剩"
+    ),
+    "no {option} given, and there is no folder {folder}/ here": "没有给出{option}，此处也没有{folder}/文件夹",
+    '"{id}" is in several files; say which: {ids}': "“{id}”在多个文件中；请指明：{ids}",
+    'the cell holds the spreadsheet error "{text}"': "单元格是表格软件的错误值“{text}”",
+    '"{text}" is not a finite number': "“{text}”不是有限的数",
+    'the unit "{unit}" above the table is not one unit; it is left out': "表上方的单位“{unit}”不是单一单位，未采用",
+    "2019.1 beside 2019.01: it may be January, or October with its 0 lost; write 2019-01 or 2019-10": (
+        "2019.1与2019.01并存：可能是1月，也可能是丢了0的10月；请写2019-01或2019-10"
+    ),
+    "no column of figures (value, 数值, 实际值 …) among {names}; nothing is read": (
+        "{names}中没有数值列（数值、实际值……），未读取"
+    ),
+    "this row has {n} cells, the header {m}": "此行有{n}个单元格，表头有{m}个",
+    "not readable as CSV from here on: {why}": "从此处起不是有效的 CSV：{why}",
+    "several columns hold the same indicator ({names})": "有多列是同一指标（{names}）",
+    'two columns for the {role} ({names}); name the right one under "columns:" in a target file': (
+        "有两列表示{role}（{names}）；请在目标文件的 columns: 中指明"
+    ),
+    'two value columns ({names}); name the right one under "columns:" in a target file, as value: HEADING': (
+        "有两个数值列（{names}）；请在目标文件的 columns: 中以 value: 列名 指明"
+    ),
+    "the same indicator, area, period and dimensions as {first}; keep one of the two rows, "
+    "or say under the indicator how rows make one figure (rows: sum)": (
+        "与{first}的指标、地区、时期和分类相同；请只保留一行，或在指标下写明多行如何合成（rows: sum）"
+    ),
+    '"{text}" is not a number to {op}': "“{text}”不是可作{op}的数字",
+    '"{text}" has another unit than the rows before it, which make one figure with it': (
+        "“{text}”与合成同一数的其他行单位不同"
+    ),
+    'the format xlsx needs another package; install it with: pip install "targetcheck[excel]"': (
+        'xlsx 格式需要另一个软件包；请安装：pip install "targetcheck[excel]"'
+    ),
+}
+
+CHINESE: dict[str, str] = {"": "", **_NUMBERS, **_FIGURES, **_TARGET_FILES, **_FILES}

@@ -113,6 +113,10 @@ def _resolve(book: Book) -> dict[str, Target]:
                 at = member.at
                 book.problems.append(Problem(at, "circle", say('"{id}" is a member of itself', id=child.local_id)))
                 continue
+            if any(child.id == m.id for m in members):
+                at = member.at
+                book.problems.append(Problem(at, "duplicate-member", say('"{name}" is listed twice', name=child.local_id)))
+                continue
             members.append(resolve(child, (*above, target.id)))
         found = replace(target, of=tuple(members))
         if target.id in book.targets:
