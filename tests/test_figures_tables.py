@@ -125,7 +125,9 @@ NO = ["否", "no", "No", "NO", "false", "FALSE", "未达标", "不达标", "未�
 
 @pytest.mark.parametrize(("words", "status", "actual"), [(YES, "met", True), (NO, "missed", False)])
 def test_milestone_words(run: Run, words: list[str], status: str, actual: bool) -> None:
-    targets = ["area: 市", "period: 2024", "targets:"] + [f"  - {{id: m{i}, achieved: true}}" for i in range(len(words))]
+    targets = ["area: 市", "period: 2024", "targets:"] + [
+        f"  - {{id: m{i}, achieved: true}}" for i in range(len(words))
+    ]
     rows = ["area,period,indicator,value"] + [f"市,2024,m{i},{word}" for i, word in enumerate(words)]
     found = by_id(judged(run, "\n".join(targets), "\n".join(rows)))
     wrong = {w: found[f"m{i}"]["status"] for i, w in enumerate(words) if found[f"m{i}"]["status"] != status}
@@ -156,9 +158,14 @@ SHARES = [("64%", 25, 16), ("64%", 50, 32), ("33%", 3, 1), ("34%", 3, 2), ("66.7
 def test_shares_are_exact(run: Run) -> None:
     """`needed` is the least whole number of members that is the share or more."""
     for share, members, needed in SHARES:
-        target = f"area: 省\nperiod: 2024\ntargets: [{{id: q, indicator: x, at_least: 1, each: area, require: {share}}}]"
+        target = (
+            f"area: 省\nperiod: 2024\ntargets: [{{id: q, indicator: x, at_least: 1, each: area, require: {share}}}]"
+        )
         rows = [f"县{n},2024,x,{1 if n < needed else 0}" for n in range(members)]
-        for values, status in ((rows, "met"), ([*rows[: needed - 1], f"县{needed - 1},2024,x,0", *rows[needed:]], "missed")):
+        for values, status in (
+            (rows, "met"),
+            ([*rows[: needed - 1], f"县{needed - 1},2024,x,0", *rows[needed:]], "missed"),
+        ):
             found = by_id(judged(run, target, "\n".join(["area,period,indicator,value", *values])))["q"]
             assert (found["status"], found["bound"]["value"], found["bound"]["of"]) == (status, needed, members), share
 
@@ -188,7 +195,9 @@ def test_score_in_json(run: Run) -> None:
 def test_score_with_another_cap(run: Run) -> None:
     """`cap: 120%` lets one target count for more; `cap: none` counts it in full."""
     for cap, value in (("120%", "0.5875"), ("none", "0.625"), ("1.2", "0.5875"), ("100%", "0.5625")):
-        document = judged(run, SCORED.replace("at_least: 100, weight: 1", f"at_least: 100, weight: 1, cap: {cap}"), ROWS)
+        document = judged(
+            run, SCORED.replace("at_least: 100, weight: 1", f"at_least: 100, weight: 1, cap: {cap}"), ROWS
+        )
         assert document["score"]["value"] == Decimal(value), cap
 
 
@@ -244,7 +253,9 @@ targets:
 """
     rows = "area,period,indicator,value\n市,2024,a,39.996\n市,2024-H1,s,50\n甲,2024,e,1\n乙,2024,e,0\n"
     rows = rows.replace("a,39.996", "a,39.996\n市,2023,a,40")
-    outcome = run("evaluate", "t.yaml", "-a", "d.csv", "--strict", "--lang", lang, files={"t.yaml": targets, "d.csv": rows})
+    outcome = run(
+        "evaluate", "t.yaml", "-a", "d.csv", "--strict", "--lang", lang, files={"t.yaml": targets, "d.csv": rows}
+    )
     assert outcome.code == 1, outcome.err
     words = ["Met", "Missed", "On track", "Off track", "No data", "Not set"]
     if lang == "zh":

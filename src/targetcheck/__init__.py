@@ -1,3 +1,61 @@
-"""Announced targets (YAML) judged against published actuals (CSV), exactly and down to the source row."""
+"""Announced targets (YAML) judged against published actuals (CSV), exactly and down to the source row.
+
+targets = targetcheck.load_targets("targets")
+report = targetcheck.evaluate(targets, targetcheck.load_actuals(targets, "data"))
+frame = polars.DataFrame(targetcheck.records(report))
+"""
+
+from __future__ import annotations
+
+from os import PathLike, fspath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from targetcheck.model.actuals import Actuals
+    from targetcheck.model.target import Targets
+    from targetcheck.model.verdict import Report
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "evaluate", "load_actuals", "load_targets", "records"]
+
+
+def load_targets(*paths: str | PathLike[str]) -> Targets:
+    """Every target in these files, folders and globs.
+
+    Raises `targetcheck.errors.TargetcheckError`, whose `problems` are everything wrong in them with file, line and column.
+    """
+    from targetcheck.targets.load import load_targets as load
+
+    return load([fspath(path) for path in paths])
+
+
+def load_actuals(targets: Targets, *paths: str | PathLike[str]) -> Actuals:
+    """The rows that the targets ask for, from CSV files, folders and globs. Raises TargetcheckError."""
+    from targetcheck.actuals.csvfile import load_actuals as load
+    from targetcheck.model.actuals import asked_of
+
+    return load([fspath(path) for path in paths], asked_of(targets))
+
+
+def evaluate(targets: Targets, actuals: Actuals, *, as_of: str | None = None) -> Report:
+    """The verdict on every target. `as_of` (a period, such as 2024-Q3) leaves out rows that end after it.
+
+    Raises TargetcheckError for figures that cannot be read, and ValueError for an `as_of` that is no period.
+    """
+    from targetcheck.judgement.evaluate import evaluate as judge
+    from targetcheck.model.period import parse_period
+
+    period = parse_period(as_of) if as_of is not None else None
+    if as_of is not None and period is None:
+        raise ValueError(f"not a period: {as_of!r}")
+    return judge(targets, actuals, as_of=period)
+
+
+def records(report: Report) -> list[dict[str, object]]:
+    """One plain dictionary a verdict, members of quorums too, for pandas or polars; numbers are exact Decimals.
+
+    The keys are those of the JSON report; `bound` is spread over form, low, high and value.
+    """
+    from targetcheck.reports.jsonfmt import flat
+
+    return [flat(v) for top in report.verdicts for v in top.family()]

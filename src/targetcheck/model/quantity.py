@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)?(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?"
 )
 _RATIO = re.compile(r"([0-9.,]+) ?: ?([0-9.,]+)")
-_PLACEHOLDER = re.compile(r"(?:[Xx×*_]+|[?~]|)")
+_PLACEHOLDER = re.compile(r"(?:[Xx×*_]+(?:\.[Xx×*_]+)?|[?~]|)")
 _EXACT = Context(prec=4 * MAX_DIGITS)
 
 Number = Decimal | Fraction
@@ -107,6 +107,8 @@ def _explain(text: str, unit: str = "") -> Phrase:
         )
     if re.match(r"[0-9]", unit) or (re.match(r"[+-]?[0-9.,]*[,.][0-9]", text) and unit[:1] in ("", ",", ".")):
         return say('"{text}" is not a number; write 1,234.5 or 1234.5', text=text)
+    if re.fullmatch(r"[0-9.]+\s*/\s*[0-9.]+", text):
+        return say('"{text}" is not a plain quantity; a ratio is written with a colon, as in 1:80', text=text)
     if unit:
         return say('"{unit}" in "{text}" is not a unit that is known', unit=unit, text=text)
     return say('"{text}" is not a number', text=text)

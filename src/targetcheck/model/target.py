@@ -27,6 +27,7 @@ AGGREGATES: dict[str, tuple[str, str]] = {
 ROWS_OPS = ("sum", "average", "min", "max", "count")
 
 BINDING, EXPECTED = "binding", "expected"
+LEVELS = {BINDING: BINDING, "约束性": BINDING, EXPECTED: EXPECTED, "预期性": EXPECTED}
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,7 @@ FIXED: dict[str, tuple[str, Fraction]] = {
 _PER_WORDS = SCALES | {
     "百": 100, "hundred": 100, "ten thousand": 10**4, "hundred thousand": 10**5, "k": 10**3, "m": 10**6,
 }  # fmt: skip
+_PER_SIZES = frozenset(10**power for power in range(2, 10))
 _COUNTS = {name: row.split()[0] for row in COUNTED.splitlines() for name in row.split()}
 _SIZES = {name: (family, size) for family, row in MEASURED.items() for name, size in row.items()}
 
@@ -256,4 +257,4 @@ def _per(shown: str, name: str) -> Unit | None:
         return None
     word = found["word"] or ""
     size = int(digits.replace(",", "")[:20]) * _PER_WORDS.get(word, 1)
-    return Unit(shown, RATIO, Fraction(1, size)) if size > 1 else None
+    return Unit(shown, RATIO, Fraction(1, size)) if size in _PER_SIZES else None

@@ -40,7 +40,7 @@ class Axis:
 
 def bullet(verdict: Verdict, label: str) -> str:
     """The chart, or nothing where there is no figure or no bound to show it against."""
-    actual, bound = verdict.actual, verdict.bound
+    actual, bound = verdict.actual if verdict.compared is None else verdict.compared, verdict.bound
     if verdict.needed is not None:
         bound = Range(Fraction(verdict.needed[0]), None, False)
     if actual is None or isinstance(actual, bool) or bound is None:

@@ -29,9 +29,9 @@ def render(report: Report, style: Style) -> str:
     one = len(pages) == 1
     title = pages[0].heading if one else words(lang)["report"]
     empty = folded(pages, style)
-    body = [_header(report, pages, title, lang), _tools(report, lang), "<main>"]
+    body = [_header(report, pages, title, lang), _legend(lang), _tools(report, lang), "<main>"]
     body += [_folded(page, lang) if page in empty else _file(page, lang, alone=one) for page in pages]
-    body += ["</main>", _legend(lang)]
+    body.append("</main>")
     return "\n".join([_head(title, lang), *body, f"<script>{_asset('page.js')}</script>", "</body>", "</html>", ""])
 
 
@@ -173,4 +173,4 @@ def _legend(lang: str) -> str:
         f'<li><svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">{mark}</svg>{table[key]}</li>'
         for mark, key in marks
     )
-    return f"<footer><ul>{listed}</ul></footer>"
+    return f'<ul class="legend">{listed}</ul>'

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from fractions import Fraction
 
 from targetcheck.model.actuals import Row
@@ -185,3 +186,19 @@ def quoted(value: object) -> str:
     """A plain value as JSON; in texts only what a terminal or an editor would not show as it is gets escaped."""
     text = json.dumps(value, ensure_ascii=False)
     return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
+
+
+def flat(verdict: Verdict, lang: str = "en") -> dict[str, object]:
+    """One verdict without nesting, numbers as Decimals."""
+    view = verdict_view(verdict, lang)
+    bound = view["bound"] if isinstance(view["bound"], dict) else {}
+    names = ("id", "name", "indicator", "area", "period", "status", "level", "actual", "unit", "gap", "attainment",
+             "expected", "reason", "section", "clause")  # fmt: skip
+    found = {name: view[name] for name in names}
+    found |= {
+        f"bound_{name}" if name != "form" else "form": bound.get(name)
+        for name in ("form", "value", "low", "high", "of")
+    }
+    found["responsible"] = "、".join(verdict.target.responsible)
+    found |= {"file": verdict.target.at.file, "line": verdict.target.at.line}
+    return {name: Decimal(value) if isinstance(value, Exact) else value for name, value in found.items()}

@@ -13,6 +13,9 @@ _NUMBERS = {
         "“{text}”不是单纯的数量；比较方式由键（at_least、at_most、above、below）表示，值只写数字和单位"
     ),
     '"{text}" is not a number; write 1,234.5 or 1234.5': "“{text}”不是数字；请写成1,234.5或1234.5",
+    '"{text}" is not a plain quantity; a ratio is written with a colon, as in 1:80': (
+        "“{text}”不是单纯的数量；比值用冒号书写，如1:80"
+    ),
     '"{unit}" in "{text}" is not a unit that is known': "“{text}”中的“{unit}”不是已知单位",
     '"{unit}" is not a unit that is known': "“{unit}”不是已知单位",
     '; did you mean "{name}"?': "；是否想写“{name}”？",
@@ -124,7 +127,9 @@ _TARGET_FILES = {
     '"*" begins a YAML alias; put the value in quotes, or write it out': "“*”是 YAML 别名的开头；请加引号或直接写出",
     '"&" begins a YAML anchor; put the value in quotes, or write it out': "“&”是 YAML 锚点的开头；请加引号或直接写出",
     '"!" begins a YAML tag ({tag}); put the value in quotes': "“!”是 YAML 标签的开头（{tag}）；请加引号",
-    "not readable as YAML: {why}": "不是有效的 YAML：{why}",
+    "not readable as YAML: {why}{hint}": "不是有效的 YAML：{why}{hint}",
+    "; a value that begins with ? * & ! % @ > | needs quotes": "；以 ? * & ! % @ > | 开头的值要加引号",
+    "the change is measured from the target's own period; name an earlier one": "变化的起点就是目标自身的时期；请写更早的时期",
     "; a full-width colon (：) is no YAML colon": "；全角冒号（：）不是 YAML 的冒号",
     "a control character ({char}) is not allowed here": "此处不允许控制字符（{char}）",
     "a key must be a plain word": "键必须是简单的词",
@@ -185,8 +190,8 @@ _TARGET_FILES = {
     ),
     "expected a whole number from 0 to {most}": "应为0至{most}的整数",
     'expected a share such as 100%, found "{text}"': "应为如100%的比例，实为“{text}”",
-    'the indicator "{key}" is called "{first}" elsewhere and "{second}" here; give one of the targets an "indicator:"': (
-        "指标“{key}”在别处名为“{first}”，此处名为“{second}”；请给其中一个目标写 indicator:"
+    'the indicator "{key}" is called "{first}" in {place} and "{second}" here; give one of the targets an "indicator:"': (
+        "指标“{key}”在{place}名为“{first}”，此处名为“{second}”；请给其中一个目标写 indicator:"
     ),
     'the id "{id}" is already taken in {at}; give one of them another "id"': "id“{id}”已在{at}使用；请改其中一个",
     'no target with the id "{id}"{hint}': "没有 id 为“{id}”的目标{hint}",

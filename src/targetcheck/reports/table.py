@@ -67,7 +67,7 @@ def _file(console: Console, file: FileView, style: Style, lang: str) -> None:
                 heading.append(f"  {score_text(score, lang)}", "dim")
             table.add_row("", heading, *([""] * (len(table.columns) - 2)))
         for row in group.rows:
-            (_add_wide if wide else _add_narrow)(table, row, lang)
+            (_add_wide if wide else _add_narrow)(table, row)
     console.print(Padding(table, (0, 0, 1, 0)))
 
 
@@ -93,30 +93,29 @@ def _status(row: Row) -> Text:
     return Text(f"{row.symbol} {row.status}", COLOURS[row.verdict.status])
 
 
-def _named(row: Row, lang: str) -> Text:
-    """The name, indented under its quorum, and under it what there is to say."""
+def _named(row: Row, numbers: Text | None = None) -> Text:
+    """The name, indented under its quorum, and under it the numbers (where they have no columns) and what there is to say."""
     indent = "  " * row.depth
     text = Text(indent + row.name)
+    if numbers is not None:
+        text.append(f"\n{indent}  ").append_text(numbers)
     for note in row.notes:
         text.append(f"\n{indent}  {note}", "dim")
     return text
 
 
-def _add_wide(table: Table, row: Row, lang: str) -> None:
+def _add_wide(table: Table, row: Row) -> None:
     colour = COLOURS[row.verdict.status]
-    table.add_row(_status(row), _named(row, lang), Text(row.figure, colour), Text(row.bound), Text(row.gap),
+    table.add_row(_status(row), _named(row), Text(row.figure, colour), Text(row.bound), Text(row.gap),
                   Text(row.responsible, "dim"))  # fmt: skip
 
 
-def _add_narrow(table: Table, row: Row, lang: str) -> None:
-    text = _named(row, lang)
-    numbers = [row.figure, row.bound, f"({row.gap})" if row.gap not in ("", "0") else ""]
-    line = "  ".join(n for n in numbers if n)
-    if line or row.responsible:
-        text.append(f"\n{'  ' * row.depth}  ")
-        text.append(line, COLOURS[row.verdict.status])
-        text.append(("  " if line else "") + row.responsible, "dim")
-    table.add_row(_status(row), text)
+def _add_narrow(table: Table, row: Row) -> None:
+    gap = f"({row.gap})" if row.gap not in ("", "0") else ""
+    numbers = Text("  ".join(n for n in (row.figure, row.bound, gap) if n), COLOURS[row.verdict.status])
+    if row.responsible:
+        numbers.append(("  " if numbers else "") + row.responsible, "dim")
+    table.add_row(_status(row), _named(row, numbers or None))
 
 
 def _summary(report: Report, lang: str) -> Text:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from targetcheck.errors import Location, Problem, TargetcheckError, say
+from targetcheck.errors import NOTHING, Location, Problem, TargetcheckError, say
+from targetcheck.model.columns import HEADINGS, role_of
 from targetcheck.model.target import Target, TargetFile, Targets
 from targetcheck.model.text import decode, near_miss
 from targetcheck.paths import expand
@@ -42,6 +43,7 @@ def load_targets(arguments: Iterable[str]) -> Targets:
         at = Location(files[0]) if files else None
         book.problems.append(Problem(at, "no-target", say("no target in {n} file(s)", n=len(files))))
     resolved = _resolve(book)
+    _check_columns(book)
     if book.problems:
         raise TargetcheckError(book.problems)
     return Targets(
@@ -115,7 +117,9 @@ def _resolve(book: Book) -> dict[str, Target]:
                 continue
             if any(child.id == m.id for m in members):
                 at = member.at
-                book.problems.append(Problem(at, "duplicate-member", say('"{name}" is listed twice', name=child.local_id)))
+                book.problems.append(
+                    Problem(at, "duplicate-member", say('"{name}" is listed twice', name=child.local_id))
+                )
                 continue
             members.append(resolve(child, (*above, target.id)))
         found = replace(target, of=tuple(members))
@@ -136,12 +140,26 @@ def _find(book: Book, target: Target, member: Named) -> Target | None:
     return found
 
 
+def _check_columns(book: Book) -> None:
+    """A heading mapped to what is nearly, but not, a known kind of column."""
+    known = (
+        {c.name for t in book.targets.values() for m in t.family() for c in m.where}
+        | set(book.indicators)
+        | set(book.names)
+    )
+    known |= {m.each.dimension for t in book.targets.values() for m in t.family() if m.each}
+    for meaning, at in book.columns.values():
+        hint = near_miss(meaning, HEADINGS)
+        if hint is not NOTHING and meaning not in known and role_of(meaning) is None:
+            book.problems.append(Problem(at, "unknown-key", say('unknown key "{key}"{hint}', key=meaning, hint=hint)))
+
+
 def _sides_by_key(book: Book) -> dict:  # type: ignore[type-arg]
     """The indicators, with numerators and denominators given by key, and those that only a rate names among them."""
     for indicator in list(book.indicators.values()):
         for side in (indicator.numerator, indicator.denominator):
             if side is not None:
-                book.indicator(side, None, indicator.where or Location(""))
+                book.indicator(side)
     return {
         name: replace(
             i,

@@ -11,7 +11,7 @@ from targetcheck.errors import say
 from targetcheck.model.bound import ACHIEVED, FORMS, Bound, Reference
 from targetcheck.model.columns import is_area
 from targetcheck.model.period import Period
-from targetcheck.model.target import BINDING, Baseline, Condition, Each, Indicator, Require, Target
+from targetcheck.model.target import BINDING, LEVELS, Baseline, Condition, Each, Indicator, Require, Target
 from targetcheck.model.text import key
 from targetcheck.model.unit import POINTS, RATIO
 from targetcheck.targets.reading import Named, Reading, text_of, texts_of
@@ -52,7 +52,7 @@ def read_defaults(reading: Reading, keys: SharedKeys, above: Defaults, path: Pat
     return replace(
         own,
         area=key(area) if (area := text_of(keys.area)) else own.area,
-        level=keys.level or own.level,
+        level=LEVELS.get(keys.level or "", own.level),
         section=text_of(keys.section) or own.section,
         responsible=texts_of(keys.responsible) or own.responsible,
         judge=keys.judge or own.judge,
@@ -118,10 +118,9 @@ def _first_key(reading: Reading, path: Path) -> Any:
 
 
 def _indicator(reading: Reading, keys: TargetKeys, local: str, path: Path) -> Indicator:
-    at = reading.at((*path, "indicator"))
     if text_of(keys.indicator):
-        return reading.book.indicator(keys.indicator or "", None, at)
-    return reading.book.indicator(local, text_of(keys.name), at)
+        return reading.book.indicator(keys.indicator or "")
+    return reading.book.own_indicator(local, text_of(keys.name), reading.at(path))
 
 
 def _bound(reading: Reading, keys: BoundKeys, path: Path, *, target: bool) -> Bound | None:
@@ -313,6 +312,9 @@ def _check(reading: Reading, target: Target, keys: TargetKeys, path: Path, own: 
         message = say('"{name}" adds up over time, and "by" adds nothing up; write the span, as in period: 2021..{year}',
                       name=indicator.name, year=target.by.end.year)  # fmt: skip
         reading.problem(own.by_path, "by-of-a-sum", message)
+    if target.change_from is not None and target.change_from == target.deadline:
+        message = say("the change is measured from the target's own period; name an earlier one")
+        reading.problem((*path, "change_from"), "contradiction", message)
     _check_units(reading, target, path)
     for reference in bound.references:
         if _is_self(reading, target, reference):

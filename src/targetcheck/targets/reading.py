@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -36,22 +36,29 @@ class Book:
     areas: dict[str, tuple[tuple[str, ...], Location]] = field(default_factory=dict)
     columns: dict[str, tuple[str, Location]] = field(default_factory=dict)
     targets: dict[str, Target] = field(default_factory=dict)
+    own: dict[str, tuple[str, Location]] = field(default_factory=dict)
+    """Indicators that are targets of their own: the name, and where it is given."""
     members: dict[str, tuple[Target | Named, ...]] = field(default_factory=dict)
     """A quorum's members before ids are looked up, by the quorum's id."""
 
-    def indicator(self, text: str, name: str | None, at: Location) -> Indicator:
+    def indicator(self, text: str) -> Indicator:
         """The indicator of that key or name; one that nobody declares comes to be by being named."""
         known = self.names.get(key(text), key(text))
-        found = self.indicators.get(known)
-        if found is None:
-            found = self.indicators[known] = Indicator(known, key(name or text))
-        elif name is not None and found.where is None and found.name != key(name):
-            if found.name == found.key:
-                found = self.indicators[known] = Indicator(known, key(name))
-            else:
-                message = say('the indicator "{key}" is called "{first}" elsewhere and "{second}" here; '
-                              'give one of the targets an "indicator:"', key=known, first=found.name, second=name)  # fmt: skip
-                self.problems.append(Problem(at, "indicator-differs", message))
+        return self.indicators.setdefault(known, Indicator(known, known))
+
+    def own_indicator(self, text: str, name: str | None, at: Location) -> Indicator:
+        """The indicator that a target is for itself, named by its id; two files must not mean two things by it."""
+        found = self.indicator(text)
+        if found.where is not None:
+            return found
+        shown = key(name or text)
+        before, place = self.own.setdefault(found.key, (shown, at))
+        if before != shown:
+            message = say('the indicator "{key}" is called "{first}" in {place} and "{second}" here; '
+                          'give one of the targets an "indicator:"', key=found.key, first=before, place=str(place),
+                          second=shown)  # fmt: skip
+            self.problems.append(Problem(at, "indicator-differs", message))
+        found = self.indicators[found.key] = replace(found, name=before)
         return found
 
 
@@ -131,7 +138,7 @@ class Reading:
     def _reference(self, keys: ReferenceKeys, path: Path) -> Reference | None:
         indicator = None
         if keys.indicator:
-            indicator = self.book.indicator(keys.indicator, None, self.at((*path, "indicator"))).key
+            indicator = self.book.indicator(keys.indicator).key
         area = key(keys.area) if keys.area else None
         return Reference(indicator, area, self.period(keys.period, (*path, "period")))
 

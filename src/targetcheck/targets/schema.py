@@ -94,7 +94,7 @@ class SharedKeys(_Keys):
     """The span a figure is for: `2024`, `2024-H1`, `2024-Q3`, `2024-09`, `2024-01..2024-09`, `2024年1-9月`."""
     by: Text | None = None
     """A date or period by which the target is to be reached, instead of `period`."""
-    level: Literal["binding", "expected"] | None = None
+    level: Literal["binding", "expected", "约束性", "预期性"] | None = None
     """`binding` (约束性, the default) or `expected` (预期性, 力争)."""
     section: Text | None = None
     """The section of the document."""

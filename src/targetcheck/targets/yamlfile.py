@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from targetcheck.errors import Location, Phrase, Problem, say
+from targetcheck.errors import NOTHING, Location, Phrase, Problem, say
 
 MAX_DEPTH = 50
 
@@ -171,6 +171,7 @@ def _node(event: yaml.Event, at: Location, problems: list[Problem]) -> Node:
     return Node(at, flow=bool(getattr(event, "flow_style", False)))
 
 
+_NEEDS_QUOTES = re.compile(r"[:,\[{-]\s*[?*&!%@>|`]")
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -182,4 +183,7 @@ def _unreadable(error: yaml.YAMLError, text: str, file: str) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     at = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
     why = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]
-    return Problem(at, "bad-yaml", say("not readable as YAML: {why}", why=str(why)))
+    near = text.splitlines()[max(0, mark.line - 1) : mark.line + 1] if mark else []
+    quotes = any(_NEEDS_QUOTES.search(line) for line in near)
+    hint = say("; a value that begins with ? * & ! % @ > | needs quotes") if quotes else NOTHING
+    return Problem(at, "bad-yaml", say("not readable as YAML: {why}{hint}", why=str(why), hint=hint))

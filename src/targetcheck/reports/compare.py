@@ -1,0 +1,180 @@
+"""Two saved evaluations side by side: what was newly met, newly missed, moved, appeared and disappeared.
+
+{"version": 1, "before": {"file": …}, "after": {…}, "summary": {"newly_met": 1, …}, "changes": [{"id": …}]}
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from targetcheck.model.target import BINDING
+from targetcheck.model.unit import Unit, parse_unit
+from targetcheck.model.verdict import Status
+from targetcheck.reports.saved import Saved, SavedBound, SavedVerdict
+
+
+class Kind(StrEnum):
+    """What became of a target, in the order of the reports."""
+
+    NEWLY_MET = "newly_met"
+    NEWLY_MISSED = "newly_missed"
+    MOVED = "moved"
+    APPEARED = "appeared"
+    DISAPPEARED = "disappeared"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One target in both evaluations, or in one of them."""
+
+    kind: Kind
+    before: SavedVerdict | None
+    after: SavedVerdict | None
+    difference: Fraction | None = None
+    """The later figure less the earlier, in the later one's unit; None where the two cannot be compared."""
+    bound_changed: bool = False
+    """Whether the target was announced anew, or the figure it is compared with moved."""
+    level_changed: bool = False
+    members: tuple[Change, ...] = ()
+    """The members of a quorum that changed."""
+
+    @property
+    def shown(self) -> SavedVerdict:
+        """The later verdict, or the earlier where there is no later one."""
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+    @property
+    def fell(self) -> bool:
+        """Whether something binding, before or after, fell from met to missed."""
+        pair = (self.before, self.after)
+        return (
+            [v.status for v in pair if v] == [Status.MET, Status.MISSED]
+            and BINDING in [v.level for v in pair if v]
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that changed between two evaluations."""
+
+    before: Saved
+    after: Saved
+    changes: tuple[Change, ...]
+    """The top-level targets that changed, by kind and in the order of the later evaluation."""
+    unchanged: int
+
+    def of(self, kind: Kind) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if change.kind is kind)
+
+    @property
+    def fallen(self) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if change.fell)
+
+    @property
+    def in_both(self) -> int:
+        """How many targets there are in both evaluations."""
+        return self.unchanged + sum(1 for c in self.changes if c.before is not None and c.after is not None)
+
+    @property
+    def exit_code(self) -> int:
+        """0 nothing binding fell, 1 something did, 2 no target is in both: an empty comparison is never a pass."""
+        if not self.in_both:
+            return 2
+        return 1 if self.fallen else 0
+
+
+def compare(before: Saved, after: Saved) -> Comparison:
+    """What changed from one evaluation to the other, target by target as their ids say."""
+    changes, unchanged = _changes(before.verdicts, after.verdicts)
+    order = list(Kind)
+    return Comparison(before, after, tuple(sorted(changes, key=lambda c: order.index(c.kind))), unchanged)
+
+
+def _changes(before: Sequence[SavedVerdict], after: Sequence[SavedVerdict]) -> tuple[list[Change], int]:
+    """The changes among these verdicts, those that disappeared last, and how many are as they were."""
+    old, new = dict(_numbered(before)), dict(_numbered(after))
+    pairs = [_change(old.get(key), verdict) for key, verdict in new.items()]
+    changes = [change for change in pairs if change is not None]
+    gone = [Change(Kind.DISAPPEARED, verdict, None) for key, verdict in old.items() if key not in new]
+    return changes + gone, len(pairs) - len(changes)
+
+
+def _numbered(verdicts: Sequence[SavedVerdict]) -> Iterator[tuple[tuple[str, int], SavedVerdict]]:
+    """Each verdict by its id, and the how manieth of that id it is: a quorum may count one target twice."""
+    seen: Counter[str] = Counter()
+    for verdict in verdicts:
+        yield (verdict.id, seen[verdict.id]), verdict
+        seen[verdict.id] += 1
+
+
+def _change(before: SavedVerdict | None, after: SavedVerdict) -> Change | None:
+    """What changed about a target, or None."""
+    if before is None:
+        return Change(Kind.APPEARED, None, after)
+    members, _ = _changes(before.because, after.because)
+    difference = _difference(before, after)
+    figure = before.actual != after.actual if difference is None else difference != 0
+    bound, level = _bound_changed(before.bound, after.bound), before.level != after.level
+    kind = _kind(before.status, after.status)
+    if kind is None and not (figure or bound or level or members):
+        return None
+    return Change(kind or Kind.MOVED, before, after, difference, bound, level, tuple(members))
+
+
+def _kind(before: Status, after: Status) -> Kind | None:
+    if before is after:
+        return None
+    return {Status.MET: Kind.NEWLY_MET, Status.MISSED: Kind.NEWLY_MISSED}.get(after, Kind.MOVED)
+
+
+def _difference(before: SavedVerdict, after: SavedVerdict) -> Fraction | None:
+    if not isinstance(before.actual, Decimal) or not isinstance(after.actual, Decimal):
+        return None
+    start = converted(before.actual, before.unit, after.unit)
+    return None if start is None else Fraction(after.actual) - start
+
+
+def converted(value: Decimal, unit: str | None, other: str | None) -> Fraction | None:
+    """The number in the other unit, or None where the two cannot be compared."""
+    if unit == other:
+        return Fraction(value)
+    first, second = read_unit(unit), read_unit(other)
+    if first is None or second is None or not first.agrees(second):
+        return None
+    return Fraction(value) * first.scale / second.scale
+
+
+def read_unit(text: str | None) -> Unit | None:
+    """The unit as saved; one that is not known is a kind of its own."""
+    return (parse_unit(text) or Unit(text, text)) if text else None
+
+
+def _bound_changed(before: SavedBound | None, after: SavedBound | None) -> bool:
+    if before is None or after is None:
+        return before is not after
+    if before.form != after.form or not _same_reference(before, after):
+        return True
+    return any(not _same_end(b, before, a, after) for b, a in zip(before.ends, after.ends, strict=True))
+
+
+def _same_reference(before: SavedBound, after: SavedBound) -> bool:
+    if before.reference is None or after.reference is None:
+        return before.reference is after.reference
+    # A period that the target leaves open is only known once there is a figure.
+    return all(b == a or None in (b, a) for b, a in zip(before.reference, after.reference, strict=True))
+
+
+def _same_end(start: Decimal | None, before: SavedBound, end: Decimal | None, after: SavedBound) -> bool:
+    """Whether an end is the same number. A reference without a figure, and a bare number without one, tell of no change."""
+    if start is None or end is None:
+        return start is end or after.reference is not None
+    if before.unit is None or after.unit is None:
+        return start == end
+    return converted(start, before.unit, after.unit) == end

@@ -1,0 +1,260 @@
+"""A comparison in texts: the rows that the table and Markdown share, Markdown itself, and JSON for scripts.
+
+| Result | Target | Before | After | Change | Remarks |
+| --- | --- | ---: | ---: | ---: | --- |
+| ✓ Met → ✗ Missed | 结核病报告发病率 | 39.2 per 100k | 41.2 per 100k | +2 per 100k |  |
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from targetcheck.errors import printable
+from targetcheck.model.bound import ACHIEVED, FORMS, QUORUM
+from targetcheck.model.quantity import exact_text, shown
+from targetcheck.model.unit import PERCENT, RATIO
+from targetcheck.model.verdict import UNKNOWN
+from targetcheck.reports.compare import Change, Comparison, Kind, converted, read_unit
+from targetcheck.reports.jsonfmt import Exact, dump
+from targetcheck.reports.markdown import MEMBER, escaped, paragraph
+from targetcheck.reports.numbers import NO_BREAK, unit_text
+from targetcheck.reports.rows import SYMBOLS
+from targetcheck.reports.saved import BOUND_KEYS, Saved, SavedBound, SavedVerdict
+from targetcheck.reports.words import status_word, words
+
+COLUMNS = (("status", "---"), ("target", "---"), ("compare before", "---:"), ("compare after", "---:"),
+           ("compare change", "---:"), ("remarks", "---"))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change in texts. `depth` is 1 for a member of a quorum, 2 for a member's member."""
+
+    change: Change
+    depth: int
+    status: str
+    name: str
+    before: str
+    after: str
+    difference: str
+    notes: tuple[str, ...]
+
+
+def groups(comparison: Comparison, lang: str) -> Iterator[tuple[str, tuple[ChangeRow, ...]]]:
+    """The rows of each kind that occurs, under its heading."""
+    names = Counter(change.shown.name for change in comparison.changes)
+    for kind in Kind:
+        changes = comparison.of(kind)
+        if changes:
+            heading = words(lang)["compare heading"].format(kind=words(lang)[f"compare {kind}"], n=len(changes))
+            yield heading, tuple(row for c in changes for row in _rows(c, lang, names))
+
+
+def _rows(change: Change, lang: str, names: Counter[str], depth: int = 0) -> Iterator[ChangeRow]:
+    """The change's row and, under it, those of its members. Names that several targets share get their ids."""
+    shown_as, before, after = change.shown, change.before, change.after
+    name = printable(shown_as.name)
+    yield ChangeRow(
+        change=change,
+        depth=depth,
+        status=_status(change, lang),
+        name=name if depth or names[shown_as.name] == 1 else f"{name} ({printable(shown_as.id)})",
+        before=_figure(before, after, lang) if before else "",
+        after=_figure(after, before, lang) if after else "",
+        difference=_difference(change, lang),
+        notes=tuple(_notes(change, lang)),
+    )
+    for member in change.members:
+        yield from _rows(member, lang, names, depth + 1)
+
+
+def _status(change: Change, lang: str) -> str:
+    told = [f"{SYMBOLS[v.status]} {status_word(v.status, lang)}" for v in (change.before, change.after) if v]
+    return " → ".join(dict.fromkeys(told))
+
+
+def _figure(verdict: SavedVerdict, other: SavedVerdict | None, lang: str) -> str:
+    """A figure, with digits until it stands to its bound and to the other figure as the exact one does."""
+    table, bound, actual = words(lang), verdict.bound, verdict.actual
+    if actual is None:
+        return ""
+    if isinstance(actual, bool):
+        return table["yes"] if actual else table["no"]
+    if bound is not None and bound.form == QUORUM:
+        return table["holding"].format(n=f"{actual:f}", of=f"{bound.ends[1]:f}").replace(" ", NO_BREAK)
+    against = [Fraction(end) for end in (bound.ends if bound else ()) if end is not None]
+    if other is not None and isinstance(other.actual, Decimal):
+        there = converted(other.actual, other.unit, verdict.unit)
+        against += [] if there is None else [there]
+    text = shown(Fraction(actual), _places(bound), *against)
+    return (_signed(text) if verdict.change else text) + unit_text(read_unit(verdict.unit), lang)
+
+
+def _places(bound: SavedBound | None) -> int:
+    """The decimals of the bound, at least two."""
+    ends = [end for end in (bound.ends if bound else ()) if end is not None]
+    return max([2, *(-int(end.as_tuple().exponent) for end in ends)])
+
+
+def _signed(text: str) -> str:
+    return text.replace("-", "−") if text.startswith("-") else text if text.strip("0.") == "" else f"+{text}"
+
+
+def _difference(change: Change, lang: str) -> str:
+    after = change.after
+    if change.difference is None or after is None:
+        return ""
+    if change.difference == 0:
+        return "0" if change.bound_changed else ""
+    text = _signed(shown(change.difference, _places(after.bound), Fraction(0)))
+    unit = read_unit(after.unit)
+    if unit is not None and unit.kind == RATIO and unit.scale == PERCENT.scale:
+        return text + words(lang)["pp"]
+    return text + unit_text(unit, lang)
+
+
+def _notes(change: Change, lang: str) -> Iterator[str]:
+    """What changed besides the figure, and why there is none."""
+    table, before, after = words(lang), change.before, change.after
+    if before is None or after is None:
+        bound = _bound(change.shown, lang)
+        if bound:
+            yield table["the bound"].format(bound=bound)
+    elif change.bound_changed:
+        yield table["compare bound"].format(before=_bound(before, lang) or "–", after=_bound(after, lang) or "–")
+    if before is not None and after is not None:
+        if before.period != after.period:
+            yield table["compare period"].format(
+                before=printable(before.period or "–"), after=printable(after.period or "–")
+            )
+        if change.level_changed:
+            yield table["compare level"].format(
+                before=table[f"level {before.level}"], after=table[f"level {after.level}"]
+            )
+    if after is not None and after.status in UNKNOWN and after.reason:
+        yield printable(after.reason)
+
+
+def _bound(verdict: SavedVerdict, lang: str) -> str:
+    """The bound with its sign: ≥ 8亿元, 2–3个, ≥ 48 of 52."""
+    table, bound = words(lang), verdict.bound
+    if bound is None:
+        return ""
+    if bound.form == ACHIEVED:
+        return table["to be done"]
+    if bound.form == QUORUM:
+        k, n = (f"{end:f}" for end in bound.ends if end is not None)
+        return (table["all of"] if k == n else table["needed"]).format(k=k, n=n)
+    unit = unit_text(read_unit(bound.unit), lang)
+    texts = ["?" if end is None else exact_text(Fraction(end)) for end in bound.ends]
+    texts = [(_signed(text) if verdict.change else text) + unit for text in texts]
+    text = "–".join(texts) if bound.form == "between" else f"{FORMS[bound.form].sign}{NO_BREAK}{texts[0]}"
+    named = " ".join(part for part in bound.reference or () if part)
+    return f"{text} ({printable(named)})" if named else text
+
+
+def title(comparison: Comparison, lang: str) -> str:
+    """Which two evaluations these are."""
+    return " → ".join(_named(saved, lang) for saved in (comparison.before, comparison.after))
+
+
+def _named(saved: Saved, lang: str) -> str:
+    name = printable(saved.path)
+    if saved.as_of is None:
+        return name
+    return name + words(lang)["brief aside"].format(text=words(lang)["as of"].format(period=printable(saved.as_of)))
+
+
+def summary(comparison: Comparison, lang: str) -> str:
+    """The counts in one line."""
+    table = words(lang)
+    counts = {table[f"compare {kind}"].lower(): len(comparison.of(kind)) for kind in Kind}
+    counts[table["compare unchanged"].lower()] = comparison.unchanged
+    told = table["comma"].join(table["count"].format(n=n, status=name) for name, n in counts.items() if n)
+    text = table["compare summary"].format(n=comparison.in_both, parts=told or table["compare nothing"])
+    return text if comparison.in_both else text + table["semicolon"] + table["compare no pair"]
+
+
+def fallen(comparison: Comparison, lang: str) -> str:
+    """What binding fell from met to missed, by name; empty where nothing did."""
+    table = words(lang)
+    names = [printable(change.shown.name) for change in comparison.fallen]
+    return table["compare fell"].format(n=len(names), names=table["enumeration"].join(names)) if names else ""
+
+
+def markdown(comparison: Comparison, lang: str) -> str:
+    """A heading and a table a kind."""
+    table = words(lang)
+    blocks = [f"# {table['compare title']}", paragraph(title(comparison, lang)), paragraph(summary(comparison, lang))]
+    if text := fallen(comparison, lang):
+        blocks.append(paragraph(text))
+    head = [_line([escaped(table[key]) for key, _ in COLUMNS]), _line([rule for _, rule in COLUMNS])]
+    for heading, rows in groups(comparison, lang):
+        blocks += [f"## {escaped(heading)}", "\n".join([*head, *(_line(_cells(row, lang)) for row in rows)])]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _cells(row: ChangeRow, lang: str) -> list[str]:
+    notes = words(lang)["semicolon"].join(row.notes)
+    texts = [escaped(text) for text in (row.status, row.name, row.before, row.after, row.difference, notes)]
+    texts[1] = MEMBER * row.depth + texts[1]
+    return texts
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def json_text(comparison: Comparison) -> str:
+    """The comparison as JSON, numbers exact as in `evaluate -f json`."""
+    files = {side: {"file": s.path, "as_of": s.as_of}
+             for side, s in (("before", comparison.before), ("after", comparison.after))}  # fmt: skip
+    counts = {kind.value: len(comparison.of(kind)) for kind in Kind} | {"unchanged": comparison.unchanged}
+    found: dict[str, object] = {"version": 1, **files, "summary": counts}
+    found["fell"] = [change.shown.id for change in comparison.fallen]
+    found["changes"] = [_change_view(change) for change in comparison.changes]
+    return dump(found) + "\n"
+
+
+def _change_view(change: Change) -> dict[str, object]:
+    shown_as = change.shown
+    return {
+        "id": shown_as.id,
+        "name": shown_as.name,
+        "change": change.kind.value,
+        "before": _verdict_view(change.before) if change.before else None,
+        "after": _verdict_view(change.after) if change.after else None,
+        "difference": _digits(change.difference),
+        "unit": shown_as.unit,
+        "bound_changed": change.bound_changed,
+        "level_changed": change.level_changed,
+        "because": [_change_view(member) for member in change.members],
+    }
+
+
+def _verdict_view(verdict: SavedVerdict) -> dict[str, object]:
+    actual = verdict.actual if isinstance(verdict.actual, bool) else _digits(verdict.actual)
+    return {
+        "status": verdict.status.value, "level": verdict.level, "period": verdict.period, "actual": actual,
+        "unit": verdict.unit, "bound": _bound_view(verdict.bound) if verdict.bound else None, "reason": verdict.reason,
+    }  # fmt: skip
+
+
+def _bound_view(bound: SavedBound) -> dict[str, object]:
+    found: dict[str, object] = {"form": bound.form}
+    found |= {key: _digits(end) for key, end in zip(BOUND_KEYS[bound.form], bound.ends, strict=True)}
+    if bound.form == ACHIEVED:
+        found["value"] = True
+    elif bound.form != QUORUM:
+        found["unit"] = bound.unit
+    if bound.reference is not None:
+        found["reference"] = dict(zip(("indicator", "area", "period"), bound.reference, strict=True))
+    return found
+
+
+def _digits(value: Decimal | Fraction | None) -> Exact | None:
+    return None if value is None else Exact(exact_text(Fraction(value)))

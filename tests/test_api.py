@@ -1,0 +1,51 @@
+"""The package as a notebook uses it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import targetcheck
+from targetcheck.errors import TargetcheckError
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "t.yaml").write_text(
+        "area: 云县\nperiod: 2024\ntargets:\n  - {id: slots, indicator: 托位数, at_least: 4.5}\n"
+        "  - {id: both, of: [slots, {indicator: 治疗率, at_least: 95%}]}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "d.csv").write_text(
+        "指标,地区,年份,数值\n托位数,云县,2024,4.18个\n治疗率,云县,2024,95.54%\n", encoding="utf-8"
+    )
+    return tmp_path
+
+
+def test_from_files_to_records(folder: Path) -> None:
+    targets = targetcheck.load_targets(folder / "t.yaml")
+    report = targetcheck.evaluate(targets, targetcheck.load_actuals(targets, folder / "d.csv"))
+    found = {r["id"]: r for r in targetcheck.records(report)}
+    assert found["t/slots"]["status"] == "missed"
+    assert found["t/slots"]["actual"] == Decimal("4.18")
+    assert found["t/slots"]["bound_value"] == Decimal("4.5")
+    assert found["t/both/治疗率"]["gap"] == Decimal("0.54")
+    assert report.exit_code() == 1
+
+
+def test_as_of_is_a_period(folder: Path) -> None:
+    targets = targetcheck.load_targets(folder / "t.yaml")
+    actuals = targetcheck.load_actuals(targets, folder / "d.csv")
+    with pytest.raises(ValueError, match="not a period"):
+        targetcheck.evaluate(targets, actuals, as_of="someday")
+    early = targetcheck.evaluate(targets, actuals, as_of="2024-06")
+    assert early.exit_code() == 2
+
+
+def test_every_problem_is_in_the_error(folder: Path) -> None:
+    (folder / "t.yaml").write_text("targets:\n  - {id: a, atleast: 1}\n  - {id: b, at_least: many}\n", encoding="utf-8")
+    with pytest.raises(TargetcheckError) as caught:
+        targetcheck.load_targets(folder)
+    assert [p.code for p in caught.value.problems] == ["unknown-key", "bad-quantity"]
