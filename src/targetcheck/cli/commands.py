@@ -80,7 +80,7 @@ def evaluate(
         loaded, wanted = load(targets, area, select, responsible)
         report = judge(loaded, wanted, actuals, period(as_of, "--as-of"))
         run.problems(report.warnings)
-        texts = [(path, render(report, name, style)) for path, name in formats]
+        texts = [(path, render(report, name, style)) for path, name in formats if path is not None or not quiet]
         write(texts, quiet)
         run.code = report.exit_code(FAIL_ON if strict else named)
     raise typer.Exit(run.code)

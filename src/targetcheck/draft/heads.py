@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from targetcheck.draft import genre, wordings
 from targetcheck.draft.lexer import Token
@@ -30,11 +31,13 @@ _NOT_IN_HEADS = frozenset({"when", "hedge", "base"})
 def before(text: str, tokens: list[Token], start: int, end: int) -> str:
     """The text before a number, without its years, hedges and bases."""
     parts = []
-    for i, token in enumerate(tokens):
-        a, b = max(token.start, start), min(token.end, end)
+    for i in range(max(0, bisect_right(tokens, start, key=lambda token: token.start) - 1), len(tokens)):
+        token = tokens[i]
+        if token.start >= end:
+            break
         joins_years = token.kind in ("conj", "sep") and i > 0 and tokens[i - 1].kind == "when"
-        if a < b and token.kind not in _NOT_IN_HEADS and not joins_years:
-            parts.append(text[a:b])
+        if token.kind not in _NOT_IN_HEADS and not joins_years:
+            parts.append(text[max(token.start, start) : min(token.end, end)])
     return "".join(parts)
 
 

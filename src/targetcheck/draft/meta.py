@@ -22,12 +22,20 @@ _NUMBER = re.compile(
     rf"^(?:\[?\s*发文字号\s*\]?[:：]?\s*)?([{_HAN}]{{2,12}}[〔\[【(（]20\d\d[〕\]】)）]\s*\d{{1,5}}\s*号)$", re.M
 )
 _OFFICE = re.compile(
-    rf"([{_HAN}]{{2,16}}?)(?:卫生健康|卫生和计划生育|卫健|人民政府|卫生局|“?十[三四五六]五”?|第[一二三四五六七八九十]+届人民代表大会|\d{{4}}年|医疗卫生|政府工作报告|国民经济)"
+    rf"([{_HAN}]{{2,16}}?)(?:卫生健康(?:委|局)|卫健[委局]|人民政府|第[一二三四五六七八九十]{{1,3}}届人民代表大会)"
+)
+_TITLED = re.compile(
+    rf"([{_HAN}]{{2,16}}?)(?:卫生|卫健|人民政府|医疗|健康|政府工作|国民经济|\d{{4}}年|“?十[三四五六]五)"
 )
 _AREA = re.compile(rf"([{_HAN}]{{1,6}}?(?:自治区|自治州|自治县|新区|省|市|州(?![市县区])|盟|县|区|旗))")
 _ANY_AREA = re.compile(r"[全本我各年]|^[^省市县区]{0,1}$")
 _SPAN = re.compile(r"((?:19|20)\d\d)年?(?:-{1,2}|至|到)((?:19|20)\d\d)")
-_PLAN = re.compile(r"十([二三四五六])五")
+_PLAN = re.compile(r"十([二三四五六])个?五")
+_PLANNED = re.compile(
+    r"(?:^|[。\n])[^\S\n]{0,8}(?:[一二三四五六七八九十]、)?[^\S\n]?((?:19|20)\d\d)年[^。\n]{0,20}?(?:要点|安排|任务|目标|计划|思路|工作重点|总体要求)"
+)
+_NAMED = re.compile(r"((?:19|20)\d\d)年(?!十?[一二三四五六七八九十]?月|1?\d月)")
+"""The years of headings of what is planned; and all years that are no dates."""
 _FIRST_YEARS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 
 
@@ -61,8 +69,8 @@ def describe(text: str) -> Meta:
 
 
 def _title(top: str) -> str:
-    if found := _ISSUED.search(re.sub(r"\s*\n\s*", "", top)):
-        return re.sub(r"\s", "", found[1])
+    if found := _ISSUED.search("".join(top.split())):
+        return found[1]
     for line in top.splitlines():
         shown = re.sub(r"\.(?:docx?|pdf|txt|wps)(?:_.*)?$", "", re.sub(r"\s", "", line))
         if 5 <= len(shown) <= 60 and _TITLE.search(shown) and not _NO_TITLE.search(shown):
@@ -71,12 +79,11 @@ def _title(top: str) -> str:
 
 
 def _area(title: str, top: str) -> str:
-    """The area of the office in the title, else the one that the first lines name most often, and more than once."""
-    for text, least in ((title, 1), (top, 2)):
-        found = [area for office in _OFFICE.finditer(text) if (area := _last_area(office[1]))]
-        common = max(dict.fromkeys(found), key=found.count, default="")
-        if found.count(common) >= least:
-            return common
+    """The area that the title begins with, else the one whose offices the first lines name most often."""
+    for pattern, text in ((_TITLED, title), (_OFFICE, top)):
+        found = [area for office in pattern.finditer(text) if (area := _last_area(office[1]))]
+        if found:
+            return max(dict.fromkeys(found), key=found.count)
     return ""
 
 
@@ -91,23 +98,18 @@ def _years(title: str, text: str) -> tuple[int, int, int]:
     if found := _SPAN.search(title):
         first, last = sorted((int(found[1]), int(found[2])))
         return first, last, first - 1
+    years = [int(year) for year in re.findall(r"(?:19|20)\d\d(?=年)", title)]
     if (found := _PLAN.search(title)) and "总结" not in title:
         first = _FIRST_YEARS[found[1]]
-        return first, first + 4, first - 1
-    years = [int(year) for year in re.findall(r"(?:19|20)\d\d(?=年)", title)]
+        within = [year for year in years if first <= year <= first + 4]
+        return _one(max(within), summary=False) if within else (first, first + 4, first - 1)
     if years:
         return _one(max(years), summary=kind_of(title) == "actual")
-    planned = re.findall(
-        r"(?:^|[。\n])\s*(?:[一二三四五六七八九十]、)?\s*((?:19|20)\d\d)年[^。\n]{0,20}(?:要点|安排|任务|目标|计划|思路|工作重点|总体要求)",
-        text[:60000],
-    )
-    if planned:
+    if planned := _PLANNED.findall(text[:60000]):
         return _one(max(map(int, planned)), summary=False)
-    named = re.findall(r"((?:19|20)\d\d)年(?!\d|[十]?[一二三四五六七八九十]?月|1?\d月)", text[:20000])
-    if named:
-        common = max(sorted(set(named), reverse=True), key=named.count)
-        return _one(int(common), summary=False)
-    return 0, 0, 0
+    named = _NAMED.findall(text[:20000])
+    common = max(sorted(set(named), reverse=True), key=named.count, default="")
+    return _one(int(common), summary=False) if common else (0, 0, 0)
 
 
 def _one(year: int, summary: bool) -> tuple[int, int, int]:

@@ -251,6 +251,8 @@ class Comparison:
         if baseline is not None and self.base is None:
             end = bound.nearer_end(baseline)
             return None if end == baseline else (value - baseline) / (end - baseline)
+        if self.base is not None and value < 0:
+            return None
         if self.bound.form in ("at_least", "above") and bound.low is not None and bound.low > 0:
             return value / bound.low
         return None

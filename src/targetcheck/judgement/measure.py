@@ -99,7 +99,7 @@ def _divided(ledger: Ledger, ask: Ask, top: Figure, bottom: Figure) -> Measured:
     unit = indicator.unit or PURE_RATIO
     lacking = _one_sided(ask, top, bottom)
     known = ledger.targets.indicators
-    running = known[top.indicator].time == "sum" and known[bottom.indicator].time != "sum"
+    running = known[top.indicator].flow and not known[bottom.indicator].flow
     found = Figure(
         top.value / bottom.value, "ratio", unit, indicator.key, ask.area, top.span,
         (replace(top, label="numerator"), replace(bottom, label="denominator")),
@@ -151,7 +151,16 @@ def latest(ledger: Ledger, ask: Ask, by: Period) -> Measured:
     if by in periods:
         return over(ledger, ask, by)
     end = max(p.end for p in periods)
-    return over(ledger, ask, max((p for p in periods if p.end == end), key=lambda p: p.days))
+    last = sorted((p for p in periods if p.end == end), key=lambda p: p.days)
+    found = over(ledger, ask, last[-1])
+    for other in last[:-1]:
+        figure = over(ledger, ask, other)
+        row = next(figure.rows(), None) if isinstance(figure, Figure) else None
+        if isinstance(found, Figure) and isinstance(figure, Figure) and figure.value != found.value and row is not None:
+            message = say("{latest} is used, and {other} ends with it and has another number",
+                          latest=str(last[-1]), other=str(other))  # fmt: skip
+            ledger.warn(Problem(row.where, "finer-rows-differ", message))
+    return found
 
 
 def own_rows(ledger: Ledger, ask: Ask, *, rate: bool = True) -> Iterable[Row]:

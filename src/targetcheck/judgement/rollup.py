@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.ask import Ask, Ledger
+from targetcheck.judgement.records import gathered
 from targetcheck.judgement.tiles import apart, chain, even_chain, uncovered
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import Figure
-from targetcheck.model.period import Period, month_of, months_in
+from targetcheck.model.period import Period, months_in
 from targetcheck.model.unit import RATIO, Unit
 
 Part = tuple[str, Figure | None]
@@ -34,6 +35,8 @@ class Rollup:
     span: Period | None
     by_area: dict[str | None, dict[Period | None, list[Row]]] = field(default_factory=dict)
     reported_missing: list[Row] = field(default_factory=list)
+    recorded: Period | None = None
+    """How far records dated by day reach, where the rows are such."""
     refusal: Phrase | None = None
     """Why rows that are there may not be put together."""
 
@@ -52,7 +55,19 @@ class Rollup:
                 found.reported_missing.append(row)
             else:
                 found.by_area.setdefault(row.area, {}).setdefault(period, []).append(row)
+        if ask.indicator.rows and span is not None and not exactly:
+            found._gather(ask.indicator.rows, span)
         return found
+
+    def _gather(self, op: str, span: Period) -> None:
+        """Brings records dated by day together, each area's and dimension's over the whole span."""
+        rows = [row for held in self.by_area.values() for some in held.values() for row in some]
+        found = gathered(rows, self.reported_missing, op, span)
+        if found is not None:
+            self.by_area = {}
+            for row in found[0]:
+                self.by_area.setdefault(row.area, {}).setdefault(row.period, []).append(row)
+            self.recorded = found[1]
 
     @property
     def areas(self) -> list[str]:
@@ -189,6 +204,8 @@ class Rollup:
 
     def over_time(self) -> Figure | None:
         """The figure for the whole span, from every period inside it."""
+        if self.recorded is not None and self.recorded != self.span:
+            return self._of_records(self.recorded)
         periods = {p for held in self.by_area.values() for p in held}
         if self.span is None or periods == {self.span}:
             whole = self.at(self.ask.area, self.span)
@@ -208,6 +225,12 @@ class Rollup:
             return self._part_by_part(op) or found
         return found
 
+    def _of_records(self, reach: Period) -> Figure | None:
+        found = self.at(self.ask.area, reach)
+        op = self.ask.indicator.rows or "sum"
+        flow = op in ("sum", "count")
+        return found and replace(found, span=reach, running=flow, climbs=_way("sum" if flow else op, [found]))
+
     def _refuse_time(self, periods: list[Period], *, rate: bool) -> Phrase:
         if rate:
             return say('the rows are for {periods}, and a rate does not add up over time; give "{name}" its numerator and '
@@ -220,13 +243,12 @@ class Rollup:
         if not there:
             return None
         assert self.span is not None
-        if self.ask.indicator.rows:
-            there = _by_month(there, self)
         whole = [p for p, f in there.items() if not f.missing]
         latest = max(there, key=lambda p: (p.end, -p.days))
         reach = self.span.until(latest.end)
         if op == "last":
             last = there[latest]
+            self._same_end(latest, there)
             found = self._combine(op, [replace(last, label=str(latest))], "time", reach)
             return replace(found, missing=last.missing, months=None, areas=last.areas)
         tiles = even_chain(whole, self.span.start) if op == "average" else chain(whole, self.span.start)
@@ -238,8 +260,9 @@ class Rollup:
         if op == "average" and not missing and covered != latest.end:
             self.refusal = say("the periods are of unequal lengths, and a plain mean would not be fair to them")
             return None
-        used = list(tiles) if not missing else apart(there)
-        figures = [replace(there[p], label=str(p)) for p in used]
+        figures = [replace(there[p], label=str(p)) for p in (apart(there) if missing else tiles)]
+        if missing and (way := {"sum": 1, "max": 1, "min": -1}.get(op)) is not None:
+            figures = [f for f in figures if not f.missing or f.climbs == way] or figures
         self._compare_finer(op, tiles, there)
         done = self.span.until(covered) if covered and not missing else reach
         months = (len(months_in(done)) - len(gaps), len(months_in(done))) if done.whole_months else None
@@ -247,6 +270,15 @@ class Rollup:
         climbs = _way(op, figures)
         return replace(found, missing=missing, climbs=climbs, running=op == "sum", months=months,
                        areas=figures[-1].areas)  # fmt: skip
+
+    def _same_end(self, latest: Period, there: dict[Period, Figure]) -> None:
+        """Warns where a second row ends with the latest one and says something else."""
+        for period, figure in there.items():
+            row = next(figure.rows(), None)
+            if period.end == latest.end and figure.value != there[latest].value and row is not None:
+                message = say("{latest} is used, and {other} ends with it and has another number",
+                              latest=str(latest), other=str(period))  # fmt: skip
+                self.ledger.warn(Problem(row.where, "finer-rows-differ", message))
 
     def _part_by_part(self, op: str) -> Figure | None:
         """Parts that report different periods (one by month, one running totals), each over time first."""
@@ -276,21 +308,6 @@ class Rollup:
                     message = say("{tile} is used, and the rows inside it ({finer}) add up to another number",
                                   tile=str(tile), finer=[str(finer[0]), "…", str(finer[-1])])  # fmt: skip
                     self.ledger.warn(Problem(row.where, "finer-rows-differ", message))
-
-
-def _by_month(there: dict[Period, Figure], rollup: Rollup) -> dict[Period, Figure]:
-    """Records dated by day, gathered by month; only the last month ends where its records do."""
-    days: dict[Period, list[Period]] = {}
-    for period in sorted(there, key=_order):
-        if period.days == 1:
-            days.setdefault(month_of(period.start), []).append(period)
-    found = {p: f for p, f in there.items() if p.days > 1}
-    op = rollup.ask.indicator.time
-    for month, dates in days.items():
-        span = month if month != max(days, key=_order) else month.until(dates[-1].end)
-        figures = [replace(there[d], label=str(d)) for d in dates]
-        found[span] = replace(rollup._combine(op, figures, "time", span), climbs=_way(op, figures))
-    return found
 
 
 def _order(period: Period | None) -> tuple[int, int]:

@@ -73,11 +73,6 @@ def _months(year: int, month0: int, to_year: int, to_month0: int) -> Period:
     return Period(date(year, month0 + 1, 1), date(to_year, to_month0 + 1, end))
 
 
-def month_of(day: date) -> Period:
-    """The calendar month that a day lies in."""
-    return _months(day.year, day.month - 1, day.year, day.month - 1)
-
-
 def ends_month(day: date) -> bool:
     return day.day == calendar.monthrange(day.year, day.month)[1]
 

@@ -51,6 +51,11 @@ class Indicator:
     def rate(self) -> bool:
         return self.numerator is not None
 
+    @property
+    def flow(self) -> bool:
+        """Whether its figures add up over time (cases, recruits), as against a level (population, a rate)."""
+        return self.time == "sum" or self.rows in ("sum", "count")
+
     def same_as(self, other: Indicator) -> bool:
         """Whether two declarations say the same."""
         skip = "where"

@@ -1,14 +1,9 @@
-"""A comparison in texts: the rows that the table and Markdown share, Markdown itself, and JSON for scripts.
-
-| Result | Target | Before | After | Change | Remarks |
-| --- | --- | ---: | ---: | ---: | --- |
-| ✓ Met → ✗ Missed | 结核病报告发病率 | 39.2 per 100k | 41.2 per 100k | +2 per 100k |  |
-"""
+"""A comparison in texts: the flat view that the table and Markdown share, one row a change."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -19,15 +14,10 @@ from targetcheck.model.quantity import exact_text, shown
 from targetcheck.model.unit import PERCENT, RATIO
 from targetcheck.model.verdict import UNKNOWN
 from targetcheck.reports.compare import Change, Comparison, Kind, converted, read_unit
-from targetcheck.reports.jsonfmt import Exact, dump
-from targetcheck.reports.markdown import MEMBER, escaped, paragraph
 from targetcheck.reports.numbers import NO_BREAK, unit_text
 from targetcheck.reports.rows import SYMBOLS
-from targetcheck.reports.saved import BOUND_KEYS, Saved, SavedBound, SavedVerdict
+from targetcheck.reports.saved import Saved, SavedBound, SavedVerdict
 from targetcheck.reports.words import status_word, words
-
-COLUMNS = (("status", "---"), ("target", "---"), ("compare before", "---:"), ("compare after", "---:"),
-           ("compare change", "---:"), ("remarks", "---"))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +143,9 @@ def _bound(verdict: SavedVerdict, lang: str) -> str:
     texts = ["?" if end is None else exact_text(Fraction(end)) for end in bound.ends]
     texts = [(_signed(text) if verdict.change else text) + unit for text in texts]
     text = "–".join(texts) if bound.form == "between" else f"{FORMS[bound.form].sign}{NO_BREAK}{texts[0]}"
-    named = " ".join(part for part in bound.reference or () if part)
-    return f"{text} ({printable(named)})" if named else text
+    own = (verdict.indicator, verdict.area, verdict.period)
+    other = " ".join(part for part, mine in zip(bound.reference or own, own, strict=True) if part and part != mine)
+    return f"{text} ({printable(other)})" if other else text
 
 
 def title(comparison: Comparison, lang: str) -> str:
@@ -172,11 +163,18 @@ def _named(saved: Saved, lang: str) -> str:
 def summary(comparison: Comparison, lang: str) -> str:
     """The counts in one line."""
     table = words(lang)
-    counts = {table[f"compare {kind}"].lower(): len(comparison.of(kind)) for kind in Kind}
-    counts[table["compare unchanged"].lower()] = comparison.unchanged
-    told = table["comma"].join(table["count"].format(n=n, status=name) for name, n in counts.items() if n)
-    text = table["compare summary"].format(n=comparison.in_both, parts=told or table["compare nothing"])
-    return text if comparison.in_both else text + table["semicolon"] + table["compare no pair"]
+
+    def told(kinds: Iterable[Kind], unchanged: int = 0) -> str:
+        counts = {table[f"compare {kind}"].lower(): len(comparison.of(kind)) for kind in kinds}
+        counts[table["compare unchanged"].lower()] = unchanged
+        return table["comma"].join(table["count"].format(n=n, status=name) for name, n in counts.items() if n)
+
+    alone = (Kind.APPEARED, Kind.DISAPPEARED)
+    both = told((kind for kind in Kind if kind not in alone), comparison.unchanged)
+    text = table["compare no pair"]
+    if comparison.in_both:
+        text = table["compare summary"].format(n=comparison.in_both, parts=both)
+    return table["semicolon"].join(part for part in (text, told(alone)) if part)
 
 
 def fallen(comparison: Comparison, lang: str) -> str:
@@ -184,77 +182,3 @@ def fallen(comparison: Comparison, lang: str) -> str:
     table = words(lang)
     names = [printable(change.shown.name) for change in comparison.fallen]
     return table["compare fell"].format(n=len(names), names=table["enumeration"].join(names)) if names else ""
-
-
-def markdown(comparison: Comparison, lang: str) -> str:
-    """A heading and a table a kind."""
-    table = words(lang)
-    blocks = [f"# {table['compare title']}", paragraph(title(comparison, lang)), paragraph(summary(comparison, lang))]
-    if text := fallen(comparison, lang):
-        blocks.append(paragraph(text))
-    head = [_line([escaped(table[key]) for key, _ in COLUMNS]), _line([rule for _, rule in COLUMNS])]
-    for heading, rows in groups(comparison, lang):
-        blocks += [f"## {escaped(heading)}", "\n".join([*head, *(_line(_cells(row, lang)) for row in rows)])]
-    return "\n\n".join(blocks) + "\n"
-
-
-def _cells(row: ChangeRow, lang: str) -> list[str]:
-    notes = words(lang)["semicolon"].join(row.notes)
-    texts = [escaped(text) for text in (row.status, row.name, row.before, row.after, row.difference, notes)]
-    texts[1] = MEMBER * row.depth + texts[1]
-    return texts
-
-
-def _line(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def json_text(comparison: Comparison) -> str:
-    """The comparison as JSON, numbers exact as in `evaluate -f json`."""
-    files = {side: {"file": s.path, "as_of": s.as_of}
-             for side, s in (("before", comparison.before), ("after", comparison.after))}  # fmt: skip
-    counts = {kind.value: len(comparison.of(kind)) for kind in Kind} | {"unchanged": comparison.unchanged}
-    found: dict[str, object] = {"version": 1, **files, "summary": counts}
-    found["fell"] = [change.shown.id for change in comparison.fallen]
-    found["changes"] = [_change_view(change) for change in comparison.changes]
-    return dump(found) + "\n"
-
-
-def _change_view(change: Change) -> dict[str, object]:
-    shown_as = change.shown
-    return {
-        "id": shown_as.id,
-        "name": shown_as.name,
-        "change": change.kind.value,
-        "before": _verdict_view(change.before) if change.before else None,
-        "after": _verdict_view(change.after) if change.after else None,
-        "difference": _digits(change.difference),
-        "unit": shown_as.unit,
-        "bound_changed": change.bound_changed,
-        "level_changed": change.level_changed,
-        "because": [_change_view(member) for member in change.members],
-    }
-
-
-def _verdict_view(verdict: SavedVerdict) -> dict[str, object]:
-    actual = verdict.actual if isinstance(verdict.actual, bool) else _digits(verdict.actual)
-    return {
-        "status": verdict.status.value, "level": verdict.level, "period": verdict.period, "actual": actual,
-        "unit": verdict.unit, "bound": _bound_view(verdict.bound) if verdict.bound else None, "reason": verdict.reason,
-    }  # fmt: skip
-
-
-def _bound_view(bound: SavedBound) -> dict[str, object]:
-    found: dict[str, object] = {"form": bound.form}
-    found |= {key: _digits(end) for key, end in zip(BOUND_KEYS[bound.form], bound.ends, strict=True)}
-    if bound.form == ACHIEVED:
-        found["value"] = True
-    elif bound.form != QUORUM:
-        found["unit"] = bound.unit
-    if bound.reference is not None:
-        found["reference"] = dict(zip(("indicator", "area", "period"), bound.reference, strict=True))
-    return found
-
-
-def _digits(value: Decimal | Fraction | None) -> Exact | None:
-    return None if value is None else Exact(exact_text(Fraction(value)))

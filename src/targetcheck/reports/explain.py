@@ -69,7 +69,8 @@ class _Teller:
         return top
 
     def _figure(self, verdict: Verdict, figure: Figure) -> Step:
-        shown = figure_text(verdict, self.lang) if verdict.base is None and verdict.actual is not None else ""
+        shown = figure_text(verdict, self.lang) if verdict.base is None else ""
+        shown = shown or self._value(figure)
         step = Step(self.word("the figure", value=shown), [self.figure(figure, figure.unit)])
         if verdict.unit is not None and figure.unit is not None and verdict.base is None and verdict.actual is not None:
             same = figure.op == "row" and figure.unit.scale == verdict.unit.scale

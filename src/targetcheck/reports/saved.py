@@ -43,6 +43,8 @@ class SavedVerdict:
 
     id: str
     name: str
+    indicator: str | None
+    area: str | None
     status: Status
     level: str
     period: str | None
@@ -122,8 +124,12 @@ def _document(path: str, value: object) -> Saved:
     if not isinstance(value, dict) or not isinstance(version, Decimal):
         raise _Fault("not-a-report", say("no evaluation of targetcheck; save one with: targetcheck evaluate -f json"))
     if version != VERSION:
-        message = "an evaluation of version {found}; this targetcheck reads version {known}"
-        raise _Fault("not-a-report", say(message, found=str(version), known=VERSION))
+        message = say(
+            "an evaluation of version {found}; this targetcheck reads version {known}",
+            found=str(version),
+            known=VERSION,
+        )
+        raise _Fault("not-a-report", message)
     return Saved(path, _text(value, "as_of", ""), _verdicts(value, "verdicts", "", 1))
 
 
@@ -156,6 +162,8 @@ def _verdict(item: object, place: str, depth: int) -> SavedVerdict:
     return SavedVerdict(
         id=identity,
         name=_text(item, "name", place) or identity,
+        indicator=_text(item, "indicator", place),
+        area=_text(item, "area", place),
         status=Status(status),
         level=level,
         period=_text(item, "period", place),

@@ -49,6 +49,7 @@ _FIGURES = {
     "{tile} is used, and the rows inside it ({finer}) add up to another number": (
         "采用{tile}的数，但其中各期（{finer}）相加与之不符"
     ),
+    "{latest} is used, and {other} ends with it and has another number": "采用{latest}的数，{other}同时结束而数不同",
     "missing before the latest: {parts}": "最新一期之前缺：{parts}",
     "the figure is worked out by division and so is a ratio, not a number of {unit}; write the bound as % or per N, "
     "or give the indicator this unit": "该值由相除得出，是比率而不是{unit}；目标值请写成 % 或每N，或给指标注明这一单位",

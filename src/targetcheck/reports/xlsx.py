@@ -21,7 +21,7 @@ from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 from targetcheck.model.verdict import Report, Status, Verdict
 from targetcheck.reports import Style
 from targetcheck.reports.cells import COLUMNS, Column, lines
-from targetcheck.reports.numbers import digits, ratio_of, unit_text
+from targetcheck.reports.numbers import digits, percent, ratio_of, unit_text
 from targetcheck.reports.rows import Row
 from targetcheck.reports.tallies import tallies
 from targetcheck.reports.words import words
@@ -143,7 +143,7 @@ class _Book:
 def number_format(column: Column, verdict: Verdict, value: Fraction, lang: str) -> tuple[str, Fraction]:
     """The number format of a cell, and what Excel's % wants its number multiplied with."""
     if column.key == "attainment":
-        return "0.0%", Fraction(1)
+        return _places(percent(value).removesuffix("%")) + "%", Fraction(1)
     if not column.measure:
         return "General", Fraction(1)
     gap = column.key == "gap"
@@ -153,10 +153,15 @@ def number_format(column: Column, verdict: Verdict, value: Fraction, lang: str) 
     text = digits(verdict, value, signed=signed)
     if ratio_of(verdict) and not signed:
         return _quoted(text), Fraction(1)
-    places = len(text.partition(".")[2])
     tail, factor = _tail(verdict.unit, lang, gap=gap)
-    code = ("0." + "0" * places if places else "0") + tail
+    code = _places(text) + tail
     return (f"+{code};-{code};0" if signed else code), factor
+
+
+def _places(text: str) -> str:
+    """As many decimals as the table shows: 0.00."""
+    places = len(text.partition(".")[2])
+    return "0." + "0" * places if places else "0"
 
 
 def _tail(unit: Unit | None, lang: str, *, gap: bool) -> tuple[str, Fraction]:

@@ -1,0 +1,111 @@
+"""A comparison as Markdown and as JSON, and which format is whose.
+
+| Status | Target | Before | After | Change | Remarks |
+| --- | --- | ---: | ---: | ---: | --- |
+| ✓ Met → ✗ Missed | 结核病报告发病率 | 39.2 per 100k | 41.2 per 100k | +2 per 100k |  |
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from targetcheck.model.bound import ACHIEVED, QUORUM
+from targetcheck.model.quantity import exact_text
+from targetcheck.reports import Style
+from targetcheck.reports.compare import Change, Comparison, Kind
+from targetcheck.reports.compare_text import ChangeRow, fallen, groups, summary, title
+from targetcheck.reports.jsonfmt import Exact, dump
+from targetcheck.reports.markdown import MEMBER, escaped, paragraph
+from targetcheck.reports.saved import BOUND_KEYS, SavedBound, SavedVerdict
+from targetcheck.reports.words import words
+
+FORMATS = ("table", "markdown", "json")
+
+_COLUMNS = (("status", "---"), ("target", "---"), ("compare before", "---:"), ("compare after", "---:"),
+            ("compare change", "---:"), ("remarks", "---"))  # fmt: skip
+
+
+def render(comparison: Comparison, name: str, style: Style) -> str:
+    """The comparison in one of FORMATS."""
+    if name == "json":
+        return json_text(comparison)
+    if name == "markdown":
+        return markdown(comparison, style.person)
+    from targetcheck.reports.compare_table import table  # only a table pays for rich
+
+    return table(comparison, style)
+
+
+def markdown(comparison: Comparison, lang: str) -> str:
+    """A heading and a table a kind."""
+    table = words(lang)
+    blocks = [f"# {table['compare title']}", paragraph(title(comparison, lang)), paragraph(summary(comparison, lang))]
+    if text := fallen(comparison, lang):
+        blocks.append(paragraph(text))
+    head = [_line([escaped(table[key]) for key, _ in _COLUMNS]), _line([rule for _, rule in _COLUMNS])]
+    for heading, rows in groups(comparison, lang):
+        blocks += [f"## {escaped(heading)}", "\n".join([*head, *(_line(_cells(row, lang)) for row in rows)])]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _cells(row: ChangeRow, lang: str) -> list[str]:
+    notes = words(lang)["semicolon"].join(row.notes)
+    texts = [escaped(text) for text in (row.status, row.name, row.before, row.after, row.difference, notes)]
+    texts[1] = MEMBER * row.depth + texts[1]
+    return texts
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def json_text(comparison: Comparison) -> str:
+    """The comparison as JSON, numbers exact as in `evaluate -f json`."""
+    files = {side: {"file": s.path, "as_of": s.as_of}
+             for side, s in (("before", comparison.before), ("after", comparison.after))}  # fmt: skip
+    counts = {kind.value: len(comparison.of(kind)) for kind in Kind} | {"unchanged": comparison.unchanged}
+    found: dict[str, object] = {"version": 1, **files, "summary": counts}
+    found["fell"] = [change.shown.id for change in comparison.fallen]
+    found["changes"] = [_change_view(change) for change in comparison.changes]
+    return dump(found) + "\n"
+
+
+def _change_view(change: Change) -> dict[str, object]:
+    shown_as = change.shown
+    return {
+        "id": shown_as.id,
+        "name": shown_as.name,
+        "change": change.kind.value,
+        "before": _verdict_view(change.before) if change.before else None,
+        "after": _verdict_view(change.after) if change.after else None,
+        "difference": _digits(change.difference),
+        "unit": shown_as.unit,
+        "bound_changed": change.bound_changed,
+        "level_changed": change.level_changed,
+        "because": [_change_view(member) for member in change.members],
+    }
+
+
+def _verdict_view(verdict: SavedVerdict) -> dict[str, object]:
+    actual = verdict.actual if isinstance(verdict.actual, bool) else _digits(verdict.actual)
+    return {
+        "status": verdict.status.value, "level": verdict.level, "period": verdict.period, "actual": actual,
+        "unit": verdict.unit, "bound": _bound_view(verdict.bound) if verdict.bound else None, "reason": verdict.reason,
+    }  # fmt: skip
+
+
+def _bound_view(bound: SavedBound) -> dict[str, object]:
+    found: dict[str, object] = {"form": bound.form}
+    found |= {key: _digits(end) for key, end in zip(BOUND_KEYS[bound.form], bound.ends, strict=True)}
+    if bound.form == ACHIEVED:
+        found["value"] = True
+    elif bound.form != QUORUM:
+        found["unit"] = bound.unit
+    if bound.reference is not None:
+        found["reference"] = dict(zip(("indicator", "area", "period"), bound.reference, strict=True))
+    return found
+
+
+def _digits(value: Decimal | Fraction | None) -> Exact | None:
+    return None if value is None else Exact(exact_text(Fraction(value)))
