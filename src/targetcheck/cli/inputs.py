@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -71,7 +72,8 @@ def judge(loaded: Targets, wanted: Iterable[Target], actuals: list[str] | None, 
     """The report on the wanted targets."""
     from targetcheck.judgement.evaluate import evaluate
 
-    return evaluate(loaded, read_actuals(loaded, actuals), as_of=as_of, only=wanted)
+    wanted = tuple(wanted)
+    return evaluate(loaded, read_actuals(replace(loaded, targets=wanted), actuals), as_of=as_of, only=wanted)
 
 
 def read_actuals(loaded: Targets, arguments: list[str] | None) -> Actuals:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from targetcheck.draft.wordings import words_of
 
 SUMMARY = words_of(
@@ -17,10 +19,12 @@ PLAN = words_of(
 )
 """Words of a heading above what is to be done: the figures under it are targets."""
 SUMMARY_OPENINGS = words_of("过去一年 一年来 过去的一年 刚刚过去的一年 五年来 过去五年 回顾过去 这一年")
-PLAN_OPENINGS = words_of(
-    "下一步 今年工作 今年的工作 今年经济社会发展 今年全市经济社会发展 今年全省经济社会发展 今年发展 主要预期目标 做好今年 新的一年 今后五年 未来五年"
+PLAN_OPENINGS = re.compile(
+    r"(?:今年|明年|下一步|下步|新的一年|今后|未来)[^。；]{0,30}?(?:总体要求|总体思路|目标|重点|安排|任务|做好|抓好|要)"
+    r"|(?:19|20)\d\d年[^。；]{0,30}?(?:总体要求|总体思路|目标是|预期目标|工作思路|工作安排)|主要(?:预期)?目标(?:是|:)"
+    r"|(?:要?重点|着力|突出)?(?:抓好|做好)(?:以下|[一二三四五六七八九十]个方面)"
 )
-"""Words that open a paragraph of what was done, and of what is to be done, where no heading says it."""
+"""What opens a paragraph of what was done, and of what is to be done, where no heading says it."""
 
 BOILERPLATE = (
     *words_of(

@@ -23,6 +23,8 @@ class _Said:
     indicator: str = ""
     waiting: str = ""
     """A clause without a number: the subject of the number in the next, as in 人均预期寿命，达到79岁."""
+    change: Item | None = None
+    """The last number, if it was a change: 增长6%以上，力争6.5%."""
     verb: str = ""
     """The verb that the items of a list share: 引培国家级人才1名、博士30名."""
 
@@ -56,29 +58,43 @@ def _clause(text: str, tokens: list[Token], said: _Said) -> list[Found]:
     groups = runs(tokens)
     said.years = _years(tokens) or said.years
     said.verb = ""
-    at, end = tokens[0].start, tokens[-1].end
     found: list[Found] = []
-    for i, run in enumerate(groups):
-        stop = groups[i + 1][0].start if i + 1 < len(groups) else end
-        last = run[-1].end
-        noun, head = _divide(text[last:stop], i + 1 < len(groups))
-        following = groups[i + 1] if i + 1 < len(groups) else None
-        run_on = following is not None and noun > 0 and noun + head > stop - last
-        place = Place(
-            text, run, at, heads.before(text, tokens, at, run[0].start), text[last : last + noun], following, run_on,
-            text[last:stop],
-        )  # fmt: skip
-        read_here = _run(place, said)
-        found += read_here
+    at, leans = tokens[0].start, False
+    for i in range(len(groups)):
+        place, following_head = _place(text, tokens, groups, i, at, leans)
+        stated = _run(place, said)
+        found += stated
         # 常住人口超过30万的县至少有一家…: a condition, like a count that is dropped, is part of the next head.
-        at = stop - head if read_here or not run_on else at
+        at = following_head if stated or not place.run_on else at
+        leans = bool(stated) and place.run_on
     subject = said.waiting or said.indicator
     year = "".join(said.years[-1:])
     found += [replace(whole, when=year) for whole in wholes(text, tokens, groups, subject)]
-    clause = heads.before(text, tokens, tokens[0].start, end)
+    clause = heads.before(text, tokens, tokens[0].start, tokens[-1].end)
     if not found and not (said.indicator and clause.startswith(genre.NO_SUBJECTS)):
         said.waiting = clause
     return sorted(found, key=lambda one: one.start)
+
+
+def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at: int, leans: bool) -> tuple[Place, int]:
+    """The i-th run of a clause in its place, its head beginning at `at`; and where the head of the next begins."""
+    run = groups[i]
+    following = groups[i + 1] if i + 1 < len(groups) else None
+    end = run[-1].end
+    stop = following[0].start if following else tokens[-1].end
+    noun, head = _divide(text[end:stop], following is not None)
+    place = Place(
+        text,
+        run,
+        at,
+        heads.before(text, tokens, at, run[0].start),
+        text[end : end + noun],
+        following,
+        run_on=following is not None and noun > 0 and noun + head > stop - end,
+        rest=text[end:stop],
+        leans=leans,
+    )
+    return place, stop - head
 
 
 _VERBAL = frozenset({"sep", "conj", "each", "before", "change", "adverb", "quantity", "when"})
@@ -140,6 +156,7 @@ def _run(place: Place, said: _Said) -> list[Found]:
         if not heads.is_generic(indicator):
             said.indicator = indicator
     said.waiting = ""
+    said.change = items[-1] if items[-1].change else None
     return found
 
 
@@ -187,6 +204,8 @@ def _alone(place: Place, item: Item, said: _Said) -> list[_Named]:
     own = single(place, item)
     if own is None:
         return []
+    if not own and said.change and said.change.share and item.share and not (item.before or item.change):
+        item = replace(item, change=said.change.change, base=said.change.base)
     checks: tuple[str, ...] = ()
     indicator = own
     if heads.only_verb(own) and not said.waiting and not said.indicator.startswith(own):

@@ -22,7 +22,7 @@ NAMES: tuple[tuple[str, str], ...] = (
     (r"“[^“”，。；%‰]{1,22}”|‘[^‘’，。；%‰]{1,22}’", "a name in quotation marks, such as “885” or “3+X”"),
     (r"\[\d{2,11}\]?\d{0,6}号?", "a document number, such as 〔2024〕34号"),
     (r"第\s?\d{1,11}(?:-\d{1,6})?[号页届批次轮个名位期章条款]?", "an ordinal, such as 第11次"),
-    (rf"{_N}号(?!线|楼)", "a document number"),
+    (rf"{_N}号", "a document number, or a line"),
     (r"\d{4}-\d{1,2}-\d{1,2}(?: ?\d{1,2}:\d{2}(?::\d{2})?)?", "a date or a time stamp"),
     (r"(?:19|20)\d\d年?\d{1,2}月(?:\d{1,2}日)?", "a date"),
     (r"(?:19|20)\d\d(?:年度?)?(?:-|至|到)(?:19|20)\d\d年?", "a span of years"),

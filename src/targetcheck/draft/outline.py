@@ -24,7 +24,7 @@ _RESPONSIBLE = re.compile(
     r"|\((?P<shared>[^()]{2,200}?)(?:分别|共同|按职责分工|牵头|按职责|等按职责分工)*负责[^()]{0,30}\)"
 )
 _NAME = re.compile(
-    r"[、，；\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室)[:；]?|等$|按职责分工.*|分别|共同|完成时限.*"
+    r"[、，；\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室)[:；]?|牵头$|等$|按职责分工.*|分别|共同|完成时限.*"
 )
 MAX_SENTENCE = 1200
 """A longer stretch without a full stop is cut: it is no sentence, and reading stays linear."""
@@ -114,10 +114,9 @@ def _headed(passage: Passage, place: _Place) -> _Place:
 
 def _opening(text: str) -> str:
     """The kind that the opening words of a paragraph give to it and to what follows."""
-    head = text[:14]
-    if any(head.startswith(word) for word in genre.SUMMARY_OPENINGS):
+    if text.startswith(genre.SUMMARY_OPENINGS):
         return "actual"
-    return "target" if any(word in head for word in genre.PLAN_OPENINGS) else ""
+    return "target" if genre.PLAN_OPENINGS.match(text) else ""
 
 
 def _year(heading: str) -> str:

@@ -37,6 +37,8 @@ class Place:
     """Whether no separator stands before the next run."""
     rest: str
     """The text between it and the next run, or the end of the clause."""
+    leans: bool = False
+    """Whether it runs on from a number that states something: 选派30名骨干进修3个月."""
 
     @property
     def counts(self) -> bool:
@@ -121,8 +123,10 @@ def _share(place: Place, item: Item) -> str | None:
 
 def _duration(place: Place, item: Item) -> bool:
     """A time that nothing bounds: 用3年, 24小时. 连续19年无疫情 and 年限11.3年 are figures."""
-    if item.quantity.unit not in _DURATIONS or item.before or item.after or item.change:
+    if item.quantity.unit not in _DURATIONS or item.before or item.change:
         return False
+    if item.after:
+        return place.leans
     if item.quantity.unit == "年" and place.noun.startswith(("无", "未", "保持")):
         return False
     return not _MEASURES_TIME.search(place.head)
@@ -143,6 +147,6 @@ def _scope(place: Place, item: Item) -> bool:
         return False
     if _ALL.search(place.rest):
         return not heads.areas(place.noun)  # 8县(区)全部达到 counts its eight.
-    if place.following is None or _RESULT.search(place.rest):
+    if place.following is None or _RESULT.search(place.rest) or place.following[0].quantity.unit in _DURATIONS:
         return False
     return place.run_on or (place.following[0].share and place.head.endswith(genre.SCOPES))

@@ -113,9 +113,10 @@ def _block(cells: list[Cell], taken: set[int]) -> list[Row]:
     while length < len(cells) and (_HEAD.fullmatch(cells[length].text) or _LABEL.fullmatch(cells[length].text)):
         length += 1
     columns = _columns([cell.text for cell in cells[:length]])
+    numbered = any(cell.text == "序号" for cell in cells[:length])
     if not columns and not any(cell.text in _NATURES for cell in cells):
         return []
-    rows = [row for row in _rows(cells[length:], columns) if row.name and row.values]
+    rows = [row for row in _rows(cells[length:], columns, numbered) if row.name and row.values]
     taken.update(cell.row for cell in cells)
     return rows
 
@@ -134,17 +135,19 @@ def _columns(header: list[str]) -> list[Column]:
     return columns
 
 
-def _rows(cells: list[Cell], columns: list[Column]) -> Iterator[Row]:
+def _rows(cells: list[Cell], columns: list[Column], numbered: bool) -> Iterator[Row]:
     row = Row(columns=columns)
+    last = 0
     for i, cell in enumerate(cells):
         after = cells[i + 1].text if i + 1 < len(cells) else ""
         if cell.text in _NATURES:
             row.level = _NATURES[cell.text]
             yield row
             row = Row(columns=columns)
+        elif _is_index(cell.text, after, last if numbered else None, row):
+            last = int(cell.text)
         elif _VALUE.fullmatch(cell.text) or _WORDED.fullmatch(cell.text):
-            if not (cell.text.isdigit() and _is_name(after) and (not row.name or len(row.values) >= len(columns))):
-                row.values.append(cell)
+            row.values.append(cell)
         elif _UNIT.fullmatch(cell.text.strip("()")) and row.name and not row.values:
             row.unit = cell.text.strip("()")
         else:
@@ -153,6 +156,13 @@ def _rows(cells: list[Cell], columns: list[Column]) -> Iterator[Row]:
                 row = Row(columns=columns)
             _named(row, cell)
     yield row
+
+
+def _is_index(text: str, after: str, last: int | None, row: Row) -> bool:
+    """Whether a number only counts the rows: before the name, or the next one under a header with 序号."""
+    if not re.fullmatch(r"\d{1,3}", text) or not _is_name(after):
+        return False
+    return not row.name or (last is not None and int(text) == last + 1)
 
 
 def _is_name(text: str) -> bool:

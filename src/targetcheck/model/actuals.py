@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -71,30 +70,43 @@ class Actuals:
 
 
 def asked_of(targets: Targets) -> Asked:
-    """What these targets ask for: every indicator by key and name, its parts, references and conditions."""
+    """What these targets ask for: their indicators by key and name, both sides of rates, references and conditions."""
+    used = _used(targets)
+    names = {name: key for key in sorted(used) for name in (targets.indicators[key].name, key)}
     conditions = {c.name for t in targets.every() for c in t.where}
-    used = set(_used(targets))
-    names = {n: k for k, i in targets.indicators.items() for n in (i.name, k)}
-    dimensions = {name for name in conditions if not is_area(name) and names.get(name, name) not in used}
     each = {t.each.dimension for t in targets.every() if t.each and not t.each.area}
+    dimensions = {name for name in conditions if not is_area(name) and names.get(name, name) not in used} | each
     for name in conditions:
-        names.setdefault(name, name)
+        names.setdefault(name, _key_of(targets, name))
+    rows = {key: i.rows for key, i in targets.indicators.items() if i.rows}
+    return Asked(names, frozenset(dimensions), frozenset(each), rows, _areas(targets), targets.columns)
+
+
+def _areas(targets: Targets) -> frozenset[str]:
+    """Every area that a target or the hierarchy names."""
     areas = {t.area for t in targets.every() if t.area} | set(targets.areas)
     areas |= {part for parts in targets.areas.values() for part in parts}
     for target in targets.every():
         areas |= {r.area for r in (target.bound.references if target.bound else ()) if r.area}
         areas |= set(target.each.members or ()) if target.each and target.each.area else set()
-    rows = {key: i.rows for key, i in targets.indicators.items() if i.rows}
-    return Asked(names, frozenset(dimensions | each), frozenset(each), rows, frozenset(areas), targets.columns)
+    return frozenset(areas)
 
 
-def _used(targets: Targets) -> Iterable[str]:
+def _key_of(targets: Targets, name: str) -> str:
+    return next((key for key, i in targets.indicators.items() if name in (key, i.name)), name)
+
+
+def _used(targets: Targets) -> set[str]:
     """The indicators that figures are worked out from, as against those that only a condition names."""
-    for key, indicator in targets.indicators.items():
-        if indicator.where is not None:
-            yield key
-    for target in targets.every():
-        if target.indicator:
-            yield target.indicator.key
-        if target.bound:
-            yield from (r.indicator for r in target.bound.references if r.indicator)
+    wait = [t.indicator.key for t in targets.every() if t.indicator]
+    wait += [r.indicator for t in targets.every() if t.bound for r in t.bound.references if r.indicator]
+    declared = {c.name for t in targets.every() for c in t.where}
+    wait += [key for key, i in targets.indicators.items() if i.where and {key, i.name} & declared]
+    found: set[str] = set()
+    while wait:
+        key = wait.pop()
+        if key not in found:
+            found.add(key)
+            indicator = targets.indicators[key]
+            wait += [side for side in (indicator.numerator, indicator.denominator) if side is not None]
+    return found

@@ -43,6 +43,8 @@ WIDTHS = {
 OTHER_WIDTH = 10
 LEFT_OUT = frozenset({"unit"})
 """The number formats say it."""
+LAST_PRINTED = "remarks"
+"""The columns after this one are for filtering, not for paper."""
 LONGEST = 32000
 EPOCH = datetime(2000, 1, 1)
 """The same input gives the same bytes, so no file says when it was made."""
@@ -107,6 +109,7 @@ class _Book:
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
         sheet.repeat_rows(0)
+        sheet.print_area(0, 0, len(rows), [column.key for column in columns].index(LAST_PRINTED))
 
     def cell(self, sheet: Any, y: int, x: int, column: Column, row: Row) -> None:
         """A number as a number in its unit; anything else as a text, whatever it begins with."""

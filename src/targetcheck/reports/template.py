@@ -1,0 +1,171 @@
+"""The form to be filled in: CSV with one row a wanted figure, which `evaluate` reads back.
+
+指标,地区,时期,数值,单位,责任科室
+结核病报告病例数,万州区,2024年,,例,疾控科
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from targetcheck.errors import Problem, TargetcheckError, printable, say
+from targetcheck.model.actuals import asked_of
+from targetcheck.model.columns import HEADINGS, role_of
+from targetcheck.model.period import Period, parse_period
+from targetcheck.model.target import Target, Targets
+from targetcheck.model.text import header_key
+from targetcheck.reports.csvfmt import FORMULA_SIGNS
+from targetcheck.reports.dates import period_text
+from targetcheck.reports.wanted import Wanted, wanted
+from targetcheck.reports.words import words
+
+_HARMFUL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What no cell may hold: controls, line ends, direction marks, halves of characters."""
+
+UNSEEN = "\u200b"
+"""A space without width: with it in front no spreadsheet takes a name for a formula, and the reader drops it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the form. An empty cell is to be filled in, or means the target's own."""
+
+    indicator: str
+    area: str
+    period: Period | None
+    cells: tuple[tuple[str, str], ...]
+    """The dimension columns of this row and what stands in them."""
+    unit: str
+    responsible: tuple[str, ...]
+    hints: tuple[tuple[str, str], ...]
+    """Remarks on how to fill it in: the phrase's key in the words, and a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Every wanted figure, and the headings that mean something else in these target files."""
+
+    lines: tuple[Line, ...]
+    taken: dict[str, str]
+    """Heading → what it stands for there."""
+
+
+def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
+    """The form for these targets, or for `only` some of them. Raises TargetcheckError for names that no cell can hold."""
+    found = wanted(targets, targets.targets if only is None else only)
+    names = asked_of(targets).names
+    problems: list[Problem] = []
+    lines = []
+    for want in found:
+        label = _label(targets, want, names)
+        texts = (label, want.area or "", *(text for cell in want.cells for text in cell))
+        for text in texts:
+            if _HARMFUL.search(text):
+                message = say('a form cannot hold the name "{name}": it has control characters', name=text)
+                problems.append(Problem(want.at, "unusable-name", message))
+        lines.append(Line(label, want.area or "", want.period, want.cells, want.unit, want.responsible, want.hints))
+    if problems:
+        raise TargetcheckError(problems)
+    return Form(tuple(lines), _taken(targets))
+
+
+def _label(targets: Targets, want: Wanted, names: dict[str, str]) -> str:
+    """The indicator's name, or its key where only that one can be read back."""
+    indicator = targets.indicators.get(want.key)
+    usable = [n for n in (indicator.name if indicator else want.key, want.key) if names.get(n) == want.key]
+    return next((n for n in usable if not _HARMFUL.search(n)), usable[0] if usable else want.key)
+
+
+def _taken(targets: Targets) -> dict[str, str]:
+    asked = asked_of(targets)
+    taken = {header_key(name): "indicator's own" for name in asked.names if role_of(name) == "remark"}
+    taken |= {header_key(name): name for name in asked.dimensions}
+    return taken | targets.columns
+
+
+def render(form: Form, lang: str) -> bytes:
+    """The form as CSV that spreadsheets open: UTF-8 with its mark, and lines ended as they do."""
+    columns = list(dict.fromkeys(name for line in form.lines for name, _ in line.cells))
+    noted = any(line.hints for line in form.lines)
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    before, after = ("indicator", "area", "period"), ("value", "unit", "responsible", *(("note",) if noted else ()))
+    head = [*(_heading(form, role, lang) for role in before), *(_column(form, name) for name in columns),
+            *(_heading(form, role, lang) for role in after)]  # fmt: skip
+    writer.writerow(map(_harmless, head))
+    for line in form.lines:
+        cells = dict(line.cells)
+        row = [line.indicator, line.area, _period(line.period, lang), *(cells.get(name, "") for name in columns),
+               "", line.unit, "、".join(map(printable, line.responsible)), *([_note(line, lang)] if noted else [])]  # fmt: skip
+        writer.writerow(map(_harmless, row))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _heading(form: Form, role: str, lang: str) -> str:
+    """What the reader knows the column by; another word for it where this one stands for something else here."""
+    known = role if role in HEADINGS else "remark"
+    candidates = [words(lang)[role], *HEADINGS[known].split()]
+    return next((c for c in candidates if role_of(form.taken.get(header_key(c), c)) == known), candidates[0])
+
+
+def _column(form: Form, name: str) -> str:
+    """The heading of a dimension: its name, unless the target files say that this heading means something else."""
+    if form.taken.get(header_key(name), name) == name:
+        return name
+    return next((heading for heading, meaning in form.taken.items() if meaning == name), name)
+
+
+def _period(period: Period | None, lang: str) -> str:
+    """The period so that the reader knows it, and a spreadsheet makes no date of it (2024-09 would come back as Sep-24)."""
+    if period is None:
+        return ""
+    start = f"{period.start:%Y%m%d}"
+    bare = start if period.start == period.end else start[:6]
+    texts = [period_text(period, lang)] if lang == "zh" else [bare]
+    return next((text for text in texts if parse_period(text) == period), str(period))
+
+
+def _note(line: Line, lang: str) -> str:
+    return words(lang)["semicolon"].join(printable(words(lang)[key].format(name=name)) for key, name in line.hints)
+
+
+def _harmless(cell: str) -> str:
+    return UNSEEN + cell if cell.startswith(FORMULA_SIGNS) else cell
+
+
+def by_responsible(form: Form, lang: str) -> dict[str, bytes]:
+    """A form a department, by a file name that every system takes.
+
+    A figure that several answer for is asked only of the first named, who leads: filled in twice it would be two rows.
+    """
+    departments: dict[str, list[Line]] = {}
+    for line in form.lines:
+        departments.setdefault(line.responsible[0] if line.responsible else "", []).append(line)
+    found: dict[str, bytes] = {}
+    used: set[str] = set()
+    for name, lines in departments.items():
+        file = _file_name(name or words(lang)["nobody"], used)
+        found[file] = render(Form(tuple(lines), form.taken), lang)
+    return found
+
+
+_UNSAFE = re.compile(_HARMFUL.pattern[:-1] + r'<>:"/\\|?*]')
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+MOST_CHARACTERS = 50
+
+
+def _file_name(name: str, used: set[str]) -> str:
+    """A department as a file name, told apart from those used before also where case makes no difference."""
+    stem = _UNSAFE.sub("_", name)[:MOST_CHARACTERS].strip(" .") or "_"
+    if stem.startswith("-") or _DEVICES.match(stem):
+        stem = f"_{stem}"
+    number, text = 1, stem
+    while text.casefold() in used:
+        number += 1
+        text = f"{stem}-{number}"
+    used.add(text.casefold())
+    return f"{text}.csv"

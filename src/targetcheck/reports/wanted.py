@@ -1,0 +1,194 @@
+"""Which figures the targets want: their own, the two sides of a rate, what they are compared with and start from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import product
+
+from targetcheck.errors import Location
+from targetcheck.model.actuals import asked_of
+from targetcheck.model.columns import is_area
+from targetcheck.model.period import Period
+from targetcheck.model.target import Condition, Target, Targets
+from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
+
+Cells = tuple[tuple[str, str], ...]
+Hint = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One figure to be reported: of an indicator (its key), for an area, period and dimension cells.
+
+    Area and period are None where the targets name none; an area or cell that is empty is to be filled in.
+    """
+
+    key: str
+    area: str | None
+    period: Period | None
+    cells: Cells
+    unit: str
+    responsible: tuple[str, ...]
+    hints: tuple[Hint, ...]
+    at: Location
+    """The first target that asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    """A figure as one target asks for it."""
+
+    key: str
+    area: str | None
+    period: Period | None
+    cells: Cells = ()
+    unit: Unit | None = None
+    yes_no: bool = False
+    hints: tuple[Hint, ...] = ()
+
+    @property
+    def place(self) -> tuple[str, str | None, Period | None, Cells]:
+        return self.key, self.area, self.period, self.cells
+
+
+def wanted(targets: Targets, only: Iterable[Target]) -> tuple[Wanted, ...]:
+    """The figures that these targets want, in their order and each once."""
+    columns = _columns(targets)
+    asks: dict[tuple[str, str | None, Period | None, Cells], list[tuple[_Ask, Target]]] = {}
+    for top in only:
+        for target in top.family():
+            if target.indicator is not None:
+                for ask in _of_target(targets, columns, target, target.indicator.key):
+                    asks.setdefault(ask.place, []).append((ask, target))
+    _absorb(asks)
+    every = [ask for some in asks.values() for ask, _ in some]
+    units = {ask.key: ask.unit for ask in reversed(every) if ask.unit is not None}
+    units |= {key: indicator.unit for key, indicator in targets.indicators.items() if indicator.unit is not None}
+    return tuple(_wanted(some, units) for some in asks.values())
+
+
+def _wanted(asks: list[tuple[_Ask, Target]], units: dict[str, Unit]) -> Wanted:
+    """One row for all who ask. All rows of an indicator have one unit, or a bare figure could not be compared with another."""
+    first, target = asks[0]
+    unit = units.get(first.key)
+    return Wanted(
+        key=first.key,
+        area=first.area,
+        period=first.period,
+        cells=first.cells,
+        unit="" if unit is None or all(ask.yes_no for ask, _ in asks) else unit.text,
+        responsible=tuple(dict.fromkeys(name for _, t in asks for name in t.responsible)),
+        hints=tuple(dict.fromkeys(hint for ask, _ in asks for hint in ask.hints)),
+        at=target.at,
+    )
+
+
+def _absorb(asks: dict[tuple[str, str | None, Period | None, Cells], list[tuple[_Ask, Target]]]) -> None:
+    """A figure without an area or a period is the one that another target names: as two rows they would be duplicates."""
+    named: dict[tuple[str, Cells], list[tuple[str | None, Period | None]]] = {}
+    for key, area, period, cells in asks:
+        named.setdefault((key, cells), []).append((area, period))
+    for place in list(asks):
+        key, area, period, cells = place
+        if area is not None and period is not None:
+            continue
+        for other in named[key, cells]:
+            into = (key, *other, cells)
+            if into in asks and into != place and area in (None, other[0]) and period in (None, other[1]):
+                asks[into] += asks.pop(place)
+                break
+
+
+def _columns(targets: Targets) -> frozenset[str]:
+    """The dimension columns of the form: those of `each`, and those of conditions that name values."""
+    asked = asked_of(targets)
+    listed = {c.name for t in targets.every() for c in t.where if c.values is not None}
+    return asked.each | (asked.dimensions & listed)
+
+
+def _of_target(targets: Targets, columns: frozenset[str], target: Target, own: str) -> Iterator[_Ask]:
+    """Everything that has to be known to judge a target."""
+    bound = target.bound
+    plain = _Ask(own, target.area, target.deadline, unit=_level_unit(target),
+                 yes_no=bound is not None and bound.milestone)  # fmt: skip
+    baseline = target.baseline.period if target.baseline and target.baseline.value is None else None
+    for ask in _places(targets, columns, target, plain):
+        for period in (ask.period, target.change_from, baseline):
+            if period is not None or period is ask.period:
+                yield from _sides(targets, replace(ask, period=period))
+        for condition in target.where:
+            if condition.name not in columns and not is_area(condition.name):
+                yield from _sides(targets, _of_condition(targets, target, ask, condition))
+    for reference in bound.references if bound else ():
+        key = reference.indicator or own
+        unit = plain.unit if key == own else None
+        area, period = reference.area or target.area, reference.period or target.deadline
+        yield from _sides(targets, _Ask(key, area, period, unit=unit))
+
+
+def _sides(targets: Targets, ask: _Ask) -> Iterator[_Ask]:
+    """The figure itself, or for a rate that is worked out its numerator and denominator."""
+    indicator = targets.indicators.get(ask.key)
+    if indicator is not None and indicator.numerator is not None and indicator.denominator is not None:
+        for side in (indicator.numerator, indicator.denominator):
+            yield from _sides(targets, replace(ask, key=side, unit=None))
+        return
+    hints = list(ask.hints)
+    if ask.yes_no:
+        hints.append(("template yes or no", ""))
+    if indicator is not None and indicator.rows is not None:
+        hints.append(("template records", ""))
+    yield replace(ask, hints=tuple(hints))
+
+
+def _places(targets: Targets, columns: frozenset[str], target: Target, ask: _Ask) -> Iterator[_Ask]:
+    """The figure for every member, or for every combination of the values that its conditions list."""
+    conditions = [c for c in target.where if c.name in columns]
+    areas = [c for c in target.where if is_area(c.name) and c.values]
+    each = target.each
+    if each is None:
+        for values in product(*(sorted(c.values) if c.values else [""] for c in (*areas, *conditions))):
+            area = values[0] if areas else ask.area
+            cells = tuple((c.name, value) for c, value in zip(conditions, values[len(areas) :], strict=True))
+            yield replace(ask, area=area, cells=cells, hints=_blanks(cells))
+        return
+    members = each.members
+    if members is None and each.area and target.area is not None:
+        members = targets.areas.get(target.area)
+    hints = () if members else (("template each", each.dimension),)
+    # A member's own cells (a hospital's grade) are for whoever fills the form in; they decide whether it counts.
+    blank = tuple((c.name, "") for c in conditions)
+    for name in members or ("",):
+        own = ask.area if not each.area else name
+        cells = blank if each.area else ((each.dimension, name), *blank)
+        yield replace(ask, area=own, cells=cells, hints=(*hints, *_blanks(blank)))
+
+
+def _blanks(cells: Cells) -> tuple[Hint, ...]:
+    return tuple(("template fill in", name) for name, value in cells if not value)
+
+
+def _of_condition(targets: Targets, target: Target, ask: _Ask, condition: Condition) -> _Ask:
+    """The other indicator that a condition compares, for the same member and period."""
+    known = (i.key for i in targets.indicators.values() if condition.name in (i.key, i.name))
+    member = target.each.dimension if target.each is not None else None
+    bound = condition.bound
+    return replace(
+        ask,
+        key=next(known, condition.name),
+        cells=tuple(cell for cell in ask.cells if cell[0] == member),
+        unit=bound.unit if bound is not None else None,
+        yes_no=bound is not None and bound.milestone,
+        hints=tuple(hint for hint in ask.hints if hint[0] == "template each"),
+    )
+
+
+def _level_unit(target: Target) -> Unit | None:
+    """The unit of the figure that the bound tells of; a change in % says nothing of it."""
+    unit = target.bound.unit if target.bound else None
+    if target.change_from is None or unit is None:
+        return unit
+    if unit.kind == POINTS:
+        return PERCENT
+    return None if unit.kind == RATIO else unit
