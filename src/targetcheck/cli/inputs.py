@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from targetcheck.cli.console import fail
+from targetcheck.cli.progress import Waiting
 from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Actuals, asked_of
 from targetcheck.model.period import Period
@@ -80,4 +81,5 @@ def read_actuals(loaded: Targets, arguments: list[str] | None) -> Actuals:
     """The rows that the targets ask for; from data/ unless said otherwise."""
     from targetcheck.actuals.csvfile import load_actuals
 
-    return load_actuals(arguments or [_default("data", "--actuals")], asked_of(loaded), sys.stdin.buffer)
+    with Waiting("reading actuals …"):
+        return load_actuals(arguments or [_default("data", "--actuals")], asked_of(loaded), sys.stdin.buffer)

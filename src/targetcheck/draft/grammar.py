@@ -220,7 +220,11 @@ def _alone(place: Place, item: Item, said: _Said) -> list[_Named]:
             checks = ("the indicator's first part is taken from the statement before",)
     elif verb := heads.flow(own):
         said.verb = verb
-    elif said.verb and place.text[place.start - 1 : place.start] == "、" and not heads.measured(own):
+    elif (
+        said.verb
+        and place.text[place.start - 1 : place.start] == "、"
+        and not (heads.measured(own) or heads.opens_verb(own))
+    ):
         indicator = said.verb + own
     return [(indicator, item, _when(item, said), checks)]
 

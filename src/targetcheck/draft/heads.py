@@ -14,6 +14,7 @@ _LEAD = re.compile("(?:" + "|".join(map(re.escape, alternatives([*genre.LEAD, "�
 _TAIL = re.compile("(?:" + "|".join(map(re.escape, alternatives([*genre.TAIL, "、", ":", "，", "“"]))) + ")$")
 _TAIL_LENGTH = max(map(len, genre.TAIL))
 _VERB_END = tuple(genre.VERBS)
+_LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
 _FLOW = re.compile("|".join(map(re.escape, alternatives(genre.FLOWS))))
 _JOINED = re.compile("、|以及|和|与|及|暨")
 _COMMA = re.compile("、")
@@ -154,6 +155,11 @@ def flow(text: str) -> str:
     """The verb that the head begins with and that the next items of its list share, or nothing."""
     found = _FLOW.match(name(text))
     return found[0] if found else ""
+
+
+def opens_verb(text: str) -> bool:
+    """Whether the head has a verb of its own, so that it does not share the one before."""
+    return text.startswith(_LONG_VERBS)
 
 
 def is_generic(text: str) -> bool:

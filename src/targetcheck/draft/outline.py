@@ -26,6 +26,8 @@ _RESPONSIBLE = re.compile(
 _NAME = re.compile(
     r"[、，；\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室)[:；]?|牵头$|等$|按职责分工.*|分别|共同|完成时限.*"
 )
+_SKIPPED = 3
+"""How many clause numbers may be missing before one that stands right before a digit."""
 MAX_SENTENCE = 1200
 """A longer stretch without a full stop is cut: it is no sentence, and reading stays linear."""
 
@@ -171,7 +173,7 @@ def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:
 
 def _next(found: re.Match[str], place: _Place) -> bool:
     """Whether a number before another digit is a clause number (2.7岁以下儿童…) and not a decimal: it comes next."""
-    return not found.start() and place.l3.isdigit() and int(found[0][:-1]) == int(place.l3) + 1
+    return not found.start() and place.l3.isdigit() and 0 < int(found[0][:-1]) - int(place.l3) <= _SKIPPED
 
 
 def _runs_on(passages: list[Passage]) -> bool:

@@ -31,6 +31,8 @@ _OPENS = re.compile(
     r"[一二三四五六七八九十]是|[-—–•·●■◆*]|附件|[①-⑳]|表\s?\d)"
 )
 _PAGE = re.compile(r"\s*\d{1,3}、\s*(?=\S)")
+_PAGE_LENGTH = 200
+"""A line as long as this that breaks off, before one with a number, is a page: the number is the next page's."""
 _BROKEN_AT = 20
 """A line shorter than this that ends without a mark is a heading, not a broken line."""
 
@@ -71,7 +73,7 @@ def _goes_on(line: str, after: str) -> bool:
     if len(shown) < _BROKEN_AT or shown[-1] in _ENDS:
         return False
     if _PAGE.match(after):
-        return True
+        return len(shown) > _PAGE_LENGTH
     heading = _OPENS.match(shown) and "。" not in shown and len(shown) < 40
     return not heading and not _OPENS.match(after) and not _tabular(shown) and not _tabular(after)
 

@@ -23,14 +23,19 @@ def from_rows(rows: Iterable[Row], meta: Meta, starts: list[int]) -> Iterator[St
             item = _item(cell)
             if item is None:
                 continue
-            if column.base or _past(column, meta):
+            if column.base or _starts(column, row, meta):
                 base = item, column
             else:
                 yield _statement(row, cell, item, column, base, meta, starts)
 
 
-def _past(column: Column, meta: Meta) -> bool:
-    return bool(column.year and meta.start and int(column.year) < meta.start)
+def _starts(column: Column, row: Row, meta: Meta) -> bool:
+    """Whether the column is where the plan starts from: a year before it, or the first where its years are unknown."""
+    if not column.year or column.growth:
+        return False
+    if meta.start:
+        return int(column.year) < meta.start
+    return len(row.columns) > 1 and column is row.columns[0]
 
 
 def _item(cell: Cell) -> Item | None:

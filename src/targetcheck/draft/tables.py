@@ -40,6 +40,7 @@ _PROSE = re.compile(
     r"[。；]|^\s*(?:第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])"
 )
 _ROW_LENGTH = 240
+_LABELS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def tables(text: str) -> tuple[list[Row], set[int]]:
     found: list[Row] = []
     taken: set[int] = set()
     block: list[Cell] = []
+    labels: list[Cell] = []
     inside = False
     for at, line in lines(text):
         cells = [Cell(narrow(c[0]), at + c.start(), at + c.end(), at) for c in _CELL.finditer(line)]
@@ -93,12 +95,14 @@ def tables(text: str) -> tuple[list[Row], set[int]]:
         if inside and not opens and (len(line) > _ROW_LENGTH or _PROSE.search(line)):
             found += _block(block, taken)
             block, inside = [], False
-        if opens and not inside:
-            block, inside = [], True
         if inside:
             block += cells
+        elif opens:
+            block, inside = [*labels, *cells], True
         elif _is_row(cells):
             found += _block(cells, taken)
+        # A header may stand one cell a line: 类别, 序号 and then 指标名称.
+        labels = [*labels, *cells][-_LABELS:] if all(_LABEL.fullmatch(cell.text) for cell in cells) else []
     return [*found, *_block(block, taken)], taken
 
 
@@ -128,10 +132,6 @@ def _columns(header: list[str]) -> list[Column]:
         growth = label.startswith(("年均", "增速"))
         if year or growth or re.search("目标|现状|基期|基数", label):
             columns.append(Column(year[0] if year else "", bool(_BASE.search(label)), growth))
-    levels = [column for column in columns if not column.growth]
-    if len(levels) > 1 and not any(column.base for column in levels):
-        first = columns.index(levels[0])
-        columns[first] = Column(levels[0].year, base=True)
     return columns
 
 

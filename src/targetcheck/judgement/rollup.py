@@ -123,6 +123,9 @@ class Rollup:
             if (found := self._dimensions(rows, every, period)) is not None:
                 return found
         names = self.parts_of(area)
+        if self.ask.indicator.areas == "none":
+            self._refuse_parts(names)
+            return None
         parts = [(name, self.at(name, period)) for name in names]
         if not any(figure for _, figure in parts):
             return None
@@ -171,6 +174,15 @@ class Rollup:
             climbs=_way(op, there),
             areas=(len(there), len(parts)) if over == "area" else None,
         )
+
+    def _refuse_parts(self, names: list[str]) -> None:
+        """Notes that the parts' rows are there and may not be added up, without working them out."""
+        there = [row for name in names for held in self.by_area.get(name, {}).values() for row in held]
+        if there:
+            units = (there[0].unit, self.ask.indicator.unit, self.ask.unit)
+            unit = next((u for u in units if u is not None), None)
+            rate = unit is not None and unit.kind == RATIO
+            self.refusal = self.refusal or self._refuse("area", names, rate=rate)
 
     def _is_rate(self, figures: Iterable[Figure]) -> bool:
         return any(f.unit is not None and f.unit.kind == RATIO for f in figures)

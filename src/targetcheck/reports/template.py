@@ -9,8 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from targetcheck.errors import Problem, TargetcheckError, printable, say
 from targetcheck.model.actuals import asked_of
@@ -47,11 +47,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """Every wanted figure, and the headings that mean something else in these target files."""
+    """Every wanted figure, and what headings mean in these target files."""
 
     lines: tuple[Line, ...]
-    taken: dict[str, str]
-    """Heading → what it stands for there."""
+    taken: frozenset[str]
+    """Headings that are dimensions or indicators here, whatever else they mean elsewhere."""
+    columns: dict[str, str]
+    """Heading → what the files say that it stands for."""
 
 
 def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
@@ -70,7 +72,7 @@ def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
         lines.append(Line(label, want.area or "", want.period, want.cells, want.unit, want.responsible, want.hints))
     if problems:
         raise TargetcheckError(problems)
-    return Form(tuple(lines), _taken(targets))
+    return Form(tuple(lines), _taken(targets), targets.columns)
 
 
 def _label(targets: Targets, want: Wanted, names: dict[str, str]) -> str:
@@ -80,11 +82,10 @@ def _label(targets: Targets, want: Wanted, names: dict[str, str]) -> str:
     return next((n for n in usable if not _HARMFUL.search(n)), usable[0] if usable else want.key)
 
 
-def _taken(targets: Targets) -> dict[str, str]:
+def _taken(targets: Targets) -> frozenset[str]:
     asked = asked_of(targets)
-    taken = {header_key(name): "indicator's own" for name in asked.names if role_of(name) == "remark"}
-    taken |= {header_key(name): name for name in asked.dimensions}
-    return taken | targets.columns
+    remarks = (name for name in asked.names if role_of(name) == "remark")
+    return frozenset(header_key(name) for name in (*asked.dimensions, *remarks))
 
 
 def render(form: Form, lang: str) -> bytes:
@@ -109,14 +110,15 @@ def _heading(form: Form, role: str, lang: str) -> str:
     """What the reader knows the column by; another word for it where this one stands for something else here."""
     known = role if role in HEADINGS else "remark"
     candidates = [words(lang)[role], *HEADINGS[known].split()]
-    return next((c for c in candidates if role_of(form.taken.get(header_key(c), c)) == known), candidates[0])
+    free = (c for c in candidates if header_key(c) not in form.taken)
+    return next((c for c in free if role_of(form.columns.get(header_key(c), c)) == known), candidates[0])
 
 
 def _column(form: Form, name: str) -> str:
     """The heading of a dimension: its name, unless the target files say that this heading means something else."""
-    if form.taken.get(header_key(name), name) == name:
+    if form.columns.get(header_key(name), name) == name:
         return name
-    return next((heading for heading, meaning in form.taken.items() if meaning == name), name)
+    return next((heading for heading, meaning in form.columns.items() if meaning == name), name)
 
 
 def _period(period: Period | None, lang: str) -> str:
@@ -149,7 +151,7 @@ def by_responsible(form: Form, lang: str) -> dict[str, bytes]:
     used: set[str] = set()
     for name, lines in departments.items():
         file = _file_name(name or words(lang)["nobody"], used)
-        found[file] = render(Form(tuple(lines), form.taken), lang)
+        found[file] = render(replace(form, lines=tuple(lines)), lang)
     return found
 
 

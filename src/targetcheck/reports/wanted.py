@@ -114,8 +114,9 @@ def _of_target(targets: Targets, columns: frozenset[str], target: Target, own: s
                  yes_no=bound is not None and bound.milestone)  # fmt: skip
     baseline = target.baseline.period if target.baseline and target.baseline.value is None else None
     for ask in _places(targets, columns, target, plain):
-        for period in (ask.period, target.change_from, baseline):
-            if period is not None or period is ask.period:
+        yield from _sides(targets, ask)
+        for period in (target.change_from, baseline):
+            if period is not None:
                 yield from _sides(targets, replace(ask, period=period))
         for condition in target.where:
             if condition.name not in columns and not is_area(condition.name):
@@ -172,11 +173,12 @@ def _blanks(cells: Cells) -> tuple[Hint, ...]:
 def _of_condition(targets: Targets, target: Target, ask: _Ask, condition: Condition) -> _Ask:
     """The other indicator that a condition compares, for the same member and period."""
     known = (i.key for i in targets.indicators.values() if condition.name in (i.key, i.name))
-    member = target.each.dimension if target.each is not None else None
-    bound = condition.bound
+    each, bound = target.each, condition.bound
+    member = each.dimension if each is not None else None
     return replace(
         ask,
         key=next(known, condition.name),
+        area=ask.area if each is not None else target.area,
         cells=tuple(cell for cell in ask.cells if cell[0] == member),
         unit=bound.unit if bound is not None else None,
         yes_no=bound is not None and bound.milestone,

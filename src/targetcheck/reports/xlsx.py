@@ -15,12 +15,13 @@ from fractions import Fraction
 from importlib import import_module
 from types import ModuleType
 from typing import Any
+from unicodedata import east_asian_width
 
 from targetcheck.errors import Problem, TargetcheckError, say
 from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 from targetcheck.model.verdict import Report, Status, Verdict
 from targetcheck.reports import Style
-from targetcheck.reports.cells import COLUMNS, Column, lines
+from targetcheck.reports.cells import COLUMNS, Cell, Column, lines
 from targetcheck.reports.numbers import digits, percent, ratio_of, unit_text
 from targetcheck.reports.rows import Row
 from targetcheck.reports.tallies import tallies
@@ -38,7 +39,7 @@ COLOURS = {
 
 WIDTHS = {
     "status": 12, "target": 36, "figure": 14, "form": 10, "bound": 14, "bound to": 14, "gap": 16, "expected": 14,
-    "remarks": 44, "section": 30, "responsible": 20, "note": 30, "indicator": 28, "id": 32, "file": 30,
+    "remarks": 44, "section": 30, "responsible": 20, "note": 30, "tags": 16, "indicator": 28, "id": 32, "file": 30,
 }  # fmt: skip
 OTHER_WIDTH = 10
 LEFT_OUT = frozenset({"unit"})
@@ -46,6 +47,10 @@ LEFT_OUT = frozenset({"unit"})
 LAST_PRINTED = "remarks"
 """The columns after this one are for filtering, not for paper."""
 LONGEST = 32000
+LINE = 15
+"""A line's height in points."""
+MOST_LINES = 27
+"""Excel shows no row higher than this."""
 EPOCH = datetime(2000, 1, 1)
 """The same input gives the same bytes, so no file says when it was made."""
 
@@ -98,29 +103,42 @@ class _Book:
     def targets(self, sheet: Any, columns: list[Column], rows: list[Row]) -> None:
         table = words(self.lang)
         for x, column in enumerate(columns):
-            sheet.set_column(x, x, WIDTHS.get(column.key, OTHER_WIDTH))
-            self.text(sheet, 0, x, table[column.key], self.look(bold=True, bottom=1, text_wrap=True))
+            sheet.set_column(x, x, _width(column))
+            self.text(sheet, 0, x, table[column.key], self.beside(column, bold=True, bottom=1))
         for y, row in enumerate(rows, 1):
-            if row.depth:
-                sheet.set_row(y, None, None, {"level": min(row.depth, 7)})
-            for x, column in enumerate(columns):
-                self.cell(sheet, y, x, column, row)
+            cells = [(column, column.of(row, self.lang)) for column in columns]
+            lines_needed = max(_lines(value, _width(column)) for column, value in cells if isinstance(value, str))
+            sheet.set_row(y, LINE * min(lines_needed, MOST_LINES), None, {"level": min(row.depth, 7)})
+            for x, (column, value) in enumerate(cells):
+                self.cell(sheet, y, x, column, value, row)
         sheet.outline_settings(symbols_below=False)
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
         sheet.repeat_rows(0)
         sheet.print_area(0, 0, len(rows), [column.key for column in columns].index(LAST_PRINTED))
 
-    def cell(self, sheet: Any, y: int, x: int, column: Column, row: Row) -> None:
+    def beside(self, column: Column, **properties: object) -> Any:
+        """The look of a text in a column: on the numbers' side where they stand there, else a little off them."""
+        right = column.measure or column.key == "attainment"
+        return self.look(
+            text_wrap=True, **({"align": "right"} if right else {"align": "left", "indent": 1}), **properties
+        )
+
+    def cell(self, sheet: Any, y: int, x: int, column: Column, value: Cell, row: Row) -> None:
         """A number as a number in its unit; anything else as a text, whatever it begins with."""
-        value = column.of(row, self.lang)
         if column.key == "status":
             back, fore = COLOURS[row.verdict.status]
-            self.text(sheet, y, x, f"{row.symbol} {row.status}", self.look(bg_color=back, font_color=fore))
+            self.text(
+                sheet,
+                y,
+                x,
+                f"{row.symbol} {row.status}",
+                self.look(bg_color=back, font_color=fore, align="left", indent=1),
+            )
         elif column.key == "target":
-            self.text(sheet, y, x, row.name, self.look(indent=row.depth, text_wrap=True))
+            self.text(sheet, y, x, row.name, self.look(align="left", indent=1 + 2 * row.depth, text_wrap=True))
         elif isinstance(value, str):
-            self.text(sheet, y, x, value, self.look(text_wrap=True))
+            self.text(sheet, y, x, value, self.beside(column))
         elif value is not None:
             code, factor = number_format(column, row.verdict, Fraction(value), self.lang)
             sheet.write_number(y, x, float(value * factor), self.look(num_format=code))
@@ -133,14 +151,25 @@ class _Book:
         """How many targets have each status: in all, by file, and by group."""
         for y, line in enumerate(tallies(report, style, self.lang)):
             look = self.look(bold=True, bottom=1) if line.heading else self.look()
+            right = self.look(bold=True, bottom=1, align="right") if line.heading else look
             for x, value in enumerate(line.cells):
                 if isinstance(value, str):
-                    self.text(sheet, y, x, value, look)
+                    self.text(sheet, y, x, value, right if 0 < x <= len(Status) + 1 else look)
                 elif value is not None:
                     sheet.write_number(y, x, value, look)
         sheet.set_column(0, 0, 48)
         sheet.set_column(1, len(Status) + 1, 10)
         sheet.set_column(len(Status) + 2, len(Status) + 2, 40)
+
+
+def _width(column: Column) -> int:
+    return WIDTHS.get(column.key, OTHER_WIDTH)
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column, a Chinese character being as wide as two letters."""
+    wide = sum(2 if east_asian_width(c) in "WF" else 1 for c in text[:LONGEST])
+    return max(1, -(-wide // max(1, width - 2)))
 
 
 def number_format(column: Column, verdict: Verdict, value: Fraction, lang: str) -> tuple[str, Fraction]:

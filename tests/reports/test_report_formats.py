@@ -1,0 +1,269 @@
+"""Every format over one report: the golden files, and what each format's own reader finds in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from base64 import b64encode
+from collections.abc import Callable
+from decimal import Decimal
+from hashlib import sha256
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import openpyxl
+import pytest
+from markdown_it import MarkdownIt
+from shared_report import HERE, LANGUAGES, sample, style
+
+from targetcheck.errors import TargetcheckError
+from targetcheck.model.verdict import UNKNOWN, Status
+from targetcheck.reports import FORMATS, Style, format_of, render
+from targetcheck.reports.cells import COLUMNS
+from targetcheck.reports.xlsx import COLOURS
+
+SUFFIXES = {name: suffix.removeprefix(".") for name, (suffix, _) in FORMATS.items()} | {"xlsx": "xlsx.txt"}
+EVERY = [v for top in sample().verdicts for v in top.family()]
+
+
+def text(name: str, lang: str) -> str:
+    found = render(sample(), name, style(lang))
+    return found if isinstance(found, str) else found.decode("utf-8-sig")
+
+
+def workbook(lang: str) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(render(sample(), "xlsx", style(lang))))  # type: ignore[arg-type]
+
+
+def _shown(name: str, lang: str) -> str:
+    """What stands in the golden file: the page without its own style and script, the workbook as lines of cells."""
+    if name == "xlsx":
+        return "".join(
+            f"{sheet.title}!{cell.coordinate}\t{cell.value!r}\t{cell.number_format}\t{cell.fill.fgColor.rgb}\n"
+            for sheet in workbook(lang)
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.value is not None
+        )
+    found = text(name, lang).replace("\r\n", "\n")
+    found = re.sub(r"<(style|script)>.*?</\1>", r"<\1>…</\1>", found, flags=re.DOTALL)
+    return re.sub(r"'sha256-[^']+'", "'sha256-…'", found)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", FORMATS)
+def test_golden(name: str, lang: str, golden: Callable[[Path, str], None]) -> None:
+    golden(HERE / "golden" / f"sample.{lang}.{SUFFIXES[name]}", _shown(name, lang))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_report_gives_the_same_bytes(name: str) -> None:
+    assert render(sample(), name, style("zh")) == render(sample(), name, style("zh"))
+
+
+def test_the_sample_has_every_status() -> None:
+    assert all(sample().summary.values())
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("a.txt", "table"), ("a.json", "json"), ("a.jsonl", "jsonl"), ("a.csv", "csv"), ("a.md", "markdown"),
+        ("A.HTML", "html"), ("a.xml", "junit"), ("a.github", "github"), ("a.xlsx", "xlsx"), ("a.brief", "brief"),
+        ("2024.brief.txt", "brief"), ("2024.txt", "table"), ("a.pdf", None), ("a", None),
+    ],
+)  # fmt: skip
+def test_the_suffix_picks_the_format(path: str, name: str | None) -> None:
+    assert format_of(path) == name
+
+
+def test_people_read_their_language_and_machines_english() -> None:
+    reader = Style(reader="zh")
+    assert "未达标" in str(render(sample(), "markdown", reader))
+    assert "未达标" not in str(render(sample(), "junit", reader))
+
+
+def test_jsonl_has_the_objects_of_json() -> None:
+    whole = json.loads(text("json", "en"))["verdicts"]
+    assert [json.loads(line) for line in text("jsonl", "en").splitlines()] == whole
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_csv_has_every_verdict_with_exact_numbers(lang: str) -> None:
+    data = render(sample(), "csv", style(lang))
+    assert isinstance(data, bytes)
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+    assert {len(row) for row in rows} == {len(COLUMNS)}
+    at = [column.key for column in COLUMNS].index
+    assert [row[at("id")] for row in rows[1:]] == [v.id for v in EVERY]
+    for row, verdict in zip(rows[1:], EVERY, strict=True):
+        if verdict.gap is not None:
+            assert abs(Decimal(row[at("gap")]) - Decimal(verdict.gap.numerator) / verdict.gap.denominator) < Decimal("1e-12")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_markdown_is_tables_of_equal_rows(lang: str) -> None:
+    tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(text("markdown", lang))
+    rows, cells = [], 0
+    for token in tokens:
+        if token.type in ("th_open", "td_open"):
+            cells += 1
+        elif token.type == "tr_close":
+            rows.append(cells)
+            cells = 0
+    assert set(rows) == {7}
+    listed = [v for v in EVERY if v.id.startswith("sample/")]
+    assert len(rows) == len(listed) + 3
+    assert not [t for t in tokens if t.type.startswith("html")]
+
+
+class Page(HTMLParser):
+    """A page's tags, which must be closed in the order they were opened, and what stands in them."""
+
+    VOID = frozenset({"meta", "input", "col", "br"})
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.inside: dict[str, list[str]] = {}
+        self.words: list[str] = []
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.inside.setdefault(self.open[-1] if self.open else "", []).append(data)
+        if not {"script", "style"} & set(self.open):
+            self.words.append(data)
+
+    def of(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_html_is_whole_and_asks_for_nothing_outside(lang: str) -> None:
+    page = Page(text("html", lang))
+    assert page.open == []
+    assert page.of("html") == [{"lang": {"en": "en", "zh": "zh-Hans"}[lang]}]
+    assert not [a for _, a in page.tags if {"src", "href", "style", "onclick", "action", "srcset"} & set(a)]
+    assert not page.of("link")
+    assert "url(" not in page.inside["style"][0]
+    assert "@import" not in page.inside["style"][0]
+
+
+def test_html_allows_itself_only_its_own_style_and_script() -> None:
+    page = Page(text("html", "en"))
+    policy = next(a["content"] for a in page.of("meta") if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None
+    assert policy.startswith("default-src 'none'")
+    for tag in ("style", "script"):
+        digest = b64encode(sha256("".join(page.inside[tag]).encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert "innerHTML" not in page.inside["script"][0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_html_has_a_row_a_verdict_readable_without_scripts(lang: str) -> None:
+    page = Page(text("html", lang))
+    assert len([a for a in page.of("th") if a.get("scope") == "row"]) == len(EVERY)
+    assert len(page.of("details")) == len([v for v in EVERY if v.because]) + 1
+    assert [a for a in page.of("div") if a.get("class") == "tools"][0].keys() >= {"hidden"}
+    assert [tag for tag, _ in page.tags if tag in ("h1", "h2", "h3")][:3] == ["h1", "h2", "h3"]
+    assert all(a.get("scope") in ("col", "row") for a in page.of("th"))
+    shown = "".join(page.words)
+    assert all(v.name in shown for v in EVERY)
+
+
+def test_junit_counts_what_its_cases_say() -> None:
+    root = ET.fromstring(text("junit", "en"))
+    cases = root.findall("testsuite/testcase")
+    assert [f"{c.get('classname')}/{c.get('name')}" for c in cases] == [v.id for v in sample().verdicts]
+    for element in (root, *root.findall("testsuite")):
+        inner = element.findall(".//testcase")
+        assert int(element.get("tests", "")) == len(inner)
+        assert int(element.get("failures", "")) == len([c for c in inner if c.find("failure") is not None])
+        assert int(element.get("skipped", "")) == len([c for c in inner if c.find("skipped") is not None])
+
+
+def test_junit_fails_only_on_binding_misses() -> None:
+    found = {c.get("name"): {child.tag for child in c} for c in ET.fromstring(text("junit", "en")).iter("testcase")}
+    for verdict in sample().verdicts:
+        tags = found[verdict.target.local_id]
+        assert ("failure" in tags) == (verdict.status is Status.MISSED and verdict.target.level == "binding")
+        assert ("skipped" in tags) == (verdict.status in UNKNOWN)
+    assert found["medical-centre"] == {"system-out"}
+
+
+COMMAND = re.compile(r"::(error|warning|notice)(?: ((?:[a-z]+=[^:,\r\n]*,?)+))?::([^\r\n]*)")
+
+
+def test_github_lines_are_workflow_commands() -> None:
+    found = [COMMAND.fullmatch(line) for line in text("github", "en").splitlines()]
+    assert all(found)
+    kinds = [match[1] for match in found if match]
+    assert kinds.count("error") == 3
+    first = next(match for match in found if match)
+    assert first[2].startswith("file=sample.yaml,line=")
+    assert "title=Missed%3A 艾滋病防治三个95%25" in first[2]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_xlsx_holds_numbers_not_texts(lang: str) -> None:
+    sheet, counts = workbook(lang).worksheets
+    assert sheet.freeze_panes == "C2"
+    assert sheet.auto_filter.ref == sheet.dimensions
+    columns = [c.key for c in COLUMNS if c.key != "unit"]
+    for line, verdict in zip(sheet.iter_rows(min_row=2), EVERY, strict=True):
+        figure = line[columns.index("figure")]
+        assert line[0].fill.fgColor.rgb == "FF" + COLOURS[verdict.status][0].removeprefix("#")
+        if verdict.actual is not None and not isinstance(verdict.actual, bool):
+            assert figure.data_type == "n"
+            scale = 100 if figure.number_format.endswith("%") or "%;" in figure.number_format else 1
+            assert figure.value * scale == pytest.approx(float(verdict.actual), rel=1e-14)
+    assert counts.cell(5, 2).value == len(sample().verdicts)
+
+
+def test_xlsx_formats_follow_the_unit() -> None:
+    sheet = workbook("zh").worksheets[0]
+    formats = {row[1].value: row[2].number_format for row in sheet.iter_rows(min_row=2)}
+    assert formats["结核病成功治疗率"] == "0.00%"
+    assert formats["固定资产投资"] == '0.00"亿元"'
+    assert formats["精防人员与患者比例"] == '"1:75"'
+    assert formats["家庭医生签约率"] == '+0.00"个百分点";-0.00"个百分点";0'
+
+
+def test_xlsx_names_the_extra_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
+    with pytest.raises(TargetcheckError, match=r"targetcheck\[excel\].*\[missing-extra\]"):
+        render(sample(), "xlsx", style("en"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_brief_has_a_sentence_a_judged_target_and_names_the_others(lang: str) -> None:
+    lines = text("brief", lang).splitlines()
+    stop = {"en": ".", "zh": "。"}[lang]
+    for verdict in sample().verdicts:
+        if verdict.id.startswith("sample/"):
+            assert [line for line in lines if verdict.name in line and line.endswith(stop)], verdict.name
+
+
+@pytest.mark.parametrize("group_by", ["section", "responsible", "status", "area"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_grouping_renders(name: str, group_by: str) -> None:
+    assert render(sample(), name, Style(lang="en", group_by=group_by))
