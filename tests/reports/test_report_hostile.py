@@ -45,7 +45,9 @@ def test_texts_are_there(name: str) -> None:
 @pytest.mark.parametrize("name", ["json", "jsonl"])
 def test_json_gives_the_very_names_back(name: str) -> None:
     text = data(name).decode()
-    verdicts = json.loads(text)["verdicts"] if name == "json" else [json.loads(line) for line in text.split("\n") if line]
+    verdicts = (
+        json.loads(text)["verdicts"] if name == "json" else [json.loads(line) for line in text.split("\n") if line]
+    )
     assert [v["name"] for v in verdicts] == [v.name for v in hostile().verdicts]
 
 
@@ -69,7 +71,9 @@ def test_xlsx_has_only_texts_and_numbers() -> None:
 
 
 def test_markdown_shows_every_name_as_it_is() -> None:
-    tokens = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(data("markdown").decode())
+    tokens = (
+        MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(data("markdown").decode())
+    )
     inline = [child for token in tokens for child in token.children or ()]
     assert {child.type for child in inline} == {"text", "text_special"} & {child.type for child in inline}
     assert {t.type for t in tokens if t.type.endswith("_open")} == {

@@ -9,7 +9,7 @@ from targetcheck.draft.exports import to_actuals_csv, to_json
 from targetcheck.draft.meta import describe
 from targetcheck.draft.outline import sentences
 from targetcheck.draft.passages import paragraphs
-from targetcheck.draft.reading import statements
+from targetcheck.draft.reading import Source, statements
 from targetcheck.draft.statements import Draft, Statement
 from targetcheck.draft.tablerows import from_rows
 from targetcheck.draft.tables import tables
@@ -24,10 +24,8 @@ _DAMAGED = re.compile(r"[\u4e00-\u9fff] [\u4e00-\u9fff]|\d%\d")
 def draft(text: str) -> Draft:
     """Every quantified statement of the text, in order. Total: any text gives a draft, if only an empty one."""
     meta = describe(text)
-    starts = [0, *(found.end() for found in re.finditer(r"\n", text))]
+    source = Source(meta, [0, *(found.end() for found in re.finditer(r"\n", text))], bool(_DAMAGED.search(text)))
     rows, taken = tables(text)
-    found = [
-        *statements(sentences(list(paragraphs(text, taken)), meta.title), meta, starts, bool(_DAMAGED.search(text))),
-        *from_rows(rows, meta, starts),
-    ]
+    prose = sentences(list(paragraphs(text, taken)), meta.title)
+    found = [*statements(prose, source), *from_rows(rows, meta, source.starts)]
     return Draft(tuple(sorted(found, key=lambda s: (s.start, s.end))), meta.title, meta.source, meta.area, meta.period)

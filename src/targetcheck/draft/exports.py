@@ -18,12 +18,14 @@ def to_json(draft: Draft) -> str:
 
 def _fields(statement: Statement) -> dict[str, object]:
     value = statement.value
+    change = {"direction": statement.direction, "since": statement.since or None} if statement.direction else {}
     ends = {"low": value, "high": statement.high} if statement.form == "between" else {}
     return {
         "indicator": statement.indicator,
         "form": statement.form,
         "value": value,
         **ends,
+        **change,
         "unit": statement.unit,
         "period": statement.period,
         "clause": statement.clause,

@@ -31,6 +31,8 @@ class Found:
     """The form comes from a word such as 达到 or 降至, which in a summary only states the figure."""
     bare: bool = False
     """A number without unit or comparison: its measure word is lost, or it is part of a name."""
+    reference: str = ""
+    """Whose figure is the bound, where no number is: 全市 for 不低于全市平均水平."""
     aim: bool = False
     """Words that only make sense of an aim: 守住不发生…底线, which in a summary reports nothing."""
     requirement: str = ""

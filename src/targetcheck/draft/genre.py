@@ -66,7 +66,7 @@ LEAD_KEPT = words_of(
 )
 """Words that begin like one of those and stay."""
 TAIL = words_of(
-    "保持 实现 完成 达到 从 自 分别 均 都 总体 基本 稳定 的 为 等 要 应 将 达 总数 总量 上 约 各 累计 年均 同比 进一步 已 也 再 可 全部 仅 于 由 每年 每月"
+    "保持 实现 完成 达到 从 自 分别 均 都 总体 基本 稳定 的 为 等 要 应 将 达 上 约 各 累计 年均 同比 进一步 已 也 再 可 全部 仅 于 由 每年 每月"
 )
 """What is taken off the end of an indicator's name."""
 PAIRS = (("城乡", "城镇", "农村"), ("中小学", "中学", "小学"), ("男女", "男性", "女性"), ("存贷款", "存款", "贷款"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from targetcheck.draft import genre, heads
 from targetcheck.draft.found import Found
-from targetcheck.draft.lexer import Quantity, Token, lex
-from targetcheck.draft.places import Place, single
+from targetcheck.draft.lexer import Token, lex
+from targetcheck.draft.naming import Named, Said, alone, listed, times
+from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item, runs
 from targetcheck.draft.wholes import closes, wholes
 
@@ -15,23 +16,9 @@ _CONJUNCTIONS = ("以及", "和", "与", "及", "或")
 _DATED = ("到", "至", "截", "底", "末", "前")
 
 
-@dataclass
-class _Said:
-    """What a sentence has said so far, for the clauses that leave it out."""
-
-    years: list[str] = field(default_factory=list)
-    indicator: str = ""
-    waiting: str = ""
-    """A clause without a number: the subject of the number in the next, as in 人均预期寿命，达到79岁."""
-    change: Item | None = None
-    """The last number, if it was a change: 增长6%以上，力争6.5%."""
-    verb: str = ""
-    """The verb that the items of a list share: 引培国家级人才1名、博士30名."""
-
-
 def read(sentence: str, year: str = "") -> list[Found]:
     """The quantified statements of one sentence, in order; `year` is the one that its paragraph opened with."""
-    said = _Said([year] if year else [])
+    said = Said([year] if year else [])
     found: list[Found] = []
     clause: list[Token] = []
     for token in [*lex(sentence), Token("comma", len(sentence), len(sentence))]:
@@ -54,7 +41,7 @@ def _uncounted(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _clause(text: str, tokens: list[Token], said: _Said) -> list[Found]:
+def _clause(text: str, tokens: list[Token], said: Said) -> list[Found]:
     groups = runs(tokens)
     said.years = _years(tokens) or said.years
     said.verb = ""
@@ -135,7 +122,7 @@ def _divide(between: str, more: bool) -> tuple[int, int]:
     return len(between), len(between)
 
 
-def _run(place: Place, said: _Said) -> list[Found]:
+def _run(place: Place, said: Said) -> list[Found]:
     items, baseline = _live(place)
     each = next((item.each for item in place.run if item.each), "")
     subject, verb = place.head, ""
@@ -143,24 +130,23 @@ def _run(place: Place, said: _Said) -> list[Found]:
         # 分别新增5家、6家: the verb stands between 分别 and the numbers.
         subject, _, verb = place.head.rpartition("分别")
         each = "respectively"
-    if items[0].share and (times := heads.times(place.head)):
-        named = _times(items[0], times, said)
+    if items[0].share and (count := heads.times(place.head)):
+        named = times(items[0], count, said)
     elif len(items) > 1 or (each and not place.noun):
-        named = _named(heads.name(subject) or said.waiting or said.indicator, items, each, said)
+        named = listed(heads.name(subject) or said.waiting or said.indicator, items, each, said)
     else:
-        named = _alone(place, items[0], said)
+        named = alone(place, items[0], said)
     found = []
-    for indicator, item, when, checks in named:
-        name = heads.name(verb) + indicator if verb else indicator
-        found.append(_found(place, item, name, when, baseline, checks))
-        if not heads.is_generic(indicator):
-            said.indicator = indicator
+    for one in named:
+        found.append(_found(place, one, heads.name(verb), baseline))
+        if not heads.is_generic(one.indicator):
+            said.indicator = one.indicator
     said.waiting = ""
     said.change = items[-1] if items[-1].change else None
     return found
 
 
-def _live(place: Place) -> tuple[list[Item], Quantity | None]:
+def _live(place: Place) -> tuple[list[Item], Item | None]:
     """The items that state something, and the baseline that one of them is measured from."""
     items: list[Item] = []
     baseline = None
@@ -168,83 +154,26 @@ def _live(place: Place) -> tuple[list[Item], Quantity | None]:
         if item.link == "attribute":
             items = items[:-1]
         elif item.link == "chain" and any(word in place.head for word in "从由自"):
-            baseline = items.pop().quantity if items else None
+            baseline = items.pop() if items else None
         items.append(item)
     return items, baseline
 
 
-_Named = tuple[str, Item, str, tuple[str, ...]]
-
-
-def _named(subject: str, items: list[Item], each: str, said: _Said) -> list[_Named]:
-    """Each number of a list with its own subject or its own year."""
-    if len(items) == 1:
-        names = heads.shared_list(subject) if each == "each" else [subject]
-        return [(one, items[0], _when(items[0], said), ()) for one in names]
-    years = [item.when for item in items] if all(item.when for item in items) else said.years
-    if len(years) == len(items):
-        return [(subject, item, year, ()) for year, item in zip(years, items, strict=True)]
-    if own := heads.subjects(subject, len(items)):
-        return [(one, item, _when(item, said), ()) for one, item in zip(own, items, strict=True)]
-    doubt = "number {} of {} in this list; which of them it belongs to is not clear"
-    return [(subject, item, _when(item, said), (doubt.format(i, len(items)),)) for i, item in enumerate(items, start=1)]
-
-
-def _times(item: Item, times: int, said: _Said) -> list[_Named]:
-    """三个95%: so many shares, which the text does not name."""
-    doubt = f"one of {times} shares that the text does not name"
-    return [(f"{item.quantity.written}({i}/{times})", item, _when(item, said), (doubt,)) for i in range(1, times + 1)]
-
-
-def _when(item: Item, said: _Said) -> str:
-    return item.when or "".join(said.years[-1:])
-
-
-def _alone(place: Place, item: Item, said: _Said) -> list[_Named]:
-    own = single(place, item)
-    if own is None:
-        return []
-    if not own and said.change and said.change.share and item.share and not (item.before or item.change):
-        item = replace(item, change=said.change.change, base=said.change.base)
-    checks: tuple[str, ...] = ()
-    indicator = own
-    if heads.only_verb(own) and not said.waiting and not said.indicator.startswith(own):
-        indicator = f"{own}({said.indicator})" if said.indicator else own
-    elif not own or heads.only_verb(own):
-        indicator = said.waiting or said.indicator
-        checks = () if indicator else ("what the number is about is not clear",)
-    elif heads.is_generic(own):
-        whole = said.waiting or said.indicator
-        if whole and whole != own:
-            indicator = f"{own}({whole})"
-            checks = ("the indicator's first part is taken from the statement before",)
-    elif verb := heads.flow(own):
-        said.verb = verb
-    elif (
-        said.verb
-        and place.text[place.start - 1 : place.start] == "、"
-        and not (heads.measured(own) or heads.opens_verb(own))
-    ):
-        indicator = said.verb + own
-    return [(indicator, item, _when(item, said), checks)]
-
-
-def _found(
-    place: Place, item: Item, indicator: str, when: str, baseline: Quantity | None, checks: tuple[str, ...]
-) -> Found:
+def _found(place: Place, named: Named, verb: str, baseline: Item | None) -> Found:
+    item = named.item
     return Found(
         place.begin(item),
         place.stop(item),
-        indicator,
+        verb + named.indicator,
         item.form,
         item.quantity,
         direction=item.change,
-        base=item.base,
+        base=item.base or (baseline.when if baseline else ""),
         yearly=item.yearly,
-        when=when,
-        baseline=baseline,
+        when=named.when,
+        baseline=baseline.quantity if baseline else None,
         level=item.form == item.before and not item.after,
         bare=place.bare(item),
         requirement=place.requirement(),
-        checks=checks,
+        checks=named.checks,
     )

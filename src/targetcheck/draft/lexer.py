@@ -151,7 +151,11 @@ def _dates(sentence: str) -> list[Token]:
 
 
 def _quantities(sentence: str, bare: str) -> list[Token]:
-    tokens = [Token("quantity", found.start(), found.end(), "", _quantity(found)) for found in _QUANTITY.finditer(bare)]
+    tokens: list[Token] = []
+    for found in _RANK.finditer(sentence):
+        tokens += _rank(found)
+    for found in _QUANTITY.finditer(bare):
+        tokens.append(Token("quantity", found.start(), found.end(), "", _quantity(found)))
     for found in _SPELT.finditer(bare):
         # 建设一家 is only an article; 至少一家 and 每县一家 are counts.
         if found["spelt"] != "一" or found["led"][0] in "至不每":
@@ -160,8 +164,6 @@ def _quantities(sentence: str, bare: str) -> list[Token]:
     for found in _LISTED.finditer(bare):
         if chinese(found["spelt"]) == members(sentence, found.start()):
             tokens.append(_spelt(found, found["unit"]))
-    for found in _RANK.finditer(sentence):
-        tokens += _rank(found)
     for found in _TENTHS.finditer(bare):
         value = Decimal(50) if found["half"] else Decimal(10) * (chinese(found["spelt"]) or 0)
         tokens.append(Token("quantity", found.start(), found.end(), "", Quantity(found[0], value, "%")))

@@ -48,6 +48,8 @@ class Sentence:
     """The year that the heading above names, or nothing."""
     segment: int
     """Which stretch between two clause numbers it stands in."""
+    parent: str
+    """The clause that its own is an item of: 二(一) for 二(一)三."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +95,34 @@ def sentences(passages: list[Passage], title: str) -> Iterator[Sentence]:
         place = _headed(passage, place)
         if opening := _opening(passage.text):
             place = replace(place, kind=opening)
+        read: list[Sentence] = []
         for here, segment in _segments(passage, place, default):
             place = here
             count += 1
-            yield from _within(segment, place, place.clause(numbered), count)
+            read += _within(segment, place, place.clause(numbered), count)
+        yield from _answered(read)
+
+
+def _answered(read: list[Sentence]) -> list[Sentence]:
+    """The sentences of a paragraph, with who answers for a clause given to all its items: 一是…；二是…（责任科室:…）."""
+    done: list[Sentence] = []
+    names: tuple[str, ...] = ()
+    parent = ""
+    for sentence in reversed(read):
+        if sentence.responsible:
+            names, parent = sentence.responsible, sentence.parent
+        elif names and sentence.parent == parent:
+            sentence = replace(sentence, responsible=names)  # noqa: PLW2901
+        done.append(sentence)
+    return done[::-1]
 
 
 def _within(segment: Passage, place: _Place, clause: str, count: int) -> Iterator[Sentence]:
+    parent = place.l1 + place.l2 + place.l3
     expected = any(word in segment.text for word in wordings.EXPECTED_PASSAGES)
     for names, part in _parts(segment):
         for sentence in _split(part):
-            yield Sentence(sentence, clause, place.section, names, place.kind, expected, place.year, count)
+            yield Sentence(sentence, clause, place.section, names, place.kind, expected, place.year, count, parent)
 
 
 def _headed(passage: Passage, place: _Place) -> _Place:

@@ -11,6 +11,8 @@ from targetcheck.draft.runs import Item
 
 _RESULT = re.compile(r"(?:达到|达标|通过|获得|入选|完成|建成)(?!率)")
 _ALL = re.compile(r"(?:全部|均|都|全覆盖)")
+_OF_WHOM = re.compile(r"每|\d")
+"""In a head, that the count is for each, or for those that a condition names: 每县至少, 人口超过30万的县至少."""
 _DURATIONS = frozenset(["小时", "分钟", "个小时", "秒", "天", "日", "年", "个月", "个工作日", "工作日", "岁", "度"])
 _KINDS = frozenset(["种", "类", "期", "批", "批次", "轮", "届"])
 _MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|寿命|年龄|天数|日数|周期|连续)$")
@@ -98,9 +100,9 @@ def single(place: Place, item: Item) -> str | None:
     if not place.counts:
         return heads.name(place.head)
     noun = heads.name(place.noun.removeprefix("的").partition("、")[0])
-    if "每" not in place.head and heads.opens_noun(place.head):
+    if heads.opens_noun(place.head) and not _OF_WHOM.search(place.head):
         return heads.flow(_last_verb(place.head)) + noun
-    return f"{noun}({heads.name(place.head)})" if item.before or "每" in place.head else noun
+    return f"{noun}({heads.name(place.head)})" if item.before or _OF_WHOM.search(place.head) else noun
 
 
 def _last_verb(head: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from targetcheck.draft import heads, wordings
 from targetcheck.draft.found import Found
@@ -16,7 +16,7 @@ from targetcheck.draft.statements import Statement
 from targetcheck.draft.units import alternatives
 
 _TRIGGER = re.compile(
-    r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|都能|零|不发生|未发生|无|百分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数"
+    r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|都能|零|平均|不发生|未发生|无|百分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数"
 )
 _LOST_DASH = re.compile(r"(23|34|45|56|67|78|89)[个家所处支]")
 _OPENING_YEAR = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至)(?:19|20)\d\d年[底末]?)，")
@@ -24,13 +24,21 @@ _DONE = re.compile(
     r"实现了|完成了|达到了|建成了|已累计|已建成|已达|已完成|已有|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了"
 )
 _AHEAD = re.compile(r"力争|确保|争取|到20\d\d年|要|将|年底前")
-_PAST = re.compile(r"(?:^|，)(?:去年|上年|20\d\d年(?:底|末)?)")
 _HEDGES = {word: row.reading for row in wordings.HEDGES for word in row.words}
 _HEDGE = re.compile("|".join(alternatives(list(_HEDGES))))
 
 
-def statements(sentences: Iterable[Sentence], meta: Meta, starts: list[int], damaged: bool) -> Iterator[Statement]:
-    """The statements of all sentences, in order; `starts` are the offsets of the lines."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of the whole text: what it says of itself, where its lines start, whether it lost characters."""
+
+    meta: Meta
+    starts: list[int]
+    damaged: bool
+
+
+def statements(sentences: Iterable[Sentence], source: Source) -> Iterator[Statement]:
+    """The statements of all sentences, in order."""
     segment, opened = -1, ""
     for sentence in sentences:
         if sentence.segment != segment:
@@ -38,14 +46,14 @@ def statements(sentences: Iterable[Sentence], meta: Meta, starts: list[int], dam
             opening = _OPENING_YEAR.match(sentence.passage.text)
             segment, opened = sentence.segment, opening[1] if opening else ""
         if _TRIGGER.search(sentence.passage.text):
-            yield from _sentence(sentence, opened, meta, starts, damaged)
+            yield from _sentence(sentence, opened, source)
 
 
-def _sentence(sentence: Sentence, opened: str, meta: Meta, starts: list[int], damaged: bool) -> Iterator[Statement]:
+def _sentence(sentence: Sentence, opened: str, source: Source) -> Iterator[Statement]:
     done: list[Statement] = []
     asked = ""
     for found in read(sentence.passage.text, opened):
-        kind = _kind(sentence, found, meta)
+        kind = _kind(sentence, found, source.meta)
         if kind == "actual" and found.requirement in ("before", "after"):
             asked = sentence.passage.text[found.start : found.end]
             if found.requirement == "before" and done:
@@ -53,7 +61,7 @@ def _sentence(sentence: Sentence, opened: str, meta: Meta, starts: list[int], da
             continue
         if (kind == "target" and found.bare) or (kind == "actual" and found.aim):
             continue
-        statement = _statement(sentence, found, kind, meta, starts, damaged)
+        statement = _statement(sentence, found, kind, source)
         done.append(_asked(statement, asked) if asked else statement)
         asked = ""
     yield from done
@@ -88,12 +96,12 @@ def _year(when: str, meta: Meta) -> int:
     return 0
 
 
-def _statement(sentence: Sentence, found: Found, kind: str, meta: Meta, starts: list[int], damaged: bool) -> Statement:
+def _statement(sentence: Sentence, found: Found, kind: str, source: Source) -> Statement:
     passage, quantity = sentence.passage, found.quantity
     start, end = passage.offsets(found.start, found.end)
     form, doubts = _form(found, kind)
-    period, by = _period(sentence, found, kind, meta)
-    since, since_doubts = _since(found, form, period, meta)
+    period, by = _period(sentence, found, kind, source.meta)
+    since, since_doubts = _since(found, period, source.meta)
     base = found.baseline.written if found.baseline else ""
     return Statement(
         indicator=found.indicator,
@@ -104,7 +112,7 @@ def _statement(sentence: Sentence, found: Found, kind: str, meta: Meta, starts: 
         written=quantity.written,
         start=start,
         end=end,
-        line=bisect_right(starts, start),
+        line=bisect_right(source.starts, start),
         passage=_clause(passage.text, found),
         kind=kind,
         level=_level(sentence, found) if kind == "target" else "binding",
@@ -116,9 +124,10 @@ def _statement(sentence: Sentence, found: Found, kind: str, meta: Meta, starts: 
         direction=found.direction,
         since=since,
         yearly=found.yearly,
+        reference=found.reference,
         baseline=base,
-        baseline_period=found.base[:4] if base and found.base[:4].isdigit() else "",
-        checks=(*found.checks, *doubts, *since_doubts, *_doubts(found, kind, period, damaged)),
+        baseline_period=year[0] if base and (year := re.search(r"(?:19|20)\d\d", found.base)) else "",
+        checks=(*found.checks, *doubts, *since_doubts, *_doubts(found, kind, period, source.damaged)),
     )
 
 
@@ -140,13 +149,10 @@ def _period(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[st
         return str(year), by
     if kind == "actual":
         return sentence.year or str(meta.done or ""), False
-    section = int(sentence.year or 0)
-    if section > meta.end and not meta.end:
-        return sentence.year, False
-    return meta.period, False
+    return meta.period or sentence.year, False
 
 
-def _since(found: Found, form: str, period: str, meta: Meta) -> tuple[str, tuple[str, ...]]:
+def _since(found: Found, period: str, meta: Meta) -> tuple[str, tuple[str, ...]]:
     """The year that a change is measured from, and the doubt where the text does not name it."""
     if not found.direction:
         return "", ()
@@ -185,8 +191,12 @@ def _doubts(found: Found, kind: str, period: str, damaged: bool) -> Iterator[str
     quantity = found.quantity
     if found.form == "approx":
         yield f"about {quantity.written}: set the tolerance"
-    if quantity.low is None and not quantity.ratio:
+    if found.reference:
+        yield f"no number: the bound is the average of {found.reference}; name the area that figures are reported for"
+    elif quantity.low is None and not quantity.ratio:
         yield f"announced without a number: {quantity.written}"
+    if quantity.unit == "个百分点" and not found.direction:
+        yield "percentage points of what change? the bound is left open"
     if found.bare:
         yield "no unit is written; a measure word may be lost"
     if found.requirement == "own" and kind == "actual":

@@ -79,7 +79,7 @@ def _item(tokens: list[Token], first: int, at: int) -> Item:
         if token.kind == "when" and before and before.kind == "change" and token.reading[0] in "到至":
             # 提高到2020年的78.2岁: 到 belongs to the verb, which then names a level.
             fields |= {"before": "at_least" if before.reading == "up" else "at_most", "change": ""}
-        if token.kind in fields:
+        if token.kind in fields and not (token.reading == "equals" and fields["before"]):  # 至少有一家
             fields[token.kind] = token.reading
         elif token.kind == "adverb":
             adverbs.append(token.reading)

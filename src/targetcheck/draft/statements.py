@@ -33,6 +33,8 @@ class Statement:
     """2025 or 2021..2025; empty where neither sentence nor title says."""
     by: bool = False
     """Whether it is to be reached by the period's end (到2025年), not in it."""
+    reference: str = ""
+    """Whose figure is the bound instead of a number: 全市 for 不低于全市平均水平."""
     clause: str = ""
     section: str = ""
     responsible: tuple[str, ...] = ()

@@ -36,7 +36,7 @@ def to_yaml(draft: Draft) -> str:
         return "\n".join([*lines, "targets: []", ""])
     lines += ["", "targets:"]
     for name, statement in _named(draft.targets):
-        lines += _target(name, statement, draft.period)
+        lines += _target(name, statement, draft.period, draft.title)
     return "\n".join([*lines, ""])
 
 
@@ -60,7 +60,7 @@ def _named(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Statement]]
         yield (f"c{clause}-{seen[clause]}" if clause else f"s{seen[clause]}"), statement
 
 
-def _target(name: str, statement: Statement, default: str) -> Iterator[str]:
+def _target(name: str, statement: Statement, default: str, title: str) -> Iterator[str]:
     key, bound, doubts = _bound(statement)
     yield ""
     yield f"  # line {statement.line}: {_clean(statement.passage)[:_PASSAGE_LENGTH]}"
@@ -73,7 +73,7 @@ def _target(name: str, statement: Statement, default: str) -> Iterator[str]:
         (key, bound),
         ("baseline", _baseline(statement)),
         ("clause", statement.clause),
-        ("section", statement.section),
+        ("section", statement.section if statement.section != title else ""),
         ("responsible", list(statement.responsible)),
         ("level", "expected" if statement.level == "expected" else ""),
         ("by" if statement.by else "period", statement.period if statement.period != default else ""),
@@ -82,10 +82,12 @@ def _target(name: str, statement: Statement, default: str) -> Iterator[str]:
             yield f"    {field}: {_value(value)}"
 
 
-def _bound(statement: Statement) -> tuple[str, str | list[str], tuple[str, ...]]:
+def _bound(statement: Statement) -> tuple[str, Value, tuple[str, ...]]:
     """The bound's key and value, and the doubts that writing it brings up."""
     form = "at_least" if statement.form == "change" else statement.form
-    if statement.direction and not statement.since:
+    if statement.reference:
+        return form, {"area": statement.reference}, ()
+    if (statement.direction and not statement.since) or (statement.unit == "个百分点" and not statement.direction):
         return "at_least", "?", ()
     unit = statement.unit
     doubts: tuple[str, ...] = ()

@@ -16,18 +16,22 @@ def _one_of(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, alternatives(words)))
 
 
+_AGAINST = {word: row.reading for row in wordings.BEFORE[:5] for word in row.words if word[0] > "z"}
 # 均 and 都 are words of their own only where they end no other: not 人均, 次均, 首都, 成都.
 _WHOLE = re.compile(
     rf"(?P<share>全覆盖|应覆尽覆)(?!{_one_of(wordings.ONLY_DESCRIBES)})"
     rf"|(?:实现|做到|确保)(?P<covers>[^，。；]{{2,24}}?覆盖)(?=市、?县|县、?乡|乡、?村|所有|全部|全体|各级|各县|城乡)"
     rf"|(?P<all>(?:(?<![人平户日年月次县村师地床亩])均|全部|(?<![首古故京成])都)(?={_one_of(wordings.ALL_DO)}))"
     rf"|(?P<every>所有[^，。；、]{{0,14}}?(?:{_one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
+    rf"|(?P<against>{_one_of(tuple(_AGAINST))})(?P<area>{_one_of(wordings.AVERAGE_OF)})平均(?:水平|值|(?!水平|值))"
+    rf"(?![\d一二两三四五六七八九十])"
     rf"|零(?P<zero>{_one_of(wordings.ZERO)})"
     rf"|(?P<none>不发生|未发生)|(?:(?<![\u4e00-\u9fff])|(?<=保持))无(?P<without>{_one_of(wordings.NONE_OF)})"
 )
 _CLOSED = re.compile(rf"(?:均|都|已|全部|目前)+(?:{_one_of(wordings.CLOSING)})")
 _COVERS = "覆盖 without a number is read as 100 %"
 _ALL = Quantity("100%", Decimal(100), "%")
+_UNKNOWN = Quantity("", None, "")
 _NONE = Quantity("0", Decimal(0), "")
 
 
@@ -44,6 +48,7 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
         if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
             continue
         head = heads.name(heads.before(text, tokens, at, place))
+        head = "" if heads.only_verb(head) else head  # 已全部办结
         rest = text[match.end() : end]
         rest = rest if match["covers"] else rest.partition("、")[0]
         found.append(_whole(match, at, head or (subject if match["all"] else ""), rest))
@@ -69,6 +74,8 @@ def _counted(groups: list[list[Item]], match: re.Match[str]) -> bool:
 
 def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Found:
     end = match.end() + len(rest)
+    if match["against"]:
+        return Found(at, match.end(), head, _AGAINST[match["against"]], _UNKNOWN, reference=match["area"])
     if what := match["zero"] or match["without"]:
         return Found(at, match.end(), heads.name(head + what), "equals", _NONE)
     if match["none"]:

@@ -93,8 +93,8 @@ ADVERBS = (
     _row("yearly", "年均 每年 平均每年 逐年 年平均 年均约", "a yearly average, which no single change since a year is"),
     _row(
         "",
-        "了 到 基本 总体 稳定 累计 总量 总数 进一步 持续 继续 逐步 稳步 将 要 应 需 可 再 平均 全年 实现 同步 的 明显 大幅 "
-        "总体上 就 已 已经 原则上 只 仅 每人每年 每人每月 每人 每月 每村 每县 每户 最终",
+        "了 到 基本 总体 稳定 累计 进一步 持续 继续 逐步 稳步 将 要 应 需 可 再 平均 全年 实现 同步 的 明显 大幅 "
+        "总体上 就 已 已经 原则上 只 仅 每人每年 每人每月 每人 每月 最终",
         "says nothing about the number",
     ),
 )
@@ -125,6 +125,8 @@ WHOLE = (
     _row("zero", "零", "none: the number is 0, before one of the words of ZERO"),
     _row("none", "不发生 未发生", "none: the number is 0"),
 )
+AVERAGE_OF = words_of("全国 全省 全市 全区 全县 国家 全自治区 省 市 县 省级 市级")
+"""Whose average may be a bound: 不低于全市平均水平."""
 ZERO = words_of("死亡 事故 发生 感染 新增 增长 投诉 病例 上访 漏报 瞒报 传播 输入 流失 差错 违规 纠纷 案件")
 """What 零 counts: 零死亡. 零突破, 零距离 and 零容忍 count nothing."""
 NONE_OF = words_of("死亡病例 病例 传播 甲类传染病报告 死亡 事故 经输血传播")

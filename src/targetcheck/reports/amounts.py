@@ -5,13 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 from targetcheck.model.figure import Figure
-from targetcheck.model.quantity import shown
+from targetcheck.model.quantity import exact_decimal, shown
 from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 from targetcheck.model.verdict import Verdict
 from targetcheck.reports.numbers import NO_BREAK, digits, places_of, unit_text
 from targetcheck.reports.words import words
 
 MONEY = frozenset({"元", "美元", "港元", "欧元"})
+WHOLE = 6
+"""A level that ends within so many decimals is shown whole, so that the change beside it can be checked."""
 PER_MILLE = Fraction(1, 1000)
 PER_CHINESE = {10**3: "千", 10**4: "万", 10**5: "10万", 10**6: "百万"}
 
@@ -45,13 +47,17 @@ def change_in(verdict: Verdict, value: Fraction, lang: str) -> str:
 
 def level_in(verdict: Verdict, figure: Figure, lang: str) -> str:
     """A figure that the verdict rests on, in its own unit."""
-    scale = figure.unit.scale if figure.unit is not None else Fraction(1)
-    return shown(figure.value / scale, places_of(verdict)) + unit_in(figure.unit, lang)
+    value = figure.value / (figure.unit.scale if figure.unit is not None else 1)
+    ends = exact_decimal(value)
+    whole = ends is not None and -int(ends.as_tuple().exponent) <= WHOLE
+    return shown(value, WHOLE if whole else places_of(verdict)) + unit_in(figure.unit, lang)
 
 
-def amount_of(verdict: Verdict) -> bool:
-    """Whether the figure is something to be completed (people, projects, money), not a rate or a level."""
-    unit, figure = verdict.unit, verdict.figure
+def task_of(verdict: Verdict) -> bool:
+    """Whether it is something to be completed (people, projects, money), of which a share can be told; no rate or level."""
+    unit, figure, bound = verdict.unit, verdict.figure, verdict.target.bound
+    if bound is None or bound.form not in ("at_least", "above") or bound.references:
+        return False
     if unit is not None and (unit.counted or unit.kind in MONEY):
         return True
     return figure is not None and figure.running and (unit is None or unit.kind != RATIO)

@@ -91,14 +91,14 @@ def _source(page: FileView, lang: str) -> Iterator[str]:
 def _tools(report: Report, lang: str) -> str:
     """Search, filters and order; the script shows them."""
     table = words(lang)
-    names = dict.fromkeys(name for v in report.verdicts for name in v.target.responsible)
+    names = dict.fromkeys(printable(name) for v in report.verdicts for name in v.target.responsible)
     statuses = [(s.value, status_word(s, lang)) for s, n in report.summary.items() if n]
     sorts = [(key, table[f"sort {key}"]) for key in SORTS]
     return "\n".join([
         f'<div class="tools" role="search" hidden aria-label="{escape(table["tools"])}">',
         f'<label>{table["search"]}<input type="search" name="q"></label>',
         _select("status", table["status"], [("", table["every"]), *statuses]),
-        _select("who", table["responsible"], [("", table["every"]), *((name, printable(name)) for name in names)]),
+        _select("who", table["responsible"], [("", table["every"]), *((name, name) for name in names)]),
         _select("sort", table["sort"], sorts),
         f'<button type="button" name="unfold">{table["unfold"]}</button>',
         f'<button type="button" name="print">{table["print"]}</button>',

@@ -56,7 +56,7 @@ def tbody(rows: list[Row], lang: str) -> str:
     data = {
         "status": verdict.status.value, "rank": str(WORST_FIRST.index(verdict.status)), "name": row.name,
         "share": exact_text(verdict.attainment) if verdict.attainment is not None else "",
-        "who": json.dumps(list(verdict.target.responsible)),
+        "who": json.dumps([printable(name) for name in verdict.target.responsible]),
     }  # fmt: skip
     listed = "".join(f' data-{key}="{escape(value)}"' for key, value in data.items())
     return f'<tbody class="item"{listed}>{_rows(row, members, lang)}</tbody>'

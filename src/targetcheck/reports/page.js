@@ -27,8 +27,8 @@
       item.element.hidden = !fits;
       shown += fits;
     }
-    for (const group of find(".group")) group.hidden = !group.querySelector("tbody.item:not([hidden])");
-    for (const file of find(".file")) file.hidden = !file.querySelector("tbody.item:not([hidden])");
+    for (const group of find(".group")) group.hidden = !group.querySelector("tbody.item:not(.part, [hidden])");
+    for (const file of find(".file")) file.hidden = !file.querySelector("tbody.item:not(.part, [hidden])");
     output.textContent = output.dataset.text.replace("{n}", shown).replace("{total}", items.length);
   }
 

@@ -16,9 +16,9 @@ from targetcheck.model.period import parse_period
 from targetcheck.model.quantity import shown
 from targetcheck.model.unit import POINTS, RATIO
 from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Status, Verdict
-from targetcheck.reports.amounts import amount_of, change_in, difference_in, level_in, number_in
+from targetcheck.reports.amounts import change_in, difference_in, level_in, number_in, task_of
 from targetcheck.reports.dates import end_text, period_text
-from targetcheck.reports.numbers import digits, number, ratio_of, reference_name
+from targetcheck.reports.numbers import digits, number, ratio_of
 from targetcheck.reports.rows import Usual
 from targetcheck.reports.words import words
 
@@ -136,7 +136,7 @@ class _Teller:
             yield self._against_change(value, end, bound)
         elif bound.form == "between":
             yield self._between(gap, interval)
-        elif amount_of(verdict) and bound.form in ("at_least", "above") and not bound.references and end > 0 <= value:
+        elif task_of(verdict) and end > 0 <= value and (gap or not interval.open):
             yield self._completed(value, gap, end)
         else:
             yield self._compared(gap, bound, end)
@@ -163,15 +163,25 @@ class _Teller:
     def _between(self, gap: Fraction, interval: Range) -> str:
         assert interval.low is not None
         assert interval.high is not None
-        low, high = digits(self.verdict, interval.low), number_in(self.verdict, interval.high, self.lang)
+        low, high = self._end(interval.low), self._end(interval.high)
+        if self.verdict.base is None and not (self.verdict.unit and self.verdict.unit.kind == RATIO):
+            low = digits(self.verdict, interval.low)
         aim = self.say("range", when=self._when(), low=low, high=high)
         by = difference_in(self.verdict, gap, self.lang)
         return self.say("within" if gap == 0 else "above" if gap > 0 else "below", aim=aim, gap=by)
 
+    def _end(self, value: Fraction) -> str:
+        """An end of a range; of a change, with its sign."""
+        if self.verdict.base is not None:
+            return number(self.verdict, value, self.lang, signed=True)
+        return number_in(self.verdict, value, self.lang)
+
     def _against_change(self, value: Fraction, end: Fraction, bound: Bound) -> str:
         """A change against the change aimed at, by their sizes where both go one way."""
         kind = "no change" if end == 0 else "a rise" if end > 0 else "a fall"
-        aim = self._aim(bound, self.say(kind, verb=self._verb(end), by=change_in(self.verdict, end, self.lang)))
+        aim = self._aim(
+            bound, fall=end < 0, value=self.say(kind, verb=self._verb(end), by=change_in(self.verdict, end, self.lang))
+        )
         by = difference_in(self.verdict, value - end, self.lang)
         if value == end:
             return self.say(f"level {bound.form}", aim=aim)
@@ -180,16 +190,15 @@ class _Teller:
         more = abs(value) > abs(end) if end else value > 0
         return self.say("exceeds" if more else "falls short", aim=aim, gap=by)
 
-    def _aim(self, bound: Bound, value: str) -> str:
+    def _aim(self, bound: Bound, value: str, *, fall: bool = False) -> str:
         """What is aimed at: a number of the plan's, or someone else's figure."""
         end = bound.ends[0]
         if isinstance(end, Reference):
-            own = end.period is not None and not end.area and not end.indicator
-            name = (
-                period_text(end.period, self.lang) if own and end.period else reference_name(self.verdict, 0, self.lang)
-            )
+            when = period_text(end.period, self.lang) if end.period is not None else ""
+            parts = [printable(end.area or ""), when, printable(end.indicator or "")]
+            name = ("" if self.lang == "zh" else " ").join(part for part in parts if part)
             return self.say("other", name=name, value=value)
-        key = "limit" if bound.form in ("at_most", "below") else "target"
+        key = "limit" if bound.form in ("at_most", "below") and not fall else "target"
         return self.say(key, when=self._when(), value=value)
 
     def _when(self) -> str:

@@ -42,7 +42,7 @@ class Line:
     unit: str
     responsible: tuple[str, ...]
     hints: tuple[tuple[str, str], ...]
-    """Remarks on how to fill it in: the phrase's key in the words, and a name."""
+    """Remarks on how to fill it in: the phrase's key in the words, and a column's name (the area's unless given)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,8 @@ def _period(period: Period | None, lang: str) -> str:
 
 
 def _note(line: Line, lang: str) -> str:
-    return words(lang)["semicolon"].join(printable(words(lang)[key].format(name=name)) for key, name in line.hints)
+    table = words(lang)
+    return table["semicolon"].join(table[key].format(name=name or table["area"].lower()) for key, name in line.hints)
 
 
 def _harmless(cell: str) -> str:

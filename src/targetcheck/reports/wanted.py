@@ -15,6 +15,8 @@ from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 
 Cells = tuple[tuple[str, str], ...]
 Hint = tuple[str, str]
+Place = tuple[str, str | None, Period | None, Cells]
+"""An indicator's key, an area, a period and dimension cells: what tells one row from another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,29 @@ class _Ask:
     hints: tuple[Hint, ...] = ()
 
     @property
-    def place(self) -> tuple[str, str | None, Period | None, Cells]:
+    def place(self) -> Place:
         return self.key, self.area, self.period, self.cells
+
+    @property
+    def open(self) -> int:
+        """How much it leaves open."""
+        return (self.area is None) + (self.period is None) + sum(1 for _, value in self.cells if not value)
+
+    def stands_in(self, other: _Ask) -> bool:
+        """Whether the other figure of the same columns is this one. A member that nobody names is one row for each."""
+        members = {name for hint, name in self.hints if hint == "template each"}
+        cells = zip(self.cells, other.cells, strict=True)
+        return (
+            self.area in (None, other.area)
+            and self.period in (None, other.period)
+            and all(own == its or (not own[1] and own[0] not in members) for own, its in cells)
+        )
 
 
 def wanted(targets: Targets, only: Iterable[Target]) -> tuple[Wanted, ...]:
     """The figures that these targets want, in their order and each once."""
     columns = _columns(targets)
-    asks: dict[tuple[str, str | None, Period | None, Cells], list[tuple[_Ask, Target]]] = {}
+    asks: dict[Place, list[tuple[_Ask, Target]]] = {}
     for top in only:
         for target in top.family():
             if target.indicator is not None:
@@ -84,20 +101,18 @@ def _wanted(asks: list[tuple[_Ask, Target]], units: dict[str, Unit]) -> Wanted:
     )
 
 
-def _absorb(asks: dict[tuple[str, str | None, Period | None, Cells], list[tuple[_Ask, Target]]]) -> None:
-    """A figure without an area or a period is the one that another target names: as two rows they would be duplicates."""
-    named: dict[tuple[str, Cells], list[tuple[str | None, Period | None]]] = {}
-    for key, area, period, cells in asks:
-        named.setdefault((key, cells), []).append((area, period))
-    for place in list(asks):
-        key, area, period, cells = place
-        if area is not None and period is not None:
-            continue
-        for other in named[key, cells]:
-            into = (key, *other, cells)
-            if into in asks and into != place and area in (None, other[0]) and period in (None, other[1]):
-                asks[into] += asks.pop(place)
-                break
+def _absorb(asks: dict[Place, list[tuple[_Ask, Target]]]) -> None:
+    """A figure that leaves open what another one names is that one: as two rows they would be duplicates."""
+    alike: dict[tuple[str, tuple[str, ...]], list[_Ask]] = {}
+    for some in asks.values():
+        first = some[0][0]
+        alike.setdefault((first.key, tuple(name for name, _ in first.cells)), []).append(first)
+    for group in alike.values():
+        for ask in [ask for ask in group if ask.open]:
+            closer = (other for other in group if other.open < ask.open and other.place in asks)
+            into = next((other for other in closer if ask.stands_in(other)), None)
+            if into is not None:
+                asks[into.place] += asks.pop(ask.place)
 
 
 def _columns(targets: Targets) -> frozenset[str]:
@@ -157,7 +172,7 @@ def _places(targets: Targets, columns: frozenset[str], target: Target, ask: _Ask
     members = each.members
     if members is None and each.area and target.area is not None:
         members = targets.areas.get(target.area)
-    hints = () if members else (("template each", each.dimension),)
+    hints = () if members else (("template each", "" if each.area else each.dimension),)
     # A member's own cells (a hospital's grade) are for whoever fills the form in; they decide whether it counts.
     blank = tuple((c.name, "") for c in conditions)
     for name in members or ("",):

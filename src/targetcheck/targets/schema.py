@@ -20,7 +20,7 @@ Flag = Annotated[Literal["true", "false"], WithJsonSchema({"type": "boolean"})]
 
 
 class _Keys(BaseModel):
-    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid")
 
 
 class ReferenceKeys(_Keys):
@@ -210,11 +210,37 @@ class FileKeys(SharedKeys):
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema of target files, for editors and other checkers."""
+    """The JSON Schema of target files, for editors and other checkers, with the keys' own docstrings as descriptions."""
     found = FileKeys.model_json_schema()
     found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     found["title"] = "targetcheck target file"
+    for model, form in ((FileKeys, found), *((m, found["$defs"][m.__name__]) for m in _models())):
+        told = _descriptions(model)
+        for name, described in form["properties"].items():
+            described["description"] = told[name]
     bounds = [*BoundKeys.model_fields, "of"]
     found["$defs"]["TargetKeys"]["oneOf"] = [{"required": [name]} for name in bounds]
     found["$defs"]["BoundKeys"]["oneOf"] = [{"required": [name]} for name in BoundKeys.model_fields]
+    return found
+
+
+def _models() -> tuple[type[BaseModel], ...]:
+    return (TargetKeys, BoundKeys, ReferenceKeys, BaselineKeys, IndicatorKeys, AggregateKeys)
+
+
+def _descriptions(model: type[BaseModel]) -> dict[str, str]:
+    """The docstring under each key. Read from the source only when asked for: pydantic would do it at every start."""
+    import ast
+    import inspect
+
+    found: dict[str, str] = {}
+    for base in reversed(model.__mro__):
+        if not issubclass(base, _Keys) or base is _Keys:
+            continue
+        body = ast.parse(inspect.getsource(base)).body[0]
+        assert isinstance(body, ast.ClassDef)
+        for key, text in zip(body.body, body.body[1:], strict=False):
+            if isinstance(key, ast.AnnAssign) and isinstance(key.target, ast.Name) and isinstance(text, ast.Expr):
+                assert isinstance(text.value, ast.Constant)
+                found[key.target.id] = inspect.cleandoc(str(text.value.value))
     return found

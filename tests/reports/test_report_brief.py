@@ -1,0 +1,156 @@
+"""The sentences of the brief: one case a wording, as an office would write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from shared_report import judged, style
+
+from targetcheck.model.period import Period
+from targetcheck.reports import render
+from targetcheck.reports.dates import end_text, period_text
+
+HEAD = "area: 万州区\nperiod: 2024\nareas: {万州区: [甲县, 乙县, 丙县, 丁县]}\n"
+
+CASES = [
+    ("above the target", "{indicator: 成功治疗率, at_least: 90%, responsible: 疾控科}", "成功治疗率,2024,95.07%",
+     "成功治疗率95.07%，高于90%的目标5.07个百分点，达标（疾控科）。",
+     "成功治疗率 stood at 95.07%, 5.07 percentage points above the target of 90%; target met (疾控科)."),
+    ("exactly the target", "{indicator: 签约率, at_least: 100%}", "签约率,2024,100%",
+     "签约率100%，达到100%的目标，达标。", "签约率 stood at 100%, exactly the target of 100%; target met."),
+    ("above a limit", "{indicator: 发病率, below: 40 per 100k}", "发病率,2024,41.2/10万",
+     "发病率41.2/10万，高于40/10万的控制目标1.2/10万，未达标。",
+     "发病率 stood at 41.2 per 100k, 1.2 per 100k above the limit of 40 per 100k; target missed."),
+    ("on a limit that must not be reached", "{indicator: 发病率, below: 40/10万}", "发病率,2024,40/10万",
+     "发病率40/10万，与40/10万的控制目标持平，而要求低于该值，未达标。",
+     "发病率 stood at 40 per 100,000, level with the limit of 40 per 100,000, and has to be less; target missed."),
+    ("on a number that must be exceeded", "{indicator: 项目数, above: 5项}", "项目数,2024,5项",
+     "项目数5项，与5项的目标持平，而要求高于该值，未达标。",
+     "项目数 stood at 5项, level with the target of 5项, which has to be exceeded; target missed."),
+    ("a rounding that would contradict", "{indicator: 发病率, below: 40 per 100k}", "发病率,2024,39.99996/10万",
+     "发病率39.99996/10万，低于40/10万的控制目标0.00004/10万，达标。",
+     "发病率 stood at 39.99996 per 100k, 0.00004 per 100k below the limit of 40 per 100k; target met."),
+    ("rounding decides", "{indicator: 候诊时间, at_most: 30分钟, judge: rounded}", "候诊时间,2024,30.4分钟",
+     "候诊时间30.4分钟（修约为30分钟），未超过30分钟的控制目标，达标。",
+     "候诊时间 stood at 30.4分钟 (rounded to 30分钟), not above the limit of 30分钟; target met."),
+    ("a task done", "{indicator: 固定资产投资, at_least: 8亿元}", "固定资产投资,2024,9.16亿元",
+     "固定资产投资9.16亿元，完成目标数8亿元的114.5%，超出1.16亿元，达标。",
+     "固定资产投资 stood at 9.16亿元, 114.5% of the target of 8亿元 (1.16亿元 more); target met."),
+    ("a task short", "{indicator: 卫生村, at_least: 68个, level: expected}", "卫生村,2024,65个",
+     "卫生村65个，完成目标数68个的95.6%，还差3个，未达标（预期性）。",
+     "卫生村 stood at 65个, 95.6% of the target of 68个 (3个 short); target missed (expected, not binding)."),
+    ("never 100 % when it is not", "{indicator: 投资, at_least: 10000万元}", "投资,2024,9999.99999万元",
+     "投资9999.99999万元，完成目标数10000万元的99.9999999%，还差0.00001万元，未达标。", None),
+    ("inside a range", "{indicator: 使用率, between: [80%, 90%]}", "使用率,2024,85%",
+     "使用率85%，在80%至90%的目标区间内，达标。", "使用率 stood at 85%, within the target range of 80% to 90%; target met."),
+    ("outside a range", "{indicator: 床位数, between: [6, 7.5张]}", "床位数,2024,7.62张",
+     "床位数7.62张，高于6至7.5张的目标区间0.12张，未达标。", None),
+    ("a ratio", "{indicator: 医患比, at_least: '1:80'}", "医患比,2024,1:75",
+     "医患比1:75，高于1:80的目标，达标。", "医患比 stood at 1:75, above the target of 1:80; target met."),
+    ("no worse than last year", "{indicator: 死亡率, at_most: {period: 2023}}", "死亡率,2023,2.6‰\n死亡率,2024,2.7‰",
+     "死亡率2.7‰，比2023年的2.6‰高0.1个千分点，未达标。", "死亡率 stood at 2.7‰, 0.1 per mille above the 2.6‰ of 2023; target missed."),
+    ("a rise", "{indicator: 项目数, change_from: 2023, at_least: 5%}", "项目数,2023,38项\n项目数,2024,39项",
+     "项目数39项，比2023年的38项增长2.63%，低于增长5%的目标2.37个百分点，未达标。",
+     "项目数 stood at 39项, up 2.63% from 38项 in 2023, 2.37 percentage points less than the target of a rise of 5%; "
+     "target missed."),
+    ("a fall", "{indicator: 使用强度, change_from: 2023, at_most: -10%}", "使用强度,2023,40\n使用强度,2024,35.1",
+     "使用强度35.1，比2023年的40下降12.25%，超过下降10%的目标2.25个百分点，达标。", None),
+    ("a rise in points", "{indicator: 签约率, change_from: 2023, at_least: 2个百分点}", "签约率,2023,41.33%\n签约率,2024,51%",
+     "签约率51%，比2023年的41.33%提高9.67个百分点，超过提高2个百分点的目标7.67个百分点，达标。", None),
+    ("the wrong way", "{indicator: 护士数, change_from: 2023, at_least: 20人}", "护士数,2023,120人\n护士数,2024,110人",
+     "护士数110人，比2023年的120人减少10人，与增加20人的目标相差30人，未达标。",
+     "护士数 stood at 110人, down 10人 from 120人 in 2023, 30人 away from the target of a rise of 20人; target missed."),
+    ("no change", "{indicator: 死亡数, change_from: 2023, at_most: 0}", "死亡数,2023,2例\n死亡数,2024,2例",
+     "死亡数2例，与2023年的2例持平，未超过零增长的控制目标，达标。", None),
+    ("behind the line", "{indicator: 管理率, at_least: 80%, baseline: {period: 2020}, by: 2025}",
+     "管理率,2020,68.0%\n管理率,2024,77.2%",
+     "截至2024年底，管理率77.2%，比2020年的68%提高9.2个百分点，低于2025年80%的目标2.8个百分点，进度滞后（按序时进度应达77.6%）。",
+     "By the end of 2024, 管理率 stood at 77.2%, up 9.2 percentage points from 68% in 2020, 2.8 percentage points below the "
+     "2025 target of 80%; behind schedule (expected by now: 77.6%)."),
+    ("a milestone on its day", "{id: 大楼竣工, achieved: true}", "大楼竣工,2024,2024-11-15",
+     "大楼竣工已于2024年11月15日完成，达标。", "大楼竣工 was achieved (2024-11-15); target met."),
+    ("a milestone not reached", "{id: 大楼竣工, achieved: true}", "大楼竣工,2024,否",
+     "大楼竣工未完成，未达标。", "大楼竣工 was not achieved; target missed."),
+    ("a milestone still open", "{id: 大楼竣工, achieved: true}", "大楼竣工,2024-06,否",
+     "大楼竣工尚未完成，进度滞后。", "大楼竣工 is not yet achieved; behind schedule."),
+    ("three at once", "{id: 三个95%, of: [{indicator: 发现率, at_least: 95%}, {indicator: 治疗率, at_least: 95%}]}",
+     "发现率,2024,94.40%\n治疗率,2024,96%",
+     "三个95%：2项中1项达标（要求全部达标），未达标的有发现率（94.40%），未达标。",
+     "三个95%: 1 of 2 met (all needed), falling short: 发现率 (94.40%); target missed."),
+    ("a name that ends in digits", "{id: PM2.5, at_most: 35}", "PM2.5,2024,31", "PM2.5为31，低于35的控制目标4，达标。", None),
+    ("no figure", "{indicator: 老年人管理率, at_least: 72%}", "其他,2024,1",
+     "1项暂无数据，未作评价：老年人管理率。", "1 not judged for want of data: 老年人管理率."),
+    ("no number announced", "{indicator: 招聘人数, at_least: xx名}", "其他,2024,1",
+     "1项公布时未定目标值：招聘人数。", "1 announced without a number: 招聘人数."),
+]  # fmt: skip
+
+
+def last_line(folder: Path, target: str, rows: str, lang: str) -> str:
+    report = judged(folder, f"{HEAD}targets:\n  - {target}\n", f"指标,时期,数值\n{rows}\n")
+    return str(render(report, "brief", style(lang))).splitlines()[-1]
+
+
+@pytest.mark.parametrize(("target", "rows", "zh", "en"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_sentence(target: str, rows: str, zh: str, en: str | None, tmp_path: Path) -> None:
+    assert last_line(tmp_path, target, rows, "zh") == zh
+    if en is not None:
+        assert last_line(tmp_path, target, rows, "en").replace("\u00a0", " ") == en
+
+
+def test_another_area_and_period_are_named(tmp_path: Path) -> None:
+    targets = HEAD + (
+        "targets:\n  - {id: a, indicator: 接种率, at_least: 90%}\n  - {id: b, indicator: 接种率, at_least: 90%, area: 甲县}\n"
+        "  - {id: c, indicator: 签约率, at_least: 90%, period: 2023}\n  - {id: d, indicator: 办结率, at_least: 90%}\n"
+    )
+    rows = "指标,地区,时期,数值\n接种率,万州区,2024,91%\n接种率,甲县,2024,92%\n签约率,万州区,2023,93%\n办结率,万州区,2024,94%\n"
+    lines = str(render(judged(tmp_path, targets, rows), "brief", style("zh"))).splitlines()
+    assert lines[-3:] == [
+        "甲县接种率92%，高于90%的目标2个百分点，达标。",
+        "2023年，签约率93%，高于90%的目标3个百分点，达标。",
+        "办结率94%，高于90%的目标4个百分点，达标。",
+    ]
+
+
+def test_a_quorum_of_areas(tmp_path: Path) -> None:
+    targets = HEAD + (
+        "targets:\n  - {id: 培训, at_least: 80%, each: {area: [甲县, 乙县, 丙县, 丁县]}, require: 75%}\n"
+        "  - {id: 达标县, achieved: true, each: {area: [甲县, 乙县]}}\n"
+    )
+    rows = "指标,地区,时期,数值\n培训,甲县,2024,90%\n培训,乙县,2024,70%\n培训,丙县,2024,60%\n达标县,甲县,2024,是\n达标县,乙县,2024,是\n"
+    lines = str(render(judged(tmp_path, targets, rows), "brief", style("zh"))).splitlines()
+    assert lines[-2:] == [
+        "培训：4个地区中1个达标（要求至少3个），未达标的有乙县（70%）、丙县（60%），暂无数据的有丁县，未达标。",
+        "达标县：2个地区全部达标，达标。",
+    ]
+
+
+def test_a_running_total_says_how_far_it_reaches(tmp_path: Path) -> None:
+    targets = HEAD + "indicators: {筛查: {aggregate: sum}}\ntargets:\n  - {indicator: 筛查, at_least: 5万人}\n"
+    rows = "指标,地区,时期,数值\n" + "".join(f"筛查,万州区,2024-{m:02},4000人\n" for m in range(1, 10))
+    line = str(render(judged(tmp_path, targets, rows), "brief", style("zh"))).splitlines()[-1]
+    assert line == (
+        "截至2024年9月底，筛查3.6万人，完成目标数5万人的72%，还差1.4万人，进度滞后（按序时进度应达3.75万人）。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "whole", "until"),
+    [
+        ((2024, 1, 1), (2024, 12, 31), "2024年", "2024年底"),
+        ((2021, 1, 1), (2025, 12, 31), "2021—2025年", "2025年底"),
+        ((2024, 1, 1), (2024, 6, 30), "2024年上半年", "2024年6月底"),
+        ((2024, 7, 1), (2024, 9, 30), "2024年三季度", "2024年9月底"),
+        ((2024, 9, 1), (2024, 9, 30), "2024年9月", "2024年9月底"),
+        ((2024, 1, 1), (2024, 9, 30), "2024年1—9月", "2024年9月底"),
+        ((2023, 9, 1), (2024, 2, 29), "2023年9月至2024年2月", "2024年2月底"),
+        ((2024, 9, 15), (2024, 9, 15), "2024年9月15日", "2024年9月15日"),
+        ((2024, 1, 1), (2024, 9, 15), "2024年1月1日至2024年9月15日", "2024年9月15日"),
+    ],
+)
+def test_periods_in_chinese(start: tuple[int, int, int], end: tuple[int, int, int], whole: str, until: str) -> None:
+    period = Period(date(*start), date(*end))
+    assert period_text(period, "zh") == whole
+    assert end_text(period, "zh") == until
+    assert period_text(period, "en") == str(period)
