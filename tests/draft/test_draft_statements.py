@@ -225,7 +225,7 @@ def test_a_summary_reports_and_quotes_requirements() -> None:
     ]
     assert [check for s in found[:3] for check in s.checks] == [
         "the text names a requirement beside it: 超过90%要求",
-        "the text names a requirement beside it: 完成任务数8亿元",
+        "the text names a requirement beside it: 完成任务数8亿元的114%",
         "the text names a requirement beside it: 应创乡镇68个",
     ]
 

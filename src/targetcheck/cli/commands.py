@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 from targetcheck import __version__
-from targetcheck.cli.console import JUDGED, Run, choice, choice_list, outputs, period, print_text, read_text, write
+from targetcheck.cli.console import (
+    JUDGED,
+    Run,
+    choice,
+    choice_list,
+    outputs,
+    period,
+    print_text,
+    read_bytes,
+    read_text,
+    write,
+    write_folder,
+)
 from targetcheck.cli.inputs import judge, load, named, read_actuals
 from targetcheck.cli.options import (
     ActualsOption,
@@ -137,6 +149,71 @@ def validate(
             report = evaluate_all(loaded, rows)
             run.problems((*report.warnings, *unmatched(loaded, rows)))
         run.code = JUDGED
+    raise typer.Exit(run.code)
+
+
+@app.command()
+def template(
+    targets: TargetsArgument = None,
+    area: AreaOption = None,
+    select: SelectOption = None,
+    responsible: ResponsibleOption = None,
+    split_by: Annotated[
+        str | None,
+        typer.Option("--split-by", help="responsible: one form a department, into the folder given with -o."),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", help="A file, or with --split-by a folder, to write.")
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """Print the CSV form that has to be filled in, one row a wanted figure."""
+    run = Run(lang)
+    with run:
+        if split_by is not None:
+            choice(split_by, ("responsible",), "--split-by")
+        from targetcheck.reports.template import by_responsible, form
+        from targetcheck.reports.template import render as render_form
+
+        loaded, wanted = load(targets, area, select, responsible)
+        filled = form(loaded, wanted)
+        language = run.lang or run.reader
+        if split_by is not None:
+            write_folder(output, by_responsible(filled, language))
+        else:
+            write([(None if output in (None, "-") else output, render_form(filled, language))], quiet=False)
+        run.code = JUDGED
+    raise typer.Exit(run.code)
+
+
+@app.command()
+def compare(
+    before: Annotated[str, typer.Argument(metavar="BEFORE.json", help="An earlier evaluate -f json.")],
+    after: Annotated[str, typer.Argument(metavar="AFTER.json", help="A later one.")],
+    format: Annotated[str | None, typer.Option("--format", "-f", help="table, markdown or json")] = None,
+    output: Annotated[
+        list[str] | None, typer.Option("--output", "-o", help="A file to write; its suffix picks the format.")
+    ] = None,
+    lang: LangOption = None,
+    no_color: NoColourOption = False,
+) -> None:
+    """Show what changed between two saved evaluations.
+
+    Exit code 1 when something binding fell from met to missed, 2 when the two have no target in common.
+    """
+    run = Run(lang)
+    with run:
+        from targetcheck.reports.compare import compare as compare_saved
+        from targetcheck.reports.compare_formats import FORMATS as CHANGE_FORMATS
+        from targetcheck.reports.compare_formats import render as render_changes
+        from targetcheck.reports.saved import read_saved
+
+        formats = outputs(format, output or [], CHANGE_FORMATS)
+        style = run.style("section", listed=True, no_color=no_color)
+        earlier, later = read_saved([(path, read_bytes(path)) for path in (before, after)])
+        found = compare_saved(earlier, later)
+        write([(path, render_changes(found, name, style)) for path, name in formats], quiet=False)
+        run.code = found.exit_code
     raise typer.Exit(run.code)
 
 

@@ -98,18 +98,17 @@ def period(text: str | None, option: str) -> Period | None:
     return found
 
 
-def outputs(format: str | None, files: list[str]) -> list[tuple[str | None, str]]:
-    """Where each report goes (None: standard output) and in which format."""
+def outputs(format: str | None, files: list[str], formats: Iterable[str] = FORMATS) -> list[tuple[str | None, str]]:
+    """Where each report goes (None: standard output) and in which of the formats."""
+    known = {name: FORMATS[name][0] for name in formats}
     if format is not None:
-        choice(format, list(FORMATS), "--format")
+        choice(format, list(known), "--format")
     found: list[tuple[str | None, str]] = []
     for path in files:
         name = format or "table" if path == "-" else format_of(path)
-        if name is None:
-            suffixes = [suffix for suffix, _ in FORMATS.values()]
-            message = say(
-                '--output: no format has the suffix of "{path}"; known are {suffixes}', path=path, suffixes=suffixes
-            )
+        if name is None or name not in known:
+            message = say('--output: no format has the suffix of "{path}"; known are {suffixes}', path=path,
+                          suffixes=list(known.values()))  # fmt: skip
             raise fail(Problem(None, "bad-option", message))
         found.append((None if path == "-" else path, name))
     if (format is not None and all(path is not None for path, _ in found)) or not found:
@@ -117,18 +116,35 @@ def outputs(format: str | None, files: list[str]) -> list[tuple[str | None, str]
     return found
 
 
+def read_bytes(path: str) -> bytes:
+    """A named file, or standard input for -, whole."""
+    try:
+        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except OSError as error:
+        message = say("cannot be read: {why}", why=error.strerror or str(error))
+        raise fail(Problem(Location(path), "unreadable-file", message)) from error
+
+
 def read_text(path: str) -> str:
     """A document's text, from a file or standard input, for `draft`."""
     from targetcheck.draft import DraftError, read_document
 
     try:
-        data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        return read_document(data, path)
+        return read_document(read_bytes(path), path)
     except DraftError as error:
         raise fail(Problem(Location(path), "unreadable-document", say("{why}", why=str(error)))) from error
+
+
+def write_folder(folder: str | None, files: dict[str, bytes]) -> None:
+    """Several files into a folder, which is made where it is missing."""
+    if folder is None:
+        raise fail(Problem(None, "bad-option", say("--split-by needs a folder to write to: -o FOLDER")))
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = say("cannot be read: {why}", why=error.strerror or str(error))
-        raise fail(Problem(Location(path), "unreadable-file", message)) from error
+        message = say("cannot be written: {why}", why=error.strerror or str(error))
+        raise fail(Problem(Location(folder), "unwritable-file", message)) from error
+    write([(str(Path(folder) / name), data) for name, data in files.items()], quiet=True)
 
 
 def write(texts: list[tuple[str | None, str | bytes]], quiet: bool) -> None:

@@ -27,71 +27,76 @@ class DraftError(ValueError):
 
 
 def read_document(data: bytes, name: str) -> str:
-    """The text of the document, or a `DraftError` for one that is empty, of another format, or not in Chinese."""
+    """The text of the document called `name`, or a `DraftError` if it is empty, of another format, or not in Chinese.
+
+    The messages do not repeat the name: whoever asked knows it.
+    """
     if not data.strip():
-        raise DraftError(f"{name}: the file is empty")
-    text = _word(data, name) if _is_word(data, name) else _decoded(data, name)
+        raise DraftError("the file is empty")
+    text = _word(data) if _is_word(data, name) else _decoded(data)
     if not text.strip():
-        raise DraftError(f"{name}: the document has no text")
-    _refuse_foreign(text, name)
+        raise DraftError("the document has no text")
+    _refuse_foreign(text)
     return text
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes) -> str:
     for mark, found in _FORMATS:
         if data.startswith(mark):
-            raise DraftError(f"{name}: this is {found}")
+            raise DraftError(f"this is {found}")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError as error:
-                raise DraftError(f"{name}: begins as {encoding}, but does not go on so ({error.reason})") from None
+                raise DraftError(f"begins as {encoding}, but does not go on so ({error.reason})") from None
     if b"\0" in data:
-        raise DraftError(f"{name}: this is no text file (it holds zero bytes; UTF-16 needs its byte order mark)")
+        raise DraftError("this is no text file (it holds zero bytes; UTF-16 needs its byte order mark)")
     for encoding in ("utf-8", "gb18030"):
         try:
             return data.decode(encoding)
         except UnicodeError:
             continue
-    raise DraftError(f"{name}: neither UTF-8 nor GB18030; save it as UTF-8")
+    raise DraftError("neither UTF-8 nor GB18030; save it as UTF-8")
 
 
-def _refuse_foreign(text: str, name: str) -> None:
+def _refuse_foreign(text: str) -> None:
     han, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
     letters = len(_LETTER.findall(text))
     if not han:
         found = f"{letters} letters of another script" if letters else "no letters at all"
-        raise DraftError(f"{name}: no Chinese text was found ({found}); draft reads plans written in Chinese")
+        raise DraftError(f"no Chinese text was found ({found}); draft reads plans written in Chinese")
     if kana * 5 > han:
-        raise DraftError(f"{name}: this looks Japanese ({kana} kana); draft reads plans written in Chinese")
+        raise DraftError(f"this looks Japanese ({kana} kana); draft reads plans written in Chinese")
     if han * 20 < letters:
-        raise DraftError(f"{name}: only {han} of {letters} letters are Chinese; draft reads plans written in Chinese")
+        raise DraftError(f"only {han} of {letters} letters are Chinese; draft reads plans written in Chinese")
 
 
 def _is_word(data: bytes, name: str) -> bool:
     if not data.startswith(b"PK"):
+        if name.lower().endswith(".docx"):
+            raise DraftError("named .docx, but it is no Word file")
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             if _WORD_FILE in file.namelist():
                 return True
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise DraftError(f"{name}: a damaged .docx or zip file") from None
-    raise DraftError(f"{name}: a zip or Office file without a Word document in it")
+        raise DraftError("a damaged .docx or zip file") from None
+    raise DraftError("a zip or Office file without a Word document in it")
 
 
-def _word(data: bytes, name: str) -> str:
+def _word(data: bytes) -> str:
     """The paragraphs of a Word file, and its tables with a tab between cells, in their order."""
     try:
         docx: Any = importlib.import_module("docx")
     except ImportError:
-        raise DraftError(f'{name}: reading .docx needs python-docx; run: pip install "targetcheck[docx]"') from None
+        raise DraftError('reading .docx needs python-docx; run: pip install "targetcheck[docx]"') from None
     try:
         document: Any = docx.Document(io.BytesIO(data))
         return "\n".join(_blocks(document))
     except Exception as error:  # python-docx raises whatever its XML library does on a damaged file
-        raise DraftError(f"{name}: the Word file cannot be read ({type(error).__name__})") from None
+        raise DraftError(f"the Word file cannot be read ({type(error).__name__})") from None
 
 
 def _blocks(document: Any) -> list[str]:

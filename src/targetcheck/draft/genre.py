@@ -71,26 +71,10 @@ TAIL = words_of(
 """What is taken off the end of an indicator's name."""
 PAIRS = (("城乡", "城镇", "农村"), ("中小学", "中学", "小学"), ("男女", "男性", "女性"), ("存贷款", "存款", "贷款"))
 """One word that stands for two names, when 分别 gives two values."""
-NO_SUBJECTS = (
-    "居",
-    "位居",
-    "位列",
-    "列",
-    "分居",
-    "均居",
-    "排",
-    "排名",
-    "高于",
-    "低于",
-    "较",
-    "比",
-    "创",
-    "同比",
-    "且",
-    "并",
-    "占",
+NO_SUBJECTS = words_of(
+    "居 位居 位列 列 分居 均居 排 排名 高于 低于 较 比 创 同比 且 并 占 经 据 另据 按 根据 通过 围绕 以 为 在"
 )
-"""A clause that opens so says more of the number before; it is no subject of the number after."""
+"""A clause that opens so is no subject of the number after it: 地区生产总值500亿元，居全市第2位，增长6%."""
 GENERIC_HEADS = words_of(
     "覆盖率 完成率 合格率 达标率 占比 比例 比重 管理率 治疗率 通过率 签约率 建成率 满意率 满意度 使用率 办结率 发生率 死亡率 发病率 知晓率 创建率 "
     "规范管理率 控制率 增速 规范管理 救治率 稳定率 数量 总量 总数 人数 患病率 录入率 申报率 完结率 全省排名 排名全省 排名"

@@ -58,7 +58,7 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Found]:
     year = "".join(said.years[-1:])
     found += [replace(whole, when=year) for whole in wholes(text, tokens, groups, subject)]
     clause = heads.before(text, tokens, tokens[0].start, tokens[-1].end)
-    if not found and not (said.indicator and clause.startswith(genre.NO_SUBJECTS)):
+    if not found and not clause.startswith(genre.NO_SUBJECTS):
         said.waiting = clause
     return sorted(found, key=lambda one: one.start)
 

@@ -169,4 +169,4 @@ def is_generic(text: str) -> bool:
 
 def less_is_better(text: str) -> bool:
     """Whether less of the indicator is better, by its name."""
-    return any(word in text for word in wordings.BURDENS)
+    return not text.endswith("的比例") and any(word in text for word in wordings.BURDENS)

@@ -74,7 +74,9 @@ NAMES: tuple[tuple[str, str], ...] = (
 
 _NAMES = re.compile("|".join(f"(?:{pattern})" for pattern, _ in NAMES))
 _AGE = re.compile(r"\d{1,3}(?:(?:-|至|到)\d{1,3})?(?:周岁|岁)(?:\(?含\)?)?(?:及?以[上下内])?")
-_AGE_IS_MEASURED = re.compile(r"寿命|年龄")
+_AGE_IS_MEASURED = re.compile(
+    r"(?:寿命|年龄)[^，、。；]*$|(?:寿命|年龄)[^。；]*(?:提高|延长|增加|上升|提升|增长|达到|高|达)$"
+)
 
 
 def covered(text: str) -> str:
@@ -85,6 +87,5 @@ def covered(text: str) -> str:
 
 def _age(text: str, found: re.Match[str]) -> str:
     """An age is a name (65岁及以上老年人), unless age is what the clause measures (人均预期寿命79岁)."""
-    clause = text[max(0, found.start() - 40) : found.start()]
-    clause = clause[max(clause.rfind(mark) for mark in "，、。；") + 1 :]
-    return found[0] if _AGE_IS_MEASURED.search(clause) else COVER * len(found[0])
+    before = text[max(0, found.start() - 60) : found.start()]
+    return found[0] if _AGE_IS_MEASURED.search(before) else COVER * len(found[0])

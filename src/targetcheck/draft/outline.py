@@ -112,7 +112,7 @@ def _answered(read: list[Sentence]) -> list[Sentence]:
         if sentence.responsible:
             names, parent = sentence.responsible, sentence.parent
         elif names and sentence.parent == parent:
-            sentence = replace(sentence, responsible=names)  # noqa: PLW2901
+            sentence = replace(sentence, responsible=names)
         done.append(sentence)
     return done[::-1]
 

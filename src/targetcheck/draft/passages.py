@@ -33,6 +33,9 @@ _OPENS = re.compile(
 _PAGE = re.compile(r"\s*\d{1,3}、\s*(?=\S)")
 _PAGE_LENGTH = 200
 """A line as long as this that breaks off, before one with a number, is a page: the number is the next page's."""
+_TITLE_LENGTH = 45
+"""A line shorter than this without any mark in it is a title, even where it is too long for a heading."""
+_MARKS = re.compile("[，。；、：:,;]")
 _BROKEN_AT = 20
 """A line shorter than this that ends without a mark is a heading, not a broken line."""
 
@@ -71,6 +74,8 @@ def _goes_on(line: str, after: str) -> bool:
     """Whether the next line only continues this one: the layout broke a sentence."""
     shown = line.strip()
     if len(shown) < _BROKEN_AT or shown[-1] in _ENDS:
+        return False
+    if len(shown) < _TITLE_LENGTH and not _MARKS.search(shown):
         return False
     if _PAGE.match(after):
         return len(shown) > _PAGE_LENGTH

@@ -143,9 +143,12 @@ def _form(found: Found, kind: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _period(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[str, bool]:
+    """The period of the statement, and whether it is only to be reached by its end (到2025年)."""
     year = _year(found.when, meta)
+    if found.when.endswith(("期间", "时期")):
+        return f"{year - 4}..{year}", False
     if year:
-        by = found.when.startswith(("到", "至", "截")) or found.when[-1] in "底末前"
+        by = found.when.startswith(("到", "至", "截", "展望")) or found.when[-1] in "底末前"
         return str(year), by
     if kind == "actual":
         return sentence.year or str(meta.done or ""), False

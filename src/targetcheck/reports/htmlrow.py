@@ -94,7 +94,7 @@ def _apart(rows: list[Row], depth: int) -> Iterator[tuple[Row, list[Row]]]:
 
 def _row(row: Row, lang: str) -> str:
     table = words(lang)
-    share = _sub(table["attained"].format(value=row.attainment)) if row.attainment else ""
+    share = _sub(table["attained"].format(value=row.attainment), lang) if row.attainment else ""
     cells = [
         f'<td class="status">{row.symbol} {escape(row.status)}</td>',
         f'<th scope="row" class="name">{text(row.name, lang)}{"".join(_remarks(row, lang))}</th>',
@@ -117,15 +117,15 @@ def _wrapping(shown: str) -> str:
     return re.sub("(?<![≥≤<>=])\u00a0", " ", shown)
 
 
-def _sub(shown: str) -> str:
-    return f'<span class="sub">{escape(shown)}</span>'
+def _sub(shown: str, lang: str) -> str:
+    return f'<span class="sub">{text(shown, lang)}</span>'
 
 
 def _remarks(row: Row, lang: str) -> Iterator[str]:
     """What stands small under the name: the reason and the pace, what the target file adds, and the source rows."""
     table, target, verdict = words(lang), row.verdict.target, row.verdict
     for note in row.notes:
-        yield _sub(note)
+        yield _sub(note, lang)
     if row.depth:
         return
     facts = []
@@ -141,4 +141,4 @@ def _remarks(row: Row, lang: str) -> Iterator[str]:
         more = [table["more sources"].format(n=len(places) - MOST_SOURCES)] if len(places) > MOST_SOURCES else []
         facts.append(table["sources"].format(places=table["enumeration"].join(places[:MOST_SOURCES] + more)))
     if facts:
-        yield _sub(table["semicolon"].join(facts))
+        yield _sub(table["semicolon"].join(facts), lang)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -36,7 +36,7 @@ class _Teller:
     verdict: Verdict
     usual: Usual
     lang: str
-    table: dict[str, str]
+    table: Mapping[str, str]
 
     def say(self, key: str, **values: object) -> str:
         return self.table[f"brief {key}"].format(**values)

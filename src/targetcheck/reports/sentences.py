@@ -222,6 +222,7 @@ _FILES = {
         "{n}个目标经 --area、--select、--responsible 筛选后一个不剩"
     ),
     "no {option} given, and there is no folder {folder}/ here": "没有给出{option}，此处也没有{folder}/文件夹",
+    "--split-by needs a folder to write to: -o FOLDER": "--split-by 需要写入的文件夹：-o 文件夹",
     '"{id}" is in several files; say which: {ids}': "“{id}”在多个文件中；请指明：{ids}",
     'the cell holds the spreadsheet error "{text}"': "单元格是表格软件的错误值“{text}”",
     '"{text}" is not a finite number': "“{text}”不是有限的数",

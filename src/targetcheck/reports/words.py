@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 from targetcheck.errors import Phrase, Problem
 from targetcheck.model.verdict import Status
 
@@ -250,7 +253,8 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 
-def words(lang: str) -> dict[str, str]:
+@cache
+def words(lang: str) -> Mapping[str, str]:
     """The phrases of one language by their key."""
     index = LANGUAGES.index(lang)
     return {key: row[index] for key, row in _WORDS.items()}

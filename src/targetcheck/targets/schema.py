@@ -214,7 +214,8 @@ def json_schema() -> dict[str, Any]:
     found = FileKeys.model_json_schema()
     found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     found["title"] = "targetcheck target file"
-    for model, form in ((FileKeys, found), *((m, found["$defs"][m.__name__]) for m in _models())):
+    for model in _models():
+        form = found if model is FileKeys else found["$defs"][model.__name__]
         told = _descriptions(model)
         for name, described in form["properties"].items():
             described["description"] = told[name]
@@ -224,8 +225,8 @@ def json_schema() -> dict[str, Any]:
     return found
 
 
-def _models() -> tuple[type[BaseModel], ...]:
-    return (TargetKeys, BoundKeys, ReferenceKeys, BaselineKeys, IndicatorKeys, AggregateKeys)
+def _models() -> list[type[BaseModel]]:
+    return [FileKeys, TargetKeys, BoundKeys, ReferenceKeys, BaselineKeys, IndicatorKeys, AggregateKeys]
 
 
 def _descriptions(model: type[BaseModel]) -> dict[str, str]:

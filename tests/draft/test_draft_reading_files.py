@@ -1,0 +1,85 @@
+"""Documents as they come: encodings, Word files, and what is no plan at all."""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+
+import pytest
+
+from targetcheck.draft import DraftError, read_document
+
+TEXT = "东山县2025年工作要点\n建档率达到90%。"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"])
+def test_encodings(encoding: str) -> None:
+    assert read_document(TEXT.encode(encoding), "plan.txt") == TEXT
+
+
+def word_file(document: str = "word/document.xml", content: str = "<broken") -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as file:
+        file.writestr(document, content)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "the file is empty"),
+        (b" \r\n ", "the file is empty"),
+        ("\ufeff \n".encode(), "the document has no text"),
+        (b"Annual health plan: coverage of at least 90%.", "no Chinese text was found (33 letters of another script)"),
+        (b"1,2,3\n4,5,6", "no Chinese text was found (no letters at all)"),
+        ("年次計画：ワクチンのカバー率はきゅうじゅうパーセントです。".encode(), "this looks Japanese"),
+        (("An English page about targets. " * 20 + "中文").encode(), "letters are Chinese"),
+        (b"%PDF-1.7 \xe4\xb8", "this is a PDF file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Word file (.doc)"),
+        (b"{\\rtf1 }", "an RTF file"),
+        (b"a\0b\0", "this is no text file"),
+        (b"\xff\xfe\x00\xd8\x00", "begins as utf-16, but does not go on so"),
+        (b"\x80\xff\xff\xff", "neither UTF-8 nor GB18030"),
+        (b"PK\x03\x04broken", "a damaged .docx or zip file"),
+        (word_file("xl/workbook.xml"), "a zip or Office file without a Word document in it"),
+    ],
+)
+def test_what_is_no_plan_is_refused_with_what_was_found(data: bytes, message: str) -> None:
+    with pytest.raises(DraftError) as error:
+        read_document(data, "plan.txt")
+    assert message in str(error.value)
+
+
+def test_what_is_only_named_a_word_file() -> None:
+    with pytest.raises(DraftError, match="named .docx, but it is no Word file"):
+        read_document(TEXT.encode(), "plan.docx")
+
+
+def test_a_word_file_without_the_extra_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(DraftError, match=r'pip install "targetcheck\[docx\]"'):
+        read_document(word_file(), "plan.docx")
+
+
+def test_a_word_file_that_is_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Docx:
+        @staticmethod
+        def Document(file: object) -> object:
+            raise KeyError("no relationship")
+
+    monkeypatch.setitem(sys.modules, "docx", Docx)
+    with pytest.raises(DraftError, match=r"the Word file cannot be read \(KeyError\)"):
+        read_document(word_file(), "plan.docx")
+
+
+def test_paragraphs_and_tables_of_a_word_file() -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("东山县2025年工作要点")
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "建档率", "90%"
+    document.add_paragraph("签约率达到75%。")
+    data = io.BytesIO()
+    document.save(data)
+    assert read_document(data.getvalue(), "plan.docx") == "东山县2025年工作要点\n建档率\t90%\n签约率达到75%。"
