@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from conftest import Outcome
 
+from targetcheck.cli import app
+
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "problems"
 PAGE = ROOT / "docs" / "problems.md"
@@ -29,8 +31,8 @@ COMMANDS = {
     "unreadable-document": "draft unreadable-document.txt",
     "unknown-target": "explain bed options.yaml -a options.csv",
     "no-input": "evaluate options.yaml",
-    "no-such-file": "evaluate options.yml -a 2024*.csv -a nowhere.csv",
-    "empty-folder": "evaluate . -a old",
+    "no-such-file": "evaluate options.yml 2024*.yaml",
+    "empty-folder": "evaluate old",
     "nothing-selected": "evaluate options.yaml -a options.csv --responsible 疾控科",
     "bad-option": "evaluate options.yaml -a options.csv --as-of 上年",
     "bad-format": "evaluate options.yaml -a options.csv -o report.pdf",
@@ -57,7 +59,7 @@ def _case_files(name: str) -> dict[str, str | bytes]:
 
 
 def _names() -> list[str]:
-    return sorted({*COMMANDS, *(p.name.partition(".")[0] for p in CASES.glob("*.yaml"))})
+    return sorted({*COMMANDS, *(p.name.partition(".")[0] for p in CASES.glob("*.yaml"))} - {"options"})
 
 
 def _command(name: str, files: dict[str, str | bytes]) -> list[str]:
@@ -71,6 +73,8 @@ def _command(name: str, files: dict[str, str | bytes]) -> list[str]:
 @pytest.mark.parametrize("name", _names())
 def test_messages(run: Run, golden: Golden, tmp_path: Path, name: str, lang: str) -> None:
     files = _case_files(name)
+    if "compare" in COMMANDS.get(name, "") and "compare" not in {c.name for c in app.registered_commands}:
+        pytest.skip("the command line has no compare yet")
     (tmp_path / "old").mkdir()
     outcome = run(*_command(name, files), "--lang", lang, files=files)
     assert re.fullmatch(r"(.+ \[[a-z-]+\]\n)+", outcome.err), outcome

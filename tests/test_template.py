@@ -377,6 +377,9 @@ _INDICATORS = {
 _UNITS = {"rate": " per 100k", "cases": "", "people": "人", "level": "%", "=投资": "亿元", "床位": ""}
 
 
+_BEDS = {"床位": {"at_least": 1}}
+
+
 @st.composite
 def _target(draw: st.DrawFn, number: int, areas: bool) -> dict[str, object]:
     name = draw(st.sampled_from([*_UNITS, "创建"]))
@@ -388,13 +391,13 @@ def _target(draw: st.DrawFn, number: int, areas: bool) -> dict[str, object]:
         target["responsible"] = draw(st.lists(st.sampled_from(["一科", "二科", "三科"]), min_size=1, max_size=2))
     members = ["area", {"area": ["乙县", "+丙"]}] if areas else []
     each = draw(st.sampled_from([None, None, "医院", {"医院": ["甲院", "乙院"]}, *members]))
-    where = draw(st.sampled_from([None, None, {"级别": ["二级", "三级"]}, {"床位": {"at_least": 1}}]))
+    where = draw(st.sampled_from([None, None, {"级别": ["二级", "三级"]}, _BEDS]))
     target |= {"each": each} if each else {}
     if name == "创建":
         return target | {"achieved": "true"} | ({"where": where} if where and each else {})
     # A member's own cell is only looked up in the rows of the rate itself, and the form asks for its two sides.
-    told = name != "rate" and each or name in ("cases", "people")
-    target |= {"where": where} if where and told else {}
+    told = each and (name != "rate" or where == _BEDS)
+    target |= {"where": where} if where and (told or name in ("cases", "people")) else {}
     unit = _UNITS[name]
     bound = draw(st.sampled_from(["number", "area", "period", "change", "unset"]))
     if bound == "change":

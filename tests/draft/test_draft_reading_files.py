@@ -52,7 +52,7 @@ def test_what_is_no_plan_is_refused_with_what_was_found(data: bytes, message: st
 
 
 def test_what_is_only_named_a_word_file() -> None:
-    with pytest.raises(DraftError, match="named .docx, but it is no Word file"):
+    with pytest.raises(DraftError, match=r"named \.docx, but it is no Word file"):
         read_document(TEXT.encode(), "plan.docx")
 
 

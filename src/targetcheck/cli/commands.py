@@ -13,13 +13,14 @@ from targetcheck.cli.console import (
     Run,
     choice,
     choice_list,
+    fail,
     outputs,
     period,
     print_text,
     read_bytes,
     read_text,
     write,
-    write_folder,
+    write_forms,
 )
 from targetcheck.cli.inputs import judge, load, named, read_actuals
 from targetcheck.cli.options import (
@@ -32,6 +33,7 @@ from targetcheck.cli.options import (
     SelectOption,
     TargetsArgument,
 )
+from targetcheck.errors import Problem, say
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON
 from targetcheck.reports import FORMATS, GROUPINGS, render
 
@@ -179,9 +181,18 @@ def template(
         filled = form(loaded, wanted)
         language = run.lang or run.reader
         if split_by is not None:
-            write_folder(output, by_responsible(filled, language))
+            if output is None:
+                raise fail(Problem(None, "bad-option", say("--split-by needs a folder to write to: -o FOLDER")))
+            write_forms(output, by_responsible(filled, language))
+        elif output is None or output == "-":
+            print_text(render_form(filled, language))
+        elif not output.lower().endswith(".csv"):
+            message = say(
+                '--output: no format has the suffix of "{path}"; known are {suffixes}', path=output, suffixes=[".csv"]
+            )
+            raise fail(Problem(None, "bad-option", message))
         else:
-            write([(None if output in (None, "-") else output, render_form(filled, language))], quiet=False)
+            write_forms(None, {output: render_form(filled, language)})
         run.code = JUDGED
     raise typer.Exit(run.code)
 

@@ -135,19 +135,23 @@ def read_text(path: str) -> str:
         raise fail(Problem(Location(path), "unreadable-document", say("{why}", why=str(error)))) from error
 
 
-def write_folder(folder: str | None, files: dict[str, bytes]) -> None:
-    """Several files into a folder, which is made where it is missing."""
-    if folder is None:
-        raise fail(Problem(None, "bad-option", say("--split-by needs a folder to write to: -o FOLDER")))
+def write_forms(folder: str | None, files: dict[str, bytes]) -> None:
+    """Forms into a folder (None: by their own paths), all or none; one that is there already may be filled in and stays."""
     try:
-        Path(folder).mkdir(parents=True, exist_ok=True)
+        if folder is not None and not Path(folder).is_dir():
+            Path(folder).mkdir()
     except OSError as error:
         message = say("cannot be written: {why}", why=error.strerror or str(error))
-        raise fail(Problem(Location(folder), "unwritable-file", message)) from error
-    write([(str(Path(folder) / name), data) for name, data in files.items()], quiet=True)
+        raise fail(Problem(Location(folder or ""), "unwritable-file", message)) from error
+    paths = {str(Path(folder or "") / name): data for name, data in files.items()}
+    there = [path for path in paths if os.path.lexists(path)]
+    if there:
+        message = say("there is a file already, and it may be filled in; name another, or move it away")
+        raise TargetcheckError(Problem(Location(path), "file-exists", message) for path in there)
+    write(list(paths.items()), quiet=True)
 
 
-def write(texts: list[tuple[str | None, str | bytes]], quiet: bool) -> None:
+def write(texts: Sequence[tuple[str | None, str | bytes]], quiet: bool) -> None:
     """Files first, each whole or not at all; then standard output."""
     for path, text in texts:
         if path is not None:

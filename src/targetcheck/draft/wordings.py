@@ -39,8 +39,8 @@ BEFORE = (
         "不超过 不高于 不多于 不大于 不得超过 不得高于 不得多于 不突破 不超 不得突破 最多 至多 最高不超过 ≤ <=",
         "a ceiling in so many words; the number itself is allowed",
     ),
-    _row("above", "超过 超 超出 突破 大于 高于 多于 优于 好于 >", CIVIL_CODE),
-    _row("below", "低于 小于 少于 不足 不满 不到 <", CIVIL_CODE),
+    _row("above", "超过 超 超出 突破 大于 高于 多于 优于 好于 >", CIVIL_CODE + "; nor do words of that sense"),
+    _row("below", "低于 小于 少于 不足 不满 不到 <", CIVIL_CODE + "; nor do words of that sense"),
     _row(
         "at_least",
         "达到 达 达成 提高到 提高至 提升到 提升至 提到 上升到 上升至 增加到 增加至 增长到 增长至 增至 增到 升至 升到 "
@@ -122,7 +122,7 @@ WHOLE = (
     _row("covers", "覆盖", "实现…覆盖 before 市、县、乡 or 所有: 100 % of the areas or institutions named after it"),
     _row("all", "全部 均 都", "all of them, 100 %, before a verb and without a number"),
     _row("every", "所有", "100 % of the institutions or areas named after it"),
-    _row("zero", "零", "none: the number is 0, before one of the words of ZERO"),
+    _row("zero", "零", "none: the number is 0; before 死亡, 事故 and the like, not 零突破"),
     _row("none", "不发生 未发生", "none: the number is 0"),
 )
 AVERAGE_OF = words_of("全国 全省 全市 全区 全县 国家 全自治区 省 市 县 省级 市级")

@@ -76,12 +76,20 @@ def _figure(verdict: SavedVerdict, other: SavedVerdict | None, lang: str) -> str
         return table["yes"] if actual else table["no"]
     if bound is not None and bound.form == QUORUM:
         return table["holding"].format(n=f"{actual:f}", of=f"{bound.ends[1]:f}").replace(" ", NO_BREAK)
-    against = [Fraction(end) for end in (bound.ends if bound else ()) if end is not None]
+    text = _digits(verdict, other)
+    if other is not None and isinstance(other.actual, Decimal) and "." in text:
+        # Side by side, neither figure is rounded more than the other.
+        text = shown(Fraction(actual), max(len(t.partition(".")[2]) for t in (text, _digits(other, verdict))))
+    return (_signed(text) if verdict.change else text) + unit_text(read_unit(verdict.unit), lang)
+
+
+def _digits(verdict: SavedVerdict, other: SavedVerdict | None) -> str:
+    assert isinstance(verdict.actual, Decimal)
+    against = [Fraction(end) for end in (verdict.bound.ends if verdict.bound else ()) if end is not None]
     if other is not None and isinstance(other.actual, Decimal):
         there = converted(other.actual, other.unit, verdict.unit)
         against += [] if there is None else [there]
-    text = shown(Fraction(actual), _places(bound), *against)
-    return (_signed(text) if verdict.change else text) + unit_text(read_unit(verdict.unit), lang)
+    return shown(Fraction(verdict.actual), _places(verdict.bound), *against)
 
 
 def _places(bound: SavedBound | None) -> int:
@@ -91,7 +99,8 @@ def _places(bound: SavedBound | None) -> int:
 
 
 def _signed(text: str) -> str:
-    return text.replace("-", "−") if text.startswith("-") else text if text.strip("0.") == "" else f"+{text}"
+    """The digits with their sign, as for a change; nothing before 0 or before what is not set."""
+    return text.replace("-", "−") if text.startswith("-") else f"+{text}" if text.strip("0.?") else text
 
 
 def _difference(change: Change, lang: str) -> str:

@@ -222,6 +222,10 @@ _FILES = {
         "{n}个目标经 --area、--select、--responsible 筛选后一个不剩"
     ),
     "no {option} given, and there is no folder {folder}/ here": "没有给出{option}，此处也没有{folder}/文件夹",
+    "there is a file already, and it may be filled in; name another, or move it away": (
+        "此处已有文件，可能已填写；请换名，或先移走"
+    ),
+    'a form cannot hold the name "{name}": it has control characters': "表格不能容纳名称“{name}”：其中有控制字符",
     "--split-by needs a folder to write to: -o FOLDER": "--split-by 需要写入的文件夹：-o 文件夹",
     '"{id}" is in several files; say which: {ids}': "“{id}”在多个文件中；请指明：{ids}",
     'the cell holds the spreadsheet error "{text}"': "单元格是表格软件的错误值“{text}”",
@@ -255,4 +259,22 @@ _FILES = {
     ),
 }
 
-CHINESE: dict[str, str] = {"": "", **_NUMBERS, **_FIGURES, **_TARGET_FILES, **_FILES}
+_SAVED = {
+    "a bound": "目标值",
+    "a number": "数字",
+    "a reference": "对照",
+    "a text": "文字",
+    "a verdict": "评判结果",
+    "one of {words}": "{words}之一",
+    "{place}: expected {expected}": "{place}：应为{expected}",
+    "an evaluation of version {found}; this targetcheck reads version {known}": (
+        "评判结果的版本是{found}；本程序读取版本{known}"
+    ),
+    "nested too deeply to be an evaluation": "嵌套过深，不是评判结果",
+    "no JSON from here on: {why}": "从此处起不是 JSON：{why}",
+    "no evaluation of targetcheck; save one with: targetcheck evaluate -f json": (
+        "不是 targetcheck 的评判结果；请用 targetcheck evaluate -f json 保存"
+    ),
+}
+
+CHINESE: dict[str, str] = {"": "", **_NUMBERS, **_FIGURES, **_TARGET_FILES, **_FILES, **_SAVED}
