@@ -132,7 +132,9 @@ def test_bound_changed(before: dict | None, after: dict | None, changed: bool) -
 
 
 def _quorum(status: str, *members: dict, holding: int = 1) -> dict:
-    return _verdict("q", status, holding, unit=None, because=list(members), bound={"form": "quorum", "value": 2, "of": 2})
+    return _verdict(
+        "q", status, holding, unit=None, because=list(members), bound={"form": "quorum", "value": 2, "of": 2}
+    )
 
 
 def test_members_that_changed_are_shown() -> None:
@@ -169,7 +171,8 @@ def test_nothing_in_both_is_no_pass() -> None:
 
 BEFORE = [
     _verdict("发病率", "met", 39.2, unit="per 100k", bound={"form": "below", "value": 40, "unit": "per 100k"}),
-    _verdict("覆盖率", "missed", 89.5), _verdict("托位数", "met", 4.6, unit="个"), _verdict("旧目标"), _verdict("稳定"),
+    _verdict("覆盖率", "missed", 89.5), _verdict("托位数", "met", 4.6, unit="个", bound=AT_LEAST | {"unit": "个", "value": 3.5}),
+    _verdict("旧目标"), _verdict("稳定"),
     _quorum("missed", _verdict("x", "missed", 80), _verdict("y")),
 ]  # fmt: skip
 AFTER = [
@@ -180,18 +183,18 @@ AFTER = [
 ]  # fmt: skip
 TABLE = """\
 before.json → after.json
-Status            Target                             Before           After           Change
+Status            Target                          Before            After           Change
 Newly met: 2
-✗ Missed → ✓ Met  覆盖率                              89.5%             90%          +0.5 pp
-✗ Missed → ✓ Met  q                                  1 of 2          2 of 2               +1
-✗ Missed → ✓ Met    x                                   80%             92%           +12 pp
+✗ Missed → ✓ Met  覆盖率                           89.5%              90%          +0.5 pp
+✗ Missed → ✓ Met  q                               1 of 2           2 of 2               +1
+✗ Missed → ✓ Met    x                                80%              92%           +12 pp
 
 Newly missed: 1
-✓ Met → ✗ Missed  发病率                      39.2 per 100k  40.004 per 100k  +0.804 per 100k
+✓ Met → ✗ Missed  发病率                   39.2 per 100k  40.004 per 100k  +0.804 per 100k
 
 Moved: 1
-✓ Met             托位数                              4.6个           4.7个           +0.1个
-                    bound ≥ 90% → ≥ 4个
+✓ Met             托位数                           4.6个            4.7个           +0.1个
+                    bound ≥ 3.5个 → ≥ 4个
 
 Appeared: 1
 – No data         新目标
@@ -199,7 +202,7 @@ Appeared: 1
                     no row
 
 Disappeared: 1
-✓ Met             旧目标                                95%
+✓ Met             旧目标                             95%
                     bound ≥ 90%
 
 5 targets in both: 2 newly met, 1 newly missed, 1 moved, 1 unchanged; 1 appeared, 1 disappeared
@@ -233,7 +236,7 @@ before.json → after.json
 
 | 结果 | 目标 | 前 | 后 | 变化 | 说明 |
 | --- | --- | ---: | ---: | ---: | --- |
-| ✓ 达标 | 托位数 | 4.6个 | 4.7个 | +0.1个 | 目标值由≥ 90%变为≥ 4个 |
+| ✓ 达标 | 托位数 | 4.6个 | 4.7个 | +0.1个 | 目标值由≥ 3.5个变为≥ 4个 |
 
 ## 新增目标：1项
 
@@ -391,8 +394,12 @@ def test_as_a_shell_saves_it(encoding: str) -> None:
 
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.sampled_from(STATUSES),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from([*_verdict(), "form", "value", "low", "high", "of", "reference"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from([*_verdict(), "form", "value", "low", "high", "of", "reference"]), inner, max_size=4
+        )
+    ),
     max_leaves=8,
 )
 

@@ -201,7 +201,8 @@ def _quantity(found: re.Match[str]) -> Quantity:
         return Quantity(written, arabic(found["per"]), _PARTS[found["of_per"]])
     if found["high"]:
         unit = _unit(found["of"] or found["first"] or "")
-        return Quantity(written, arabic(found["low"]), unit, high=arabic(found["high"]))
+        low, high = sorted((arabic(found["low"]), arabic(found["high"])))
+        return Quantity(written, low, unit, high=high)
     if found["more"]:
         return Quantity(written, arabic(found["number"]), _unit((found["scale"] or "") + found["counted"]), about=True)
     if found["blank"]:

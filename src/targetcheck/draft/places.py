@@ -72,7 +72,7 @@ class Place:
     def bare(self, item: Item) -> bool:
         """Whether the number has neither unit nor comparison; after a list that ends in 等 it counts all the same."""
         quantity = item.quantity
-        plain = not (quantity.unit or quantity.ratio or quantity.high) and item.form in ("", "equals")
+        plain = not (quantity.unit or quantity.ratio) and item.form in ("", "equals", "between")
         return plain and not item.before and not self.head.endswith("等")
 
     def requirement(self) -> str:
