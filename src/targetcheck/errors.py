@@ -47,10 +47,17 @@ def _shown(value: object, translate: Callable[[str], str]) -> object:
 _SHOWN_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
+_WIDE_SPACES = "\u3000\u00a0"
+"""Spaces that Chinese tables are full of; Python counts them among what cannot be printed."""
+
+
 def printable(text: str, limit: int = 400) -> str:
     """Text from a file made harmless to show: control, format and bidirectional characters escaped, length bounded."""
     if not text.isprintable():
-        text = "".join(c if c.isprintable() else _SHOWN_ESCAPES.get(c) or ascii(c)[1:-1] for c in text[: limit + 1])
+        text = "".join(
+            c if c.isprintable() or c in _WIDE_SPACES else _SHOWN_ESCAPES.get(c) or ascii(c)[1:-1]
+            for c in text[: limit + 1]
+        )
     return text if len(text) <= limit else text[:limit] + "…"
 
 

@@ -155,6 +155,8 @@ def _quantities(sentence: str, bare: str) -> list[Token]:
     for found in _RANK.finditer(sentence):
         tokens += _rank(found)
     for found in _QUANTITY.finditer(bare):
+        if found["right"] and not arabic(found["right"]):
+            continue  # 1:0 is a score, no ratio.
         tokens.append(Token("quantity", found.start(), found.end(), "", _quantity(found)))
     for found in _SPELT.finditer(bare):
         # 建设一家 is only an article; 至少一家 and 每县一家 are counts.
