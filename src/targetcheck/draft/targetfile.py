@@ -87,7 +87,7 @@ def _bound(statement: Statement) -> tuple[str, Value, tuple[str, ...]]:
     form = "at_least" if statement.form == "change" else statement.form
     if statement.reference:
         return form, {"area": statement.reference}, ()
-    if (statement.direction and not statement.since) or (statement.unit == "个百分点" and not statement.direction):
+    if _open(statement):
         return "at_least", "?", ()
     unit = statement.unit
     doubts: tuple[str, ...] = ()
@@ -103,6 +103,13 @@ def _bound(statement: Statement) -> tuple[str, Value, tuple[str, ...]]:
     if form == "approx":
         return "between", [value, value], doubts
     return (_OPPOSITE.get(form, form) if sign else form), value, doubts
+
+
+def _open(statement: Statement) -> bool:
+    """Whether the text leaves open what the number is compared with: a change since when, points of what, by a ratio."""
+    if statement.direction:
+        return not statement.since or isinstance(statement.value, str)
+    return statement.unit == "个百分点"
 
 
 def _number(value: object) -> str:
