@@ -94,7 +94,8 @@ def evaluate(
         loaded, wanted = load(targets, area, select, responsible)
         report = judge(loaded, wanted, actuals, period(as_of, "--as-of"))
         run.problems(report.warnings)
-        texts = [(path, render(report, name, style)) for path, name in formats if path is not None or not quiet]
+        told = [(path, name) for path, name in formats if path is not None or not quiet]
+        texts = [(path, render(report, name, style if path is None else style.for_file)) for path, name in told]
         write(texts, quiet)
         run.code = report.exit_code(FAIL_ON if strict else named)
     raise typer.Exit(run.code)
@@ -181,9 +182,9 @@ def template(
         filled = form(loaded, wanted)
         language = run.lang or run.reader
         if split_by is not None:
-            if output is None:
+            if output in (None, "-"):
                 raise fail(Problem(None, "bad-option", say("--split-by needs a folder to write to: -o FOLDER")))
-            write_forms(output, by_responsible(filled, language))
+            write_forms(str(output), by_responsible(filled, language))
         elif output is None or output == "-":
             print_text(render_form(filled, language))
         elif not output.lower().endswith(".csv"):
@@ -192,7 +193,8 @@ def template(
             )
             raise fail(Problem(None, "bad-option", message))
         else:
-            write_forms(None, {output: render_form(filled, language)})
+            path = Path(output)
+            write_forms(str(path.parent), {path.name: render_form(filled, language)})
         run.code = JUDGED
     raise typer.Exit(run.code)
 
@@ -223,7 +225,10 @@ def compare(
         style = run.style("section", listed=True, no_color=no_color)
         earlier, later = read_saved([(path, read_bytes(path)) for path in (before, after)])
         found = compare_saved(earlier, later)
-        write([(path, render_changes(found, name, style)) for path, name in formats], quiet=False)
+        write(
+            [(path, render_changes(found, name, style if path is None else style.for_file)) for path, name in formats],
+            quiet=False,
+        )
         run.code = found.exit_code
     raise typer.Exit(run.code)
 

@@ -135,20 +135,34 @@ def read_text(path: str) -> str:
         raise fail(Problem(Location(path), "unreadable-document", say("{why}", why=str(error)))) from error
 
 
-def write_forms(folder: str | None, files: dict[str, bytes]) -> None:
-    """Forms into a folder (None: by their own paths), all or none; one that is there already may be filled in and stays."""
-    try:
-        if folder is not None and not Path(folder).is_dir():
-            Path(folder).mkdir()
-    except OSError as error:
-        message = say("cannot be written: {why}", why=error.strerror or str(error))
-        raise fail(Problem(Location(folder or ""), "unwritable-file", message)) from error
-    paths = {str(Path(folder or "") / name): data for name, data in files.items()}
-    there = [path for path in paths if os.path.lexists(path)]
+def write_forms(folder: str, files: dict[str, bytes]) -> None:
+    """New forms into a folder, all of them or none; one that is there already may be filled in and stays."""
+    target = Path(folder)
+    there = [path for name in files if os.path.lexists(path := target / name)]
     if there:
         message = say("there is a file already, and it may be filled in; name another, or move it away")
-        raise TargetcheckError(Problem(Location(path), "file-exists", message) for path in there)
-    write(list(paths.items()), quiet=True)
+        raise TargetcheckError(Problem(Location(str(path)), "file-exists", message) for path in there)
+    temporary: Path | None = None
+    moved: list[Path] = []
+    try:
+        temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=".targetcheck."))
+        for name, data in files.items():
+            (temporary / name).write_bytes(data)
+        if not target.exists():
+            temporary.chmod(0o777 & ~_umask())
+            temporary.rename(target)
+            return
+        for name in files:
+            (temporary / name).rename(target / name)
+            moved.append(target / name)
+    except OSError as error:
+        for path in moved:
+            path.unlink(missing_ok=True)
+        message = say("cannot be written: {why}", why=error.strerror or str(error))
+        raise fail(Problem(Location(folder), "unwritable-file", message)) from error
+    finally:
+        if temporary is not None:
+            shutil.rmtree(temporary, ignore_errors=True)
 
 
 def write(texts: Sequence[tuple[str | None, str | bytes]], quiet: bool) -> None:

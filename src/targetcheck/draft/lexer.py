@@ -37,7 +37,7 @@ class Token:
 
 
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,8})?|\d{1,11}(?:\.\d{1,8})?"
-_BLANK = r"(?<![A-Za-zＸ×])(?:[Xx]{1,4}|×{1,4}|\*{1,4}|_{2,8})(?![A-Za-z])"
+_BLANK = r"(?<![A-Za-z×])(?:[Xx]{1,4}|×{1,4}|\*{1,4}|_{2,8})(?![A-Za-z])"
 _PARTS = {"千分之": "‰", "万分之": "/万", "十万分之": "/10万", "百万分之": "/百万"}
 _COUNTER = "|".join(map(re.escape, alternatives(COUNTERS)))
 _PER = "|".join(map(re.escape, alternatives(PER)))

@@ -17,16 +17,19 @@ def _one_of(words: tuple[str, ...]) -> str:
 
 
 _AGAINST = {word: row.reading for row in wordings.BEFORE[:5] for word in row.words if word[0] > "z"}
-# 均 and 都 are words of their own only where they end no other: not 人均, 次均, 首都, 成都.
+_WORDS = {row.reading: row.words for row in wordings.WHOLE}
+_ALL_WORDS = "|".join(f"(?<![{wordings.NOT_AFTER.get(word, ' ')}]){word}" for word in _WORDS["all"])
 _WHOLE = re.compile(
-    rf"(?P<share>全覆盖|应覆尽覆)(?!{_one_of(wordings.ONLY_DESCRIBES)})"
-    rf"|(?:实现|做到|确保)(?P<covers>[^，。；]{{2,24}}?覆盖)(?=市、?县|县、?乡|乡、?村|所有|全部|全体|各级|各县|城乡)"
-    rf"|(?P<all>(?:(?<![人平户日年月次县村师地床亩])均|全部|(?<![首古故京成])都)(?={_one_of(wordings.ALL_DO)}))"
-    rf"|(?P<every>所有[^，。；、]{{0,14}}?(?:{_one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
+    rf"(?P<share>{_one_of(_WORDS['share'])})(?!{_one_of(wordings.ONLY_DESCRIBES)})"
+    rf"|(?:实现|做到|确保)(?P<covers>[^，。；]{{2,24}}?(?:{_one_of(_WORDS['covers'])}))"
+    r"(?=市、?县|县、?乡|乡、?村|所有|全部|全体|各级|各县|城乡)"
+    rf"|(?P<all>(?:{_ALL_WORDS})(?={_one_of(wordings.ALL_DO)}))"
+    rf"|(?P<every>(?:{_one_of(_WORDS['every'])})[^，。；、]{{0,14}}?(?:{_one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
     rf"|(?P<against>{_one_of(tuple(_AGAINST))})(?P<area>{_one_of(wordings.AVERAGE_OF)})平均(?:水平|值|(?!水平|值))"
-    rf"(?![\d一二两三四五六七八九十])"
-    rf"|零(?P<zero>{_one_of(wordings.ZERO)})"
-    rf"|(?P<none>不发生|未发生)|(?:(?<![\u4e00-\u9fff])|(?<=保持))无(?P<without>{_one_of(wordings.NONE_OF)})"
+    r"(?![\d一二两三四五六七八九十])"
+    rf"|(?:{_one_of(_WORDS['zero'])})(?P<zero>{_one_of(wordings.ZERO)})"
+    rf"|(?P<none>{_one_of(_WORDS['none'])})"
+    rf"|(?:(?<![\u4e00-\u9fff])|(?<=保持))无(?P<without>{_one_of(wordings.NONE_OF)})"
 )
 _CLOSED = re.compile(rf"(?:均|都|已|全部|目前)+(?:{_one_of(wordings.CLOSING)})")
 _COVERS = "覆盖 without a number is read as 100 %"

@@ -125,6 +125,8 @@ WHOLE = (
     _row("zero", "零", "none: the number is 0; before 死亡, 事故 and the like, not 零突破"),
     _row("none", "不发生 未发生", "none: the number is 0"),
 )
+NOT_AFTER = {"均": "人平户日年月次县村师地床亩", "都": "首古故京成"}
+"""After these characters 均 and 都 end another word: 人均, 成都."""
 AVERAGE_OF = words_of("全国 全省 全市 全区 全县 国家 全自治区 省 市 县 省级 市级")
 """Whose average may be a bound: 不低于全市平均水平."""
 ZERO = words_of("死亡 事故 发生 感染 新增 增长 投诉 病例 上访 漏报 瞒报 传播 输入 流失 差错 违规 纠纷 案件")

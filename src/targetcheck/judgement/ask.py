@@ -81,6 +81,11 @@ class Ledger:
     _by_area: dict[str, dict[str | None, list[Row]]] = field(default_factory=dict)
     _by_cell: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
 
+    @property
+    def leaves(self) -> frozenset[str]:
+        """Areas that the hierarchy names as parts and gives none of their own."""
+        return self.targets.leaves
+
     def of_area(self, indicator: str) -> dict[str | None, list[Row]]:
         """The indicator's rows by area."""
         found = self._by_area.get(indicator)
@@ -108,6 +113,8 @@ class Ledger:
         own: frozenset[str | None] = frozenset({ask.area} if ask.alone else {ask.area, None})
         if ask.area in self.targets.areas:
             return own | self.targets.below(ask.area)
+        if ask.area in self.leaves and not ask.fixed:
+            return own
         return own if ask.alone and not ask.fixed else None
 
     def rows(self, ask: Ask, areas: frozenset[str | None] | None = None) -> Iterator[Row]:

@@ -41,7 +41,10 @@ def span_of(case: Case) -> Period | None:
     """The period that is judged: the target's, else the one that its rows have; several are a problem."""
     if case.target.period is not None:
         return case.target.period
-    periods = periods_of(case.ledger, case.ask)
+    target = case.target
+    others = {target.change_from, target.baseline.period if target.baseline else None}
+    others |= {reference.period for reference in (target.bound.references if target.bound else ())}
+    periods = periods_of(case.ledger, case.ask) - others
     if len(periods) > 1:
         shown = sorted(map(str, periods))
         message = say('the rows of "{name}" are for several periods ({periods}); say which with "period" or "by"',

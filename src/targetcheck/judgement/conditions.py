@@ -47,8 +47,10 @@ def member_meets(case: Case) -> bool | Phrase:
 
 def _column_meets(case: Case, condition: Condition) -> bool | None:
     """Whether a member's cells in a column meet a condition; None without a cell that tells."""
-    bare, ledger = replace(case.ask, where=()), case.ledger
-    rows = (row for row in ledger.rows(bare, ledger.reach(bare)) if ledger.in_time(row))
+    ledger, indicator = case.ledger, case.indicator
+    sides = [ledger.targets.indicators[k] for k in (indicator.numerator, indicator.denominator) if k is not None]
+    asks = [replace(case.ask, indicator=one, where=()) for one in (indicator, *sides)]
+    rows = (row for ask in asks for row in ledger.rows(ask, ledger.reach(ask)) if ledger.in_time(row))
     cells = {cell_of(row, condition.name) for row in rows if in_period(case.target, row.period)}
     told = {cell_meets(condition, cell) for cell in cells if cell is not None}
     return True if True in told else None if None in told or not told else False

@@ -80,7 +80,7 @@ class Rollup:
         listed = self.ledger.targets.areas.get(area) if area is not None else None
         if listed is not None:
             return list(listed)
-        if self.ask.alone or (area is not None and area != self.ask.area):
+        if self.ask.alone or area in self.ledger.leaves or (area is not None and area != self.ask.area):
             return []
         return [name for name in self.areas if name != area]
 

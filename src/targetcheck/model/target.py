@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from targetcheck.errors import Location, Problem
 from targetcheck.model.bound import Bound
@@ -159,7 +160,7 @@ class TargetFile:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Targets:
     """All that the target files of one run say."""
 
@@ -178,6 +179,11 @@ class Targets:
         """Every target, those inside quorums too."""
         for target in self.targets:
             yield from target.family()
+
+    @cached_property
+    def leaves(self) -> frozenset[str]:
+        """Areas that the hierarchy names as parts and gives no parts of their own."""
+        return frozenset(part for parts in self.areas.values() for part in parts if part not in self.areas)
 
     def below(self, area: str) -> frozenset[str]:
         """Every area under this one in the hierarchy."""

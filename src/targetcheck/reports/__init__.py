@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
 from targetcheck.model.verdict import Report
@@ -21,6 +21,11 @@ class Style:
     colour: bool = False
     listed: bool = False
     """Whether files without any figure are listed target by target all the same."""
+
+    @property
+    def for_file(self) -> Style:
+        """The same for a file, which is no terminal."""
+        return replace(self, colour=False)
 
     @property
     def person(self) -> str:

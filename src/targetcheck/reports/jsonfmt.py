@@ -136,7 +136,9 @@ def _end(verdict: Verdict, index: int) -> Exact | None:
         return _number(verdict.bound.low if form.low == index else verdict.bound.high)
     if not isinstance(end, Quantity):
         return None
-    return _number(end.value if end.ratio else Fraction(end.number))
+    if end.ratio or (end.unit is not None and verdict.unit is not None and end.unit.agrees(verdict.unit)):
+        return _number(end.value / (verdict.unit.scale if verdict.unit else 1))
+    return _number(Fraction(end.number))
 
 
 def _reference(verdict: Verdict, end: Reference) -> dict[str, object]:
