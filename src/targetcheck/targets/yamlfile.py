@@ -23,13 +23,17 @@ Path = tuple[str | int, ...]
 
 @dataclass(slots=True)
 class Node:
-    """A scalar (`text`), a sequence (`items`) or a mapping (`keys` beside `items`), with the place it begins."""
+    """A scalar (`text`), a sequence (`items`) or a mapping (`keys` beside `items`), with the place it begins.
+
+    `numbers` says which of its items stands under a key, so that a hundred thousand keys are still looked up at once.
+    """
 
     at: Location
     text: str | None = None
     quoted: bool = False
     items: list[Node] = field(default_factory=list)
     keys: list[Node] | None = None
+    numbers: dict[str, int] = field(default_factory=dict)
     flow: bool = False
     tag: str | None = None
 
@@ -44,10 +48,9 @@ class Node:
     def entry(self, name: str | int) -> tuple[Node, Node] | None:
         """The key and the value under a name, or an item twice under its number."""
         if self.keys is not None:
-            for key, item in zip(self.keys, self.items, strict=True):
-                if key.text == name:
-                    return key, item
-        elif isinstance(name, int) and self.text is None and name < len(self.items):
+            number = self.numbers.get(str(name))
+            return (self.keys[number], self.items[number]) if number is not None else None
+        if isinstance(name, int) and self.text is None and name < len(self.items):
             return self.items[name], self.items[name]
         return None
 
@@ -148,6 +151,7 @@ def _put(mapping: Node, key: Node, value: Node, problems: list[Problem]) -> None
                       line=before[0].at.line or 0)  # fmt: skip
         problems.append(Problem(key.at, "duplicate-key", message))
         return
+    mapping.numbers[key.text] = len(mapping.keys)
     mapping.keys.append(key)
     mapping.items.append(value)
 
@@ -165,7 +169,7 @@ def _node(event: yaml.Event, at: Location, problems: list[Problem]) -> Node:
         message = say('"!" begins a YAML tag ({tag}); put the value in quotes', tag=tag)
         problems.append(Problem(at, "tag", message))
     if isinstance(event, yaml.ScalarEvent):
-        return Node(at, text=event.value, quoted=event.style is not None and event.style in "'\"")
+        return Node(at, text=event.value, quoted=event.style in ("'", '"'))
     if isinstance(event, yaml.MappingStartEvent):
         return Node(at, keys=[], flow=bool(event.flow_style))
     return Node(at, flow=bool(getattr(event, "flow_style", False)))
