@@ -43,7 +43,7 @@ COMMANDS = {
 BROKEN_MACHINE = ("missing-extra", "unreadable-file", "unwritable-file")
 """Codes that no file can cause: a package that is not installed, a file that may not be read or written."""
 
-NOT_YET = ("merge-key",)
+NOT_YET: tuple[str, ...] = ()
 """Codes that should be told and are not: with the C loader a plain key has the style "", which is taken for a quoted one."""
 
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*")

@@ -11,11 +11,8 @@ from functools import lru_cache
 from targetcheck.errors import Phrase, say
 from targetcheck.model.period import parse_period
 from targetcheck.model.quantity import parse_quantity
-from targetcheck.model.text import plain
+from targetcheck.model.text import plain, yes_or_no
 from targetcheck.model.unit import Unit
-
-YES = frozenset(["是", "yes", "y", "true", "达标", "已达标", "完成", "已完成", "√", "✓", "✔"])
-NO = frozenset(["否", "no", "n", "false", "未达标", "不达标", "未完成", "没有完成", "×", "✗", "✘"])
 
 _MISSING = re.compile(
     r"(?:-+|—+|–+|―+|…+|\.{2,}|/+|(?:n/?a)+|#n/a!?|null|nan|none|(?:无数据)+|(?:未报)+|(?:待报)+|(?:未统计)+|(?:暂无)+|暂无数据)?"
@@ -46,12 +43,14 @@ def read_cell(text: str) -> Read:
     if not isinstance(quantity, Phrase):
         return (quantity.value if quantity.ratio else quantity.number), quantity.unit
     word = plain(text).casefold()
-    if word in YES or word in NO:
-        return word in YES, None
+    if (said := yes_or_no(text)) is not None:
+        return said, None
     if period := parse_period(text):
         return period.end, None
     if _SPREADSHEET_ERROR.fullmatch(word):
         return say('the cell holds the spreadsheet error "{text}"', text=text), None
     if _INFINITE.fullmatch(word):
         return say('"{text}" is not a finite number', text=text), None
+    if quantity.template.startswith('"{text}" is not a plain quantity; the key'):
+        return say('"{text}" is not a number', text=text), None  # a cell has no key beside it
     return quantity, None

@@ -80,7 +80,7 @@ class Tally:
     def row(self) -> Row:
         """The rows as one; missing when one of them is, since a sum without it would take it for zero."""
         value: Value
-        if self.op == "count":
+        if self.op == "count" and (self.count or self.missing is None):
             value = Decimal(self.count)
         elif self.fault is not None:
             value = self.fault

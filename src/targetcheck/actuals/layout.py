@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,8 +18,9 @@ HEADER_WITHIN = 40
 """A header stands in the first so many rows; above it may be titles."""
 
 _NOTE = re.compile(r"(?:注|附注|备注|说明|数据来源|资料来源|来源|notes?|sources?)\s*[:：0-9]", re.IGNORECASE)
-_TITLE_UNIT = re.compile(r"[(（]?\s*(?:计量)?单位\s*[:：]\s*(.+?)\s*[)）]?")
-_TITLE_INDICATOR = re.compile(r"指标\s*[:：]\s*(.+)")
+# Both match a plain text, without full-width signs, and take time in proportion to it, however many spaces it has.
+_TITLE_UNIT = re.compile(r"\(?\s*(?:计量)?单位\s*:\s*(\S.*)")
+_TITLE_INDICATOR = re.compile(r"指标\s*:\s*(\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +123,10 @@ def title_of(rows: Sequence[Sequence[str]], asked: Asked) -> tuple[str | None, U
     for cells in rows:
         for cell in cells:
             if found := _TITLE_UNIT.fullmatch(plain(cell)):
-                unit = parse_unit(found[1]) or unit
-                if unit is None and any(parse_unit(part) for part in re.split("[、,;，；和或]", found[1])):
-                    unclear = found[1]
+                written = found[1].removesuffix(")").rstrip()
+                unit = parse_unit(written) or unit
+                if unit is None and any(parse_unit(part) for part in re.split("[、,;，；和或]", written)):
+                    unclear = written
             elif found := _TITLE_INDICATOR.fullmatch(plain(cell)):
                 named, own = find_indicator(found[1], asked)
                 indicator, unit = named or indicator, own or unit
@@ -157,8 +160,9 @@ def read_header(header: Sequence[str], asked: Asked, of_file: str | None, unit: 
         _long(layout, values, wide, others, of_file, asked, unit)
     else:
         layout.values, layout.wide = wide, True
-        if len({column.indicator for column in wide}) < len(wide):
-            twice = [header[c.index].strip() for c in wide if [w.indicator for w in wide].count(c.indicator) > 1]
+        times = Counter(column.indicator for column in wide)
+        if len(times) < len(wide):
+            twice = [header[c.index].strip() for c in wide if times[c.indicator] > 1]
             layout.fault = ("two-value-columns", say("several columns hold the same indicator ({names})", names=twice))
     return layout
 

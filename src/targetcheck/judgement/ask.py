@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from targetcheck.errors import Problem, say
+from targetcheck.errors import Phrase, Problem, say
 from targetcheck.model.actuals import Actuals, Row
 from targetcheck.model.columns import is_area
 from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period
-from targetcheck.model.quantity import Quantity
+from targetcheck.model.quantity import Quantity, parse_quantity
 from targetcheck.model.target import Condition, Indicator, Targets
+from targetcheck.model.text import yes_or_no
 from targetcheck.model.unit import Unit
 
 
@@ -42,12 +43,11 @@ class Ask:
 
 def cell_meets(condition: Condition, cell: str) -> bool | None:
     """Whether a cell meets a condition; None when it cannot be told (not a quantity, another unit)."""
-    from targetcheck.errors import Phrase
-    from targetcheck.model.quantity import parse_quantity
-
     if condition.values is not None:
         return cell in condition.values
     assert condition.bound is not None
+    if condition.bound.milestone:
+        return yes_or_no(cell)
     found = parse_quantity(cell)
     return None if isinstance(found, Phrase) else quantity_meets(condition, found.value, found.unit)
 

@@ -51,7 +51,7 @@ class Comparison:
         rows += [row for r in self.references if r is not None for row in r.figure.rows()]
         return self.case.verdict(
             status, final=final, actual=value, unit=unit, bound=bound, gap=bound.gap(value), reason=reason,
-            attainment=self._attainment(value, bound, baseline),
+            attainment=self._attainment(value, bound, baseline, baseline_period),
             expected=None if final or pace is None else pace.level,
             coverage=self._coverage(), references=tuple(r for r in self.references if r is not None), figure=figure,
             base=self.base, baseline=baseline, pace=None if final else pace,
@@ -205,6 +205,8 @@ class Comparison:
                 line = running_line(level, target.period, span)
         elif baseline is not None and target.deadline is not None and not broken(self.case.indicator, since, span):
             start = first_day(since, target.deadline)
+            if span.end < start:
+                return None  # the line has not begun
             line = level_line(level, baseline, start, span.end, target.deadline.end)
         if line is None:
             return None
@@ -246,9 +248,16 @@ class Comparison:
             return None, declared.period, NoFigure(why)
         return found.value / scale, declared.period, None
 
-    def _attainment(self, value: Fraction, bound: Range, baseline: Fraction | None) -> Fraction | None:
-        """完成率: with a baseline the share of the way covered, else actual ÷ bound for a positive lower bound."""
+    def _attainment(
+        self, value: Fraction, bound: Range, baseline: Fraction | None, since: Period | None
+    ) -> Fraction | None:
+        """完成率: with a baseline the share of the way covered, else actual ÷ bound for a positive lower bound.
+
+        None where the baseline meets the bound already (no way to cover; methodology §1) or the series breaks since.
+        """
         if baseline is not None and self.base is None:
+            if baseline in bound or broken(self.case.indicator, since, self.figure.span):
+                return None
             end = bound.nearer_end(baseline)
             return None if end == baseline else (value - baseline) / (end - baseline)
         if self.base is not None and value < 0:

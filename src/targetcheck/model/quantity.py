@@ -168,7 +168,8 @@ def shown(value: Fraction, places: int, *against: Fraction, least: int = 0) -> s
         return fixed(value, max(least, -int(ends.as_tuple().exponent)))
     for more in range(places, places + 60):
         near = rounded(value, more, ROUND_HALF_UP)
-        if all((near > other) - (near < other) == (value > other) - (value < other) for other in against):
+        others = [other for other in against if other != value]  # what is equal is shown alike
+        if all((near > other) == (value > other) and near != other for other in others):
             return fixed(value, more)
     return str(value)
 

@@ -54,6 +54,16 @@ def near_miss(text: str, known: Iterable[str]) -> Phrase:
     return say('; did you mean "{name}"?', name=close[0]) if close else NOTHING
 
 
+YES = frozenset(["是", "yes", "y", "true", "达标", "已达标", "完成", "已完成", "√", "✓", "✔"])
+NO = frozenset(["否", "no", "n", "false", "未达标", "不达标", "未完成", "没有完成", "×", "✗", "✘"])
+
+
+def yes_or_no(text: str) -> bool | None:
+    """What a milestone's cell says; None for anything else."""
+    word = plain(text).casefold()
+    return True if word in YES else False if word in NO else None
+
+
 def encodings(head: bytes) -> tuple[str, ...]:
     """The encodings to try on a file that begins with these bytes, best first."""
     if head.startswith(b"\xef\xbb\xbf"):

@@ -187,6 +187,6 @@ def score_of(verdicts: Iterable[Verdict]) -> Score | None:
         total += own * max(Fraction(0), reached if cap is None else min(reached, cap))
         weight += own
         counted += 1
-    if not counted and not unscored:
+    if not weight:
         return None
-    return Score(total / weight if weight else Fraction(0), weight, counted, unscored)
+    return Score(total / weight, weight, counted, unscored)

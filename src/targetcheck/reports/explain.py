@@ -101,7 +101,8 @@ class _Teller:
         label = f"{known or printable(figure.label)}: " if figure.label and figure.op != "annualized" else ""
         if figure.row is not None:
             self.rows_left -= 1
-            written = printable(figure.row.text or digits(figure.value))
+            scale = figure.unit.scale if figure.unit is not None else 1
+            written = printable(figure.row.text or digits(figure.value / scale))
             records = self.word("of records", n=figure.row.records) if figure.row.records > 1 else ""
             return Step(f"{label}{written}{self._adopted(figure)}{records}  ← {figure.row.where}")
         if figure.op == "ratio":

@@ -109,13 +109,15 @@ def bound_text(verdict: Verdict, lang: str) -> str:
             texts.append(reference_name(verdict, i, lang))
         elif isinstance(end, Quantity) and end.ratio:
             texts.append(f"{end.ratio[0]}:{end.ratio[1]}")
+        elif isinstance(end, Quantity) and verdict.base is None:
+            texts.append(f"{end.number:f}{unit_text(end.unit or verdict.unit, lang)}")
         elif value is not None:
             text = number(verdict, value, lang, signed=verdict.base is not None)
             texts.append(
                 text + (f"{NO_BREAK}({reference_name(verdict, i, lang)})" if isinstance(end, Reference) else "")
             )
         elif isinstance(end, Quantity):
-            texts.append(f"{end.number:f}{unit_text(end.unit or verdict.unit, lang)}")
+            texts.append(f"{end.number:+f}{unit_text(end.unit or verdict.unit, lang)}".replace("-", "−"))
     return f"{NO_BREAK}–{NO_BREAK}".join(texts) if bound.form == "between" else f"{sign}{NO_BREAK}{texts[0]}"
 
 

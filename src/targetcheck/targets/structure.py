@@ -117,9 +117,7 @@ def _unknown_key(node: Node, path: Path, value: object, model: type[BaseModel]) 
         return Problem(at, "unknown-key", message)
     known = list(_model_at(path[:-1], model).model_fields)
     meant = _MEANT.get(name.casefold())
-    hint = near_miss(name, known)
-    if hint is NOTHING and meant in known:
-        hint = say('; did you mean "{name}"?', name=meant)
+    hint = say('; did you mean "{name}"?', name=meant) if meant in known else near_miss(name, known)
     if hint is NOTHING and name == "unit":
         hint = say("; the unit is written with the bound (at_least: 95%) or under the indicator")
     return Problem(at, "unknown-key", say('unknown key "{key}"{hint}', key=name, hint=hint))

@@ -33,7 +33,7 @@ class Node:
     quoted: bool = False
     items: list[Node] = field(default_factory=list)
     keys: list[Node] | None = None
-    numbers: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str | int, int] = field(default_factory=dict)
     flow: bool = False
     tag: str | None = None
 
@@ -48,7 +48,7 @@ class Node:
     def entry(self, name: str | int) -> tuple[Node, Node] | None:
         """The key and the value under a name, or an item twice under its number."""
         if self.keys is not None:
-            number = self.numbers.get(str(name))
+            number = self.numbers.get(name)
             return (self.keys[number], self.items[number]) if number is not None else None
         if isinstance(name, int) and self.text is None and name < len(self.items):
             return self.items[name], self.items[name]
@@ -76,7 +76,7 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         root = _build(_events(text, file), problems)
     except _Refused as refused:
         return None, [*problems, refused.problem]
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # the pure-Python loader gives "\U00110000" to chr()
         return None, [*problems, _unreadable(error, text, file)]
     if root is None or (root.text is not None and not root.text.strip() and not root.quoted):
         return None, [*problems, Problem(Location(file, 1, 1), "empty-file", say("the file is empty"))]
@@ -179,7 +179,7 @@ _NEEDS_QUOTES = re.compile(r"[:,\[{-]\s*[?*&!%@>|`]")
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _unreadable(error: yaml.YAMLError, text: str, file: str) -> Problem:
+def _unreadable(error: yaml.YAMLError | ValueError, text: str, file: str) -> Problem:
     if (found := _CONTROL.search(text)) is not None:
         before = text[: found.start()]
         at = Location(file, before.count("\n") + 1, found.start() - before.rfind("\n"))
