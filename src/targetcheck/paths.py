@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import glob
-from collections.abc import Iterable
+import io
+import os
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from targetcheck.errors import Location, Phrase, Problem, say
 
 STDIN = "-"
+
+MOST_HELD = 2**30
+"""Bytes of what can be read only once, such as a pipe, and so is held in memory; a file may be of any size."""
 
 
 def expand(arguments: Iterable[str], suffixes: tuple[str, ...]) -> tuple[list[str], list[Problem]]:
@@ -32,18 +40,61 @@ def _files(argument: str, suffixes: tuple[str, ...]) -> list[str] | Problem:
     try:
         path = Path(argument)
         if path.is_dir():
-            found = sorted(str(p) for p in path.iterdir() if p.name.lower().endswith(suffixes) and p.is_file())
+            found = sorted(str(p) for p in path.iterdir() if _is_meant(p, suffixes))
             return found or _problem(argument, "empty-folder", say("no {kinds} file in this folder", kinds=kinds))
         if path.exists():
             return [argument]
         if glob.has_magic(argument):
-            matches = sorted(p for p in glob.glob(argument, recursive=True) if p.lower().endswith(suffixes))
+            matches = sorted(p for p in _matches(argument.replace(os.sep, "/")) if _is_meant(Path(p), suffixes))
             return matches or _problem(
                 argument, "no-such-file", say("no {kinds} file matches this pattern", kinds=kinds)
             )
+    except PermissionError as error:
+        return _problem(argument, "unreadable-file", say("cannot be read: {why}", why=error.strerror))
     except (OSError, ValueError):
         pass
     return _problem(argument, "no-such-file", say("no such file or folder"))
+
+
+_DEEPER = re.compile(r"(?:^|(?<=/))(?:\*\*/)*\*\*(?:/|$)")
+
+
+def _matches(pattern: str) -> Iterator[str]:
+    """What a glob means. `**` goes into every folder but not into links to folders, which may lead in a circle."""
+    found = _DEEPER.search(pattern)
+    if found is None:
+        yield from glob.glob(pattern)
+        return
+    head, tail = pattern[: found.start()], pattern[found.end() :] or "*"
+    for top in glob.glob(head) if head else [""]:
+        for folder in _folders(top):
+            yield from _matches(os.path.join(glob.escape(folder), tail))
+
+
+def _is_meant(path: Path, suffixes: tuple[str, ...]) -> bool:
+    """Whether a folder or glob means this file by its name. A link that leads nowhere is one, so that it is told."""
+    name = path.name.lower()
+    return name.endswith(suffixes) and not name.startswith(".") and (path.is_file() or not path.exists())
+
+
+def _folders(top: str) -> Iterator[str]:
+    wait = [top]
+    while wait:
+        folder = wait.pop()
+        yield folder
+        with os.scandir(folder or ".") as entries:
+            inside = (e.name for e in entries if e.is_dir(follow_symlinks=False) and not e.name.startswith("."))
+            wait += [os.path.join(folder, name) for name in inside]
+
+
+def read_held(source: BinaryIO) -> bytes:
+    """Everything that a pipe gives. Raises OSError when that is more than MOST_HELD."""
+    held = io.BytesIO()
+    while part := source.read(2**20):
+        held.write(part)
+        if held.tell() > MOST_HELD:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return held.getvalue()
 
 
 def _problem(argument: str, code: str, message: Phrase) -> Problem:

@@ -100,11 +100,11 @@ class Collection:
     rows_ops: dict[str, str]
     entries: dict[Key, Row | Tally] = field(default_factory=dict)
 
-    def add(self, key: Key, cell: Read, unit: Unit | None, text: str, where: Location) -> None:
+    def add(self, key: Key, cell: Read, unit: Unit | None, text: str, where: Location, *, total: bool = False) -> None:
         """Takes in a cell. A second figure for the same key is a problem naming both places, unless declared."""
         value, own = cell
         read: Value = Problem(where, "bad-value", value) if isinstance(value, Phrase) else value
-        row = Row(key[0], key[1], key[2], key[3], read, own or unit, text, where)
+        row = Row(key[0], key[1], key[2], key[3], read, own or unit, text, where, total)
         self._put(key, row)
 
     def _put(self, key: Key, row: Row) -> None:

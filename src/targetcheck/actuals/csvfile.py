@@ -9,6 +9,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO
@@ -32,10 +33,15 @@ from targetcheck.model.columns import cell_name
 from targetcheck.model.period import Period, parse_period, period_of_year
 from targetcheck.model.text import encodings, key, plain
 from targetcheck.model.unit import Unit, parse_unit
-from targetcheck.paths import STDIN, expand
+from targetcheck.paths import STDIN, expand, read_held
 
 SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
-csv.field_size_limit(2**24)  # a longer cell is no remark but a broken file
+LONGEST_ROW = 2**20
+"""Characters of a row, its line ends included: 64 for each column of the widest spreadsheet. A longer one is a broken file."""
+csv.field_size_limit(LONGEST_ROW)
+
+MOST_PROBLEMS = 1000
+"""More problems than this in one file are not told: whoever mends these finds the rest."""
 
 DELIMITERS = (",", "\t", ";")
 
@@ -97,9 +103,10 @@ def _read(path: str, asked: Asked, stdin: BinaryIO | None) -> _File:
     try:
         kept = None
         if path == STDIN:
-            kept = stdin.read() if stdin else b""
+            kept = read_held(stdin) if stdin else b""
         elif not Path(path).is_file():
-            kept = Path(path).read_bytes()
+            with open(path, "rb") as pipe:
+                kept = read_held(pipe)
         with _open(path, kept) as head:
             tries = encodings(head.read(4))
         for encoding in tries:
@@ -122,7 +129,8 @@ def _read(path: str, asked: Asked, stdin: BinaryIO | None) -> _File:
 def _open(path: str, kept: bytes | None) -> BinaryIO:
     """The file's bytes, unzipped where they are zipped, whatever its name says."""
     if kept is not None:
-        return io.BytesIO(gzip.decompress(kept) if kept.startswith(_ZIPPED) else kept)
+        held = io.BytesIO(kept)
+        return gzip.open(held) if kept.startswith(_ZIPPED) else held  # type: ignore[return-value]
     raw = open(path, "rb")  # noqa: SIM115  (its caller closes it)
     head = raw.read(2)
     raw.seek(0)
@@ -133,13 +141,27 @@ def _open(path: str, kept: bytes | None) -> BinaryIO:
 
 
 def _lines(text: Iterable[str], delimiter: str) -> Iterator[Line]:
-    """The table's rows, each with the line where it begins. A `csv.Error` has that line as its second argument."""
-    reader = csv.reader(text, delimiter=delimiter, strict=True)
-    start = 1
+    """The table's rows, each with the line where it begins. A `csv.Error` has that line as its second argument.
+
+    Raises UnicodeError at a NUL: what holds one is UTF-16 without its mark, or no text.
+    """
+    start, length = 1, 0
+
+    def measured() -> Iterator[str]:
+        nonlocal length
+        for line in text:
+            length += len(line)
+            if length > LONGEST_ROW:
+                raise csv.Error(f"a row of more than {LONGEST_ROW} characters; is a quote opened and never closed?")
+            if "\0" in line:
+                raise UnicodeError("a NUL")
+            yield line
+
+    reader = csv.reader(measured(), delimiter=delimiter, strict=True)
     try:
         for cells in reader:
             yield start, cells
-            start = reader.line_num + 1
+            start, length = reader.line_num + 1, 0
     except csv.Error as error:
         raise csv.Error(*error.args, start) from error
 
@@ -160,12 +182,13 @@ class _Table:
 
     def read(self, text: io.TextIOWrapper) -> None:
         """Takes in every row that is asked for. Raises UnicodeError when the file is in another encoding."""
-        head = list(islice(text, HEADER_WITHIN))
+        lines = iter(partial(text.readline, LONGEST_ROW + 1), "")
+        head = list(islice(lines, HEADER_WITHIN))
         if not any(line.strip() for line in head):
             self._problem(1, "empty-file", say("the file is empty"))
             return
         try:
-            self._rows(_lines(chain(head, text), self._delimiter(head)))
+            self._rows(_lines(chain(head, lines), self._delimiter(head)))
         except csv.Error as error:
             self._problem(
                 error.args[-1], "bad-csv", say("not readable as CSV from here on: {why}", why=_csv_reason(error))
@@ -270,7 +293,8 @@ class _Table:
                     self._problem(line, "bad-period", hint)
                 return
             self._watch(written, where)
-        area = self._name(column.area or _at(cells, layout.area) or "")
+        area_text = column.area or _at(cells, layout.area) or ""
+        area = self._name(area_text)
         cell = read_cell(text)
         unit = column.unit or named_unit
         if (
@@ -284,7 +308,8 @@ class _Table:
             if unit is None:
                 message = say('"{unit}" is not a unit that is known', unit=row_unit)
                 cell = message, None
-        self.found.rows.add((indicator, area, period, dimensions), cell, unit, text, where)
+        total = area is None and bool(area_text) and not is_missing(area_text) and bool(area_text.strip())
+        self.found.rows.add((indicator, area, period, dimensions), cell, unit, text, where, total=total)
 
     def _indicator(self, text: str, line: int) -> tuple[str | None, Unit | None]:
         found = self.indicators.get(text)
@@ -317,7 +342,8 @@ class _Table:
                 self.short = where
 
     def _problem(self, line: int | None, code: str, message) -> None:  # type: ignore[no-untyped-def]
-        self.found.problems.append(Problem(Location(self.found.path, line), code, message))
+        if len(self.found.problems) < MOST_PROBLEMS:
+            self.found.problems.append(Problem(Location(self.found.path, line), code, message))
 
 
 def _at(cells: list[str], index: int | None) -> str | None:

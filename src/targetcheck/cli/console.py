@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 import typer
 
@@ -32,6 +35,7 @@ class Run:
             lang, self.lang = self.lang, None
             self.problems([_option_problem("--lang", lang, LANGUAGES)])
             raise typer.Exit(NOT_JUDGED)
+        _open_closed_streams()
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
@@ -45,12 +49,31 @@ class Run:
         return False
 
     def problems(self, problems: Iterable[Problem]) -> None:
-        for problem in problems:
-            print(problem_in(problem, self.lang or self.reader), file=sys.stderr)
+        try:
+            for problem in problems:
+                print(problem_in(problem, self.lang or self.reader), file=sys.stderr)
+        except OSError:  # nobody reads it, and there is nowhere else to say so: the exit code tells
+            _discard(sys.stderr)
 
     def style(self, group_by: str, *, listed: bool, no_color: bool) -> Style:
         width = shutil.get_terminal_size((100, 24)).columns
         return Style(self.lang, self.reader, group_by, width, _colour(no_color), listed)
+
+
+def _open_closed_streams() -> None:
+    """A stream that the shell closed (<&-, as some schedulers do) is an empty one; a report has still to be written."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull)  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull)  # noqa: SIM115  (not for writing: whoever writes finds that out)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
+
+
+def _discard(stream: TextIO) -> None:
+    """Lets what is left in a stream that cannot be written go nowhere, so that Python does not stumble at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _locale_language() -> str:
@@ -177,23 +200,27 @@ def write(texts: Sequence[tuple[str | None, str | bytes]], quiet: bool) -> None:
 
 def _write_file(path: str, data: bytes) -> None:
     """Writes beside the file and then moves into its place, so that no half report is ever seen."""
-    target = Path(path)
     temporary = ""
     try:
-        if target.exists() and not target.is_file():
+        target = Path(os.path.realpath(path))  # a link stays a link
+        there = target.exists()
+        if there and not target.is_file():
             target.write_bytes(data)
             return
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        if there and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".targetcheck.", delete=False) as file:
             temporary = file.name
             file.write(data)
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        os.chmod(temporary, mode)
+        os.chmod(temporary, target.stat().st_mode & 0o777 if there else 0o666 & ~_umask())
         os.replace(temporary, target)
-    except OSError as error:
-        if temporary and os.path.exists(temporary):
-            os.unlink(temporary)
-        message = say("cannot be written: {why}", why=error.strerror or str(error))
+    except (OSError, ValueError) as error:
+        message = say("cannot be written: {why}", why=getattr(error, "strerror", None) or str(error))
         raise fail(Problem(Location(path), "unwritable-file", message)) from error
+    finally:
+        if temporary:
+            with suppress(OSError):
+                os.unlink(temporary)
 
 
 def _umask() -> int:
@@ -211,8 +238,8 @@ def print_text(text: str | bytes) -> None:
             sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard(sys.stdout)
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard(sys.stdout)
         message = say("standard output cannot be written: {why}", why=error.strerror or str(error))
         raise fail(Problem(None, "unwritable-file", message)) from error

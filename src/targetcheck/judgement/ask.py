@@ -78,6 +78,7 @@ class Ledger:
     as_of: Period | None
     problems: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    _named: set[str | None] = field(default_factory=set)
     _by_area: dict[str, dict[str | None, list[Row]]] = field(default_factory=dict)
     _by_cell: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
 
@@ -85,6 +86,14 @@ class Ledger:
     def leaves(self) -> frozenset[str]:
         """Areas that the hierarchy names as parts and gives none of their own."""
         return self.targets.leaves
+
+    def is_part(self, area: str | None) -> bool:
+        """Whether an area is one of those that a table lists, so that the table's total is not its own figure."""
+        if area is None or area in self.targets.areas:
+            return False
+        if not self._named:
+            self._named.update(row.area for rows in self.actuals.rows.values() for row in rows)
+        return area in self.leaves or area in self._named
 
     def of_area(self, indicator: str) -> dict[str | None, list[Row]]:
         """The indicator's rows by area."""
@@ -130,8 +139,11 @@ class Ledger:
             by_area = self.of_area(key)
             groups = [by_area.get(area, []) for area in sorted(areas, key=lambda a: a or "")]
         columns = [c for c in ask.where if self.is_column(c.name)]
+        part = self.is_part(ask.area)
         for rows in groups:
             for row in rows:
+                if row.total and part:
+                    continue
                 if all(row.cell(name) == value for name, value in ask.fixed) and all(
                     _kept(row, condition) for condition in columns
                 ):

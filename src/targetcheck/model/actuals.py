@@ -30,6 +30,8 @@ class Row:
     unit: Unit | None
     text: str
     where: Location
+    total: bool = False
+    """Whether its area cell says that it is the total (合计) over the areas of its table."""
     records: int = 1
     """How many rows of the file make this figure (`rows:` on the indicator)."""
 
