@@ -16,6 +16,7 @@ import typer
 
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.period import Period, parse_period
+from targetcheck.paths import read_held
 from targetcheck.reports import FORMATS, Style, format_of
 from targetcheck.reports.words import LANGUAGES, problem_in
 
@@ -31,11 +32,11 @@ class Run:
         self.reader = _locale_language()
 
     def __enter__(self) -> Run:
+        _open_closed_streams()
         if self.lang is not None and self.lang not in LANGUAGES:
             lang, self.lang = self.lang, None
             self.problems([_option_problem("--lang", lang, LANGUAGES)])
             raise typer.Exit(NOT_JUDGED)
-        _open_closed_streams()
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(errors="backslashreplace")
@@ -142,9 +143,12 @@ def outputs(format: str | None, files: list[str], formats: Iterable[str] = FORMA
 def read_bytes(path: str) -> bytes:
     """A named file, or standard input for -, whole."""
     try:
-        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        message = say("cannot be read: {why}", why=error.strerror or str(error))
+        if path == "-":
+            return read_held(sys.stdin.buffer)
+        with open(path, "rb") as file:
+            return read_held(file)
+    except (OSError, ValueError) as error:
+        message = say("cannot be read: {why}", why=getattr(error, "strerror", None) or str(error))
         raise fail(Problem(Location(path), "unreadable-file", message)) from error
 
 

@@ -64,7 +64,7 @@ def _file(console: Console, file: FileView, style: Style, lang: str) -> None:
             heading = Text(group.heading, "bold")
             score = score_of(group.verdicts)
             if score is not None:
-                heading.append(f"  {score_text(score, lang)}", "dim")
+                heading.append(f"\n{score_text(score, lang)}", "dim")
             table.add_row("", heading, *([""] * (len(table.columns) - 2)))
         for row in group.rows:
             (_add_wide if wide else _add_narrow)(table, row)
