@@ -113,9 +113,23 @@ def test_a_date_is_a_period(run: Run, heading: str, day: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    "序号 备注 说明 来源 目标值 计划值 任务数 完成率 进度 责任科室 填报人 填报日期".split()
-    + ["备 注", "No.", "no", "Remark", "remarks", "Note", "notes", "description", "source", "Target", "plan"]
-    + ["completion rate", "progress", "responsible"],
+    [
+        *"序号 备注 说明 来源 目标值 计划值 任务数 完成率 进度 责任科室 填报人 填报日期".split(),
+        "备 注",
+        "No.",
+        "no",
+        "Remark",
+        "remarks",
+        "Note",
+        "notes",
+        "description",
+        "source",
+        "Target",
+        "plan",
+        "completion rate",
+        "progress",
+        "responsible",
+    ],
 )
 def test_remark_and_plan_columns_are_no_dimension(run: Run, heading: str) -> None:
     rows = f"指标,地区,年份,{heading},数值\n治疗率,云县,2024,某某1,96%\n治疗率,凤庆县,2024,某某2,90%\n"
@@ -149,8 +163,39 @@ def test_total_rows_of_areas_are_not_added_twice(run: Run, word: str) -> None:
 
 MARKERS = ["", " ", "-", "—", "…", "/", "NA", "N/A", "null", "nan", "none", "#N/A"]
 MARKERS += ["无数据", "未报", "待报", "未统计", "暂无"]
-MARKERS += ["--", "---", "——", "————", "……", "...", "//", "na", "n/a", "NULL", "Null", "NaN", "NAN", "None", "NONE", "#n/a"]
-MARKERS += ["－", "／", "ＮＡ", "Ｎ／Ａ", "ｎｕｌｌ", "＃Ｎ／Ａ", " - ", "　", "\xa0", " N/A ", "－－", " 未报 ", "暂无\xa0"]
+MARKERS += [
+    "--",
+    "---",
+    "——",
+    "————",
+    "……",
+    "...",
+    "//",
+    "na",
+    "n/a",
+    "NULL",
+    "Null",
+    "NaN",
+    "NAN",
+    "None",
+    "NONE",
+    "#n/a",
+]
+MARKERS += [
+    "－",
+    "／",
+    "ＮＡ",
+    "Ｎ／Ａ",
+    "ｎｕｌｌ",
+    "＃Ｎ／Ａ",
+    " - ",
+    "　",
+    "\xa0",
+    " N/A ",
+    "－－",
+    " 未报 ",
+    "暂无\xa0",
+]
 
 
 @pytest.mark.parametrize("marker", MARKERS)
@@ -168,9 +213,49 @@ def test_a_milestone_can_be_missing_too(run: Run, marker: str) -> None:
     assert verdict["status"] == "no_data" and "reported as missing" in verdict["reason"]
 
 
-BAD = ["#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "inf", "-inf", "Infinity", "INF", "+inf", "∞", "######"]
-BAD += ["约95%", "≥95%", ">95%", "95%以上", "九十五", "1_000", "0x1F", "95.07.1", "1,23", "12,34.5", "1,2345", "95,07", "95%%"]
-BAD += ["96*", "96①", "96?", "=A1+B1", "1e999999999", "1e-999999999", "9" * 5000 + "x", "96 97", "1/2/3", "snan", "1 2 3"]
+BAD = [
+    "#DIV/0!",
+    "#REF!",
+    "#VALUE!",
+    "#NAME?",
+    "#NUM!",
+    "#NULL!",
+    "inf",
+    "-inf",
+    "Infinity",
+    "INF",
+    "+inf",
+    "∞",
+    "######",
+]
+BAD += [
+    "约95%",
+    "≥95%",
+    ">95%",
+    "95%以上",
+    "九十五",
+    "1_000",
+    "0x1F",
+    "95.07.1",
+    "1,23",
+    "12,34.5",
+    "1,2345",
+    "95,07",
+    "95%%",
+]
+BAD += [
+    "96*",
+    "96①",
+    "96?",
+    "=A1+B1",
+    "1e999999999",
+    "1e-999999999",
+    "9" * 5000 + "x",
+    "96 97",
+    "1/2/3",
+    "snan",
+    "1 2 3",
+]
 
 
 @pytest.mark.parametrize("cell", BAD, ids=lambda c: c[:20])
@@ -180,11 +265,29 @@ def test_what_is_no_number_is_a_problem_at_the_cell(run: Run, cell: str) -> None
 
 
 NUMBERS = [("96.2", "96.2"), ("1,234.5", "1234.5"), ("1，234.5", "1234.5"), ("1,234,567", "1234567"), ("+96.2", "96.2")]
-NUMBERS += [("-3.2", "-3.2"), ("−3.2", "-3.2"), ("－3.2", "-3.2"), ("９６．２", "96.2"), ("96.2 ", "96.2"), (" 96.2", "96.2")]
-NUMBERS += [("96.2\xa0", "96.2"), ("\xa096.2", "96.2"), ("96.2　", "96.2"), ("\t96.2\t", "96.2"), ("96.", "96"), (".5", "0.5")]
+NUMBERS += [
+    ("-3.2", "-3.2"),
+    ("−3.2", "-3.2"),
+    ("－3.2", "-3.2"),
+    ("９６．２", "96.2"),
+    ("96.2 ", "96.2"),
+    (" 96.2", "96.2"),
+]
+NUMBERS += [
+    ("96.2\xa0", "96.2"),
+    ("\xa096.2", "96.2"),
+    ("96.2　", "96.2"),
+    ("\t96.2\t", "96.2"),
+    ("96.", "96"),
+    (".5", "0.5"),
+]
 NUMBERS += [("0012", "12")]
 NUMBERS += [("1.2E+03", "1200"), ("1.2e3", "1200"), ("0", "0"), ("-0", "0"), ("0.00", "0"), ("96.2\ufeff", "96.2")]
-NUMBERS += [("96.2\u200b", "96.2"), ("96.20000000000000000001", "96.20000000000000000001"), ("1234567890123", "1234567890123")]
+NUMBERS += [
+    ("96.2\u200b", "96.2"),
+    ("96.20000000000000000001", "96.20000000000000000001"),
+    ("1234567890123", "1234567890123"),
+]
 NUMBERS += [("96.2\r", "96.2"), ("96.2\n", "96.2")]
 
 
@@ -206,7 +309,9 @@ def test_numbers_that_spreadsheets_dress_up_are_read_right_or_refused(run: Run, 
     rows = f'指标,地区,年份,数值\n数,云县,2024,"{cell}"\n'
     outcome = run("evaluate", "t.yaml", "-a", "d.csv", "-f", "json", files={"t.yaml": targets, "d.csv": rows})
     if outcome.out:
-        assert json.loads(outcome.out, parse_float=Decimal, parse_int=Decimal)["verdicts"][0]["actual"] == Decimal(number)
+        assert json.loads(outcome.out, parse_float=Decimal, parse_int=Decimal)["verdicts"][0]["actual"] == Decimal(
+            number
+        )
     else:
         assert outcome.code == 2 and "d.csv:2" in outcome.err, told(outcome)
 
@@ -290,7 +395,9 @@ def test_gb18030_beyond_gbk(run: Run) -> None:
 
 
 def test_gbk_where_the_text_comes_only_late(run: Run) -> None:
-    rows = "indicator,area,year,value\n" + "".join(f"x{i},y,2024,{i}\n" for i in range(20000)) + "治疗率,云县,2024,96.2%\n"
+    rows = (
+        "indicator,area,year,value\n" + "".join(f"x{i},y,2024,{i}\n" for i in range(20000)) + "治疗率,云县,2024,96.2%\n"
+    )
     assert judge(run, RATE, {"d.csv": rows.encode("gbk")})["status"] == "met"
 
 
@@ -350,7 +457,7 @@ def test_what_is_not_csv_is_told_with_its_line(run: Run) -> None:
 
 
 def test_very_long_cells(run: Run) -> None:
-    rows = f"指标,地区,年份,数值,备注\n发现率,云县,2024,9,{'长' * 200_000}\n治疗率,云县,2024,96%,\"{'长,' * 200_000}\"\n"
+    rows = f'指标,地区,年份,数值,备注\n发现率,云县,2024,9,{"长" * 200_000}\n治疗率,云县,2024,96%,"{"长," * 200_000}"\n'
     assert judge(run, RATE, {"d.csv": rows})["actual"] == 96
 
 
@@ -445,7 +552,10 @@ def test_a_month_beside_year_and_quarter_is_the_month(run: Run) -> None:
 
 # Ways of giving files
 
-FILES = {"data/a.csv": "指标,地区,年份,数值\n治疗率,云县,2024,96%\n", "data/deep/b.csv": "指标,地区,年份,数值\n治疗率,云县,2024,96%\n"}
+FILES = {
+    "data/a.csv": "指标,地区,年份,数值\n治疗率,云县,2024,96%\n",
+    "data/deep/b.csv": "指标,地区,年份,数值\n治疗率,云县,2024,96%\n",
+}
 
 
 def test_a_folder_holds_the_files_directly_in_it(run: Run) -> None:
@@ -468,7 +578,12 @@ def test_without_actuals_the_folder_data_is_taken(run: Run) -> None:
 
 
 def test_a_folder_may_hold_other_things(run: Run) -> None:
-    other = {"data/README.md": "# 说明\n", "data/.DS_Store": b"\x00\x01", "data/x.xlsx": b"PK\x03\x04", "data/注.docx": b"PK"}
+    other = {
+        "data/README.md": "# 说明\n",
+        "data/.DS_Store": b"\x00\x01",
+        "data/x.xlsx": b"PK\x03\x04",
+        "data/注.docx": b"PK",
+    }
     assert judge(run, RATE, FILES | other, "data")["actual"] == 96
 
 

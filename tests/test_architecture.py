@@ -64,9 +64,8 @@ def test_libraries_have_one_home(module: str) -> None:
 
 def _loaded(*args: str) -> set[str]:
     run = (
-        "import sys\nsys.argv = ['targetcheck', *%r]\nfrom targetcheck.__main__ import main\n"
+        f"import sys\nsys.argv = ['targetcheck', *{list(args)!r}]\nfrom targetcheck.__main__ import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\nprint('\\n'.join(sys.modules), file=sys.stderr)"
-        % (list(args),)
     )
     done = subprocess.run(
         [sys.executable, "-c", run], capture_output=True, text=True, cwd=ROOT.parent.parent, check=True

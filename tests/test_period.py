@@ -28,7 +28,21 @@ def test_reads(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "24年", "2024-13", "2023-02-29", "9月", "2024..2023", "Q5 2024", "二〇二四", "2024-00", "year", "2024-H3", "x" * 99]
+    "text",
+    [
+        "",
+        "24年",
+        "2024-13",
+        "2023-02-29",
+        "9月",
+        "2024..2023",
+        "Q5 2024",
+        "二〇二四",
+        "2024-00",
+        "year",
+        "2024-H3",
+        "x" * 99,
+    ],
 )
 def test_refuses(text: str) -> None:
     assert parse_period(text) is None

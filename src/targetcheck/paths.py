@@ -29,7 +29,7 @@ def expand(arguments: Iterable[str], suffixes: tuple[str, ...]) -> tuple[list[st
             problems.append(found)
             continue
         for path in found:
-            files.setdefault(path if path == STDIN else str(Path(path).resolve()), path)
+            files.setdefault(path if path == STDIN else os.path.realpath(path), path)
     return list(files.values()), problems
 
 
