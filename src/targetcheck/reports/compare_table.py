@@ -6,9 +6,6 @@ Newly missed: 1
 
 from __future__ import annotations
 
-import io
-
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -17,16 +14,13 @@ from targetcheck.reports import Style
 from targetcheck.reports.compare import Comparison
 from targetcheck.reports.compare_text import ChangeRow, fallen, groups, summary, title
 from targetcheck.reports.table import COLOURS, WIDE
+from targetcheck.reports.terminal import page
 from targetcheck.reports.words import words
 
 
 def table(comparison: Comparison, style: Style) -> str:
     lang = style.person
-    out = io.StringIO()
-    console = Console(
-        file=out, width=max(style.width, 30), force_terminal=style.colour, color_system="standard" if style.colour else None,
-        highlight=False, markup=False, emoji=False, legacy_windows=False, _environ={},
-    )  # fmt: skip
+    console, out = page(style)
     console.print(Text(title(comparison, lang), "bold"))
     wide = style.width >= WIDE
     made = _wide(lang) if wide else _narrow()

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -185,20 +184,12 @@ def explain(verdict: Verdict, lang: str) -> Step:
 
 def render_tree(verdicts: list[Verdict], style: Style) -> str:
     """The derivations for a terminal."""
-    from rich.console import Console
     from rich.text import Text
     from rich.tree import Tree
 
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(40, style.width),
-        force_terminal=style.colour,
-        color_system="standard" if style.colour else None,
-        highlight=False,
-        legacy_windows=False,
-        _environ={},
-    )
+    from targetcheck.reports.terminal import page
+
+    console, out = page(style)
 
     def grow(step: Step, tree: Tree) -> None:
         for child in step.under:

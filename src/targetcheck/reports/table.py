@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import io
-
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -15,6 +13,7 @@ from rich.text import Text
 from targetcheck.model.verdict import Report, Status, score_of
 from targetcheck.reports import Style
 from targetcheck.reports.rows import FileView, Row, score_text, summary_text, view
+from targetcheck.reports.terminal import page
 from targetcheck.reports.words import words
 
 COLOURS = {
@@ -33,11 +32,7 @@ WIDE = 96
 
 def render(report: Report, style: Style) -> str:
     lang = style.person
-    out = io.StringIO()
-    console = Console(
-        file=out, width=max(style.width, 30), force_terminal=style.colour, color_system="standard" if style.colour else None,
-        highlight=False, markup=False, emoji=False, legacy_windows=False, _environ={},
-    )  # fmt: skip
+    console, out = page(style)
     files = view(report, style, lang)
     some = any(not file.empty for file in files)
     for file in files:
