@@ -36,11 +36,16 @@ def say(template: str, **values: object) -> Phrase:
 NOTHING = Phrase("")
 
 
+MOST_LISTED = 60
+"""A longer list in a message ends in …: enough for a province's counties, and what a person still reads."""
+
+
 def _shown(value: object, translate: Callable[[str], str]) -> object:
     if isinstance(value, Phrase):
         return value.render(translate)
     if isinstance(value, (tuple, list)):
-        return ", ".join(str(_shown(v, translate)) for v in value)
+        shown = [str(_shown(v, translate)) for v in value[:MOST_LISTED]]
+        return ", ".join([*shown, "…"] if len(value) > MOST_LISTED else shown)
     return printable(value) if isinstance(value, str) else value
 
 

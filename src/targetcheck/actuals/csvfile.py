@@ -150,11 +150,11 @@ def _lines(text: Iterable[str], delimiter: str) -> Iterator[Line]:
     def measured() -> Iterator[str]:
         nonlocal length
         for line in text:
+            if "\0" in line:
+                raise UnicodeError("a NUL")
             length += len(line)
             if length > LONGEST_ROW:
                 raise csv.Error(f"a row of more than {LONGEST_ROW} characters; is a quote opened and never closed?")
-            if "\0" in line:
-                raise UnicodeError("a NUL")
             yield line
 
     reader = csv.reader(measured(), delimiter=delimiter, strict=True)
@@ -164,6 +164,16 @@ def _lines(text: Iterable[str], delimiter: str) -> Iterator[Line]:
             start, length = reader.line_num + 1, 0
     except csv.Error as error:
         raise csv.Error(*error.args, start) from error
+
+
+def _head(lines: Iterator[str]) -> list[str]:
+    """The first lines, among which the header stands; none after one that is too long."""
+    found: list[str] = []
+    for line in islice(lines, HEADER_WITHIN):
+        found.append(line)
+        if len(line) > LONGEST_ROW:
+            break
+    return found
 
 
 _SHORT, _PADDED = re.compile(r"[0-9]{4}\.1"), re.compile(r"[0-9]{4}\.0[1-9]")
@@ -183,7 +193,7 @@ class _Table:
     def read(self, text: io.TextIOWrapper) -> None:
         """Takes in every row that is asked for. Raises UnicodeError when the file is in another encoding."""
         lines = iter(partial(text.readline, LONGEST_ROW + 1), "")
-        head = list(islice(lines, HEADER_WITHIN))
+        head = _head(lines)
         if not any(line.strip() for line in head):
             self._problem(1, "empty-file", say("the file is empty"))
             return
