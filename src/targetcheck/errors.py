@@ -6,16 +6,16 @@ template is the English text and the key of its Chinese row in `targetcheck.repo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A sentence for a person: an English template and the values (texts, numbers, other phrases) that fill it."""
 
     template: str
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
 
     def __str__(self) -> str:
         return self.render(str)
@@ -66,8 +66,7 @@ def printable(text: str, limit: int = 400) -> str:
     return text if len(text) <= limit else text[:limit] + "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in an input file: its path as given, and line and column from 1 where they are known."""
 
     file: str
@@ -82,8 +81,7 @@ class Location:
         return self.file, self.line or 0, self.column or 0
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong in an input file or option. `code` is stable and has a heading in docs/problems.md."""
 
     where: Location | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import chdir
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -73,13 +72,13 @@ def hostile() -> Report:
 
 
 def _poisoned(verdict: Verdict, text: str) -> Verdict:
-    target = replace(
-        verdict.target, id=f"{text}/{text}", name=text, section=text, clause=text, responsible=(text, text), note=text,
+    target = verdict.target._replace(
+        id=f"{text}/{text}", name=text, section=text, clause=text, responsible=(text, text), note=text,
         tags=(text,), at=Location(text, 3),
     )  # fmt: skip
-    rows = tuple(replace(row, where=Location(text, 7), text=text) for row in verdict.rows)
+    rows = tuple(row._replace(where=Location(text, 7), text=text) for row in verdict.rows)
     because = tuple(_poisoned(child, text) for child in verdict.because)
     reason = say("no row for {name}", name=text) if verdict.reason is not None else None
-    return replace(
-        verdict, target=target, id=f"{text}/{text}", name=text, area=text, reason=reason, rows=rows, because=because
+    return verdict._replace(
+        target=target, id=f"{text}/{text}", name=text, area=text, reason=reason, rows=rows, because=because
     )

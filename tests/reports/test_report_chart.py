@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from xml.etree import ElementTree as ET
 
@@ -22,7 +21,7 @@ NUMBERS = st.fractions(min_value=-1000, max_value=1000, max_denominator=1000)
 def chart(
     figure: Fraction, bound: Range, baseline: Fraction | None = None, expected: Fraction | None = None
 ) -> ET.Element:
-    return ET.fromstring(bullet(replace(ONE, actual=figure, bound=bound, baseline=baseline, expected=expected), "x"))
+    return ET.fromstring(bullet(ONE._replace(actual=figure, bound=bound, baseline=baseline, expected=expected), "x"))
 
 
 def tip(svg: ET.Element, figure: Fraction) -> float:

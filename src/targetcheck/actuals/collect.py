@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -85,12 +85,12 @@ class Tally:
         elif self.fault is not None:
             value = self.fault
         elif self.missing is not None or not self.count:
-            return replace(self.missing or self.first, value=None)
+            return (self.missing or self.first)._replace(value=None)
         elif self.op == "average":
             value = Fraction(self.total) / self.count
         else:
             value = {"sum": self.total, "min": self.low, "max": self.high}[self.op]
-        return replace(self.first, value=value, unit=self.unit, records=max(1, self.count), text="")
+        return self.first._replace(value=value, unit=self.unit, records=max(1, self.count), text="")
 
 
 @dataclass(slots=True)
@@ -161,7 +161,7 @@ def _one_of(before: Row, row: Row) -> Row:
             first=str(first.where),
         ),
     )
-    return replace(first, value=problem)
+    return first._replace(value=problem)
 
 
 def _join(mine: Tally, other: Tally) -> None:

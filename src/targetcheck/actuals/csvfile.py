@@ -280,7 +280,7 @@ class _Table:
             dimensions = [(name, self._name(cells[i])) for i, name in layout.dimensions if i < len(cells)]
             filled_in = tuple(sorted((name, value) for name, value in dimensions if value is not None))
             for column in layout.values:
-                text = cells[column.index] if column.index < len(cells) else ""
+                text = cells[column.at] if column.at < len(cells) else ""
                 self._cell(line, layout, column, cells, text, column.indicator or indicator or "", filled_in,
                            row_unit, named_unit)  # fmt: skip
 

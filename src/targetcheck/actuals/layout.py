@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
 from targetcheck.model.actuals import Asked
@@ -23,11 +24,10 @@ _TITLE_UNIT = re.compile(r"\(?\s*(?:计量)?单位\s*:\s*(\S.*)")
 _TITLE_INDICATOR = re.compile(r"指标\s*:\s*(\S.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class ValueColumn:
+class ValueColumn(NamedTuple):
     """A column of figures, and what its heading already says of each."""
 
-    index: int
+    at: int
     indicator: str | None = None
     area: str | None = None
     period: str | None = None
@@ -162,7 +162,7 @@ def read_header(header: Sequence[str], asked: Asked, of_file: str | None, unit: 
         layout.values, layout.wide = wide, True
         times = Counter(column.indicator for column in wide)
         if len(times) < len(wide):
-            twice = [header[c.index].strip() for c in wide if times[c.indicator] > 1]
+            twice = [header[c.at].strip() for c in wide if times[c.indicator] > 1]
             layout.fault = ("two-value-columns", say("several columns hold the same indicator ({names})", names=twice))
     return layout
 
@@ -187,12 +187,12 @@ def _place_roles(layout: Layout, roles: dict[str, list[ValueColumn]], others: li
                 say(
                     'two columns for the {role} ({names}); name the right one under "columns:" in a target file',
                     role=role,
-                    names=[layout.headings[c.index] for c in found],
+                    names=[layout.headings[c.at] for c in found],
                 ),
             )
         if not found:
             continue
-        index = found[0].index
+        index = found[0].at
         if role in ("indicator", "area", "unit"):
             setattr(layout, role, index)
         elif role in ("period", "year") and layout.period is None:
@@ -202,7 +202,7 @@ def _place_roles(layout: Layout, roles: dict[str, list[ValueColumn]], others: li
                 layout.period = index
             elif layout.part is None and roles.get("year"):
                 layout.part, layout.quarters = index, role == "quarter"
-    others.extend((c.index, "") for c in roles.get("area", []) if "mapped area" in roles)
+    others.extend((c.at, "") for c in roles.get("area", []) if "mapped area" in roles)
 
 
 def _long(
@@ -217,15 +217,15 @@ def _long(
     """One figure a row, or, without a value column, one figure a cell under periods or areas as headings."""
     known = None if layout.indicator is not None else of_file
     if values:
-        layout.values = [ValueColumn(values[0].index, known, unit=values[0].unit)]
+        layout.values = [ValueColumn(values[0].at, known, unit=values[0].unit)]
         layout.dimensions += [(i, name) for i, name in others if name]
-        layout.dimensions += [(c.index, c.indicator) for c in wide if c.indicator]
+        layout.dimensions += [(c.at, c.indicator) for c in wide if c.indicator]
         if len(values) > 1:
             layout.fault = (
                 "two-value-columns",
                 say(
                     'two value columns ({names}); name the right one under "columns:" in a target file, as value: HEADING',
-                    names=[layout.headings[c.index] for c in values],
+                    names=[layout.headings[c.at] for c in values],
                 ),
             )
         return

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.model.actuals import Actuals, Row
@@ -17,8 +18,7 @@ from targetcheck.model.text import yes_or_no
 from targetcheck.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(NamedTuple):
     """One wanted figure: of an indicator, for an area, with dimensions fixed (`each`) and rows kept (`where`)."""
 
     indicator: Indicator
@@ -33,7 +33,7 @@ class Ask:
 
     def of(self, indicator: Indicator) -> Ask:
         """The same of another indicator, whose rows have units of their own."""
-        return replace(self, indicator=indicator, unit=None)
+        return self._replace(indicator=indicator, unit=None)
 
     @property
     def used(self) -> frozenset[str]:

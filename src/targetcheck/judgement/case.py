@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.ask import Ask, Ledger
@@ -14,8 +14,7 @@ from targetcheck.model.unit import PERCENT, RATIO
 from targetcheck.model.verdict import Status, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A target for one area or member: who is asked, and the verdict's fields that are the same whatever comes out."""
 
     ledger: Ledger

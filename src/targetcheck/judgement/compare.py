@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from targetcheck.errors import Problem, say
@@ -210,7 +210,7 @@ class Comparison:
             line = level_line(level, baseline, start, span.end, target.deadline.end)
         if line is None:
             return None
-        return replace(line, start=back(line.start), end=back(line.end), level=back(line.level))
+        return line._replace(start=back(line.start), end=back(line.end), level=back(line.level))
 
     def _is_shifted(self, reference: ReferenceFigure) -> bool:
         """Whether the reference already covers only the months that the figure does."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from targetcheck.errors import Phrase, say
 from targetcheck.judgement.ask import cell_meets, cell_of, quantity_meets
 from targetcheck.judgement.case import Case, span_of
@@ -49,7 +47,7 @@ def _column_meets(case: Case, condition: Condition) -> bool | None:
     """Whether a member's cells in a column meet a condition; None without a cell that tells."""
     ledger, indicator = case.ledger, case.indicator
     sides = [ledger.targets.indicators[k] for k in (indicator.numerator, indicator.denominator) if k is not None]
-    asks = [replace(case.ask, indicator=one, where=()) for one in (indicator, *sides)]
+    asks = [case.ask._replace(indicator=one, where=()) for one in (indicator, *sides)]
     rows = (row for ask in asks for row in ledger.rows(ask, ledger.reach(ask)) if ledger.in_time(row))
     cells = {cell_of(row, condition.name) for row in rows if in_period(case.target, row.period)}
     told = {cell_meets(condition, cell) for cell in cells if cell is not None}
@@ -59,7 +57,7 @@ def _column_meets(case: Case, condition: Condition) -> bool | None:
 def _indicator_meets(case: Case, condition: Condition) -> bool | None:
     """Whether an indicator's figure for the same member and period meets a condition; None without a figure."""
     ledger, target = case.ledger, case.target
-    ask = replace(case.ask, indicator=_named(case, condition.name), where=(), unit=None)
+    ask = case.ask._replace(indicator=_named(case, condition.name), where=(), unit=None)
     if condition.bound is None or condition.bound.milestone:
         rows = [row for row in own_rows(ledger, ask) if in_period(target, row.period)]
         if not rows:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from targetcheck.errors import say
 from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.case import Case, broken, measured, relative
@@ -107,7 +105,7 @@ def _reference_figure(case: Case, ask: Ask, end: Reference, figure: Figure) -> M
         same = _same_months(case, ask, end.period, figure)
         if same is not None:
             return same
-    own = replace(case, ask=ask)
+    own = case._replace(ask=ask)
     other = measured(own, ask, end.period)
     if isinstance(other, Figure) and figure.running and other.running and _shorter(figure, other):
         again = over(case.ledger, ask, figure.span)

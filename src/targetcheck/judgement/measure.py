@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -102,7 +101,7 @@ def _divided(ledger: Ledger, ask: Ask, top: Figure, bottom: Figure) -> Measured:
     running = known[top.indicator].flow and not known[bottom.indicator].flow
     found = Figure(
         top.value / bottom.value, "ratio", unit, indicator.key, ask.area, top.span,
-        (replace(top, label="numerator"), replace(bottom, label="denominator")),
+        (top._replace(label="numerator"), bottom._replace(label="denominator")),
         missing=tuple(dict.fromkeys((*top.missing, *bottom.missing, *lacking))), running=running, months=top.months, areas=top.areas,
     )  # fmt: skip
     return _annualized(found) if indicator.annualize else found
@@ -121,8 +120,8 @@ def _annualized(rate: Figure) -> Figure:
         return rate
     factor = Fraction(12, span.months) if span.whole_months else Fraction(365, span.days)
     if factor == 1:
-        return replace(rate, running=False)
-    return replace(rate, value=rate.value * factor, op="annualized", parts=(rate,), running=False, label=str(factor))
+        return rate._replace(running=False)
+    return rate._replace(value=rate.value * factor, op="annualized", parts=(rate,), running=False, label=str(factor))
 
 
 def _standing(ledger: Ledger, ask: Ask, span: Period | None) -> Figure | None:
@@ -146,7 +145,7 @@ def latest(ledger: Ledger, ask: Ask, by: Period) -> Measured:
     if not periods:
         if has_undated(ledger, ask):
             found = over(ledger, ask, None)
-            return replace(found, span=by) if isinstance(found, Figure) else found
+            return found._replace(span=by) if isinstance(found, Figure) else found
         return no_figure(ledger, ask, by, Rollup.of(ledger, ask, None))
     if by in periods:
         return over(ledger, ask, by)

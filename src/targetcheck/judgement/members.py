@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from targetcheck.errors import Phrase, say
 from targetcheck.judgement.ask import Ask
@@ -22,8 +21,8 @@ def each_member(case: Case, judge: Callable[[Case], Verdict]) -> Verdict:
     if target.bound is not None and target.bound.unset:
         return case.verdict(Status.UNSET, unit=target.bound.unit)
     if target.deadline is None:
-        every = replace(case, ask=replace(case.ask, area=None)) if each.area else case
-        case = replace(case, target=replace(target, period=span_of(every)))
+        every = case._replace(ask=case.ask._replace(area=None)) if each.area else case
+        case = case._replace(target=target._replace(period=span_of(every)))
     members = []
     for name in _names(case, each):
         member = _member(case, each, name)
@@ -67,7 +66,7 @@ def _rows(case: Case, each: Each) -> Iterator[Row]:
 
 def _member(case: Case, each: Each, name: str) -> Case:
     if each.area:
-        ask = replace(case.ask, area=name, alone=name != case.target.area)
+        ask = case.ask._replace(area=name, alone=name != case.target.area)
     else:
-        ask = replace(case.ask, fixed=((each.dimension, name),))
+        ask = case.ask._replace(fixed=((each.dimension, name),))
     return Case(case.ledger, case.target, ask, f"{case.target.id}/{name}", name)

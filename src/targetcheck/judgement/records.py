@@ -7,7 +7,6 @@ the figure reaches to the last date that the register holds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from targetcheck.model.actuals import Row
@@ -37,7 +36,7 @@ def _one(rows: list[Row], op: str, reach: Period) -> Row:
     numbers: list[tuple[Fraction, int]] = []
     for row in rows:
         if isinstance(row.value, bool) or not hasattr(row.value, "as_integer_ratio"):
-            return replace(row, period=reach)
+            return row._replace(period=reach)
         numbers.append((Fraction(row.value) * _factor(row.unit, first.unit), row.records))  # type: ignore[arg-type]
     if op == "average":
         value = sum((number * n for number, n in numbers), Fraction(0)) / records
@@ -45,7 +44,7 @@ def _one(rows: list[Row], op: str, reach: Period) -> Row:
         value = (min if op == "min" else max)(number for number, _ in numbers)
     else:
         value = sum((number for number, _ in numbers), Fraction(0))
-    return replace(first, value=value, period=reach, records=records, text="")
+    return first._replace(value=value, period=reach, records=records, text="")
 
 
 def _factor(unit: Unit | None, common: Unit | None) -> Fraction:

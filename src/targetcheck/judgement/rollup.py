@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from targetcheck.errors import Phrase, Problem, say
@@ -161,14 +161,13 @@ class Rollup:
     def _areas(self, parts: Sequence[Part], over: str, span: Period | None) -> Figure | None:
         """Parts of one period put together, as `areas` of the indicator says."""
         op = self.ask.indicator.areas
-        there = [replace(figure, label=name) for name, figure in parts if figure is not None]
+        there = [figure._replace(label=name) for name, figure in parts if figure is not None]
         if op == "none" or (op == "sum" and self._is_rate(there)):
             self.refusal = self.refusal or self._refuse(over, [name for name, _ in parts], rate=self._is_rate(there))
             return None
         lacking = [name for name, figure in parts if figure is None]
         lacking += [f"{f.label} {m}" for f in there for m in f.missing]
-        return replace(
-            self._combine(op, there, over, span),
+        return self._combine(op, there, over, span)._replace(
             area=self.ask.area,
             missing=tuple(lacking),
             climbs=_way(op, there),
@@ -222,7 +221,7 @@ class Rollup:
         if self.span is None or periods == {self.span}:
             whole = self.at(self.ask.area, self.span)
             settles = self.ask.indicator.time in ("sum", "min", "max")
-            return whole if whole is None or settles else replace(whole, climbs=0)
+            return whole if whole is None or settles else whole._replace(climbs=0)
         figures = {p: self.at(self.ask.area, p) for p in sorted(periods, key=_order) if p is not None}
         there = {p: f for p, f in figures.items() if f is not None}
         op = self.ask.indicator.time
@@ -241,7 +240,7 @@ class Rollup:
         found = self.at(self.ask.area, reach)
         op = self.ask.indicator.rows or "sum"
         flow = op in ("sum", "count")
-        return found and replace(found, span=reach, running=flow, climbs=_way("sum" if flow else op, [found]))
+        return found and found._replace(span=reach, running=flow, climbs=_way("sum" if flow else op, [found]))
 
     def _refuse_time(self, periods: list[Period], *, rate: bool) -> Phrase:
         if rate:
@@ -261,8 +260,8 @@ class Rollup:
         if op == "last":
             last = there[latest]
             self._same_end(latest, there)
-            found = self._combine(op, [replace(last, label=str(latest))], "time", reach)
-            return replace(found, missing=last.missing, months=None, areas=last.areas)
+            found = self._combine(op, [last._replace(label=str(latest))], "time", reach)
+            return found._replace(missing=last.missing, months=None, areas=last.areas)
         tiles = even_chain(whole, self.span.start) if op == "average" else chain(whole, self.span.start)
         covered = tiles[-1].end if tiles else None
         gaps = uncovered(reach, whole)
@@ -272,7 +271,7 @@ class Rollup:
         if op == "average" and not missing and covered != latest.end:
             self.refusal = say("the periods are of unequal lengths, and a plain mean would not be fair to them")
             return None
-        figures = [replace(there[p], label=str(p)) for p in (apart(there) if missing else tiles)]
+        figures = [there[p]._replace(label=str(p)) for p in (apart(there) if missing else tiles)]
         if missing and (way := {"sum": 1, "max": 1, "min": -1}.get(op)) is not None:
             figures = [f for f in figures if not f.missing or f.climbs == way] or figures
         self._compare_finer(op, tiles, there)
@@ -280,7 +279,7 @@ class Rollup:
         months = (len(months_in(done)) - len(gaps), len(months_in(done))) if done.whole_months else None
         found = self._combine(op, figures, "time", done)
         climbs = _way(op, figures)
-        return replace(found, missing=missing, climbs=climbs, running=op == "sum", months=months,
+        return found._replace(missing=missing, climbs=climbs, running=op == "sum", months=months,
                        areas=figures[-1].areas)  # fmt: skip
 
     def _same_end(self, latest: Period, there: dict[Period, Figure]) -> None:
@@ -303,7 +302,7 @@ class Rollup:
         if not figures or len(figures) < len(parts) or len({f.span for f in figures}) > 1:
             return None
         found = self._areas(parts, "area", figures[0].span)
-        return found and replace(found, running=op == "sum", climbs=_way(op, figures),
+        return found and found._replace(running=op == "sum", climbs=_way(op, figures),
                                  months=figures[0].months)  # fmt: skip
 
     def _compare_finer(self, op: str, tiles: Sequence[Period], there: dict[Period, Figure]) -> None:

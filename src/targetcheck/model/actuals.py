@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
+from typing import NamedTuple
 
 from targetcheck.errors import Location, Problem
 from targetcheck.model.columns import is_area
@@ -17,8 +19,7 @@ Value = Decimal | Fraction | bool | date | None | Problem
 """A cell as read: a number, yes or no, the last day of a date, None when reported as missing, or why it is unreadable."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One figure as reported. Area, period and dimension are None or absent where the cell is empty or a total."""
 
     indicator: str
@@ -39,8 +40,7 @@ class Row:
         return next((value for name, value in self.dimensions if name == column), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What the targets ask of the actuals, so that a reader keeps only that."""
 
     names: dict[str, str]
@@ -56,8 +56,7 @@ class Asked:
     columns: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Actuals:
+class Actuals(NamedTuple):
     """The rows asked for, by indicator key, and what else was seen on the way."""
 
     rows: dict[str, tuple[Row, ...]]
@@ -65,7 +64,7 @@ class Actuals:
     """The dimension columns that the files have."""
     attributes: frozenset[str] = frozenset()
     """Those of wide files that only conditions name, such as a hospital's grade: they tell of a row, and split nothing."""
-    seen: dict[str, Location] = field(default_factory=dict)
+    seen: Mapping[str, Location] = MappingProxyType({})
     """Indicator names in the files that nobody asks for, with the first place of each."""
     files: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()

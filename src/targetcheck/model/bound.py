@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from targetcheck.errors import Location
 from targetcheck.model.period import Period
@@ -12,8 +13,7 @@ from targetcheck.model.quantity import Quantity
 from targetcheck.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """Which of a bound's written ends is the interval's low and high end (None: unbounded), and whether it is open."""
 
     low: int | None
@@ -34,8 +34,7 @@ ACHIEVED = "achieved"
 QUORUM = "quorum"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Another figure as a bound's value; what is None is the target's own."""
 
     indicator: str | None
@@ -43,8 +42,7 @@ class Reference:
     period: Period | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unset:
+class Unset(NamedTuple):
     """An end announced without a number, with its unit where one is written."""
 
     unit: Unit | None
@@ -53,8 +51,7 @@ class Unset:
 End = Quantity | Reference | Unset
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A form of FORMS with its ends as written (two for `between`), or `achieved` without any."""
 
     form: str

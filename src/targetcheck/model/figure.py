@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from targetcheck.errors import Location, Phrase
 from targetcheck.model.actuals import Row
@@ -12,8 +12,7 @@ from targetcheck.model.period import Period
 from targetcheck.model.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number in the base of its unit (元 for 亿元, 1 for %), and how it came about.
 
     `op` is "row" for a row as reported, "sum" "average" "min" "max" "last" for a roll-up, "ratio" for a division,
@@ -51,8 +50,7 @@ class Figure:
             yield from part.rows()
 
 
-@dataclass(frozen=True, slots=True)
-class NoFigure:
+class NoFigure(NamedTuple):
     """Why there is none."""
 
     reason: Phrase

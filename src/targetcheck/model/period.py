@@ -5,15 +5,14 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from targetcheck.model.text import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days from `start` to `end`, both included. Its text is canonical: 2024, 2024-H1, 2024-Q3, 2024-09, a..b."""
 
     start: date

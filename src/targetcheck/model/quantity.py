@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
 from targetcheck.model.text import plain
@@ -25,8 +25,7 @@ _EXACT = Context(prec=4 * MAX_DIGITS)
 Number = Decimal | Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as written and its unit (None: bare). `number` counts in the unit: 95 and % for "95%"."""
 
     number: Decimal

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from typing import NamedTuple
 
 from targetcheck.errors import Location, Problem
 from targetcheck.model.bound import Bound
@@ -31,8 +32,7 @@ BINDING, EXPECTED = "binding", "expected"
 LEVELS = {BINDING: BINDING, "约束性": BINDING, EXPECTED: EXPECTED, "预期性": EXPECTED}
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """What is measured, and how its figures are worked out. `key` is its name in target files."""
 
     key: str
@@ -60,11 +60,10 @@ class Indicator:
     def same_as(self, other: Indicator) -> bool:
         """Whether two declarations say the same."""
         skip = "where"
-        return all(getattr(self, f) == getattr(other, f) for f in self.__slots__ if f != skip)
+        return all(getattr(self, f) == getattr(other, f) for f in self._fields if f != skip)
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """One entry of `where:`: a column or an indicator, and the values or the bound that its cell must meet."""
 
     name: str
@@ -73,8 +72,7 @@ class Condition:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class Each:
+class Each(NamedTuple):
     """Every value of a dimension is judged on its own; `members` are the ones named, if they are."""
 
     dimension: str
@@ -97,16 +95,14 @@ class Require:
         return members if self.count is None else self.count
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """Where the straight line to the bound starts: a value, a period, or both."""
 
     value: Quantity | None
     period: Period | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(NamedTuple):
     """One announced aim. `id` is FILE-STEM/id; `at` is the place of its first key."""
 
     id: str
@@ -149,8 +145,7 @@ class Target:
             yield from child.family()
 
 
-@dataclass(frozen=True, slots=True)
-class TargetFile:
+class TargetFile(NamedTuple):
     """A target file as its heading describes it."""
 
     path: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from targetcheck.model.text import plain
 
@@ -159,8 +159,7 @@ _COUNTS = {name: row.split()[0] for row in COUNTED.splitlines() for name in row.
 _SIZES = {name: (family, size) for family, row in MEASURED.items() for name, size in row.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a number counts in. `text` is the writing; one of it is `scale` of the base unit of `kind`.
 
     `kind` is "ratio", "points", the first noun of its row (人, 元, 分钟 …), or "" for a scale without a noun (万).

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from targetcheck.errors import Phrase, Problem
 from targetcheck.model.actuals import Row
@@ -33,8 +33,7 @@ FAILS = frozenset({Status.MISSED, Status.OFF_TRACK})
 UNKNOWN = frozenset({Status.NO_DATA, Status.UNSET})
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceFigure:
+class ReferenceFigure(NamedTuple):
     """What a bound's reference came to: of which indicator, area and period, and the figure itself."""
 
     indicator: str
@@ -43,8 +42,7 @@ class ReferenceFigure:
     figure: Figure
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How far a partial figure reaches: from, to, and the parts missing before that."""
 
     start: str | None
@@ -55,8 +53,7 @@ class Coverage:
     areas: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """Where the straight line stands: how much of its span has passed, from which value to which (in the unit)."""
 
     passed: int
@@ -67,8 +64,7 @@ class Pace:
     running: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The judgement of a target, with all numbers in `unit`, the bound's as it is spelled."""
 
     target: Target
@@ -110,8 +106,7 @@ class Verdict:
             yield from child.family()
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """A weighted attainment: the sum of weight × attainment (at most the cap) over the sum of weights."""
 
     value: Fraction
@@ -126,15 +121,14 @@ FAIL_ON = (MISSED, EXPECTED_FAIL, OFF_TRACK, NO_DATA, UNSET)
 DEFAULT_FAIL_ON = frozenset({MISSED, NO_DATA})
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Everything that one evaluation says."""
 
     verdicts: tuple[Verdict, ...]
     files: tuple[TargetFile, ...] = ()
     as_of: Period | None = None
     warnings: tuple[Problem, ...] = ()
-    data_files: tuple[str, ...] = field(default=())
+    data_files: tuple[str, ...] = ()
 
     @property
     def summary(self) -> dict[Status, int]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from importlib import import_module
+from typing import NamedTuple
 
 from targetcheck.model.verdict import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a report is to look: what a format cannot know from the report itself."""
 
     lang: str | None = None
@@ -25,7 +24,7 @@ class Style:
     @property
     def for_file(self) -> Style:
         """The same for a file, which is no terminal."""
-        return replace(self, colour=False)
+        return self._replace(colour=False)
 
     @property
     def person(self) -> str:

@@ -7,8 +7,8 @@ Met     结核病成功治疗率  95.07   %     at least  90     …
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from targetcheck.errors import printable
 from targetcheck.model.bound import FORMS, Reference
@@ -21,8 +21,7 @@ from targetcheck.reports.words import words
 Cell = Fraction | int | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: its heading's key in the words, and a row's cell in it. `measure` marks numbers in the row's unit."""
 
     key: str

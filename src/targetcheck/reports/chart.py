@@ -9,9 +9,9 @@ the target is met. A bar that has not reached the line never touches it, however
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
+from typing import NamedTuple
 
 from targetcheck.model.bound import Range
 from targetcheck.model.quantity import fixed
@@ -25,8 +25,7 @@ NEAREST = Fraction(3)
 """A bar that has not reached its mark, or is past it, ends this far from it at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """What the two ends of the chart stand for."""
 
     low: Fraction

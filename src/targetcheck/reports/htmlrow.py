@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text
@@ -23,8 +23,7 @@ WORST_FIRST = (Status.MISSED, Status.OFF_TRACK, Status.NO_DATA, Status.UNSET, St
 MOST_SOURCES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A column of the page: its heading's key in the words, its order in the script's terms, and whether it is numbers."""
 
     key: str

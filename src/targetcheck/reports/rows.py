@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from targetcheck.errors import printable
 from targetcheck.model.period import Period
@@ -24,8 +24,7 @@ SYMBOLS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A verdict in texts. `depth` is 1 for a member of a quorum, 2 for a member's member."""
 
     verdict: Verdict
@@ -43,8 +42,7 @@ class Row:
     """The reason, the coverage and the deadline, where there is something to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The rows under one heading (empty: none)."""
 
     heading: str
@@ -52,8 +50,7 @@ class Group:
     verdicts: tuple[Verdict, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
+class Usual(NamedTuple):
     """The area and period that most targets of a file have; only another one is worth saying."""
 
     area: str | None
@@ -72,8 +69,7 @@ def usual_of(verdicts: Sequence[Verdict]) -> Usual:
     return Usual(areas.most_common(1)[0][0], periods.most_common(1)[0][0] if periods else None)
 
 
-@dataclass(frozen=True, slots=True)
-class FileView:
+class FileView(NamedTuple):
     """One target file's part of the report."""
 
     file: TargetFile | None

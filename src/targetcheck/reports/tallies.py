@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import Report, Status, Verdict, score_of
@@ -12,8 +12,7 @@ from targetcheck.reports.rows import FileView, score_text, view
 from targetcheck.reports.words import status_word, words
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row of texts and counts."""
 
     cells: tuple[str | int | None, ...]

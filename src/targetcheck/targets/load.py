@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from targetcheck.errors import NOTHING, Location, Problem, TargetcheckError, say
@@ -122,7 +121,7 @@ def _resolve(book: Book) -> dict[str, Target]:
                 )
                 continue
             members.append(resolve(child, (*above, target.id)))
-        found = replace(target, of=tuple(members))
+        found = target._replace(of=tuple(members))
         if target.id in book.targets:
             done[target.id] = found
         return found
@@ -161,8 +160,7 @@ def _sides_by_key(book: Book) -> dict:  # type: ignore[type-arg]
             if side is not None:
                 book.indicator(side)
     return {
-        name: replace(
-            i,
+        name: i._replace(
             numerator=book.names.get(i.numerator, i.numerator) if i.numerator else None,
             denominator=book.names.get(i.denominator, i.denominator) if i.denominator else None,
         )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from targetcheck.errors import say
 from targetcheck.model.bound import ACHIEVED, FORMS, Bound, Reference
@@ -19,8 +18,7 @@ from targetcheck.targets.schema import BaselineKeys, BoundKeys, SharedKeys, Targ
 from targetcheck.targets.yamlfile import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Defaults:
+class Defaults(NamedTuple):
     """What a target takes from its file, or from the quorum it stands in."""
 
     area: str | None = None
@@ -44,13 +42,12 @@ def read_defaults(reading: Reading, keys: SharedKeys, above: Defaults, path: Pat
     if text_of(keys.period) and text_of(keys.by):
         message = say('"period" and "by" together; a target is for a period or to be reached by one')
         reading.problem((*path, "by"), "period-and-by", message, key=True)
-    own = above if not (period or by) else replace(above, period=period, by=by, by_path=(*path, "by") if by else ())
+    own = above if not (period or by) else above._replace(period=period, by=by, by_path=(*path, "by") if by else ())
     cap = own.cap
     if text_of(keys.cap):
         cap = None if keys.cap == "none" else reading.share(keys.cap or "", (*path, "cap"))
     places = reading.whole(keys.places, (*path, "places"), 30)
-    return replace(
-        own,
+    return own._replace(
         area=key(area) if (area := text_of(keys.area)) else own.area,
         level=LEVELS.get(keys.level or "", own.level),
         section=text_of(keys.section) or own.section,
@@ -66,7 +63,7 @@ def read_target(reading: Reading, keys: TargetKeys, path: Path, above: Defaults,
     """The target, or None where it is too broken to be one. Its inline members are read with it."""
     before = len(reading.book.problems)
     own = read_defaults(reading, keys, above, path)
-    own = replace(own, clause=text_of(keys.clause) or own.clause)
+    own = own._replace(clause=text_of(keys.clause) or own.clause)
     local = text_of(keys.id) or text_of(keys.indicator)
     if local is None:
         if reading.clean:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
@@ -58,7 +58,7 @@ class Book:
                           'give one of the targets an "indicator:"', key=found.key, first=before, place=str(place),
                           second=shown)  # fmt: skip
             self.problems.append(Problem(at, "indicator-differs", message))
-        found = self.indicators[found.key] = replace(found, name=before)
+        found = self.indicators[found.key] = found._replace(name=before)
         return found
 
 
