@@ -12,7 +12,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from targetcheck.actuals.csvfile import load_actuals
+from targetcheck.actuals.load import load_actuals
 from targetcheck.judgement.evaluate import evaluate
 from targetcheck.judgement.quorum import decide
 from targetcheck.model.actuals import asked_of

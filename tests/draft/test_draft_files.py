@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from targetcheck.actuals.csvfile import load_actuals
+from targetcheck.actuals.load import load_actuals
 from targetcheck.draft import Draft, Statement, draft, to_actuals_csv, to_json, to_yaml
 from targetcheck.model.actuals import asked_of
 from targetcheck.targets.load import load_targets

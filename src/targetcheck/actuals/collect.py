@@ -16,8 +16,8 @@ from targetcheck.model.unit import Unit
 
 Key = tuple[str, str | None, Period | None, tuple[tuple[str, str], ...]]
 
-# Enough digits that adding 10^20 numbers of the longest kind loses none.
-_SUM = Context(prec=2 * MAX_DIGITS + 30)
+EXACT = Context(prec=2 * MAX_DIGITS + 30)
+"""Enough digits that adding 10^20 numbers of the longest kind loses none."""
 
 
 @dataclass(slots=True)
@@ -34,28 +34,30 @@ class Tally:
     fault: Problem | None = None
     missing: Row | None = None
 
-    def add(self, row: Row) -> None:
-        """Takes one row in; what it cannot take becomes the figure's problem."""
+    def add(self, row: Row) -> bool:
+        """Takes one row in; what it cannot take becomes the figure's problem. Whether it is a number in the figure's unit."""
         value, unit = row.value, row.unit
         if value is None:
             self.missing = self.missing or row
-            return
+            return False
         if self.op == "count":
             self.count += 1
-            return
+            return True
         if isinstance(value, Problem):
             self.fault = self.fault or value
-            return
+            return False
         if isinstance(value, (bool, date, Fraction)):
             self.fault = self.fault or Problem(
                 row.where, "not-a-number", say('"{text}" is not a number to {op}', text=row.text, op=self.op)
             )
-            return
+            return False
         if self.count == 0:
             self.unit = unit
-        elif unit != self.unit:
+        same = unit == self.unit
+        if not same:
             value = self.in_own_unit(value, unit, row)
         self.merge(1, value, value, value)
+        return same
 
     def in_own_unit(self, value: Decimal, unit: Unit | None, row: Row) -> Decimal:
         """The number in the unit of the rows before it; a unit that cannot be compared is the figure's problem."""
@@ -67,11 +69,11 @@ class Tally:
             )
             return value
         factor = Fraction(value) * unit.scale / self.unit.scale
-        return _SUM.divide(Decimal(factor.numerator), Decimal(factor.denominator))
+        return EXACT.divide(Decimal(factor.numerator), Decimal(factor.denominator))
 
     def merge(self, count: int, total: Decimal, low: Decimal | None, high: Decimal | None) -> None:
         self.count += count
-        self.total = _SUM.add(self.total, total)
+        self.total = EXACT.add(self.total, total)
         if low is not None and (self.low is None or low < self.low):
             self.low = low
         if high is not None and (self.high is None or high > self.high):
@@ -100,24 +102,26 @@ class Collection:
     rows_ops: dict[str, str]
     entries: dict[Key, Row | Tally] = field(default_factory=dict)
 
-    def add(self, key: Key, cell: Read, unit: Unit | None, text: str, where: Location, *, total: bool = False) -> None:
-        """Takes in a cell. A second figure for the same key is a problem naming both places, unless declared."""
+    def add(
+        self, key: Key, cell: Read, unit: Unit | None, text: str, where: Location, *, total: bool = False
+    ) -> Tally | None:
+        """Takes in a cell. A second figure for the same key is a problem naming both places, unless declared.
+
+        The answer is the figure of records that it went into, where it is a number in that figure's unit.
+        """
         value, own = cell
         read: Value = Problem(where, "bad-value", value) if isinstance(value, Phrase) else value
         row = Row(key[0], key[1], key[2], key[3], read, own or unit, text, where, total)
-        self._put(key, row)
+        return self._put(key, row)
 
-    def _put(self, key: Key, row: Row) -> None:
+    def _put(self, key: Key, row: Row) -> Tally | None:
         before = self.entries.get(key)
+        if before is None and key[0] in self.rows_ops:
+            before = self.entries[key] = Tally(self.rows_ops[key[0]], row)
         if isinstance(before, Tally):
-            before.add(row)
-        elif before is not None:
-            self.entries[key] = _one_of(before, row)
-        elif key[0] in self.rows_ops:
-            tally = self.entries[key] = Tally(self.rows_ops[key[0]], row)
-            tally.add(row)
-        else:
-            self.entries[key] = row
+            return before if before.add(row) else None
+        self.entries[key] = row if before is None else _one_of(before, row)
+        return None
 
     def merge(self, other: Collection) -> None:
         for key, entry in other.entries.items():

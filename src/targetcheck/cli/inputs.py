@@ -79,7 +79,7 @@ def judge(loaded: Targets, wanted: Iterable[Target], actuals: list[str] | None, 
 
 def read_actuals(loaded: Targets, arguments: list[str] | None) -> Actuals:
     """The rows that the targets ask for; from data/ unless said otherwise."""
-    from targetcheck.actuals.csvfile import load_actuals
+    from targetcheck.actuals.load import load_actuals
 
     with Waiting("reading actuals …"):
         return load_actuals(arguments or [_default("data", "--actuals")], asked_of(loaded), sys.stdin.buffer)

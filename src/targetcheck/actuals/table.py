@@ -1,0 +1,270 @@
+"""One table: its header, and each row's cells → figures. What a row means is decided here, whoever reads the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation, localcontext
+from operator import itemgetter
+from pathlib import Path
+from sys import intern
+
+from targetcheck.actuals.cells import Read, is_missing, read_cell
+from targetcheck.actuals.collect import EXACT, Collection, Tally
+from targetcheck.actuals.layout import (
+    Layout,
+    ValueColumn,
+    filled,
+    find_header,
+    find_indicator,
+    is_note,
+    read_header,
+    title_of,
+)
+from targetcheck.errors import Location, Phrase, Problem, say
+from targetcheck.model.actuals import Asked
+from targetcheck.model.columns import cell_name
+from targetcheck.model.period import Period, parse_period, period_of_year
+from targetcheck.model.quantity import MAX_DIGITS
+from targetcheck.model.text import key, plain
+from targetcheck.model.unit import Unit, parse_unit
+
+MOST_PROBLEMS = 1000
+"""More problems than this in one file are not told: whoever mends these finds the rest."""
+
+_SHORT, _PADDED = re.compile(r"[0-9]{4}\.1"), re.compile(r"[0-9]{4}\.0[1-9]")
+
+
+@dataclass(slots=True)
+class File:
+    """What one file holds."""
+
+    path: str
+    rows: Collection
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+    columns: set[str] = field(default_factory=set)
+    split: set[str] = field(default_factory=set)
+    """Those columns that split figures: the dimensions of a file that is not wide."""
+    seen: dict[str, Location] = field(default_factory=dict)
+
+    def problem(self, line: int | None, code: str, message: Phrase) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(Location(self.path, line), code, message))
+
+
+class Table:
+    """The rows of one file, taken in one by one, or many at once where they are alike."""
+
+    def __init__(self, found: File, asked: Asked) -> None:
+        self.found, self.asked = found, asked
+        self.layout = Layout(0)
+        self.header: list[str] = []
+        self.notes = False
+        self.indicators: dict[str, tuple[str | None, Unit | None]] = {}
+        self.periods: dict[tuple[str, str], Period | None] = {}
+        self.names: dict[str, str | None] = {}
+        self.short: Location | None = None
+        self.padded = False
+        self.pick: Callable[[list[str]], tuple[str, ...]] | None = None
+        self.alike: dict[tuple[str, ...], Tally] = {}
+        """The figure of records by the cells that say of what they are."""
+        self.tally: Tally | None = None
+
+    def begin(self, head: Sequence[tuple[int, list[str]]]) -> int:
+        """Finds the header among the first rows; the answer is how many rows end with it, 0 where nothing is to be read."""
+        at = find_header([cells for _, cells in head], self.asked)
+        if at is None:
+            return 0
+        line, self.header = head[at]
+        titled, unit, unclear = title_of([cells for _, cells in head[:at]], self.asked)
+        if unclear is not None:
+            message = say('the unit "{unit}" above the table is not one unit; it is left out', unit=unclear)
+            self.found.warnings.append(Problem(Location(self.found.path, 1), "unclear-unit", message))
+        named = self.asked.names.get(key(stem_of(self.found.path)))
+        self.layout = read_header(self.header, self.asked, titled or named, unit)
+        if not self.layout.values:
+            if self.layout.indicator is not None:
+                names = [c for c in self.header if c.strip()]
+                message = say(
+                    "no column of figures (value, 数值, 实际值 …) among {names}; nothing is read", names=names
+                )
+                self.found.warnings.append(Problem(Location(self.found.path, line), "no-value-column", message))
+            return 0
+        self.found.columns.update(name for _, name in self.layout.dimensions)
+        if not self.layout.wide:
+            self.found.split.update(self.found.columns)
+        self._prepare()
+        return at + 1
+
+    def _prepare(self) -> None:
+        """Whether rows may be taken in at once: one column of numbers, and the first column among those that say of what.
+
+        (A remark begins in the first column, so that two rows alike in it are both remarks or none.)
+        """
+        layout = self.layout
+        at = sorted({i for i in (layout.indicator, layout.area, layout.period, layout.part, layout.unit) if i is not None}
+                    | {i for i, _ in layout.dimensions})  # fmt: skip
+        if len(layout.values) == 1 and layout.fault is None and self.asked.rows and at[:1] == [0]:
+            self.pick = itemgetter(*at) if len(at) > 1 else lambda cells: (cells[0],)
+
+    def rows(self, lines: Sequence[int], rows: list[list[str]]) -> None:
+        """Takes in many rows. The records of one figure, alike but for their numbers, are added up without a look at each."""
+        pick, numbers = self.pick, None
+        if pick is not None and not self.notes and set(map(len, rows)) == {self.layout.width}:
+            numbers = _plain_numbers(list(map(itemgetter(self.layout.values[0].at), rows)))
+        if pick is None or numbers is None:
+            for line, cells in zip(lines, rows, strict=True):
+                self.row(line, cells)
+            return
+        alike = self.alike
+        with localcontext(EXACT):
+            for i, (raw, number) in enumerate(zip(map(pick, rows), numbers, strict=True)):
+                tally = alike.get(raw)
+                if tally is None:
+                    self._first(raw, lines[i], rows[i])
+                elif tally.op == "sum":
+                    tally.total += number
+                    tally.count += 1
+                else:
+                    tally.merge(1, number, number, number)
+
+    def _first(self, raw: tuple[str, ...], line: int, cells: list[str]) -> None:
+        """Takes in a row and remembers its figure, so that rows like it need no second look."""
+        self.tally = None
+        self.row(line, cells)
+        if self.tally is not None:
+            self.alike[tuple(map(intern, raw))] = self.tally
+
+    def row(self, line: int | None, cells: list[str]) -> None:
+        """Takes in a row below the header; blank ones, notes and the header again are passed over."""
+        if not any(cells) or cells == self.header:
+            return
+        if is_note(cells):
+            self.notes = True
+        elif not (self.notes and sum(1 for c in cells if c.strip()) == 1):
+            self._take(line, cells)
+
+    def end(self) -> None:
+        """What can only be said when every row has been seen."""
+        if self.short and self.padded:
+            message = say(
+                "2019.1 beside 2019.01: it may be January, or October with its 0 lost; write 2019-01 or 2019-10"
+            )
+            self.found.problem(self.short.line, "ambiguous-period", message)
+
+    def _take(self, line: int | None, cells: list[str]) -> None:
+        layout, indicator, named_unit = self.layout, "", None
+        if layout.indicator is not None:
+            known, named_unit = self._indicator(_at(cells, layout.indicator), line)
+            if known is None:
+                return
+            indicator = known
+        if len(cells) > layout.width and filled(cells) > layout.width:
+            message = say("this row has {n} cells, the header {m}", n=filled(cells), m=layout.width)
+            self.found.problem(line, "too-many-cells", message)
+            return
+        if layout.fault is not None:
+            self.found.problem(line, *layout.fault)
+            return
+        row_unit = _at(cells, layout.unit)
+        dimensions: tuple[tuple[str, str], ...] = ()
+        if layout.dimensions:
+            named = ((name, self._name(_at(cells, i))) for i, name in layout.dimensions)
+            dimensions = tuple(sorted((name, value) for name, value in named if value is not None))
+        for column in layout.values:
+            self._cell(line, column, cells, column.indicator or indicator, dimensions, row_unit, named_unit)
+
+    def _cell(
+        self, line: int | None, column: ValueColumn, cells: list[str], indicator: str,
+        dimensions: tuple[tuple[str, str], ...], row_unit: str, named_unit: Unit | None,
+    ) -> None:  # fmt: skip
+        layout, text = self.layout, _at(cells, column.at)
+        where = Location(self.found.path, line)
+        period: Period | None = None
+        written = column.period or _at(cells, layout.period)
+        if written or layout.part is not None:
+            part = self._name(_at(cells, layout.part)) or ""
+            period = self._period(written, part)
+            if period is None and cell_name(written) is not None and not is_missing(written):
+                if not is_missing(text):
+                    shown = f"{written} {part}".strip()
+                    hint = say('"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月', text=shown)
+                    self.found.problem(line, "bad-period", hint)
+                return
+            self._watch(written, where)
+        area_text = column.area or _at(cells, layout.area)
+        area = self._name(area_text)
+        cell: Read = read_cell(text)
+        unit = column.unit or named_unit
+        if (
+            row_unit
+            and cell[1] is None
+            and cell[0] is not None
+            and not is_missing(row_unit)
+            and row_unit.strip() != "无"
+        ):
+            unit = parse_unit(row_unit)
+            if unit is None:
+                message = say('"{unit}" is not a unit that is known', unit=row_unit)
+                cell = message, None
+        total = area is None and bool(area_text.strip()) and not is_missing(area_text)
+        self.tally = self.found.rows.add((indicator, area, period, dimensions), cell, unit, text, where, total=total)
+
+    def _indicator(self, text: str, line: int | None) -> tuple[str | None, Unit | None]:
+        found = self.indicators.get(text)
+        if found is None:
+            found = self.indicators[text] = find_indicator(text, self.asked)
+            if found[0] is None and text.strip():
+                self.found.seen.setdefault(key(text), Location(self.found.path, line))
+        return found
+
+    def _name(self, text: str) -> str | None:
+        if text not in self.names:
+            self.names[text] = None if is_missing(text) else cell_name(text)
+        return self.names[text]
+
+    def _period(self, text: str, part: str) -> Period | None:
+        known = (text, part)
+        if known not in self.periods:
+            blank = cell_name(text) is None or is_missing(text)
+            whole = plain(part)
+            self.periods[known] = (
+                None if blank else period_of_year(text, part, self.layout.quarters) if whole else parse_period(text)
+            )
+        return self.periods[known]
+
+    def _watch(self, text: str, where: Location) -> None:
+        """Notes what makes 2019.1 ambiguous: another period of the file written 2019.01."""
+        if "." in text:
+            text = plain(text)
+            self.padded = self.padded or _PADDED.fullmatch(text) is not None
+            if self.short is None and _SHORT.fullmatch(text):
+                self.short = where
+
+
+def _plain_numbers(texts: list[str]) -> list[Decimal] | None:
+    """The numbers, when every text is digits with at most a point and a minus; None sends for the slower, wiser reading."""
+    joined = "".join(texts)
+    if "" in texts or not joined.isascii() or not joined.replace(".", "").replace("-", "").isdecimal():
+        return None
+    if max(map(len, texts)) > MAX_DIGITS:
+        return None
+    try:
+        return list(map(Decimal, texts))
+    except InvalidOperation:
+        return None
+
+
+def _at(cells: list[str], index: int | None) -> str:
+    return cells[index] if index is not None and index < len(cells) else ""
+
+
+def stem_of(path: str) -> str:
+    """A file's name without what says how it is written."""
+    name = Path(path).name
+    for suffix in (".gz", ".csv", ".tsv", ".txt", ".parquet"):
+        if name.lower().endswith(suffix):
+            name = name[: -len(suffix)]
+    return name
