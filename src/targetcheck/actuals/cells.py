@@ -20,6 +20,9 @@ _MISSING = re.compile(
 _SPREADSHEET_ERROR = re.compile(r"#(?:div/0!|ref!|value!|name\?|num!|null!|spill!|calc!|#+)|#{2,}", re.IGNORECASE)
 _INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
 
+_PLAIN = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
+"""What most cells are, read without a look at anything else."""
+
 # How spreadsheets keep a number as text: '96.2 and ="0012".
 _KEPT_AS_TEXT = re.compile(r"'(.*)|=\"([^\"]*)\"")
 
@@ -35,6 +38,8 @@ def is_missing(text: str) -> bool:
 @lru_cache(maxsize=16384)
 def read_cell(text: str) -> Read:
     """The cell's value and unit."""
+    if _PLAIN.fullmatch(text):
+        return Decimal(text), None
     if found := _KEPT_AS_TEXT.fullmatch(text.strip()):
         text = found[1] or found[2] or ""
     if is_missing(text):
