@@ -22,6 +22,8 @@ MAY_IMPORT = {
 ONLY_IN = {
     "typer": {"cli/commands.py", "cli/console.py", "cli/options.py"},
     "rich": {"cli/progress.py", "reports/terminal.py", "reports/table.py", "reports/explain.py", "reports/compare_table.py", "reports/progress.py"},
+    "duckdb": {"actuals/on_duckdb.py"},
+    "pyspark": {"actuals/on_spark.py"},
     "yaml": {"targets/yamlfile.py", "draft/targetfile.py", "reports/template.py"},
     "pydantic": {"targets/schema.py", "targets/structure.py"},
     "csv": {

@@ -18,7 +18,7 @@ from conftest import Outcome
 CASES = Path(__file__).parent / "cases"
 
 
-def _cases() -> list[object]:
+def every_case() -> list[object]:
     found = []
     for path in sorted(CASES.glob("*.yaml")):
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):
@@ -26,7 +26,7 @@ def _cases() -> list[object]:
     return found
 
 
-def _files(given: str | dict[str, str] | None, name: str) -> dict[str, str]:
+def files_of(given: str | dict[str, str] | None, name: str) -> dict[str, str]:
     if given is None:
         return {}
     return {name: given} if isinstance(given, str) else given
@@ -56,10 +56,10 @@ def _same(found: object, expected: object) -> bool:
     return str(found) == str(expected)
 
 
-@pytest.mark.parametrize("case", _cases())
+@pytest.mark.parametrize("case", every_case())
 def test_case(case: dict, run: Callable[..., Outcome]) -> None:
-    targets = _files(case["targets"], "t.yaml")
-    actuals = _files(case.get("actuals"), "data.csv")
+    targets = files_of(case["targets"], "t.yaml")
+    actuals = files_of(case.get("actuals"), "data.csv")
     args = ["evaluate", *[f for f in targets if not f.startswith("-")]]
     for name in actuals:
         args += ["-a", name]

@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from targetcheck.actuals.cells import Read
-from targetcheck.errors import Location, Phrase, Problem, say
+from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Row, Value
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import MAX_DIGITS
@@ -18,6 +17,9 @@ Key = tuple[str, str | None, Period | None, tuple[tuple[str, str], ...]]
 
 EXACT = Context(prec=2 * MAX_DIGITS + 30)
 """Enough digits that adding 10^20 numbers of the longest kind loses none."""
+
+Amounts = tuple[Decimal | None, Decimal | None, Decimal | None]
+"""Of many numbers the sum, the lowest and the highest, as far as they are asked for."""
 
 
 @dataclass(slots=True)
@@ -34,14 +36,17 @@ class Tally:
     fault: Problem | None = None
     missing: Row | None = None
 
-    def add(self, row: Row) -> bool:
-        """Takes one row in; what it cannot take becomes the figure's problem. Whether it is a number in the figure's unit."""
+    def add(self, row: Row, times: int = 1, amounts: Amounts | None = None) -> bool:
+        """Takes in a row that is there so many times, or rows alike but for their numbers, of which `amounts` tells.
+
+        What it cannot take becomes the figure's problem. Whether it is a number in the figure's unit.
+        """
         value, unit = row.value, row.unit
         if value is None:
             self.missing = self.missing or row
             return False
         if self.op == "count":
-            self.count += 1
+            self.count += times
             return True
         if isinstance(value, Problem):
             self.fault = self.fault or value
@@ -53,10 +58,11 @@ class Tally:
             return False
         if self.count == 0:
             self.unit = unit
+        total, low, high = amounts or (EXACT.multiply(value, times), value, value)
         same = unit == self.unit
         if not same:
-            value = self.in_own_unit(value, unit, row)
-        self.merge(1, value, value, value)
+            total, low, high = (None if n is None else self.in_own_unit(n, unit, row) for n in (total, low, high))
+        self.merge(times, total or Decimal(0), low, high)
         return same
 
     def in_own_unit(self, value: Decimal, unit: Unit | None, row: Row) -> Decimal:
@@ -91,8 +97,14 @@ class Tally:
         elif self.op == "average":
             value = Fraction(self.total) / self.count
         else:
-            value = {"sum": self.total, "min": self.low, "max": self.high}[self.op]
+            value = _trimmed({"sum": self.total, "min": self.low, "max": self.high}[self.op] or Decimal(0))
         return self.first._replace(value=value, unit=self.unit, records=max(1, self.count), text="")
+
+
+def _trimmed(value: Decimal) -> Decimal:
+    """Without zeros at the end: how many decimals one of the records was written with says nothing of the figure."""
+    short = EXACT.normalize(value)
+    return short if int(short.as_tuple().exponent) <= 0 else short.quantize(Decimal(1), context=EXACT)
 
 
 @dataclass(slots=True)
@@ -102,25 +114,19 @@ class Collection:
     rows_ops: dict[str, str]
     entries: dict[Key, Row | Tally] = field(default_factory=dict)
 
-    def add(
-        self, key: Key, cell: Read, unit: Unit | None, text: str, where: Location, *, total: bool = False
-    ) -> Tally | None:
-        """Takes in a cell. A second figure for the same key is a problem naming both places, unless declared.
+    def add(self, row: Row, times: int = 1, amounts: Amounts | None = None) -> Tally | None:
+        """Takes in a row. A second figure for the same key is a problem naming both places, unless declared.
 
         The answer is the figure of records that it went into, where it is a number in that figure's unit.
         """
-        value, own = cell
-        read: Value = Problem(where, "bad-value", value) if isinstance(value, Phrase) else value
-        row = Row(key[0], key[1], key[2], key[3], read, own or unit, text, where, total)
-        return self._put(key, row)
-
-    def _put(self, key: Key, row: Row) -> Tally | None:
+        key = (row.indicator, row.area, row.period, row.dimensions)
         before = self.entries.get(key)
-        if before is None and key[0] in self.rows_ops:
-            before = self.entries[key] = Tally(self.rows_ops[key[0]], row)
+        if before is None and row.indicator in self.rows_ops:
+            before = self.entries[key] = Tally(self.rows_ops[row.indicator], row)
         if isinstance(before, Tally):
-            return before if before.add(row) else None
-        self.entries[key] = row if before is None else _one_of(before, row)
+            return before if before.add(row, times, amounts) else None
+        found = row if before is None else _one_of(before, row)
+        self.entries[key] = found if times == 1 else _one_of(found, row)
         return None
 
     def merge(self, other: Collection) -> None:
@@ -131,7 +137,7 @@ class Collection:
             elif isinstance(mine, Tally) and isinstance(entry, Tally):
                 _join(mine, entry)
             elif isinstance(entry, Row):
-                self._put(key, entry)
+                self.add(entry)
 
     def rows(self) -> dict[str, tuple[Row, ...]]:
         """The rows by indicator, in an order of their own, so that the order in the files never matters."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import zlib
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.layout import HEADER_WITHIN, Layout, find_header, read_header
 from targetcheck.actuals.table import File, Table
-from targetcheck.actuals.textfile import Batch, batches, head_of, opened, pieces, reason_of, split
+from targetcheck.actuals.textfile import Batch, Line, batches, head_of, opened, pieces, reason_of, split
 from targetcheck.errors import say
 from targetcheck.model.actuals import Asked
 from targetcheck.model.text import encodings
@@ -56,23 +55,25 @@ def _read(found: File, asked: Asked, parts: Iterator[str]) -> None:
         return
     table = Table(found, asked)
     try:
-        _rows(table, batches(parts, delimiter_of(head, asked)))
+        rest = batches(parts, delimiter_of(head, asked))
+        first = first_rows(rest)
+        if body := table.begin(first[:HEADER_WITHIN]):
+            table.rows([line for line, _ in first[body:]], [cells for _, cells in first[body:]])
+            for lines, rows in rest:
+                table.rows(lines, rows)
     except csv.Error as error:
         found.problem(error.args[-1], "bad-csv", say("not readable as CSV from here on: {why}", why=reason_of(error)))
     table.end()
 
 
-def _rows(table: Table, found: Iterator[Batch]) -> None:
-    head: list[tuple[int, list[str]]] = []
+def first_rows(found: Iterator[Batch]) -> list[Line]:
+    """The rows among which the header stands, and those that come with them."""
+    head: list[Line] = []
     for lines, rows in found:
         head += zip(lines, rows, strict=True)
         if len(head) >= HEADER_WITHIN:
             break
-    body = table.begin(head[:HEADER_WITHIN])
-    if not body:
-        return
-    for lines, rows in chain([([n for n, _ in head[body:]], [cells for _, cells in head[body:]])], found):
-        table.rows(lines, rows)
+    return head
 
 
 def delimiter_of(head: Sequence[str], asked: Asked) -> str:

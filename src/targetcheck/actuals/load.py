@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from typing import BinaryIO
 
+from targetcheck.actuals import csvfile
 from targetcheck.actuals.collect import Collection
-from targetcheck.actuals.csvfile import read_file
-from targetcheck.errors import Location, Problem, TargetcheckError
+from targetcheck.actuals.table import File
+from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.actuals import Actuals, Asked
 from targetcheck.paths import expand
 
-SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
+SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet")
+PARQUET = ".parquet"
+
+Reader = Callable[[str, Asked, BinaryIO | None], File]
+
+ENGINES = ("auto", "python", "duckdb", "spark")
+"""What reads the files: `python` row by row; `duckdb` and `spark` by SQL. `auto` takes DuckDB for Parquet and for much."""
+
+MUCH = 2**25
+"""Bytes of CSV from which DuckDB, where it is installed, is quicker than it takes to start."""
 
 
-def load_actuals(arguments: Iterable[str], asked: Asked, stdin: BinaryIO | None = None) -> Actuals:
-    """The rows that the targets ask for, from files, folders, globs and `-`.
+def load_actuals(
+    arguments: Iterable[str],
+    asked: Asked,
+    stdin: BinaryIO | None = None,
+    engine: str = "auto",
+    master: str | None = None,
+) -> Actuals:
+    """The rows that the targets ask for, from files, folders, globs and `-`, read by one of ENGINES.
 
     Raises TargetcheckError with every problem found: files that cannot be read, periods or units that cannot be told.
     Cells that cannot be read stay in their rows as problems, for whoever needs them.
     """
     files, problems = expand(arguments, SUFFIXES)
+    read_file = _reader(engine, files, master)
     everything = Collection(asked.rows)
     columns: set[str] = set()
     split: set[str] = set()
@@ -39,3 +58,41 @@ def load_actuals(arguments: Iterable[str], asked: Asked, stdin: BinaryIO | None 
         raise TargetcheckError(problems)
     attributes = frozenset(columns - split - asked.each)
     return Actuals(everything.rows(), frozenset(columns), attributes, seen, tuple(files), tuple(warnings))
+
+
+def _reader(engine: str, files: list[str], master: str | None) -> Reader:
+    """What reads a file. Raises TargetcheckError where the engine is not installed."""
+    if engine == "spark":
+        from targetcheck.actuals.on_spark import Spark
+
+        return _installed("spark", lambda: Spark(master).read_file)
+    parquet = [file for file in files if file.lower().endswith(PARQUET)]
+    if engine == "python" and parquet:
+        message = say("Parquet is read with --engine duckdb or spark")
+        raise TargetcheckError(Problem(Location(file), "bad-option", message) for file in parquet)
+    if engine == "duckdb" or parquet or (engine == "auto" and duckdb_is_there() and _size(files) >= MUCH):
+        from targetcheck.actuals.on_duckdb import DuckDB
+
+        return _installed("duckdb", lambda: DuckDB(files).read_file)
+    return csvfile.read_file
+
+
+def _installed(extra: str, made: Callable[[], Reader]) -> Reader:
+    try:
+        return made()
+    except ImportError as error:
+        message = say('--engine {engine} is not installed; pip install "targetcheck[{engine}]"', engine=extra)
+        raise TargetcheckError([Problem(None, "missing-extra", message)]) from error
+
+
+def duckdb_is_there() -> bool:
+    """Whether DuckDB is installed, without loading it."""
+    return find_spec("duckdb") is not None
+
+
+def _size(files: Iterable[str]) -> int:
+    """Bytes of the files, those of gzipped ones taken as eight times as many."""
+    sizes = (
+        os.stat(file).st_size * (8 if file.lower().endswith(".gz") else 1) for file in files if os.path.isfile(file)
+    )
+    return sum(sizes)

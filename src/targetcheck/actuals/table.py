@@ -11,7 +11,7 @@ from pathlib import Path
 from sys import intern
 
 from targetcheck.actuals.cells import Read, is_missing, read_cell
-from targetcheck.actuals.collect import EXACT, Collection, Tally
+from targetcheck.actuals.collect import EXACT, Amounts, Collection, Tally
 from targetcheck.actuals.layout import (
     Layout,
     ValueColumn,
@@ -23,7 +23,7 @@ from targetcheck.actuals.layout import (
     title_of,
 )
 from targetcheck.errors import Location, Phrase, Problem, say
-from targetcheck.model.actuals import Asked
+from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.columns import cell_name
 from targetcheck.model.period import Period, parse_period, period_of_year
 from targetcheck.model.quantity import MAX_DIGITS
@@ -60,6 +60,8 @@ class Table:
     def __init__(self, found: File, asked: Asked) -> None:
         self.found, self.asked = found, asked
         self.layout = Layout(0)
+        self.values: list[ValueColumn] = []
+        """The columns of figures."""
         self.header: list[str] = []
         self.notes = False
         self.indicators: dict[str, tuple[str | None, Unit | None]] = {}
@@ -95,6 +97,7 @@ class Table:
         self.found.columns.update(name for _, name in self.layout.dimensions)
         if not self.layout.wide:
             self.found.split.update(self.found.columns)
+        self.values = self.layout.values
         self._prepare()
         return at + 1
 
@@ -137,14 +140,17 @@ class Table:
         if self.tally is not None:
             self.alike[tuple(map(intern, raw))] = self.tally
 
-    def row(self, line: int | None, cells: list[str]) -> None:
-        """Takes in a row below the header; blank ones, notes and the header again are passed over."""
+    def row(self, line: int | None, cells: list[str], times: int = 1, amounts: Amounts | None = None) -> None:
+        """Takes in a row below the header; blank ones, notes and the header again are passed over.
+
+        `times` it is there; `amounts` tells of rows alike but for their numbers, and the row's own number is then not used.
+        """
         if not any(cells) or cells == self.header:
             return
         if is_note(cells):
             self.notes = True
         elif not (self.notes and sum(1 for c in cells if c.strip()) == 1):
-            self._take(line, cells)
+            self._take(line, cells, times, amounts)
 
     def end(self) -> None:
         """What can only be said when every row has been seen."""
@@ -154,7 +160,7 @@ class Table:
             )
             self.found.problem(self.short.line, "ambiguous-period", message)
 
-    def _take(self, line: int | None, cells: list[str]) -> None:
+    def _take(self, line: int | None, cells: list[str], times: int, amounts: Amounts | None) -> None:
         layout, indicator, named_unit = self.layout, "", None
         if layout.indicator is not None:
             known, named_unit = self._indicator(_at(cells, layout.indicator), line)
@@ -173,12 +179,14 @@ class Table:
         if layout.dimensions:
             named = ((name, self._name(_at(cells, i))) for i, name in layout.dimensions)
             dimensions = tuple(sorted((name, value) for name, value in named if value is not None))
-        for column in layout.values:
-            self._cell(line, column, cells, column.indicator or indicator, dimensions, row_unit, named_unit)
+        for column in self.values:
+            self._cell(line, column, cells, column.indicator or indicator, dimensions, row_unit, named_unit,
+                       times, amounts)  # fmt: skip
 
     def _cell(
         self, line: int | None, column: ValueColumn, cells: list[str], indicator: str,
         dimensions: tuple[tuple[str, str], ...], row_unit: str, named_unit: Unit | None,
+        times: int, amounts: Amounts | None,
     ) -> None:  # fmt: skip
         layout, text = self.layout, _at(cells, column.at)
         where = Location(self.found.path, line)
@@ -210,7 +218,9 @@ class Table:
                 message = say('"{unit}" is not a unit that is known', unit=row_unit)
                 cell = message, None
         total = area is None and bool(area_text.strip()) and not is_missing(area_text)
-        self.tally = self.found.rows.add((indicator, area, period, dimensions), cell, unit, text, where, total=total)
+        read = Problem(where, "bad-value", cell[0]) if isinstance(cell[0], Phrase) else cell[0]
+        row = Row(indicator, area, period, dimensions, read, cell[1] or unit, text, where, total)
+        self.tally = self.found.rows.add(row, times, amounts)
 
     def _indicator(self, text: str, line: int | None) -> tuple[str | None, Unit | None]:
         found = self.indicators.get(text)

@@ -22,12 +22,14 @@ from targetcheck.cli.console import (
     write,
     write_forms,
 )
-from targetcheck.cli.inputs import judge, load, named, read_actuals
+from targetcheck.cli.inputs import Actuality, judge, load, named, read_actuals
 from targetcheck.cli.options import (
     ActualsOption,
     AreaOption,
     AsOfOption,
+    EngineOption,
     LangOption,
+    MasterOption,
     NoColourOption,
     ResponsibleOption,
     SelectOption,
@@ -76,6 +78,8 @@ def evaluate(
         typer.Option("--fail-on", help=f"What to fail on, a list of {' '.join(FAIL_ON)}; missed,no-data unless given."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on all of them.")] = False,
+    engine: EngineOption = None,
+    master: MasterOption = None,
     lang: LangOption = None,
     no_color: NoColourOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no report, only the exit code tells.")] = False,
@@ -92,7 +96,7 @@ def evaluate(
         formats = outputs(format, output or [])
         style = run.style(group_by, listed=bool(select), no_color=no_color)
         loaded, wanted = load(targets, area, select, responsible)
-        report = judge(loaded, wanted, actuals, period(as_of, "--as-of"))
+        report = judge(loaded, wanted, Actuality(actuals, engine, master), period(as_of, "--as-of"))
         run.problems(report.warnings)
         told = [(path, name) for path, name in formats if path is not None or not quiet]
         texts = [(path, render(report, name, style if path is None else style.for_file)) for path, name in told]
@@ -110,6 +114,8 @@ def explain(
     actuals: ActualsOption = None,
     as_of: AsOfOption = None,
     format: Annotated[str, typer.Option("--format", "-f", help="table or json")] = "table",
+    engine: EngineOption = None,
+    master: MasterOption = None,
     lang: LangOption = None,
     no_color: NoColourOption = False,
 ) -> None:
@@ -119,7 +125,7 @@ def explain(
         choice(format, ("table", "json"), "--format")
         loaded, wanted = load(targets, None, None, None)
         tops = named(target, wanted)
-        report = judge(loaded, tops, actuals, period(as_of, "--as-of"))
+        report = judge(loaded, tops, Actuality(actuals, engine, master), period(as_of, "--as-of"))
         run.problems(report.warnings)
         from targetcheck.reports.explain import render_json, render_tree
 
@@ -134,6 +140,8 @@ def explain(
 def validate(
     targets: TargetsArgument = None,
     actuals: ActualsOption = None,
+    engine: EngineOption = None,
+    master: MasterOption = None,
     lang: LangOption = None,
 ) -> None:
     """Look for problems only: in target files and, with -a or without any argument, in the actuals too.
@@ -148,7 +156,7 @@ def validate(
             from targetcheck.judgement.checks import unmatched
             from targetcheck.judgement.evaluate import evaluate as evaluate_all
 
-            rows = read_actuals(loaded, actuals)
+            rows = read_actuals(loaded, Actuality(actuals, engine, master))
             report = evaluate_all(loaded, rows)
             run.problems((*report.warnings, *unmatched(loaded, rows)))
         run.code = JUDGED

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from targetcheck.cli.console import fail
+from targetcheck.cli.console import choice, fail
 from targetcheck.cli.progress import Waiting
-from targetcheck.errors import Problem, say
+from targetcheck.errors import Problem, TargetcheckError, say
 from targetcheck.model.actuals import Actuals, asked_of
 from targetcheck.model.period import Period
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import near_miss
 from targetcheck.model.verdict import Report
+from targetcheck.paths import STDIN
 
 
 def load(
@@ -69,17 +70,42 @@ def _default(folder: str, option: str) -> str:
     return folder
 
 
-def judge(loaded: Targets, wanted: Iterable[Target], actuals: list[str] | None, as_of: Period | None) -> Report:
-    """The report on the wanted targets."""
+@dataclass(frozen=True)
+class Actuality:
+    """The options that say which actuals are read, and by what."""
+
+    arguments: list[str] | None
+    engine: str | None = None
+    master: str | None = None
+
+
+def judge(loaded: Targets, wanted: Iterable[Target], given: Actuality, as_of: Period | None) -> Report:
+    """The report on the wanted targets. What is wrong in the rows is told by the reader that knows their lines."""
     from targetcheck.judgement.evaluate import evaluate
 
     wanted = tuple(wanted)
-    return evaluate(loaded, read_actuals(replace(loaded, targets=wanted), actuals), as_of=as_of, only=wanted)
+    asked = replace(loaded, targets=wanted)
+    try:
+        return evaluate(loaded, read_actuals(asked, given), as_of=as_of, only=wanted)
+    except TargetcheckError as error:
+        if not _could_say_more(error, given):
+            raise
+    return evaluate(loaded, read_actuals(asked, replace(given, engine="python")), as_of=as_of, only=wanted)
 
 
-def read_actuals(loaded: Targets, arguments: list[str] | None) -> Actuals:
+def _could_say_more(error: TargetcheckError, given: Actuality) -> bool:
+    """Whether reading row by row would add the line to a problem: where SQL has read a CSV file, it has none."""
+    if given.engine in ("python", "spark") or STDIN in (given.arguments or ()):
+        return False
+    places = [problem.where for problem in error.problems if problem.where is not None]
+    return any(at.line is None and at.file.lower().endswith((".csv", ".tsv", ".gz")) for at in places)
+
+
+def read_actuals(loaded: Targets, given: Actuality) -> Actuals:
     """The rows that the targets ask for; from data/ unless said otherwise."""
-    from targetcheck.actuals.load import load_actuals
+    from targetcheck.actuals.load import ENGINES, load_actuals
 
+    engine = choice(given.engine or "auto", ENGINES, "--engine")
     with Waiting("reading actuals …"):
-        return load_actuals(arguments or [_default("data", "--actuals")], asked_of(loaded), sys.stdin.buffer)
+        arguments = given.arguments or [_default("data", "--actuals")]
+        return load_actuals(arguments, asked_of(loaded), sys.stdin.buffer, engine, given.master)

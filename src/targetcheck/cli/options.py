@@ -10,6 +10,16 @@ TargetsArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="[TARGETS]...", help="Target files, folders or globs; targets/ unless given."),
 ]
+EngineOption = Annotated[
+    str | None,
+    typer.Option(
+        "--engine", help="auto python duckdb spark: what reads the actuals; auto takes DuckDB for large ones."
+    ),
+]
+MasterOption = Annotated[
+    str | None,
+    typer.Option("--master", metavar="URL", help="With --engine spark: the cluster; SPARK_REMOTE, else this machine."),
+]
 ActualsOption = Annotated[
     list[str] | None,
     typer.Option("--actuals", "-a", help="CSV files, folders or globs, - for standard input; data/ unless given."),

@@ -1,0 +1,179 @@
+"""Large tables: SQL adds up the rows that are alike, and what comes of it is taken in as rows are (design §4, §5).
+
+Everything is read as text. The statements are the same on every engine that knows `regexp_like`, and nothing in them guesses:
+a number counts as one only when it is digits with at most six decimals, and then as an exact DECIMAL; any other text comes
+out as it stands, for the reader of cells to read or to refuse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from targetcheck.actuals.collect import Amounts
+from targetcheck.actuals.layout import find_indicator, is_note
+from targetcheck.actuals.table import Table
+
+_PLAIN = "^-?[0-9]{1,12}([.][0-9]{1,6})?$"
+_NUMBER = "DECIMAL(18, 6)"
+"""Holds every plain number without loss, and 10^20 of them add up in 38 digits."""
+
+Answer = Iterable[Sequence[object]]
+Ask = Callable[[str], Answer]
+"""Runs a statement; rows come as they are fetched."""
+
+
+class Irregular(Exception):
+    """The table holds what only a reader that goes row by row can judge (notes, blank rows that mean something)."""
+
+
+class Source(NamedTuple):
+    """A table as an engine names it: every column a text, `c0` the first."""
+
+    relation: str
+    file: str | None = None
+    """The expression that tells a row's file, where the relation is of several."""
+
+
+def read(table: Table, source: Source, ask: Ask, sample: Iterable[Sequence[str]]) -> None:
+    """Takes everything asked for in. `sample` are some of its rows, which show how its cells are written."""
+    layout, asked = table.layout, table.asked
+    known = set(asked.names)
+    unwanted = False
+    if layout.indicator is not None:
+        seen = {cells[layout.indicator] for cells in sample if layout.indicator < len(cells)}
+        named = {text for text in seen if find_indicator(text, asked)[0] is not None}
+        known, unwanted = known | named, named < seen
+    while more := _Question(table, source, sorted(known), unwanted).answer(ask):
+        known |= more
+
+
+class _Question:
+    """What is asked of one table. `known` are indicator texts whose rows are wanted; with `unwanted`, others are left out."""
+
+    def __init__(self, table: Table, source: Source, known: list[str], unwanted: bool) -> None:
+        layout, self.table, self.source, self.known = table.layout, table, source, known
+        self.unwanted = unwanted
+        at = {
+            layout.indicator,
+            layout.area,
+            layout.period,
+            layout.part,
+            layout.unit,
+            *(i for i, _ in layout.dimensions),
+        }
+        self.keys = sorted(i for i in at if i is not None)
+        self.records = self._records()
+
+    def _records(self) -> str:
+        """The condition under which a row is one of many that make a figure."""
+        layout, asked = self.table.layout, self.table.asked
+        if layout.indicator is None:
+            numbers = [str(n) for n, v in enumerate(layout.values) if v.indicator in asked.rows]
+            return _within("i", numbers, len(layout.values))
+        if set(asked.names.values()) <= set(asked.rows):
+            return "TRUE"
+        of_records = [_text(t) for t in self.known if find_indicator(t, asked)[0] in asked.rows]
+        return _within(f"k{layout.indicator}", of_records, -1)
+
+    def answer(self, ask: Ask) -> set[str]:
+        """Takes the answers in; or, when rows turn up that are wanted and were left out, gives their indicator texts."""
+        numbers = list(ask(self._numbers())) if self.records != "FALSE" else []
+        whole = self.records == "TRUE" and all(row[-5] == row[-4] or not self._wanted(row) for row in numbers)
+        texts = [] if whole else sorted(ask(self._texts()), key=repr)
+        if more := {text for row in (*numbers, *texts) if (text := self._unasked(row)) is not None}:
+            return more
+        for row in numbers:
+            if row[-4]:
+                total, low, high = (n if n is None else Decimal(str(n)) for n in row[-3:])
+                self._take(row, str(total), int(str(row[-4])), (total, low, high))
+        for row in texts:
+            self._take(row, _shown(row[-2]), int(str(row[-1])), None)
+        return set()
+
+    def _numbers(self) -> str:
+        groups = ", ".join([*self._names(), "i"])
+        number = f"CASE WHEN regexp_like(v, {_text(_PLAIN)}) THEN CAST(v AS {_NUMBER}) END"
+        ends = {"low": "MIN(number)", "high": "MAX(number)"} if self._ends() else {"low": "NULL", "high": "NULL"}
+        return (
+            f"SELECT {groups}, COUNT(*) AS n, COUNT(number) AS plain, SUM(number) AS total, {ends['low']} AS low, {ends['high']} AS high "
+            f"FROM (SELECT {groups}, {number} AS number FROM {self._cells()} WHERE {self.records}) AS numbers GROUP BY {groups}"
+        )
+
+    def _texts(self) -> str:
+        groups = ", ".join([*self._names(), "i", "v"])
+        others = (
+            "TRUE" if self.records == "FALSE" else f"(({self.records}) AND regexp_like(v, {_text(_PLAIN)})) IS NOT TRUE"
+        )
+        return f"SELECT {groups}, COUNT(*) AS n FROM {self._cells()} WHERE {others} GROUP BY {groups}"
+
+    def _ends(self) -> bool:
+        return bool({"min", "max"} & set(self.table.asked.rows.values()))
+
+    def _names(self) -> list[str]:
+        return [*(["f"] if self.source.file else []), *(f"k{i}" for i in self.keys)]
+
+    def _cells(self) -> str:
+        """Every cell with a figure as a row: what it is of (k…), in which of the columns of figures (i), and its text (v)."""
+        layout, values = self.table.layout, self.table.layout.values
+        wanted = ""
+        if self.unwanted:
+            wanted = f"c{layout.indicator} IN ({', '.join(map(_text, self.known))})"
+
+        def cell(text: str) -> str:
+            return f"CASE WHEN {wanted} THEN {text} END" if wanted else text
+
+        keys = [f"c{i} AS k{i}" if i == layout.indicator else f"{cell(f'c{i}')} AS k{i}" for i in self.keys]
+        if self.source.file:
+            keys.insert(0, f"{self.source.file} AS f")
+        if len(values) == 1:
+            return f"(SELECT {', '.join(keys)}, 0 AS i, {cell(f'c{values[0].at}')} AS v FROM {self.source.relation}) AS cells"
+        turned = "CASE i " + " ".join(f"WHEN {n} THEN c{v.at}" for n, v in enumerate(values)) + " END"
+        columns = ", ".join(f"({n})" for n in range(len(values)))
+        return f"(SELECT {', '.join([*keys, 'i'])}, {cell(turned)} AS v FROM {self.source.relation} CROSS JOIN (VALUES {columns}) AS columns_of(i)) AS cells"
+
+    def _key(self, row: Sequence[object], column: int) -> str:
+        return _shown(row[self.keys.index(column) + (1 if self.source.file else 0)])
+
+    def _wanted(self, row: Sequence[object]) -> bool:
+        at = self.table.layout.indicator
+        return at is None or find_indicator(self._key(row, at), self.table.asked)[0] is not None
+
+    def _unasked(self, row: Sequence[object]) -> str | None:
+        if not self.unwanted or self.table.layout.indicator is None:
+            return None
+        text = self._key(row, self.table.layout.indicator)
+        return text if text not in self.known and self._wanted(row) else None
+
+    def _take(self, row: Sequence[object], text: str, times: int, amounts: Amounts | None) -> None:
+        """Lets the table take in the cells of a group as a row that is there so many times."""
+        table, layout = self.table, self.table.layout
+        if self.source.file:
+            table.found.path = _shown(row[0])
+        cells = [""] * len(table.header)
+        for i in self.keys:
+            cells[i] = self._key(row, i)
+        column = layout.values[int(str(row[len(self._names())]))]
+        if all(cells[i] == table.header[i] for i in self.keys) and self.keys:
+            return
+        if is_note(cells) or (layout.indicator is None and not any(cells) and not text.strip()):
+            raise Irregular
+        cells[column.at] = text
+        table.values = [column]
+        table.row(None, cells, times, amounts)
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _text(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _within(name: str, values: Sequence[str], of: int) -> str:
+    """That a column has one of the values, which is always so when they are all there are."""
+    if not values:
+        return "FALSE"
+    return "TRUE" if len(values) == of else f"{name} IN ({', '.join(values)})"
