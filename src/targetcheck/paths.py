@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote
 
 from targetcheck.errors import Location, Phrase, Problem, say
 
@@ -40,7 +41,7 @@ def _files(argument: str, suffixes: tuple[str, ...]) -> list[str] | Problem:
     try:
         path = Path(argument)
         if path.is_dir():
-            found = sorted(str(p) for p in path.iterdir() if _is_meant(p, suffixes))
+            found = sorted(str(p) for p in _inside(path) if _is_meant(p, suffixes))
             return found or _problem(argument, "empty-folder", say("no {kinds} file in this folder", kinds=kinds))
         if path.exists():
             return [argument]
@@ -55,6 +56,23 @@ def _files(argument: str, suffixes: tuple[str, ...]) -> list[str] | Problem:
         pass
     return _problem(argument, "no-such-file", say("no such file or folder"))
 
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """What lies directly in a folder, and in its folders that are named as partitions are (area=万州区/)."""
+    for path in folder.iterdir():
+        if "=" in path.name and path.is_dir():
+            yield from _inside(path)
+        else:
+            yield path
+
+
+def partitions(path: str) -> list[tuple[str, str]]:
+    """The columns that the folders of a file stand for, name=value/, in order; an empty value where there is none."""
+    found = (folder.partition("=") for folder in Path(path).parts[:-1] if "=" in folder)
+    return [(unquote(name), "" if value == _NO_PARTITION else unquote(value)) for name, _, value in found if name]
+
+
+_NO_PARTITION = "__HIVE_DEFAULT_PARTITION__"
 
 _DEEPER = re.compile(r"(?:^|(?<=/))(?:\*\*/)*\*\*(?:/|$)")
 

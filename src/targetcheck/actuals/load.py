@@ -38,7 +38,10 @@ def load_actuals(
     Raises TargetcheckError with every problem found: files that cannot be read, periods or units that cannot be told.
     Cells that cannot be read stay in their rows as problems, for whoever needs them.
     """
-    files, problems = expand(arguments, SUFFIXES)
+    given = list(arguments)
+    remote = [path for path in given if engine == "spark" and "://" in path]
+    files, problems = expand((path for path in given if path not in remote), SUFFIXES)
+    files += remote
     read_file = _reader(engine, files, master)
     everything = Collection(asked.rows)
     columns: set[str] = set()
@@ -83,6 +86,9 @@ def _installed(extra: str, made: Callable[[], Reader]) -> Reader:
     except ImportError as error:
         message = say('--engine {engine} is not installed; pip install "targetcheck[{engine}]"', engine=extra)
         raise TargetcheckError([Problem(None, "missing-extra", message)]) from error
+    except OSError as error:
+        message = say("--engine {engine} cannot start: {why}", engine=extra, why=str(error))
+        raise TargetcheckError([Problem(None, "engine-failed", message)]) from error
 
 
 def duckdb_is_there() -> bool:

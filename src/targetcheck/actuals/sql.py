@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from targetcheck.actuals.collect import Amounts
-from targetcheck.actuals.layout import find_indicator, is_note
-from targetcheck.actuals.table import Table
+from targetcheck.actuals.collect import Amounts, Collection
+from targetcheck.actuals.csvfile import delimiter_of, first_rows
+from targetcheck.actuals.layout import HEADER_WITHIN, find_indicator, is_note
+from targetcheck.actuals.table import File, Table
+from targetcheck.actuals.textfile import batches, head_of, is_plain, opened, pieces
+from targetcheck.model.actuals import Asked
 
 _PLAIN = "^-?[0-9]{1,12}([.][0-9]{1,6})?$"
 _NUMBER = "DECIMAL(18, 6)"
@@ -34,10 +37,55 @@ class Source(NamedTuple):
     relation: str
     file: str | None = None
     """The expression that tells a row's file, where the relation is of several."""
+    over: str = "NULL"
+    """The column after the last, where an engine would pass over a cell too many."""
 
 
-def read(table: Table, source: Source, ask: Ask, sample: Iterable[Sequence[str]]) -> None:
-    """Takes everything asked for in. `sample` are some of its rows, which show how its cells are written."""
+def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source], ask: Ask) -> File | None:
+    """The figures of a file on this machine; None when it must be read row by row.
+
+    `relation` names the file's rows, given how many columns they have, how many lines end with the header, and the separator.
+    """
+    if not is_plain(path):
+        return None
+    found = File(path, Collection(asked.rows))
+    with opened(path, None) as data:
+        head, parts = head_of(pieces(data, "utf-8"), HEADER_WITHIN)
+        delimiter = delimiter_of(head, asked)
+        first = first_rows(batches(parts, delimiter))
+    table = Table(found, asked)
+    body = table.begin(first[:HEADER_WITHIN])
+    if (not body and not found.warnings) or table.layout.fault is not None:
+        return None
+    if table.layout.values:
+        rows = [cells for _, cells in first]
+        source = with_more(relation(len(table.own_header), first[body - 1][0], delimiter), table)
+        read(table, source, ask, rows[body:], rows[:body])
+        table.end()
+    return found
+
+
+def with_more(source: Source, table: Table) -> Source:
+    """The source with a column for each folder that says what its rows are of."""
+    if not table.more:
+        return source
+    width = len(table.own_header)
+    more = ", ".join(f"{literal(value)} AS c{i}" for i, value in enumerate(table.more, width))
+    columns = ", ".join(
+        [*(f"c{i}" for i in range(width)), f"{source.over} AS o", more, *([source.file] if source.file else [])]
+    )
+    table.more = []
+    return source._replace(relation=f"(SELECT {columns} FROM {source.relation}) AS more", over="o")
+
+
+def read(
+    table: Table, source: Source, ask: Ask, sample: Iterable[Sequence[str]], above: Sequence[Sequence[str]] = ()
+) -> None:
+    """Takes everything asked for in.
+
+    `sample` are some of its rows, which show how its cells are written; `above` those up to the header, which are no figures
+    where the engine reads them too.
+    """
     layout, asked = table.layout, table.asked
     known = set(asked.names)
     unwanted = False
@@ -45,16 +93,18 @@ def read(table: Table, source: Source, ask: Ask, sample: Iterable[Sequence[str]]
         seen = {cells[layout.indicator] for cells in sample if layout.indicator < len(cells)}
         named = {text for text in seen if find_indicator(text, asked)[0] is not None}
         known, unwanted = known | named, named < seen
-    while more := _Question(table, source, sorted(known), unwanted).answer(ask):
+    while more := _Question(table, source, sorted(known), unwanted, above).answer(ask):
         known |= more
 
 
 class _Question:
     """What is asked of one table. `known` are indicator texts whose rows are wanted; with `unwanted`, others are left out."""
 
-    def __init__(self, table: Table, source: Source, known: list[str], unwanted: bool) -> None:
+    def __init__(
+        self, table: Table, source: Source, known: list[str], unwanted: bool, above: Sequence[Sequence[str]]
+    ) -> None:
         layout, self.table, self.source, self.known = table.layout, table, source, known
-        self.unwanted = unwanted
+        self.unwanted, self.above = unwanted, above
         at = {
             layout.indicator,
             layout.area,
@@ -74,12 +124,12 @@ class _Question:
             return _within("i", numbers, len(layout.values))
         if set(asked.names.values()) <= set(asked.rows):
             return "TRUE"
-        of_records = [_text(t) for t in self.known if find_indicator(t, asked)[0] in asked.rows]
+        of_records = [literal(t) for t in self.known if find_indicator(t, asked)[0] in asked.rows]
         return _within(f"k{layout.indicator}", of_records, -1)
 
     def answer(self, ask: Ask) -> set[str]:
         """Takes the answers in; or, when rows turn up that are wanted and were left out, gives their indicator texts."""
-        numbers = list(ask(self._numbers())) if self.records != "FALSE" else []
+        numbers = sorted(ask(self._numbers()), key=repr) if self.records != "FALSE" else []
         whole = self.records == "TRUE" and all(row[-5] == row[-4] or not self._wanted(row) for row in numbers)
         texts = [] if whole else sorted(ask(self._texts()), key=repr)
         if more := {text for row in (*numbers, *texts) if (text := self._unasked(row)) is not None}:
@@ -89,24 +139,26 @@ class _Question:
                 total, low, high = (n if n is None else Decimal(str(n)) for n in row[-3:])
                 self._take(row, str(total), int(str(row[-4])), (total, low, high))
         for row in texts:
-            self._take(row, _shown(row[-2]), int(str(row[-1])), None)
+            self._take(row, _shown(row[-3]), int(str(row[-1])), None)
         return set()
 
     def _numbers(self) -> str:
         groups = ", ".join([*self._names(), "i"])
-        number = f"CASE WHEN regexp_like(v, {_text(_PLAIN)}) THEN CAST(v AS {_NUMBER}) END"
+        number = f"CASE WHEN regexp_like(v, {literal(_PLAIN)}) THEN CAST(v AS {_NUMBER}) END"
         ends = {"low": "MIN(number)", "high": "MAX(number)"} if self._ends() else {"low": "NULL", "high": "NULL"}
         return (
-            f"SELECT {groups}, COUNT(*) AS n, COUNT(number) AS plain, SUM(number) AS total, {ends['low']} AS low, {ends['high']} AS high "
-            f"FROM (SELECT {groups}, {number} AS number FROM {self._cells()} WHERE {self.records}) AS numbers GROUP BY {groups}"
+            f"SELECT {groups}, MAX(o) AS o, COUNT(*) AS n, COUNT(number) AS plain, SUM(number) AS total, {ends['low']} AS low, {ends['high']} AS high "
+            f"FROM (SELECT {groups}, o, {number} AS number FROM {self._cells()} WHERE {self.records}) AS numbers GROUP BY {groups}"
         )
 
     def _texts(self) -> str:
         groups = ", ".join([*self._names(), "i", "v"])
         others = (
-            "TRUE" if self.records == "FALSE" else f"(({self.records}) AND regexp_like(v, {_text(_PLAIN)})) IS NOT TRUE"
+            "TRUE"
+            if self.records == "FALSE"
+            else f"(({self.records}) AND regexp_like(v, {literal(_PLAIN)})) IS NOT TRUE"
         )
-        return f"SELECT {groups}, COUNT(*) AS n FROM {self._cells()} WHERE {others} GROUP BY {groups}"
+        return f"SELECT {groups}, MAX(o) AS o, COUNT(*) AS n FROM {self._cells()} WHERE {others} GROUP BY {groups}"
 
     def _ends(self) -> bool:
         return bool({"min", "max"} & set(self.table.asked.rows.values()))
@@ -119,7 +171,7 @@ class _Question:
         layout, values = self.table.layout, self.table.layout.values
         wanted = ""
         if self.unwanted:
-            wanted = f"c{layout.indicator} IN ({', '.join(map(_text, self.known))})"
+            wanted = f"c{layout.indicator} IN ({', '.join(map(literal, self.known))})"
 
         def cell(text: str) -> str:
             return f"CASE WHEN {wanted} THEN {text} END" if wanted else text
@@ -128,10 +180,10 @@ class _Question:
         if self.source.file:
             keys.insert(0, f"{self.source.file} AS f")
         if len(values) == 1:
-            return f"(SELECT {', '.join(keys)}, 0 AS i, {cell(f'c{values[0].at}')} AS v FROM {self.source.relation}) AS cells"
+            return f"(SELECT {', '.join(keys)}, 0 AS i, {self.source.over} AS o, {cell(f'c{values[0].at}')} AS v FROM {self.source.relation}) AS cells"
         turned = "CASE i " + " ".join(f"WHEN {n} THEN c{v.at}" for n, v in enumerate(values)) + " END"
         columns = ", ".join(f"({n})" for n in range(len(values)))
-        return f"(SELECT {', '.join([*keys, 'i'])}, {cell(turned)} AS v FROM {self.source.relation} CROSS JOIN (VALUES {columns}) AS columns_of(i)) AS cells"
+        return f"(SELECT {', '.join([*keys, 'i'])}, {self.source.over} AS o, {cell(turned)} AS v FROM {self.source.relation} CROSS JOIN (VALUES {columns}) AS columns_of(i)) AS cells"
 
     def _key(self, row: Sequence[object], column: int) -> str:
         return _shown(row[self.keys.index(column) + (1 if self.source.file else 0)])
@@ -155,11 +207,15 @@ class _Question:
         for i in self.keys:
             cells[i] = self._key(row, i)
         column = layout.values[int(str(row[len(self._names())]))]
-        if all(cells[i] == table.header[i] for i in self.keys) and self.keys:
+        if self.keys and any(
+            all(cells[i] == (above[i] if i < len(above) else "") for i in self.keys) for above in self.above
+        ):
             return
         if is_note(cells) or (layout.indicator is None and not any(cells) and not text.strip()):
             raise Irregular
         cells[column.at] = text
+        if _shown(row[-6] if amounts else row[-2]).strip():
+            cells.append("…")
         table.values = [column]
         table.row(None, cells, times, amounts)
 
@@ -168,7 +224,8 @@ def _shown(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _text(text: str) -> str:
+def literal(text: str) -> str:
+    """A text as SQL writes it."""
     return "'" + text.replace("'", "''") + "'"
 
 

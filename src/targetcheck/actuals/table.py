@@ -29,6 +29,7 @@ from targetcheck.model.period import Period, parse_period, period_of_year
 from targetcheck.model.quantity import MAX_DIGITS
 from targetcheck.model.text import key, plain
 from targetcheck.model.unit import Unit, parse_unit
+from targetcheck.paths import partitions
 
 MOST_PROBLEMS = 1000
 """More problems than this in one file are not told: whoever mends these finds the rest."""
@@ -62,7 +63,11 @@ class Table:
         self.layout = Layout(0)
         self.values: list[ValueColumn] = []
         """The columns of figures."""
+        self.more: list[str] = []
+        """Cells that every row has besides its own: what its folders stand for."""
+        self.own_header: list[str] = []
         self.header: list[str] = []
+        """The headings of the file and, behind them, the names that its folders give."""
         self.notes = False
         self.indicators: dict[str, tuple[str | None, Unit | None]] = {}
         self.periods: dict[tuple[str, str], Period | None] = {}
@@ -79,7 +84,9 @@ class Table:
         at = find_header([cells for _, cells in head], self.asked)
         if at is None:
             return 0
-        line, self.header = head[at]
+        line, self.own_header = head[at]
+        self.header = [*self.own_header, *(name for name, _ in partitions(self.found.path))]
+        self.more = [value for _, value in partitions(self.found.path)]
         titled, unit, unclear = title_of([cells for _, cells in head[:at]], self.asked)
         if unclear is not None:
             message = say('the unit "{unit}" above the table is not one unit; it is left out', unit=unclear)
@@ -109,7 +116,7 @@ class Table:
         layout = self.layout
         at = sorted({i for i in (layout.indicator, layout.area, layout.period, layout.part, layout.unit) if i is not None}
                     | {i for i, _ in layout.dimensions})  # fmt: skip
-        if len(layout.values) == 1 and layout.fault is None and self.asked.rows and at[:1] == [0]:
+        if len(layout.values) == 1 and layout.fault is None and self.asked.rows and at[:1] == [0] and not self.more:
             self.pick = itemgetter(*at) if len(at) > 1 else lambda cells: (cells[0],)
 
     def rows(self, lines: Sequence[int], rows: list[list[str]]) -> None:
@@ -145,8 +152,10 @@ class Table:
 
         `times` it is there; `amounts` tells of rows alike but for their numbers, and the row's own number is then not used.
         """
-        if not any(cells) or cells == self.header:
+        if not any(cells) or cells == self.own_header:
             return
+        if self.more:
+            cells = [*cells, *[""] * (len(self.own_header) - len(cells)), *self.more]
         if is_note(cells):
             self.notes = True
         elif not (self.notes and sum(1 for c in cells if c.strip()) == 1):

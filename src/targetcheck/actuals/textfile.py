@@ -6,6 +6,7 @@ import codecs
 import csv
 import gzip
 import io
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import BinaryIO
@@ -17,6 +18,10 @@ csv.field_size_limit(LONGEST_ROW)
 _BLOCK = 2**14
 """Bytes read at once: what is made of them stays in the processor's nearest memory, which is twice as fast."""
 _MANY = 512
+_CHUNK = 2**22
+_QUOTED = re.compile(rb'(?:(?<=[,;\t\n])|(?<=\r\n)|\A)"[^"\r\n]*"(?=[,;\t\r\n]|\Z)')
+"""A whole cell in quotes with no quote or line end in it: whoever reads it, it is the same."""
+
 
 ZIPPED = b"\x1f\x8b"
 
@@ -151,3 +156,31 @@ def reason_of(error: csv.Error) -> str:
         "',' expected after '\"'": "a quote inside a quoted cell; write it twice",
     }
     return reasons.get(str(error.args[0]), str(error.args[0]))
+
+
+def is_plain(path: str) -> bool:
+    """Whether every reader takes the text alike: UTF-8, one kind of line end, no NUL, quotes only around whole simple cells."""
+    ends: set[bytes] = set()
+    rest = b""
+    with opened(path, None) as data:
+        while block := data.read(_CHUNK):
+            cut = block.rfind(b"\n") + 1
+            chunk, rest = rest + block[:cut], block[cut:]
+            if not _chunk_is_plain(chunk, ends) or len(rest) > LONGEST_ROW:
+                return False
+    return _chunk_is_plain(rest, ends) and len(ends) < 2
+
+
+def _chunk_is_plain(chunk: bytes, ends: set[bytes]) -> bool:
+    if b"\0" in chunk:
+        return False
+    if not chunk.isascii():
+        chunk.decode()
+    if b"\r" in chunk:
+        pairs = chunk.count(b"\r\n")
+        if chunk.count(b"\r") != pairs or chunk.count(b"\n") != pairs:
+            return False
+        ends.add(b"\r\n")
+    elif b"\n" in chunk:
+        ends.add(b"\n")
+    return b'"' not in chunk or 2 * sum(1 for _ in _QUOTED.finditer(chunk)) == chunk.count(b'"')
