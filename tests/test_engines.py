@@ -146,7 +146,7 @@ PLAN = "area: A\nperiod: 2024\nindicators: {x: {rows: sum}}\ntargets:\n  - {id: 
 TABLE = "select * from (values ('x', 'A', 2024, 2.5::DOUBLE), ('x', 'A', 2024, 3), ('x', 'B', 2024, 9), ('y', 'A', 2024, 39.996)) as t(indicator, area, period, value)"
 
 
-def _parquet(folder: Path, name: str, query: str = TABLE) -> str:
+def parquet(folder: Path, name: str, query: str = TABLE) -> str:
     import duckdb
 
     path = folder / name
@@ -155,16 +155,16 @@ def _parquet(folder: Path, name: str, query: str = TABLE) -> str:
     return name
 
 
-def _actual(outcome: Outcome) -> dict[str, object]:
+def actual_of(outcome: Outcome) -> dict[str, object]:
     assert outcome.code in (0, 1), outcome
     return {v["id"]: v["actual"] for v in json.loads(outcome.out, parse_float=str)["verdicts"]}
 
 
 @pytest.mark.parametrize("engine", ["auto", "duckdb"])
-def test_parquet(engine: str, run: Runner, tmp_path: Path) -> None:
+def testparquet(engine: str, run: Runner, tmp_path: Path) -> None:
     """Numbers of binary floats are read as they are printed."""
-    given = ("evaluate", "t.yaml", "-a", _parquet(tmp_path, "d.parquet"), "-f", "json", "--engine", engine)
-    assert _actual(run(*given, files={"t.yaml": PLAN})) == {"t/x": "5.5", "t/y": "39.996"}
+    given = ("evaluate", "t.yaml", "-a", parquet(tmp_path, "d.parquet"), "-f", "json", "--engine", engine)
+    assert actual_of(run(*given, files={"t.yaml": PLAN})) == {"t/x": "5.5", "t/y": "39.996"}
 
 
 def test_parquet_that_is_none(run: Runner) -> None:
@@ -177,7 +177,7 @@ def test_parquet_that_is_none(run: Runner) -> None:
 
 def test_what_is_wrong_in_parquet_is_told(run: Runner, tmp_path: Path) -> None:
     bad = "select 'x' as indicator, 'A' as area, '2024' as period, '#REF!' as value union all select 'y', 'A', '2024', '1' union all select 'y', 'A', '2024', '2'"
-    outcome = run("evaluate", "t.yaml", "-a", _parquet(tmp_path, "d.parquet", bad), files={"t.yaml": PLAN})
+    outcome = run("evaluate", "t.yaml", "-a", parquet(tmp_path, "d.parquet", bad), files={"t.yaml": PLAN})
     assert (outcome.code, outcome.out) == (2, "")
     assert "d.parquet: the cell holds the spreadsheet error" in outcome.err
     assert "[duplicate-row]" in outcome.err
@@ -189,14 +189,17 @@ def test_folders_that_name_columns(run: Runner, tmp_path: Path) -> None:
         f"data/period=2024/area={a}/p.csv": f"indicator,value\nx,{n}\ny,{n}\n" for a, n in (("A", 7), ("B", 9))
     }
     for engine in ("python", "duckdb"):
-        assert _actual(run("evaluate", "t.yaml", "-f", "json", "--engine", engine, files=files)) == {"t/x": 7, "t/y": 7}
+        assert actual_of(run("evaluate", "t.yaml", "-f", "json", "--engine", engine, files=files)) == {
+            "t/x": 7,
+            "t/y": 7,
+        }
     for a, n in (("A", 7), ("B", 9)):
-        _parquet(
+        parquet(
             tmp_path,
             f"parts/period=2024/area={a}/p.parquet",
             f"select 'x' as indicator, {n} as value union all select 'y', {n}",
         )
-    assert _actual(run("evaluate", "t.yaml", "-a", "parts", "-f", "json")) == {"t/x": 7, "t/y": 7}
+    assert actual_of(run("evaluate", "t.yaml", "-a", "parts", "-f", "json")) == {"t/x": 7, "t/y": 7}
 
 
 def test_auto_takes_duckdb_for_much(
@@ -204,10 +207,10 @@ def test_auto_takes_duckdb_for_much(
 ) -> None:
     files = {"t.yaml": PLAN, "much.csv": "indicator,area,period,value\nx,A,2024,3\nx,A,2024,2.5\ny,A,2024,1\n"}
     before = len(read_by_sql)
-    assert _actual(run("evaluate", "t.yaml", "-a", "much.csv", "-f", "json", files=files)) == {"t/x": "5.5", "t/y": 1}
+    assert actual_of(run("evaluate", "t.yaml", "-a", "much.csv", "-f", "json", files=files)) == {"t/x": "5.5", "t/y": 1}
     assert len(read_by_sql) == before
     monkeypatch.setattr(load, "MUCH", 10)
-    assert _actual(run("evaluate", "t.yaml", "-a", "much.csv", "-f", "json")) == {"t/x": "5.5", "t/y": 1}
+    assert actual_of(run("evaluate", "t.yaml", "-a", "much.csv", "-f", "json")) == {"t/x": "5.5", "t/y": 1}
     assert read_by_sql[before:] == ["much.csv"]
 
 

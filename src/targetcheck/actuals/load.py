@@ -88,7 +88,7 @@ def _installed(extra: str, made: Callable[[], Reader]) -> Reader:
         raise TargetcheckError([Problem(None, "missing-extra", message)]) from error
     except OSError as error:
         message = say("--engine {engine} cannot start: {why}", engine=extra, why=str(error))
-        raise TargetcheckError([Problem(None, "engine-failed", message)]) from error
+        raise TargetcheckError([Problem(None, "missing-extra", message)]) from error
 
 
 def duckdb_is_there() -> bool:

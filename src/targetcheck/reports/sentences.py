@@ -24,6 +24,17 @@ _NUMBERS = {
     "{name}: {why}": "{name}：{why}",
 }
 
+_ENGINES = {
+    '--engine {engine} is not installed; pip install "targetcheck[{engine}]"': (
+        '--engine {engine} 尚未安装；请运行 pip install "targetcheck[{engine}]"'
+    ),
+    "--engine {engine} cannot start: {why}": "--engine {engine} 无法启动：{why}",
+    "Parquet is read with --engine duckdb or spark": "Parquet 文件须用 --engine duckdb 或 spark 读取",
+    'reading took {n} s; with DuckDB it is several times faster: pip install "targetcheck[duckdb]"': (
+        '读取用时{n}秒；装上 DuckDB 会快数倍：pip install "targetcheck[duckdb]"'
+    ),
+}
+
 _FIGURES = {
     'no member: the rows name no "{name}"': "没有成员：数据中没有“{name}”",
     'no member: no "{name}" in the rows meets the conditions': "没有成员：数据中没有符合条件的“{name}”",
@@ -277,4 +288,4 @@ _SAVED = {
     ),
 }
 
-CHINESE: dict[str, str] = {"": "", **_NUMBERS, **_FIGURES, **_TARGET_FILES, **_FILES, **_SAVED}
+CHINESE: dict[str, str] = {"": "", **_NUMBERS, **_ENGINES, **_FIGURES, **_TARGET_FILES, **_FILES, **_SAVED}

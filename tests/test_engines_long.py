@@ -1,0 +1,237 @@
+"""The engines give the same verdicts, problems, warnings and exit codes: on every case, and on files made up at random."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Outcome
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from test_cases import every_case, files_of
+
+pytest.importorskip("duckdb")
+
+from typer.testing import CliRunner
+
+from targetcheck.actuals import load
+from targetcheck.actuals.on_duckdb import DuckDB
+from targetcheck.actuals.table import File
+from targetcheck.cli import app
+
+Runner = Callable[..., Outcome]
+
+
+def told(outcome: Outcome) -> tuple[int, object, str]:
+    """What an outcome says; beside a report, without the lines of rows, which SQL does not know. Problems have them."""
+    if not outcome.out:
+        return outcome.code, None, outcome.err
+    document = json.loads(outcome.out, parse_float=str, parse_int=str)
+    return outcome.code, _without_lines(document), re.sub(r"(\S+\.csv):[0-9]+", r"\1", outcome.err)
+
+
+def _without_lines(value: object, key: str = "") -> object:
+    if isinstance(value, dict):
+        return {k: _without_lines(v, k) for k, v in value.items() if not (k == "line" and key == "actuals")}
+    if isinstance(value, list):
+        return [_without_lines(v, key) for v in value]
+    return re.sub(r"(\.csv):[0-9]+", r"\1", value) if isinstance(value, str) and key == "reason" else value
+
+
+@pytest.fixture(scope="module")
+def read_by_sql() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def watched(monkeypatch: pytest.MonkeyPatch, read_by_sql: list[str]) -> None:
+    """Notes each file that DuckDB itself has read."""
+    real = DuckDB._csv
+
+    def spy(self: DuckDB, path: str, *rest: object) -> File | None:
+        found = real(self, path, *rest)  # type: ignore[arg-type]
+        if found is not None:
+            read_by_sql.append(path)
+        return found
+
+    monkeypatch.setattr(DuckDB, "_csv", spy)
+
+
+@pytest.mark.usefixtures("watched")
+@pytest.mark.parametrize("case", every_case())
+def test_case(case: dict, run: Runner) -> None:
+    targets, actuals = files_of(case["targets"], "t.yaml"), files_of(case.get("actuals"), "data.csv")
+    args = ["evaluate", *(f for f in targets if not f.startswith("-")), *(a for name in actuals for a in ("-a", name)),
+            "-f", "json", *map(str, case.get("args", []))]  # fmt: skip
+    python, duckdb = (run(*args, "--engine", engine, files=targets | actuals) for engine in ("python", "duckdb"))
+    assert told(duckdb) == told(python)
+
+
+def test_most_cases_are_read_by_sql(read_by_sql: list[str]) -> None:
+    """Or the test before has compared the reader of rows with itself."""
+    if read_by_sql:
+        assert len(read_by_sql) > len(every_case()) / 2, len(read_by_sql)
+
+
+SUMS = "period: 2024\nindicators:\n  x: {aggregate: sum, unit: 人}\n  r: {rows: sum, aggregate: sum}\n  m: {rows: max}\ntargets:\n" + "".join(
+    f"  - {{id: {name}{area}, indicator: {name}, area: {area}, {form}: {bound}}}\n"
+    for name, form, bound in (("x", "at_least", 5), ("r", "at_least", "5"), ("m", "below", 40)) for area in "AB"
+)  # fmt: skip
+_FIGURES = (
+    "1",
+    "2.5",
+    "-3",
+    "0.1234567",
+    "1234567890123.5",
+    "1e3",
+    "95%",
+    "9.16万",
+    "",
+    "-",
+    "未报",
+    "1,234.5",
+    "#REF!",
+    "nan",
+    " 7 ",
+    "１２",
+    "1_000",
+    "+5",
+)
+_ROWS = st.tuples(
+    st.sampled_from(("x", "r", "r", "m", " r", "x(人)", "other", "")), st.sampled_from(("A", "B", "Ａ", "", "合计")),
+    st.sampled_from(("2024", "2024年", "2024-01", "2024-02", "2023", "2024Q5", "")), st.sampled_from(_FIGURES), st.sampled_from(("", "人", "万", "?")),
+)  # fmt: skip
+_PLAIN_ROWS = st.tuples(st.sampled_from(("r", "m", "x")), st.sampled_from("AB"), st.sampled_from(("2024-01", "2024-02")),
+                        st.sampled_from(("1", "2.5", "7", "-0.5")), st.just(""))  # fmt: skip
+
+
+@pytest.mark.usefixtures("watched")
+@settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    rows=st.one_of(st.lists(_PLAIN_ROWS, max_size=12, unique_by=lambda row: row[:3] if row[0] == "x" else object()), st.lists(_ROWS, max_size=8)),
+    quoted=st.booleans(),
+    end=st.sampled_from(("\n", "\n", "\r\n")),
+    tail=st.sampled_from(("", "", "", "\n", "注: 初步数,,,,\n", "r,A\n", "r,A,2024,5,,more\n", "r,\"A\n", "r,A,2024,\"5\n6\",\n")),
+    encoding=st.sampled_from(("utf-8", "utf-8", "utf-8-sig", "gb18030")),
+)  # fmt: skip
+def test_law_both_engines_agree(
+    rows: list[tuple[str, ...]],
+    quoted: bool,
+    end: str,
+    tail: str,
+    encoding: str,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """On any file, good or bad, DuckDB and the reader of rows tell the same."""
+    folder = tmp_path_factory.getbasetemp() / "engines"
+    folder.mkdir(exist_ok=True)
+    mark = '"' if quoted else ""
+    lines = [",".join(f"{mark}{c}{mark}" if "," not in c or quoted else f'"{c}"' for c in row) for row in
+             (("indicator", "area", "period", "value", "unit"), *rows)]  # fmt: skip
+    (folder / "t.yaml").write_text(SUMS, encoding="utf-8")
+    (folder / "d.csv").write_bytes((end.join([*lines, ""]) + tail).encode(encoding, "replace"))
+    outcomes = []
+    for engine in ("python", "duckdb"):
+        args = ["evaluate", str(folder / "t.yaml"), "-a", str(folder / "d.csv"), "-f", "json", "--engine", engine]
+        result = CliRunner().invoke(app, args, catch_exceptions=False)
+        outcomes.append(told(Outcome(result.exit_code, result.stdout, result.stderr)))
+    assert outcomes[1] == outcomes[0]
+
+
+PLAN = "area: A\nperiod: 2024\nindicators: {x: {rows: sum}}\ntargets:\n  - {id: x, indicator: x, at_least: 5}\n  - {id: y, indicator: y, at_most: 40 per 100k}\n"
+TABLE = "select * from (values ('x', 'A', 2024, 2.5::DOUBLE), ('x', 'A', 2024, 3), ('x', 'B', 2024, 9), ('y', 'A', 2024, 39.996)) as t(indicator, area, period, value)"
+
+
+def _parquet(folder: Path, name: str, query: str = TABLE) -> str:
+    import duckdb
+
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    duckdb.sql(f"copy ({query}) to '{path}' (format parquet)")
+    return name
+
+
+def _actual(outcome: Outcome) -> dict[str, object]:
+    assert outcome.code in (0, 1), outcome
+    return {v["id"]: v["actual"] for v in json.loads(outcome.out, parse_float=str)["verdicts"]}
+
+
+@pytest.mark.parametrize("engine", ["auto", "duckdb"])
+def test_parquet(engine: str, run: Runner, tmp_path: Path) -> None:
+    """Numbers of binary floats are read as they are printed."""
+    given = ("evaluate", "t.yaml", "-a", _parquet(tmp_path, "d.parquet"), "-f", "json", "--engine", engine)
+    assert _actual(run(*given, files={"t.yaml": PLAN})) == {"t/x": "5.5", "t/y": "39.996"}
+
+
+def test_parquet_that_is_none(run: Runner) -> None:
+    outcome = run("evaluate", "t.yaml", "-a", "d.parquet", files={"t.yaml": PLAN, "d.parquet": "not so"})
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("d.parquet: cannot be read: ")
+    outcome = run("evaluate", "t.yaml", "-a", "d.parquet", "--engine", "python")
+    assert outcome.err == "d.parquet: Parquet is read with --engine duckdb or spark [bad-option]\n"
+
+
+def test_what_is_wrong_in_parquet_is_told(run: Runner, tmp_path: Path) -> None:
+    bad = "select 'x' as indicator, 'A' as area, '2024' as period, '#REF!' as value union all select 'y', 'A', '2024', '1' union all select 'y', 'A', '2024', '2'"
+    outcome = run("evaluate", "t.yaml", "-a", _parquet(tmp_path, "d.parquet", bad), files={"t.yaml": PLAN})
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "d.parquet: the cell holds the spreadsheet error" in outcome.err
+    assert "[duplicate-row]" in outcome.err
+
+
+def test_folders_that_name_columns(run: Runner, tmp_path: Path) -> None:
+    """data/period=2024/area=A/… says the period and area of every row in it, whatever the engine."""
+    files = {"t.yaml": PLAN} | {
+        f"data/period=2024/area={a}/p.csv": f"indicator,value\nx,{n}\ny,{n}\n" for a, n in (("A", 7), ("B", 9))
+    }
+    for engine in ("python", "duckdb"):
+        assert _actual(run("evaluate", "t.yaml", "-f", "json", "--engine", engine, files=files)) == {"t/x": 7, "t/y": 7}
+    for a, n in (("A", 7), ("B", 9)):
+        _parquet(
+            tmp_path,
+            f"parts/period=2024/area={a}/p.parquet",
+            f"select 'x' as indicator, {n} as value union all select 'y', {n}",
+        )
+    assert _actual(run("evaluate", "t.yaml", "-a", "parts", "-f", "json")) == {"t/x": 7, "t/y": 7}
+
+
+def test_auto_takes_duckdb_for_much(
+    run: Runner, monkeypatch: pytest.MonkeyPatch, read_by_sql: list[str], watched: None
+) -> None:
+    files = {"t.yaml": PLAN, "much.csv": "indicator,area,period,value\nx,A,2024,3\nx,A,2024,2.5\ny,A,2024,1\n"}
+    before = len(read_by_sql)
+    assert _actual(run("evaluate", "t.yaml", "-a", "much.csv", "-f", "json", files=files)) == {"t/x": "5.5", "t/y": 1}
+    assert len(read_by_sql) == before
+    monkeypatch.setattr(load, "MUCH", 10)
+    assert _actual(run("evaluate", "t.yaml", "-a", "much.csv", "-f", "json")) == {"t/x": "5.5", "t/y": 1}
+    assert read_by_sql[before:] == ["much.csv"]
+
+
+def test_no_other_file_can_be_read(tmp_path: Path) -> None:
+    """Not even by a statement that names it: the database is shut but for the files of the run."""
+    for name in ("mine.csv", "other.csv"):
+        (tmp_path / name).write_text("a,b\n1,2\n")
+    engine = DuckDB([str(tmp_path / "mine.csv")])
+    assert list(engine._ask(f"SELECT * FROM read_csv('{tmp_path}/mine.csv')"))
+    for statement in (
+        f"SELECT * FROM read_csv('{tmp_path}/other.csv')",
+        "SELECT * FROM read_csv('https://example.org/x.csv')",
+        "INSTALL httpfs",
+        "SET enable_external_access = true",
+    ):
+        with pytest.raises(engine._error):
+            list(engine._ask(statement))
+
+
+@pytest.mark.parametrize(("engine", "library"), [("duckdb", "duckdb"), ("spark", "pyspark")])
+def test_an_engine_that_is_not_installed(
+    engine: str, library: str, run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    outcome = run("evaluate", "t.yaml", "-a", "d.csv", "--engine", engine, files={"t.yaml": PLAN, "d.csv": "x\n"})
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == f'--engine {engine} is not installed; pip install "targetcheck[{engine}]" [missing-extra]\n'

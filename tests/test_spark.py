@@ -1,0 +1,94 @@
+"""The shared cases on Apache Spark, where PySpark and Java are found; one session for all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Outcome
+from test_cases import every_case, files_of
+from test_engines import PLAN, TABLE, actual_of, parquet, told
+
+pytest.importorskip("pyspark", reason="no PySpark here")
+if shutil.which("java") is None:
+    pytest.skip("no Java here", allow_module_level=True)
+
+Runner = Callable[..., Outcome]
+CHOSEN = every_case()[::20]
+"""A twentieth of the cases: Spark takes a second or two for each."""
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # PySpark's own
+
+
+@pytest.mark.parametrize("case", CHOSEN)
+def test_case(case: dict, run: Runner) -> None:
+    targets, actuals = files_of(case["targets"], "t.yaml"), files_of(case.get("actuals"), "data.csv")
+    args = ["evaluate", *(f for f in targets if not f.startswith("-")), *(a for name in actuals for a in ("-a", name)),
+            "-f", "json", *map(str, case.get("args", []))]  # fmt: skip
+    python, spark = (run(*args, "--engine", engine, files=targets | actuals) for engine in ("python", "spark"))
+    assert told(spark) == told(python)
+
+
+def test_a_folder_of_parts(run: Runner, tmp_path: Path) -> None:
+    """Parts with a header each, as clusters write them, named by an address; titles, units and odd cells among them."""
+    header = "indicator,area,period,value\n"
+    files = {
+        "t.yaml": PLAN,
+        "parts/part-0.csv": header + "x,A,2024,3\nx,A,2024,2.5\nz,A,2024,1\n",
+        "parts/part-1.csv": header + "x,A,2024,1e1\ny,A,2024,39.996/10万\nx,B,2024,\n",
+    }
+    outcome = run(
+        "evaluate", "t.yaml", "-a", f"file://{tmp_path}/parts", "-f", "json", "--engine", "spark", files=files
+    )
+    assert actual_of(outcome) == {"t/x": "15.5", "t/y": "39.996"}
+
+
+def test_what_is_wrong_is_told_with_its_file(run: Runner, tmp_path: Path) -> None:
+    header = "indicator,area,period,value\n"
+    for row, message in {
+        "y,A,2024,7,8": "this row has 5 cells, the header 4",
+        "y,A,2024,#REF!": "the cell holds the spreadsheet error",
+        "y,A,nie,7": '"nie" is not a period',
+        "y,A,2024,1\ny,A,2024,2": "the same indicator, area, period and dimensions",
+    }.items():
+        files = {"t.yaml": PLAN, "d.csv": f"{header}x,A,2024,7\n{row}\n"}
+        outcome = run("evaluate", "t.yaml", "-a", f"file://{tmp_path}/d.csv", "--engine", "spark", files=files)
+        assert (outcome.code, outcome.out) == (2, ""), outcome
+        assert outcome.err.startswith(f"file:{tmp_path}/d.csv: {message}"), outcome.err
+
+
+def test_gbk_that_only_spark_can_reach(run: Runner, tmp_path: Path) -> None:
+    files = {"t.yaml": PLAN, "d.csv": "indicator,area,period,value\nx,万州区,2024,7\n".encode("gbk")}
+    outcome = run("evaluate", "t.yaml", "-a", f"file://{tmp_path}/d.csv", "--engine", "spark", files=files)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "[bad-encoding]" in outcome.err
+
+
+def test_parquet(run: Runner, tmp_path: Path) -> None:
+    outcome = run(
+        "evaluate",
+        "t.yaml",
+        "-a",
+        parquet(tmp_path, "d.parquet", TABLE),
+        "-f",
+        "json",
+        "--engine",
+        "spark",
+        files={"t.yaml": PLAN},
+    )
+    assert actual_of(outcome) == {"t/x": "5.5", "t/y": "39.996"}
+    parquet(
+        tmp_path,
+        "by/area=A/p.parquet",
+        "select 'x' as indicator, 2024 as period, 6 as value union all select 'y', 2024, 1",
+    )
+    outcome = run("evaluate", "t.yaml", "-a", f"file://{tmp_path}/by", "-f", "json", "--engine", "spark")
+    assert outcome.code == 2, "a folder without .parquet in its name is taken for CSV"
+
+
+def test_a_path_that_is_not_there(run: Runner) -> None:
+    outcome = run("evaluate", "t.yaml", "-a", "file:///nowhere/x.csv", "--engine", "spark", files={"t.yaml": PLAN})
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("file:///nowhere/x.csv: cannot be read: ")
