@@ -100,6 +100,11 @@ def test_the_action_judges_annotates_and_fails(act: Callable[..., Step]) -> None
     assert "| ✗ Missed | 高血压患者建档管理完成率 |" in step.summary
 
 
+def test_a_run_shows_no_earlier_table(act: Callable[..., Step]) -> None:
+    shown = act().summary
+    assert act(args="--nonsense").summary == shown
+
+
 @pytest.mark.parametrize(
     ("inputs", "code"),
     [

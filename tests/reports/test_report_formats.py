@@ -93,6 +93,19 @@ def test_jsonl_has_the_objects_of_json() -> None:
     assert [json.loads(line) for line in text("jsonl", "en").splitlines()] == whole
 
 
+def test_the_docs_have_every_field_of_json() -> None:
+    page = (HERE.parent.parent / "docs" / "reports.md").read_text(encoding="utf-8")
+    section = page[page.index("## json\n") : page.index("## jsonl\n")]
+    told = {name for row in re.findall(r"(?m)^\| (`[^|]+) \|", section) for name in re.findall(r"`(\w+)`", row)}
+    made: set[str] = set()
+    waiting = list(json.loads(render(sample(), "json", style("en")))["verdicts"])
+    while waiting:
+        verdict = waiting.pop()
+        made |= set(verdict)
+        waiting += verdict["because"]
+    assert made == told
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_csv_has_every_verdict_with_exact_numbers(lang: str) -> None:
     data = render(sample(), "csv", style(lang))
