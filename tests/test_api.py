@@ -15,11 +15,12 @@ from targetcheck.errors import TargetcheckError
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "t.yaml").write_text(
         "area: 云县\nperiod: 2024\ntargets:\n  - {id: slots, indicator: 托位数, at_least: 4.5}\n"
-        "  - {id: both, of: [slots, {indicator: 治疗率, at_least: 95%}]}\n",
+        "  - {id: both, of: [slots, {indicator: 治疗率, at_least: 95%}]}\n"
+        "  - {id: city, name: 卫生县, achieved: true}\n",
         encoding="utf-8",
     )
     (tmp_path / "d.csv").write_text(
-        "指标,地区,年份,数值\n托位数,云县,2024,4.18个\n治疗率,云县,2024,95.54%\n", encoding="utf-8"
+        "指标,地区,年份,数值\n托位数,云县,2024,4.18个\n治疗率,云县,2024,95.54%\n卫生县,云县,2024,否\n", encoding="utf-8"
     )
     return tmp_path
 
@@ -32,7 +33,15 @@ def test_from_files_to_records(folder: Path) -> None:
     assert found["t/slots"]["actual"] == Decimal("4.18")
     assert found["t/slots"]["bound_value"] == Decimal("4.5")
     assert found["t/both/治疗率"]["gap"] == Decimal("0.54")
+    assert (found["t/city"]["actual"], found["t/city"]["bound_value"]) == (Decimal(0), Decimal(1))
     assert report.exit_code() == 1
+
+
+def test_a_column_of_records_has_one_type(folder: Path) -> None:
+    targets = targetcheck.load_targets(folder / "t.yaml")
+    rows = targetcheck.records(targetcheck.evaluate(targets, targetcheck.load_actuals(targets, folder / "d.csv")))
+    for name in rows[0]:
+        assert len({type(row[name]) for row in rows if row[name] is not None}) <= 1, name
 
 
 def test_as_of_is_a_period(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Every command in the README and the docs is run, and prints what the page shows.
 
-A ```yaml or ```csv block whose first line names a file (`# targets/plan.yaml`) is written to a folder of the page's own. In
+A block of one of `WRITTEN` whose first line names a file (`# targets/plan.yaml`) is written to a folder of the page's own. In
 a ```console block a line after `$` is run there; what follows is what it prints, with a line `…` standing for any
 lines. Pages whose console blocks use the bundled `targets/` and `data/` find them there. --update renews the output.
 """
@@ -19,7 +19,10 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PAGES = [p for p in (ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").glob("*.md"))) if p.exists()]
 _BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_FILE = re.compile(r"# ([\w./-]+\.(?:ya?ml|csv|txt))\n")
+_FILE = re.compile(r"# ([\w./-]+\.(?:ya?ml|csv|txt|jq|py))\n")
+WRITTEN = ("yaml", "csv", "text", "jq", "python")
+NO_COMMENTS = ("csv", "text")
+"""What has no comments, so that the line which names the file is not written."""
 
 
 def _folder(tmp_path: Path) -> Path:
@@ -63,10 +66,10 @@ def test_page(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Non
     folder, text = _folder(tmp_path), page.read_text(encoding="utf-8")
     renewed = text
     for kind, block in _BLOCK.findall(text):
-        if (named := _FILE.match(block)) and kind in ("yaml", "csv", "text"):
+        if (named := _FILE.match(block)) and kind in WRITTEN:
             path = folder / named[1]
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(block if kind == "yaml" else block[named.end() :], encoding="utf-8")
+            path.write_text(block[named.end() :] if kind in NO_COMMENTS else block, encoding="utf-8")
         if kind != "console":
             continue
         again = ""
@@ -88,3 +91,21 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     commands = re.findall(r"^python3 -m venv .*$", readme, re.MULTILINE)
     assert len(commands) == 2
     assert commands[1] in ci
+
+
+_LINK = re.compile(r"\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)")
+_FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+
+
+def _anchors(page: Path) -> set[str]:
+    """The anchors that a forge makes of a page's headings: words, hyphens for spaces, no other signs."""
+    headings = re.findall(r"(?m)^#+ (.+)$", _FENCED.sub("", page.read_text(encoding="utf-8")))
+    return {re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for path, anchor in _LINK.findall(_FENCED.sub("", page.read_text(encoding="utf-8"))):
+        target = (page.parent / path).resolve() if path else page
+        assert target.exists(), f"{page.name}: {path}"
+        assert not anchor or anchor in _anchors(target), f"{page.name}: {path}#{anchor}"

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from conftest import Outcome
 
+from targetcheck.draft import draft, to_yaml
 from targetcheck.targets.schema import json_schema
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +27,27 @@ def test_the_command_prints_it(run: Callable[..., Outcome]) -> None:
     outcome = run("schema")
     assert outcome.code == 0
     assert json.loads(outcome.out) == SCHEMA
+
+
+def test_the_one_beside_the_bundled_files_is_it(
+    run: Callable[..., Outcome], golden: Callable[[Path, str], None]
+) -> None:
+    golden(ROOT / "targets" / "targetcheck.schema.json", run("schema").out)
+
+
+def test_bundled_and_drafted_files_name_it() -> None:
+    drafted = to_yaml(draft("东山县2025年卫生健康工作要点\n1.签约率达到75%以上。\n"))
+    for path in sorted((ROOT / "targets").rglob("*.yaml")):
+        named = _named_schema(path.read_text(encoding="utf-8"))
+        assert (path.parent / named).resolve() == (ROOT / "targets" / "targetcheck.schema.json"), path
+    assert _named_schema(drafted) == "targetcheck.schema.json"
+
+
+def _named_schema(text: str) -> str:
+    """The address in a target file's first line, as editors with the YAML language server read it."""
+    mark, _, address = text.partition("\n")[0].partition("$schema=")
+    assert mark == "# yaml-language-server: "
+    return address
 
 
 def test_every_key_is_described() -> None:

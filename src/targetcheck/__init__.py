@@ -2,7 +2,7 @@
 
 targets = targetcheck.load_targets("targets")
 report = targetcheck.evaluate(targets, targetcheck.load_actuals(targets, "data"))
-frame = polars.DataFrame(targetcheck.records(report))
+frame = polars.DataFrame(targetcheck.records(report), infer_schema_length=None)
 """
 
 from __future__ import annotations
@@ -54,7 +54,8 @@ def evaluate(targets: Targets, actuals: Actuals, *, as_of: str | None = None) ->
 def records(report: Report) -> list[dict[str, object]]:
     """One plain dictionary a verdict, members of quorums too, for pandas or polars; numbers are exact Decimals.
 
-    The keys are those of the JSON report; `bound` is spread over form, low, high and value.
+    The keys are those of the JSON report; `bound` is spread over form, low, high and value. The yes and no of milestones are
+    1 and 0.
     """
     from targetcheck.reports.jsonfmt import flat
 

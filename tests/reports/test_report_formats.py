@@ -18,12 +18,13 @@ from xml.etree import ElementTree as ET
 import openpyxl
 import pytest
 from markdown_it import MarkdownIt
-from shared_report import HERE, LANGUAGES, sample, style
+from shared_report import HERE, LANGUAGES, judged, sample, style
 
 from targetcheck.errors import TargetcheckError
 from targetcheck.model.verdict import UNKNOWN, Status
 from targetcheck.reports import FORMATS, Style, format_of, render
 from targetcheck.reports.cells import COLUMNS
+from targetcheck.reports.rows import view
 from targetcheck.reports.xlsx import COLOURS
 
 SUFFIXES = {name: suffix.removeprefix(".") for name, (suffix, _) in FORMATS.items()} | {"xlsx": "xlsx.txt"}
@@ -90,6 +91,19 @@ def test_people_read_their_language_and_machines_english() -> None:
 def test_jsonl_has_the_objects_of_json() -> None:
     whole = json.loads(text("json", "en"))["verdicts"]
     assert [json.loads(line) for line in text("jsonl", "en").splitlines()] == whole
+
+
+def test_the_docs_have_every_field_of_json() -> None:
+    page = (HERE.parent.parent / "docs" / "reports.md").read_text(encoding="utf-8")
+    section = page[page.index("## json\n") : page.index("## jsonl\n")]
+    told = {name for row in re.findall(r"(?m)^\| (`[^|]+) \|", section) for name in re.findall(r"`(\w+)`", row)}
+    made: set[str] = set()
+    waiting = list(json.loads(render(sample(), "json", style("en")))["verdicts"])
+    while waiting:
+        verdict = waiting.pop()
+        made |= set(verdict)
+        waiting += verdict["because"]
+    assert made == told
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -270,3 +284,25 @@ def test_brief_has_a_sentence_a_judged_target_and_names_the_others(lang: str) ->
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_grouping_renders(name: str, group_by: str) -> None:
     assert render(sample(), name, Style(lang="en", group_by=group_by))
+
+
+@pytest.mark.parametrize(
+    ("areas", "group_by", "named"),
+    [
+        ("东县 东县 西县", "section", ["", "", "西县"]),
+        ("东县 西县", "section", ["东县", "西县"]),
+        ("东县 西县 南区 西县", "section", ["东县", "西县", "南区", "西县"]),
+        ("东县 西县 南区 西县", "area", ["", "", "", ""]),
+    ],
+)
+def test_areas_are_named_where_no_heading_or_majority_says_them(
+    areas: str, group_by: str, named: list[str], tmp_path: Path
+) -> None:
+    lines = [f"  - {{id: t{n}, indicator: a, area: {area}, at_least: 1}}" for n, area in enumerate(areas.split())]
+    rows = [f"a,{area},2024,1" for area in dict.fromkeys(areas.split())]
+    report = judged(
+        tmp_path, "\n".join(["period: 2024", "targets:", *lines]), "\n".join(["指标,地区,年份,数值", *rows])
+    )
+    (file,) = view(report, Style(lang="zh", group_by=group_by), "zh")
+    told = {row.verdict.id: "".join(row.notes) for group in file.groups for row in group.rows}
+    assert [told[f"t/t{n}"] for n in range(len(named))] == named

@@ -19,9 +19,6 @@ PARQUET = ".parquet"
 
 Reader = Callable[[str, Asked, BinaryIO | None], File]
 
-ENGINES = ("auto", "python", "duckdb", "spark")
-"""What reads the files: `python` row by row; `duckdb` and `spark` by SQL. `auto` takes DuckDB for Parquet and for much."""
-
 MUCH = 2**25
 """Bytes of CSV from which DuckDB, where it is installed, is quicker than it takes to start."""
 
@@ -33,7 +30,7 @@ def load_actuals(
     engine: str = "auto",
     master: str | None = None,
 ) -> Actuals:
-    """The rows that the targets ask for, from files, folders, globs and `-`, read by one of ENGINES.
+    """The rows that the targets ask for, from files, folders, globs and `-`, read by one of `model.actuals.ENGINES`.
 
     Raises TargetcheckError with every problem found: files that cannot be read, periods or units that cannot be told.
     Cells that cannot be read stay in their rows as problems, for whoever needs them.

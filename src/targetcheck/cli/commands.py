@@ -31,9 +31,12 @@ from targetcheck.cli.options import (
     LangOption,
     MasterOption,
     NoColourOption,
+    OutputOption,
     ResponsibleOption,
     SelectOption,
     TargetsArgument,
+    format_option,
+    offer,
 )
 from targetcheck.errors import Problem, say
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON
@@ -68,14 +71,25 @@ def evaluate(
     area: AreaOption = None,
     select: SelectOption = None,
     responsible: ResponsibleOption = None,
-    format: Annotated[str | None, typer.Option("--format", "-f", help=" ".join(FORMATS))] = None,
-    output: Annotated[
-        list[str] | None, typer.Option("--output", "-o", help="A file to write; its suffix picks the format.")
-    ] = None,
-    group_by: Annotated[str, typer.Option("--group-by", help=" ".join(GROUPINGS))] = "section",
+    format: Annotated[str | None, format_option(FORMATS)] = None,
+    output: OutputOption = None,
+    group_by: Annotated[
+        str,
+        typer.Option(
+            "--group-by",
+            metavar="COLUMN",
+            help=f"What to group by: {', '.join(GROUPINGS)}.",
+            autocompletion=offer(GROUPINGS),
+        ),
+    ] = "section",
     fail_on: Annotated[
         str | None,
-        typer.Option("--fail-on", help=f"What to fail on, a list of {' '.join(FAIL_ON)}; missed,no-data unless given."),
+        typer.Option(
+            "--fail-on",
+            metavar="LIST",
+            autocompletion=offer(FAIL_ON),
+            help=f"What to fail on, a list of {', '.join(FAIL_ON)}; missed,no-data unless given.",
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on all of them.")] = False,
     engine: EngineOption = None,
@@ -113,7 +127,7 @@ def explain(
     targets: TargetsArgument = None,
     actuals: ActualsOption = None,
     as_of: AsOfOption = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="table or json")] = "table",
+    format: Annotated[str, format_option(("table", "json"))] = "table",
     engine: EngineOption = None,
     master: MasterOption = None,
     lang: LangOption = None,
@@ -171,10 +185,16 @@ def template(
     responsible: ResponsibleOption = None,
     split_by: Annotated[
         str | None,
-        typer.Option("--split-by", help="responsible: one form a department, into the folder given with -o."),
+        typer.Option(
+            "--split-by",
+            metavar="COLUMN",
+            autocompletion=offer(("responsible",)),
+            help="responsible: one form a department, into the folder given with -o.",
+        ),
     ] = None,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", help="A file, or with --split-by a folder, to write.")
+        str | None,
+        typer.Option("--output", "-o", metavar="PATH", help="A file, or with --split-by a folder, to write."),
     ] = None,
     lang: LangOption = None,
 ) -> None:
@@ -211,10 +231,8 @@ def template(
 def compare(
     before: Annotated[str, typer.Argument(metavar="BEFORE.json", help="An earlier evaluate -f json.")],
     after: Annotated[str, typer.Argument(metavar="AFTER.json", help="A later one.")],
-    format: Annotated[str | None, typer.Option("--format", "-f", help="table, markdown or json")] = None,
-    output: Annotated[
-        list[str] | None, typer.Option("--output", "-o", help="A file to write; its suffix picks the format.")
-    ] = None,
+    format: Annotated[str | None, format_option(("table", "markdown", "json"))] = None,
+    output: OutputOption = None,
     lang: LangOption = None,
     no_color: NoColourOption = False,
 ) -> None:
@@ -246,7 +264,7 @@ def draft(
     document: Annotated[
         str, typer.Argument(metavar="DOCUMENT", help="A published plan as text (.txt, .docx), - for standard input.")
     ],
-    format: Annotated[str, typer.Option("--format", "-f", help="yaml or json")] = "yaml",
+    format: Annotated[str, format_option(("yaml", "json"))] = "yaml",
     actuals: Annotated[
         str | None,
         typer.Option("--actuals", metavar="FILE.csv", help="Also write the figures reported as done to this file."),

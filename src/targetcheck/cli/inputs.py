@@ -12,7 +12,7 @@ from time import monotonic
 from targetcheck.cli.console import choice, fail
 from targetcheck.cli.progress import Waiting
 from targetcheck.errors import Problem, TargetcheckError, say
-from targetcheck.model.actuals import Actuals, asked_of
+from targetcheck.model.actuals import ENGINES, Actuals, asked_of
 from targetcheck.model.period import Period
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import near_miss
@@ -108,7 +108,7 @@ def _could_say_more(error: TargetcheckError, given: Actuality) -> bool:
 
 def read_actuals(loaded: Targets, given: Actuality) -> Actuals:
     """The rows that the targets ask for; from data/ unless said otherwise."""
-    from targetcheck.actuals.load import ENGINES, duckdb_is_there, load_actuals
+    from targetcheck.actuals.load import duckdb_is_there, load_actuals
 
     engine = choice(given.engine or "auto", ENGINES, "--engine")
     arguments = given.arguments or [_default("data", "--actuals")]

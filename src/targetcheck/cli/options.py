@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any
 
 import typer
 
+from targetcheck.model.actuals import ENGINES
+
+
+def offer(values: Iterable[str]) -> Callable[[str], list[str]]:
+    """What the shell's completion proposes for an option of a few known values."""
+    known = list(values)
+
+    def complete(incomplete: str) -> list[str]:
+        return [value for value in known if value.startswith(incomplete)]
+
+    return complete
+
+
+def format_option(formats: Iterable[str]) -> Any:
+    """-f, for a command that has these formats."""
+    known = list(formats)
+    return typer.Option(
+        "--format", "-f", metavar="FORMAT", help=f"What to print: {', '.join(known)}.", autocompletion=offer(known)
+    )
+
+
 TargetsArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[TARGETS]...", help="Target files, folders or globs; targets/ unless given."),
+    typer.Argument(metavar="TARGETS", help="Target files, folders or globs; targets/ unless given."),
 ]
 EngineOption = Annotated[
     str | None,
     typer.Option(
-        "--engine", help="auto python duckdb spark: what reads the actuals; auto takes DuckDB for large ones."
+        "--engine",
+        metavar="ENGINE",
+        help=f"What reads the actuals: {', '.join(ENGINES)}; auto takes DuckDB for large ones.",
+        autocompletion=offer(ENGINES),
     ),
 ]
 MasterOption = Annotated[
@@ -22,16 +47,29 @@ MasterOption = Annotated[
 ]
 ActualsOption = Annotated[
     list[str] | None,
-    typer.Option("--actuals", "-a", help="CSV files, folders or globs, - for standard input; data/ unless given."),
+    typer.Option(
+        "--actuals", "-a", metavar="FILE", help="CSV files, folders or globs, - for standard input; data/ unless given."
+    ),
 ]
 AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="PERIOD", help="Leave out rows that end later.")]
-AreaOption = Annotated[str | None, typer.Option("--area", help="Only the targets of this area.")]
+AreaOption = Annotated[str | None, typer.Option("--area", metavar="AREA", help="Only the targets of this area.")]
 SelectOption = Annotated[
     list[str] | None,
     typer.Option(
         "--select", metavar="PATTERN", help="Only targets whose id matches, as in 'wanzhou-2024/*' or 'tb-*'."
     ),
 ]
-ResponsibleOption = Annotated[str | None, typer.Option("--responsible", help="Only the targets that they answer for.")]
+ResponsibleOption = Annotated[
+    str | None, typer.Option("--responsible", metavar="NAME", help="Only the targets that they answer for.")
+]
 NoColourOption = Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal.")]
-LangOption = Annotated[str | None, typer.Option("--lang", help="en or zh; the locale's unless given.")]
+LangOption = Annotated[
+    str | None,
+    typer.Option(
+        "--lang", metavar="LANG", help="en or zh; the locale's unless given.", autocompletion=offer(("en", "zh"))
+    ),
+]
+OutputOption = Annotated[
+    list[str] | None,
+    typer.Option("--output", "-o", metavar="FILE", help="A file to write; its suffix picks the format."),
+]

@@ -19,6 +19,10 @@ Value = Decimal | Fraction | bool | date | None | Problem
 """A cell as read: a number, yes or no, the last day of a date, None when reported as missing, or why it is unreadable."""
 
 
+ENGINES = ("auto", "python", "duckdb", "spark")
+"""What reads the files: `python` row by row, `duckdb` and `spark` by SQL; `auto` takes DuckDB for Parquet and for much."""
+
+
 class Row(NamedTuple):
     """One figure as reported. Area, period and dimension are None or absent where the cell is empty or a total."""
 

@@ -12,7 +12,7 @@ from targetcheck.errors import printable
 from targetcheck.model.verdict import UNKNOWN, Report, Status, score_of
 from targetcheck.reports import Style
 from targetcheck.reports.prose import sentence
-from targetcheck.reports.rows import FileView, Group, Usual, folded, score_text, view
+from targetcheck.reports.rows import FileView, Group, folded, score_text, view
 from targetcheck.reports.words import status_word, words
 
 
@@ -35,7 +35,7 @@ def _file(file: FileView, report: Report, lang: str) -> Iterator[str]:
         yield ""
         if group.heading:
             yield group.heading
-        yield from _group(group, file.usual, lang)
+        yield from _group(group, lang)
 
 
 def _counts(file: FileView, report: Report, lang: str) -> str:
@@ -52,11 +52,11 @@ def _counts(file: FileView, report: Report, lang: str) -> str:
     return text + table["stop"]
 
 
-def _group(group: Group, usual: Usual, lang: str) -> Iterator[str]:
+def _group(group: Group, lang: str) -> Iterator[str]:
     """A sentence for each target that was judged, and one for all that could not be."""
     for verdict in group.verdicts:
         if verdict.status not in UNKNOWN:
-            yield sentence(verdict, usual, lang)
+            yield sentence(verdict, group.usual, lang)
     for status in (Status.NO_DATA, Status.UNSET):
         names = [printable(v.name) for v in group.verdicts if v.status is status]
         if names:

@@ -72,7 +72,7 @@ class _Teller:
         shown = shown or self._value(figure)
         step = Step(self.word("the figure", value=shown), [self.figure(figure, figure.unit)])
         if verdict.unit is not None and figure.unit is not None and verdict.base is None and verdict.actual is not None:
-            same = figure.op == "row" and figure.unit.scale == verdict.unit.scale
+            same = verdict.unit.scale == 1 or (figure.op == "row" and figure.unit.scale == verdict.unit.scale)
             if not same and isinstance(verdict.actual, Fraction):
                 step.under.append(Step(self.word("in unit", base=digits(figure.value), scale=digits(verdict.unit.scale),
                                                  value=digits(verdict.actual) + unit_text(verdict.unit, self.lang))))  # fmt: skip

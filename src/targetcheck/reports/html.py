@@ -117,17 +117,17 @@ def _file(page: FileView, lang: str, *, alone: bool) -> str:
     if not alone:
         lines += [f"<h2>{text(page.heading, lang)}</h2>", *_source(page, lang)]
     level = "h2" if alone else "h3"
-    return "\n".join([*lines, *(_group(group, page, level, lang) for group in page.groups), "</section>"])
+    return "\n".join([*lines, *(_group(group, level, lang) for group in page.groups), "</section>"])
 
 
 def _folded(page: FileView, lang: str) -> str:
     """A file without any figure, to be opened by whoever wants to see it."""
     told = words(lang)["none with a figure"].format(title=page.heading, n=len(page.verdicts))
-    groups = "\n".join(_group(group, page, "h3", lang) for group in page.groups)
+    groups = "\n".join(_group(group, "h3", lang) for group in page.groups)
     return f'<section class="file"><details><summary>{text(told, lang)}</summary>\n{groups}\n</details></section>'
 
 
-def _group(group: Group, page: FileView, level: str, lang: str) -> str:
+def _group(group: Group, level: str, lang: str) -> str:
     lines = ['<section class="group">']
     if group.heading:
         lines.append(
@@ -135,7 +135,7 @@ def _group(group: Group, page: FileView, level: str, lang: str) -> str:
         )
     lines += ["<table>", _columns(lang)]
     for verdict in group.verdicts:
-        lines.append(tbody(list(rows_of(verdict, lang, page.usual)), lang))
+        lines.append(tbody(list(rows_of(verdict, lang, group.usual)), lang))
     return "\n".join([*lines, "</table>", "</section>"])
 
 

@@ -191,7 +191,7 @@ def quoted(value: object) -> str:
 
 
 def flat(verdict: Verdict, lang: str = "en") -> dict[str, object]:
-    """One verdict without nesting, numbers as Decimals."""
+    """One verdict without nesting, numbers as Decimals; a milestone's yes is 1 and its no 0, as a column has one type."""
     view = verdict_view(verdict, lang)
     bound = view["bound"] if isinstance(view["bound"], dict) else {}
     names = ("id", "name", "indicator", "area", "period", "status", "level", "actual", "unit", "gap", "attainment",
@@ -203,4 +203,8 @@ def flat(verdict: Verdict, lang: str = "en") -> dict[str, object]:
     }
     found["responsible"] = "、".join(verdict.target.responsible)
     found |= {"file": verdict.target.at.file, "line": verdict.target.at.line}
-    return {name: Decimal(value) if isinstance(value, Exact) else value for name, value in found.items()}
+    counts = ("bound_of", "line")
+    return {
+        name: Decimal(value) if isinstance(value, (Exact, int)) and name not in counts else value
+        for name, value in found.items()
+    }

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from targetcheck.errors import printable
 from targetcheck.model.period import Period
@@ -13,6 +13,8 @@ from targetcheck.model.verdict import UNKNOWN, Report, Score, Status, Verdict
 from targetcheck.reports import Style
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent
 from targetcheck.reports.words import say_in, status_word, words
+
+_T = TypeVar("_T")
 
 SYMBOLS = {
     Status.MET: "✓",
@@ -48,10 +50,11 @@ class Group(NamedTuple):
     heading: str
     rows: tuple[Row, ...]
     verdicts: tuple[Verdict, ...]
+    usual: Usual
 
 
 class Usual(NamedTuple):
-    """The area and period that most targets of a file have; only another one is worth saying."""
+    """The area and period of more than half of a file's targets, or of a group's heading; only others are worth saying."""
 
     area: str | None
     period: Period | None
@@ -65,8 +68,14 @@ class Usual(NamedTuple):
 
 
 def usual_of(verdicts: Sequence[Verdict]) -> Usual:
-    areas, periods = Counter(v.area for v in verdicts), Counter(v.period for v in verdicts if v.period is not None)
-    return Usual(areas.most_common(1)[0][0], periods.most_common(1)[0][0] if periods else None)
+    return Usual(_most(v.area for v in verdicts), _most(v.period for v in verdicts if v.period is not None))
+
+
+def _most(values: Iterable[_T]) -> _T | None:
+    """The value that more than half are."""
+    counts = Counter(values)
+    value, times = counts.most_common(1)[0] if counts else (None, 0)
+    return value if times * 2 > counts.total() else None
 
 
 class FileView(NamedTuple):
@@ -110,11 +119,15 @@ def _file(report: Report, path: str, verdicts: list[Verdict], style: Style, lang
     for verdict in verdicts:
         for heading in _headings(verdict, style.group_by, lang):
             groups.setdefault(heading, []).append(verdict)
-    made = tuple(
-        Group(printable(heading), tuple(r for v in some for r in rows_of(v, lang, usual)), tuple(some))
-        for heading, some in groups.items()
-    )
+    made = tuple(_group(heading, some, usual, style, lang) for heading, some in groups.items())
     return FileView(file, printable(title), made, tuple(verdicts), path, usual)
+
+
+def _group(heading: str, verdicts: list[Verdict], usual: Usual, style: Style, lang: str) -> Group:
+    if style.group_by == "area":
+        usual = Usual(verdicts[0].area, usual.period)
+    rows = tuple(r for v in verdicts for r in rows_of(v, lang, usual))
+    return Group(printable(heading), rows, tuple(verdicts), usual)
 
 
 def _headings(verdict: Verdict, group_by: str, lang: str) -> tuple[str, ...]:

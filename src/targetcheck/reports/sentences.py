@@ -100,7 +100,7 @@ _FIGURES = {
     "the row is used, and the rows that it is made of give another number": "采用该行的数，但由其组成数据算出的结果不同",
     'no row of "{name}" for {span}; there are rows for {periods}': "没有“{name}”{span}的数据；现有{periods}",
     "the denominator {name} is zero": "分母{name}为零",
-    "reported as missing ({where})": "报为缺失（{where}）",
+    "reported as missing ({where})": "数据为空或未报（{where}）",
     'no row for "{name}"{hint}': "没有“{name}”的数据{hint}",
     'no row of "{name}" meets the conditions': "“{name}”的数据都不符合条件",
     'every row of "{name}" is later than --as-of': "“{name}”的数据都晚于 --as-of",

@@ -46,7 +46,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "areas": ("{n} of {of} areas", "{of}个地区中{n}个"),
     "comma": (", ", "，"),
     "expected by now": ("expected by now: {value}", "按序时进度应达{value}"),
-    "by": ("by {by}; latest figure {period}", "{by}前达到，最新数据为{period}"),
+    "by": ("by {by}; latest figure {period}", "期限{by}，最新数据为{period}"),
     "expected level": ("expected, not binding", "预期性"),
     "summary": ("{judged} of {total} targets judged: {parts}", "{total}项目标中{judged}项可评：{parts}"),
     "no figures in file": (
