@@ -1,0 +1,15 @@
+"""The benchmark's question by hand in DuckDB, with the types stated and exact."""
+
+import sys
+
+import duckdb
+
+found = duckdb.execute(
+    """SELECT indicator, area, SUM(value) FROM read_csv(?, header = true, columns = {'indicator': 'VARCHAR', 'area': 'VARCHAR',
+    'period': 'VARCHAR', 'value': 'DECIMAL(18, 6)'}) WHERE period = '2024' GROUP BY ALL""",
+    [sys.argv[1]],
+).fetchall()
+totals = {(indicator, area): total for indicator, area, total in found}
+for n in range(int(sys.argv[2])):
+    reached = totals[f"ind_{n % 100:03}", f"County-{n // 100 % 32:02}"] >= n % 7 * 10
+    print(n, "met" if reached else "missed")

@@ -1,0 +1,41 @@
+"""Targets and actuals for the benchmarks: the same 100 indicators and 32 counties at every size, the same bytes each time."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+INDICATORS, COUNTIES = 100, 32
+
+
+def targets(path: Path, count: int, *, records: bool) -> Path:
+    """A target file of so many targets, one a figure in turn; with `records`, many rows make one figure."""
+    lines = ["title: benchmark", "period: 2024"]
+    if records:
+        lines += ["indicators:", *(f"  ind_{i:03}: {{rows: sum}}" for i in range(INDICATORS))]
+    lines.append("targets:")
+    for n in range(count):
+        indicator, county = n % INDICATORS, n // INDICATORS % COUNTIES
+        lines.append(
+            f"  - {{id: t{n:05}, indicator: ind_{indicator:03}, area: County-{county:02}, at_least: {n % 7 * 10}}}"
+        )
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def actuals(path: Path, rows: int) -> Path:
+    """One row a figure for 3,200 rows; beyond that, records of the same figures in random order (31 bytes each)."""
+    if path.exists():
+        return path
+    chance = random.Random(rows)
+    keys = [f"ind_{i:03},County-{a:02},2024," for i in range(INDICATORS) for a in range(COUNTIES)]
+    with path.open("w", encoding="utf-8") as file:
+        file.write("indicator,area,period,value\n")
+        left = rows
+        while left:
+            size = min(left, 100_000)
+            chosen = keys if rows == len(keys) else chance.choices(keys, k=size)
+            size = len(chosen) if rows == len(keys) else size
+            file.write("".join(f"{key}{chance.randrange(99_999) / 10}\n" for key in chosen))
+            left -= size
+    return path
