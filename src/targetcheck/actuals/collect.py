@@ -42,6 +42,8 @@ class Tally:
         What it cannot take becomes the figure's problem. Whether it is a number in the figure's unit.
         """
         value, unit = row.value, row.unit
+        if row.total and not self.first.total:
+            self.first = self.first._replace(total=True)
         if value is None:
             self.missing = self.missing or row
             return False
@@ -93,7 +95,7 @@ class Tally:
         elif self.fault is not None:
             value = self.fault
         elif self.missing is not None or not self.count:
-            return (self.missing or self.first)._replace(value=None)
+            return (self.missing or self.first)._replace(value=None, total=self.first.total)
         elif self.op == "average":
             value = Fraction(self.total) / self.count
         else:
@@ -156,7 +158,7 @@ def _order(row: Row) -> tuple[object, ...]:
 def _one_of(before: Row, row: Row) -> Row:
     """Of two rows for one figure, the one that is there; when both are, that is a problem."""
     if row.value is None:
-        return before
+        return before._replace(total=before.total or row.total) if before.value is None else before
     if before.value is None:
         return row
     first, second = sorted((before, row), key=lambda r: r.where.order())

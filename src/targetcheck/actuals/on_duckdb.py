@@ -81,5 +81,6 @@ def _csv_relation(path: str, width: int, skip: int, delimiter: str) -> Source:
     columns = ", ".join(f"'c{i}': 'VARCHAR'" for i in range(width))
     return Source(
         f"read_csv({literal(str(Path(path).resolve()))}, auto_detect = false, header = false, skip = {skip}, delim = {literal(delimiter)}, "
-        f"quote = '\"', escape = '\"', null_padding = true, max_line_size = {LONGEST_ROW}, columns = {{{columns}}})"
+        f"quote = '\"', escape = '\"', null_padding = true, max_line_size = {LONGEST_ROW}, columns = {{{columns}}})",
+        strict=True,
     )

@@ -1,7 +1,7 @@
 """Large tables: SQL adds up the rows that are alike, and what comes of it is taken in as rows are (design §4, §5).
 
 Everything is read as text. The statements are the same on every engine that knows `regexp_like`, and nothing in them guesses:
-a number counts as one only when it is digits with at most six decimals, and then as an exact DECIMAL; any other text comes
+a number counts as one only when it is digits with at most nine decimals, and then as an exact DECIMAL; any other text comes
 out as it stands, for the reader of cells to read or to refuse.
 """
 
@@ -18,9 +18,14 @@ from targetcheck.actuals.table import File, Table
 from targetcheck.actuals.textfile import batches, head_of, is_plain, opened, pieces
 from targetcheck.model.actuals import Asked
 
-_PLAIN = "^-?[0-9]{1,12}([.][0-9]{1,6})?$"
-_NUMBER = "DECIMAL(18, 6)"
+_NUMBER = "DECIMAL(18, 9)"
 """Holds every plain number without loss, and 10^20 of them add up in 38 digits."""
+
+_PLAIN = "regexp_like(v, '^-?[0-9]{1,9}([.][0-9]{1,9})?$')"
+
+_SHORT = "LENGTH(v) <= 10 AND NOT CONTAINS(v, 'e') AND NOT CONTAINS(v, 'E') AND NOT CONTAINS(v, '_')"
+"""Of texts so short a cast loses no decimal, and without these signs it reads none otherwise than the reader of cells does:
+a quicker look than at the pattern, where the engine's casts are known to be strict."""
 
 Answer = Iterable[Sequence[object]]
 Ask = Callable[[str], Answer]
@@ -37,6 +42,8 @@ class Source(NamedTuple):
     relation: str
     file: str | None = None
     """The expression that tells a row's file, where the relation is of several."""
+    strict: bool = False
+    """Whether a cast to a number takes space around it and nothing else that people do not write."""
     over: str = "NULL"
     """The column after the last, where an engine would pass over a cell too many."""
 
@@ -144,19 +151,21 @@ class _Question:
 
     def _numbers(self) -> str:
         groups = ", ".join([*self._names(), "i"])
-        number = f"CASE WHEN regexp_like(v, {literal(_PLAIN)}) THEN CAST(v AS {_NUMBER}) END"
         ends = {"low": "MIN(number)", "high": "MAX(number)"} if self._ends() else {"low": "NULL", "high": "NULL"}
         return (
             f"SELECT {groups}, MAX(o) AS o, COUNT(*) AS n, COUNT(number) AS plain, SUM(number) AS total, {ends['low']} AS low, {ends['high']} AS high "
-            f"FROM (SELECT {groups}, o, {number} AS number FROM {self._cells()} WHERE {self.records}) AS numbers GROUP BY {groups}"
+            f"FROM (SELECT {groups}, o, {self._number()} AS number FROM {self._cells()} WHERE {self.records}) AS numbers GROUP BY {groups}"
         )
+
+    def _number(self) -> str:
+        """The number in a cell, where it is a plain one."""
+        short = f"WHEN {_SHORT} THEN TRY_CAST(v AS {_NUMBER}) " if self.source.strict else ""
+        return f"CASE {short}WHEN {_PLAIN} THEN CAST(v AS {_NUMBER}) END"
 
     def _texts(self) -> str:
         groups = ", ".join([*self._names(), "i", "v"])
         others = (
-            "TRUE"
-            if self.records == "FALSE"
-            else f"(({self.records}) AND regexp_like(v, {literal(_PLAIN)})) IS NOT TRUE"
+            "TRUE" if self.records == "FALSE" else f"(({self.records}) AND {self._number()} IS NOT NULL) IS NOT TRUE"
         )
         return f"SELECT {groups}, MAX(o) AS o, COUNT(*) AS n FROM {self._cells()} WHERE {others} GROUP BY {groups}"
 
