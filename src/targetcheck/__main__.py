@@ -17,8 +17,9 @@ def main() -> None:
 
         print(f"targetcheck {__version__}")
         return
-    from targetcheck.cli import app
+    from targetcheck.cli import app, leave_only
 
+    leave_only(*sys.argv[1:2] or [""])
     app(prog_name="targetcheck")
 
 

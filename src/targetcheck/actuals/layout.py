@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
@@ -75,8 +76,15 @@ def find_indicator(text: str, asked: Asked) -> tuple[str | None, Unit | None]:
 
 def is_note(cells: Sequence[str]) -> bool:
     """Whether a row below the table is a remark: 注: …, 数据来源: …, Source: …"""
-    first = next((plain(c) for c in cells if c.strip()), "")
-    return _NOTE.match(first) is not None
+    first = cells[0] if cells else ""
+    if not first.strip():
+        first = next((c for c in cells if c.strip()), "")
+    return _is_remark(first)
+
+
+@lru_cache(maxsize=4096)
+def _is_remark(text: str) -> bool:
+    return _NOTE.match(plain(text)) is not None
 
 
 def find_header(rows: Sequence[Sequence[str]], asked: Asked) -> int | None:

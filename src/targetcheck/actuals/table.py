@@ -202,7 +202,7 @@ class Table:
         period: Period | None = None
         written = column.period or _at(cells, layout.period)
         if written or layout.part is not None:
-            part = self._name(_at(cells, layout.part)) or ""
+            part = "" if layout.part is None else self._name(_at(cells, layout.part)) or ""
             period = self._period(written, part)
             if period is None and cell_name(written) is not None and not is_missing(written):
                 if not is_missing(text):
@@ -210,7 +210,8 @@ class Table:
                     hint = say('"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月', text=shown)
                     self.found.problem(line, "bad-period", hint)
                 return
-            self._watch(written, where)
+            if "." in written:
+                self._watch(written, where)
         area_text = column.area or _at(cells, layout.area)
         area = self._name(area_text)
         cell: Read = read_cell(text)
@@ -226,7 +227,7 @@ class Table:
             if unit is None:
                 message = say('"{unit}" is not a unit that is known', unit=row_unit)
                 cell = message, None
-        total = area is None and bool(area_text.strip()) and not is_missing(area_text)
+        total = area is None and area_text != "" and bool(area_text.strip()) and not is_missing(area_text)
         read = Problem(where, "bad-value", cell[0]) if isinstance(cell[0], Phrase) else cell[0]
         row = Row(indicator, area, period, dimensions, read, cell[1] or unit, text, where, total)
         self.tally = self.found.rows.add(row, times, amounts)
@@ -240,27 +241,30 @@ class Table:
         return found
 
     def _name(self, text: str) -> str | None:
-        if text not in self.names:
-            self.names[text] = None if is_missing(text) else cell_name(text)
-        return self.names[text]
+        try:
+            return self.names[text]
+        except KeyError:
+            found = self.names[text] = None if is_missing(text) else cell_name(text)
+            return found
 
     def _period(self, text: str, part: str) -> Period | None:
         known = (text, part)
-        if known not in self.periods:
+        try:
+            return self.periods[known]
+        except KeyError:
             blank = cell_name(text) is None or is_missing(text)
             whole = plain(part)
-            self.periods[known] = (
+            found = self.periods[known] = (
                 None if blank else period_of_year(text, part, self.layout.quarters) if whole else parse_period(text)
             )
-        return self.periods[known]
+            return found
 
     def _watch(self, text: str, where: Location) -> None:
         """Notes what makes 2019.1 ambiguous: another period of the file written 2019.01."""
-        if "." in text:
-            text = plain(text)
-            self.padded = self.padded or _PADDED.fullmatch(text) is not None
-            if self.short is None and _SHORT.fullmatch(text):
-                self.short = where
+        text = plain(text)
+        self.padded = self.padded or _PADDED.fullmatch(text) is not None
+        if self.short is None and _SHORT.fullmatch(text):
+            self.short = where
 
 
 def _plain_numbers(texts: list[str]) -> list[Decimal] | None:

@@ -48,6 +48,12 @@ app = typer.Typer(
 )  # fmt: skip
 
 
+def leave_only(name: str) -> None:
+    """Takes every command but this one off; typer would make all of them ready for each run. An unknown name changes nothing."""
+    found = [info for info in app.registered_commands if info.callback is not None and info.callback.__name__ == name]
+    app.registered_commands = found or app.registered_commands
+
+
 def _show_version(value: bool) -> None:
     if value:
         print(f"targetcheck {__version__}")

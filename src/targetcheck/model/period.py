@@ -133,36 +133,34 @@ def _day(year: int, month: int, day: int) -> Period | None:
 
 
 _Y = r"([12][0-9]{3})"
-_WRITINGS: list[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]]] = [
-    (re.compile(pattern), read)
-    for pattern, read in [
-        (rf"{_Y}(?:年|年度|年全年|全年)?", lambda m: _year_span(int(m[1]), int(m[1]))),
-        (rf"{_Y}年?{_DASH}{_Y}年?", lambda m: _year_span(int(m[1]), int(m[2])) if m[1] <= m[2] else None),
-        (rf"{_Y}(?:-?(h[12])|年?(上半年|下半年))", lambda m: _part(int(m[1]), _HALVES[m[2] or m[3]], 2)),
-        (rf"{_Y}-?q([1-4])", lambda m: _part(int(m[1]), int(m[2]), 4)),
-        (rf"q([1-4])-?{_Y}", lambda m: _part(int(m[2]), int(m[1]), 4)),
-        (rf"{_Y}年?第?([一二三四1-4])季度", lambda m: _part(int(m[1]), _NUMERALS[m[2]], 4)),
-        (
-            rf"{_Y}年?第?([一二三四1-4])(?:{_DASH}|、)第?([一二三四1-4])季度",
-            lambda m: _month_span(int(m[1]), _NUMERALS[m[2]] * 3 - 2, _NUMERALS[m[3]] * 3),
-        ),
-        (rf"{_Y}年?前([二三23])(?:个)?季度", lambda m: _month_span(int(m[1]), 1, _NUMERALS[m[2]] * 3)),
-        (rf"{_Y}年?前([0-9]{{1,2}})个月", lambda m: _month_span(int(m[1]), 1, int(m[2]))),
-        (rf"{_Y}[-/.]([0-9]{{1,2}})", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
-        (rf"{_Y}(0[1-9]|1[0-2])", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
-        (rf"{_Y}年([0-9]{{1,2}})月份?", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
-        (
-            rf"{_Y}年?([0-9]{{1,2}})月?份?{_DASH}([0-9]{{1,2}})月份?",
-            lambda m: _month_span(int(m[1]), int(m[2]), int(m[3])),
-        ),
-        (
-            rf"{_Y}[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}})(?:[ t]00:00(?::00(?:\.0+)?)?)?",
-            lambda m: _day(int(m[1]), int(m[2]), int(m[3])),
-        ),
-        (rf"{_Y}年([0-9]{{1,2}})月([0-9]{{1,2}})[日号]", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
-        (rf"{_Y}([0-9]{{2}})([0-9]{{2}})", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
-    ]
+_WRITINGS: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
+    (rf"{_Y}(?:年|年度|年全年|全年)?", lambda m: _year_span(int(m[1]), int(m[1]))),
+    (rf"{_Y}年?{_DASH}{_Y}年?", lambda m: _year_span(int(m[1]), int(m[2])) if m[1] <= m[2] else None),
+    (rf"{_Y}(?:-?(h[12])|年?(上半年|下半年))", lambda m: _part(int(m[1]), _HALVES[m[2] or m[3]], 2)),
+    (rf"{_Y}-?q([1-4])", lambda m: _part(int(m[1]), int(m[2]), 4)),
+    (rf"q([1-4])-?{_Y}", lambda m: _part(int(m[2]), int(m[1]), 4)),
+    (rf"{_Y}年?第?([一二三四1-4])季度", lambda m: _part(int(m[1]), _NUMERALS[m[2]], 4)),
+    (
+        rf"{_Y}年?第?([一二三四1-4])(?:{_DASH}|、)第?([一二三四1-4])季度",
+        lambda m: _month_span(int(m[1]), _NUMERALS[m[2]] * 3 - 2, _NUMERALS[m[3]] * 3),
+    ),
+    (rf"{_Y}年?前([二三23])(?:个)?季度", lambda m: _month_span(int(m[1]), 1, _NUMERALS[m[2]] * 3)),
+    (rf"{_Y}年?前([0-9]{{1,2}})个月", lambda m: _month_span(int(m[1]), 1, int(m[2]))),
+    (rf"{_Y}[-/.]([0-9]{{1,2}})", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
+    (rf"{_Y}(0[1-9]|1[0-2])", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
+    (rf"{_Y}年([0-9]{{1,2}})月份?", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
+    (
+        rf"{_Y}年?([0-9]{{1,2}})月?份?{_DASH}([0-9]{{1,2}})月份?",
+        lambda m: _month_span(int(m[1]), int(m[2]), int(m[3])),
+    ),
+    (
+        rf"{_Y}[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}})(?:[ t]00:00(?::00(?:\.0+)?)?)?",
+        lambda m: _day(int(m[1]), int(m[2]), int(m[3])),
+    ),
+    (rf"{_Y}年([0-9]{{1,2}})月([0-9]{{1,2}})[日号]", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
+    (rf"{_Y}([0-9]{{2}})([0-9]{{2}})", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
 ]
+"""How people write periods, the usual ways first; `re` compiles a pattern when it is first tried."""
 
 
 @lru_cache(maxsize=8192)
@@ -176,7 +174,7 @@ def parse_period(text: str) -> Period | None:
         return _range(first.strip(), last.strip())
     for writing in (text, text.replace(" ", "")):
         for pattern, read in _WRITINGS:
-            if found := pattern.fullmatch(writing):
+            if found := re.fullmatch(pattern, writing):
                 return read(found)
     return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from targetcheck.errors import NOTHING, Phrase, say
@@ -50,6 +49,8 @@ def header_key(text: str) -> str:
 
 def near_miss(text: str, known: Iterable[str]) -> Phrase:
     """`; did you mean "…"?` for the known name nearest to the text, or an empty phrase."""
+    from difflib import get_close_matches  # rarely needed, and slow to load
+
     close = get_close_matches(text, list(known), n=1, cutoff=0.6)
     return say('; did you mean "{name}"?', name=close[0]) if close else NOTHING
 
