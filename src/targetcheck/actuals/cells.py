@@ -35,11 +35,13 @@ def is_missing(text: str) -> bool:
     return not text or _MISSING.fullmatch(plain(text).casefold().replace(" ", "")) is not None
 
 
-@lru_cache(maxsize=16384)
 def read_cell(text: str) -> Read:
     """The cell's value and unit."""
-    if _PLAIN.fullmatch(text):
-        return Decimal(text), None
+    return (Decimal(text), None) if _PLAIN.fullmatch(text) else _read_any(text)
+
+
+@lru_cache(maxsize=16384)
+def _read_any(text: str) -> Read:
     if found := _KEPT_AS_TEXT.fullmatch(text.strip()):
         text = found[1] or found[2] or ""
     if is_missing(text):
