@@ -44,9 +44,9 @@ class Pair(NamedTuple):
     ratio: Run
 
 
-def pair(command: Sequence[str], other: Sequence[str], folder: Path, runs: int = 5) -> Pair:
-    """Both commands in turn so many times, after one run of each that does not count."""
-    for each in (command, other):
+def pair(command: Sequence[str], other: Sequence[str], folder: Path, runs: int = 5, *, warm: bool = True) -> Pair:
+    """Both commands in turn so many times, after one run of each that does not count where `warm` asks for it."""
+    for each in (command, other) if warm else ():
         run(each, folder)
     found = [(run(command, folder), run(other, folder)) for _ in range(runs)]
 
