@@ -62,7 +62,8 @@ class Rollup:
     def _gather(self, op: str, span: Period) -> None:
         """Brings records dated by day together, each area's and dimension's over the whole span."""
         rows = [row for held in self.by_area.values() for some in held.values() for row in some]
-        found = gathered(rows, self.reported_missing, op, span)
+        bare = self.ask.indicator.unit or self.ask.unit
+        found = gathered(rows, self.reported_missing, op, span, bare, self.ledger.mismatch)
         if found is not None:
             self.by_area = {}
             for row in found[0]:
