@@ -281,6 +281,8 @@ class Rollup:
         months = (len(months_in(done)) - len(gaps), len(months_in(done))) if done.whole_months else None
         found = self._combine(op, figures, "time", done)
         climbs = _way(op, figures)
+        if op == "sum" and any(value < 0 for f in there.values() for value in _leaves(f)):
+            climbs = 0  # also a row that is left out above, or that a tile covers, shows that the sum can fall
         return replace(found, missing=missing, climbs=climbs, running=op == "sum", months=months,
                        areas=figures[-1].areas)  # fmt: skip
 
@@ -304,8 +306,8 @@ class Rollup:
         if not figures or len(figures) < len(parts) or len({f.span for f in figures}) > 1:
             return None
         found = self._areas(parts, "area", figures[0].span)
-        return found and replace(found, running=op == "sum", climbs=_way(op, figures),
-                                 months=figures[0].months)  # fmt: skip
+        climbs = _way(op, figures) if all(f.climbs for f in figures) else 0
+        return found and replace(found, running=op == "sum", climbs=climbs, months=figures[0].months)
 
     def _compare_finer(self, op: str, tiles: Sequence[Period], there: dict[Period, Figure]) -> None:
         """Warns where the rows inside a tile add up to something else than it says."""
