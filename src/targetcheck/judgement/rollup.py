@@ -106,11 +106,13 @@ class Rollup:
         """One figure from rows that differ at most in columns of `where`."""
         if len(rows) == 1:
             return self.ledger.leaf(rows[0], self.ask, span)
-        if len({r.dimensions for r in rows}) < len(rows):
-            first, second = sorted(rows, key=lambda r: r.where.order())[:2]
-            message = say("a second row for the same area and period as {first}", first=str(first.where))
-            self.ledger.note(Problem(second.where, "duplicate-row", message))
-            return self.ledger.leaf(first, self.ask, span)
+        seen: dict[tuple[tuple[str, str], ...], Row] = {}
+        for row in sorted(rows, key=lambda r: r.where.order()):
+            first = seen.setdefault(row.dimensions, row)
+            if first is not row:
+                message = say("a second row for the same area and period as {first}", first=str(first.where))
+                self.ledger.note(Problem(row.where, "duplicate-row", message))
+                return self.ledger.leaf(first, self.ask, span)
         names = sorted({c.name for c in self.ask.where})
         parts = [(" ".join(v for _, v in r.dimensions), self.ledger.leaf(r, self.ask, span)) for r in rows]
         return self._areas(parts, names[0] if names else "", span)
