@@ -57,4 +57,4 @@ def _one(rows: list[Row], op: str, reach: Period, bare: Unit | None, mismatch: M
         value = (min if op == "min" else max)(number for number, _ in numbers)
     else:
         value = sum((number for number, _ in numbers), Fraction(0))
-    return replace(first, value=value, unit=common, period=reach, records=records, text="")
+    return replace(first, value=value, period=reach, records=records, text="")
