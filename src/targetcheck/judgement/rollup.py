@@ -83,6 +83,8 @@ class Rollup:
             return list(listed)
         if self.ask.alone or area in self.ledger.leaves or (area is not None and area != self.ask.area):
             return []
+        if area in self.by_area and area is not None:
+            return []  # it reports for itself: what others report for another period need not be a part of it
         return [name for name in self.areas if name != area]
 
     def exact(self) -> Figure | None:
