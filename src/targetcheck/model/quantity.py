@@ -16,7 +16,7 @@ MAX_DIGITS = 100
 
 # Digits in threes apart by commas, or by spaces as GB/T 15835 writes them.
 _NUMBER = re.compile(
-    r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)?(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?"
+    r"[+-]?(?=\.?[0-9])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)?(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?"
 )
 _RATIO = re.compile(r"([0-9.,]+) ?: ?([0-9.,]+)")
 _PLACEHOLDER = re.compile(r"(?:[Xx×*_]+(?:\.[Xx×*_]+)?|[?~]|)")
@@ -50,7 +50,7 @@ class Quantity:
 def parse_number(text: str) -> Decimal | Phrase:
     """The exact number that the text writes (1,234.5; -3; 1.2e3), or why it is none. Only the digits 0-9 count."""
     text = plain(text)
-    if not _NUMBER.fullmatch(text) or not any(c.isdigit() for c in text):
+    if not _NUMBER.fullmatch(text):
         return say('"{text}" is not a number', text=text)
     if len(text) > 3 * MAX_DIGITS:
         return say("a number of more than {n} digits", n=MAX_DIGITS)
