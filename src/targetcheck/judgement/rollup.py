@@ -267,7 +267,7 @@ class Rollup:
             last = there[latest]
             self._same_end(latest, there)
             found = self._combine(op, [replace(last, label=str(latest))], "time", reach)
-            return replace(found, missing=last.missing, months=None, areas=last.areas)
+            return replace(found, missing=last.missing, areas=last.areas)
         tiles = even_chain(whole, self.span.start) if op == "average" else chain(whole, self.span.start)
         covered = tiles[-1].end if tiles else None
         gaps = uncovered(reach, whole)
