@@ -316,8 +316,6 @@ def build_command_once() -> None:
 
 def load_once() -> None:
     """Where only the judgement changes, files of the same text are read once: what is read does not change."""
-    import targetcheck.actuals.csvfile as actuals
-    import targetcheck.targets.load as targets
 
     def kept(load: Callable[..., object]) -> Callable[..., object]:
         known: dict[object, object] = {}
@@ -326,15 +324,21 @@ def load_once() -> None:
             files = [Path(path) for path in paths]
             if not all(file.is_file() for file in files):
                 return load(paths, *others)
-            asked = [repr(getattr(o, f)) for o in others for f in getattr(o, "__slots__", getattr(o, "_fields", ()))]
-            key = (*paths, *(file.read_bytes() for file in files), *asked)
+            key = (*paths, *(file.read_bytes() for file in files), *map(repr, others[:1]), *map(repr, others[2:]))
             if key not in known:
                 known[key] = load(paths, *others)
             return known[key]
 
         return loaded
 
-    targets.load_targets, actuals.load_actuals = kept(targets.load_targets), kept(actuals.load_actuals)  # type: ignore[assignment]
+    for folder in ("targets", "actuals"):
+        for path in (SOURCE / folder).glob("[a-z]*.py"):
+            importlib.import_module(f"targetcheck.{folder}.{path.stem}")
+    for name, module in list(sys.modules.items()):
+        for loader in ("load_targets", "load_actuals"):
+            found = getattr(module, loader, None)
+            if name.startswith("targetcheck.") and found is not None and found.__module__ == name:
+                setattr(module, loader, kept(found))
 
 
 class Mutation:

@@ -21,7 +21,7 @@ from targetcheck.model.quantity import (
     rounded,
     shown,
 )
-from targetcheck.model.unit import parse_unit
+from targetcheck.model.unit import MEASURED, parse_unit
 
 READ = [
     ("95%", "0.95", "ratio"),
@@ -118,6 +118,10 @@ def test_spellings_of_one_amount(line: str) -> None:
     assert {(q.value, q.unit.kind) for q in found} == {(found[0].value, found[0].unit.kind)}  # type: ignore[union-attr]
 
 
+def test_a_family_counts_in_its_own_name() -> None:
+    assert {family: sizes[family] for family, sizes in MEASURED.items()} == dict.fromkeys(MEASURED, 1)
+
+
 # a scale, and how many it is
 SCALED = [
     ("千", 3), ("万", 4), ("十万", 5), ("百万", 6), ("千万", 7), ("亿", 8), ("十亿", 9), ("百亿", 10), ("千亿", 11), ("万亿", 12),
@@ -135,7 +139,7 @@ def test_scales(scale: str, power: int) -> None:
 
 
 # What is neither a unit nor a noun that is known, or a rate per a number that nobody counts by.
-NO_UNIT = ["", "per", "/", "per 3", "per 99", "/20万", "per 10", "per 1,00", "per 1,0000", "per 10,000,000,000", "bananas/千", "张/香蕉", "%/人", "人/%", "万/元", "/千万亿",
+NO_UNIT = ["", "per", "/", "per 3", "per 99", "/20万", "per 10", "per 1,00", "per 1,0000", "per 10,000,000,000", "bananas/千", "张/香蕉", "%/人", "人/%", "万/元", "/千万亿", "/千万亿人", "/百千人",
            "per thousand million million", "k", "m2/", "个百分", "人" * 31, "1/", "per 0"]  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def parse_number(text: str) -> Decimal | Phrase:
     if len(text) > 3 * MAX_DIGITS:
         return say("a number of more than {n} digits", n=MAX_DIGITS)
     _, _, power = text.lower().partition("e")
-    if power and len(power) > 4:
+    if len(power) > 4:
         return say('the exponent of "{text}" is out of range', text=text)
     number = Decimal(text.replace(",", "").replace(" ", ""))
     exponent = int(number.as_tuple().exponent)
@@ -71,8 +71,6 @@ def parse_quantity(text: str) -> Quantity | Phrase:
         return _ratio(text, found[1], found[2])
     head = _NUMBER.match(text)
     length = head.end() if head else 0
-    while length and text[length - 1] in "eE":
-        length -= 1
     number = parse_number(text[:length]) if length else say('"{text}" is not a number', text=text)
     if isinstance(number, Phrase):
         return number if length and length == len(text) else _explain(text)
