@@ -264,6 +264,29 @@ def test_markdown() -> None:
     assert text.replace("\u00a0", " ") == MARKDOWN
 
 
+def test_what_else_changed_is_noted() -> None:
+    """The bound, the period, the level, and why there is no figure."""
+    band = {"form": "between", "low": 10, "high": 20, "unit": "%"}
+    before = [
+        _verdict("period", period="2023"), _verdict("level"), _verdict("band", bound=band), _verdict("lost"),
+        _verdict("done", "off_track", False, bound={"form": "achieved", "value": True}), _verdict("quorum", bound={"form": "quorum", "value": 2, "of": 3}),
+    ]  # fmt: skip
+    after = [
+        _verdict("period", "met", 96, period="2024"), _verdict("level", level="expected"), _verdict("band", bound=band | {"high": 30}),
+        _verdict("lost", "no_data", None, reason="no row"), _verdict("done", "met", True, bound={"form": "achieved", "value": True}),
+        _verdict("quorum", bound={"form": "quorum", "value": 3, "of": 3}),
+    ]  # fmt: skip
+    text = render(_compared(before, after), "table", Style(lang="en", width=120)).replace("\u00a0", " ")
+    for note in (
+        "period 2023 → 2024",
+        "binding → expected",
+        "bound 10%–20% → 10%–30%",
+        "no row",
+        "bound ≥ 2 of 3 → all 3",
+    ):
+        assert note in text, (note, text)
+
+
 def test_narrow_table_holds_every_figure() -> None:
     text = render(_compared(BEFORE, AFTER), "table", Style(lang="en", width=40)).replace("\u00a0", " ")
     assert all(len(line) <= 40 for line in text.splitlines())

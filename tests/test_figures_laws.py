@@ -218,6 +218,41 @@ targets:
             assert after[name].status is verdict.status, name
 
 
+@given(
+    st.dictionaries(st.tuples(st.sampled_from(["甲", "乙"]), st.integers(0, 11)), st.integers(-9, 30), min_size=1, max_size=23),
+    st.integers(-9, -1), st.sampled_from(["sum", "average", "min", "max"]), st.integers(-60, 60),
+)  # fmt: skip
+@settings(laws, max_examples=80)
+def test_a_negative_row_leaves_every_sum_open(table: dict, negative: int, areas: str, bound: int) -> None:
+    """One number below zero shows that the sum can fall again: whatever else is there, only the whole year is final."""
+    targets = f"area: 市\nperiod: 2024\nareas: {{市: [甲, 乙]}}\nindicators: {{x: {{aggregate: {{time: sum, areas: {areas}}}}}}}\ntargets:\n"
+    targets += "\n".join(f"  - {{id: {form}, indicator: x, {form}: {bound}}}" for form in FORMS)
+    table = table | {min(table): negative}
+    found = judge(targets, [(a, MONTHS[m], "x", str(v)) for (a, m), v in table.items()])
+    assert {name for name, verdict in found.items() if verdict.status in FINAL} == set()
+
+
+own = st.dictionaries(st.sampled_from(PERIODS), numbers, min_size=1, max_size=6)
+others = st.dictionaries(
+    st.tuples(st.sampled_from(["乙", "丙"]), st.sampled_from([*PERIODS, "2023"])), numbers, min_size=1, max_size=8
+)
+
+
+@given(own, st.none() | numbers, others, kinds)
+@settings(laws, max_examples=100)
+def test_an_area_that_reports_for_itself_is_judged_by_its_own_rows(
+    mine: dict, before: str | None, theirs: dict, kind: str
+) -> None:
+    """Without a hierarchy the rows of other areas change nothing, whatever their periods."""
+    name = "rate" if kind in ("rate", "share") else kind
+    targets = any_targets(kind, hierarchy=False).replace("市", "甲").partition("  - {id: each")[0]
+    targets += f"  - {{id: change, indicator: {name}, change_from: 2023, at_least: 1}}\n"
+    targets += f"  - {{id: year-before, indicator: {name}, at_least: {{period: 2023}}}}\n"
+    targets += f"  - {{id: paced, indicator: {name}, at_least: 40, baseline: {{period: 2023}}}}\n"
+    rows = {("甲", p): v for p, v in mine.items()} | ({("甲", "2023"): before} if before is not None else {})
+    assert told(judge(targets, spread(rows | theirs, kind))) == told(judge(targets, spread(rows, kind)))
+
+
 UNITS = {
     "": 1,
     "%": Fraction(1, 100),

@@ -306,3 +306,19 @@ def test_areas_are_named_where_no_heading_or_majority_says_them(
     (file,) = view(report, Style(lang="zh", group_by=group_by), "zh")
     told = {row.verdict.id: "".join(row.notes) for group in file.groups for row in group.rows}
     assert [told[f"t/t{n}"] for n in range(len(named))] == named
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", [n for n in FORMATS if n not in ("csv", "jsonl", "github", "junit")])
+def test_as_of_is_told(name: str, lang: str, tmp_path: Path) -> None:
+    """A report that leaves rows out says so; in JSON in its own field, in English whoever reads."""
+    targets = "area: 市\nperiod: 2024\nindicators: {x: {aggregate: sum}}\ntargets: [{id: x, at_least: 9}]\n"
+    actuals = "指标,地区,时间,数值\nx,市,2024-Q1,3\nx,市,2024-Q2,3\n"
+    for as_of in ("2024-Q1", None):
+        report = judged(tmp_path, targets, actuals, as_of=as_of)
+        found = render(report, name, style(lang))
+        if name == "xlsx":
+            sheets = openpyxl.load_workbook(io.BytesIO(found)).worksheets  # type: ignore[arg-type]
+            found = "\n".join(str(cell.value) for sheet in sheets for row in sheet.iter_rows() for cell in row)
+        words = {"json": '"as_of": "2024-Q1"'}.get(name, {"en": "as of 2024-Q1", "zh": "截至2024-Q1"}[lang])
+        assert (words.casefold() in str(found).casefold()) is (as_of is not None)

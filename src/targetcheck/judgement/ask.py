@@ -170,11 +170,7 @@ class Ledger:
         if isinstance(value, Problem):
             self.note(value)
             value = None
-        elif (
-            value is None
-            or isinstance(value, bool)
-            or (not hasattr(value, "numerator") and not hasattr(value, "scaleb"))
-        ):
+        elif isinstance(value, bool) or not hasattr(value, "as_integer_ratio"):
             message = say('"{text}" is not a number, and a number is asked for', text=row.text)
             self.note(Problem(row.where, "not-a-number", message))
             value = None

@@ -8,6 +8,7 @@ from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.ask import Ask, Ledger
 from targetcheck.judgement.measure import Measured, latest, over, periods_of
 from targetcheck.model.bound import Bound
+from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period
 from targetcheck.model.target import Indicator, Target
 from targetcheck.model.unit import PERCENT, RATIO
@@ -59,6 +60,24 @@ def measured(case: Case, ask: Ask, period: Period | None) -> Measured:
     if case.target.by is not None:
         return latest(case.ledger, ask, case.target.by)
     return over(case.ledger, ask, span_of(case))
+
+
+def beside(case: Case, ask: Ask, period: Period | None, figure: Figure) -> Measured:
+    """The figure for another period, to be held against this one: where this one is made of the area's own rows, so is that.
+
+    Without a hierarchy the areas that rows name count as parts; those of another period need not be the same.
+    """
+    found = over(case.ledger, ask, period)
+    if (
+        isinstance(found, Figure)
+        and ask.area is not None
+        and not ask.fixed
+        and ask.area not in case.ledger.targets.areas
+    ):
+        known = {ask.area, None, *(row.area for row in figure.rows())}
+        if any(row.area not in known for row in found.rows()):
+            return over(case.ledger, ask._replace(alone=True), period)
+    return found
 
 
 def broken(indicator: Indicator, first: Period | None, second: Period | None) -> Phrase | None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from targetcheck.errors import Problem, say
-from targetcheck.judgement.case import Case, broken, relative
-from targetcheck.judgement.measure import over
+from targetcheck.judgement.case import Case, beside, broken, relative
 from targetcheck.judgement.pace import first_day, level_line, on_line, running_line
 from targetcheck.model.bound import Bound, Range, Reference
 from targetcheck.model.figure import Figure, NoFigure
@@ -242,7 +241,7 @@ class Comparison:
             value = declared.value.value if own or level_unit is None else declared.value.value * level_unit.scale
             return value / scale, declared.period, None
         assert declared.period is not None
-        found = over(self.case.ledger, self.case.ask, declared.period)
+        found = beside(self.case, self.case.ask, declared.period, self.figure)
         if isinstance(found, NoFigure):
             why = say("no figure for the baseline {period}: {why}", period=str(declared.period), why=found.reason)
             return None, declared.period, NoFigure(why)

@@ -60,6 +60,8 @@ def _indicator_meets(case: Case, condition: Condition) -> bool | None:
     ask = case.ask._replace(indicator=_named(case, condition.name), where=(), unit=None)
     if condition.bound is None or condition.bound.milestone:
         rows = [row for row in own_rows(ledger, ask) if in_period(target, row.period)]
+        if ask.area is not None and not ask.fixed:  # another area's yes is not this one's
+            rows = [row for row in rows if row.area in (ask.area, None)]
         if not rows:
             return None
         if condition.values is None:

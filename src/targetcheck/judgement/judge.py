@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from targetcheck.errors import say
 from targetcheck.judgement.ask import Ask
-from targetcheck.judgement.case import Case, broken, measured, relative
+from targetcheck.judgement.case import Case, beside, broken, measured, relative
 from targetcheck.judgement.compare import Comparison
 from targetcheck.judgement.measure import Measured, over
 from targetcheck.model.bound import Bound, Reference
@@ -24,7 +24,7 @@ def judge(case: Case) -> Verdict:
         return _no_data(case, figure)
     base = None
     if target.change_from is not None:
-        found = over(case.ledger, case.ask, target.change_from)
+        found = beside(case, case.ask, target.change_from, figure)
         fault = _no_base(case, figure, found)
         if fault is not None:
             return _no_data(case, fault, figure)
@@ -81,7 +81,7 @@ def _references(
         if other.missing:
             return (), figure, NoFigure(say("the reference is missing {parts}", parts=other.missing))
         if figure.running and _shorter(other, figure):
-            again = over(case.ledger, case.ask, other.span)
+            again = beside(case, case.ask, other.span, figure)
             if isinstance(again, Figure):
                 figure = again
         found.append(ReferenceFigure(ask.indicator.key, ask.area, end.period or other.span, other))
@@ -105,8 +105,10 @@ def _reference_figure(case: Case, ask: Ask, end: Reference, figure: Figure) -> M
         same = _same_months(case, ask, end.period, figure)
         if same is not None:
             return same
-    own = case._replace(ask=ask)
-    other = measured(own, ask, end.period)
+    if end.period is not None and ask.indicator.key == case.indicator.key:
+        other = beside(case, ask, end.period, figure)
+    else:
+        other = measured(case._replace(ask=ask), ask, end.period)
     if isinstance(other, Figure) and figure.running and other.running and _shorter(figure, other):
         again = over(case.ledger, ask, figure.span)
         return again if isinstance(again, Figure) and not again.missing else other
@@ -123,7 +125,7 @@ def _same_months(case: Case, ask: Ask, period: Period, figure: Figure) -> Figure
         return None
     offset = (period.start.year - own.start.year) * 12 + period.start.month - own.start.month
     shifted = figure.span.shifted(offset)
-    found = over(case.ledger, ask, shifted) if shifted is not None else None
+    found = beside(case, ask, shifted, figure) if shifted is not None else None
     return found if isinstance(found, Figure) and not found.missing else None
 
 

@@ -18,10 +18,8 @@ def running_line(bound: Range, span: Period, reached: Period) -> Pace:
     return Pace(passed, whole, Fraction(0), end, end * Fraction(passed, whole), True)
 
 
-def level_line(bound: Range, baseline: Fraction, start: date, now: date, end: date) -> Pace | None:
+def level_line(bound: Range, baseline: Fraction, start: date, now: date, end: date) -> Pace:
     """The line of a level: from the baseline on the day before `start` to the bound's nearer end at `end`."""
-    if end < start:
-        return None
     passed, whole = elapsed(start, now, end)
     aim = bound.nearer_end(baseline)
     return Pace(passed, whole, baseline, aim, baseline + (aim - baseline) * Fraction(passed, whole), False)

@@ -25,7 +25,7 @@ def decide(members: Sequence[Status], needed: int) -> Status:
         return Status.MET
     if missed > n - needed:
         return Status.MISSED
-    if holding >= needed and any(s not in FINAL for s in members):
+    if holding >= needed:
         return Status.ON_TRACK
     return Status.OFF_TRACK if failing > n - needed else Status.NO_DATA
 
@@ -49,7 +49,7 @@ def quorum(target: Target, members: tuple[Verdict, ...], *, empty: Phrase) -> Ve
         shown = unknown if len(unknown) < 6 else [*unknown[:5], "…"]
         reason = say("{n} of {all} not known ({names})", n=len(unknown), all=n, names=shown)
     holding = Fraction(sum(1 for s in statuses if s in HOLDS))
-    told = bool(members) and any(s not in UNKNOWN for s in statuses)
+    told = any(s not in UNKNOWN for s in statuses)
     return Verdict(
         target=target,
         id=target.id,

@@ -6,18 +6,23 @@ the figure reaches to the last date that the register holds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from targetcheck.model.actuals import Row
 from targetcheck.model.period import Period
 from targetcheck.model.unit import Unit
 
+Mismatch = Callable[[Row, Unit | None, Unit | None], None]
 
-def gathered(rows: Sequence[Row], missing: Sequence[Row], op: str, span: Period) -> tuple[list[Row], Period] | None:
+
+def gathered(
+    rows: Sequence[Row], missing: Sequence[Row], op: str, span: Period, bare: Unit | None, mismatch: Mismatch
+) -> tuple[list[Row], Period] | None:
     """The records as one row an area and set of dimensions, and the period they reach over; None when not dated by day.
 
-    Where a record's figure is missing, its area and dimensions have none (a count does not look at figures).
+    Where a record's figure is missing, its area and dimensions have none (a count does not look at figures). `bare` is the
+    unit of a record without one; `mismatch` is told of a record whose unit cannot be compared with that of the first.
     """
     if not rows or any(row.period is None or row.period.days > 1 for row in rows):
         return None
@@ -26,18 +31,25 @@ def gathered(rows: Sequence[Row], missing: Sequence[Row], op: str, span: Period)
     groups: dict[tuple[str | None, tuple[tuple[str, str], ...]], list[Row]] = {}
     for row in rows:
         groups.setdefault((row.area, row.dimensions), []).append(row)
-    return [_one(group, op, reach) for key, group in groups.items() if key not in lacking], reach
+    kept = (group for key, group in groups.items() if key not in lacking)
+    return [_one(group, op, reach, bare, mismatch) for group in kept], reach
 
 
-def _one(rows: list[Row], op: str, reach: Period) -> Row:
+def _one(rows: list[Row], op: str, reach: Period, bare: Unit | None, mismatch: Mismatch) -> Row:
     """One row of many; a record that is no number stands for them all, so that it is told."""
     first = rows[0]
+    common = first.unit or bare
     records = sum(row.records for row in rows)
     numbers: list[tuple[Fraction, int]] = []
     for row in rows:
         if isinstance(row.value, bool) or not hasattr(row.value, "as_integer_ratio"):
             return row._replace(period=reach)
-        numbers.append((Fraction(row.value) * _factor(row.unit, first.unit), row.records))  # type: ignore[arg-type]
+        number, own = Fraction(row.value), row.unit or bare  # type: ignore[arg-type]
+        if own is not None and common is not None and own.agrees(common):
+            number *= own.scale / common.scale
+        elif own is not common:
+            mismatch(row, own, common)
+        numbers.append((number, row.records))
     if op == "average":
         value = sum((number * n for number, n in numbers), Fraction(0)) / records
     elif op in ("min", "max"):
@@ -45,7 +57,3 @@ def _one(rows: list[Row], op: str, reach: Period) -> Row:
     else:
         value = sum((number for number, _ in numbers), Fraction(0))
     return first._replace(value=value, period=reach, records=records, text="")
-
-
-def _factor(unit: Unit | None, common: Unit | None) -> Fraction:
-    return unit.scale / common.scale if unit is not None and common is not None else Fraction(1)

@@ -62,7 +62,8 @@ class Rollup:
     def _gather(self, op: str, span: Period) -> None:
         """Brings records dated by day together, each area's and dimension's over the whole span."""
         rows = [row for held in self.by_area.values() for some in held.values() for row in some]
-        found = gathered(rows, self.reported_missing, op, span)
+        bare = self.ask.indicator.unit or self.ask.unit
+        found = gathered(rows, self.reported_missing, op, span, bare, self.ledger.mismatch)
         if found is not None:
             self.by_area = {}
             for row in found[0]:
@@ -82,6 +83,8 @@ class Rollup:
             return list(listed)
         if self.ask.alone or area in self.ledger.leaves or (area is not None and area != self.ask.area):
             return []
+        if area in self.by_area and area is not None:
+            return []  # it reports for itself: what others report for another period need not be a part of it
         return [name for name in self.areas if name != area]
 
     def exact(self) -> Figure | None:
@@ -105,11 +108,13 @@ class Rollup:
         """One figure from rows that differ at most in columns of `where`."""
         if len(rows) == 1:
             return self.ledger.leaf(rows[0], self.ask, span)
-        if len({r.dimensions for r in rows}) < len(rows):
-            first, second = sorted(rows, key=lambda r: r.where.order())[:2]
-            message = say("a second row for the same area and period as {first}", first=str(first.where))
-            self.ledger.note(Problem(second.where, "duplicate-row", message))
-            return self.ledger.leaf(first, self.ask, span)
+        seen: dict[tuple[tuple[str, str], ...], Row] = {}
+        for row in sorted(rows, key=lambda r: r.where.order()):
+            first = seen.setdefault(row.dimensions, row)
+            if first is not row:
+                message = say("a second row for the same area and period as {first}", first=str(first.where))
+                self.ledger.note(Problem(row.where, "duplicate-row", message))
+                return self.ledger.leaf(first, self.ask, span)
         names = sorted({c.name for c in self.ask.where})
         parts = [(" ".join(v for _, v in r.dimensions), self.ledger.leaf(r, self.ask, span)) for r in rows]
         return self._areas(parts, names[0] if names else "", span)
@@ -261,7 +266,7 @@ class Rollup:
             last = there[latest]
             self._same_end(latest, there)
             found = self._combine(op, [last._replace(label=str(latest))], "time", reach)
-            return found._replace(missing=last.missing, months=None, areas=last.areas)
+            return found._replace(missing=last.missing, areas=last.areas)
         tiles = even_chain(whole, self.span.start) if op == "average" else chain(whole, self.span.start)
         covered = tiles[-1].end if tiles else None
         gaps = uncovered(reach, whole)
@@ -279,6 +284,8 @@ class Rollup:
         months = (len(months_in(done)) - len(gaps), len(months_in(done))) if done.whole_months else None
         found = self._combine(op, figures, "time", done)
         climbs = _way(op, figures)
+        if op == "sum" and any(value < 0 for f in there.values() for value in _leaves(f)):
+            climbs = 0  # also a row that is left out above, or that a tile covers, shows that the sum can fall
         return found._replace(missing=missing, climbs=climbs, running=op == "sum", months=months,
                        areas=figures[-1].areas)  # fmt: skip
 
@@ -302,8 +309,8 @@ class Rollup:
         if not figures or len(figures) < len(parts) or len({f.span for f in figures}) > 1:
             return None
         found = self._areas(parts, "area", figures[0].span)
-        return found and found._replace(running=op == "sum", climbs=_way(op, figures),
-                                 months=figures[0].months)  # fmt: skip
+        climbs = _way(op, figures) if all(f.climbs for f in figures) else 0
+        return found and found._replace(running=op == "sum", climbs=climbs, months=figures[0].months)
 
     def _compare_finer(self, op: str, tiles: Sequence[Period], there: dict[Period, Figure]) -> None:
         """Warns where the rows inside a tile add up to something else than it says."""

@@ -16,7 +16,7 @@ MAX_DIGITS = 100
 
 # Digits in threes apart by commas, or by spaces as GB/T 15835 writes them.
 _NUMBER = re.compile(
-    r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)?(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?"
+    r"[+-]?(?=\.?[0-9])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)?(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?"
 )
 _RATIO = re.compile(r"([0-9.,]+) ?: ?([0-9.,]+)")
 _PLACEHOLDER = re.compile(r"(?:[Xx×*_]+(?:\.[Xx×*_]+)?|[?~]|)")
@@ -49,12 +49,12 @@ class Quantity(NamedTuple):
 def parse_number(text: str) -> Decimal | Phrase:
     """The exact number that the text writes (1,234.5; -3; 1.2e3), or why it is none. Only the digits 0-9 count."""
     text = plain(text)
-    if not _NUMBER.fullmatch(text) or not any(c.isdigit() for c in text):
+    if not _NUMBER.fullmatch(text):
         return say('"{text}" is not a number', text=text)
     if len(text) > 3 * MAX_DIGITS:
         return say("a number of more than {n} digits", n=MAX_DIGITS)
     _, _, power = text.lower().partition("e")
-    if power and len(power) > 4:
+    if len(power) > 4:
         return say('the exponent of "{text}" is out of range', text=text)
     number = Decimal(text.replace(",", "").replace(" ", ""))
     exponent = int(number.as_tuple().exponent)
@@ -70,8 +70,6 @@ def parse_quantity(text: str) -> Quantity | Phrase:
         return _ratio(text, found[1], found[2])
     head = _NUMBER.match(text)
     length = head.end() if head else 0
-    while length and text[length - 1] in "eE":
-        length -= 1
     number = parse_number(text[:length]) if length else say('"{text}" is not a number', text=text)
     if isinstance(number, Phrase):
         return number if length and length == len(text) else _explain(text)

@@ -255,5 +255,5 @@ def _per(shown: str, name: str) -> Unit | None:
     if "," in digits and not re.fullmatch(r"[0-9]{1,3}(,[0-9]{3})+", digits):
         return None
     word = found["word"] or ""
-    size = int(digits.replace(",", "")[:20]) * _PER_WORDS.get(word, 1)
+    size = int(digits.replace(",", "")) * _PER_WORDS.get(word, 1)
     return Unit(shown, RATIO, Fraction(1, size)) if size in _PER_SIZES else None

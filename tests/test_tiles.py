@@ -1,0 +1,80 @@
+"""Which rows a period is made up of (design §5.6): a table of the periods there are and of those that are used."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from targetcheck.judgement.tiles import apart, chain, even_chain, uncovered
+from targetcheck.model.period import Period, parse_period
+
+
+def periods(text: str) -> list[Period]:
+    found = [parse_period(word) for word in text.split()]
+    assert None not in found, text
+    return found  # type: ignore[return-value]
+
+
+def told(found: object) -> str:
+    return " ".join(map(str, found))  # type: ignore[call-overload]
+
+
+YEAR = periods("2024")[0]
+
+# the periods there are, those that follow one another from January, of one length, what no period covers up to the year's end
+TILED = [
+    ("", "", "", "2024-01 2024-02 2024-03 2024-04 2024-05 2024-06 2024-07 2024-08 2024-09 2024-10 2024-11 2024-12"),
+    ("2024", "2024", "2024", ""),
+    ("2024-H1 2024-H2", "2024-H1 2024-H2", "2024-H1 2024-H2", ""),
+    # as far as can be, and of the ways there the one with the fewest rows
+    ("2024-01 2024-02 2024-01..2024-02 2024-03..2024-12", "2024-01..2024-02 2024-03..2024-12", "2024-01..2024-02", ""),
+    ("2024-01 2024-02..2024-06 2024-01..2024-02 2024-03 2024-04..2024-06", "2024-01 2024-02..2024-06", "2024-01..2024-02",
+     "2024-07 2024-08 2024-09 2024-10 2024-11 2024-12"),
+    ("2024-01..2024-11 2024-01 2024-02..2024-12", "2024-01 2024-02..2024-12", "2024-01..2024-11", ""),
+    # running totals overlap and are never added to one another
+    ("2024-Q1 2024-H1 2024-01..2024-09", "2024-01..2024-09", "2024-01..2024-09", "2024-10 2024-11 2024-12"),
+    # a hole ends the chain; the rest is uncovered
+    ("2024-Q1 2024-Q3 2024-Q4", "2024-Q1", "2024-Q1", "2024-04 2024-05 2024-06"),
+    ("2024-Q2 2024-Q3", "", "", "2024-01 2024-02 2024-03 2024-10 2024-11 2024-12"),
+    ("2024-02..2024-12", "", "", "2024-01"),
+    # of two lengths that reach as far the longer
+    ("2024-Q1 2024-Q2 2024-H1 2024-07..2024-12", "2024-H1 2024-H2", "2024-H1 2024-H2", ""),
+    ("2024-Q1 2024-Q2 2024-H1", "2024-H1", "2024-H1", "2024-07 2024-08 2024-09 2024-10 2024-11 2024-12"),
+    # of two lengths the one that reaches farther, also where the longer does not begin in January
+    ("2024-Q1 2024-Q2 2024-01 2024-02", "2024-Q1 2024-Q2", "2024-Q1 2024-Q2", "2024-07 2024-08 2024-09 2024-10 2024-11 2024-12"),
+    ("2024-H2 2024-Q1", "2024-Q1", "2024-Q1", "2024-04 2024-05 2024-06"),
+    # days: parts of months, one of which a month covers
+    ("2024-01-01..2024-01-15 2024-01-16..2024-02-29 2024-03-02..2024-12-31", "2024-01-01..2024-01-15 2024-01-16..2024-02-29",
+     "2024-01-01..2024-01-15", "2024-03-01"),
+    ("2024-01-01..2024-01-10 2024-01-11..2024-01-31", "2024-01-01..2024-01-10 2024-01-11..2024-01-31", "2024-01-01..2024-01-10",
+     "2024-02 2024-03 2024-04 2024-05 2024-06 2024-07 2024-08 2024-09 2024-10 2024-11 2024-12"),
+    ("2024-01-01..2024-12-30", "2024-01-01..2024-12-30", "2024-01-01..2024-12-30", "2024-12-31"),
+    # one that begins in the middle of another covers only what comes after it
+    ("2024-01..2024-03 2024-02..2024-05", "2024-Q1", "2024-Q1", "2024-06 2024-07 2024-08 2024-09 2024-10 2024-11 2024-12"),
+    ("2024-01..2024-06 2024-02", "2024-H1", "2024-H1", "2024-07 2024-08 2024-09 2024-10 2024-11 2024-12"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("there", "tiles", "even", "holes"), TILED)
+def test_tiles(there: str, tiles: str, even: str, holes: str) -> None:
+    """Whatever the order in which the rows come."""
+    for order in permutations(periods(there)):
+        assert told(chain(order, YEAR.start)) == tiles
+        assert told(even_chain(order, YEAR.start)) == even
+        assert told(uncovered(YEAR, order)) == holes
+
+
+APART = [
+    ("2024-Q1 2024-Q2", "2024-Q1 2024-Q2"),
+    ("2024-Q1 2024-H1", "2024-Q1"),
+    ("2024-01 2024-02 2024-Q1", "2024-01 2024-02"),
+    ("2024-01..2024-02 2024-02 2024-03", "2024-01..2024-02 2024-03"),
+    ("2024-02..2024-03 2024-01", "2024-01 2024-02..2024-03"),
+]
+
+
+@pytest.mark.parametrize(("there", "expected"), APART)
+def test_apart(there: str, expected: str) -> None:
+    for order in permutations(periods(there)):
+        assert told(apart(order)) == expected
