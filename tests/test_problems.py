@@ -40,8 +40,8 @@ COMMANDS = {
 }
 """Cases of another command than `targetcheck evaluate NAME.yaml -a NAME.csv`."""
 
-BROKEN_MACHINE = ("missing-extra", "unreadable-file", "unwritable-file")
-"""Codes that no file can cause: a package that is not installed, a file that may not be read or written."""
+BROKEN_MACHINE = ("fault", "missing-extra", "no-memory", "unreadable-file", "unwritable-file")
+"""Codes that no file can cause: a package that is not installed, a file that may not be read or written, a fault of the program."""
 
 NOT_YET: tuple[str, ...] = ()
 """Codes that should be told and are not: with the C loader a plain key has the style "", which is taken for a quoted one."""

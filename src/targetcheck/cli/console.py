@@ -20,7 +20,7 @@ from targetcheck.paths import read_held
 from targetcheck.reports import FORMATS, Style, format_of
 from targetcheck.reports.words import LANGUAGES, problem_in
 
-JUDGED, NOT_JUDGED = 0, 2
+JUDGED, NOT_JUDGED, INTERRUPTED = 0, 2, 130
 
 
 class Run:
@@ -59,6 +59,31 @@ class Run:
     def style(self, group_by: str, *, listed: bool, no_color: bool) -> Style:
         width = shutil.get_terminal_size((100, 24)).columns
         return Style(self.lang, self.reader, group_by, width, _colour(no_color), listed)
+
+
+def exit_code_of(error: BaseException) -> int:
+    """What a command ends with that an error ended, which is told unless nobody is there to be told."""
+    _open_closed_streams()
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED
+    if isinstance(error, BrokenPipeError):
+        usage = isinstance(error.__context__, Exception)  # of a bad option, told to a standard error that nobody reads
+        _discard(sys.stderr if usage else sys.stdout)
+        return NOT_JUDGED if usage else JUDGED
+    if isinstance(error, OSError) and error.filename is None:
+        _discard(sys.stdout)
+        message = say("standard output cannot be written: {why}", why=error.strerror or str(error))
+        problem = Problem(None, "unwritable-file", message)
+    elif isinstance(error, MemoryError):
+        problem = Problem(None, "no-memory", say("the memory of this computer does not suffice"))
+    else:
+        import traceback
+
+        with suppress(OSError):
+            traceback.print_exception(error)
+        problem = Problem(None, "fault", say("this is a fault of the program; please report it with the lines above"))
+    Run(None).problems([problem])
+    return NOT_JUDGED
 
 
 def _open_closed_streams() -> None:

@@ -13,7 +13,6 @@ from targetcheck.judgement.rollup import Rollup
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import Figure, NoFigure
 from targetcheck.model.period import Period
-from targetcheck.model.text import near_miss
 from targetcheck.model.unit import PURE_RATIO
 
 Measured = Figure | NoFigure
@@ -56,7 +55,9 @@ def _compare(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure) -> No
 
 def _parts_of_row(ledger: Ledger, ask: Ask, span: Period) -> Figure | None:
     """What the rows inside a row's own period add up to, without that row."""
-    quiet = Ledger(ledger.targets, ledger.actuals, ledger.as_of)
+    if not any(p != span and span.contains(p) for p in ledger.periods(ask.indicator.key)):
+        return None
+    quiet = ledger.aside()
     rolled = Rollup.of(quiet, ask, span)
     for held in rolled.by_area.values():
         held.pop(span, None)
@@ -67,7 +68,7 @@ def _parts_of_row(ledger: Ledger, ask: Ask, span: Period) -> Figure | None:
 def _ratio(ledger: Ledger, ask: Ask, span: Period | None, *, quiet: bool = False) -> Measured | None:
     """Numerator and denominator, each rolled up first, then divided (methodology §0.3). None without any row."""
     if quiet:
-        ledger = Ledger(ledger.targets, ledger.actuals, ledger.as_of)
+        ledger = ledger.aside()
     known = ledger.targets.indicators
     above, below = (ask.of(known[k or ""]) for k in (ask.indicator.numerator, ask.indicator.denominator))
     top = over(ledger, above, span)
@@ -132,7 +133,7 @@ def _standing(ledger: Ledger, ask: Ask, span: Period | None) -> Figure | None:
     wider = {r.period for r in ledger.rows(ask, ledger.reach(ask))
              if r.period is not None and r.period != span and r.period.contains(span) and r.value is not None}  # fmt: skip
     for period in sorted(wider, key=lambda p: (p.days, p.start)):
-        later = Ledger(ledger.targets, ledger.actuals, None, ledger.problems, ledger.warnings)
+        later = replace(ledger, as_of=None)
         found = Rollup.of(later, ask, period).at(ask.area, period)
         if found is not None:
             return Figure(found.value, "standing", found.unit, found.indicator, ask.area, span, (found,),
@@ -192,8 +193,7 @@ def no_figure(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup) -> 
         return NoFigure(rolled.refusal)
     rows = [r for r in ledger.actuals.rows.get(indicator.key, ()) if r.value is not None]
     if not rows:
-        hint = near_miss(indicator.name, ledger.actuals.seen)
-        return NoFigure(say('no row for "{name}"{hint}', name=indicator.name, hint=hint))
+        return NoFigure(say('no row for "{name}"{hint}', name=indicator.name, hint=ledger.nearest(indicator.name)))
     kept = [r for r in ledger.rows(ask) if r.value is not None]
     if not kept:
         return NoFigure(say('no row of "{name}" meets the conditions', name=indicator.name))

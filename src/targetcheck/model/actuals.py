@@ -79,7 +79,7 @@ def asked_of(targets: Targets) -> Asked:
     each = {t.each.dimension for t in targets.every() if t.each and not t.each.area}
     dimensions = {name for name in conditions if not is_area(name) and names.get(name, name) not in used} | each
     for name in conditions:
-        names.setdefault(name, _key_of(targets, name))
+        names.setdefault(name, targets.key_of(name))
     rows = {key: i.rows for key, i in targets.indicators.items() if i.rows}
     return Asked(names, frozenset(dimensions), frozenset(each), rows, _areas(targets), targets.columns)
 
@@ -92,10 +92,6 @@ def _areas(targets: Targets) -> frozenset[str]:
         areas |= {r.area for r in (target.bound.references if target.bound else ()) if r.area}
         areas |= set(target.each.members or ()) if target.each and target.each.area else set()
     return frozenset(areas)
-
-
-def _key_of(targets: Targets, name: str) -> str:
-    return next((key for key, i in targets.indicators.items() if name in (key, i.name)), name)
 
 
 def _used(targets: Targets) -> set[str]:
