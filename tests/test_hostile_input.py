@@ -32,6 +32,10 @@ NO_TEXT = "neither UTF-8, GB18030 nor UTF-16 text"
 Runner = Callable[..., Outcome]
 
 
+PATIENCE = 120
+"""Seconds after which a run counts as one that never ends."""
+
+
 @pytest.fixture(autouse=True)
 def _no_hang() -> Iterator[None]:
     """Ends a test that would never end; how long anything takes is not tested."""
@@ -40,7 +44,7 @@ def _no_hang() -> Iterator[None]:
         raise TimeoutError("no answer within two minutes")
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(120)
+    signal.alarm(PATIENCE)
     yield
     signal.alarm(0)
     signal.signal(signal.SIGALRM, before)
@@ -439,6 +443,7 @@ _EXAMPLES = settings(
 def test_any_files(
     tmp_path_factory: pytest.TempPathFactory, targets: bytes, actuals: bytes, command: tuple[str, ...]
 ) -> None:
+    signal.alarm(PATIENCE)  # for each example anew
     folder = _folder(tmp_path_factory)
     (folder / "t.yaml").write_bytes(targets)
     (folder / "d.csv").write_bytes(actuals)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.model.actuals import Actuals, Row
 from targetcheck.model.columns import is_area
-from targetcheck.model.figure import Figure
+from targetcheck.model.figure import Figure, Measured
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity, parse_quantity
 from targetcheck.model.target import Condition, Indicator, Targets
@@ -79,6 +79,8 @@ class Ledger:
     problems: dict[Problem, None] = field(default_factory=dict)
     """What is wrong, each once and in the order in which it was met; so are the warnings."""
     warnings: dict[Problem, None] = field(default_factory=dict)
+    rates: dict[tuple[Ask, Period | None], Measured] = field(default_factory=dict)
+    """The rates that were worked out, whose problems and warnings are noted."""
     _near: NearMisses | None = None
     _named: set[str | None] = field(default_factory=set)
     _periods: dict[str, frozenset[Period]] = field(default_factory=dict)
@@ -87,7 +89,7 @@ class Ledger:
 
     def aside(self) -> Ledger:
         """The same rows, for working something out of which no problem and no warning is told."""
-        return replace(self, problems={}, warnings={})
+        return replace(self, problems={}, warnings={}, rates={})
 
     def nearest(self, name: str) -> Phrase:
         """`did you mean` among the indicators of the actuals that nobody asks for."""
@@ -105,6 +107,7 @@ class Ledger:
         if area is None or area in self.targets.areas:
             return False
         if not self._named:
+            self._named.update(self.actuals.areas)
             self._named.update(row.area for rows in self.actuals.rows.values() for row in rows)
         return area in self.leaves or area in self._named
 

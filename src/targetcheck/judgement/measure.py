@@ -11,15 +11,25 @@ from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Ask, Ledger
 from targetcheck.judgement.rollup import Rollup
 from targetcheck.model.actuals import Row
-from targetcheck.model.figure import Figure, NoFigure
+from targetcheck.model.figure import Figure, Measured, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.unit import PURE_RATIO
 
-Measured = Figure | NoFigure
-
 
 def over(ledger: Ledger, ask: Ask, span: Period | None) -> Measured:
-    """The figure for exactly this span (None: the rows without a period)."""
+    """The figure for exactly this span (None: the rows without a period).
+
+    A rate is worked out once: rates of rates would each ask for those below them several times.
+    """
+    if not ask.indicator.rate:
+        return _worked_out(ledger, ask, span)
+    found = ledger.rates.get((ask, span))
+    if found is None:
+        found = ledger.rates[ask, span] = _worked_out(ledger, ask, span)
+    return found
+
+
+def _worked_out(ledger: Ledger, ask: Ask, span: Period | None) -> Measured:
     exact = Rollup.of(ledger, ask, span, exactly=True)
     found = exact.exact()
     if found is not None:
@@ -133,7 +143,7 @@ def _standing(ledger: Ledger, ask: Ask, span: Period | None) -> Figure | None:
     wider = {r.period for r in ledger.rows(ask, ledger.reach(ask))
              if r.period is not None and r.period != span and r.period.contains(span) and r.value is not None}  # fmt: skip
     for period in sorted(wider, key=lambda p: (p.days, p.start)):
-        later = replace(ledger, as_of=None)
+        later = replace(ledger, as_of=None, rates={})
         found = Rollup.of(later, ask, period).at(ask.area, period)
         if found is not None:
             return Figure(found.value, "standing", found.unit, found.indicator, ask.area, span, (found,),

@@ -69,6 +69,9 @@ class Actuals:
     """Indicator names in the files that nobody asks for, with the first place of each."""
     files: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    areas: frozenset[str] = frozenset()
+    """The areas that the files name, also in rows that nobody asks for: whose figure a total is must not depend on
+    what else is asked."""
 
 
 def asked_of(targets: Targets) -> Asked:

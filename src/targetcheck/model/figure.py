@@ -57,3 +57,6 @@ class NoFigure:
 
     reason: Phrase
     where: Location | None = None
+
+
+Measured = Figure | NoFigure

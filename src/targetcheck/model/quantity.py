@@ -50,11 +50,11 @@ class Quantity:
 def parse_number(text: str) -> Decimal | Phrase:
     """The exact number that the text writes (1,234.5; -3; 1.2e3), or why it is none. Only the digits 0-9 count."""
     text = plain(text)
-    if not _NUMBER.fullmatch(text) or not any(c.isdigit() for c in text):
+    digits, _, power = text.lower().partition("e")
+    if not _NUMBER.fullmatch(text) or not any(c.isdigit() for c in digits):
         return say('"{text}" is not a number', text=text)
     if len(text) > 3 * MAX_DIGITS:
         return say("a number of more than {n} digits", n=MAX_DIGITS)
-    _, _, power = text.lower().partition("e")
     if power and len(power) > 4:
         return say('the exponent of "{text}" is out of range', text=text)
     number = Decimal(text.replace(",", "").replace(" ", ""))
