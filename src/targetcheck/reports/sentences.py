@@ -221,6 +221,10 @@ _FILES = {
     "cannot be read: {why}": "无法读取：{why}",
     "cannot be written: {why}": "无法写入：{why}",
     "standard output cannot be written: {why}": "无法写入标准输出：{why}",
+    "two reports at one path; one of them would be lost": "两份报告写到同一处，其中一份会丢失",
+    "one of the files that are read, whose place a report would take; name another": (
+        "这是要读取的文件之一，会被报告覆盖；请另取文件名"
+    ),
     '{option}: "{value}" is none of {choices}': "{option}：“{value}”不在{choices}之中",
     '{option}: "{value}" is not a period; write 2024, 2024-Q3, 2024-09': (
         "{option}：“{value}”不是时期；应如2024、2024-Q3、2024-09"
