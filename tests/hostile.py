@@ -223,6 +223,9 @@ def sound(args: list[str], stdin: bytes = b"") -> tuple[int, bytes, str]:
 
 
 def _judged(out: bytes) -> int:
-    """How many targets of a JSON report have a figure."""
-    summary = json.loads(out).get("summary", {})
-    return sum(n for status, n in summary.items() if status not in _UNKNOWN)
+    """How many targets of a report as JSON, or as JSON lines, have a figure."""
+    if out.startswith(b"{\n"):
+        summary = json.loads(out)["summary"]
+        return sum(n for status, n in summary.items() if status not in _UNKNOWN)
+    verdicts = [json.loads(line) for line in out.split(b"\n") if line]
+    return sum(v["status"] not in _UNKNOWN for v in verdicts if v["id"].count("/") == 1)

@@ -27,7 +27,7 @@ ONLY_IN = {
     "yaml": {"targets/yamlfile.py", "draft/targetfile.py", "reports/template.py"},
     "pydantic": {"targets/schema.py", "targets/structure.py"},
     "csv": {
-        "actuals/textfile.py", "actuals/csvfile.py", "reports/csvfmt.py", "reports/template.py", "draft/exports.py",
+        "actuals/textfile.py", "actuals/csvfile.py", "actuals/on_duckdb.py", "actuals/on_spark.py", "reports/csvfmt.py", "reports/template.py", "draft/exports.py",
     },
 }  # fmt: skip
 

@@ -32,6 +32,10 @@ NO_TEXT = "neither UTF-8, GB18030 nor UTF-16 text"
 Runner = Callable[..., Outcome]
 
 
+PATIENCE = 120
+"""Seconds after which a run counts as one that never ends."""
+
+
 @pytest.fixture(autouse=True)
 def _no_hang() -> Iterator[None]:
     """Ends a test that would never end; how long anything takes is not tested."""
@@ -40,7 +44,7 @@ def _no_hang() -> Iterator[None]:
         raise TimeoutError("no answer within two minutes")
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(120)
+    signal.alarm(PATIENCE)
     yield
     signal.alarm(0)
     signal.signal(signal.SIGALRM, before)
@@ -361,6 +365,9 @@ STREAMS = {
     "input closed": ("evaluate t.yaml -a d.csv -q <&-", 0, ""),
     "input closed and asked for": ("evaluate t.yaml -a - <&-", 2, "-:1: the file is empty"),
     "a reader that went away": ("evaluate t.yaml -a d.csv | true", 0, ""),
+    "a reader of help that went away": ("--help | true", 0, ""),
+    "a reader of the version that went away": ("--version | true", 0, ""),
+    "nobody reads of a bad option": ("evaluat 2>&1 >/dev/null | true", 2, ""),
     "a reader of messages that went away": ("evaluate bad.yaml -a d.csv 2>&1 >/dev/null | true", 2, ""),
 }
 
@@ -372,10 +379,12 @@ def streamed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, subprocess.C
     for file, text in {"t.yaml": T, "bad.yaml": T.replace("at_least", "at_lest"), "d.csv": A}.items():
         (folder / file).write_text(text)
 
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+
     def start(command: str) -> subprocess.Popen[str]:
         script = f'"$0" -m targetcheck {command}; exit "${{PIPESTATUS[0]}}"'
         return subprocess.Popen(["bash", "-c", script, sys.executable], cwd=folder, stdin=subprocess.DEVNULL,
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # fmt: skip
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)  # fmt: skip
 
     begun = {name: start(command) for name, (command, _, _) in STREAMS.items()}
     ended = {name: process.communicate(timeout=60) for name, process in begun.items()}
@@ -434,6 +443,7 @@ _EXAMPLES = settings(
 def test_any_files(
     tmp_path_factory: pytest.TempPathFactory, targets: bytes, actuals: bytes, command: tuple[str, ...]
 ) -> None:
+    signal.alarm(PATIENCE)  # for each example anew
     folder = _folder(tmp_path_factory)
     (folder / "t.yaml").write_bytes(targets)
     (folder / "d.csv").write_bytes(actuals)

@@ -40,8 +40,9 @@ COMMANDS = {
 }
 """Cases of another command than `targetcheck evaluate NAME.yaml -a NAME.csv`."""
 
-BROKEN_MACHINE = ("missing-extra", "slow-read", "unreadable-file", "unwritable-file")
-"""Codes that no file can cause: a package that is not installed, a slow machine, a file that may not be read or written."""
+BROKEN_MACHINE = ("fault", "missing-extra", "no-memory", "slow-read", "unreadable-file", "unwritable-file")
+"""Codes that no file can cause: a package that is not installed, a file that may not be read or written, a slow machine, a
+fault of the program."""
 
 NOT_YET: tuple[str, ...] = ()
 """Codes that should be told and are not: with the C loader a plain key has the style "", which is taken for a quoted one."""

@@ -160,6 +160,11 @@ def test_quotients(text: str, scale: str, kind: str) -> None:
     assert (found.scale, found.kind, found.text) == (Fraction(scale), kind, text)
 
 
+@pytest.mark.parametrize("text", ["e5", "+e5", ".e5", ".", "-", ""])
+def test_a_number_has_digits_of_its_own(text: str) -> None:
+    assert isinstance(parse_number(text), Phrase)
+
+
 AGREE = [
     ("%", "‰", True), ("%", "per 100k", True), ("%", "人", False), ("points", "%", False), ("人", "名", True),
     ("人", "位", True), ("家", "所", True), ("个", "家", True), ("个", "张", True), ("个", "元", False), ("个", "分钟", False),

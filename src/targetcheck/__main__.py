@@ -7,7 +7,23 @@ import sys
 
 
 def main() -> None:
-    """The console script. Its version is told before the machinery of options is loaded, which takes far longer.
+    """The console script. Whatever goes wrong in it ends with 2: Python's own 1 would say that a target was missed."""
+    try:
+        try:
+            _run()
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        _ended(end.__context__)  # typer ends with 1 when the reader of a page of help went away
+    except (Exception, KeyboardInterrupt) as error:
+        _ended(error)
+
+
+def _run() -> None:
+    """A command. The version is told before the machinery of options is loaded, which takes far longer.
 
     Nothing here goes in circles that have to be collected before the process ends, and looking for them takes a fifth of the time.
     """
@@ -21,6 +37,12 @@ def main() -> None:
 
     leave_only(*sys.argv[1:2] or [""])
     app(prog_name="targetcheck")
+
+
+def _ended(error: BaseException) -> None:
+    from targetcheck.cli.console import exit_code_of
+
+    sys.exit(exit_code_of(error))
 
 
 if __name__ == "__main__":

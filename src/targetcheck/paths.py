@@ -105,12 +105,12 @@ def _folders(top: str) -> Iterator[str]:
             wait += [os.path.join(folder, name) for name in inside]
 
 
-def read_held(source: BinaryIO) -> bytes:
-    """Everything that a pipe gives. Raises OSError when that is more than MOST_HELD."""
+def read_held(source: BinaryIO, most: int = MOST_HELD) -> bytes:
+    """Everything that a file or pipe gives. Raises OSError when that is more than `most` bytes."""
     held = io.BytesIO()
     while part := source.read(2**20):
         held.write(part)
-        if held.tell() > MOST_HELD:
+        if held.tell() > most:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     return held.getvalue()
 

@@ -19,9 +19,8 @@ from targetcheck.cli.console import (
     print_text,
     read_bytes,
     read_text,
-    write,
-    write_forms,
 )
+from targetcheck.cli.files import write, write_forms
 from targetcheck.cli.inputs import Actuality, judge, load, named, read_actuals
 from targetcheck.cli.options import (
     ActualsOption,
@@ -120,7 +119,7 @@ def evaluate(
         run.problems(report.warnings)
         told = [(path, name) for path, name in formats if path is not None or not quiet]
         texts = [(path, render(report, name, style if path is None else style.for_file)) for path, name in told]
-        write(texts, quiet)
+        write(texts, quiet, (*(file.path for file in report.files), *report.data_files))
         run.code = report.exit_code(FAIL_ON if strict else named)
     raise typer.Exit(run.code)
 
@@ -260,6 +259,7 @@ def compare(
         write(
             [(path, render_changes(found, name, style if path is None else style.for_file)) for path, name in formats],
             quiet=False,
+            read=(before, after),
         )
         run.code = found.exit_code
     raise typer.Exit(run.code)
@@ -286,7 +286,7 @@ def draft(
 
         found = read_plan(read_text(document))
         if actuals is not None:
-            write([(actuals, to_actuals_csv(found))], quiet=True)
+            write([(actuals, to_actuals_csv(found))], quiet=True, read=[document])
         print_text(to_json(found) if format == "json" else to_yaml(found))
         run.code = JUDGED
     raise typer.Exit(run.code)

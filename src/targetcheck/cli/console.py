@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TextIO
 
 import typer
@@ -20,7 +17,7 @@ from targetcheck.paths import read_held
 from targetcheck.reports import FORMATS, Style, format_of
 from targetcheck.reports.words import LANGUAGES, problem_in
 
-JUDGED, NOT_JUDGED = 0, 2
+JUDGED, NOT_JUDGED, INTERRUPTED = 0, 2, 130
 
 
 class Run:
@@ -59,6 +56,31 @@ class Run:
     def style(self, group_by: str, *, listed: bool, no_color: bool) -> Style:
         width = shutil.get_terminal_size((100, 24)).columns
         return Style(self.lang, self.reader, group_by, width, _colour(no_color), listed)
+
+
+def exit_code_of(error: BaseException) -> int:
+    """What a command ends with that an error ended, which is told unless nobody is there to be told."""
+    _open_closed_streams()
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED
+    if isinstance(error, BrokenPipeError):
+        usage = isinstance(error.__context__, Exception)  # of a bad option, told to a standard error that nobody reads
+        _discard(sys.stderr if usage else sys.stdout)
+        return NOT_JUDGED if usage else JUDGED
+    if isinstance(error, OSError) and error.filename is None:
+        _discard(sys.stdout)
+        message = say("standard output cannot be written: {why}", why=error.strerror or str(error))
+        problem = Problem(None, "unwritable-file", message)
+    elif isinstance(error, MemoryError):
+        problem = Problem(None, "no-memory", say("the memory of this computer does not suffice"))
+    else:
+        import traceback
+
+        with suppress(OSError):
+            traceback.print_exception(error)
+        problem = Problem(None, "fault", say("this is a fault of the program; please report it with the lines above"))
+    Run(None).problems([problem])
+    return NOT_JUDGED
 
 
 def _open_closed_streams() -> None:
@@ -160,77 +182,6 @@ def read_text(path: str) -> str:
         return read_document(read_bytes(path), path)
     except DraftError as error:
         raise fail(Problem(Location(path), "unreadable-document", say("{why}", why=str(error)))) from error
-
-
-def write_forms(folder: str, files: dict[str, bytes]) -> None:
-    """New forms into a folder, all of them or none; one that is there already may be filled in and stays."""
-    target = Path(folder)
-    there = [path for name in files if os.path.lexists(path := target / name)]
-    if there:
-        message = say("there is a file already, and it may be filled in; name another, or move it away")
-        raise TargetcheckError(Problem(Location(str(path)), "file-exists", message) for path in there)
-    temporary: Path | None = None
-    moved: list[Path] = []
-    try:
-        temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=".targetcheck."))
-        for name, data in files.items():
-            (temporary / name).write_bytes(data)
-        if not target.exists():
-            temporary.chmod(0o777 & ~_umask())
-            temporary.rename(target)
-            return
-        for name in files:
-            (temporary / name).rename(target / name)
-            moved.append(target / name)
-    except OSError as error:
-        for path in moved:
-            path.unlink(missing_ok=True)
-        message = say("cannot be written: {why}", why=error.strerror or str(error))
-        raise fail(Problem(Location(folder), "unwritable-file", message)) from error
-    finally:
-        if temporary is not None:
-            shutil.rmtree(temporary, ignore_errors=True)
-
-
-def write(texts: Sequence[tuple[str | None, str | bytes]], quiet: bool) -> None:
-    """Files first, each whole or not at all; then standard output."""
-    for path, text in texts:
-        if path is not None:
-            _write_file(path, text.encode() if isinstance(text, str) else text)
-    for path, text in texts:
-        if path is None and not quiet:
-            print_text(text)
-
-
-def _write_file(path: str, data: bytes) -> None:
-    """Writes beside the file and then moves into its place, so that no half report is ever seen."""
-    temporary = ""
-    try:
-        target = Path(os.path.realpath(path))  # a link stays a link
-        there = target.exists()
-        if there and not target.is_file():
-            target.write_bytes(data)
-            return
-        if there and not os.access(target, os.W_OK):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".targetcheck.", delete=False) as file:
-            temporary = file.name
-            file.write(data)
-        os.chmod(temporary, target.stat().st_mode & 0o777 if there else 0o666 & ~_umask())
-        os.replace(temporary, target)
-    except (OSError, ValueError) as error:
-        message = say("cannot be written: {why}", why=getattr(error, "strerror", None) or str(error))
-        raise fail(Problem(Location(path), "unwritable-file", message)) from error
-    finally:
-        if temporary:
-            with suppress(OSError):
-                os.unlink(temporary)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def print_text(text: str | bytes) -> None:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.model.actuals import Actuals, Row
 from targetcheck.model.columns import is_area
-from targetcheck.model.figure import Figure
+from targetcheck.model.figure import Figure, Measured
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity, parse_quantity
 from targetcheck.model.target import Condition, Indicator, Targets
-from targetcheck.model.text import yes_or_no
+from targetcheck.model.text import NearMisses, yes_or_no
 from targetcheck.model.unit import Unit
 
 
@@ -76,11 +76,26 @@ class Ledger:
     targets: Targets
     actuals: Actuals
     as_of: Period | None
-    problems: list[Problem] = field(default_factory=list)
-    warnings: list[Problem] = field(default_factory=list)
+    problems: dict[Problem, None] = field(default_factory=dict)
+    """What is wrong, each once and in the order in which it was met; so are the warnings."""
+    warnings: dict[Problem, None] = field(default_factory=dict)
+    rates: dict[tuple[Ask, Period | None], Measured] = field(default_factory=dict)
+    """The rates that were worked out, whose problems and warnings are noted."""
+    _near: NearMisses | None = None
     _named: set[str | None] = field(default_factory=set)
+    _periods: dict[str, frozenset[Period]] = field(default_factory=dict)
     _by_area: dict[str, dict[str | None, list[Row]]] = field(default_factory=dict)
     _by_cell: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
+
+    def aside(self) -> Ledger:
+        """The same rows, for working something out of which no problem and no warning is told."""
+        return replace(self, problems={}, warnings={}, rates={})
+
+    def nearest(self, name: str) -> Phrase:
+        """`did you mean` among the indicators of the actuals that nobody asks for."""
+        if self._near is None:
+            self._near = NearMisses(self.actuals.seen)
+        return self._near(name)
 
     @property
     def leaves(self) -> frozenset[str]:
@@ -92,6 +107,7 @@ class Ledger:
         if area is None or area in self.targets.areas:
             return False
         if not self._named:
+            self._named.update(self.actuals.areas)
             self._named.update(row.area for rows in self.actuals.rows.values() for row in rows)
         return area in self.leaves or area in self._named
 
@@ -113,6 +129,14 @@ class Ledger:
                 cell = row.cell(column)
                 if cell is not None:
                     found.setdefault(cell, []).append(row)
+        return found
+
+    def periods(self, indicator: str) -> frozenset[Period]:
+        """Every period that the indicator's rows are for."""
+        found = self._periods.get(indicator)
+        if found is None:
+            rows = self.actuals.rows.get(indicator, ())
+            found = self._periods[indicator] = frozenset(row.period for row in rows if row.period is not None)
         return found
 
     def reach(self, ask: Ask) -> frozenset[str | None] | None:
@@ -190,12 +214,10 @@ class Ledger:
         self.note(Problem(row.where if row else None, "unit-mismatch", message))
 
     def note(self, problem: Problem) -> None:
-        if problem not in self.problems:
-            self.problems.append(problem)
+        self.problems[problem] = None
 
     def warn(self, problem: Problem) -> None:
-        if problem not in self.warnings:
-            self.warnings.append(problem)
+        self.warnings[problem] = None
 
 
 def cell_of(row: Row, column: str) -> str | None:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.ask import Ask, Ledger
-from targetcheck.judgement.measure import Measured, latest, over, periods_of
+from targetcheck.judgement.measure import latest, over, periods_of
 from targetcheck.model.bound import Bound
-from targetcheck.model.figure import Figure
+from targetcheck.model.figure import Figure, Measured
 from targetcheck.model.period import Period
 from targetcheck.model.target import Indicator, Target
 from targetcheck.model.unit import PERCENT, RATIO

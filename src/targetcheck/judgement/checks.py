@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from targetcheck.errors import Location, Problem, say
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.target import Target, Targets
-from targetcheck.model.text import near_miss
+from targetcheck.model.text import NearMisses
 
 
 def unmatched(targets: Targets, actuals: Actuals) -> tuple[Problem, ...]:
@@ -18,25 +18,29 @@ def unmatched(targets: Targets, actuals: Actuals) -> tuple[Problem, ...]:
 def _never_mentioned(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
     """One line an indicator; a file of which nothing at all is mentioned gets one line for all."""
     told: set[str] = set()
-    for file in targets.files:
+    suggest = NearMisses(actuals.seen)
+    by_file: dict[str, list[Target]] = {}
+    for target in targets.every():
+        by_file.setdefault(target.at.file, []).append(target)
+    for asking in by_file.values():
         found: list[tuple[Target, str]] = []
         mentioned = False
-        for target in (t for t in targets.every() if t.at.file == file.path):
+        for target in asking:
             for name in _needed(targets, target):
                 mentioned = mentioned or name in actuals.rows
                 if name not in actuals.rows and name not in told:
                     told.add(name)
                     found.append((target, name))
         if mentioned or len(found) == 1:
-            yield from (_mention(targets, actuals, target, name) for target, name in found)
+            yield from (_mention(targets, suggest, target, name) for target, name in found)
         elif found:
             message = say("the actuals mention none of the {n} indicators of this file", n=len(found))
             yield Problem(found[0][0].at, "never-mentioned", message)
 
 
-def _mention(targets: Targets, actuals: Actuals, target: Target, name: str) -> Problem:
+def _mention(targets: Targets, suggest: NearMisses, target: Target, name: str) -> Problem:
     shown = targets.indicators[name].name
-    message = say('the actuals never mention "{name}"{hint}', name=shown, hint=near_miss(shown, actuals.seen))
+    message = say('the actuals never mention "{name}"{hint}', name=shown, hint=suggest(shown))
     return Problem(target.at, "never-mentioned", message)
 
 

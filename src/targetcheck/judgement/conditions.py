@@ -72,8 +72,8 @@ def _indicator_meets(case: Case, condition: Condition) -> bool | None:
 
 
 def _named(case: Case, name: str) -> Indicator:
-    known = case.ledger.targets.indicators.values()
-    return next((i for i in known if name in (i.key, i.name)), Indicator(name, name))
+    targets = case.ledger.targets
+    return targets.indicators.get(targets.key_of(name)) or Indicator(name, name)
 
 
 def in_period(target: Target, period: Period | None) -> bool:

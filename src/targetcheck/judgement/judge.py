@@ -6,9 +6,9 @@ from targetcheck.errors import say
 from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.case import Case, beside, broken, measured, relative
 from targetcheck.judgement.compare import Comparison
-from targetcheck.judgement.measure import Measured, over
+from targetcheck.judgement.measure import over
 from targetcheck.model.bound import Bound, Reference
-from targetcheck.model.figure import Figure, NoFigure
+from targetcheck.model.figure import Figure, Measured, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.verdict import ReferenceFigure, Status, Verdict
 

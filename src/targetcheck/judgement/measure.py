@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -10,16 +11,25 @@ from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Ask, Ledger
 from targetcheck.judgement.rollup import Rollup
 from targetcheck.model.actuals import Row
-from targetcheck.model.figure import Figure, NoFigure
+from targetcheck.model.figure import Figure, Measured, NoFigure
 from targetcheck.model.period import Period
-from targetcheck.model.text import near_miss
 from targetcheck.model.unit import PURE_RATIO
-
-Measured = Figure | NoFigure
 
 
 def over(ledger: Ledger, ask: Ask, span: Period | None) -> Measured:
-    """The figure for exactly this span (None: the rows without a period)."""
+    """The figure for exactly this span (None: the rows without a period).
+
+    A rate is worked out once: rates of rates would each ask for those below them several times.
+    """
+    if not ask.indicator.rate:
+        return _worked_out(ledger, ask, span)
+    found = ledger.rates.get((ask, span))
+    if found is None:
+        found = ledger.rates[ask, span] = _worked_out(ledger, ask, span)
+    return found
+
+
+def _worked_out(ledger: Ledger, ask: Ask, span: Period | None) -> Measured:
     exact = Rollup.of(ledger, ask, span, exactly=True)
     found = exact.exact()
     if found is not None:
@@ -55,7 +65,9 @@ def _compare(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure) -> No
 
 def _parts_of_row(ledger: Ledger, ask: Ask, span: Period) -> Figure | None:
     """What the rows inside a row's own period add up to, without that row."""
-    quiet = Ledger(ledger.targets, ledger.actuals, ledger.as_of)
+    if not any(p != span and span.contains(p) for p in ledger.periods(ask.indicator.key)):
+        return None
+    quiet = ledger.aside()
     rolled = Rollup.of(quiet, ask, span)
     for held in rolled.by_area.values():
         held.pop(span, None)
@@ -66,7 +78,7 @@ def _parts_of_row(ledger: Ledger, ask: Ask, span: Period) -> Figure | None:
 def _ratio(ledger: Ledger, ask: Ask, span: Period | None, *, quiet: bool = False) -> Measured | None:
     """Numerator and denominator, each rolled up first, then divided (methodology §0.3). None without any row."""
     if quiet:
-        ledger = Ledger(ledger.targets, ledger.actuals, ledger.as_of)
+        ledger = ledger.aside()
     known = ledger.targets.indicators
     above, below = (ask.of(known[k or ""]) for k in (ask.indicator.numerator, ask.indicator.denominator))
     top = over(ledger, above, span)
@@ -131,7 +143,7 @@ def _standing(ledger: Ledger, ask: Ask, span: Period | None) -> Figure | None:
     wider = {r.period for r in ledger.rows(ask, ledger.reach(ask))
              if r.period is not None and r.period != span and r.period.contains(span) and r.value is not None}  # fmt: skip
     for period in sorted(wider, key=lambda p: (p.days, p.start)):
-        later = Ledger(ledger.targets, ledger.actuals, None, ledger.problems, ledger.warnings)
+        later = replace(ledger, as_of=None, rates={})
         found = Rollup.of(later, ask, period).at(ask.area, period)
         if found is not None:
             return Figure(found.value, "standing", found.unit, found.indicator, ask.area, span, (found,),
@@ -191,8 +203,7 @@ def no_figure(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup) -> 
         return NoFigure(rolled.refusal)
     rows = [r for r in ledger.actuals.rows.get(indicator.key, ()) if r.value is not None]
     if not rows:
-        hint = near_miss(indicator.name, ledger.actuals.seen)
-        return NoFigure(say('no row for "{name}"{hint}', name=indicator.name, hint=hint))
+        return NoFigure(say('no row for "{name}"{hint}', name=indicator.name, hint=ledger.nearest(indicator.name)))
     kept = [r for r in ledger.rows(ask) if r.value is not None]
     if not kept:
         return NoFigure(say('no row of "{name}" meets the conditions', name=indicator.name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -12,10 +13,12 @@ from targetcheck.judgement.records import gathered
 from targetcheck.judgement.tiles import apart, chain, even_chain, uncovered
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import Figure
-from targetcheck.model.period import Period, months_in
+from targetcheck.model.period import Period
 from targetcheck.model.unit import RATIO, Unit
 
 Part = tuple[str, Figure | None]
+Breakdowns = dict[tuple[str, ...], dict[tuple[str, ...], list[Row]]]
+"""Rows by the dimension columns that they fill, and by their cells in these."""
 
 _OPS: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {
     "sum": lambda values: sum(values, Fraction(0)),
@@ -39,6 +42,8 @@ class Rollup:
     """How far records dated by day reach, where the rows are such."""
     refusal: Phrase | None = None
     """Why rows that are there may not be put together."""
+    _areas_named: list[str] | None = None
+    _known: dict[tuple[str | None, frozenset[str | None]], Breakdowns] = field(default_factory=dict)
 
     @classmethod
     def of(cls, ledger: Ledger, ask: Ask, span: Period | None, *, exactly: bool = False) -> Rollup:
@@ -73,8 +78,10 @@ class Rollup:
     @property
     def areas(self) -> list[str]:
         """The areas that the rows name, those that report a figure as missing too."""
-        named = {*self.by_area, *(row.area for row in self.reported_missing)}
-        return sorted(a for a in named if a is not None)
+        if self._areas_named is None:
+            named = {*self.by_area, *(row.area for row in self.reported_missing)}
+            self._areas_named = sorted(a for a in named if a is not None)
+        return self._areas_named
 
     def parts_of(self, area: str | None) -> list[str]:
         """The areas that make up this one: its parts in the hierarchy, else those that the rows name."""
@@ -122,11 +129,8 @@ class Rollup:
     def at(self, area: str | None, period: Period | None) -> Figure | None:
         """The area's figure for exactly this period: its own row, its dimensions added up, or its parts."""
         rows = self._own(area, period)
-        if rows:
-            every = [r for held in self._held(area) for some in held.values() for r in some]
-            every += [r for r in self.reported_missing if r.area in {row.area for row in rows}]
-            if (found := self._dimensions(rows, every, period)) is not None:
-                return found
+        if rows and (found := self._dimensions(area, rows, period)) is not None:
+            return found
         names = self.parts_of(area)
         if self.ask.indicator.areas == "none":
             self._refuse_parts(names)
@@ -136,22 +140,24 @@ class Rollup:
             return None
         return self._areas(parts, "area", period)
 
-    def _dimensions(self, rows: list[Row], every: list[Row], period: Period | None) -> Figure | None:
+    def _dimensions(self, area: str | None, rows: list[Row], period: Period | None) -> Figure | None:
         """The total over the dimension columns: a row without any of them, else a breakdown added up.
 
-        Rows that fill the same columns are one breakdown; several must come to the same number. `every` are the area's
-        rows of all periods, which say what a breakdown consists of.
+        Rows that fill the same columns are one breakdown; several must come to the same number. The area's rows of all
+        periods say what a breakdown consists of.
         """
         used = self.ask.used
         whole = self.ledger.totals(rows, used)
         if whole:
             return self._one(whole, period)
         found: list[tuple[tuple[str, ...], Figure]] = []
-        for columns in sorted({_free(r, used) for r in rows}, key=lambda c: (len(c), c)):
+        there = _breakdowns(rows, used)
+        every = self._every(area, frozenset(row.area for row in rows))
+        for columns in sorted(there, key=lambda c: (len(c), c)):
             parts: list[Part] = []
-            for cells in sorted({_cells(r, columns) for r in every if _free(r, used) == columns}):
-                there = [r for r in rows if _free(r, used) == columns and _cells(r, columns) == cells]
-                parts.append((" ".join(cells), self._one(there, period) if there else None))
+            for cells in sorted(every[columns]):
+                own = there[columns].get(cells)
+                parts.append((" ".join(cells), self._one(own, period) if own else None))
             figure = self._areas(parts, "、".join(columns), period)
             if figure is None:
                 return None
@@ -162,6 +168,15 @@ class Rollup:
             self.refusal = say("the rows split by {columns} come to different numbers", columns=names)
             return None
         return next(iter(complete), found[0][1])
+
+    def _every(self, area: str | None, named: frozenset[str | None]) -> Breakdowns:
+        """The breakdowns of an area's rows of all periods, those that report a figure as missing too."""
+        found = self._known.get((area, named))
+        if found is None:
+            rows = [row for held in self._held(area) for some in held.values() for row in some]
+            rows += [row for row in self.reported_missing if row.area in named]
+            found = self._known[area, named] = _breakdowns(rows, self.ask.used)
+        return found
 
     def _areas(self, parts: Sequence[Part], over: str, span: Period | None) -> Figure | None:
         """Parts of one period put together, as `areas` of the indicator says."""
@@ -271,7 +286,8 @@ class Rollup:
         covered = tiles[-1].end if tiles else None
         gaps = uncovered(reach, whole)
         lacking = [f"{m} {p}" for p, f in there.items() for m in f.missing]
-        holes = [str(g) for g in gaps if not any(p.contains(g) for p, f in there.items() if f.missing)]
+        partly = [p for p, f in there.items() if f.missing]
+        holes = [str(g) for g in gaps if not any(p.contains(g) for p in partly)]
         missing = tuple(lacking + holes) if gaps or not tiles else ()
         if op == "average" and not missing and covered != latest.end:
             self.refusal = say("the periods are of unequal lengths, and a plain mean would not be fair to them")
@@ -281,7 +297,8 @@ class Rollup:
             figures = [f for f in figures if not f.missing or f.climbs == way] or figures
         self._compare_finer(op, tiles, there)
         done = self.span.until(covered) if covered and not missing else reach
-        months = (len(months_in(done)) - len(gaps), len(months_in(done))) if done.whole_months else None
+        lost = sum(gap.months for gap in gaps)
+        months = (done.months - lost, done.months) if done.whole_months else None
         found = self._combine(op, figures, "time", done)
         climbs = _way(op, figures)
         if op == "sum" and any(value < 0 for f in there.values() for value in _leaves(f)):
@@ -316,8 +333,11 @@ class Rollup:
         """Warns where the rows inside a tile add up to something else than it says."""
         if op != "sum":
             return
+        periods = sorted((p for p, f in there.items() if not f.missing), key=lambda p: p.start)
+        starts = [p.start for p in periods]
         for tile in tiles:
-            inside = [p for p in there if p != tile and tile.contains(p) and not there[p].missing]
+            begun = periods[bisect_left(starts, tile.start) : bisect_right(starts, tile.end)]
+            inside = [p for p in begun if p != tile and tile.contains(p)]
             finer = chain(inside, tile.start)
             if finer and finer[-1].end == tile.end:
                 total = sum((there[p].value for p in finer), Fraction(0))
@@ -330,6 +350,14 @@ class Rollup:
 
 def _order(period: Period | None) -> tuple[int, int]:
     return (period.end.toordinal(), -period.start.toordinal()) if period else (0, 0)
+
+
+def _breakdowns(rows: Iterable[Row], used: frozenset[str]) -> Breakdowns:
+    found: Breakdowns = {}
+    for row in rows:
+        columns = _free(row, used)
+        found.setdefault(columns, {}).setdefault(_cells(row, columns), []).append(row)
+    return found
 
 
 def _free(row: Row, used: frozenset[str]) -> tuple[str, ...]:

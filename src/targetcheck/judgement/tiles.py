@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from heapq import heappop, heappush
 
 from targetcheck.model.period import Period, months_in, next_day
 
@@ -13,20 +14,24 @@ def chain(periods: Iterable[Period], start: date) -> tuple[Period, ...]:
     by_start: dict[date, list[Period]] = {}
     for period in periods:
         by_start.setdefault(period.start, []).append(period)
-    best: dict[date, tuple[Period, ...]] = {start: ()}
+    steps = {start: 0}
+    last: dict[date, Period] = {}
     queue = [start]
     while queue:
-        queue.sort()
-        here = queue.pop(0)
+        here = heappop(queue)
         for period in sorted(by_start.get(here, ()), key=lambda p: p.end, reverse=True):
             there = next_day(period.end)
-            way = (*best[here], period)
-            if there not in best:
-                queue.append(there)
-            elif len(best[there]) <= len(way):
+            if there not in steps:
+                heappush(queue, there)
+            elif steps[there] <= steps[here] + 1:
                 continue
-            best[there] = way
-    return best[max(best)]
+            steps[there], last[there] = steps[here] + 1, period
+    way: list[Period] = []
+    here = max(steps)
+    while here != start:
+        way.append(last[here])
+        here = last[here].start
+    return tuple(reversed(way))
 
 
 def even_chain(periods: Iterable[Period], start: date) -> tuple[Period, ...]:
@@ -38,8 +43,12 @@ def even_chain(periods: Iterable[Period], start: date) -> tuple[Period, ...]:
     return max(chains, key=lambda c: c[-1].end if c else date.min, default=())
 
 
+LONG_GAP = 120
+"""Months of a gap that is told as a whole, and not month by month."""
+
+
 def uncovered(span: Period, periods: Iterable[Period]) -> list[Period]:
-    """What of the span no period covers, in its months."""
+    """What of the span no period covers, in its months; ten years and more in one."""
     here, gaps = span.start, []
     for period in sorted(periods, key=lambda p: (p.start, p.end)):
         if period.start > here:
@@ -48,7 +57,7 @@ def uncovered(span: Period, periods: Iterable[Period]) -> list[Period]:
             here = next_day(period.end)
     if here <= span.end:
         gaps.append(Period(here, span.end))
-    return [month for gap in gaps for month in months_in(gap)]
+    return [part for gap in gaps for part in (months_in(gap) if gap.months < LONG_GAP else [gap])]
 
 
 def apart(periods: Iterable[Period]) -> list[Period]:

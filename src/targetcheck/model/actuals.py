@@ -72,6 +72,9 @@ class Actuals(NamedTuple):
     """Indicator names in the files that nobody asks for, with the first place of each."""
     files: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    areas: frozenset[str] = frozenset()
+    """The areas that the files name, also in rows that nobody asks for: whose figure a total is must not depend on
+    what else is asked."""
 
 
 def asked_of(targets: Targets) -> Asked:
@@ -82,7 +85,7 @@ def asked_of(targets: Targets) -> Asked:
     each = {t.each.dimension for t in targets.every() if t.each and not t.each.area}
     dimensions = {name for name in conditions if not is_area(name) and names.get(name, name) not in used} | each
     for name in conditions:
-        names.setdefault(name, _key_of(targets, name))
+        names.setdefault(name, targets.key_of(name))
     rows = {key: i.rows for key, i in targets.indicators.items() if i.rows}
     return Asked(names, frozenset(dimensions), frozenset(each), rows, _areas(targets), targets.columns)
 
@@ -95,10 +98,6 @@ def _areas(targets: Targets) -> frozenset[str]:
         areas |= {r.area for r in (target.bound.references if target.bound else ()) if r.area}
         areas |= set(target.each.members or ()) if target.each and target.each.area else set()
     return frozenset(areas)
-
-
-def _key_of(targets: Targets, name: str) -> str:
-    return next((key for key, i in targets.indicators.items() if name in (key, i.name)), name)
 
 
 def _used(targets: Targets) -> set[str]:

@@ -55,3 +55,6 @@ class NoFigure(NamedTuple):
 
     reason: Phrase
     where: Location | None = None
+
+
+Measured = Figure | NoFigure

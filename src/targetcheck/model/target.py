@@ -175,6 +175,15 @@ class Targets:
         for target in self.targets:
             yield from target.family()
 
+    def key_of(self, name: str) -> str:
+        """The key of the indicator that goes by this name or key; the name itself where none does."""
+        return self._keys.get(name, name)
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """Name or key → key, of the indicator that comes first."""
+        return {name: key for key, i in reversed(self.indicators.items()) for name in (key, i.name)}
+
     @cached_property
     def leaves(self) -> frozenset[str]:
         """Areas that the hierarchy names as parts and gives no parts of their own."""

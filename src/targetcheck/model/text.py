@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from targetcheck.errors import NOTHING, Phrase, say
@@ -47,12 +48,37 @@ def header_key(text: str) -> str:
     return "".join(plain(text).split()).casefold()
 
 
+LONGEST_MEANT = 100
+"""Characters of a name that may be a misspelling: looking for a nearer one takes the square of its length."""
+
+
 def near_miss(text: str, known: Iterable[str]) -> Phrase:
     """`; did you mean "…"?` for the known name nearest to the text, or an empty phrase."""
+    if len(text) > LONGEST_MEANT:
+        return NOTHING
     from difflib import get_close_matches  # rarely needed, and slow to load
 
-    close = get_close_matches(text, list(known), n=1, cutoff=0.6)
+    close = get_close_matches(text, [name for name in known if len(name) <= LONGEST_MEANT], n=1, cutoff=0.6)
     return say('; did you mean "{name}"?', name=close[0]) if close else NOTHING
+
+
+class NearMisses:
+    """`near_miss` among names that a file may have thousands of, for the first `most` texts: each is held against every
+    name, and whoever has mended so many finds the rest."""
+
+    def __init__(self, known: Iterable[str], most: int = 100, names: int = 10_000) -> None:
+        self._known = known
+        self._listed: list[str] | None = None
+        self._left = most
+        self._names = names
+
+    def __call__(self, text: str) -> Phrase:
+        if self._left <= 0:
+            return NOTHING
+        self._left -= 1
+        if self._listed is None:
+            self._listed = list(islice(self._known, self._names))
+        return near_miss(text, self._listed)
 
 
 YES = frozenset(["是", "yes", "y", "true", "达标", "已达标", "完成", "已完成", "√", "✓", "✔"])

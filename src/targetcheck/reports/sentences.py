@@ -149,6 +149,16 @@ _TARGET_FILES = {
     "the file is empty": "文件是空的",
     "a second YAML document (---) begins here; use a second file": "此处开始第二个 YAML 文档（---）；请另建文件",
     "nested more than {n} levels deep": "嵌套超过{n}层",
+    "more than {n} keys and values in one file": "一个文件中的键和值超过{n}个",
+    "with this quorum the run has more than {n} members, those of its members counted": (
+        "到这个组合目标为止，成员（连同成员的成员）超过{n}个"
+    ),
+    "with this area the hierarchy has more than {n} parts, those of its parts counted": (
+        "到这个地区为止，下级地区（连同下级的下级）超过{n}个"
+    ),
+    '"{part}" is part of "{name}" in two ways, and would count twice': "“{part}”从两条途径属于“{name}”，会被重复计算",
+    "the memory of this computer does not suffice": "本机内存不足",
+    "this is a fault of the program; please report it with the lines above": "这是程序的缺陷；请连同以上内容一并报告",
     'the parts of "{name}" are listed differently in {at}': "“{name}”的组成与{at}处不一致",
     '"{name}" already stands for "{first}" ({at})': "“{name}”已表示“{first}”（{at}）",
     '"{key}" is missing; a rate needs both': "缺少“{key}”；率需要分子和分母",
@@ -222,6 +232,10 @@ _FILES = {
     "cannot be read: {why}": "无法读取：{why}",
     "cannot be written: {why}": "无法写入：{why}",
     "standard output cannot be written: {why}": "无法写入标准输出：{why}",
+    "two reports at one path; one of them would be lost": "两份报告写到同一处，其中一份会丢失",
+    "one of the files that are read, whose place a report would take; name another": (
+        "这是要读取的文件之一，会被报告覆盖；请另取文件名"
+    ),
     '{option}: "{value}" is none of {choices}': "{option}：“{value}”不在{choices}之中",
     '{option}: "{value}" is not a period; write 2024, 2024-Q3, 2024-09': (
         "{option}：“{value}”不是时期；应如2024、2024-Q3、2024-09"

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from unicodedata import category
 
 from targetcheck.errors import Problem, TargetcheckError, printable, say
 from targetcheck.model.actuals import asked_of
@@ -23,8 +24,8 @@ from targetcheck.reports.dates import period_text
 from targetcheck.reports.wanted import Wanted, wanted
 from targetcheck.reports.words import words
 
-_HARMFUL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What no cell may hold: controls, line ends, direction marks, halves of characters."""
+_UNSEEN_KINDS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Controls, formats such as direction marks, halves of characters, line and paragraph ends."""
 
 UNSEEN = "\u200b"
 """A space without width: with it in front no spreadsheet takes a name for a formula, and the reader drops it."""
@@ -66,7 +67,7 @@ def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
         label = _label(targets, want, names)
         texts = (label, want.area or "", *(text for cell in want.cells for text in cell))
         for text in texts:
-            if _HARMFUL.search(text):
+            if any(map(_unusable, text)):
                 message = say('a form cannot hold the name "{name}": it has control characters', name=text)
                 problems.append(Problem(want.at, "unusable-name", message))
         lines.append(Line(label, want.area or "", want.period, want.cells, want.unit, want.responsible, want.hints))
@@ -75,11 +76,16 @@ def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
     return Form(tuple(lines), _taken(targets), targets.columns)
 
 
+def _unusable(char: str) -> bool:
+    """Whether no cell or file name may hold it: it acts on what shows it, or is no character at all."""
+    return category(char) in _UNSEEN_KINDS or ord(char) & 0xFFFE == 0xFFFE
+
+
 def _label(targets: Targets, want: Wanted, names: dict[str, str]) -> str:
     """The indicator's name, or its key where only that one can be read back."""
     indicator = targets.indicators.get(want.key)
     usable = [n for n in (indicator.name if indicator else want.key, want.key) if names.get(n) == want.key]
-    return next((n for n in usable if not _HARMFUL.search(n)), usable[0] if usable else want.key)
+    return next((n for n in usable if not any(map(_unusable, n))), usable[0] if usable else want.key)
 
 
 def _taken(targets: Targets) -> frozenset[str]:
@@ -156,14 +162,14 @@ def by_responsible(form: Form, lang: str) -> dict[str, bytes]:
     return found
 
 
-_UNSAFE = re.compile(_HARMFUL.pattern[:-1] + r'<>:"/\\|?*]')
+_UNSAFE = frozenset('<>:"/\\|?*')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 MOST_CHARACTERS = 50
 
 
 def _file_name(name: str, used: set[str]) -> str:
     """A department as a file name, told apart from those used before also where case makes no difference."""
-    stem = _UNSAFE.sub("_", name)[:MOST_CHARACTERS].strip(" .") or "_"
+    stem = "".join("_" if c in _UNSAFE or _unusable(c) else c for c in name[:MOST_CHARACTERS]).strip(" .") or "_"
     if stem.startswith("-") or _DEVICES.match(stem):
         stem = f"_{stem}"
     number, text = 1, stem

@@ -18,6 +18,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from targetcheck.errors import Problem, TargetcheckError, say
+from targetcheck.model.quantity import exact_text
 from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 from targetcheck.model.verdict import Report, Status, Verdict
 from targetcheck.reports import Style
@@ -47,6 +48,8 @@ LEFT_OUT = frozenset({"unit"})
 LAST_PRINTED = "remarks"
 """The columns after this one are for filtering, not for paper."""
 LONGEST = 32000
+SMALLEST, LARGEST = Fraction(1, 10**307), Fraction(10**307)
+"""Numbers that Excel can hold, which are floats; others stand as texts."""
 LINE = 15
 """A line's height in points."""
 MOST_LINES = 27
@@ -141,7 +144,10 @@ class _Book:
             self.text(sheet, y, x, value, self.beside(column))
         elif value is not None:
             code, factor = number_format(column, row.verdict, Fraction(value), self.lang)
-            sheet.write_number(y, x, float(value * factor), self.look(num_format=code))
+            if value == 0 or SMALLEST < abs(value * factor) < LARGEST:
+                sheet.write_number(y, x, float(value * factor), self.look(num_format=code))
+            else:
+                self.text(sheet, y, x, exact_text(Fraction(value)), self.beside(column))
 
     def text(self, sheet: Any, y: int, x: int, text: str, look: Any) -> None:
         if text:

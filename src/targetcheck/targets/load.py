@@ -7,17 +7,20 @@ from pathlib import Path
 
 from targetcheck.errors import NOTHING, Location, Problem, TargetcheckError, say
 from targetcheck.model.columns import HEADINGS, role_of
-from targetcheck.model.target import Target, TargetFile, Targets
+from targetcheck.model.target import TargetFile, Targets
 from targetcheck.model.text import decode, near_miss
-from targetcheck.paths import expand
+from targetcheck.paths import expand, read_held
+from targetcheck.targets.quorums import resolve
 from targetcheck.targets.read_target import Defaults, read_defaults, read_target
-from targetcheck.targets.reading import Book, Named, Reading, text_of
+from targetcheck.targets.reading import Book, Reading, text_of
 from targetcheck.targets.schema import FileKeys, TargetKeys
 from targetcheck.targets.shared import finish_shared, read_shared
 from targetcheck.targets.structure import check
 from targetcheck.targets.yamlfile import Node, read_yaml
 
 SUFFIXES = (".yaml", ".yml")
+LARGEST_FILE = 2**24
+"""Bytes of a target file, which is read as a whole."""
 
 
 def load_targets(arguments: Iterable[str]) -> Targets:
@@ -41,7 +44,7 @@ def load_targets(arguments: Iterable[str]) -> Targets:
     if not book.targets and not book.problems:
         at = Location(files[0]) if files else None
         book.problems.append(Problem(at, "no-target", say("no target in {n} file(s)", n=len(files))))
-    resolved = _resolve(book)
+    resolved = resolve(book)
     _check_columns(book)
     if book.problems:
         raise TargetcheckError(book.problems)
@@ -57,7 +60,8 @@ def load_targets(arguments: Iterable[str]) -> Targets:
 def _read(path: str, book: Book) -> tuple[Reading, FileKeys, list[Node]] | None:
     """The file's tree and its keys without the targets, which are read one by one so that one is no other's harm."""
     try:
-        text = decode(Path(path).read_bytes())
+        with open(path, "rb") as file:
+            text = decode(read_held(file, LARGEST_FILE))
     except UnicodeError:
         message = say("neither UTF-8, GB18030 nor UTF-16 text; save it as UTF-8")
         book.problems.append(Problem(Location(path), "bad-encoding", message))
@@ -96,47 +100,6 @@ def _target(reading: Reading, node: Node, number: int, defaults: Defaults) -> No
         book.problems.append(Problem(target.at, "duplicate-id", message))
         return
     book.targets[target.id] = target
-
-
-def _resolve(book: Book) -> dict[str, Target]:
-    """The targets with their quorums' members in them; unknown ids and circles are problems."""
-    done: dict[str, Target] = {}
-
-    def resolve(target: Target, above: tuple[str, ...]) -> Target:
-        if target.id in done:
-            return done[target.id]
-        members: list[Target] = []
-        for member in book.members.get(target.id, ()):
-            child = _find(book, target, member) if isinstance(member, Named) else member
-            if child is None:
-                continue
-            if child.id in (*above, target.id):
-                at = member.at
-                book.problems.append(Problem(at, "circle", say('"{id}" is a member of itself', id=child.local_id)))
-                continue
-            if any(child.id == m.id for m in members):
-                at = member.at
-                book.problems.append(
-                    Problem(at, "duplicate-member", say('"{name}" is listed twice', name=child.local_id))
-                )
-                continue
-            members.append(resolve(child, (*above, target.id)))
-        found = target._replace(of=tuple(members))
-        if target.id in book.targets:
-            done[target.id] = found
-        return found
-
-    return {name: resolve(target, ()) for name, target in book.targets.items()}
-
-
-def _find(book: Book, target: Target, member: Named) -> Target | None:
-    stem = target.id.partition("/")[0]
-    found = book.targets.get(f"{stem}/{member.id}") or book.targets.get(member.id)
-    if found is None:
-        known = [t.local_id for t in book.targets.values()]
-        message = say('no target with the id "{id}"{hint}', id=member.id, hint=near_miss(member.id, known))
-        book.problems.append(Problem(member.at, "unknown-id", message))
-    return found
 
 
 def _check_columns(book: Book) -> None:

@@ -175,14 +175,16 @@ def _members(
     reading: Reading, keys: TargetKeys, path: Path, own: Defaults, identity: str
 ) -> tuple[Target | Named, ...]:
     found: list[Target | Named] = []
+    inline: set[str] = set()
     for i, item in enumerate(keys.of or []):
         inside = (*path, "of", i)
         if isinstance(item, str):
             found.append(Named(key(item), reading.at(inside)))
         elif (child := read_target(reading, item, inside, own, identity)) is not None:
-            if any(isinstance(f, Target) and f.id == child.id for f in found):
+            if child.id in inline:
                 message = say('a second member called "{id}"; give it an "id"', id=child.id.rpartition("/")[2])
                 reading.problem(inside, "duplicate-id", message)
+            inline.add(child.id)
             found.append(child)
     if keys.of is not None and not keys.of:
         reading.problem((*path, "of"), "bad-value", say("a quorum needs members"))
@@ -206,10 +208,12 @@ def _each(reading: Reading, value: str | dict[str, list[str]] | None, path: Path
         return None
     name, listed = next(iter(value.items()))
     members = tuple(key(m) for m in listed)
+    seen: set[str] = set()
     for i, member in enumerate(members):
-        if member in members[:i]:
+        if member in seen:
             message = say('"{name}" is listed twice', name=member)
             reading.problem((*path, "each", name, i), "duplicate-member", message)
+        seen.add(member)
     return Each(key(name), members, is_area(name))
 
 

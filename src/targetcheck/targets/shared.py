@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from targetcheck.errors import say
+from collections import Counter
+
+from targetcheck.errors import Problem, say
 from targetcheck.model.period import Period
 from targetcheck.model.target import AGGREGATES, Indicator
 from targetcheck.model.text import header_key, key
+from targetcheck.targets.graph import MOST_LEVELS, MOST_PARTS, MOST_RATE_LEVELS, circular, depths, twice_in, walk
 from targetcheck.targets.reading import Book, Reading, text_of, texts_of
 from targetcheck.targets.schema import AggregateKeys, FileKeys, IndicatorKeys
 
@@ -64,9 +67,9 @@ def _aggregate(value: str | AggregateKeys | None) -> tuple[str, str]:
 
 def _area(reading: Reading, name: str, parts: tuple[str, ...], path: tuple[str | int, ...]) -> None:
     at = reading.at(path, key=True)
-    twice = {p for p in parts if parts.count(p) > 1}
-    if twice:
-        reading.problem(path, "duplicate-member", say('"{name}" is listed twice', name=min(twice)))
+    twice = min((part for part, times in Counter(parts).items() if times > 1), default=None)
+    if twice is not None:
+        reading.problem(path, "duplicate-member", say('"{name}" is listed twice', name=twice))
     before = reading.book.areas.setdefault(name, (parts, at))
     if set(before[0]) != set(parts):
         message = say('the parts of "{name}" are listed differently in {at}', name=name, at=str(before[1]))
@@ -75,8 +78,6 @@ def _area(reading: Reading, name: str, parts: tuple[str, ...], path: tuple[str |
 
 def finish_shared(book: Book) -> None:
     """Names and rates looked up once every file is read; circles are problems."""
-    from targetcheck.errors import Problem
-
     for indicator in list(book.indicators.values()):
         for name in {indicator.key, indicator.name}:
             owner = book.names.setdefault(name, indicator.key)
@@ -84,30 +85,49 @@ def finish_shared(book: Book) -> None:
                 message = say('"{name}" names two indicators: "{first}" and "{second}"', name=name, first=owner,
                               second=indicator.key)  # fmt: skip
                 book.problems.append(Problem(indicator.where, "indicator-differs", message))
-    for indicator in list(book.indicators.values()):
-        if indicator.rate and _circular(book, indicator.key, indicator.key, set()):
-            message = say('the rate "{key}" is worked out from itself', key=indicator.key)
-            book.problems.append(Problem(indicator.where, "circle", message))
-    for name, (_, at) in book.areas.items():
-        if _contains(book, name, name, set()):
-            book.problems.append(Problem(at, "circle", say('the area "{name}" contains itself', name=name)))
+    _check_rates(book)
+    _check_areas(book)
 
 
-def _sides(book: Book, name: str) -> list[str]:
-    indicator = book.indicators.get(book.names.get(name, name))
-    sides = (indicator.numerator, indicator.denominator) if indicator else ()
-    return [book.names.get(side, side) for side in sides if side]
+def _check_rates(book: Book) -> None:
+    """No rate is worked out from itself, and none is made of rates too deep."""
+    links = {i.key: [book.names.get(side, side) for side in (i.numerator, i.denominator) if side]
+             for i in book.indicators.values() if i.rate}  # fmt: skip
+    order, _ = walk(links)
+    for name in sorted(circular(links, order)):
+        indicator = book.indicators[name]
+        message = say('the rate "{key}" is worked out from itself', key=name)
+        book.problems.append(Problem(indicator.where, "circle", message))
+    levels = depths(links, order)
+    # The lowest of the levels are counts, which are no rates.
+    deep = next((name for name in links if levels[name] - 1 > MOST_RATE_LEVELS), None)
+    if deep is not None:
+        message = say("nested more than {n} levels deep", n=MOST_RATE_LEVELS)
+        book.problems.append(Problem(book.indicators[deep].where, "too-deep", message))
 
 
-def _circular(book: Book, name: str, wanted: str, seen: set[str]) -> bool:
-    for side in _sides(book, name):
-        if side == wanted or (side not in seen and not seen.add(side) and _circular(book, side, wanted, seen)):  # type: ignore[func-returns-value]
-            return True
-    return False
-
-
-def _contains(book: Book, name: str, wanted: str, seen: set[str]) -> bool:
-    for part in book.areas.get(name, ((), None))[0]:
-        if part == wanted or (part not in seen and not seen.add(part) and _contains(book, part, wanted, seen)):  # type: ignore[func-returns-value]
-            return True
-    return False
+def _check_areas(book: Book) -> None:
+    """No area contains itself, or another one twice, which would then count twice; and there is a measure to all of it."""
+    links = {name: parts for name, (parts, _) in book.areas.items()}
+    order, _ = walk(links)
+    circles = circular(links, order)
+    for name in sorted(circles):
+        message = say('the area "{name}" contains itself', name=name)
+        book.problems.append(Problem(book.areas[name][1], "circle", message))
+    levels = depths(links, order)
+    deep = next((name for name in links if levels[name] > MOST_LEVELS), None)
+    if deep is not None:
+        message = say("nested more than {n} levels deep", n=MOST_LEVELS)
+        book.problems.append(Problem(book.areas[deep][1], "too-deep", message))
+    if circles or any(len(set(parts)) < len(parts) for parts in links.values()):
+        return
+    found = twice_in(links, MOST_PARTS)
+    if found is None:
+        return
+    name, part = found
+    if part is None:
+        message = say("with this area the hierarchy has more than {n} parts, those of its parts counted", n=MOST_PARTS)
+        book.problems.append(Problem(book.areas[name][1], "too-many", message))
+        return
+    message = say('"{part}" is part of "{name}" in two ways, and would count twice', part=part, name=name)
+    book.problems.append(Problem(book.areas[name][1], "duplicate-member", message))

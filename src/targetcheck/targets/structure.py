@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -20,6 +20,10 @@ from targetcheck.targets.schema import (
 from targetcheck.targets.yamlfile import Node, Path
 
 Keys = TypeVar("Keys", bound=BaseModel)
+Suggest = Callable[[str, Iterable[str]], Phrase]
+
+MOST_HINTED = 1000
+"""After so many problems none is told with what was perhaps meant: each costs a look at every key."""
 
 # What people write for a key of ours.
 _MEANT = {
@@ -45,14 +49,20 @@ def check(model: type[Keys], node: Node, problems: list[Problem], data: object =
         paths = []
         for found in error.errors(include_url=False, include_context=True):
             path = _real(data, found["loc"])
-            problems.append(_problem(node, path, found, model))
+            problems.append(_problem(node, path, found, model, hint=len(problems) < MOST_HINTED))
             paths.append(path)
-    for path in sorted(set(paths), key=str, reverse=True):
+    for path in sorted(set(paths), key=_place, reverse=True):  # the last item of a list first
         _leave_out(data, path)
+        node.leave_out(path)
     try:
         return (None if () in paths else model.model_validate(data)), False
     except ValidationError:
         return None, False
+
+
+def _place(path: Path) -> list[tuple[bool, str | int]]:
+    """What orders paths, whose names are texts in mappings and numbers in lists."""
+    return [(isinstance(name, int), name) for name in path]
 
 
 def _leave_out(data: Any, path: Path) -> None:
@@ -73,19 +83,16 @@ def _real(data: Any, loc: Iterable[str | int]) -> Path:
     return tuple(path)
 
 
-def _problem(node: Node, path: Path, found: Any, model: type[BaseModel]) -> Problem:
+def _problem(node: Node, path: Path, found: Any, model: type[BaseModel], *, hint: bool) -> Problem:
     kind, value = found["type"], found.get("input")
     if kind == "extra_forbidden":
-        return _unknown_key(node, path, value, model)
+        return _unknown_key(node, path, value, model, suggest=near_miss if hint else _no_hint)
     at = node.locate(path)
     if kind == "literal_error":
         choices = str(found["ctx"]["expected"]).replace("'", '"')
-        hint = (
-            near_miss(value, [c.strip('" ') for c in choices.replace(" or ", ",").split(",")])
-            if _word(value)
-            else NOTHING
-        )
-        message = say("expected {choices}, found {found}{hint}", choices=choices, found=_found(value), hint=hint)
+        known = [c.strip('" ') for c in choices.replace(" or ", ",").split(",")]
+        nearest = near_miss(value, known) if hint and isinstance(value, str) else NOTHING
+        message = say("expected {choices}, found {found}{hint}", choices=choices, found=_found(value), hint=nearest)
         return Problem(at, "bad-value", message)
     expected = {"list_type": say("a list"), "dict_type": say("a mapping"), "model_type": say("a mapping")}
     message = say(
@@ -96,8 +103,8 @@ def _problem(node: Node, path: Path, found: Any, model: type[BaseModel]) -> Prob
     return Problem(at, "bad-value", message)
 
 
-def _word(value: object) -> bool:
-    return isinstance(value, str)
+def _no_hint(text: str, known: Iterable[str]) -> Phrase:
+    return NOTHING
 
 
 def _found(value: object) -> Phrase:
@@ -108,7 +115,7 @@ def _found(value: object) -> Phrase:
     return say('"{text}"', text=str(value)) if value != "" else say("nothing")
 
 
-def _unknown_key(node: Node, path: Path, value: object, model: type[BaseModel]) -> Problem:
+def _unknown_key(node: Node, path: Path, value: object, model: type[BaseModel], suggest: Suggest) -> Problem:
     name = str(path[-1]) if path else ""
     at = node.locate(path, key=True)
     if value == "" and name[:1].isdigit():
@@ -117,7 +124,7 @@ def _unknown_key(node: Node, path: Path, value: object, model: type[BaseModel]) 
         return Problem(at, "unknown-key", message)
     known = list(_model_at(path[:-1], model).model_fields)
     meant = _MEANT.get(name.casefold())
-    hint = say('; did you mean "{name}"?', name=meant) if meant in known else near_miss(name, known)
+    hint = say('; did you mean "{name}"?', name=meant) if meant in known else suggest(name, known)
     if hint is NOTHING and name == "unit":
         hint = say("; the unit is written with the bound (at_least: 95%) or under the indicator")
     return Problem(at, "unknown-key", say('unknown key "{key}"{hint}', key=name, hint=hint))

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
 
 import yaml
 
 from targetcheck.errors import NOTHING, Location, Phrase, Problem, say
+from targetcheck.targets.graph import MOST_LEVELS
 
-MAX_DEPTH = 50
+MOST_VALUES = 1_000_000
+"""Keys and values of a file: a hundred thousand targets, and what still fits into the memory of a small computer."""
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -54,6 +58,18 @@ class Node:
             return self.items[name], self.items[name]
         return None
 
+    def leave_out(self, path: Path) -> None:
+        """Takes an item out of a list, as is done with the data that it stands for, so that those after it keep their places."""
+        node = self
+        if not path:
+            return
+        for name in path[:-1]:
+            if (found := node.entry(name)) is None:
+                return
+            node = found[1]
+        if node.text is None and node.keys is None:
+            del node.items[int(path[-1])]
+
     def locate(self, path: Path, *, key: bool = False) -> Location:
         """The place of the value (or of its key) at a path, as far down as the path exists."""
         node, at = self, self.at
@@ -87,17 +103,46 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     return root, problems
 
 
-_Event = tuple[str, Location, object]
-
-
 def _events(text: str, file: str) -> Iterator[tuple[yaml.Event, Location]]:
-    for event in yaml.parse(text, Loader=_Loader):
-        mark = event.start_mark
-        yield event, Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
+    """The parser's events with their places, as long as they are neither too deep nor too many."""
+    depth, values = 0, 0
+    end: yaml.Mark | Any = None
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            mark, end = event.start_mark, event.end_mark
+            at = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            values += isinstance(event, yaml.NodeEvent)
+            if depth > MOST_LEVELS:
+                raise _too_deep(at)
+            if values > MOST_VALUES:
+                raise _Refused(at, "too-many", say("more than {n} keys and values in one file", n=MOST_VALUES))
+            yield event, at
+    except yaml.YAMLError as error:
+        if end is None or "nesting" not in str(getattr(error, "problem", "")):
+            raise
+        raise _too_deep(_opening(text, file, end, MOST_LEVELS - depth)) from error
+
+
+def _too_deep(at: Location) -> _Refused:
+    return _Refused(at, "too-deep", say("nested more than {n} levels deep", n=MOST_LEVELS))
+
+
+def _opening(text: str, file: str, after: yaml.Mark, more: int) -> Location:
+    """The bracket that goes too deep, where libyaml refuses a thousand of them before they become events.
+
+    It looks ahead only as far as a key may be long, so that they stand close together and in the line of the last event.
+    """
+    brackets = re.finditer(r"[\[{]", text[after.index : after.index + 2048])
+    found = next(islice(brackets, more, None), None)
+    return Location(file, after.line + 1, after.column + (found.end() if found else 1))
 
 
 def _build(events: Iterator[tuple[yaml.Event, Location]], problems: list[Problem]) -> Node | None:
-    """The tree of the first document, without recursion, so that depth is bounded by the check and not the stack."""
+    """The tree of the first document."""
     root: Node | None = None
     stack: list[Node] = []
     pending: list[Node | None] = []
@@ -109,19 +154,16 @@ def _build(events: Iterator[tuple[yaml.Event, Location]], problems: list[Problem
                 raise _Refused(
                     at, "second-document", say("a second YAML document (---) begins here; use a second file")
                 )
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+        elif isinstance(event, yaml.CollectionEndEvent):
             stack.pop()
             pending.pop()
-        elif isinstance(event, (yaml.AliasEvent, yaml.NodeEvent)):
+        elif isinstance(event, yaml.NodeEvent):
             node = _node(event, at, problems)
             if not stack:
                 root = root or node
             else:
                 _attach(stack[-1], node, pending, problems)
             if node.text is None:
-                if len(stack) >= MAX_DEPTH:
-                    message = say("nested more than {n} levels deep", n=MAX_DEPTH)
-                    raise _Refused(at, "too-deep", message)
                 stack.append(node)
                 pending.append(None)
     return root

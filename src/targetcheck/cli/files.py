@@ -1,0 +1,148 @@
+"""What is written: reports and forms, each file whole or not at all, and all files of a run or none."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from targetcheck.cli.console import fail, print_text
+from targetcheck.errors import Location, Problem, TargetcheckError, say
+
+
+def write(texts: Sequence[tuple[str | None, str | bytes]], quiet: bool, read: Iterable[str] = ()) -> None:
+    """Files first, all of them or none; then standard output. No file takes the place of one that was `read`."""
+    paths = [path for path, _ in texts if path is not None]
+    _check_apart(paths, read)
+    staged: list[_Staged] = []
+    try:
+        for path, text in texts:
+            if path is not None:
+                staged.append(_Staged(path))
+                staged[-1].fill(text.encode() if isinstance(text, str) else text)
+        for file in staged:
+            file.put()
+    finally:
+        for file in staged:
+            file.clear()
+    for path, text in texts:
+        if path is None and not quiet:
+            print_text(text)
+
+
+def _check_apart(paths: list[str], read: Iterable[str]) -> None:
+    """Two reports at one path would leave one of them, and a report at an input's path would take its place."""
+    seen: set[object] = set()
+    for path in paths:
+        found = _identities(path)
+        if found & seen:
+            raise fail(Problem(Location(path), "bad-option", say("two reports at one path; one of them would be lost")))
+        seen |= found
+    inputs = {identity for path in read for identity in _identities(path)} if paths else set()
+    for path in paths:
+        if _identities(path) & inputs:
+            message = say("one of the files that are read, whose place a report would take; name another")
+            raise fail(Problem(Location(path), "bad-option", message))
+
+
+def _identities(path: str) -> set[object]:
+    """What tells a file from others: its path without links and, where it is there, its place on the disk."""
+    found: set[object] = set()
+    with suppress(OSError, ValueError):
+        found.add(os.path.realpath(path))
+        status = os.stat(path)
+        found.add((status.st_dev, status.st_ino))
+    return found
+
+
+@dataclass(slots=True)
+class _Staged:
+    """A file on its way: written beside its place and then moved there, so that no half report is ever seen.
+
+    What is there and is no file, such as a pipe, is written to directly.
+    """
+
+    path: str
+    temporary: str = ""
+    direct: bytes | None = None
+
+    def fill(self, data: bytes) -> None:
+        try:
+            target = self._target()
+            there = target.exists()
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            if there and not os.access(target, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            if there and not target.is_file():
+                self.direct = data
+                return
+            with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".targetcheck.", delete=False) as file:
+                self.temporary = file.name
+                file.write(data)
+            os.chmod(self.temporary, target.stat().st_mode & 0o777 if there else 0o666 & ~_umask())
+        except (OSError, ValueError) as error:
+            raise _unwritable(self.path, error) from error
+
+    def put(self) -> None:
+        try:
+            if self.direct is not None:
+                self._target().write_bytes(self.direct)
+            else:
+                os.replace(self.temporary, self._target())
+                self.temporary = ""
+        except OSError as error:
+            raise _unwritable(self.path, error) from error
+
+    def clear(self) -> None:
+        if self.temporary:
+            with suppress(OSError):
+                os.unlink(self.temporary)
+
+    def _target(self) -> Path:
+        return Path(os.path.realpath(self.path))  # a link stays a link
+
+
+def _unwritable(path: str, error: Exception) -> TargetcheckError:
+    message = say("cannot be written: {why}", why=getattr(error, "strerror", None) or str(error))
+    return fail(Problem(Location(path), "unwritable-file", message))
+
+
+def write_forms(folder: str, files: dict[str, bytes]) -> None:
+    """New forms into a folder, all of them or none; one that is there already may be filled in and stays."""
+    target = Path(folder)
+    there = [path for name in files if os.path.lexists(path := target / name)]
+    if there:
+        message = say("there is a file already, and it may be filled in; name another, or move it away")
+        raise TargetcheckError(Problem(Location(str(path)), "file-exists", message) for path in there)
+    temporary: Path | None = None
+    moved: list[Path] = []
+    try:
+        temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=".targetcheck."))
+        for name, data in files.items():
+            (temporary / name).write_bytes(data)
+        if not target.exists():
+            temporary.chmod(0o777 & ~_umask())
+            temporary.rename(target)
+            return
+        for name in files:
+            (temporary / name).rename(target / name)
+            moved.append(target / name)
+    except OSError as error:
+        for path in moved:
+            path.unlink(missing_ok=True)
+        raise _unwritable(folder, error) from error
+    finally:
+        if temporary is not None:
+            shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
