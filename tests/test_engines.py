@@ -21,17 +21,19 @@ from typer.testing import CliRunner
 from targetcheck.actuals import load
 from targetcheck.actuals.on_duckdb import DuckDB
 from targetcheck.actuals.table import File
-from targetcheck.cli import app
+from targetcheck.cli import app, inputs
+from targetcheck.model.actuals import asked_of
 
 Runner = Callable[..., Outcome]
 
 
-def told(outcome: Outcome) -> tuple[int, object, str]:
+def told(outcome: Outcome) -> tuple[int, object, object]:
     """What an outcome says; beside a report, without the lines of rows, which SQL does not know. Problems have them."""
     if not outcome.out:
         return outcome.code, None, outcome.err
     document = json.loads(outcome.out, parse_float=str, parse_int=str)
-    return outcome.code, _without_lines(document), re.sub(r"(\S+\.csv):[0-9]+", r"\1", outcome.err)
+    warnings = re.sub(r"(\S+\.csv):[0-9]+", r"\1", outcome.err).splitlines()
+    return outcome.code, _without_lines(document), sorted(set(warnings))
 
 
 def _without_lines(value: object, key: str = "") -> object:
@@ -238,3 +240,56 @@ def test_an_engine_that_is_not_installed(
     outcome = run("evaluate", "t.yaml", "-a", "d.csv", "--engine", engine, files={"t.yaml": PLAN, "d.csv": "x\n"})
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == f'--engine {engine} is not installed; pip install "targetcheck[{engine}]" [missing-extra]\n'
+
+
+_AIMS = {"x": "indicator: x, at_least: 5人", "r": "indicator: r, above: 5", "q": "indicator: q, at_most: 40%",
+         "c": "indicator: x, change_from: 2023, at_least: 5%"}  # fmt: skip
+NARROW = (
+    "period: 2024\nindicators:\n  r: {rows: sum}\n  q: {numerator: n, denominator: d, unit: '%'}\ntargets:\n"
+    + "".join(f"  - {{id: {name}{area}, area: {area}, {aim}}}\n" for name, aim in _AIMS.items() for area in "AB")
+)
+_OF_AREAS = st.tuples(
+    st.sampled_from(("x", "x", "r", "n", "d", "q", "other")), st.sampled_from(("A", "B", "C", "Ａ", "C", "", "合计")),
+    st.sampled_from(("2024", "2024", "2023", "2024-01", "2024.1", "2024.01", "nie")), st.sampled_from(("1", "2", "7", "-3", "95%", "", "#REF!")),
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[*HealthCheck])
+@given(rows=st.lists(_OF_AREAS, max_size=14), engine=st.sampled_from(("python", "duckdb")))
+def test_law_rows_of_other_areas_change_nothing(
+    rows: list[tuple[str, ...]], engine: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A first look at the rows of named areas alone gives the report that all rows give, or gives way to it."""
+    folder = tmp_path_factory.getbasetemp() / "narrow"
+    folder.mkdir(exist_ok=True)
+    (folder / "t.yaml").write_text(NARROW, encoding="utf-8")
+    (folder / "d.csv").write_text(
+        "\n".join(map(",".join, (("indicator", "area", "period", "value"), *rows))), encoding="utf-8"
+    )
+    args = ["evaluate", str(folder / "t.yaml"), "-a", str(folder / "d.csv"), "-f", "json", "--engine", engine]
+    narrow = CliRunner().invoke(app, args, catch_exceptions=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inputs, "asked_of", lambda targets, narrow: asked_of(targets))
+        full = CliRunner().invoke(app, args, catch_exceptions=False)
+    if full.stdout or not narrow.stdout:  # what is wrong in rows that nobody asks for harms nobody
+        assert (narrow.exit_code, narrow.stdout, narrow.stderr) == (full.exit_code, full.stdout, full.stderr)
+
+
+def test_rows_of_other_areas_are_passed_over(run: Runner) -> None:
+    """Also a wrong one; but when a figure is missing, every row is looked at, and what is wrong is told."""
+    files = {
+        "t.yaml": "area: A\nperiod: 2024\ntargets:\n  - {indicator: x, at_least: 5}\n",
+        "d.csv": "indicator,area,period,value\nx,B,nie,9\nx,A,2024,7\n",
+    }
+    for engine in ("python", "duckdb"):
+        assert run("evaluate", "t.yaml", "-a", "d.csv", "--engine", engine, files=files).code == 0
+        outcome = run(
+            "evaluate",
+            "t.yaml",
+            "-a",
+            "d.csv",
+            "--engine",
+            engine,
+            files={"d.csv": files["d.csv"].replace("A,2024", "A,2023")},
+        )
+        assert (outcome.code, outcome.err.split(": ")[0]) == (2, "d.csv:2")

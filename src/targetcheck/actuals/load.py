@@ -45,10 +45,12 @@ def load_actuals(
     split: set[str] = set()
     seen: dict[str, Location] = {}
     warnings: list[Problem] = []
+    left_out = unsure = False
     for path in files:
         found = read_file(path, asked, stdin)
         problems += found.problems
         warnings += found.warnings
+        left_out, unsure = left_out or found.left_out, unsure or found.unsure
         columns |= found.columns
         split |= found.split
         for name, where in found.seen.items():
@@ -57,7 +59,9 @@ def load_actuals(
     if problems:
         raise TargetcheckError(problems)
     attributes = frozenset(columns - split - asked.each)
-    return Actuals(everything.rows(), frozenset(columns), attributes, seen, tuple(files), tuple(warnings))
+    return Actuals(
+        everything.rows(), frozenset(columns), attributes, seen, tuple(files), tuple(warnings), left_out, unsure
+    )
 
 
 def _reader(engine: str, files: list[str], master: str | None) -> Reader:

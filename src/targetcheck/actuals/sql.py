@@ -8,6 +8,7 @@ out as it stands, for the reader of cells to read or to refuse.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -93,25 +94,73 @@ def read(
     `sample` are some of its rows, which show how its cells are written; `above` those up to the header, which are no figures
     where the engine reads them too.
     """
-    layout, asked = table.layout, table.asked
-    known = set(asked.names)
-    unwanted = False
-    if layout.indicator is not None:
-        seen = {cells[layout.indicator] for cells in sample if layout.indicator < len(cells)}
-        named = {text for text in seen if find_indicator(text, asked)[0] is not None}
-        known, unwanted = known | named, named < seen
-    while more := _Question(table, source, sorted(known), unwanted, above).answer(ask):
-        known |= more
+    rows = list(sample)
+    filters = [found for found in (_of_indicators(table, rows), _of_areas(table, rows)) if found is not None]
+    while not _Question(table, source, filters, above).answered(ask):
+        pass
+
+
+@dataclass(slots=True)
+class _Filter:
+    """A column of which only some texts are wanted. The others come out by name alone, and one that is wanted all the same is added."""
+
+    column: int
+    texts: set[str]
+    wants: Callable[[str], bool]
+    missed: set[str] = field(default_factory=set)
+
+    def look(self, text: str) -> bool:
+        """Whether rows with this text are wanted; whether they were asked for is noted."""
+        wanted = self.wants(text)
+        if wanted and text not in self.texts:
+            self.missed.add(text)
+        return wanted
+
+    def widen(self) -> bool:
+        """Adds what was wanted and not asked for; whether there was anything."""
+        found, self.missed = self.missed, set()
+        self.texts |= found
+        return bool(found)
+
+    def condition(self) -> str:
+        found = f"c{self.column} IN ({', '.join(map(literal, sorted(self.texts)))})"
+        return f"({found} OR c{self.column} IS NULL)" if "" in self.texts else found
+
+
+def _of_indicators(table: Table, sample: Sequence[Sequence[str]]) -> _Filter | None:
+    """The indicators that are asked for; no filter where the sample shows no others."""
+    at = table.layout.indicator
+    if at is None:
+        return None
+    seen = {cells[at] for cells in sample if at < len(cells)}
+    named = {text for text in seen if find_indicator(text, table.asked)[0] is not None}
+    return (
+        _Filter(at, named | set(table.asked.names), lambda t: find_indicator(t, table.asked)[0] is not None)
+        if named < seen
+        else None
+    )
+
+
+def _of_areas(table: Table, sample: Sequence[Sequence[str]]) -> _Filter | None:
+    """The areas whose rows suffice, and rows without one."""
+    at, within = table.layout.area, table.asked.within
+    if at is None or within is None:
+        return None
+    table.found.left_out = True
+
+    def wants(text: str) -> bool:
+        return (name := table.name_in(text)) is None or name in within
+
+    seen = {cells[at] for cells in sample if at < len(cells) and wants(cells[at])}
+    return _Filter(at, seen | {"", *within}, wants)
 
 
 class _Question:
-    """What is asked of one table. `known` are indicator texts whose rows are wanted; with `unwanted`, others are left out."""
+    """What is asked of one table."""
 
-    def __init__(
-        self, table: Table, source: Source, known: list[str], unwanted: bool, above: Sequence[Sequence[str]]
-    ) -> None:
-        layout, self.table, self.source, self.known = table.layout, table, source, known
-        self.unwanted, self.above = unwanted, above
+    def __init__(self, table: Table, source: Source, filters: list[_Filter], above: Sequence[Sequence[str]]) -> None:
+        layout, self.table, self.source, self.filters = table.layout, table, source, filters
+        self.above = above
         at = {
             layout.indicator,
             layout.area,
@@ -131,23 +180,29 @@ class _Question:
             return _within("i", numbers, len(layout.values))
         if set(asked.names.values()) <= set(asked.rows):
             return "TRUE"
-        of_records = [literal(t) for t in self.known if find_indicator(t, asked)[0] in asked.rows]
+        of_records = [literal(t) for t in sorted(self._indicator_texts()) if find_indicator(t, asked)[0] in asked.rows]
         return _within(f"k{layout.indicator}", of_records, -1)
 
-    def answer(self, ask: Ask) -> set[str]:
-        """Takes the answers in; or, when rows turn up that are wanted and were left out, gives their indicator texts."""
+    def _indicator_texts(self) -> set[str]:
+        named = (f.texts for f in self.filters if f.column == self.table.layout.indicator)
+        return next(named, set(self.table.asked.names))
+
+    def answered(self, ask: Ask) -> bool:
+        """Takes the answers in; nothing yet where rows turn up that are wanted and were left out: the filters then are wider."""
         numbers = sorted(ask(self._numbers()), key=repr) if self.records != "FALSE" else []
         whole = self.records == "TRUE" and all(row[-5] == row[-4] or not self._wanted(row) for row in numbers)
         texts = [] if whole else sorted(ask(self._texts()), key=repr)
-        if more := {text for row in (*numbers, *texts) if (text := self._unasked(row)) is not None}:
-            return more
+        for row in (*numbers, *texts):
+            self._wanted(row)
+        if any([f.widen() for f in self.filters]):  # noqa: C419  (all of them)
+            return False
         for row in numbers:
             if row[-4]:
                 total, low, high = (n if n is None else Decimal(str(n)) for n in row[-3:])
                 self._take(row, str(total), int(str(row[-4])), (total, low, high))
         for row in texts:
             self._take(row, _shown(row[-3]), int(str(row[-1])), None)
-        return set()
+        return True
 
     def _numbers(self) -> str:
         groups = ", ".join([*self._names(), "i"])
@@ -177,15 +232,14 @@ class _Question:
 
     def _cells(self) -> str:
         """Every cell with a figure as a row: what it is of (k…), in which of the columns of figures (i), and its text (v)."""
-        layout, values = self.table.layout, self.table.layout.values
-        wanted = ""
-        if self.unwanted:
-            wanted = f"c{layout.indicator} IN ({', '.join(map(literal, self.known))})"
+        values = self.table.layout.values
+        wanted = " AND ".join(f.condition() for f in self.filters)
+        named = {f.column for f in self.filters}
 
         def cell(text: str) -> str:
             return f"CASE WHEN {wanted} THEN {text} END" if wanted else text
 
-        keys = [f"c{i} AS k{i}" if i == layout.indicator else f"{cell(f'c{i}')} AS k{i}" for i in self.keys]
+        keys = [f"c{i} AS k{i}" if i in named else f"{cell(f'c{i}')} AS k{i}" for i in self.keys]
         if self.source.file:
             keys.insert(0, f"{self.source.file} AS f")
         if len(values) == 1:
@@ -198,14 +252,10 @@ class _Question:
         return _shown(row[self.keys.index(column) + (1 if self.source.file else 0)])
 
     def _wanted(self, row: Sequence[object]) -> bool:
+        """Whether the rows of a group are asked for. Every filter has its look."""
         at = self.table.layout.indicator
-        return at is None or find_indicator(self._key(row, at), self.table.asked)[0] is not None
-
-    def _unasked(self, row: Sequence[object]) -> str | None:
-        if not self.unwanted or self.table.layout.indicator is None:
-            return None
-        text = self._key(row, self.table.layout.indicator)
-        return text if text not in self.known and self._wanted(row) else None
+        found = [f.look(self._key(row, f.column)) for f in self.filters]
+        return all(found) and (at is None or find_indicator(self._key(row, at), self.table.asked)[0] is not None)
 
     def _take(self, row: Sequence[object], text: str, times: int, amounts: Amounts | None) -> None:
         """Lets the table take in the cells of a group as a row that is there so many times."""

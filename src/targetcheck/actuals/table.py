@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation, localcontext
+from itertools import compress
 from operator import itemgetter
 from pathlib import Path
 from sys import intern
@@ -49,6 +50,10 @@ class File:
     split: set[str] = field(default_factory=set)
     """Those columns that split figures: the dimensions of a file that is not wide."""
     seen: dict[str, Location] = field(default_factory=dict)
+    left_out: bool = False
+    """Whether rows of other areas than `Asked.within` were passed over."""
+    unsure: bool = False
+    """Whether one of those might say how another row is to be read."""
 
     def problem(self, line: int | None, code: str, message: Phrase) -> None:
         if len(self.problems) < MOST_PROBLEMS:
@@ -78,6 +83,8 @@ class Table:
         self.alike: dict[tuple[str, ...], Tally] = {}
         """The figure of records by the cells that say of what they are."""
         self.tally: Tally | None = None
+        self.outside: set[str] = set()
+        """Area cells of rows that are passed over."""
 
     def begin(self, head: Sequence[tuple[int, list[str]]]) -> int:
         """Finds the header among the first rows; the answer is how many rows end with it, 0 where nothing is to be read."""
@@ -121,6 +128,10 @@ class Table:
 
     def rows(self, lines: Sequence[int], rows: list[list[str]]) -> None:
         """Takes in many rows. The records of one figure, alike but for their numbers, are added up without a look at each."""
+        at = self.layout.area
+        if self.outside and at is not None and rows and min(map(len, rows)) > at:
+            inside = [cells[at] not in self.outside for cells in rows]
+            lines, rows = list(compress(lines, inside)), list(compress(rows, inside))
         pick, numbers = self.pick, None
         if pick is not None and not self.notes and set(map(len, rows)) == {self.layout.width}:
             numbers = _plain_numbers(list(map(itemgetter(self.layout.values[0].at), rows)))
@@ -163,6 +174,7 @@ class Table:
 
     def end(self) -> None:
         """What can only be said when every row has been seen."""
+        self.found.unsure = self.short is not None and self.found.left_out
         if self.short and self.padded:
             message = say(
                 "2019.1 beside 2019.01: it may be January, or October with its 0 lost; write 2019-01 or 2019-10"
@@ -186,7 +198,7 @@ class Table:
         row_unit = _at(cells, layout.unit)
         dimensions: tuple[tuple[str, str], ...] = ()
         if layout.dimensions:
-            named = ((name, self._name(_at(cells, i))) for i, name in layout.dimensions)
+            named = ((name, self.name_in(_at(cells, i))) for i, name in layout.dimensions)
             dimensions = tuple(sorted((name, value) for name, value in named if value is not None))
         for column in self.values:
             self._cell(line, column, cells, column.indicator or indicator, dimensions, row_unit, named_unit,
@@ -198,11 +210,19 @@ class Table:
         times: int, amounts: Amounts | None,
     ) -> None:  # fmt: skip
         layout, text = self.layout, _at(cells, column.at)
+        area_text = column.area or _at(cells, layout.area)
+        area = self.name_in(area_text)
+        within = self.asked.within
+        if within is not None and area is not None and area not in within:
+            self.found.left_out = True
+            if column.area is None:
+                self.outside.add(area_text)
+            return
         where = Location(self.found.path, line)
         period: Period | None = None
         written = column.period or _at(cells, layout.period)
         if written or layout.part is not None:
-            part = "" if layout.part is None else self._name(_at(cells, layout.part)) or ""
+            part = "" if layout.part is None else self.name_in(_at(cells, layout.part)) or ""
             period = self._period(written, part)
             if period is None and cell_name(written) is not None and not is_missing(written):
                 if not is_missing(text):
@@ -212,8 +232,6 @@ class Table:
                 return
             if "." in written:
                 self._watch(written, where)
-        area_text = column.area or _at(cells, layout.area)
-        area = self._name(area_text)
         cell: Read = read_cell(text)
         unit = column.unit or named_unit
         if (
@@ -240,7 +258,8 @@ class Table:
                 self.found.seen.setdefault(key(text), Location(self.found.path, line))
         return found
 
-    def _name(self, text: str) -> str | None:
+    def name_in(self, text: str) -> str | None:
+        """The name in an area or dimension cell; None where there is none, or it is a total."""
         try:
             return self.names[text]
         except KeyError:

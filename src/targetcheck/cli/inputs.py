@@ -85,17 +85,28 @@ class Actuality:
 
 
 def judge(loaded: Targets, wanted: Iterable[Target], given: Actuality, as_of: Period | None) -> Report:
-    """The report on the wanted targets. What is wrong in the rows is told by the reader that knows their lines."""
+    """The report on the wanted targets.
+
+    The first look is at the rows of areas that the targets name. When a figure does not come of one row alone, or something is
+    wrong, every row is looked at, by a reader that knows its lines.
+    """
     from targetcheck.judgement.evaluate import evaluate
 
     wanted = tuple(wanted)
     asked = replace(loaded, targets=wanted)
-    try:
-        return evaluate(loaded, read_actuals(asked, given), as_of=as_of, only=wanted)
-    except TargetcheckError as error:
-        if not _could_say_more(error, given):
-            raise
-    return evaluate(loaded, read_actuals(asked, replace(given, engine="python")), as_of=as_of, only=wanted)
+    narrow = STDIN not in (given.arguments or ())
+    while True:
+        try:
+            actuals = read_actuals(asked, given, narrow=narrow)
+            report = evaluate(loaded, actuals, as_of=as_of, only=wanted)
+            if not actuals.left_out or (report.of_rows_alone and not actuals.unsure):
+                return report
+        except TargetcheckError as error:
+            if _could_say_more(error, given):
+                given = replace(given, engine="python")
+            elif not narrow:
+                raise
+        narrow = False
 
 
 def _could_say_more(error: TargetcheckError, given: Actuality) -> bool:
@@ -106,7 +117,7 @@ def _could_say_more(error: TargetcheckError, given: Actuality) -> bool:
     return any(at.line is None and at.file.lower().endswith((".csv", ".tsv", ".gz")) for at in places)
 
 
-def read_actuals(loaded: Targets, given: Actuality) -> Actuals:
+def read_actuals(loaded: Targets, given: Actuality, *, narrow: bool = False) -> Actuals:
     """The rows that the targets ask for; from data/ unless said otherwise."""
     from targetcheck.actuals.load import duckdb_is_there, load_actuals
 
@@ -114,7 +125,7 @@ def read_actuals(loaded: Targets, given: Actuality) -> Actuals:
     arguments = given.arguments or [_default("data", "--actuals")]
     begun = monotonic()
     with Waiting("reading actuals …"):
-        found = load_actuals(arguments, asked_of(loaded), sys.stdin.buffer, engine, given.master)
+        found = load_actuals(arguments, asked_of(loaded, narrow=narrow), sys.stdin.buffer, engine, given.master)
     took = monotonic() - begun
     if took < LONG or engine != "auto" or duckdb_is_there():
         return found

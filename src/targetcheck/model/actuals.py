@@ -58,6 +58,8 @@ class Asked(NamedTuple):
     areas: frozenset[str]
     """Every area that a target file names, to recognise areas as columns."""
     columns: dict[str, str]
+    within: frozenset[str] | None = None
+    """The areas whose rows suffice as long as every figure turns out to be a row of its own; None: all rows are wanted."""
 
 
 class Actuals(NamedTuple):
@@ -72,13 +74,20 @@ class Actuals(NamedTuple):
     """Indicator names in the files that nobody asks for, with the first place of each."""
     files: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    left_out: bool = False
+    """Whether rows of areas that are not `Asked.within` were passed over."""
+    unsure: bool = False
+    """Whether one of those might say how another row is to be read."""
     areas: frozenset[str] = frozenset()
     """The areas that the files name, also in rows that nobody asks for: whose figure a total is must not depend on
     what else is asked."""
 
 
-def asked_of(targets: Targets) -> Asked:
-    """What these targets ask for: their indicators by key and name, both sides of rates, references and conditions."""
+def asked_of(targets: Targets, *, narrow: bool = False) -> Asked:
+    """What these targets ask for: their indicators by key and name, both sides of rates, references and conditions.
+
+    With `narrow`, only the rows of areas that they name, where that can do.
+    """
     used = _used(targets)
     names = {name: key for key in sorted(used) for name in (targets.indicators[key].name, key)}
     conditions = {c.name for t in targets.every() for c in t.where}
@@ -87,7 +96,24 @@ def asked_of(targets: Targets) -> Asked:
     for name in conditions:
         names.setdefault(name, targets.key_of(name))
     rows = {key: i.rows for key, i in targets.indicators.items() if i.rows}
-    return Asked(names, frozenset(dimensions), frozenset(each), rows, _areas(targets), targets.columns)
+    areas = _areas(targets)
+    within = areas if narrow and _named_areas_suffice(targets, used) else None
+    return Asked(names, frozenset(dimensions), frozenset(each), rows, areas, targets.columns, within)
+
+
+def _named_areas_suffice(targets: Targets, used: set[str]) -> bool:
+    """Whether no target looks at other areas' rows unless its own are missing: nothing adds up over areas or looks for
+    members, conditions, periods or a line's start."""
+    if any(targets.indicators[key].areas != "none" for key in used):
+        return False
+    for target in targets.every():
+        plain = target.area is not None and target.period is not None and target.each is None and not target.where
+        started = target.baseline is not None and target.baseline.value is None
+        if target.indicator is not None and (
+            not plain or started or (target.bound is not None and target.bound.milestone)
+        ):
+            return False
+    return True
 
 
 def _areas(targets: Targets) -> frozenset[str]:

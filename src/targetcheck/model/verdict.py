@@ -148,9 +148,27 @@ class Report(NamedTuple):
             return 1
         return 3 if kinds & {NO_DATA, UNSET} else 0
 
+    @property
+    def of_rows_alone(self) -> bool:
+        """Whether every figure is a row as reported, or a division of two: no other row had a part in any verdict."""
+        return all(_of_rows_alone(v) for v in self.verdicts)
+
     def file_of(self, verdict: Verdict) -> TargetFile | None:
         stem = verdict.id.partition("/")[0]
         return next((f for f in self.files if f.stem == stem and f.path == verdict.target.at.file), None)
+
+
+def _of_rows_alone(verdict: Verdict) -> bool:
+    if verdict.because:
+        return all(map(_of_rows_alone, verdict.because))
+    if verdict.status is Status.UNSET:
+        return True
+    figures = [verdict.figure, *(r.figure for r in verdict.references), *([verdict.base] if verdict.base else [])]
+    return verdict.status is not Status.NO_DATA and all(f is not None and _is_a_row(f) for f in figures)
+
+
+def _is_a_row(figure: Figure) -> bool:
+    return figure.op == "row" or (figure.op in ("ratio", "annualized") and all(map(_is_a_row, figure.parts)))
 
 
 def _kind(verdict: Verdict) -> str | None:
