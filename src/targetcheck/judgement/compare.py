@@ -70,14 +70,18 @@ class Comparison:
         values = []
         for end, reference in zip(self.bound.ends, self.references, strict=True):
             if reference is not None:
-                other = reference.figure.unit
-                if (other is None) != (own is None) or (other and own and not other.agrees(own)):
-                    self.case.ledger.mismatch(next(reference.figure.rows(), None), other, own)
+                self._alike(reference.figure)
                 values.append(reference.figure.value)
             elif isinstance(end, Quantity):
                 values.append(end.value if end.unit or bare is None else Fraction(end.number) * bare.scale)
         self._doubt(bare)
         return self.figure.value, self.bound.over(tuple(values)), bare
+
+    def _alike(self, other: Figure) -> None:
+        """Notes where a figure that this one is held against is in a unit that it cannot be compared in."""
+        own, unit = self.figure.unit, other.unit
+        if (unit is None) != (own is None) or (unit and own and not unit.agrees(own)):
+            self.case.ledger.mismatch(next(other.rows(), None), unit, own)
 
     def _mismatch(self, written: Unit) -> None:
         row = next(self.figure.rows(), None)
@@ -116,8 +120,7 @@ class Comparison:
         """The change since the base: relative where the bound is in %, else the plain difference."""
         written = self.bound.unit
         own = self.figure.unit
-        if own is not None and base.unit is not None and not own.agrees(base.unit):
-            self.case.ledger.mismatch(next(base.rows(), None), base.unit, own)
+        self._alike(base)
         difference = self.figure.value - base.value
         if relative(self.bound):
             change = difference / base.value if base.value else Fraction(0)
@@ -245,6 +248,7 @@ class Comparison:
         if isinstance(found, NoFigure):
             why = say("no figure for the baseline {period}: {why}", period=str(declared.period), why=found.reason)
             return None, declared.period, NoFigure(why)
+        self._alike(found)
         return found.value / scale, declared.period, None
 
     def _attainment(

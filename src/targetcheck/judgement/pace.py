@@ -32,7 +32,6 @@ def first_day(baseline: Period | None, own: Period) -> date:
 
 def on_line(pace: Pace, value: Fraction, bound: Range) -> bool:
     """Whether the value is at least where the line stands, seen in the direction of the bound."""
-    rising = pace.end > pace.start if pace.end != pace.start else bound.low is not None
-    if rising:
+    if pace.end > pace.start:
         return value >= pace.level and (bound.high is None or value <= bound.high)
     return value <= pace.level and (bound.low is None or value >= bound.low)
