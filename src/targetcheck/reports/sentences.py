@@ -146,6 +146,7 @@ _TARGET_FILES = {
         "到这个地区为止，下级地区（连同下级的下级）超过{n}个"
     ),
     '"{part}" is part of "{name}" in two ways, and would count twice': "“{part}”从两条途径属于“{name}”，会被重复计算",
+    "with this target the form asks for more than {n} figures": "到这个目标为止，表格所填的数超过{n}个",
     "the memory of this computer does not suffice": "本机内存不足",
     "this is a fault of the program; please report it with the lines above": "这是程序的缺陷；请连同以上内容一并报告",
     'the parts of "{name}" are listed differently in {at}': "“{name}”的组成与{at}处不一致",
