@@ -267,6 +267,40 @@ def test_a_figure_beyond_floats_is_exact_in_every_format(run: Runner) -> None:
         assert (outcome.code, outcome.err) == (0, "")
 
 
+def _tree(levels: int, name: str = "r") -> dict[str, tuple[str, str]]:
+    """Rates of rates, no two of which share a count."""
+    if not levels:
+        return {}
+    return {name: (f"{name}n", f"{name}d")} | _tree(levels - 1, f"{name}n") | _tree(levels - 1, f"{name}d")
+
+
+DIGITS: dict[str, tuple[int, Callable[[str, int], str], str | None]] = {
+    "next to nothing from the bound": (6, lambda name, n: f"1.{'0' * 69}{pow(7, n + 99, 10**30):030}", None),
+    "thousands of digits before the point": (5, lambda name, n: "1e99" if name.count("d") % 2 == 0 else "1e-99", "more digits"),
+    "thousands of unlike digits": (8, lambda name, n: str(pow(7, n + 99, 10**99)), None),
+    "more unlike digits than are worked with": (9, lambda name, n: str(pow(7, n + 99, 10**99)), "more digits"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DIGITS)
+def test_digits_that_double_with_every_rate(name: str, run: Runner) -> None:
+    levels, digits, refused = DIGITS[name]
+    rates = _tree(levels)
+    leaves = sorted({side for sides in rates.values() for side in sides} - set(rates))
+    declared = "".join(f"  {key}: {{numerator: {n}, denominator: {d}}}\n" for key, (n, d) in rates.items())
+    files = {
+        "t.yaml": f"indicators:\n{declared}" + _one("{id: x, indicator: r, at_least: 100%}"),
+        "d.csv": H + "".join(f"{leaf},A,2024,{digits(leaf, n)}\n" for n, leaf in enumerate(leaves)),
+    }
+    inputs = ("t.yaml", "-a", "d.csv")
+    outcomes = [run("evaluate", *inputs, "-o", f"out{suffix}", files=files) for suffix, _ in hostile.FORMATS.values()]
+    assert {outcome.err for outcome in outcomes} == {""}
+    assert {outcome.code for outcome in outcomes} in ([{2}] if refused else [{0}, {1}])
+    told = run("explain", "x", *inputs)
+    assert (told.code, told.err) == (0, "")
+    assert (refused or "") in " ".join(told.out.split())
+
+
 def test_so_many_problems_of_a_file_are_told(run: Runner) -> None:
     files = {"t.yaml": T, "d.csv": H + "x,A,2024,7,8\n" * 5000}
     outcome = run("evaluate", "t.yaml", "-a", "d.csv", files=files)

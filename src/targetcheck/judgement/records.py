@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from targetcheck.model.actuals import Row
 from targetcheck.model.period import Period
+from targetcheck.model.quantity import total
 from targetcheck.model.unit import Unit
 
 
@@ -40,11 +41,11 @@ def _one(rows: list[Row], op: str, reach: Period) -> Row:
             return replace(row, period=reach)
         numbers.append((Fraction(row.value) * _factor(row.unit, first.unit), row.records))  # type: ignore[arg-type]
     if op == "average":
-        value = sum((number * n for number, n in numbers), Fraction(0)) / records
+        value = total([number * n for number, n in numbers]) / records
     elif op in ("min", "max"):
         value = (min if op == "min" else max)(number for number, _ in numbers)
     else:
-        value = sum((number for number, _ in numbers), Fraction(0))
+        value = total([number for number, _ in numbers])
     return replace(first, value=value, period=reach, records=records, text="")
 
 

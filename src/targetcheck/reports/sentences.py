@@ -25,6 +25,7 @@ _NUMBERS = {
 }
 
 _FIGURES = {
+    '"{name}" has more digits than can be worked with': "“{name}”的位数太多，无法计算",
     'no member: the rows name no "{name}"': "没有成员：数据中没有“{name}”",
     'no member: no "{name}" in the rows meets the conditions': "没有成员：数据中没有符合条件的“{name}”",
     'the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
