@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import hostile
@@ -215,6 +216,15 @@ JUDGED: dict[str, tuple[str | bytes | Callable[[], str | bytes], str | bytes | C
     "monthly rows of two hundred years": (
         "indicators: {x: {aggregate: sum}}\n" + T.replace("2024", "1900..2099"),
         lambda: H + "".join(f"x,A,{y}-{m:02},1\n" for y in range(1900, 2100) for m in range(1, 13))),
+    "daily rows of fifty years": (
+        "indicators: {x: {aggregate: sum}}\n" + T.replace("2024", "1900..2099"),
+        lambda: H + "".join(f"x,A,{date.fromordinal(693_596 + n)},1\n" for n in range(18_000))),
+    "eight thousand hospitals": (
+        "indicators: {x: {aggregate: sum}}\n" + T, lambda: H.replace("\n", ",医院\n") + "".join(f"x,A,2024,1,h{n}\n" for n in range(8000))),
+    "a rate of rates, each twice the same": (
+        "indicators: {" + "".join(f"x{n}: {{numerator: x{n + 1}, denominator: x{n + 1}}}, " for n in range(10)) + "x10: {aggregate: sum}}\n"
+        + T.replace("indicator: x, at_least: 5", "indicator: x0, at_least: 100%, each: {area: [" + ", ".join(f"A{n}" for n in range(500)) + "]}"),
+        lambda: H + "".join(f"x10,A{n},2024,7\n" for n in range(500))),
 }  # fmt: skip
 
 
@@ -226,12 +236,69 @@ def test_what_is_read_all_the_same(name: str, run: Runner) -> None:
     assert '"status":"met"' in outcome.out
 
 
+LIMITS = {
+    "keys and values": ("targets.yamlfile.MOST_VALUES", 10, "evaluate", T, "t.yaml:4:13: more than 10 keys and values in one file"),
+    "members": ("targets.quorums.MOST_MEMBERS", 3, "evaluate", _one("{id: q, of: [x]}") + "  - {id: r, of: [q]}\n  - {id: s, of: [q]}\n"
+                "  - {id: x, at_least: 5}\n", "t.yaml:6:6: with this quorum the run has more than 3 members"),
+    "parts": ("targets.shared.MOST_PARTS", 3, "evaluate", "areas: {A: [B, C], D: [B, C]}\n" + T,
+              "t.yaml:1:20: with this area the hierarchy has more than 3 parts"),
+    "figures of a form": ("reports.wanted.MOST_ASKED", 3, "template", _one("{id: x, at_least: 5, where: {a: [1, 2], b: [1, 2]}}"),
+                          "t.yaml:4:6: with this target the form asks for more than 3 figures"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LIMITS)
+def test_what_has_a_limit(name: str, run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit itself is judged, and one more is not."""
+    place, limit, command, targets, told = LIMITS[name]
+    args = (command, "t.yaml", *(("-a", "d.csv") if command == "evaluate" else ()))
+    monkeypatch.setattr(f"targetcheck.{place}", limit)
+    _refused(run(*args, files={"t.yaml": targets, "d.csv": A}), told)
+    found = {"keys and values": 14, "members": 5, "parts": 4, "figures of a form": 4}[name]
+    monkeypatch.setattr(f"targetcheck.{place}", found)
+    assert run(*args).code == 0
+
+
 def test_a_figure_beyond_floats_is_exact_in_every_format(run: Runner) -> None:
     targets = _one("{id: x, indicator: x, at_least: 1e-100}") + "indicators: {x: {numerator: n, denominator: d}}\n"
     files = {"t.yaml": targets, "d.csv": H + "n,A,2024,1e99万亿\nd,A,2024,1e-100\n"}
     for name in hostile.FORMATS:
         outcome = run("evaluate", "t.yaml", "-a", "d.csv", "-o", f"out{hostile.FORMATS[name][0]}", files=files)
         assert (outcome.code, outcome.err) == (0, "")
+
+
+def _tree(levels: int, name: str = "r") -> dict[str, tuple[str, str]]:
+    """Rates of rates, no two of which share a count."""
+    if not levels:
+        return {}
+    return {name: (f"{name}n", f"{name}d")} | _tree(levels - 1, f"{name}n") | _tree(levels - 1, f"{name}d")
+
+
+DIGITS: dict[str, tuple[int, Callable[[str, int], str], str | None]] = {
+    "next to nothing from the bound": (6, lambda name, n: f"1.{'0' * 69}{pow(7, n + 99, 10**30):030}", None),
+    "thousands of digits before the point": (5, lambda name, n: "1e99" if name.count("d") % 2 == 0 else "1e-99", "more digits"),
+    "thousands of unlike digits": (8, lambda name, n: str(pow(7, n + 99, 10**99)), None),
+    "more unlike digits than are worked with": (9, lambda name, n: str(pow(7, n + 99, 10**99)), "more digits"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DIGITS)
+def test_digits_that_double_with_every_rate(name: str, run: Runner) -> None:
+    levels, digits, refused = DIGITS[name]
+    rates = _tree(levels)
+    leaves = sorted({side for sides in rates.values() for side in sides} - set(rates))
+    declared = "".join(f"  {key}: {{numerator: {n}, denominator: {d}}}\n" for key, (n, d) in rates.items())
+    files = {
+        "t.yaml": f"indicators:\n{declared}" + _one("{id: x, indicator: r, at_least: 100%}"),
+        "d.csv": H + "".join(f"{leaf},A,2024,{digits(leaf, n)}\n" for n, leaf in enumerate(leaves)),
+    }
+    inputs = ("t.yaml", "-a", "d.csv")
+    outcomes = [run("evaluate", *inputs, "-o", f"out{suffix}", files=files) for suffix, _ in hostile.FORMATS.values()]
+    assert {outcome.err for outcome in outcomes} == {""}
+    assert {outcome.code for outcome in outcomes} in ([{2}] if refused else [{0}, {1}])
+    told = run("explain", "x", *inputs)
+    assert (told.code, told.err) == (0, "")
+    assert (refused or "") in " ".join(told.out.split())
 
 
 def test_so_many_problems_of_a_file_are_told(run: Runner) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import sys
 import zipfile
 
 import pytest
 
-from targetcheck.draft import DraftError, read_document
+from targetcheck.draft import DraftError, document, read_document
 
 TEXT = "东山县2025年工作要点\n建档率达到90%。"
 
@@ -73,13 +74,48 @@ def test_a_word_file_that_is_damaged(monkeypatch: pytest.MonkeyPatch) -> None:
         read_document(word_file(), "plan.docx")
 
 
+def test_a_word_file_that_unpacks_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document, "LARGEST_UNPACKED", 2**20)
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/media/picture.png", bytes(2**20))
+        file.writestr("word/document.xml", "<broken")
+    with pytest.raises(DraftError, match="unpacked it has more than 1 MB"):
+        read_document(data.getvalue(), "plan.docx")
+
+
+def test_cells_merged_over_columns_and_rows() -> None:
+    """Also over a thousand million columns, and over thousands of rows."""
+    docx = pytest.importorskip("docx")
+    written = docx.Document()
+    written.add_paragraph("东山县2025年工作要点")
+    table = written.add_table(rows=3, cols=3)
+    for row, texts in zip(table.rows, ("甲 乙 丙", "丁 戊 己", "庚 辛 壬"), strict=True):
+        for cell, text in zip(row.cells, texts.split(), strict=True):
+            cell.text = text
+    table.cell(0, 0).merge(table.cell(0, 1))
+    table.cell(0, 2).merge(table.cell(2, 2))
+    table.add_row().cells[0]._tc.grid_span = 10**9
+    merged = table.add_row().cells[0]._tc
+    merged.vMerge = "restart"
+    row = table.add_row()
+    row.cells[0]._tc.vMerge = "continue"
+    for _ in range(2999):
+        table._tbl.append(copy.deepcopy(row._tr))
+    data = io.BytesIO()
+    written.save(data)
+    lines = read_document(data.getvalue(), "plan.docx").split("\n")
+    assert lines[1:4] == ["甲 乙\t丙 己 壬", "丁\t戊\t丙 己 壬", "庚\t辛\t丙 己 壬"]
+    assert len(lines) == 3006
+
+
 def test_paragraphs_and_tables_of_a_word_file() -> None:
     docx = pytest.importorskip("docx")
-    document = docx.Document()
-    document.add_paragraph("东山县2025年工作要点")
-    table = document.add_table(rows=1, cols=2)
+    written = docx.Document()
+    written.add_paragraph("东山县2025年工作要点")
+    table = written.add_table(rows=1, cols=2)
     table.rows[0].cells[0].text, table.rows[0].cells[1].text = "建档率", "90%"
-    document.add_paragraph("签约率达到75%。")
+    written.add_paragraph("签约率达到75%。")
     data = io.BytesIO()
-    document.save(data)
+    written.save(data)
     assert read_document(data.getvalue(), "plan.docx") == "东山县2025年工作要点\n建档率\t90%\n签约率达到75%。"

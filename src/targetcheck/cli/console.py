@@ -19,6 +19,9 @@ from targetcheck.reports.words import LANGUAGES, problem_in
 
 JUDGED, NOT_JUDGED, INTERRUPTED = 0, 2, 130
 
+LARGEST_DOCUMENT = 2**27
+"""Bytes of a published plan or a saved evaluation, which are read as a whole."""
+
 
 class Run:
     """One command's outcome: problems go to standard error in the reader's language, and become the exit code."""
@@ -166,9 +169,9 @@ def read_bytes(path: str) -> bytes:
     """A named file, or standard input for -, whole."""
     try:
         if path == "-":
-            return read_held(sys.stdin.buffer)
+            return read_held(sys.stdin.buffer, LARGEST_DOCUMENT)
         with open(path, "rb") as file:
-            return read_held(file)
+            return read_held(file, LARGEST_DOCUMENT)
     except (OSError, ValueError) as error:
         message = say("cannot be read: {why}", why=getattr(error, "strerror", None) or str(error))
         raise fail(Problem(Location(path), "unreadable-file", message)) from error

@@ -6,6 +6,7 @@ import importlib
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from typing import Any
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -20,6 +21,8 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _KANA = re.compile("[\u3041-\u30ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD_FILE = "word/document.xml"
+LARGEST_UNPACKED = 2**28
+"""Bytes of all parts of a Word file, pictures too."""
 
 
 class DraftError(ValueError):
@@ -79,10 +82,13 @@ def _is_word(data: bytes, name: str) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
-            if _WORD_FILE in file.namelist():
-                return True
+            named, size = _WORD_FILE in file.namelist(), sum(part.file_size for part in file.infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise DraftError("a damaged .docx or zip file") from None
+    if size > LARGEST_UNPACKED:  # no part gives more than it says here
+        raise DraftError(f"unpacked it has more than {LARGEST_UNPACKED >> 20} MB")
+    if named:
+        return True
     raise DraftError("a zip or Office file without a Word document in it")
 
 
@@ -103,18 +109,28 @@ def _blocks(document: Any) -> list[str]:
     lines: list[str] = []
     for block in document.iter_inner_content():
         if hasattr(block, "rows"):
-            lines += ["\t".join(_cells(row)) for row in block.rows]
+            lines += map("\t".join, _rows(block))
         else:
             lines.append(block.text)
     return lines
 
 
-def _cells(row: Any) -> list[str]:
-    """The texts of a row's cells; a merged cell stands once."""
-    texts: list[str] = []
-    seen: list[object] = []
-    for cell in row.cells:
-        if cell._tc not in seen:
-            seen.append(cell._tc)
-            texts.append(" ".join(cell.text.split()))
-    return texts
+def _rows(table: Any) -> Iterator[list[str]]:
+    """The texts of a table's cells, row by row. One merged over columns stands once, one merged over rows in each.
+
+    python-docx's own `row.cells` repeats a cell for every column that it says it spans, however many.
+    """
+    cell_of: Any = importlib.import_module("docx.table")._Cell
+    above: dict[int, str] = {}
+    for row in table.rows:
+        texts: list[str] = []
+        here: dict[int, str] = {}
+        column = getattr(row._tr, "grid_before", 0)  # python-docx 1.1.0 does not tell
+        for cell in row._tr.tc_lst:
+            goes_on = cell.vMerge == "continue"
+            text = above.get(column, "") if goes_on else " ".join(cell_of(cell, table).text.split())
+            texts.append(text)
+            here[column] = text
+            column += cell.grid_span
+        above = here
+        yield texts

@@ -156,9 +156,14 @@ def _period(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[st
 
 
 def _since(found: Found, period: str, meta: Meta) -> tuple[str, tuple[str, ...]]:
-    """The year that a change is measured from, and the doubt where the text does not name it."""
-    if not found.direction:
-        return "", ()
+    """The year that a change is measured from, and the doubt where the text does not name it, or names its own."""
+    since, doubts = _start(found, period, meta) if found.direction else ("", ())
+    if since and since == period:
+        return "", (f"a change from {since} to {period}? the bound is left open",)
+    return since, doubts
+
+
+def _start(found: Found, period: str, meta: Meta) -> tuple[str, tuple[str, ...]]:
     if year := re.search(r"(?:19|20)\d\d", found.base):
         return year[0], ()
     if found.yearly:

@@ -14,6 +14,8 @@ import yaml
 
 from targetcheck.draft.numerals import chinese
 from targetcheck.draft.statements import Draft, Statement
+from targetcheck.errors import Phrase
+from targetcheck.model.quantity import parse_quantity
 from targetcheck.model.unit import parse_unit
 
 _HEADER = "# yaml-language-server: $schema=targetcheck.schema.json"
@@ -118,11 +120,12 @@ def _number(value: object) -> str:
 
 def _baseline(statement: Statement) -> Value:
     """Where the target starts from, as far as the text says: {period: 2020, value: 77.9岁}."""
-    found = re.match(r"[\d,.]+", statement.baseline)
-    unit = statement.baseline[found.end() :] if found else ""
-    if not found or statement.direction or (unit and parse_unit(unit) is None):
+    found = re.match(r"[0-9,.]+", statement.baseline)
+    if not found or statement.direction:
         return ""
-    value = found[0].replace(",", "") + unit
+    value = found[0].replace(",", "") + statement.baseline[found.end() :]
+    if isinstance(parse_quantity(value), Phrase):
+        return ""
     return {"period": statement.baseline_period, "value": value} if statement.baseline_period else value
 
 

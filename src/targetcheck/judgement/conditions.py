@@ -8,6 +8,7 @@ from targetcheck.judgement.case import Case, span_of
 from targetcheck.judgement.measure import latest, over, own_rows
 from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period
+from targetcheck.model.quantity import TooLong
 from targetcheck.model.target import Condition, Indicator, Target
 from targetcheck.model.verdict import Status, Verdict
 
@@ -67,7 +68,10 @@ def _indicator_meets(case: Case, condition: Condition) -> bool | None:
         if condition.values is None:
             return any(row.value is True for row in rows)
         return any(row.text in condition.values for row in rows)
-    figure = latest(ledger, ask, target.by) if target.by else over(ledger, ask, span_of(case))
+    try:
+        figure = latest(ledger, ask, target.by) if target.by else over(ledger, ask, span_of(case))
+    except TooLong:
+        return None
     return quantity_meets(condition, figure.value, figure.unit) if isinstance(figure, Figure) else None
 
 

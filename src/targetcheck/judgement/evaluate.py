@@ -14,9 +14,10 @@ from targetcheck.judgement.milestone import milestone
 from targetcheck.judgement.quorum import quorum
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import Period
+from targetcheck.model.quantity import TooLong
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
-from targetcheck.model.verdict import Report, Verdict
+from targetcheck.model.verdict import Report, Status, Verdict
 
 
 def evaluate(
@@ -49,7 +50,11 @@ def _verdict(ledger: Ledger, target: Target) -> Verdict:
 
 
 def _one(case: Case) -> Verdict:
-    return milestone(case) if case.target.bound and case.target.bound.milestone else judge(case)
+    try:
+        return milestone(case) if case.target.bound and case.target.bound.milestone else judge(case)
+    except TooLong:
+        why = say('"{name}" has more digits than can be worked with', name=case.indicator.name)
+        return case.verdict(Status.NO_DATA, reason=why)
 
 
 def _bare_unit(target: Target) -> Unit | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -13,11 +14,12 @@ from targetcheck.judgement.rollup import Rollup
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import Figure, Measured, NoFigure
 from targetcheck.model.period import Period
+from targetcheck.model.quantity import TooLong, workable
 from targetcheck.model.unit import PURE_RATIO
 
 
 def over(ledger: Ledger, ask: Ask, span: Period | None) -> Measured:
-    """The figure for exactly this span (None: the rows without a period).
+    """The figure for exactly this span (None: the rows without a period). Raises TooLong.
 
     A rate is worked out once: rates of rates would each ask for those below them several times.
     """
@@ -48,12 +50,12 @@ def _compare(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure) -> No
     row = exact.row
     if row is None or not isinstance(row.value, Decimal):
         return
-    if ask.indicator.rate:
-        other = _ratio(ledger, ask, span, quiet=True)
-    elif ask.indicator.time == "sum" and span is not None:
-        other = _parts_of_row(ledger, ask, span)
-    else:
-        return
+    other: Measured | None = None
+    with suppress(TooLong):
+        if ask.indicator.rate:
+            other = _ratio(ledger, ask, span, quiet=True)
+        elif ask.indicator.time == "sum" and span is not None:
+            other = _parts_of_row(ledger, ask, span)
     if not isinstance(other, Figure) or other.missing or other.span != exact.span:
         return
     scale = exact.unit.scale if exact.unit else Fraction(1)
@@ -112,7 +114,7 @@ def _divided(ledger: Ledger, ask: Ask, top: Figure, bottom: Figure) -> Measured:
     known = ledger.targets.indicators
     running = known[top.indicator].flow and not known[bottom.indicator].flow
     found = Figure(
-        top.value / bottom.value, "ratio", unit, indicator.key, ask.area, top.span,
+        workable(top.value / bottom.value), "ratio", unit, indicator.key, ask.area, top.span,
         (top._replace(label="numerator"), bottom._replace(label="denominator")),
         missing=tuple(dict.fromkeys((*top.missing, *bottom.missing, *lacking))), running=running, months=top.months, areas=top.areas,
     )  # fmt: skip

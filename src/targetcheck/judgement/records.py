@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from targetcheck.model.actuals import Row
 from targetcheck.model.period import Period
+from targetcheck.model.quantity import total
 from targetcheck.model.unit import Unit
 
 Mismatch = Callable[[Row, Unit | None, Unit | None], None]
@@ -51,9 +52,9 @@ def _one(rows: list[Row], op: str, reach: Period, bare: Unit | None, mismatch: M
             mismatch(row, own, common)
         numbers.append((number, row.records))
     if op == "average":
-        value = sum((number * n for number, n in numbers), Fraction(0)) / records
+        value = total([number * n for number, n in numbers]) / records
     elif op in ("min", "max"):
         value = (min if op == "min" else max)(number for number, _ in numbers)
     else:
-        value = sum((number for number, _ in numbers), Fraction(0))
+        value = total([number for number, _ in numbers])
     return first._replace(value=value, period=reach, records=records, text="")

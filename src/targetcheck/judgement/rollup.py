@@ -14,6 +14,7 @@ from targetcheck.judgement.tiles import apart, chain, even_chain, uncovered
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period
+from targetcheck.model.quantity import total, workable
 from targetcheck.model.unit import RATIO, Unit
 
 Part = tuple[str, Figure | None]
@@ -21,8 +22,8 @@ Breakdowns = dict[tuple[str, ...], dict[tuple[str, ...], list[Row]]]
 """Rows by the dimension columns that they fill, and by their cells in these."""
 
 _OPS: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {
-    "sum": lambda values: sum(values, Fraction(0)),
-    "average": lambda values: sum(values, Fraction(0)) / len(values),
+    "sum": total,
+    "average": lambda values: total(values) / len(values),
     "min": min,
     "max": max,
     "last": lambda values: values[-1],
@@ -220,7 +221,7 @@ class Rollup:
 
     def _combine(self, op: str, figures: Sequence[Figure], over: str, span: Period | None) -> Figure:
         unit = self._unit(figures)
-        value = _OPS[op]([f.value for f in figures])
+        value = workable(_OPS[op]([f.value for f in figures]))
         return Figure(value, op, unit, self.ask.indicator.key, self.ask.area, span, tuple(figures), over=over)
 
     def _unit(self, figures: Sequence[Figure]) -> Unit | None:
@@ -340,9 +341,9 @@ class Rollup:
             inside = [p for p in begun if p != tile and tile.contains(p)]
             finer = chain(inside, tile.start)
             if finer and finer[-1].end == tile.end:
-                total = sum((there[p].value for p in finer), Fraction(0))
+                added = total([there[p].value for p in finer])
                 row = next(there[tile].rows(), None)
-                if total != there[tile].value and row is not None:
+                if added != there[tile].value and row is not None:
                     message = say("{tile} is used, and the rows inside it ({finer}) add up to another number",
                                   tile=str(tile), finer=[str(finer[0]), "…", str(finer[-1])])  # fmt: skip
                     self.ledger.warn(Problem(row.where, "finer-rows-differ", message))

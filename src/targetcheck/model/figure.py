@@ -43,11 +43,16 @@ class Figure(NamedTuple):
     areas: tuple[int, int] | None = None
 
     def rows(self) -> Iterator[Row]:
-        """The rows that it was worked out from, in order."""
-        if self.row is not None:
-            yield self.row
-        for part in self.parts:
-            yield from part.rows()
+        """The rows that it was worked out from, in order; what makes up two of its parts is gone through once."""
+        seen: set[int] = set()
+        wait = [self]
+        while wait:
+            figure = wait.pop()
+            if figure.row is not None:
+                yield figure.row
+            if id(figure.parts) not in seen:
+                seen.add(id(figure.parts))
+                wait.extend(reversed(figure.parts))
 
 
 class NoFigure(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -22,7 +23,34 @@ _RATIO = re.compile(r"([0-9.,]+) ?: ?([0-9.,]+)")
 _PLACEHOLDER = re.compile(r"(?:[Xx×*_]+(?:\.[Xx×*_]+)?|[?~]|)")
 _EXACT = Context(prec=4 * MAX_DIGITS)
 
+MOST_BITS = 2**16
+"""Binary digits, about 20,000 decimal ones, of either side of a fraction that is worked out: the mean of a whole country's
+ratios has fewer, and rates of rates of rates, whose digits double with each, would soon take longer than anyone waits."""
+MOST_PLACES = 1000
+"""Digits before the point, or zeros behind it, of a number that is worked out; decimals that are written as exact ones."""
+
 Number = Decimal | Fraction
+
+
+class TooLong(ArithmeticError):
+    """A number of more digits than are worked with."""
+
+
+def workable(value: Fraction) -> Fraction:
+    """The value, if it can be worked with. Raises TooLong."""
+    above, below = value.numerator.bit_length(), value.denominator.bit_length()
+    if max(above, below) > MOST_BITS or abs(above - below) * 3 > MOST_PLACES * 10:  # ten bits are three digits
+        raise TooLong
+    return value
+
+
+def total(values: Sequence[Fraction]) -> Fraction:
+    """The sum, of halves, so that unlike denominators do not all meet in every step. Raises TooLong."""
+    left = list(values) or [Fraction(0)]
+    while len(left) > 1:
+        pairs = zip(left[::2], left[1::2], strict=False)
+        left = [*(workable(a + b) for a, b in pairs), *(left[-1:] if len(left) % 2 else [])]
+    return left[0]
 
 
 class Quantity(NamedTuple):
@@ -123,18 +151,18 @@ def placeholder(text: str) -> Unit | bool | None:
 
 
 def exact_decimal(value: Fraction) -> Decimal | None:
-    """The value as a terminating decimal, without trailing zeros, or None when its digits never end."""
+    """The value as a terminating decimal, without trailing zeros; None when its digits do not end within MOST_PLACES."""
     rest, power = value.denominator, 0
     for prime in (2, 5):
         count = 0
-        while rest % prime == 0:
+        while rest % prime == 0 and count <= MOST_PLACES:
             rest //= prime
             count += 1
         power = max(power, count)
-    if rest != 1:
+    if rest != 1 or power > MOST_PLACES:
         return None
-    scaled = value.numerator * 10**power // value.denominator
-    return Decimal(scaled).scaleb(-power, context=Context(prec=max(28, len(str(abs(scaled))) + 1)))
+    scaled = Decimal(value.numerator * 10**power // value.denominator)
+    return scaled.scaleb(-power, context=Context(prec=max(28, scaled.adjusted() + 2)))
 
 
 def rounded(value: Fraction, places: int, rounding: str = ROUND_HALF_EVEN) -> Fraction:
@@ -149,7 +177,8 @@ def rounded(value: Fraction, places: int, rounding: str = ROUND_HALF_EVEN) -> Fr
 def fixed(value: Fraction, places: int) -> str:
     """The value half up to exactly so many decimals, as digits."""
     number = rounded(value, places, ROUND_HALF_UP)
-    digits = str(abs(number.numerator) * 10**places // number.denominator).rjust(places + 1, "0")
+    whole = Decimal(abs(number.numerator) * 10**places // number.denominator)  # str() of an int has a limit
+    digits = str(whole).rjust(places + 1, "0")
     sign = "-" if number < 0 else ""
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
 
@@ -163,12 +192,13 @@ def shown(value: Fraction, places: int, *against: Fraction, least: int = 0) -> s
     ends = exact_decimal(value)
     if ends is not None and -int(ends.as_tuple().exponent) <= max(places, 4):
         return fixed(value, max(least, -int(ends.as_tuple().exponent)))
+    others = [other for other in against if other != value]  # what is equal is shown alike
     for more in range(places, places + 60):
         near = rounded(value, more, ROUND_HALF_UP)
-        others = [other for other in against if other != value]  # what is equal is shown alike
         if all((near > other) == (value > other) and near != other for other in others):
             return fixed(value, more)
-    return str(value)
+    nearest = min(abs(value - other) for other in others)
+    return fixed(value, (nearest.denominator.bit_length() - nearest.numerator.bit_length()) * 302 // 1000 + 3)
 
 
 def exact_text(value: Fraction) -> str:

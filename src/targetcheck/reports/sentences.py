@@ -36,6 +36,7 @@ _ENGINES = {
 }
 
 _FIGURES = {
+    '"{name}" has more digits than can be worked with': "“{name}”的位数太多，无法计算",
     'no member: the rows name no "{name}"': "没有成员：数据中没有“{name}”",
     'no member: no "{name}" in the rows meets the conditions': "没有成员：数据中没有符合条件的“{name}”",
     'the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
@@ -157,6 +158,7 @@ _TARGET_FILES = {
         "到这个地区为止，下级地区（连同下级的下级）超过{n}个"
     ),
     '"{part}" is part of "{name}" in two ways, and would count twice': "“{part}”从两条途径属于“{name}”，会被重复计算",
+    "with this target the form asks for more than {n} figures": "到这个目标为止，表格所填的数超过{n}个",
     "the memory of this computer does not suffice": "本机内存不足",
     "this is a fault of the program; please report it with the lines above": "这是程序的缺陷；请连同以上内容一并报告",
     'the parts of "{name}" are listed differently in {at}': "“{name}”的组成与{at}处不一致",

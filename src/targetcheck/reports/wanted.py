@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
-from targetcheck.errors import Location
+from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.actuals import asked_of
 from targetcheck.model.columns import is_area
 from targetcheck.model.period import Period
@@ -15,8 +15,14 @@ from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 
 Cells = tuple[tuple[str, str], ...]
 Hint = tuple[str, str]
+Gaps = tuple[bool, ...]
+"""For area, period and each dimension column, whether a figure leaves it open."""
 Place = tuple[str, str | None, Period | None, Cells]
 """An indicator's key, an area, a period and dimension cells: what tells one row from another."""
+
+
+MOST_ASKED = 250_000
+"""Figures of a form. Conditions that list values ask for one of every combination, and that grows beyond all measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +64,36 @@ class _Ask:
         """How much it leaves open."""
         return (self.area is None) + (self.period is None) + sum(1 for _, value in self.cells if not value)
 
-    def stands_in(self, other: _Ask) -> bool:
-        """Whether the other figure of the same columns is this one. A member that nobody names is one row for each."""
+    @property
+    def gaps(self) -> Gaps:
+        """What another figure of the same columns may say that is this one. A member that nobody names is one row for each."""
         members = {name for hint, name in self.hints if hint == "template each"}
-        cells = zip(self.cells, other.cells, strict=True)
         return (
-            self.area in (None, other.area)
-            and self.period in (None, other.period)
-            and all(own == its or (not own[1] and own[0] not in members) for own, its in cells)
+            self.area is None,
+            self.period is None,
+            *(not value and name not in members for name, value in self.cells),
         )
+
+    def beside(self, gaps: Gaps) -> tuple[object, ...]:
+        """What it says beside these gaps."""
+        said = (self.area, self.period, *(value for _, value in self.cells))
+        return tuple(None if gap else text for gap, text in zip(gaps, said, strict=True))
 
 
 def wanted(targets: Targets, only: Iterable[Target]) -> tuple[Wanted, ...]:
     """The figures that these targets want, in their order and each once."""
     columns = _columns(targets)
     asks: dict[Place, list[tuple[_Ask, Target]]] = {}
+    number = 0
     for top in only:
         for target in top.family():
             if target.indicator is not None:
                 for ask in _of_target(targets, columns, target, target.indicator.key):
                     asks.setdefault(ask.place, []).append((ask, target))
+                    number += 1
+                    if number > MOST_ASKED:
+                        message = say("with this target the form asks for more than {n} figures", n=MOST_ASKED)
+                        raise TargetcheckError([Problem(target.at, "too-many", message)])
     _absorb(asks)
     every = [ask for some in asks.values() for ask, _ in some]
     units = {ask.key: ask.unit for ask in reversed(every) if ask.unit is not None}
@@ -108,9 +124,14 @@ def _absorb(asks: dict[Place, list[tuple[_Ask, Target]]]) -> None:
         first = some[0][0]
         alike.setdefault((first.key, tuple(name for name, _ in first.cells)), []).append(first)
     for group in alike.values():
+        fitting: dict[Gaps, dict[tuple[object, ...], list[_Ask]]] = {}
         for ask in [ask for ask in group if ask.open]:
-            closer = (other for other in group if other.open < ask.open and other.place in asks)
-            into = next((other for other in closer if ask.stands_in(other)), None)
+            if (gaps := ask.gaps) not in fitting:
+                by_rest = fitting[gaps] = {}
+                for other in group:
+                    by_rest.setdefault(other.beside(gaps), []).append(other)
+            others = fitting[gaps][ask.beside(gaps)]
+            into = next((other for other in others if other.open < ask.open and other.place in asks), None)
             if into is not None:
                 asks[into.place] += asks.pop(ask.place)
 
@@ -187,12 +208,11 @@ def _blanks(cells: Cells) -> tuple[Hint, ...]:
 
 def _of_condition(targets: Targets, target: Target, ask: _Ask, condition: Condition) -> _Ask:
     """The other indicator that a condition compares, for the same member and period."""
-    known = (i.key for i in targets.indicators.values() if condition.name in (i.key, i.name))
     each, bound = target.each, condition.bound
     member = each.dimension if each is not None else None
     return replace(
         ask,
-        key=next(known, condition.name),
+        key=targets.key_of(condition.name),
         area=ask.area if each is not None else target.area,
         cells=tuple(cell for cell in ask.cells if cell[0] == member),
         unit=bound.unit if bound is not None else None,

@@ -48,6 +48,9 @@ LEFT_OUT = frozenset({"unit"})
 LAST_PRINTED = "remarks"
 """The columns after this one are for filtering, not for paper."""
 LONGEST = 32000
+LONGEST_FORMAT = 255
+MOST_PLACES = 30
+"""What Excel takes of a number format."""
 SMALLEST, LARGEST = Fraction(1, 10**307), Fraction(10**307)
 """Numbers that Excel can hold, which are floats; others stand as texts."""
 LINE = 15
@@ -144,7 +147,8 @@ class _Book:
             self.text(sheet, y, x, value, self.beside(column))
         elif value is not None:
             code, factor = number_format(column, row.verdict, Fraction(value), self.lang)
-            if value == 0 or SMALLEST < abs(value * factor) < LARGEST:
+            fits = value == 0 or SMALLEST < abs(value * factor) < LARGEST
+            if fits and len(code) <= LONGEST_FORMAT:
                 sheet.write_number(y, x, float(value * factor), self.look(num_format=code))
             else:
                 self.text(sheet, y, x, exact_text(Fraction(value)), self.beside(column))
@@ -198,7 +202,7 @@ def number_format(column: Column, verdict: Verdict, value: Fraction, lang: str) 
 
 def _places(text: str) -> str:
     """As many decimals as the table shows: 0.00."""
-    places = len(text.partition(".")[2])
+    places = min(len(text.partition(".")[2]), MOST_PLACES)
     return "0." + "0" * places if places else "0"
 
 
