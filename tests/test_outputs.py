@@ -1,10 +1,15 @@
-"""What is written and what is touched: reports whole or not at all, and no file or network that nobody named (design §7)."""
+"""What is written and what is touched: reports whole or not at all, and no file or network that nobody named (design §7).
+
+SECURITY.md promises it, and the tests that it names are there.
+"""
 
 from __future__ import annotations
 
+import ast
 import errno
 import json
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -15,8 +20,14 @@ import pytest
 from conftest import Outcome
 
 import targetcheck
+from targetcheck import errors, paths
+from targetcheck.actuals import csvfile
+from targetcheck.cli import console
 from targetcheck.cli import files as written
-from targetcheck.reports import FORMATS
+from targetcheck.draft import document
+from targetcheck.model import quantity
+from targetcheck.reports import FORMATS, wanted
+from targetcheck.targets import graph, load, yamlfile
 
 Run = Callable[..., Outcome]
 
@@ -200,3 +211,52 @@ def test_nothing_is_touched_that_was_not_named(name: str, run: Run, tmp_path: Pa
     assert {p for p in inside if not p.startswith(".targetcheck.")} - set(FORMATS_WRITTEN) == expected
     others = {str(p) for p in opened if not p.is_relative_to(tmp_path.resolve())}
     assert {p for p in others if not p.startswith(SYSTEM) and not p.endswith(".pyc")} == set()
+
+
+# ------------------------------------------------------------------ the page that promises it
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+
+
+def test_the_tests_that_hold_the_promises_are_there() -> None:
+    functions = {
+        node.name for path in (ROOT / "tests").rglob("test_*.py") for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.FunctionDef)
+    }  # fmt: skip
+    named = set(re.findall(r"`(test_\w+)`", PAGE))
+    assert named
+    assert named - functions == set()
+    assert [path for path in re.findall(r"tests/[\w/]+\.py", PAGE) if not (ROOT / path).exists()] == []
+
+
+def test_every_promise_names_a_test() -> None:
+    promises = PAGE.partition("## What is promised")[2].partition("\n## ")[0].split("\n\n**")[1:]
+    assert len(promises) > 5
+    assert [promise for promise in promises if not re.search(r"`(test_\w+|tests/[\w/]+\.py)`", promise)] == []
+
+
+LIMITS = [
+    (load.LARGEST_FILE, 2**20, r"a target file \| ([0-9,]+) MB"),
+    (yamlfile.MOST_VALUES, 1, "([0-9,]+) keys and values"),
+    (graph.MOST_LEVELS, 1, r"areas in areas \| ([0-9,]+) levels"),
+    (graph.MOST_RATE_LEVELS, 1, r"made of rates \| ([0-9,]+) levels"),
+    (graph.MOST_MEMBERS, 1, r"members counted \| ([0-9,]+)"),
+    (graph.MOST_PARTS, 1, r"parts counted \| ([0-9,]+)"),
+    (wanted.MOST_ASKED, 1, r"figures of a form \(`template`\) \| ([0-9,]+)"),
+    (csvfile.LONGEST_ROW, 1, r"a row of a table \| ([0-9,]+) characters"),
+    (paths.MOST_HELD, 2**30, r"which is held \| ([0-9,]+) GB"),
+    (console.LARGEST_DOCUMENT, 2**20, r"a saved evaluation \| ([0-9,]+) MB"),
+    (document.LARGEST_UNPACKED, 2**20, "a Word file ([0-9,]+) MB when unpacked"),
+    (quantity.MAX_DIGITS, 1, r"as written \| ([0-9,]+) digits before the point"),
+    (quantity.MOST_PLACES, 1, r"as worked out \| ([0-9,]+) digits before the point"),
+    (csvfile.MOST_PROBLEMS, 1, r"problems told of one table \| ([0-9,]+)"),
+    (errors.MOST_LISTED, 1, r"characters; ([0-9,]+) members"),
+]
+
+
+@pytest.mark.parametrize(("limit", "unit", "told"), LIMITS)
+def test_the_limits_are_those_of_the_program(limit: int, unit: int, told: str) -> None:
+    found = re.search(told, PAGE)
+    assert found, told
+    assert int(found[1].replace(",", "")) * unit == limit

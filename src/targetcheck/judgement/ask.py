@@ -84,6 +84,7 @@ class Ledger:
     _near: NearMisses | None = None
     _named: set[str | None] = field(default_factory=set)
     _periods: dict[str, frozenset[Period]] = field(default_factory=dict)
+    _reach: dict[tuple[str, bool], frozenset[str | None]] = field(default_factory=dict)
     _by_area: dict[str, dict[str | None, list[Row]]] = field(default_factory=dict)
     _by_cell: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
 
@@ -145,7 +146,10 @@ class Ledger:
             return None
         own: frozenset[str | None] = frozenset({ask.area} if ask.alone else {ask.area, None})
         if ask.area in self.targets.areas:
-            return own | self.targets.below(ask.area)
+            known = self._reach.get((ask.area, ask.alone))
+            if known is None:
+                known = self._reach[ask.area, ask.alone] = own | self.targets.below(ask.area)
+            return known
         if ask.area in self.leaves and not ask.fixed:
             return own
         return own if ask.alone and not ask.fixed else None
@@ -161,7 +165,8 @@ class Ledger:
             groups = [list(self.actuals.rows.get(key, ()))]
         else:
             by_area = self.of_area(key)
-            groups = [by_area.get(area, []) for area in sorted(areas, key=lambda a: a or "")]
+            there = by_area.keys() & areas
+            groups = [by_area[area] for area in sorted(there, key=lambda a: a or "")]
         columns = [c for c in ask.where if self.is_column(c.name)]
         part = self.is_part(ask.area)
         for rows in groups:

@@ -21,6 +21,9 @@ Part = tuple[str, Figure | None]
 Breakdowns = dict[tuple[str, ...], dict[tuple[str, ...], list[Row]]]
 """Rows by the dimension columns that they fill, and by their cells in these."""
 
+MOST_MISSING = 1000
+"""Missing parts of a figure that are named; of more, these and …."""
+
 _OPS: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {
     "sum": total,
     "average": lambda values: total(values) / len(values),
@@ -190,7 +193,7 @@ class Rollup:
         lacking += [f"{f.label} {m}" for f in there for m in f.missing]
         return self._combine(op, there, over, span)._replace(
             area=self.ask.area,
-            missing=tuple(lacking),
+            missing=_told(lacking),
             climbs=_way(op, there),
             areas=(len(there), len(parts)) if over == "area" else None,
         )
@@ -289,7 +292,7 @@ class Rollup:
         lacking = [f"{m} {p}" for p, f in there.items() for m in f.missing]
         partly = [p for p, f in there.items() if f.missing]
         holes = [str(g) for g in gaps if not any(p.contains(g) for p in partly)]
-        missing = tuple(lacking + holes) if gaps or not tiles else ()
+        missing = _told(lacking + holes) if gaps or not tiles else ()
         if op == "average" and not missing and covered != latest.end:
             self.refusal = say("the periods are of unequal lengths, and a plain mean would not be fair to them")
             return None
@@ -351,6 +354,10 @@ class Rollup:
 
 def _order(period: Period | None) -> tuple[int, int]:
     return (period.end.toordinal(), -period.start.toordinal()) if period else (0, 0)
+
+
+def _told(missing: list[str]) -> tuple[str, ...]:
+    return tuple(missing) if len(missing) <= MOST_MISSING else (*missing[:MOST_MISSING], "…")
 
 
 def _breakdowns(rows: Iterable[Row], used: frozenset[str]) -> Breakdowns:
