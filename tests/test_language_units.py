@@ -190,7 +190,7 @@ def test_where_a_bare_number_takes_its_unit(
 WARNED = [
     ("95%", "0.9507", True, "missed"), ("0.95", "95.07%", True, "met"), ("95%", "1", True, "missed"),
     ("2%", "1", True, "missed"), ("2%", "0.02", True, "missed"), ("1", "2%", True, "met"),
-    ("95%", "0", False, "missed"), ("1.9%", "0.5", False, "missed"), ("95%", "1.01", False, "missed"),
+    ("95%", "0", False, "missed"), ("1.9%", "0.5", False, "missed"), ("1.99%", "0.5", False, "missed"), ("95%", "1.01", False, "missed"),
     ("95%", "0.95%", False, "missed"), ("0.95", "0.96", False, "met"), ("0.5", "1.9%", False, "met"),
     ("1", "1.9%", False, "met"), ("95%", "-0.5", False, "missed"),
 ]  # fmt: skip
