@@ -314,9 +314,11 @@ def test_shown(value: str, places: int, against: tuple[str, ...], least: int, te
     assert shown(Fraction(value), places, *map(Fraction, against), least=least) == text
 
 
-def test_shown_gives_the_fraction_where_no_digits_tell() -> None:
+@pytest.mark.parametrize("power", [3, 59, 61, 80, 300])
+def test_shown_has_the_digits_that_tell_however_many(power: int) -> None:
     value = Fraction(2, 3)
-    assert shown(value, 1, value + Fraction(1, 10**80)) == "2/3"
+    for other in (value + Fraction(1, 10**power), value - Fraction(1, 10**power)):
+        assert (Fraction(shown(value, 1, other)) > other) is (value > other)
 
 
 @pytest.mark.parametrize(
