@@ -44,6 +44,17 @@ def test_a_column_of_records_has_one_type(folder: Path) -> None:
         assert len({type(row[name]) for row in rows if row[name] is not None}) <= 1, name
 
 
+def test_whose_total_it_is_does_not_depend_on_what_else_is_asked(folder: Path) -> None:
+    """A reader that tells of 云县 in rows that nobody asks for: the total is then another area's."""
+    (folder / "d.csv").write_text("指标,地区,年份,数值\n托位数,合计,2024,9个\n治疗率,云县,2024,99%\n", encoding="utf-8")
+    targets = targetcheck.load_targets(folder / "t.yaml")
+    actuals = targetcheck.load_actuals(targets, folder / "d.csv")
+    kept = actuals._replace(rows={"托位数": actuals.rows["托位数"]})
+    for areas, expected in ((frozenset(), "met"), (frozenset({"云县"}), "no_data")):
+        slots, _ = targetcheck.evaluate(targets, kept._replace(areas=areas)).verdicts
+        assert slots.status == expected
+
+
 def test_as_of_is_a_period(folder: Path) -> None:
     targets = targetcheck.load_targets(folder / "t.yaml")
     actuals = targetcheck.load_actuals(targets, folder / "d.csv")

@@ -219,6 +219,9 @@ JUDGED: dict[str, tuple[str | bytes | Callable[[], str | bytes], str | bytes | C
     "daily rows of fifty years": (
         "indicators: {x: {aggregate: sum}}\n" + T.replace("2024", "1900..2099"),
         lambda: H + "".join(f"x,A,{date.fromordinal(693_596 + n)},1\n" for n in range(18_000))),
+    "a score of a thousand unlike shares": (
+        "area: A\nperiod: 2024\ntargets:\n" + "".join(
+            f"  - {{id: x{n}, indicator: x, weight: 1, cap: none, at_least: {pow(7, n + 99, 10**99) + 1}}}\n" for n in range(1000)), H + f"x,A,2024,{10**99}\n"),
     "eight thousand hospitals": (
         "indicators: {x: {aggregate: sum}}\n" + T, lambda: H.replace("\n", ",医院\n") + "".join(f"x,A,2024,1,h{n}\n" for n in range(8000))),
     "a rate of rates, each twice the same": (

@@ -12,6 +12,7 @@ from targetcheck.model.actuals import Row
 from targetcheck.model.bound import Range
 from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period
+from targetcheck.model.quantity import TooLong, rounded, total
 from targetcheck.model.target import BINDING, EXPECTED, Target, TargetFile
 from targetcheck.model.unit import Unit
 
@@ -184,7 +185,8 @@ def score_of(verdicts: Iterable[Verdict]) -> Score | None:
     A target without an attainment of its own (a milestone, an upper limit) counts 1 when it holds and 0 when it fails;
     one that could not be judged is left out of both sums and counted as unscored.
     """
-    total, weight, counted, unscored = Fraction(0), Fraction(0), 0, 0
+    parts: list[Fraction] = []
+    weight, unscored = Fraction(0), 0
     for verdict in verdicts:
         own = verdict.target.weight
         if own is None:
@@ -196,9 +198,12 @@ def score_of(verdicts: Iterable[Verdict]) -> Score | None:
         if reached is None:
             reached = Fraction(1 if verdict.status in HOLDS else 0)
         cap = verdict.target.cap
-        total += own * max(Fraction(0), reached if cap is None else min(reached, cap))
+        parts.append(own * max(Fraction(0), reached if cap is None else min(reached, cap)))
         weight += own
-        counted += 1
     if not weight:
         return None
-    return Score(total / weight, weight, counted, unscored)
+    try:
+        reached = total(parts)
+    except TooLong:  # it is shown with 15 digits at most
+        reached = total([rounded(part, 50) for part in parts])
+    return Score(reached / weight, weight, len(parts), unscored)
