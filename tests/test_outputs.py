@@ -21,7 +21,7 @@ from conftest import Outcome
 
 import targetcheck
 from targetcheck import errors, paths
-from targetcheck.actuals import csvfile
+from targetcheck.actuals import table, textfile
 from targetcheck.cli import console
 from targetcheck.cli import files as written
 from targetcheck.draft import document
@@ -244,13 +244,13 @@ LIMITS = [
     (graph.MOST_MEMBERS, 1, r"members counted \| ([0-9,]+)"),
     (graph.MOST_PARTS, 1, r"parts counted \| ([0-9,]+)"),
     (wanted.MOST_ASKED, 1, r"figures of a form \(`template`\) \| ([0-9,]+)"),
-    (csvfile.LONGEST_ROW, 1, r"a row of a table \| ([0-9,]+) characters"),
+    (textfile.LONGEST_ROW, 1, r"a row of a table \| ([0-9,]+) characters"),
     (paths.MOST_HELD, 2**30, r"which is held \| ([0-9,]+) GB"),
     (console.LARGEST_DOCUMENT, 2**20, r"a saved evaluation \| ([0-9,]+) MB"),
     (document.LARGEST_UNPACKED, 2**20, "a Word file ([0-9,]+) MB when unpacked"),
     (quantity.MAX_DIGITS, 1, r"as written \| ([0-9,]+) digits before the point"),
     (quantity.MOST_PLACES, 1, r"as worked out \| ([0-9,]+) digits before the point"),
-    (csvfile.MOST_PROBLEMS, 1, r"problems told of one table \| ([0-9,]+)"),
+    (table.MOST_PROBLEMS, 1, r"problems told of one table \| ([0-9,]+)"),
     (errors.MOST_LISTED, 1, r"characters; ([0-9,]+) members"),
 ]
 
