@@ -269,7 +269,7 @@ def test_law_rows_of_other_areas_change_nothing(
     args = ["evaluate", str(folder / "t.yaml"), "-a", str(folder / "d.csv"), "-f", "json", "--engine", engine]
     narrow = CliRunner().invoke(app, args, catch_exceptions=False)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(inputs, "asked_of", lambda targets, narrow: asked_of(targets))
+        patch.setattr(inputs, "asked_of", lambda targets, only, narrow: asked_of(targets, only))
         full = CliRunner().invoke(app, args, catch_exceptions=False)
     if full.stdout or not narrow.stdout:  # what is wrong in rows that nobody asks for harms nobody
         assert (narrow.exit_code, narrow.stdout, narrow.stderr) == (full.exit_code, full.stdout, full.stderr)

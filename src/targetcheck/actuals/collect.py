@@ -13,7 +13,8 @@ from targetcheck.model.period import Period
 from targetcheck.model.quantity import MAX_DIGITS
 from targetcheck.model.unit import Unit
 
-Key = tuple[str, str | None, Period | None, tuple[tuple[str, str], ...]]
+Key = tuple[str, str | None, bool, Period | None, tuple[tuple[str, str], ...]]
+"""Indicator, area, whether it is the total over the areas, period and dimensions: rows alike in these are one figure."""
 
 EXACT = Context(prec=2 * MAX_DIGITS + 30)
 """Enough digits that adding 10^20 numbers of the longest kind loses none."""
@@ -42,8 +43,6 @@ class Tally:
         What it cannot take becomes the figure's problem. Whether it is a number in the figure's unit.
         """
         value, unit = row.value, row.unit
-        if row.total and not self.first.total:
-            self.first = self.first._replace(total=True)
         if value is None:
             self.missing = self.missing or row
             return False
@@ -95,7 +94,7 @@ class Tally:
         elif self.fault is not None:
             value = self.fault
         elif self.missing is not None or not self.count:
-            return (self.missing or self.first)._replace(value=None, total=self.first.total)
+            return (self.missing or self.first)._replace(value=None)
         elif self.op == "average":
             value = Fraction(self.total) / self.count
         else:
@@ -121,7 +120,7 @@ class Collection:
 
         The answer is the figure of records that it went into, where it is a number in that figure's unit.
         """
-        key = (row.indicator, row.area, row.period, row.dimensions)
+        key = (row.indicator, row.area, row.total, row.period, row.dimensions)
         before = self.entries.get(key)
         if before is None and row.indicator in self.rows_ops:
             before = self.entries[key] = Tally(self.rows_ops[row.indicator], row)
@@ -158,7 +157,7 @@ def _order(row: Row) -> tuple[object, ...]:
 def _one_of(before: Row, row: Row) -> Row:
     """Of two rows for one figure, the one that is there; when both are, that is a problem."""
     if row.value is None:
-        return before._replace(total=before.total or row.total) if before.value is None else before
+        return before
     if before.value is None:
         return row
     first, second = sorted((before, row), key=lambda r: r.where.order())

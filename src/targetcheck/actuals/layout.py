@@ -74,6 +74,12 @@ def find_indicator(text: str, asked: Asked) -> tuple[str | None, Unit | None]:
     return (asked.names.get(name), unit) if unit else (None, None)
 
 
+def wanted_indicator(text: str, asked: Asked) -> str | None:
+    """The indicator that a cell names, if its rows are to be kept."""
+    found, _ = find_indicator(text, asked)
+    return found if found in asked.wanted else None
+
+
 def is_note(cells: Sequence[str]) -> bool:
     """Whether a row below the table is a remark: 注: …, 数据来源: …, Source: …"""
     first = cells[0] if cells else ""

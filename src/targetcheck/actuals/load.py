@@ -43,6 +43,7 @@ def load_actuals(
     everything = Collection(asked.rows)
     columns: set[str] = set()
     split: set[str] = set()
+    areas: set[str] = set()
     seen: dict[str, Location] = {}
     warnings: list[Problem] = []
     left_out = unsure = False
@@ -53,6 +54,7 @@ def load_actuals(
         left_out, unsure = left_out or found.left_out, unsure or found.unsure
         columns |= found.columns
         split |= found.split
+        areas |= found.areas
         for name, where in found.seen.items():
             seen.setdefault(name, where)
         everything.merge(found.rows)
@@ -60,8 +62,9 @@ def load_actuals(
         raise TargetcheckError(problems)
     attributes = frozenset(columns - split - asked.each)
     return Actuals(
-        everything.rows(), frozenset(columns), attributes, seen, tuple(files), tuple(warnings), left_out, unsure
-    )
+        everything.rows(), frozenset(columns), attributes, seen, tuple(files), tuple(warnings), left_out, unsure,
+        frozenset(areas),
+    )  # fmt: skip
 
 
 def _reader(engine: str, files: list[str], master: str | None) -> Reader:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from targetcheck.actuals.collect import Amounts, Collection
 from targetcheck.actuals.csvfile import delimiter_of, first_rows
-from targetcheck.actuals.layout import HEADER_WITHIN, find_indicator, is_note
+from targetcheck.actuals.layout import HEADER_WITHIN, find_indicator, is_note, wanted_indicator
 from targetcheck.actuals.table import File, Table
 from targetcheck.actuals.textfile import batches, head_of, is_plain, opened, pieces
 from targetcheck.model.actuals import Asked
@@ -94,7 +94,11 @@ def read(
     `sample` are some of its rows, which show how its cells are written; `above` those up to the header, which are no figures
     where the engine reads them too.
     """
-    rows = list(sample)
+    rows, area = list(sample), table.layout.area
+    if not table.values:
+        if area is not None:
+            table.areas.update(_shown(row[0]) for row in ask(f"SELECT DISTINCT c{area} FROM {source.relation}"))
+        return
     filters = [found for found in (_of_indicators(table, rows), _of_areas(table, rows)) if found is not None]
     while not _Question(table, source, filters, above).answered(ask):
         pass
@@ -133,12 +137,9 @@ def _of_indicators(table: Table, sample: Sequence[Sequence[str]]) -> _Filter | N
     if at is None:
         return None
     seen = {cells[at] for cells in sample if at < len(cells)}
-    named = {text for text in seen if find_indicator(text, table.asked)[0] is not None}
-    return (
-        _Filter(at, named | set(table.asked.names), lambda t: find_indicator(t, table.asked)[0] is not None)
-        if named < seen
-        else None
-    )
+    named = {text for text in seen if wanted_indicator(text, table.asked) is not None}
+    names = {name for name, indicator in table.asked.names.items() if indicator in table.asked.wanted}
+    return _Filter(at, named | names, lambda t: wanted_indicator(t, table.asked) is not None) if named < seen else None
 
 
 def _of_areas(table: Table, sample: Sequence[Sequence[str]]) -> _Filter | None:
@@ -160,6 +161,7 @@ class _Question:
 
     def __init__(self, table: Table, source: Source, filters: list[_Filter], above: Sequence[Sequence[str]]) -> None:
         layout, self.table, self.source, self.filters = table.layout, table, source, filters
+        self.values = list(table.values)
         self.above = above
         at = {
             layout.indicator,
@@ -176,9 +178,9 @@ class _Question:
         """The condition under which a row is one of many that make a figure."""
         layout, asked = self.table.layout, self.table.asked
         if layout.indicator is None:
-            numbers = [str(n) for n, v in enumerate(layout.values) if v.indicator in asked.rows]
-            return _within("i", numbers, len(layout.values))
-        if set(asked.names.values()) <= set(asked.rows):
+            numbers = [str(n) for n, v in enumerate(self.values) if v.indicator in asked.rows]
+            return _within("i", numbers, len(self.values))
+        if asked.wanted <= set(asked.rows):
             return "TRUE"
         of_records = [literal(t) for t in sorted(self._indicator_texts()) if find_indicator(t, asked)[0] in asked.rows]
         return _within(f"k{layout.indicator}", of_records, -1)
@@ -194,6 +196,8 @@ class _Question:
         texts = [] if whole else sorted(ask(self._texts()), key=repr)
         for row in (*numbers, *texts):
             self._wanted(row)
+            if self.table.layout.area is not None:
+                self.table.areas.add(self._key(row, self.table.layout.area))
         if any([f.widen() for f in self.filters]):  # noqa: C419  (all of them)
             return False
         for row in numbers:
@@ -232,9 +236,9 @@ class _Question:
 
     def _cells(self) -> str:
         """Every cell with a figure as a row: what it is of (k…), in which of the columns of figures (i), and its text (v)."""
-        values = self.table.layout.values
+        values = self.values
         wanted = " AND ".join(f.condition() for f in self.filters)
-        named = {f.column for f in self.filters}
+        named = {self.table.layout.area, *(f.column for f in self.filters)}
 
         def cell(text: str) -> str:
             return f"CASE WHEN {wanted} THEN {text} END" if wanted else text
@@ -255,7 +259,7 @@ class _Question:
         """Whether the rows of a group are asked for. Every filter has its look."""
         at = self.table.layout.indicator
         found = [f.look(self._key(row, f.column)) for f in self.filters]
-        return all(found) and (at is None or find_indicator(self._key(row, at), self.table.asked)[0] is not None)
+        return all(found) and (at is None or wanted_indicator(self._key(row, at), self.table.asked) is not None)
 
     def _take(self, row: Sequence[object], text: str, times: int, amounts: Amounts | None) -> None:
         """Lets the table take in the cells of a group as a row that is there so many times."""
@@ -265,7 +269,7 @@ class _Question:
         cells = [""] * len(table.header)
         for i in self.keys:
             cells[i] = self._key(row, i)
-        column = layout.values[int(str(row[len(self._names())]))]
+        column = self.values[int(str(row[len(self._names())]))]
         if self.keys and any(
             all(cells[i] == (above[i] if i < len(above) else "") for i in self.keys) for above in self.above
         ):

@@ -54,6 +54,8 @@ class File:
     """Whether rows of other areas than `Asked.within` were passed over."""
     unsure: bool = False
     """Whether one of those might say how another row is to be read."""
+    areas: set[str] = field(default_factory=set)
+    """Every area that the table names, in rows that nobody asks for too."""
 
     def problem(self, line: int | None, code: str, message: Phrase) -> None:
         if len(self.problems) < MOST_PROBLEMS:
@@ -67,7 +69,7 @@ class Table:
         self.found, self.asked = found, asked
         self.layout = Layout(0)
         self.values: list[ValueColumn] = []
-        """The columns of figures."""
+        """The columns of figures that are wanted."""
         self.more: list[str] = []
         """Cells that every row has besides its own: what its folders stand for."""
         self.own_header: list[str] = []
@@ -85,6 +87,8 @@ class Table:
         self.tally: Tally | None = None
         self.outside: set[str] = set()
         """Area cells of rows that are passed over."""
+        self.areas: set[str] = set()
+        """Area cells of all rows."""
 
     def begin(self, head: Sequence[tuple[int, list[str]]]) -> int:
         """Finds the header among the first rows; the answer is how many rows end with it, 0 where nothing is to be read."""
@@ -111,7 +115,8 @@ class Table:
         self.found.columns.update(name for _, name in self.layout.dimensions)
         if not self.layout.wide:
             self.found.split.update(self.found.columns)
-        self.values = self.layout.values
+        self.values = [v for v in self.layout.values if v.indicator is None or v.indicator in self.asked.wanted]
+        self.areas.update(column.area for column in self.layout.values if column.area)
         self._prepare()
         return at + 1
 
@@ -129,9 +134,15 @@ class Table:
     def rows(self, lines: Sequence[int], rows: list[list[str]]) -> None:
         """Takes in many rows. The records of one figure, alike but for their numbers, are added up without a look at each."""
         at = self.layout.area
-        if self.outside and at is not None and rows and min(map(len, rows)) > at:
-            inside = [cells[at] not in self.outside for cells in rows]
-            lines, rows = list(compress(lines, inside)), list(compress(rows, inside))
+        if at is not None and not self.more:
+            if not rows or min(map(len, rows)) <= at:
+                self.areas.update(cells[at] for cells in rows if len(cells) > at)
+            else:
+                areas = list(map(itemgetter(at), rows))
+                self.areas.update(areas)
+                if self.outside:
+                    inside = [area not in self.outside for area in areas]
+                    lines, rows = list(compress(lines, inside)), list(compress(rows, inside))
         pick, numbers = self.pick, None
         if pick is not None and not self.notes and set(map(len, rows)) == {self.layout.width}:
             numbers = _plain_numbers(list(map(itemgetter(self.layout.values[0].at), rows)))
@@ -167,6 +178,7 @@ class Table:
             return
         if self.more:
             cells = [*cells, *[""] * (len(self.own_header) - len(cells)), *self.more]
+            self.areas.add(_at(cells, self.layout.area))
         if is_note(cells):
             self.notes = True
         elif not (self.notes and sum(1 for c in cells if c.strip()) == 1):
@@ -174,6 +186,7 @@ class Table:
 
     def end(self) -> None:
         """What can only be said when every row has been seen."""
+        self.found.areas.update(name for text in self.areas if (name := self.name_in(text)) is not None)
         self.found.unsure = self.short is not None and self.found.left_out
         if self.short and self.padded:
             message = say(
@@ -183,6 +196,8 @@ class Table:
 
     def _take(self, line: int | None, cells: list[str], times: int, amounts: Amounts | None) -> None:
         layout, indicator, named_unit = self.layout, "", None
+        if not self.values:
+            return
         if layout.indicator is not None:
             known, named_unit = self._indicator(_at(cells, layout.indicator), line)
             if known is None:
@@ -253,9 +268,12 @@ class Table:
     def _indicator(self, text: str, line: int | None) -> tuple[str | None, Unit | None]:
         found = self.indicators.get(text)
         if found is None:
-            found = self.indicators[text] = find_indicator(text, self.asked)
+            found = find_indicator(text, self.asked)
             if found[0] is None and text.strip():
                 self.found.seen.setdefault(key(text), Location(self.found.path, line))
+            if found[0] not in self.asked.wanted:
+                found = None, None
+            self.indicators[text] = found
         return found
 
     def name_in(self, text: str) -> str | None:

@@ -93,11 +93,10 @@ def judge(loaded: Targets, wanted: Iterable[Target], given: Actuality, as_of: Pe
     from targetcheck.judgement.evaluate import evaluate
 
     wanted = tuple(wanted)
-    asked = replace(loaded, targets=wanted)
     narrow = STDIN not in (given.arguments or ())
     while True:
         try:
-            actuals = read_actuals(asked, given, narrow=narrow)
+            actuals = read_actuals(loaded, given, wanted, narrow=narrow)
             report = evaluate(loaded, actuals, as_of=as_of, only=wanted)
             if not actuals.left_out or (report.of_rows_alone and not actuals.unsure):
                 return report
@@ -117,15 +116,18 @@ def _could_say_more(error: TargetcheckError, given: Actuality) -> bool:
     return any(at.line is None and at.file.lower().endswith((".csv", ".tsv", ".gz")) for at in places)
 
 
-def read_actuals(loaded: Targets, given: Actuality, *, narrow: bool = False) -> Actuals:
-    """The rows that the targets ask for; from data/ unless said otherwise."""
+def read_actuals(
+    loaded: Targets, given: Actuality, wanted: Iterable[Target] | None = None, *, narrow: bool = False
+) -> Actuals:
+    """The rows that the wanted targets ask for; from data/ unless said otherwise."""
     from targetcheck.actuals.load import duckdb_is_there, load_actuals
 
     engine = choice(given.engine or "auto", ENGINES, "--engine")
     arguments = given.arguments or [_default("data", "--actuals")]
     begun = monotonic()
     with Waiting("reading actuals …"):
-        found = load_actuals(arguments, asked_of(loaded, narrow=narrow), sys.stdin.buffer, engine, given.master)
+        asked = asked_of(loaded, wanted, narrow=narrow)
+        found = load_actuals(arguments, asked, sys.stdin.buffer, engine, given.master)
     took = monotonic() - begun
     if took < LONG or engine != "auto" or duckdb_is_there():
         return found

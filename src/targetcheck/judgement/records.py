@@ -28,10 +28,10 @@ def gathered(
     if not rows or any(row.period is None or row.period.days > 1 for row in rows):
         return None
     reach = span.until(max(row.period.end for row in rows if row.period is not None))
-    lacking = {(row.area, row.dimensions) for row in missing}
-    groups: dict[tuple[str | None, tuple[tuple[str, str], ...]], list[Row]] = {}
+    lacking = {(row.area, row.total, row.dimensions) for row in missing}
+    groups: dict[tuple[str | None, bool, tuple[tuple[str, str], ...]], list[Row]] = {}
     for row in rows:
-        groups.setdefault((row.area, row.dimensions), []).append(row)
+        groups.setdefault((row.area, row.total, row.dimensions), []).append(row)
     kept = (group for key, group in groups.items() if key not in lacking)
     return [_one(group, op, reach, bare, mismatch) for group in kept], reach
 

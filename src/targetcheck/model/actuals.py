@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from targetcheck.errors import Location, Problem
 from targetcheck.model.columns import is_area
 from targetcheck.model.period import Period
-from targetcheck.model.target import Targets
+from targetcheck.model.target import Target, Targets
 from targetcheck.model.unit import Unit
 
 Value = Decimal | Fraction | bool | date | None | Problem
@@ -48,7 +49,10 @@ class Asked(NamedTuple):
     """What the targets ask of the actuals, so that a reader keeps only that."""
 
     names: dict[str, str]
-    """Indicator name or key as rows and columns may write it → indicator key."""
+    """Indicator name or key as rows and columns may write it → indicator key: of every target, so that what a column
+    is does not depend on which targets are selected."""
+    wanted: frozenset[str]
+    """The keys whose rows are kept."""
     dimensions: frozenset[str]
     """Columns named in `where` or `each`."""
     each: frozenset[str]
@@ -80,14 +84,15 @@ class Actuals(NamedTuple):
     """Whether one of those might say how another row is to be read."""
     areas: frozenset[str] = frozenset()
     """The areas that the files name, also in rows that nobody asks for: whose figure a total is must not depend on
-    what else is asked."""
+    which targets are selected."""
 
 
-def asked_of(targets: Targets, *, narrow: bool = False) -> Asked:
-    """What these targets ask for: their indicators by key and name, both sides of rates, references and conditions.
+def asked_of(targets: Targets, only: Iterable[Target] | None = None, *, narrow: bool = False) -> Asked:
+    """What all targets, or `only` these, ask for: their indicators, both sides of rates, references and conditions.
 
     With `narrow`, only the rows of areas that they name, where that can do.
     """
+    chosen = targets if only is None else replace(targets, targets=tuple(only))
     used = _used(targets)
     names = {name: key for key in sorted(used) for name in (targets.indicators[key].name, key)}
     conditions = {c.name for t in targets.every() for c in t.where}
@@ -97,8 +102,10 @@ def asked_of(targets: Targets, *, narrow: bool = False) -> Asked:
         names.setdefault(name, targets.key_of(name))
     rows = {key: i.rows for key, i in targets.indicators.items() if i.rows}
     areas = _areas(targets)
-    within = areas if narrow and _named_areas_suffice(targets, used) else None
-    return Asked(names, frozenset(dimensions), frozenset(each), rows, areas, targets.columns, within)
+    figures = _used(chosen)
+    within = _areas(chosen) if narrow and _named_areas_suffice(chosen, figures) else None
+    wanted = figures | {targets.key_of(c.name) for t in chosen.every() for c in t.where}
+    return Asked(names, frozenset(wanted), frozenset(dimensions), frozenset(each), rows, areas, targets.columns, within)
 
 
 def _named_areas_suffice(targets: Targets, used: set[str]) -> bool:
