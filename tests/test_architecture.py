@@ -21,7 +21,7 @@ MAY_IMPORT = {
 }
 ONLY_IN = {
     "typer": {"cli/commands.py", "cli/console.py", "cli/options.py"},
-    "rich": {"cli/progress.py", "reports/terminal.py", "reports/table.py", "reports/explain.py", "reports/compare_table.py", "reports/progress.py"},
+    "rich": {"cli/progress.py", "reports/terminal.py", "reports/explain.py"},
     "duckdb": {"actuals/on_duckdb.py"},
     "pyspark": {"actuals/on_spark.py"},
     "yaml": {"targets/yamlfile.py", "draft/targetfile.py", "reports/template.py"},
@@ -75,8 +75,10 @@ def _loaded(*args: str) -> set[str]:
     return set(done.stderr.split())
 
 
-def test_json_loads_no_rich() -> None:
-    assert not {"rich.console", "rich.table"} & _loaded("evaluate", "-f", "json")
+@pytest.mark.parametrize("format", ["json", "table"])
+def test_a_report_into_a_pipe_loads_no_rich(format: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    assert not {"rich.console", "rich.table"} & _loaded("evaluate", "-f", format)
 
 
 def test_version_loads_no_reader() -> None:

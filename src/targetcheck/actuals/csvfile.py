@@ -87,4 +87,5 @@ def delimiter_of(head: Sequence[str], asked: Asked) -> str:
         roles = len([c for c in known if c is not None]) + len(layout.values) + len(layout.dimensions)
         return roles, layout.width
 
-    return max(DELIMITERS, key=score)
+    there = [delimiter for delimiter in DELIMITERS if any(delimiter in line for line in head)]
+    return max(there, key=score) if len(there) > 1 else (there or DELIMITERS)[0]

@@ -133,6 +133,7 @@ def _day(year: int, month: int, day: int) -> Period | None:
 
 
 _Y = r"([12][0-9]{3})"
+_YEAR = re.compile(_Y)
 _WRITINGS: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
     (rf"{_Y}(?:年|年度|年全年|全年)?", lambda m: _year_span(int(m[1]), int(m[1]))),
     (rf"{_Y}年?{_DASH}{_Y}年?", lambda m: _year_span(int(m[1]), int(m[2])) if m[1] <= m[2] else None),
@@ -167,7 +168,7 @@ _WRITINGS: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
 def parse_period(text: str) -> Period | None:
     """The period that the text writes, or None: 2024, 2024年, 2024-Q3, 2024年上半年, 2024年1-9月, 2024-01..2024-09 …"""
     text = " ".join(plain(text).casefold().split()).removesuffix("累计")
-    if len(text) > 60:
+    if len(text) > 60 or _YEAR.search(text) is None:
         return None
     first, dots, last = text.partition("..")
     if dots and ".." not in last:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -33,14 +32,19 @@ def plain(text: str) -> str:
     return text.strip() if text.isascii() else text.translate(_PLAIN).strip()
 
 
-# 云　县: two characters set as wide as three. A space between Chinese characters never tells names apart.
-_PADDED = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
-
-
 def key(text: str) -> str:
-    """How two spellings of a name are recognised as one: plain characters, single spaces."""
-    name = " ".join(plain(text).split())
-    return _PADDED.sub("", name) if " " in name else name
+    """How two spellings of a name are recognised as one: plain characters, single spaces.
+
+    A space between Chinese characters never tells names apart: 云　县 is two characters set as wide as three.
+    """
+    name, *words = plain(text).split() or [""]
+    for word in words:
+        name += word if _is_chinese(name[-1]) and _is_chinese(word[0]) else f" {word}"
+    return name
+
+
+def _is_chinese(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
 
 
 def header_key(text: str) -> str:

@@ -234,7 +234,8 @@ def _quotient(shown: str, name: str) -> Unit | None:
 
 
 # A noun before the slash (张/千人) and one after the number (/10万人) are read and ignored; a scale word is no noun.
-_PER = re.compile(
+# `re` compiles it when it is first needed, which takes long.
+_PER = (
     r"(?P<noun>[^\s\d/]*)\s*(?:per\s*|/\s*|每)(?P<digits>[0-9][0-9,]*)?\s*"
     r"(?P<word>百万|千万|十万|百|千|万|亿|hundred thousand|ten thousand|hundred|thousand|million|k|m)?"
     r"(?P<rest>\s+[a-z][a-z -]*|[一-鿿]*)"
@@ -245,7 +246,7 @@ def _per(shown: str, name: str) -> Unit | None:
     """A rate per so many: per 100k, /10万, /千人, 1/10万, per 100,000 live births."""
     if name.startswith("1/"):
         name = name[1:]
-    found = _PER.fullmatch(name)
+    found = re.fullmatch(_PER, name)
     if not found or not (found["digits"] or found["word"]):
         return None
     noun, rest = found["noun"], found["rest"].strip()

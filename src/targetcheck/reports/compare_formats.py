@@ -32,7 +32,7 @@ def render(comparison: Comparison, name: str, style: Style) -> str:
         return json_text(comparison)
     if name == "markdown":
         return markdown(comparison, style.person)
-    from targetcheck.reports.compare_table import table  # only a table pays for rich
+    from targetcheck.reports.compare_table import table
 
     return table(comparison, style)
 
