@@ -191,7 +191,7 @@ def shown(value: Fraction, places: int, *against: Fraction, least: int = 0) -> s
     """
     ends = exact_decimal(value)
     if ends is not None and -int(ends.as_tuple().exponent) <= max(places, 4):
-        return fixed(value, max(least, -int(ends.as_tuple().exponent)))
+        return f"{ends:.{max(least, -int(ends.as_tuple().exponent))}f}"
     others = [other for other in against if other != value]  # what is equal is shown alike
     for more in range(places, places + 60):
         near = rounded(value, more, ROUND_HALF_UP)

@@ -61,22 +61,29 @@ def _plain(parts: Sequence[Cell | Grid], width: int) -> list[str] | None:
     """The lines, when everything fits as it is; None when something has to be folded."""
     lines: list[str] = []
     for part in parts:
-        cells = (c for row in part.rows for c in row) if isinstance(part, Grid) else (part,)
-        if any(min(line, default=" ") < " " for c in cells for line in _lines(c)):
+        cells = [c for row in part.rows for c in row] if isinstance(part, Grid) else [part]
+        signs = {sign for c in cells for text, _ in c for sign in text}
+        if any(sign < " " and sign != "\n" for sign in signs):
             return None  # what terminals act on, rich leaves out
-        found = _plain_grid(part) if isinstance(part, Grid) else _lines(part)
-        if found is None or any(_places(line) > width for line in found):
+        found = _plain_grid(part, width) if isinstance(part, Grid) else _plain_text(part, width)
+        if found is None:
             return None
         lines += found
     return lines
 
 
-def _plain_grid(grid: Grid) -> list[str] | None:
+def _plain_text(text: Cell, width: int) -> list[str] | None:
+    lines = _lines(text)
+    return lines if all(_places(line) <= width for line in lines) else None
+
+
+def _plain_grid(grid: Grid, width: int) -> list[str] | None:
     rows = [[_lines(cell) for cell in row] for row in grid.rows]
     if any(column.heading for column in grid.columns):
         rows.insert(0, [[column.heading] for column in grid.columns])
     widths = [max((_places(line) for row in rows for line in row[i]), default=0) for i in range(len(grid.columns))]
-    if any(column.most is not None and n > column.most for column, n in zip(grid.columns, widths, strict=True)):
+    most = (width if column.most is None else column.most for column in grid.columns)
+    if any(n > m for n, m in zip(widths, most, strict=True)) or sum(widths) + grid.gap * (len(widths) - 1) > width:
         return None
     found = []
     for row in rows:
