@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import sys
@@ -18,7 +19,7 @@ pytest.importorskip("duckdb")
 
 from typer.testing import CliRunner
 
-from targetcheck.actuals import load
+from targetcheck.actuals import load, textfile
 from targetcheck.actuals.on_duckdb import DuckDB
 from targetcheck.actuals.table import File
 from targetcheck.cli import app, inputs
@@ -293,3 +294,25 @@ def test_rows_of_other_areas_are_passed_over(run: Runner) -> None:
             files={"d.csv": files["d.csv"].replace("A,2024", "A,2023")},
         )
         assert (outcome.code, outcome.err.split(": ")[0]) == (2, "d.csv:2")
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from((b"a", b",", b'"', b"\n", b"\n", b"\r\n", b"\r", b"\0", "县".encode(), b"\xff")), max_size=24
+    ),
+    st.integers(1, 9),
+)
+def test_law_plain_text_is_plain_however_it_is_read(parts: list[bytes], size: int) -> None:
+    """In small blocks no text is taken for plain that is not: what looks odd where blocks meet may go to the reader of rows."""
+
+    def plain(size: int) -> bool:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(textfile, "_CHUNK", size)
+            patch.setattr(textfile, "opened", lambda path, kept: io.BytesIO(b"".join(parts)))
+            try:
+                return textfile.is_plain("")
+            except UnicodeError:
+                return False
+
+    assert plain(1000) or not plain(size)
