@@ -20,8 +20,8 @@ pytest.importorskip("duckdb")
 from typer.testing import CliRunner
 
 from targetcheck.actuals import load, textfile
+from targetcheck.actuals.file import File
 from targetcheck.actuals.on_duckdb import DuckDB
-from targetcheck.actuals.table import File
 from targetcheck.cli import app, inputs
 from targetcheck.model.actuals import asked_of
 

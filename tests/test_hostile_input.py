@@ -21,7 +21,7 @@ from conftest import Outcome
 from hypothesis import HealthCheck, given, settings
 
 from targetcheck import paths
-from targetcheck.actuals import table
+from targetcheck.actuals.file import MOST_PROBLEMS
 
 ROOT = Path(__file__).parent.parent
 T = "area: A\nperiod: 2024\ntargets:\n  - {id: x, indicator: x, at_least: 5}\n"
@@ -309,7 +309,7 @@ def test_so_many_problems_of_a_file_are_told(run: Runner) -> None:
     files = {"t.yaml": T, "d.csv": H + "x,A,2024,7,8\n" * 5000}
     outcome = run("evaluate", "t.yaml", "-a", "d.csv", files=files)
     _refused(outcome)
-    assert len(outcome.err.splitlines()) == table.MOST_PROBLEMS
+    assert len(outcome.err.splitlines()) == MOST_PROBLEMS
 
 
 def test_a_list_in_a_message_ends(run: Runner) -> None:

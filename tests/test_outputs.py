@@ -21,7 +21,8 @@ from conftest import Outcome
 
 import targetcheck
 from targetcheck import errors, paths
-from targetcheck.actuals import table, textfile
+from targetcheck.actuals import textfile
+from targetcheck.actuals.file import MOST_PROBLEMS
 from targetcheck.cli import console
 from targetcheck.cli import files as written
 from targetcheck.draft import document
@@ -250,7 +251,7 @@ LIMITS = [
     (document.LARGEST_UNPACKED, 2**20, "a Word file ([0-9,]+) MB when unpacked"),
     (quantity.MAX_DIGITS, 1, r"as written \| ([0-9,]+) digits before the point"),
     (quantity.MOST_PLACES, 1, r"as worked out \| ([0-9,]+) digits before the point"),
-    (table.MOST_PROBLEMS, 1, r"problems told of one table \| ([0-9,]+)"),
+    (MOST_PROBLEMS, 1, r"problems told of one table \| ([0-9,]+)"),
     (errors.MOST_LISTED, 1, r"characters; ([0-9,]+) members"),
 ]
 

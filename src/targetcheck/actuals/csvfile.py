@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from targetcheck.actuals.collect import Collection
+from targetcheck.actuals.file import File
 from targetcheck.actuals.layout import HEADER_WITHIN, Layout, find_header, read_header
-from targetcheck.actuals.table import File, Table
+from targetcheck.actuals.table import Table
 from targetcheck.actuals.textfile import Batch, Line, batches, head_of, opened, pieces, reason_of, split
 from targetcheck.errors import say
 from targetcheck.model.actuals import Asked

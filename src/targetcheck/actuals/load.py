@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from targetcheck.actuals import csvfile
 from targetcheck.actuals.collect import Collection
-from targetcheck.actuals.table import File
+from targetcheck.actuals.file import File
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.actuals import Actuals, Asked
 from targetcheck.paths import expand

@@ -10,8 +10,10 @@ from typing import BinaryIO
 
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import read_file
-from targetcheck.actuals.sql import Irregular, Source, csv_file, literal, read, with_more
-from targetcheck.actuals.table import File, Table
+from targetcheck.actuals.file import File
+from targetcheck.actuals.filters import literal
+from targetcheck.actuals.sql import Irregular, Source, csv_file, read, with_more
+from targetcheck.actuals.table import Table
 from targetcheck.actuals.textfile import LONGEST_ROW
 from targetcheck.errors import say
 from targetcheck.model.actuals import Asked

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import delimiter_of, read_file
+from targetcheck.actuals.file import File
 from targetcheck.actuals.layout import HEADER_WITHIN
 from targetcheck.actuals.sql import Irregular, Source, csv_file, read, with_more
-from targetcheck.actuals.table import File, Table
+from targetcheck.actuals.table import Table
 from targetcheck.actuals.textfile import split
 from targetcheck.errors import say
 from targetcheck.model.actuals import Asked

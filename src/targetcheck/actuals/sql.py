@@ -8,14 +8,15 @@ out as it stands, for the reader of cells to read or to refuse.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
 from targetcheck.actuals.collect import Amounts, Collection
 from targetcheck.actuals.csvfile import delimiter_of, first_rows
+from targetcheck.actuals.file import File
+from targetcheck.actuals.filters import Filter, literal, of_areas, of_indicators
 from targetcheck.actuals.layout import HEADER_WITHIN, find_indicator, is_note, wanted_indicator
-from targetcheck.actuals.table import File, Table
+from targetcheck.actuals.table import Table
 from targetcheck.actuals.textfile import batches, head_of, is_plain, opened, pieces
 from targetcheck.model.actuals import Asked
 
@@ -99,67 +100,15 @@ def read(
         if area is not None:
             table.areas.update(_shown(row[0]) for row in ask(f"SELECT DISTINCT c{area} FROM {source.relation}"))
         return
-    filters = [found for found in (_of_indicators(table, rows), _of_areas(table, rows)) if found is not None]
+    filters = [found for found in (of_indicators(table, rows), of_areas(table, rows)) if found is not None]
     while not _Question(table, source, filters, above).answered(ask):
         pass
-
-
-@dataclass(slots=True)
-class _Filter:
-    """A column of which only some texts are wanted. The others come out by name alone, and one that is wanted all the same is added."""
-
-    column: int
-    texts: set[str]
-    wants: Callable[[str], bool]
-    missed: set[str] = field(default_factory=set)
-
-    def look(self, text: str) -> bool:
-        """Whether rows with this text are wanted; whether they were asked for is noted."""
-        wanted = self.wants(text)
-        if wanted and text not in self.texts:
-            self.missed.add(text)
-        return wanted
-
-    def widen(self) -> bool:
-        """Adds what was wanted and not asked for; whether there was anything."""
-        found, self.missed = self.missed, set()
-        self.texts |= found
-        return bool(found)
-
-    def condition(self) -> str:
-        found = f"c{self.column} IN ({', '.join(map(literal, sorted(self.texts)))})"
-        return f"({found} OR c{self.column} IS NULL)" if "" in self.texts else found
-
-
-def _of_indicators(table: Table, sample: Sequence[Sequence[str]]) -> _Filter | None:
-    """The indicators that are asked for; no filter where the sample shows no others."""
-    at = table.layout.indicator
-    if at is None:
-        return None
-    seen = {cells[at] for cells in sample if at < len(cells)}
-    named = {text for text in seen if wanted_indicator(text, table.asked) is not None}
-    names = {name for name, indicator in table.asked.names.items() if indicator in table.asked.wanted}
-    return _Filter(at, named | names, lambda t: wanted_indicator(t, table.asked) is not None) if named < seen else None
-
-
-def _of_areas(table: Table, sample: Sequence[Sequence[str]]) -> _Filter | None:
-    """The areas whose rows suffice, and rows without one."""
-    at, within = table.layout.area, table.asked.within
-    if at is None or within is None:
-        return None
-    table.found.left_out = True
-
-    def wants(text: str) -> bool:
-        return (name := table.name_in(text)) is None or name in within
-
-    seen = {cells[at] for cells in sample if at < len(cells) and wants(cells[at])}
-    return _Filter(at, seen | {"", *within}, wants)
 
 
 class _Question:
     """What is asked of one table."""
 
-    def __init__(self, table: Table, source: Source, filters: list[_Filter], above: Sequence[Sequence[str]]) -> None:
+    def __init__(self, table: Table, source: Source, filters: list[Filter], above: Sequence[Sequence[str]]) -> None:
         layout, self.table, self.source, self.filters = table.layout, table, source, filters
         self.values = list(table.values)
         self.above = above
@@ -285,11 +234,6 @@ class _Question:
 
 def _shown(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def literal(text: str) -> str:
-    """A text as SQL writes it."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _within(name: str, values: Sequence[str], of: int) -> str:

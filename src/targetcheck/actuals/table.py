@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation, localcontext
 from itertools import compress
 from operator import itemgetter
@@ -12,54 +10,26 @@ from pathlib import Path
 from sys import intern
 
 from targetcheck.actuals.cells import Read, is_missing, read_cell
-from targetcheck.actuals.collect import EXACT, Amounts, Collection, Tally
+from targetcheck.actuals.collect import EXACT, Amounts, Tally
+from targetcheck.actuals.file import File
 from targetcheck.actuals.layout import (
     Layout,
     ValueColumn,
     filled,
     find_header,
-    find_indicator,
     is_note,
     read_header,
     title_of,
 )
+from targetcheck.actuals.spellings import Spellings
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.columns import cell_name
-from targetcheck.model.period import Period, parse_period, period_of_year
+from targetcheck.model.period import Period
 from targetcheck.model.quantity import MAX_DIGITS
-from targetcheck.model.text import key, plain
+from targetcheck.model.text import key
 from targetcheck.model.unit import Unit, parse_unit
 from targetcheck.paths import partitions
-
-MOST_PROBLEMS = 1000
-"""More problems than this in one file are not told: whoever mends these finds the rest."""
-
-_SHORT, _PADDED = re.compile(r"[0-9]{4}\.1"), re.compile(r"[0-9]{4}\.0[1-9]")
-
-
-@dataclass(slots=True)
-class File:
-    """What one file holds."""
-
-    path: str
-    rows: Collection
-    problems: list[Problem] = field(default_factory=list)
-    warnings: list[Problem] = field(default_factory=list)
-    columns: set[str] = field(default_factory=set)
-    split: set[str] = field(default_factory=set)
-    """Those columns that split figures: the dimensions of a file that is not wide."""
-    seen: dict[str, Location] = field(default_factory=dict)
-    left_out: bool = False
-    """Whether rows of other areas than `Asked.within` were passed over."""
-    unsure: bool = False
-    """Whether one of those might say how another row is to be read."""
-    areas: set[str] = field(default_factory=set)
-    """Every area that the table names, in rows that nobody asks for too."""
-
-    def problem(self, line: int | None, code: str, message: Phrase) -> None:
-        if len(self.problems) < MOST_PROBLEMS:
-            self.problems.append(Problem(Location(self.path, line), code, message))
 
 
 class Table:
@@ -76,11 +46,7 @@ class Table:
         self.header: list[str] = []
         """The headings of the file and, behind them, the names that its folders give."""
         self.notes = False
-        self.indicators: dict[str, tuple[str | None, Unit | None]] = {}
-        self.periods: dict[tuple[str, str], Period | None] = {}
-        self.names: dict[str, str | None] = {}
-        self.short: Location | None = None
-        self.padded = False
+        self.spellings = Spellings(found, asked)
         self.pick: Callable[[list[str]], tuple[str, ...]] | None = None
         self.alike: dict[tuple[str, ...], Tally] = {}
         """The figure of records by the cells that say of what they are."""
@@ -186,20 +152,15 @@ class Table:
 
     def end(self) -> None:
         """What can only be said when every row has been seen."""
-        self.found.areas.update(name for text in self.areas if (name := self.name_in(text)) is not None)
-        self.found.unsure = self.short is not None and self.found.left_out
-        if self.short and self.padded:
-            message = say(
-                "2019.1 beside 2019.01: it may be January, or October with its 0 lost; write 2019-01 or 2019-10"
-            )
-            self.found.problem(self.short.line, "ambiguous-period", message)
+        self.found.areas.update(name for text in self.areas if (name := self.spellings.name(text)) is not None)
+        self.spellings.end()
 
     def _take(self, line: int | None, cells: list[str], times: int, amounts: Amounts | None) -> None:
         layout, indicator, named_unit = self.layout, "", None
         if not self.values:
             return
         if layout.indicator is not None:
-            known, named_unit = self._indicator(_at(cells, layout.indicator), line)
+            known, named_unit = self.spellings.indicator(_at(cells, layout.indicator), line)
             if known is None:
                 return
             indicator = known
@@ -213,7 +174,7 @@ class Table:
         row_unit = _at(cells, layout.unit)
         dimensions: tuple[tuple[str, str], ...] = ()
         if layout.dimensions:
-            named = ((name, self.name_in(_at(cells, i))) for i, name in layout.dimensions)
+            named = ((name, self.spellings.name(_at(cells, i))) for i, name in layout.dimensions)
             dimensions = tuple(sorted((name, value) for name, value in named if value is not None))
         for column in self.values:
             self._cell(line, column, cells, column.indicator or indicator, dimensions, row_unit, named_unit,
@@ -226,7 +187,7 @@ class Table:
     ) -> None:  # fmt: skip
         layout, text = self.layout, _at(cells, column.at)
         area_text = column.area or _at(cells, layout.area)
-        area = self.name_in(area_text)
+        area = self.spellings.name(area_text)
         within = self.asked.within
         if within is not None and area is not None and area not in within:
             self.found.left_out = True
@@ -237,8 +198,8 @@ class Table:
         period: Period | None = None
         written = column.period or _at(cells, layout.period)
         if written or layout.part is not None:
-            part = "" if layout.part is None else self.name_in(_at(cells, layout.part)) or ""
-            period = self._period(written, part)
+            part = "" if layout.part is None else self.spellings.name(_at(cells, layout.part)) or ""
+            period = self.spellings.period(written, part, quarters=layout.quarters)
             if period is None and cell_name(written) is not None and not is_missing(written):
                 if not is_missing(text):
                     shown = f"{written} {part}".strip()
@@ -246,7 +207,7 @@ class Table:
                     self.found.problem(line, "bad-period", hint)
                 return
             if "." in written:
-                self._watch(written, where)
+                self.spellings.watch(written, where)
         cell: Read = read_cell(text)
         unit = column.unit or named_unit
         if (
@@ -264,44 +225,6 @@ class Table:
         read = Problem(where, "bad-value", cell[0]) if isinstance(cell[0], Phrase) else cell[0]
         row = Row(indicator, area, period, dimensions, read, cell[1] or unit, text, where, total)
         self.tally = self.found.rows.add(row, times, amounts)
-
-    def _indicator(self, text: str, line: int | None) -> tuple[str | None, Unit | None]:
-        found = self.indicators.get(text)
-        if found is None:
-            found = find_indicator(text, self.asked)
-            if found[0] is None and text.strip():
-                self.found.seen.setdefault(key(text), Location(self.found.path, line))
-            if found[0] not in self.asked.wanted:
-                found = None, None
-            self.indicators[text] = found
-        return found
-
-    def name_in(self, text: str) -> str | None:
-        """The name in an area or dimension cell; None where there is none, or it is a total."""
-        try:
-            return self.names[text]
-        except KeyError:
-            found = self.names[text] = None if is_missing(text) else cell_name(text)
-            return found
-
-    def _period(self, text: str, part: str) -> Period | None:
-        known = (text, part)
-        try:
-            return self.periods[known]
-        except KeyError:
-            blank = cell_name(text) is None or is_missing(text)
-            whole = plain(part)
-            found = self.periods[known] = (
-                None if blank else period_of_year(text, part, self.layout.quarters) if whole else parse_period(text)
-            )
-            return found
-
-    def _watch(self, text: str, where: Location) -> None:
-        """Notes what makes 2019.1 ambiguous: another period of the file written 2019.01."""
-        text = plain(text)
-        self.padded = self.padded or _PADDED.fullmatch(text) is not None
-        if self.short is None and _SHORT.fullmatch(text):
-            self.short = where
 
 
 def _plain_numbers(texts: list[str]) -> list[Decimal] | None:

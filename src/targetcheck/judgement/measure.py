@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Ask, Ledger
+from targetcheck.judgement.overtime import over_time
 from targetcheck.judgement.rollup import Rollup
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import Figure, Measured, NoFigure
@@ -41,7 +42,7 @@ def _worked_out(ledger: Ledger, ask: Ask, span: Period | None) -> Measured:
     if isinstance(ratio, Figure):
         return ratio
     rolled = Rollup.of(ledger, ask, span)
-    found = rolled.over_time() or (_standing(ledger, ask, span) if ask.indicator.time == "last" else None)
+    found = over_time(rolled) or (_standing(ledger, ask, span) if ask.indicator.time == "last" else None)
     return found or ratio or no_figure(ledger, ask, span, rolled)
 
 
@@ -73,7 +74,7 @@ def _parts_of_row(ledger: Ledger, ask: Ask, span: Period) -> Figure | None:
     rolled = Rollup.of(quiet, ask, span)
     for held in rolled.by_area.values():
         held.pop(span, None)
-    found = rolled.over_time() if any(rolled.by_area.values()) else None
+    found = over_time(rolled) if any(rolled.by_area.values()) else None
     return None if quiet.problems else found
 
 

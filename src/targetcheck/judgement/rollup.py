@@ -1,16 +1,15 @@
-"""Rows added up as their indicator declares: areas and dimensions first within a period, then time (design §5)."""
+"""An indicator's rows within a period: areas and dimensions put together as it declares (design §5); `overtime` goes on."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.ask import Ask, Ledger
+from targetcheck.judgement.climbs import climbs_of
 from targetcheck.judgement.records import gathered
-from targetcheck.judgement.tiles import apart, chain, even_chain, uncovered
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period
@@ -128,7 +127,7 @@ class Rollup:
                 return self.ledger.leaf(first, self.ask, span)
         names = sorted({c.name for c in self.ask.where})
         parts = [(" ".join(v for _, v in r.dimensions), self.ledger.leaf(r, self.ask, span)) for r in rows]
-        return self._areas(parts, names[0] if names else "", span)
+        return self.together(parts, names[0] if names else "", span)
 
     def at(self, area: str | None, period: Period | None) -> Figure | None:
         """The area's figure for exactly this period: its own row, its dimensions added up, or its parts."""
@@ -142,7 +141,7 @@ class Rollup:
         parts = [(name, self.at(name, period)) for name in names]
         if not any(figure for _, figure in parts):
             return None
-        return self._areas(parts, "area", period)
+        return self.together(parts, "area", period)
 
     def _dimensions(self, area: str | None, rows: list[Row], period: Period | None) -> Figure | None:
         """The total over the dimension columns: a row without any of them, else a breakdown added up.
@@ -162,7 +161,7 @@ class Rollup:
             for cells in sorted(every[columns]):
                 own = there[columns].get(cells)
                 parts.append((" ".join(cells), self._one(own, period) if own else None))
-            figure = self._areas(parts, "、".join(columns), period)
+            figure = self.together(parts, "、".join(columns), period)
             if figure is None:
                 return None
             found.append((columns, figure))
@@ -182,19 +181,19 @@ class Rollup:
             found = self._known[area, named] = _breakdowns(rows, self.ask.used)
         return found
 
-    def _areas(self, parts: Sequence[Part], over: str, span: Period | None) -> Figure | None:
+    def together(self, parts: Sequence[Part], over: str, span: Period | None) -> Figure | None:
         """Parts of one period put together, as `areas` of the indicator says."""
         op = self.ask.indicator.areas
         there = [figure._replace(label=name) for name, figure in parts if figure is not None]
-        if op == "none" or (op == "sum" and self._is_rate(there)):
-            self.refusal = self.refusal or self._refuse(over, [name for name, _ in parts], rate=self._is_rate(there))
+        if op == "none" or (op == "sum" and is_rate(there)):
+            self.refusal = self.refusal or self._refuse(over, [name for name, _ in parts], rate=is_rate(there))
             return None
         lacking = [name for name, figure in parts if figure is None]
         lacking += [f"{f.label} {m}" for f in there for m in f.missing]
-        return self._combine(op, there, over, span)._replace(
+        return self.combine(op, there, over, span)._replace(
             area=self.ask.area,
-            missing=_told(lacking),
-            climbs=_way(op, there),
+            missing=told(lacking),
+            climbs=climbs_of(op, there),
             areas=(len(there), len(parts)) if over == "area" else None,
         )
 
@@ -206,9 +205,6 @@ class Rollup:
             unit = next((u for u in units if u is not None), None)
             rate = unit is not None and unit.kind == RATIO
             self.refusal = self.refusal or self._refuse("area", names, rate=rate)
-
-    def _is_rate(self, figures: Iterable[Figure]) -> bool:
-        return any(f.unit is not None and f.unit.kind == RATIO for f in figures)
 
     def _refuse(self, over: str, names: list[str], *, rate: bool) -> Phrase:
         """Why parts are not put together, and the ways on."""
@@ -222,7 +218,7 @@ class Rollup:
         return say('the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
                    'or what the column means with "columns"', column=column, names=listed, why=why)  # fmt: skip
 
-    def _combine(self, op: str, figures: Sequence[Figure], over: str, span: Period | None) -> Figure:
+    def combine(self, op: str, figures: Sequence[Figure], over: str, span: Period | None) -> Figure:
         unit = self._unit(figures)
         value = workable(_OPS[op]([f.value for f in figures]))
         return Figure(value, op, unit, self.ask.indicator.key, self.ask.area, span, tuple(figures), over=over)
@@ -237,126 +233,14 @@ class Rollup:
                 self.ledger.mismatch(next(figure.rows(), None), figure.unit, unit)
         return unit
 
-    def over_time(self) -> Figure | None:
-        """The figure for the whole span, from every period inside it."""
-        if self.recorded is not None and self.recorded != self.span:
-            return self._of_records(self.recorded)
-        periods = {p for held in self.by_area.values() for p in held}
-        if self.span is None or periods == {self.span}:
-            whole = self.at(self.ask.area, self.span)
-            settles = self.ask.indicator.time in ("sum", "min", "max")
-            return whole if whole is None or settles else whole._replace(climbs=0)
-        figures = {p: self.at(self.ask.area, p) for p in sorted(periods, key=_order) if p is not None}
-        there = {p: f for p, f in figures.items() if f is not None}
-        op = self.ask.indicator.time
-        if op == "none" or (op == "sum" and self._is_rate(there.values())):
-            if there:
-                self.refusal = self.refusal or self._refuse_time(
-                    sorted(there, key=_order), rate=op == "sum" and self._is_rate(there.values())
-                )
-            return None
-        found = self._tiled(op, there)
-        if found is not None and found.missing and op == self.ask.indicator.areas:
-            return self._part_by_part(op) or found
-        return found
 
-    def _of_records(self, reach: Period) -> Figure | None:
-        found = self.at(self.ask.area, reach)
-        op = self.ask.indicator.rows or "sum"
-        flow = op in ("sum", "count")
-        return found and found._replace(span=reach, running=flow, climbs=_way("sum" if flow else op, [found]))
-
-    def _refuse_time(self, periods: list[Period], *, rate: bool) -> Phrase:
-        if rate:
-            return say('the rows are for {periods}, and a rate does not add up over time; give "{name}" its numerator and '
-                       'denominator', periods=[str(p) for p in periods[:5]], name=self.ask.indicator.name)  # fmt: skip
-        shown = [*map(str, periods[:3]), "…", str(periods[-1])] if len(periods) > 4 else [str(p) for p in periods]
-        return say("the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
-                   "(aggregate: sum, last or average)", periods=shown, span=str(self.span))  # fmt: skip
-
-    def _tiled(self, op: str, there: dict[Period, Figure]) -> Figure | None:
-        if not there:
-            return None
-        assert self.span is not None
-        whole = [p for p, f in there.items() if not f.missing]
-        latest = max(there, key=lambda p: (p.end, -p.days))
-        reach = self.span.until(latest.end)
-        if op == "last":
-            last = there[latest]
-            self._same_end(latest, there)
-            found = self._combine(op, [last._replace(label=str(latest))], "time", reach)
-            return found._replace(missing=last.missing, areas=last.areas)
-        tiles = even_chain(whole, self.span.start) if op == "average" else chain(whole, self.span.start)
-        covered = tiles[-1].end if tiles else None
-        gaps = uncovered(reach, whole)
-        lacking = [f"{m} {p}" for p, f in there.items() for m in f.missing]
-        partly = [p for p, f in there.items() if f.missing]
-        holes = [str(g) for g in gaps if not any(p.contains(g) for p in partly)]
-        missing = _told(lacking + holes) if gaps or not tiles else ()
-        if op == "average" and not missing and covered != latest.end:
-            self.refusal = say("the periods are of unequal lengths, and a plain mean would not be fair to them")
-            return None
-        figures = [there[p]._replace(label=str(p)) for p in (apart(there) if missing else tiles)]
-        if missing and (way := {"sum": 1, "max": 1, "min": -1}.get(op)) is not None:
-            figures = [f for f in figures if not f.missing or f.climbs == way] or figures
-        self._compare_finer(op, tiles, there)
-        done = self.span.until(covered) if covered and not missing else reach
-        lost = sum(gap.months for gap in gaps)
-        months = (done.months - lost, done.months) if done.whole_months else None
-        found = self._combine(op, figures, "time", done)
-        climbs = _way(op, figures)
-        if op == "sum" and any(value < 0 for f in there.values() for value in _leaves(f)):
-            climbs = 0  # also a row that is left out above, or that a tile covers, shows that the sum can fall
-        return found._replace(missing=missing, climbs=climbs, running=op == "sum", months=months,
-                       areas=figures[-1].areas)  # fmt: skip
-
-    def _same_end(self, latest: Period, there: dict[Period, Figure]) -> None:
-        """Warns where a second row ends with the latest one and says something else."""
-        for period, figure in there.items():
-            row = next(figure.rows(), None)
-            if period.end == latest.end and figure.value != there[latest].value and row is not None:
-                message = say("{latest} is used, and {other} ends with it and has another number",
-                              latest=str(latest), other=str(period))  # fmt: skip
-                self.ledger.warn(Problem(row.where, "finer-rows-differ", message))
-
-    def _part_by_part(self, op: str) -> Figure | None:
-        """Parts that report different periods (one by month, one running totals), each over time first."""
-        parts: list[Part] = []
-        for name in self.parts_of(self.ask.area):
-            own = {p: f for p in sorted(self.by_area.get(name, {}), key=_order)
-                   if p is not None and (f := self.at(name, p)) is not None}  # fmt: skip
-            parts.append((name, self._tiled(op, own)))
-        figures = [f for _, f in parts if f is not None and not f.missing]
-        if not figures or len(figures) < len(parts) or len({f.span for f in figures}) > 1:
-            return None
-        found = self._areas(parts, "area", figures[0].span)
-        climbs = _way(op, figures) if all(f.climbs for f in figures) else 0
-        return found and found._replace(running=op == "sum", climbs=climbs, months=figures[0].months)
-
-    def _compare_finer(self, op: str, tiles: Sequence[Period], there: dict[Period, Figure]) -> None:
-        """Warns where the rows inside a tile add up to something else than it says."""
-        if op != "sum":
-            return
-        periods = sorted((p for p, f in there.items() if not f.missing), key=lambda p: p.start)
-        starts = [p.start for p in periods]
-        for tile in tiles:
-            begun = periods[bisect_left(starts, tile.start) : bisect_right(starts, tile.end)]
-            inside = [p for p in begun if p != tile and tile.contains(p)]
-            finer = chain(inside, tile.start)
-            if finer and finer[-1].end == tile.end:
-                added = total([there[p].value for p in finer])
-                row = next(there[tile].rows(), None)
-                if added != there[tile].value and row is not None:
-                    message = say("{tile} is used, and the rows inside it ({finer}) add up to another number",
-                                  tile=str(tile), finer=[str(finer[0]), "…", str(finer[-1])])  # fmt: skip
-                    self.ledger.warn(Problem(row.where, "finer-rows-differ", message))
+def is_rate(figures: Iterable[Figure]) -> bool:
+    """Whether one of them is a ratio, which adds up over nothing."""
+    return any(f.unit is not None and f.unit.kind == RATIO for f in figures)
 
 
-def _order(period: Period | None) -> tuple[int, int]:
-    return (period.end.toordinal(), -period.start.toordinal()) if period else (0, 0)
-
-
-def _told(missing: list[str]) -> tuple[str, ...]:
+def told(missing: list[str]) -> tuple[str, ...]:
+    """The missing parts that are named."""
     return tuple(missing) if len(missing) <= MOST_MISSING else (*missing[:MOST_MISSING], "…")
 
 
@@ -374,18 +258,3 @@ def _free(row: Row, used: frozenset[str]) -> tuple[str, ...]:
 
 def _cells(row: Row, columns: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(row.cell(column) or "" for column in columns)
-
-
-def _way(op: str, figures: Sequence[Figure]) -> int:
-    """Which way what is not there yet can move the number: 1 up only, -1 down only, 0 either or not known."""
-    for way, ops in ((1, ("sum", "max")), (-1, ("min",))):
-        if op in ops and all(not f.missing or f.climbs == way for f in figures):
-            return way if op != "sum" or all(value >= 0 for f in figures for value in _leaves(f)) else 0
-    return 0
-
-
-def _leaves(figure: Figure) -> Iterable[Fraction]:
-    if figure.row is not None:
-        yield figure.value
-    for part in figure.parts:
-        yield from _leaves(part)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from targetcheck.errors import say
-from targetcheck.model.bound import ACHIEVED, FORMS, Bound, Reference
-from targetcheck.model.columns import is_area
+from targetcheck.model.bound import ACHIEVED, FORMS, Bound
 from targetcheck.model.period import Period
-from targetcheck.model.target import BINDING, LEVELS, Baseline, Condition, Each, Indicator, Require, Target
+from targetcheck.model.target import BINDING, LEVELS, Baseline, Condition, Indicator, Target
 from targetcheck.model.text import key
-from targetcheck.model.unit import POINTS, RATIO
+from targetcheck.targets.contradictions import check_keys
+from targetcheck.targets.members import named, read_each, read_require
 from targetcheck.targets.reading import Named, Reading, text_of, texts_of
 from targetcheck.targets.schema import BaselineKeys, BoundKeys, SharedKeys, TargetKeys
 from targetcheck.targets.yamlfile import Path
@@ -73,7 +72,7 @@ def read_target(reading: Reading, keys: TargetKeys, path: Path, above: Defaults,
     indicator = None if keys.of is not None else _indicator(reading, keys, local, path)
     identity = f"{parent or reading.stem}/{local}"
     bound = _bound(reading, keys, path, target=True)
-    each = _each(reading, keys.each, path)
+    each = read_each(reading, keys.each, path)
     members = _members(reading, keys, path, own, identity)
     target = Target(
         id=identity,
@@ -85,7 +84,7 @@ def read_target(reading: Reading, keys: TargetKeys, path: Path, above: Defaults,
         baseline=_baseline(reading, keys.baseline, (*path, "baseline")),
         each=each,
         where=_where(reading, keys, path),
-        require=_require(reading, keys, path, len(members) if keys.of is not None else _named(each)),
+        require=read_require(reading, keys, path, len(members) if keys.of is not None else named(each)),
         area=own.area,
         period=own.period,
         by=own.by,
@@ -100,7 +99,7 @@ def read_target(reading: Reading, keys: TargetKeys, path: Path, above: Defaults,
         note=text_of(keys.note),
         tags=own.tags,
     )
-    _check(reading, target, keys, path, own)
+    check_keys(reading, target, keys, path, own.by_path)
     reading.book.members[identity] = members
     return target if len(reading.book.problems) == before else None
 
@@ -191,72 +190,6 @@ def _members(
     return tuple(found)
 
 
-def _named(each: Each | None) -> int | None:
-    return len(each.members) if each and each.members is not None else None
-
-
-def _each(reading: Reading, value: str | dict[str, list[str]] | None, path: Path) -> Each | None:
-    if value is None:
-        return None
-    if isinstance(value, str):
-        if not value.strip():
-            reading.problem((*path, "each"), "bad-value", say('each needs a column, such as "area"'))
-            return None
-        return Each(key(value), None, is_area(value))
-    if len(value) != 1:
-        reading.problem((*path, "each"), "bad-value", say("each takes one column with its members"))
-        return None
-    name, listed = next(iter(value.items()))
-    members = tuple(key(m) for m in listed)
-    seen: set[str] = set()
-    for i, member in enumerate(members):
-        if member in seen:
-            message = say('"{name}" is listed twice', name=member)
-            reading.problem((*path, "each", name, i), "duplicate-member", message)
-        seen.add(member)
-    return Each(key(name), members, is_area(name))
-
-
-_OF = re.compile(r"([0-9]+)\s*(?:of|/)\s*([0-9]+)")
-
-
-def _require(reading: Reading, keys: TargetKeys, path: Path, members: int | None) -> Require:
-    """How many must hold; more than there are members is a problem where the members are named."""
-    text = text_of(keys.require)
-    here = (*path, "require")
-    if text is None:
-        return Require()
-    if keys.of is None and keys.each is None:
-        reading.problem(here, "bad-value", say('"require" needs members: "of" or "each"'), key=True)
-        return Require()
-    word = key(text).casefold()
-    if word in ("all", "any"):
-        return Require() if word == "all" else Require(count=1)
-    if found := _OF.fullmatch(word):
-        require = Require(int(found[1][:9]), int(found[2][:9]))
-    elif word.isascii() and word.isdigit():
-        require = Require(int(word[:9]))
-    elif word.endswith(("%", "‰")):
-        share = reading.share(text, here)
-        if share is not None and not 0 < share <= 1:
-            reading.problem(here, "bad-value", say("a share of the members lies above 0 % and up to 100 %"))
-        return Require(share=share)
-    else:
-        message = say('"{text}" is not all, any, a number, "48 of 52" or a share with %', text=text)
-        reading.problem(here, "bad-value", message)
-        return Require()
-    n = members if members is not None else require.of
-    if require.count == 0:
-        reading.problem(here, "bad-value", say("a quorum of 0 would always hold"))
-    elif members is not None and require.of not in (None, members):
-        message = say("{of} members announced, {n} named", of=require.of, n=members)
-        reading.problem(here, "quorum-size", message)
-    elif n is not None and require.count is not None and require.count > n:
-        message = say("{k} of {n} can never hold", k=require.count, n=n)
-        reading.problem(here, "quorum-size", message)
-    return require
-
-
 def _where(reading: Reading, keys: TargetKeys, path: Path) -> tuple[Condition, ...]:
     found = []
     for name, value in (keys.where or {}).items():
@@ -291,78 +224,3 @@ def _weight(reading: Reading, keys: TargetKeys, path: Path) -> Fraction | None:
     if number is not None and number < 0:
         reading.problem((*path, "weight"), "bad-value", say("a weight is 0 or more"))
     return None if number is None else Fraction(number)
-
-
-def _check(reading: Reading, target: Target, keys: TargetKeys, path: Path, own: Defaults) -> None:
-    """Keys that contradict one another."""
-    bound, indicator = target.bound, target.indicator
-    if keys.of is not None:
-        for name in ("indicator", "each", "where", "change_from", "baseline"):
-            if name in keys.model_fields_set:
-                message = say('"{key}" does not go with "of"; give it to the members', key=name)
-                reading.problem((*path, name), "contradiction", message, key=True)
-    if bound is None or indicator is None:
-        return
-    if bound.milestone:
-        for name in ("change_from", "baseline"):
-            if name in keys.model_fields_set:
-                message = say('"{key}" does not go with "achieved", which is no number', key=name)
-                reading.problem((*path, name), "contradiction", message, key=True)
-        return
-    if target.by is not None and indicator.time == "sum":
-        message = say('"{name}" adds up over time, and "by" adds nothing up; write the span, as in period: 2021..{year}',
-                      name=indicator.name, year=target.by.end.year)  # fmt: skip
-        reading.problem(own.by_path, "by-of-a-sum", message)
-    if target.change_from is not None and target.change_from == target.deadline:
-        message = say("the change is measured from the target's own period; name an earlier one")
-        reading.problem((*path, "change_from"), "contradiction", message)
-    _check_units(reading, target, path)
-    for reference in bound.references:
-        if _is_self(reading, target, reference):
-            message = say("the reference is the target's own figure; name another area, period or indicator")
-            reading.problem((*path, bound.form), "self-reference", message)
-    if target.judge_rounded and target.places is None and any(q.places is None for q in bound.quantities):
-        reading.problem((*path, bound.form), "bad-value", say('a ratio has no decimals to round to; say "places"'))
-    if target.judge_rounded and target.places is None and bound.references:
-        reading.problem((*path, bound.form), "bad-value", say('a reference has no decimals to round to; say "places"'))
-
-
-def _check_units(reading: Reading, target: Target, path: Path) -> None:
-    bound, indicator = target.bound, target.indicator
-    if bound is None or indicator is None:
-        return
-    here = (*path, bound.form)
-    kinds = {_change_kind(q.unit) for q in bound.quantities}
-    points = any(q.unit and q.unit.kind == POINTS for q in bound.quantities)
-    if points and target.change_from is None:
-        reading.problem(here, "contradiction", say('points are a change; say since when with "change_from"'))
-    elif points and indicator.unit is not None and indicator.unit.kind != RATIO:
-        message = say('points go with a percentage, and "{name}" is in {unit}', name=indicator.name,
-                      unit=indicator.unit.text)  # fmt: skip
-        reading.problem(here, "unit-mismatch", message)
-    elif target.change_from is not None:
-        if len(kinds) > 1:
-            reading.problem(here, "contradiction", say("one end is a relative change (%) and the other a plain one"))
-    elif indicator.unit is not None:
-        for quantity in bound.quantities:
-            if quantity.unit is not None and not quantity.unit.agrees(indicator.unit):
-                message = say('"{first}" and "{second}" are not the same unit', first=quantity.unit.text,
-                              second=indicator.unit.text)  # fmt: skip
-                reading.problem(here, "unit-mismatch", message)
-
-
-def _change_kind(unit: Any) -> str:
-    return "%" if unit is not None and unit.kind == RATIO and unit.scale == Fraction(1, 100) else "plain"
-
-
-def _is_self(reading: Reading, target: Target, reference: Reference) -> bool:
-    assert target.indicator is not None
-    same_period = reference.period is None or reference.period == target.deadline
-    same_indicator = reference.indicator in (None, target.indicator.key)
-    return (
-        same_indicator
-        and same_period
-        and reference.area in (None, target.area)
-        and not target.where
-        and not target.each
-    )

@@ -1,0 +1,70 @@
+"""Columns of a large table of which only some texts are wanted, as conditions that SQL understands.
+
+What people write for a name is told by the reader of cells, never by SQL: a filter asks for the spellings that are known, looks
+at all that turn up, and is widened by those that are wanted too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from targetcheck.actuals.layout import wanted_indicator
+from targetcheck.actuals.table import Table
+
+
+@dataclass(slots=True)
+class Filter:
+    """A column of which only some texts are wanted. The others come out by name alone, and one that is wanted all the same is added."""
+
+    column: int
+    texts: set[str]
+    wants: Callable[[str], bool]
+    missed: set[str] = field(default_factory=set)
+
+    def look(self, text: str) -> bool:
+        """Whether rows with this text are wanted; whether they were asked for is noted."""
+        wanted = self.wants(text)
+        if wanted and text not in self.texts:
+            self.missed.add(text)
+        return wanted
+
+    def widen(self) -> bool:
+        """Adds what was wanted and not asked for; whether there was anything."""
+        found, self.missed = self.missed, set()
+        self.texts |= found
+        return bool(found)
+
+    def condition(self) -> str:
+        found = f"c{self.column} IN ({', '.join(map(literal, sorted(self.texts)))})"
+        return f"({found} OR c{self.column} IS NULL)" if "" in self.texts else found
+
+
+def of_indicators(table: Table, sample: Sequence[Sequence[str]]) -> Filter | None:
+    """The indicators that are asked for; no filter where the sample shows no others."""
+    at = table.layout.indicator
+    if at is None:
+        return None
+    seen = {cells[at] for cells in sample if at < len(cells)}
+    named = {text for text in seen if wanted_indicator(text, table.asked) is not None}
+    names = {name for name, indicator in table.asked.names.items() if indicator in table.asked.wanted}
+    return Filter(at, named | names, lambda t: wanted_indicator(t, table.asked) is not None) if named < seen else None
+
+
+def of_areas(table: Table, sample: Sequence[Sequence[str]]) -> Filter | None:
+    """The areas whose rows suffice, and rows without one."""
+    at, within = table.layout.area, table.asked.within
+    if at is None or within is None:
+        return None
+    table.found.left_out = True
+
+    def wants(text: str) -> bool:
+        return (name := table.spellings.name(text)) is None or name in within
+
+    seen = {cells[at] for cells in sample if at < len(cells) and wants(cells[at])}
+    return Filter(at, seen | {"", *within}, wants)
+
+
+def literal(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
