@@ -21,6 +21,10 @@ MOST_ROWS = 20
 """So many source rows are listed one by one; of the others the number per file is given."""
 
 
+_PLAIN = json.JSONEncoder(ensure_ascii=False).encode
+"""Made once: `json.dumps` would make it anew for each of a report's values."""
+
+
 class Exact(str):
     """A number's digits, to be written as they are."""
 
@@ -186,7 +190,7 @@ def dump(value: object, indent: str = "") -> str:
 
 def quoted(value: object) -> str:
     """A plain value as JSON; in texts only what a terminal or an editor would not show as it is gets escaped."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = _PLAIN(value)
     return text if text.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)
 
 
