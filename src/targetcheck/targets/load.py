@@ -13,7 +13,7 @@ from targetcheck.paths import expand, read_held
 from targetcheck.targets.quorums import resolve
 from targetcheck.targets.read_target import Defaults, read_defaults, read_target
 from targetcheck.targets.reading import Book, Reading, text_of
-from targetcheck.targets.schema import FileKeys, TargetKeys
+from targetcheck.targets.schema import HeadKeys, TargetKeys
 from targetcheck.targets.shared import finish_shared, read_shared
 from targetcheck.targets.structure import check
 from targetcheck.targets.yamlfile import Node, read_yaml
@@ -27,7 +27,7 @@ def load_targets(arguments: Iterable[str]) -> Targets:
     """Every target in these files, folders and globs. Raises TargetcheckError with every problem found in them."""
     files, problems = expand(arguments, SUFFIXES)
     book = Book(problems=problems)
-    readings: list[tuple[Reading, FileKeys, list[Node]]] = []
+    readings: list[tuple[Reading, HeadKeys, list[Node]]] = []
     for path in files:
         found = _read(path, book)
         if found is not None:
@@ -57,7 +57,7 @@ def load_targets(arguments: Iterable[str]) -> Targets:
     )
 
 
-def _read(path: str, book: Book) -> tuple[Reading, FileKeys, list[Node]] | None:
+def _read(path: str, book: Book) -> tuple[Reading, HeadKeys, list[Node]] | None:
     """The file's tree and its keys without the targets, which are read one by one so that one is no other's harm."""
     try:
         with open(path, "rb") as file:
@@ -82,8 +82,8 @@ def _read(path: str, book: Book) -> tuple[Reading, FileKeys, list[Node]] | None:
     if entry is not None and entry[1].text is None and entry[1].keys is None:
         nodes = entry[1].items
         data["targets"] = []
-    keys, _ = check(FileKeys, root, book.problems, data)
-    return reading, keys or FileKeys(), nodes
+    keys, _ = check(HeadKeys, root, book.problems, data)
+    return reading, keys or HeadKeys(), nodes
 
 
 def _target(reading: Reading, node: Node, number: int, defaults: Defaults) -> None:

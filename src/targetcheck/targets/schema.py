@@ -20,7 +20,8 @@ Flag = Annotated[Literal["true", "false"], WithJsonSchema({"type": "boolean"})]
 
 
 class _Keys(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+    """Only what is used is made ready: a run that reads targets needs no model of a whole file."""
 
 
 class ReferenceKeys(_Keys):
@@ -190,8 +191,8 @@ class IndicatorKeys(_Keys):
     """A remark."""
 
 
-class FileKeys(SharedKeys):
-    """A target file."""
+class HeadKeys(SharedKeys):
+    """A target file, its targets aside, which are checked one by one so that one is no other's harm."""
 
     title: Text | None = None
     """The document's title."""
@@ -205,6 +206,13 @@ class FileKeys(SharedKeys):
     """The hierarchy: an area and its parts."""
     columns: dict[str, Text] | None = None
     """Headings of the actuals that are not known by name: `{area: 单位名称}`."""
+    targets: list[Any] | None = None
+    """The targets."""
+
+
+class FileKeys(HeadKeys):
+    """A target file."""
+
     targets: list[TargetKeys] | None = None
     """The targets."""
 

@@ -10,10 +10,10 @@ from targetcheck.model.target import AGGREGATES, Indicator
 from targetcheck.model.text import header_key, key
 from targetcheck.targets.graph import MOST_LEVELS, MOST_PARTS, MOST_RATE_LEVELS, circular, depths, twice_in, walk
 from targetcheck.targets.reading import Book, Reading, text_of, texts_of
-from targetcheck.targets.schema import AggregateKeys, FileKeys, IndicatorKeys
+from targetcheck.targets.schema import AggregateKeys, HeadKeys, IndicatorKeys
 
 
-def read_shared(reading: Reading, keys: FileKeys) -> None:
+def read_shared(reading: Reading, keys: HeadKeys) -> None:
     """Notes the file's declarations in the book; what contradicts another file is a problem naming both lines."""
     for name, declared in (keys.indicators or {}).items():
         _indicator(reading, key(name), declared, ("indicators", name))
