@@ -6,6 +6,7 @@ import io
 import json
 import re
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -231,6 +232,16 @@ def test_no_other_file_can_be_read(tmp_path: Path) -> None:
     ):
         with pytest.raises(engine._error):
             list(engine._ask(statement))
+
+
+def test_what_memory_does_not_hold_is_put_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder of its own, not where the user stands, and for no longer than the run."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    engine = DuckDB([])
+    ((aside,),) = engine._ask("SELECT current_setting('temp_directory')")
+    assert Path(str(aside)).parent == tmp_path
+    del engine
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(("engine", "library"), [("duckdb", "duckdb"), ("spark", "pyspark")])

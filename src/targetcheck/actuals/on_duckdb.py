@@ -6,7 +6,10 @@ import csv
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import BinaryIO
+from weakref import finalize
 
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import read_file
@@ -31,9 +34,11 @@ class DuckDB:
 
         self._error = duckdb.Error
         named = [str(Path(file).resolve()) for file in files if file != STDIN]
+        aside = mkdtemp(prefix="targetcheck-")  # for what memory does not hold: its own choice is where the user stands
+        finalize(self, rmtree, aside, ignore_errors=True)
         self._db = duckdb.connect(":memory:")
         for setting in ("autoinstall_known_extensions = false", "autoload_known_extensions = false", f"allowed_paths = [{', '.join(map(literal, named))}]",
-                        "preserve_insertion_order = false", "enable_external_access = false", "lock_configuration = true"):  # fmt: skip
+                        "preserve_insertion_order = false", f"temp_directory = {literal(aside)}", "enable_external_access = false", "lock_configuration = true"):  # fmt: skip
             self._db.execute(f"SET {setting}")
         self._db.execute("CREATE MACRO regexp_like(text, pattern) AS regexp_matches(text, pattern)")
 
