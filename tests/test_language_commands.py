@@ -469,3 +469,13 @@ def test_version(run: Run) -> None:
     outcome = run("--version")
     assert outcome.code == 0
     assert re.search(r"\d+\.\d+", outcome.out)
+
+
+def test_a_quorum_without_members_shows_no_bound(run: Run) -> None:
+    """Nothing is announced of none: not "all 0", in the table and in a comparison."""
+    files = {"t.yaml": "period: 2024\ntargets: [{id: q, indicator: 床位, each: 学校, at_least: 3, require: 90%}]\n"}
+    outcome = run("evaluate", "t.yaml", "-a", "d.csv", "-o", "a.json", "-f", "table",
+                  files=files | {"d.csv": "指标,学校,年份,数值\n床位,,2024,5\n"})  # fmt: skip
+    assert "no member" in outcome.out and "all 0" not in outcome.out
+    run("evaluate", "t.yaml", "-a", "e.csv", "-o", "b.json", files={"e.csv": "指标,学校,年份,数值\n床位,一小,2024,5\n"})
+    assert "bound – → all 1" in run("compare", "a.json", "b.json").out

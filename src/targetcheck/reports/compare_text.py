@@ -147,7 +147,7 @@ def _bound(verdict: SavedVerdict, lang: str) -> str:
         return table["to be done"]
     if bound.form == QUORUM:
         k, n = (f"{end:f}" for end in bound.ends if end is not None)
-        return (table["all of"] if k == n else table["needed"]).format(k=k, n=n)
+        return (table["all of"] if k == n else table["needed"]).format(k=k, n=n) if n != "0" else ""
     unit = unit_text(read_unit(bound.unit), lang)
     texts = ["?" if end is None else exact_text(Fraction(end)) for end in bound.ends]
     texts = [(_signed(text) if verdict.change else text) + unit for text in texts]

@@ -88,6 +88,8 @@ def bound_text(verdict: Verdict, lang: str) -> str:
     target = verdict.target
     if verdict.needed is not None:
         k, n = verdict.needed
+        if n == 0:
+            return ""  # no member; the reason says so
         return (table["all of"] if k == n else table["needed"]).format(k=k, n=n).replace(" ", NO_BREAK)
     bound = target.bound
     if bound is None:
