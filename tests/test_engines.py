@@ -248,7 +248,8 @@ def test_what_memory_does_not_hold_is_put_aside(tmp_path: Path, monkeypatch: pyt
 def test_an_engine_that_is_not_installed(
     engine: str, library: str, run: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, library, None)
+    for name in [library, *(name for name in sys.modules if name.startswith(f"{library}."))]:
+        monkeypatch.setitem(sys.modules, name, None)
     outcome = run("evaluate", "t.yaml", "-a", "d.csv", "--engine", engine, files={"t.yaml": PLAN, "d.csv": "x\n"})
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == f'--engine {engine} is not installed; pip install "targetcheck[{engine}]" [missing-extra]\n'
