@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from targetcheck.errors import Location, Problem, say
 from targetcheck.model.actuals import Actuals
+from targetcheck.model.period import ends_month
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import NearMisses
 
@@ -61,12 +62,12 @@ def _needed(targets: Targets, target: Target) -> Iterator[str]:
 def _never_final(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
     """A `by` inside a month, while every row is for whole months: no row ever ends on that day."""
     for target in targets.every():
-        if target.by is None or target.by.whole_months or target.indicator is None:
+        if target.by is None or ends_month(target.by.end) or target.indicator is None:
             continue
         if target.bound is not None and target.bound.milestone:
             continue
         periods = {row.period for row in actuals.rows.get(target.indicator.key, ()) if row.period is not None}
-        if periods and all(period.whole_months for period in periods) and target.by.end not in {p.end for p in periods}:
+        if periods and all(period.whole_months for period in periods):
             message = say("the rows are for whole months, so none ends on {by} and the target is never final",
                           by=str(target.by))  # fmt: skip
             yield Problem(target.at, "never-final", message)

@@ -191,7 +191,6 @@ class Rollup:
         lacking = [name for name, figure in parts if figure is None]
         lacking += [f"{f.label} {m}" for f in there for m in f.missing]
         return self.combine(op, there, over, span)._replace(
-            area=self.ask.area,
             missing=told(lacking),
             climbs=climbs_of(op, there),
             areas=(len(there), len(parts)) if over == "area" else None,

@@ -1,0 +1,87 @@
+"""What only people see of a judgement: how far a figure reaches, and what `validate` finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Outcome
+
+Run = Callable[..., Outcome]
+
+COUNTIES = """
+area: 市
+period: 2024
+areas: {市: [甲, 乙]}
+indicators:
+  births: {name: 出生, aggregate: sum}
+  people: {name: 人口, aggregate: last}
+  rate: {name: 出生率, unit: ‰, numerator: births, denominator: people}
+targets:
+  - {id: births, indicator: births, at_least: 100}
+  - {id: rate, indicator: rate, at_least: 9‰}
+"""
+HEAD = "指标,地区,时期,数值\n"
+
+
+def rows(*months: int, county: str) -> str:
+    return "".join(f"出生,{county},2024-{month:02},5\n" for month in months) + f"人口,{county},2024,1000\n"
+
+
+@pytest.mark.parametrize(
+    ("actuals", "told"),
+    [
+        (rows(1, 2, 3, county="甲") + rows(1, 2, 3, county="乙"), "2024-01 to 2024-03 (3 of 12 months, 2 of 2 areas)"),
+        (rows(1, 2, 3, county="甲") + rows(1, 3, county="乙"), "2024-01 to 2024-03 (2 of 12 months, 2 of 2 areas)"),
+        (rows(1, 2, 3, county="甲"), "2024-01 to 2024-03 (0 of 12 months, 1 of 2 areas)"),
+    ],
+    ids=["all counties", "a month of a county missing", "a county missing"],
+)
+def test_how_far_a_figure_reaches(actuals: str, told: str, run: Run) -> None:
+    outcome = run(
+        "evaluate", "t.yaml", "-a", "d.csv", "-f", "markdown", files={"t.yaml": COUNTIES, "d.csv": HEAD + actuals}
+    )
+    assert told in outcome.out, outcome.out
+
+
+def findings(run: Run, targets: str, actuals: str) -> list[str]:
+    return run("validate", "t.yaml", "-a", "d.csv", files={"t.yaml": targets, "d.csv": actuals}).err.splitlines()
+
+
+def test_both_sides_of_a_rate_and_references_are_looked_for(run: Run) -> None:
+    targets = """
+period: 2024
+indicators:
+  rate: {name: 率, unit: "%", numerator: above, denominator: below}
+targets:
+  - {id: rate, at_least: 5%}
+  - {id: beds, at_least: {indicator: nurses}}
+  - {id: later, at_least: "?"}
+"""
+    found = findings(run, targets, "指标,年份,数值\nbeds,2024,3\nrate,2024,6\n")
+    assert [line.split('"')[1] for line in found if "never-mentioned" in line] == ["above", "below", "nurses"]
+
+
+@pytest.mark.parametrize(
+    ("target", "row", "told"),
+    [
+        ("by: 2025-06-15, at_least: 3", "2025-05,2", True),
+        ("by: 2025-06-15, at_least: 3", "2025,2", True),
+        ("by: 2025-06-15, at_least: 3", "2025-06-15,2", False),
+        ("by: 2025-06-30, at_least: 3", "2025-05,2", False),
+        ("by: 2025-06, at_least: 3", "2025-05,2", False),
+        ("by: 2025-06-15, achieved: true", "2025-05,否", False),
+    ],
+)
+def test_targets_that_are_never_final(target: str, row: str, told: bool, run: Run) -> None:
+    """A day inside a month ends no row of whole months; the last day of one does, and a milestone needs none."""
+    found = findings(run, f"targets:\n  - {{id: a, {target}}}\n", f"指标,日期,数值\na,{row}\n")
+    assert any("never-final" in line for line in found) is told
+
+
+def test_what_nobody_asks_for_is_told_in_one_line(run: Run) -> None:
+    names = ["b", "c", "d", "e", "f"]
+    for known, shown in ((names, "b, c, d, e, f"), ([*names, "g"], "b, c, d, e, f, …")):
+        actuals = "指标,年份,数值\na,2024,1\n" + "".join(f"{name},2024,1\n" for name in known)
+        found = findings(run, "period: 2024\ntargets: [{id: a, at_least: 1}]\n", actuals)
+        assert found == [f"d.csv:3: no target asks for {len(known)} of the indicators here: {shown} [nobody-asks]"]
