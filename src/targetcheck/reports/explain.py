@@ -114,11 +114,8 @@ class _Teller:
             text = self.word("annualized", rate=digits(rate.value), factor=figure.label, value=digits(figure.value))
             return Step(text, [self.figure(rate, unit)])
         key = "standing" if figure.op == "standing" else f"op {figure.op}"
-        over = (
-            self.word("over time")
-            if figure.over == "time"
-            else self.word("over column", name=printable(figure.over or "area"))
-        )
+        over = figure.over or "area"
+        over = self.word(f"over {over}") if over in ("time", "area") else self.word("over column", name=printable(over))
         heading = self.word(key, name=printable(figure.indicator), n=len(figure.parts), over=over, value=value)
         return Step(label + heading, list(self._parts(figure)))
 

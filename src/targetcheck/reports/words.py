@@ -69,6 +69,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "op min": ("{name}: {value}, the least {over} of {n}", "{name}：{value}，{over}{n}项最小值"),
     "op max": ("{name}: {value}, the most {over} of {n}", "{name}：{value}，{over}{n}项最大值"),
     "op last": ("{name}: {value}, the last {over}", "{name}：{value}，{over}最后一期"),
+    "over area": ("over area", "按地区"),
     "over time": ("over time", "按时间"),
     "over column": ("over {name}", "按{name}"),
     "more rows": ("… and {n} more rows", "……另有{n}行"),
