@@ -29,19 +29,23 @@ def rows(*months: int, county: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("actuals", "told"),
+    ("actuals", "told", "times"),
     [
-        (rows(1, 2, 3, county="甲") + rows(1, 2, 3, county="乙"), "2024-01 to 2024-03 (3 of 12 months, 2 of 2 areas)"),
-        (rows(1, 2, 3, county="甲") + rows(1, 3, county="乙"), "2024-01 to 2024-03 (2 of 12 months, 2 of 2 areas)"),
-        (rows(1, 2, 3, county="甲"), "2024-01 to 2024-03 (0 of 12 months, 1 of 2 areas)"),
+        (
+            rows(1, 2, 3, county="甲") + rows(1, 2, 3, county="乙"),
+            "2024-01 to 2024-03 (3 of 12 months, 2 of 2 areas)",
+            2,
+        ),
+        (rows(1, 2, 3, county="甲") + rows(1, 3, county="乙"), "2024-01 to 2024-03 (2 of 12 months, 2 of 2 areas)", 2),
+        (rows(1, 2, 3, county="甲"), "2024-01 to 2024-03 (0 of 12 months, 1 of 2 areas)", 2),
     ],
     ids=["all counties", "a month of a county missing", "a county missing"],
 )
-def test_how_far_a_figure_reaches(actuals: str, told: str, run: Run) -> None:
+def test_how_far_a_figure_reaches(actuals: str, told: str, times: int, run: Run) -> None:
     outcome = run(
         "evaluate", "t.yaml", "-a", "d.csv", "-f", "markdown", files={"t.yaml": COUNTIES, "d.csv": HEAD + actuals}
     )
-    assert told in outcome.out, outcome.out
+    assert outcome.out.count(told) == times, outcome.out
 
 
 def findings(run: Run, targets: str, actuals: str) -> list[str]:
