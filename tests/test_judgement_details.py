@@ -89,3 +89,11 @@ def test_what_nobody_asks_for_is_told_in_one_line(run: Run) -> None:
         actuals = "指标,年份,数值\na,2024,1\n" + "".join(f"{name},2024,1\n" for name in known)
         found = findings(run, "period: 2024\ntargets: [{id: a, at_least: 1}]\n", actuals)
         assert found == [f"d.csv:3: no target asks for {len(known)} of the indicators here: {shown} [nobody-asks]"]
+
+
+def test_a_figure_below_a_bare_bound_of_one_is_no_share_of_one(run: Run) -> None:
+    """0.5 against at most 1, both in %: nothing to warn of; against at least 95 it may be meant as 50 %."""
+    targets = 'period: 2024\nindicators: {rate: {unit: "%"}}\ntargets: [{id: rate, BOUND}]\n'
+    for bound, warned in (("at_most: 1", False), ("at_least: 95", True)):
+        files = {"t.yaml": targets.replace("BOUND", bound), "d.csv": "指标,年份,数值\nrate,2024,0.5\n"}
+        assert ("[bare-share]" in run("evaluate", "t.yaml", "-a", "d.csv", files=files).err) is warned
