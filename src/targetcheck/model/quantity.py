@@ -29,8 +29,6 @@ ratios has fewer, and rates of rates of rates, whose digits double with each, wo
 MOST_PLACES = 1000
 """Digits before the point, or zeros behind it, of a number that is worked out; decimals that are written as exact ones."""
 
-Number = Decimal | Fraction
-
 
 class TooLong(ArithmeticError):
     """A number of more digits than are worked with."""

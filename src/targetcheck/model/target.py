@@ -14,8 +14,6 @@ from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity
 from targetcheck.model.unit import Unit
 
-TIME_OPS = ("sum", "last", "average", "min", "max", "none")
-AREA_OPS = ("sum", "average", "min", "max", "none")
 AGGREGATES: dict[str, tuple[str, str]] = {
     "sum": ("sum", "sum"),
     "last": ("last", "sum"),
@@ -25,8 +23,6 @@ AGGREGATES: dict[str, tuple[str, str]] = {
     "none": ("none", "none"),
 }
 """DHIS2's meanings of `aggregate:` (methodology §7): over time, and over areas and dimensions."""
-
-ROWS_OPS = ("sum", "average", "min", "max", "count")
 
 BINDING, EXPECTED = "binding", "expected"
 LEVELS = {BINDING: BINDING, "约束性": BINDING, EXPECTED: EXPECTED, "预期性": EXPECTED}

@@ -97,10 +97,6 @@ class Verdict(NamedTuple):
     rows: tuple[Row, ...] = ()
     because: tuple[Verdict, ...] = ()
 
-    @property
-    def quorum(self) -> bool:
-        return self.target.indicator is None or (self.target.each is not None and self.needed is not None)
-
     def family(self) -> Iterator[Verdict]:
         yield self
         for child in self.because:
@@ -153,10 +149,6 @@ class Report(NamedTuple):
     def of_rows_alone(self) -> bool:
         """Whether every figure is a row as reported, or a division of two: no other row had a part in any verdict."""
         return all(_of_rows_alone(v) for v in self.verdicts)
-
-    def file_of(self, verdict: Verdict) -> TargetFile | None:
-        stem = verdict.id.partition("/")[0]
-        return next((f for f in self.files if f.stem == stem and f.path == verdict.target.at.file), None)
 
 
 def _of_rows_alone(verdict: Verdict) -> bool:
