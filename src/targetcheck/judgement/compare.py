@@ -6,15 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from targetcheck.errors import Problem, say
+from targetcheck.errors import say
 from targetcheck.judgement.case import Case, beside, broken, relative
+from targetcheck.judgement.coverage import coverage_of
+from targetcheck.judgement.doubt import doubt
 from targetcheck.judgement.pace import first_day, level_line, on_line, running_line
 from targetcheck.model.bound import Bound, Range, Reference
 from targetcheck.model.figure import Figure, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity, rounded
 from targetcheck.model.unit import PERCENT, PERCENTAGE_POINTS, POINTS, RATIO, Unit
-from targetcheck.model.verdict import Coverage, Pace, ReferenceFigure, Status, Verdict
+from targetcheck.model.verdict import Pace, ReferenceFigure, Status, Verdict
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ class Comparison:
         if status is None:
             reason = say("missing before the latest: {parts}", parts=_few(figure.missing))
             return self.case.verdict(
-                Status.NO_DATA, unit=unit, bound=bound, reason=reason, coverage=self._coverage(), figure=figure,
+                Status.NO_DATA, unit=unit, bound=bound, reason=reason, coverage=coverage_of(self.figure, self.case.target), figure=figure,
                 rows=tuple(dict.fromkeys(figure.rows())),
             )  # fmt: skip
         elif not final and status is Status.OFF_TRACK and no_baseline is not None:
@@ -52,7 +54,7 @@ class Comparison:
             status, final=final, actual=value, unit=unit, bound=bound, gap=bound.gap(value), reason=reason,
             attainment=self._attainment(value, bound, baseline, baseline_period),
             expected=None if final or pace is None else pace.level,
-            coverage=self._coverage(), references=tuple(r for r in self.references if r is not None), figure=figure,
+            coverage=coverage_of(self.figure, self.case.target), references=tuple(r for r in self.references if r is not None), figure=figure,
             base=self.base, baseline=baseline, pace=None if final else pace,
             compared=compared if places is not None else None, places=places, rows=tuple(dict.fromkeys(rows)),
             period=target.deadline or figure.span,
@@ -74,7 +76,7 @@ class Comparison:
                 values.append(reference.figure.value)
             elif isinstance(end, Quantity):
                 values.append(end.value if end.unit or bare is None else Fraction(end.number) * bare.scale)
-        self._doubt(bare)
+        doubt(self.case, self.figure, self.bound, bare)
         return self.figure.value, self.bound.over(tuple(values)), bare
 
     def _alike(self, other: Figure) -> None:
@@ -91,30 +93,6 @@ class Comparison:
             self.case.problem("unit-mismatch", message)
         else:
             self.case.ledger.mismatch(row, self.figure.unit, written)
-
-    def _doubt(self, unit: Unit | None) -> None:
-        """Warns of a bare 0.95 against 95 %, and of a bare 350000 read in 万: judged as written, but said."""
-        row = self.figure.row
-        if unit is None or row is None or not hasattr(row.value, "as_tuple"):
-            return
-        number = Fraction(row.value)  # type: ignore[arg-type]
-        percent = unit.kind == RATIO and unit.scale == PERCENT.scale
-        ends = [(q, q.value if q.unit else Fraction(q.number) * unit.scale) for q in self.bound.quantities]
-        bare_row = row.unit is None
-        if percent and bare_row and 0 < number <= 1 and any(value >= Fraction(2, 100) for _, value in ends):
-            message = say(
-                "{text} has no unit and is read as {text} %; if it is a share of 1, write it with %", text=row.text
-            )
-            self.case.ledger.warn(Problem(row.where, "bare-share", message))
-        for quantity, _ in ends:
-            if percent and quantity.unit is None and 0 < quantity.number <= 1 and self.figure.value >= Fraction(2, 100):
-                message = say("the bound {n} has no unit and is read as {n} %", n=str(quantity.number))
-                self.case.ledger.warn(Problem(self.bound.where, "bare-share", message))
-        if bare_row and self.case.indicator.unit is None and unit.scale >= 10**4 and abs(number) >= unit.scale:
-            message = say(
-                "{text} has no unit and is read in {unit}; write the unit with it", text=row.text, unit=unit.text
-            )
-            self.case.ledger.warn(Problem(row.where, "bare-share", message))
 
     def _change(self, base: Figure) -> tuple[Fraction, Range, Unit | None]:
         """The change since the base: relative where the bound is in %, else the plain difference."""
@@ -268,27 +246,6 @@ class Comparison:
         if self.bound.form in ("at_least", "above") and bound.low is not None and bound.low > 0:
             return value / bound.low
         return None
-
-    def _coverage(self) -> Coverage | None:
-        figure, target = self.figure, self.case.target
-        wanted = target.period
-        partial = wanted is not None and figure.span is not None and figure.span != wanted
-        if not partial and not figure.missing:
-            return None
-        start, end = _edges(figure.span)
-        months = figure.months
-        if months and wanted and wanted.whole_months:
-            months = (months[0], wanted.months)
-        return Coverage(start, end, figure.missing, months, figure.areas)
-
-
-def _edges(span: Period | None) -> tuple[str | None, str | None]:
-    """The first and the last month of a span (or day, where it is not whole months)."""
-    if span is None:
-        return None, None
-    if not span.whole_months:
-        return span.start.isoformat(), span.end.isoformat()
-    return f"{span.start:%Y-%m}", f"{span.end:%Y-%m}"
 
 
 def _few(parts: tuple[str, ...]) -> list[str]:

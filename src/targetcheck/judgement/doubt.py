@@ -1,0 +1,34 @@
+"""Numbers that are judged as written and perhaps meant otherwise (design §3)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from targetcheck.errors import Problem, say
+from targetcheck.judgement.case import Case
+from targetcheck.model.bound import Bound
+from targetcheck.model.figure import Figure
+from targetcheck.model.unit import PERCENT, RATIO, Unit
+
+
+def doubt(case: Case, figure: Figure, bound: Bound, unit: Unit | None) -> None:
+    """Warns of a bare 0.95 against 95 %, and of a bare 350000 read in 万: judged as written, but said."""
+    row = figure.row
+    if unit is None or row is None or not hasattr(row.value, "as_tuple"):
+        return
+    number = Fraction(row.value)  # type: ignore[arg-type]
+    percent = unit.kind == RATIO and unit.scale == PERCENT.scale
+    ends = [(q, q.value if q.unit else Fraction(q.number) * unit.scale) for q in bound.quantities]
+    bare_row = row.unit is None
+    if percent and bare_row and 0 < number <= 1 and any(value >= Fraction(2, 100) for _, value in ends):
+        message = say(
+            "{text} has no unit and is read as {text} %; if it is a share of 1, write it with %", text=row.text
+        )
+        case.ledger.warn(Problem(row.where, "bare-share", message))
+    for quantity, _ in ends:
+        if percent and quantity.unit is None and 0 < quantity.number <= 1 and figure.value >= Fraction(2, 100):
+            message = say("the bound {n} has no unit and is read as {n} %", n=str(quantity.number))
+            case.ledger.warn(Problem(bound.where, "bare-share", message))
+    if bare_row and case.indicator.unit is None and unit.scale >= 10**4 and abs(number) >= unit.scale:
+        message = say("{text} has no unit and is read in {unit}; write the unit with it", text=row.text, unit=unit.text)
+        case.ledger.warn(Problem(row.where, "bare-share", message))
