@@ -123,8 +123,9 @@ class Rollup:
             first = seen.setdefault(row.dimensions, row)
             if first is not row:
                 message = say("a second row for the same area and period as {first}", first=str(first.where))
-                self.ledger.note(Problem(row.where, "duplicate-row", message))
-                return self.ledger.leaf(first, self.ask, span)
+                return self.ledger.leaf(
+                    first._replace(value=Problem(row.where, "duplicate-row", message)), self.ask, span
+                )
         names = sorted({c.name for c in self.ask.where})
         parts = [(" ".join(v for _, v in r.dimensions), self.ledger.leaf(r, self.ask, span)) for r in rows]
         return self.together(parts, names[0] if names else "", span)
