@@ -39,7 +39,7 @@ long = st.tuples(
     st.sampled_from("xxrryzw"), st.sampled_from(("A", "A", "B", "市", "合计", "合计", "", "-")),
     st.sampled_from(("2024", "2024", "2024-01", "2024-02", "", "2023")),
     st.sampled_from(("", "", "二级", "合计")), st.sampled_from(("", "", "甲", "乙")),
-    st.sampled_from(("3", "5", "7", "7", "-2", "", "未报", "#REF!")),
+    st.sampled_from(("3", "5", "7", "7", "-2", "", "未报", "#REF!", "2人", "1百人", "0.05百")),
 )  # fmt: skip
 wide = st.tuples(
     st.sampled_from(("A", "B", "市", "合计", "")), st.sampled_from(("2024", "2024-01", "")), st.sampled_from(("二级", "三级", "")),

@@ -8,10 +8,10 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from targetcheck.errors import Problem, say
-from targetcheck.model.actuals import Row, Value
+from targetcheck.model.actuals import Row
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import MAX_DIGITS
-from targetcheck.model.unit import Unit
+from targetcheck.model.unit import Unit, in_common, unit_name
 
 Key = tuple[str, str | None, bool, Period | None, tuple[tuple[str, str], ...]]
 """Indicator, area, whether it is the total over the areas, period and dimensions: rows alike in these are one figure."""
@@ -24,82 +24,110 @@ Amounts = tuple[Decimal | None, Decimal | None, Decimal | None]
 
 
 @dataclass(slots=True)
-class Tally:
-    """Many rows that make one figure (`rows:` on the indicator)."""
+class Sums:
+    """The numbers of many rows in one unit, put together."""
 
-    op: str
     first: Row
+    ends: bool
+    """Whether the lowest and the highest are asked for."""
     count: int = 0
     total: Decimal = Decimal(0)
     low: Decimal | None = None
     high: Decimal | None = None
-    unit: Unit | None = None
-    fault: Problem | None = None
-    missing: Row | None = None
 
-    def add(self, row: Row, times: int = 1, amounts: Amounts | None = None) -> bool:
-        """Takes in a row that is there so many times, or rows alike but for their numbers, of which `amounts` tells.
-
-        What it cannot take becomes the figure's problem. Whether it is a number in the figure's unit.
-        """
-        value, unit = row.value, row.unit
-        if value is None:
-            self.missing = self.missing or row
-            return False
-        if self.op == "count":
-            self.count += times
-            return True
-        if isinstance(value, Problem):
-            self.fault = self.fault or value
-            return False
-        if isinstance(value, (bool, date, Fraction)):
-            self.fault = self.fault or Problem(
-                row.where, "not-a-number", say('"{text}" is not a number to {op}', text=row.text, op=self.op)
-            )
-            return False
-        if self.count == 0:
-            self.unit = unit
-        total, low, high = amounts or (EXACT.multiply(value, times), value, value)
-        same = unit == self.unit
-        if not same:
-            total, low, high = (None if n is None else self.in_own_unit(n, unit, row) for n in (total, low, high))
-        self.merge(times, total or Decimal(0), low, high)
-        return same
-
-    def in_own_unit(self, value: Decimal, unit: Unit | None, row: Row) -> Decimal:
-        """The number in the unit of the rows before it; a unit that cannot be compared is the figure's problem."""
-        if unit is None or self.unit is None or not unit.agrees(self.unit):
-            self.fault = self.fault or Problem(
-                row.where,
-                "unit-mismatch",
-                say('"{text}" has another unit than the rows before it, which make one figure with it', text=row.text),
-            )
-            return value
-        factor = Fraction(value) * unit.scale / self.unit.scale
-        return EXACT.divide(Decimal(factor.numerator), Decimal(factor.denominator))
-
-    def merge(self, count: int, total: Decimal, low: Decimal | None, high: Decimal | None) -> None:
+    def add(self, count: int, total: Decimal | None, low: Decimal | None, high: Decimal | None) -> None:
         self.count += count
-        self.total = EXACT.add(self.total, total)
+        self.total = EXACT.add(self.total, total or Decimal(0))
         if low is not None and (self.low is None or low < self.low):
             self.low = low
         if high is not None and (self.high is None or high > self.high):
             self.high = high
 
+
+@dataclass(slots=True)
+class Tally:
+    """Many rows that make one figure (`rows:` on the indicator)."""
+
+    op: str
+    first: Row
+    by_unit: dict[Unit | None, Sums] = field(default_factory=dict)
+    fault: Problem | None = None
+    missing: Row | None = None
+
+    def add(self, row: Row, times: int = 1, amounts: Amounts | None = None) -> Sums | None:
+        """Takes in a row that is there so many times, or rows alike but for their numbers, of which `amounts` tells.
+
+        What it cannot take becomes the figure's problem. The answer is where its number went.
+        """
+        value, unit = row.value, None if self.op == "count" else row.unit
+        if value is None:
+            self.missing = self.missing or row
+            return None
+        if self.op == "count":
+            value = Decimal(0)
+        if isinstance(value, Problem):
+            self.fault = self.fault or value
+            return None
+        if isinstance(value, (bool, date, Fraction)):
+            message = say('"{text}" is not a number to {op}', text=row.text, op=self.op)
+            self.fault = self.fault or Problem(row.where, "not-a-number", message)
+            return None
+        sums = self.by_unit.get(unit)
+        if sums is None:
+            sums = self.by_unit[unit] = Sums(row, ends=self.op in ("min", "max"))
+        sums.add(times, *(amounts or (EXACT.multiply(value, times), value, value)))
+        return sums
+
+    def join(self, other: Tally) -> None:
+        """Takes another file's rows of the same figure in."""
+        self.missing = self.missing or other.missing
+        self.fault = self.fault or other.fault
+        for unit, sums in other.by_unit.items():
+            mine = self.by_unit.setdefault(unit, sums)
+            if mine is not sums:
+                mine.add(sums.count, sums.total, sums.low, sums.high)
+
     def row(self) -> Row:
         """The rows as one; missing when one of them is, since a sum without it would take it for zero."""
-        value: Value
-        if self.op == "count" and (self.count or self.missing is None):
-            value = Decimal(self.count)
-        elif self.fault is not None:
-            value = self.fault
-        elif self.missing is not None or not self.count:
+        count = sum(sums.count for sums in self.by_unit.values())
+        if self.op == "count" and (count or self.missing is None):
+            return self.first._replace(value=Decimal(count), unit=None, records=max(1, count), text="")
+        units = sorted((unit for unit in self.by_unit if unit is not None), key=in_common)
+        unit = units[0] if units else None
+        fault = self.fault or self._apart(unit)
+        if fault is not None:
+            return self.first._replace(value=fault, unit=None, records=max(1, count), text="")
+        if self.missing is not None or not count:
             return (self.missing or self.first)._replace(value=None)
-        elif self.op == "average":
-            value = Fraction(self.total) / self.count
-        else:
-            value = _trimmed({"sum": self.total, "min": self.low, "max": self.high}[self.op] or Decimal(0))
-        return self.first._replace(value=value, unit=self.unit, records=max(1, self.count), text="")
+        value = self._together(unit, count)
+        return self.first._replace(value=value, unit=unit, others=tuple(units[1:]), records=count, text="")
+
+    def _apart(self, unit: Unit | None) -> Problem | None:
+        """The problem at the first row whose unit cannot be compared with the others', if there is one."""
+        apart = [
+            sums.first for own, sums in self.by_unit.items() if not (own == unit or (own and unit and own.agrees(unit)))
+        ]
+        if not apart:
+            return None
+        row = min(apart, key=lambda r: r.where.order())
+        message = say("this row is in {own}, and others that make one figure with it are in {unit}; they cannot be put together",
+                      own=unit_name(row.unit), unit=unit_name(unit))  # fmt: skip
+        return Problem(row.where, "unit-mismatch", message)
+
+    def _together(self, unit: Unit | None, count: int) -> Decimal | Fraction:
+        if len(self.by_unit) == 1:
+            (sums,) = self.by_unit.values()
+            if self.op == "average":
+                return Fraction(sums.total) / count
+            return _trimmed({"sum": sums.total, "min": sums.low, "max": sums.high}[self.op] or Decimal(0))
+        scaled = [
+            (sums, own.scale / unit.scale) for own, sums in self.by_unit.items() if own is not None and unit is not None
+        ]
+        if self.op in ("sum", "average"):
+            whole = sum((Fraction(sums.total) * scale for sums, scale in scaled), Fraction(0))
+            return whole / count if self.op == "average" else whole
+        ends = [Fraction((sums.low if self.op == "min" else sums.high) or 0) * scale for sums, scale in scaled]
+        return min(ends) if self.op == "min" else max(ends)
 
 
 def _trimmed(value: Decimal) -> Decimal:
@@ -115,17 +143,17 @@ class Collection:
     rows_ops: dict[str, str]
     entries: dict[Key, Row | Tally] = field(default_factory=dict)
 
-    def add(self, row: Row, times: int = 1, amounts: Amounts | None = None) -> Tally | None:
+    def add(self, row: Row, times: int = 1, amounts: Amounts | None = None) -> Sums | None:
         """Takes in a row. A second figure for the same key is a problem naming both places, unless declared.
 
-        The answer is the figure of records that it went into, where it is a number in that figure's unit.
+        The answer is where its number went, where it is one of many that make a figure.
         """
         key = (row.indicator, row.area, row.total, row.period, row.dimensions)
         before = self.entries.get(key)
         if before is None and row.indicator in self.rows_ops:
             before = self.entries[key] = Tally(self.rows_ops[row.indicator], row)
         if isinstance(before, Tally):
-            return before if before.add(row, times, amounts) else None
+            return before.add(row, times, amounts)
         found = row if before is None else _one_of(before, row)
         self.entries[key] = found if times == 1 else _one_of(found, row)
         return None
@@ -136,7 +164,7 @@ class Collection:
             if mine is None:
                 self.entries[key] = entry
             elif isinstance(mine, Tally) and isinstance(entry, Tally):
-                _join(mine, entry)
+                mine.join(entry)
             elif isinstance(entry, Row):
                 self.add(entry)
 
@@ -173,16 +201,3 @@ def _one_of(before: Row, row: Row) -> Row:
         ),
     )
     return first._replace(value=problem)
-
-
-def _join(mine: Tally, other: Tally) -> None:
-    """Takes another file's rows of the same figure in."""
-    mine.missing = mine.missing or other.missing
-    mine.fault = mine.fault or other.fault
-    if not mine.count:
-        mine.unit = other.unit
-    numbers = [other.total, other.low, other.high]
-    if other.count and other.unit != mine.unit and mine.op != "count":
-        numbers = [None if n is None else mine.in_own_unit(n, other.unit, other.first) for n in numbers]
-    total, low, high = numbers
-    mine.merge(other.count, total or Decimal(0), low, high)

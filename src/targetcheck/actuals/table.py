@@ -10,7 +10,7 @@ from pathlib import Path
 from sys import intern
 
 from targetcheck.actuals.cells import Read, is_missing, read_cell
-from targetcheck.actuals.collect import EXACT, Amounts, Tally
+from targetcheck.actuals.collect import EXACT, Amounts, Sums
 from targetcheck.actuals.file import File
 from targetcheck.actuals.layout import (
     Layout,
@@ -48,9 +48,9 @@ class Table:
         self.notes = False
         self.spellings = Spellings(found, asked)
         self.pick: Callable[[list[str]], tuple[str, ...]] | None = None
-        self.alike: dict[tuple[str, ...], Tally] = {}
-        """The figure of records by the cells that say of what they are."""
-        self.tally: Tally | None = None
+        self.alike: dict[tuple[str, ...], Sums] = {}
+        """Where the numbers of records go, by the cells that say of what they are."""
+        self.sums: Sums | None = None
         self.outside: set[str] = set()
         """Area cells of rows that are passed over."""
         self.areas: set[str] = set()
@@ -119,21 +119,21 @@ class Table:
         alike = self.alike
         with localcontext(EXACT):
             for i, (raw, number) in enumerate(zip(map(pick, rows), numbers, strict=True)):
-                tally = alike.get(raw)
-                if tally is None:
+                sums = alike.get(raw)
+                if sums is None:
                     self._first(raw, lines[i], rows[i])
-                elif tally.op == "sum":
-                    tally.total += number
-                    tally.count += 1
+                elif sums.ends:
+                    sums.add(1, number, number, number)
                 else:
-                    tally.merge(1, number, number, number)
+                    sums.total += number
+                    sums.count += 1
 
     def _first(self, raw: tuple[str, ...], line: int, cells: list[str]) -> None:
         """Takes in a row and remembers its figure, so that rows like it need no second look."""
-        self.tally = None
+        self.sums = None
         self.row(line, cells)
-        if self.tally is not None:
-            self.alike[tuple(map(intern, raw))] = self.tally
+        if self.sums is not None:
+            self.alike[tuple(map(intern, raw))] = self.sums
 
     def row(self, line: int | None, cells: list[str], times: int = 1, amounts: Amounts | None = None) -> None:
         """Takes in a row below the header; blank ones, notes and the header again are passed over.
@@ -224,7 +224,7 @@ class Table:
         total = area is None and area_text != "" and bool(area_text.strip()) and not is_missing(area_text)
         read = Problem(where, "bad-value", cell[0]) if isinstance(cell[0], Phrase) else cell[0]
         row = Row(indicator, area, period, dimensions, read, cell[1] or unit, text, where, total)
-        self.tally = self.found.rows.add(row, times, amounts)
+        self.sums = self.found.rows.add(row, times, amounts)
 
 
 def _plain_numbers(texts: list[str]) -> list[Decimal] | None:

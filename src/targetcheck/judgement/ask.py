@@ -15,7 +15,7 @@ from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity, parse_quantity
 from targetcheck.model.target import Condition, Indicator, Targets
 from targetcheck.model.text import NearMisses, yes_or_no
-from targetcheck.model.unit import Unit
+from targetcheck.model.unit import Unit, unit_name
 
 
 class Ask(NamedTuple):
@@ -210,12 +210,8 @@ class Ledger:
 
     def mismatch(self, row: Row | None, own: Unit | None, wanted: Unit | None) -> None:
         """Notes that a figure's unit cannot be compared with another."""
-
-        def name(unit: Unit | None) -> object:
-            return say("no unit") if unit is None else unit.text or say("a plain ratio")
-
         message = say("the figure is in {own}, and {wanted} is asked for; the two cannot be compared",
-                      own=name(own), wanted=name(wanted))  # fmt: skip
+                      own=unit_name(own), wanted=unit_name(wanted))  # fmt: skip
         self.note(Problem(row.where if row else None, "unit-mismatch", message))
 
     def note(self, problem: Problem) -> None:

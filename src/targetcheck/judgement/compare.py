@@ -12,10 +12,10 @@ from targetcheck.judgement.coverage import coverage_of
 from targetcheck.judgement.doubt import doubt
 from targetcheck.judgement.pace import first_day, level_line, on_line, running_line
 from targetcheck.model.bound import Bound, Range, Reference
-from targetcheck.model.figure import Figure, NoFigure
+from targetcheck.model.figure import DIVIDED, Figure, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity, rounded
-from targetcheck.model.unit import PERCENT, PERCENTAGE_POINTS, POINTS, RATIO, Unit
+from targetcheck.model.unit import PERCENT, PERCENTAGE_POINTS, POINTS, RATIO, Unit, in_common
 from targetcheck.model.verdict import Pace, ReferenceFigure, Status, Verdict
 
 
@@ -76,6 +76,8 @@ class Comparison:
                 values.append(reference.figure.value)
             elif isinstance(end, Quantity):
                 values.append(end.value if end.unit or bare is None else Fraction(end.number) * bare.scale)
+        if written is None and self.case.indicator.unit is None:
+            self._in_one_scale(self.figure)
         doubt(self.case, self.figure, self.bound, bare)
         return self.figure.value, self.bound.over(tuple(values)), bare
 
@@ -85,9 +87,18 @@ class Comparison:
         if (unit is None) != (own is None) or (unit and own and not unit.agrees(own)):
             self.case.ledger.mismatch(next(other.rows(), None), unit, own)
 
+    def _in_one_scale(self, *figures: Figure) -> None:
+        """Notes where a bare bound would take the figure's unit (design §3), and the rows have several to take."""
+        units = sorted({unit for figure in figures for unit in figure.units()}, key=in_common)
+        several = len({unit.scale for unit in units}) > 1 and all(unit.agrees(units[0]) for unit in units)
+        if several and self.bound.quantities:
+            message = say("the rows are in {units}, so the bare bound may be meant in any; write the unit with it, or under the indicator",
+                          units=[unit.text for unit in units])  # fmt: skip
+            self.case.problem("unit-mismatch", message)
+
     def _mismatch(self, written: Unit) -> None:
         row = next(self.figure.rows(), None)
-        if self.figure.op in ("ratio", "annualized") or row is None:
+        if self.figure.op in DIVIDED or row is None:
             message = say("the figure is worked out by division and so is a ratio, not a number of {unit}; write the "
                           "bound as % or per N, or give the indicator this unit", unit=written.text)  # fmt: skip
             self.case.problem("unit-mismatch", message)
@@ -111,6 +122,8 @@ class Comparison:
         unit = written
         if unit is None:
             unit = PERCENTAGE_POINTS if percentage and own and own.scale == PERCENT.scale else own
+            if self.case.indicator.unit is None:
+                self._in_one_scale(self.figure, base)
         return difference, self._change_bound(unit, base), unit
 
     def _mismatch_points(self, own: Unit | None) -> None:

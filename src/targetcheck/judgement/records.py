@@ -12,7 +12,7 @@ from fractions import Fraction
 from targetcheck.model.actuals import Row
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import total
-from targetcheck.model.unit import Unit
+from targetcheck.model.unit import Unit, in_common
 
 Mismatch = Callable[[Row, Unit | None, Unit | None], None]
 
@@ -38,8 +38,10 @@ def gathered(
 
 def _one(rows: list[Row], op: str, reach: Period, bare: Unit | None, mismatch: Mismatch) -> Row:
     """One row of many; a record that is no number stands for them all, so that it is told."""
-    first = rows[0]
-    common = first.unit or bare
+    units = sorted(
+        {unit for row in rows for unit in (row.unit or bare, *row.others) if unit is not None}, key=in_common
+    )
+    common = units[0] if units else None
     records = sum(row.records for row in rows)
     numbers: list[tuple[Fraction, int]] = []
     for row in rows:
@@ -57,4 +59,4 @@ def _one(rows: list[Row], op: str, reach: Period, bare: Unit | None, mismatch: M
         value = (min if op == "min" else max)(number for number, _ in numbers)
     else:
         value = total([number for number, _ in numbers])
-    return first._replace(value=value, period=reach, records=records, text="")
+    return rows[0]._replace(value=value, unit=common, others=tuple(units[1:]), period=reach, records=records, text="")

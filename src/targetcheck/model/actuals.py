@@ -40,6 +40,8 @@ class Row(NamedTuple):
     """Whether its area cell says that it is the total (合计) over the areas of its table."""
     records: int = 1
     """How many rows of the file make this figure (`rows:` on the indicator)."""
+    others: tuple[Unit, ...] = ()
+    """The units besides its own that those rows are in."""
 
     def cell(self, column: str) -> str | None:
         return next((value for name, value in self.dimensions if name == column), None)

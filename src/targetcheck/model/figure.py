@@ -11,6 +11,9 @@ from targetcheck.model.actuals import Row
 from targetcheck.model.period import Period
 from targetcheck.model.unit import Unit
 
+DIVIDED = ("ratio", "annualized")
+"""The `op` of a figure that a division has made."""
+
 
 class Figure(NamedTuple):
     """A number in the base of its unit (元 for 亿元, 1 for %), and how it came about.
@@ -43,14 +46,22 @@ class Figure(NamedTuple):
     areas: tuple[int, int] | None = None
 
     def rows(self) -> Iterator[Row]:
-        """The rows that it was worked out from, in order; what makes up two of its parts is gone through once."""
+        """The rows that it was worked out from, in order."""
+        return (figure.row for figure in self._made_of() if figure.row is not None)
+
+    def units(self) -> set[Unit]:
+        """The units in which its rows are written; a division leaves nothing of those of its sides."""
+        ends = (f for f in self._made_of(divided=False) if not f.parts or f.op in DIVIDED)
+        return {unit for f in ends for unit in (f.unit, *(f.row.others if f.row else ())) if unit is not None}
+
+    def _made_of(self, *, divided: bool = True) -> Iterator[Figure]:
+        """The figure and its parts, whole before part; what makes up two of them is gone through once."""
         seen: set[int] = set()
         wait = [self]
         while wait:
             figure = wait.pop()
-            if figure.row is not None:
-                yield figure.row
-            if id(figure.parts) not in seen:
+            yield figure
+            if id(figure.parts) not in seen and (divided or figure.op not in DIVIDED):
                 seen.add(id(figure.parts))
                 wait.extend(reversed(figure.parts))
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from targetcheck.errors import Phrase, say
 from targetcheck.model.text import plain
 
 RATIO = "ratio"
@@ -116,9 +117,9 @@ MEASURED: dict[str, dict[str, Fraction]] = {
         "米": {"米": "1", "m": "1", "千米": "1000", "公里": "1000", "km": "1000", "厘米": "1/100", "cm": "1/100"},
         "平方米": {
             "平方米": "1", "平米": "1", "㎡": "1", "m2": "1", "m²": "1", "平方公里": "1000000", "公顷": "10000",
+            "亩": "2000/3",
         },
         "立方米": {"立方米": "1", "m3": "1", "m³": "1"},
-        "亩": {"亩": "1"},
         "克": {
             "克": "1", "g": "1", "千克": "1000", "公斤": "1000", "kg": "1000", "斤": "500", "吨": "1000000",
             "t": "1000000", "毫克": "1/1000", "mg": "1/1000", "微克": "1/1000000", "μg": "1/1000000",
@@ -182,6 +183,19 @@ class Unit(NamedTuple):
         if RATIO in kinds or POINTS in kinds:
             return False
         return "" in kinds or ("个" in kinds and self.counted and other.counted)
+
+
+def in_common(unit: Unit) -> tuple[bool, bool, Fraction, str]:
+    """The order of units in which the first is the one to tell figures in all of them in.
+
+    A noun goes before 个 and 个 before none, so that a unit that does not agree with the first is noticed; then the smallest.
+    """
+    return not unit.kind, unit.kind == "个", unit.scale, unit.text
+
+
+def unit_name(unit: Unit | None) -> str | Phrase:
+    """How a message names it."""
+    return say("no unit") if unit is None else unit.text or say("a plain ratio")
 
 
 PERCENT = Unit("%", RATIO, Fraction(1, 100))

@@ -278,8 +278,11 @@ _FILES = {
         "与{first}的指标、地区、时期和分类相同；请只保留一行，或在指标下写明多行如何合成（rows: sum）"
     ),
     '"{text}" is not a number to {op}': "“{text}”不是可作{op}的数字",
-    '"{text}" has another unit than the rows before it, which make one figure with it': (
-        "“{text}”与合成同一数的其他行单位不同"
+    "this row is in {own}, and others that make one figure with it are in {unit}; they cannot be put together": (
+        "本行单位是{own}，与其合成同一数的其他行是{unit}，不能合并"
+    ),
+    "the rows are in {units}, so the bare bound may be meant in any; write the unit with it, or under the indicator": (
+        "数据行的单位有{units}，目标值未写单位，无法判断；请在目标值后或在指标下注明单位"
     ),
     'the format xlsx needs another package; install it with: pip install "targetcheck[excel]"': (
         'xlsx 格式需要另一个软件包；请安装：pip install "targetcheck[excel]"'
