@@ -41,28 +41,33 @@ class Filter:
 
 
 def of_indicators(table: Table, sample: Sequence[Sequence[str]]) -> Filter | None:
-    """The indicators that are asked for; no filter where the sample shows no others."""
+    """The indicators that are asked for; no filter where the sample shows that it would leave nothing out."""
     at = table.layout.indicator
     if at is None:
         return None
-    seen = {cells[at] for cells in sample if at < len(cells)}
-    named = {text for text in seen if wanted_indicator(text, table.asked) is not None}
     names = {name for name, indicator in table.asked.names.items() if indicator in table.asked.wanted}
-    return Filter(at, named | names, lambda t: wanted_indicator(t, table.asked) is not None) if named < seen else None
+    return _filter(at, names, lambda text: wanted_indicator(text, table.asked) is not None, sample)
 
 
 def of_areas(table: Table, sample: Sequence[Sequence[str]]) -> Filter | None:
-    """The areas whose rows suffice, and rows without one."""
+    """The areas whose rows suffice, and rows without one; no filter where the sample shows that it would leave nothing out."""
     at, within = table.layout.area, table.asked.within
     if at is None or within is None:
         return None
-    table.found.left_out = True
 
     def wants(text: str) -> bool:
         return (name := table.spellings.name(text)) is None or name in within
 
-    seen = {cells[at] for cells in sample if at < len(cells) and wants(cells[at])}
-    return Filter(at, seen | {"", *within}, wants)
+    found = _filter(at, {"", *within}, wants, sample)
+    table.found.left_out = table.found.left_out or found is not None
+    return found
+
+
+def _filter(at: int, names: set[str], wants: Callable[[str], bool], sample: Sequence[Sequence[str]]) -> Filter | None:
+    """None where all texts of the sample are wanted and are most of the names: a table in the order of a column shows few."""
+    seen = {cells[at] for cells in sample if at < len(cells)}
+    wanted = set(filter(wants, seen))
+    return None if wanted == seen and len(seen) > max(1, len(names) // 2) else Filter(at, wanted | names, wants)
 
 
 def literal(text: str) -> str:

@@ -17,7 +17,7 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.filters import Filter, literal, of_areas, of_indicators
 from targetcheck.actuals.layout import HEADER_WITHIN, find_indicator, is_note, wanted_indicator
 from targetcheck.actuals.table import Table
-from targetcheck.actuals.textfile import batches, head_of, is_plain, opened, pieces
+from targetcheck.actuals.textfile import batches, head_of, opened, pieces, plain_with
 from targetcheck.model.actuals import Asked
 
 _NUMBER = "DECIMAL(18, 9)"
@@ -25,9 +25,11 @@ _NUMBER = "DECIMAL(18, 9)"
 
 _PLAIN = "regexp_like(v, '^-?[0-9]{1,9}([.][0-9]{1,9})?$')"
 
-_SHORT = "LENGTH(v) <= 10 AND NOT CONTAINS(v, 'e') AND NOT CONTAINS(v, 'E') AND NOT CONTAINS(v, '_')"
-"""Of texts so short a cast loses no decimal, and without these signs it reads none otherwise than the reader of cells does:
-a quicker look than at the pattern, where the engine's casts are known to be strict."""
+_SHORT = "LENGTH(v) <= 10"
+"""Of texts so short a cast loses no decimal: a quicker look than at the pattern, where the engine's casts are known to be strict."""
+
+_SIGNS = "eE_"
+"""What such a cast takes and people do not write in numbers."""
 
 Answer = Iterable[Sequence[object]]
 Ask = Callable[[str], Answer]
@@ -45,7 +47,9 @@ class Source(NamedTuple):
     file: str | None = None
     """The expression that tells a row's file, where the relation is of several."""
     strict: bool = False
-    """Whether a cast to a number takes space around it and nothing else that people do not write."""
+    """Whether a cast to a number takes space around it and, of what people do not write, no more than `_SIGNS`."""
+    signs: str = _SIGNS
+    """Those of `_SIGNS` that may be in a cell."""
     over: str = "NULL"
     """The column after the last, where an engine would pass over a cell too many."""
 
@@ -55,7 +59,8 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
 
     `relation` names the file's rows, given how many columns they have, how many lines end with the header, and the separator.
     """
-    if not is_plain(path):
+    signs = plain_with(path, _SIGNS)
+    if signs is None:
         return None
     found = File(path, Collection(asked.rows))
     with opened(path, None) as data:
@@ -68,7 +73,8 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
         return None
     if table.layout.values:
         rows = [cells for _, cells in first]
-        source = with_more(relation(len(table.own_header), first[body - 1][0], delimiter), table)
+        source = relation(len(table.own_header), first[body - 1][0], delimiter)._replace(signs=signs)
+        source = with_more(source, table)
         read(table, source, ask, rows[body:], rows[:body])
         table.end()
     return found
@@ -158,24 +164,30 @@ class _Question:
         return True
 
     def _numbers(self) -> str:
-        groups = ", ".join([*self._names(), "i"])
-        ends = {"low": "MIN(number)", "high": "MAX(number)"} if self._ends() else {"low": "NULL", "high": "NULL"}
-        return (
-            f"SELECT {groups}, MAX(o) AS o, COUNT(*) AS n, COUNT(number) AS plain, SUM(number) AS total, {ends['low']} AS low, {ends['high']} AS high "
-            f"FROM (SELECT {groups}, o, {self._number()} AS number FROM {self._cells()} WHERE {self.records}) AS numbers GROUP BY {groups}"
-        )
+        low, high = ("MIN(number)", "MAX(number)") if self._ends() else ("NULL", "NULL")
+        found = f"COUNT(*) AS n, COUNT(number) AS plain, SUM(number) AS total, {low} AS low, {high} AS high"
+        cells = f"(SELECT {', '.join([*self._names(), 'i', 'o'])}, {self._number()} AS number FROM {self._cells()} WHERE {self.records}) AS numbers"
+        return self._grouped([], found, cells)
 
     def _number(self) -> str:
         """The number in a cell, where it is a plain one."""
-        short = f"WHEN {_SHORT} THEN TRY_CAST(v AS {_NUMBER}) " if self.source.strict else ""
+        short = " AND ".join([_SHORT, *(f"NOT CONTAINS(v, '{sign}')" for sign in self.source.signs)])
+        short = f"WHEN {short} THEN TRY_CAST(v AS {_NUMBER}) " if self.source.strict else ""
         return f"CASE {short}WHEN {_PLAIN} THEN CAST(v AS {_NUMBER}) END"
 
     def _texts(self) -> str:
-        groups = ", ".join([*self._names(), "i", "v"])
         others = (
             "TRUE" if self.records == "FALSE" else f"(({self.records}) AND {self._number()} IS NOT NULL) IS NOT TRUE"
         )
-        return f"SELECT {groups}, MAX(o) AS o, COUNT(*) AS n FROM {self._cells()} WHERE {others} GROUP BY {groups}"
+        return self._grouped(["v"], "COUNT(*) AS n", f"{self._cells()} WHERE {others}")
+
+    def _grouped(self, more: list[str], found: str, cells: str) -> str:
+        """The question what is found in each group: what is the same in all of them is named, and not grouped by."""
+        names = self._names()
+        one = len(self.values) == 1 and bool(names)
+        groups = [*names, *([] if one else ["i"]), *more]
+        told = [*names, "0 AS i" if one else "i", *more, "NULL AS o" if self.source.over == "NULL" else "MAX(o) AS o"]
+        return f"SELECT {', '.join(told)}, {found} FROM {cells} GROUP BY {', '.join(groups)}"
 
     def _ends(self) -> bool:
         return bool({"min", "max"} & set(self.table.asked.rows.values()))

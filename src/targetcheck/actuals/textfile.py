@@ -158,22 +158,31 @@ def reason_of(error: csv.Error) -> str:
     return reasons.get(str(error.args[0]), str(error.args[0]))
 
 
-def is_plain(path: str) -> bool:
-    """Whether every reader takes the text alike: UTF-8, one kind of line end, no NUL, quotes only around whole simple cells."""
+def plain_with(path: str, signs: str) -> str | None:
+    """Which of these signs stand below the first line of a text that every reader takes alike; None for any other text.
+
+    It is UTF-8, with one kind of line end, no NUL, and quotes only around whole simple cells.
+    """
     ends: set[bytes] = set()
+    absent = [sign.encode() for sign in signs]
     rest = b""
+    first = True
     with opened(path, None) as data:
         while block := data.read(_CHUNK):
             cut = looked = block.rfind(b"\n") + 1
+            below = max(0, block.find(b"\n")) if first else 0
+            absent, first = [sign for sign in absent if block.find(sign, below) < 0], False
             if cut and _is_bare(block):
                 looked = block.find(b"\n") + 1  # only what the block before has left needs a look
                 ends.add(b"\n")
             if not _chunk_is_plain(rest + block[:looked] if cut else b"", ends):
-                return False
+                return None
             rest = block[cut:] if cut else rest + block
             if len(rest) > LONGEST_ROW:
-                return False
-    return _chunk_is_plain(rest, ends) and len(ends) < 2
+                return None
+    if not _chunk_is_plain(rest, ends) or len(ends) > 1:
+        return None
+    return "".join(sign for sign in signs if sign.encode() not in absent)
 
 
 def _is_bare(block: bytes) -> bool:
