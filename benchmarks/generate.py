@@ -8,14 +8,17 @@ from pathlib import Path
 INDICATORS, COUNTIES = 100, 32
 
 
-def targets(path: Path, count: int, *, records: bool) -> Path:
-    """A target file of so many targets, one a figure in turn; with `records`, many rows make one figure."""
+def targets(path: Path, count: int, *, records: bool, spread: bool = False) -> Path:
+    """A target file of so many targets, one a figure in turn; with `records`, many rows make one figure.
+
+    Each county comes in after all indicators of the one before, and with `spread` in turn, so that 100 targets name all.
+    """
     lines = ["title: benchmark", "period: 2024"]
     if records:
         lines += ["indicators:", *(f"  ind_{i:03}: {{rows: sum}}" for i in range(INDICATORS))]
     lines.append("targets:")
     for n in range(count):
-        indicator, county = n % INDICATORS, n // INDICATORS % COUNTIES
+        indicator, county = n % INDICATORS, n // (1 if spread else INDICATORS) % COUNTIES
         lines.append(
             f"  - {{id: t{n:05}, indicator: ind_{indicator:03}, area: County-{county:02}, at_least: {n % 7 * 10}}}"
         )
