@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from targetcheck.errors import Problem, say
-from targetcheck.model.actuals import Row
+from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import MAX_DIGITS
 from targetcheck.model.unit import Unit, in_common, unit_name
@@ -44,12 +44,18 @@ class Sums:
             self.high = high
 
 
+Parts = list[tuple[Unit | None, Sums]]
+"""The numbers by their unit."""
+
+
 @dataclass(slots=True)
 class Tally:
     """Many rows that make one figure (`rows:` on the indicator)."""
 
     op: str
     first: Row
+    bare: Unit | None = None
+    """The unit of rows without one, where they stand beside rows with one."""
     by_unit: dict[Unit | None, Sums] = field(default_factory=dict)
     fault: Problem | None = None
     missing: Row | None = None
@@ -92,42 +98,46 @@ class Tally:
         count = sum(sums.count for sums in self.by_unit.values())
         if self.op == "count" and (count or self.missing is None):
             return self.first._replace(value=Decimal(count), unit=None, records=max(1, count), text="")
-        units = sorted((unit for unit in self.by_unit if unit is not None), key=in_common)
+        parts = list(self.by_unit.items())
+        if len(parts) > 1:
+            parts = [(unit or self.bare, sums) for unit, sums in parts]
+        units = sorted({unit for unit, _ in parts if unit is not None}, key=in_common)
         unit = units[0] if units else None
-        fault = self.fault or self._apart(unit)
+        fault = self.fault or _apart(parts, unit)
         if fault is not None:
             return self.first._replace(value=fault, unit=None, records=max(1, count), text="")
         if self.missing is not None or not count:
             return (self.missing or self.first)._replace(value=None)
-        value = self._together(unit, count)
+        value = self._together(parts, unit, count)
         return self.first._replace(value=value, unit=unit, others=tuple(units[1:]), records=count, text="")
 
-    def _apart(self, unit: Unit | None) -> Problem | None:
-        """The problem at the first row whose unit cannot be compared with the others', if there is one."""
-        apart = [
-            sums.first for own, sums in self.by_unit.items() if not (own == unit or (own and unit and own.agrees(unit)))
-        ]
-        if not apart:
-            return None
-        row = min(apart, key=lambda r: r.where.order())
-        message = say("this row is in {own}, and others that make one figure with it are in {unit}; they cannot be put together",
-                      own=unit_name(row.unit), unit=unit_name(unit))  # fmt: skip
-        return Problem(row.where, "unit-mismatch", message)
-
-    def _together(self, unit: Unit | None, count: int) -> Decimal | Fraction:
-        if len(self.by_unit) == 1:
-            (sums,) = self.by_unit.values()
+    def _together(self, parts: Parts, unit: Unit | None, count: int) -> Decimal | Fraction:
+        if len(parts) == 1:
+            ((_, sums),) = parts
             if self.op == "average":
                 return Fraction(sums.total) / count
             return _trimmed({"sum": sums.total, "min": sums.low, "max": sums.high}[self.op] or Decimal(0))
-        scaled = [
-            (sums, own.scale / unit.scale) for own, sums in self.by_unit.items() if own is not None and unit is not None
-        ]
+        scaled = [(sums, own.scale / unit.scale) for own, sums in parts if own is not None and unit is not None]
         if self.op in ("sum", "average"):
             whole = sum((Fraction(sums.total) * scale for sums, scale in scaled), Fraction(0))
             return whole / count if self.op == "average" else whole
         ends = [Fraction((sums.low if self.op == "min" else sums.high) or 0) * scale for sums, scale in scaled]
         return min(ends) if self.op == "min" else max(ends)
+
+
+def _apart(parts: Parts, unit: Unit | None) -> Problem | None:
+    """The problem at the first row whose unit cannot be compared with that of the figure, if there is one."""
+    apart = [(sums.first, own) for own, sums in parts if own != unit and not (own and unit and own.agrees(unit))]
+    if not apart:
+        return None
+    row, own = min(apart, key=lambda found: found[0].where.order())
+    if own is None:
+        message = say("this row has no unit, and others that make one figure with it are in {unit}; write the unit with it, or under the indicator",
+                      unit=unit_name(unit))  # fmt: skip
+    else:
+        message = say("this row is in {own}, and others that make one figure with it are in {unit}; they cannot be put together",
+                      own=unit_name(own), unit=unit_name(unit))  # fmt: skip
+    return Problem(row.where, "unit-mismatch", message)
 
 
 def _trimmed(value: Decimal) -> Decimal:
@@ -140,7 +150,7 @@ def _trimmed(value: Decimal) -> Decimal:
 class Collection:
     """The entries of one file or of all; `merge` brings two together."""
 
-    rows_ops: dict[str, str]
+    asked: Asked
     entries: dict[Key, Row | Tally] = field(default_factory=dict)
 
     def add(self, row: Row, times: int = 1, amounts: Amounts | None = None) -> Sums | None:
@@ -150,8 +160,9 @@ class Collection:
         """
         key = (row.indicator, row.area, row.total, row.period, row.dimensions)
         before = self.entries.get(key)
-        if before is None and row.indicator in self.rows_ops:
-            before = self.entries[key] = Tally(self.rows_ops[row.indicator], row)
+        if before is None and row.indicator in self.asked.rows:
+            op, bare = self.asked.rows[row.indicator], self.asked.units.get(row.indicator)
+            before = self.entries[key] = Tally(op, row, bare)
         if isinstance(before, Tally):
             return before.add(row, times, amounts)
         found = row if before is None else _one_of(before, row)

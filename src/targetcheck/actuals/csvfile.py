@@ -23,7 +23,7 @@ DELIMITERS = (",", "\t", ";")
 
 def read_file(path: str, asked: Asked, stdin: BinaryIO | None) -> File:
     """What a file holds, read in the first encoding that fits all of it."""
-    nothing = File(path, Collection(asked.rows))
+    nothing = File(path, Collection(asked))
     try:
         kept = None
         if path == STDIN:
@@ -34,7 +34,7 @@ def read_file(path: str, asked: Asked, stdin: BinaryIO | None) -> File:
         with opened(path, kept) as head:
             tries = encodings(head.read(4))
         for encoding in tries:
-            found = File(path, Collection(asked.rows))
+            found = File(path, Collection(asked))
             try:
                 with opened(path, kept) as data:
                     _read(found, asked, pieces(data, encoding))

@@ -40,7 +40,7 @@ def load_actuals(
     files, problems = expand((path for path in given if path not in remote), SUFFIXES)
     files += remote
     read_file = _reader(engine, files, master)
-    everything = Collection(asked.rows)
+    everything = Collection(asked)
     columns: set[str] = set()
     split: set[str] = set()
     areas: set[str] = set()

@@ -62,7 +62,7 @@ class DuckDB:
         return csv_file(path, asked, partial(_csv_relation, path), self._ask)
 
     def _parquet(self, path: str, asked: Asked) -> File:
-        found = File(path, Collection(asked.rows))
+        found = File(path, Collection(asked))
         relation = f"read_parquet({literal(str(Path(path).resolve()))}, hive_partitioning = false)"
         try:
             described = self._db.execute(f"SELECT * FROM {relation} LIMIT 0").description or []

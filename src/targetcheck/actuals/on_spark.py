@@ -62,7 +62,7 @@ class Spark:
                 if (found := csv_file(path, asked, partial(self._local, path), self._ask)) is not None:
                     return found
             return read_file(path, asked, stdin)
-        found = File(path, Collection(asked.rows))
+        found = File(path, Collection(asked))
         try:
             where = path if "://" in path else str(Path(path).resolve())
             (self._parquet if _is_parquet(path) else self._remote)(where, found, asked)

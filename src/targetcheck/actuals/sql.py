@@ -62,7 +62,7 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
     signs = plain_with(path, _SIGNS)
     if signs is None:
         return None
-    found = File(path, Collection(asked.rows))
+    found = File(path, Collection(asked))
     with opened(path, None) as data:
         head, parts = head_of(pieces(data, "utf-8"), HEADER_WITHIN)
         delimiter = delimiter_of(head, asked)

@@ -61,6 +61,8 @@ class Asked(NamedTuple):
     """Those of them named in `each`."""
     rows: dict[str, str]
     """Indicator key → how many rows make one figure."""
+    units: dict[str, Unit]
+    """Those of them that declare one → the unit of rows without."""
     areas: frozenset[str]
     """Every area that a target file names, to recognise areas as columns."""
     columns: dict[str, str]
@@ -103,11 +105,14 @@ def asked_of(targets: Targets, only: Iterable[Target] | None = None, *, narrow: 
     for name in conditions:
         names.setdefault(name, targets.key_of(name))
     rows = {key: i.rows for key, i in targets.indicators.items() if i.rows}
+    units = {key: i.unit for key, i in targets.indicators.items() if i.rows and i.unit is not None}
     areas = _areas(targets)
     figures = _used(chosen)
     within = _areas(chosen) if narrow and _named_areas_suffice(chosen, figures) else None
     wanted = figures | {targets.key_of(c.name) for t in chosen.every() for c in t.where}
-    return Asked(names, frozenset(wanted), frozenset(dimensions), frozenset(each), rows, areas, targets.columns, within)
+    return Asked(
+        names, frozenset(wanted), frozenset(dimensions), frozenset(each), rows, units, areas, targets.columns, within
+    )
 
 
 def _named_areas_suffice(targets: Targets, used: set[str]) -> bool:

@@ -281,6 +281,9 @@ _FILES = {
     "this row is in {own}, and others that make one figure with it are in {unit}; they cannot be put together": (
         "本行单位是{own}，与其合成同一数的其他行是{unit}，不能合并"
     ),
+    "this row has no unit, and others that make one figure with it are in {unit}; write the unit with it, or under the indicator": (
+        "本行未写单位，与其合成同一数的其他行是{unit}；请在本行或在指标下注明单位"
+    ),
     "the rows are in {units}, so the bare bound may be meant in any; write the unit with it, or under the indicator": (
         "数据行的单位有{units}，目标值未写单位，无法判断；请在目标值后或在指标下注明单位"
     ),
