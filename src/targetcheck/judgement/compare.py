@@ -9,13 +9,13 @@ from fractions import Fraction
 from targetcheck.errors import say
 from targetcheck.judgement.case import Case, beside, broken, relative
 from targetcheck.judgement.coverage import coverage_of
-from targetcheck.judgement.doubt import doubt
+from targetcheck.judgement.doubt import doubt, unclear
 from targetcheck.judgement.pace import first_day, level_line, on_line, running_line
 from targetcheck.model.bound import Bound, Range, Reference
 from targetcheck.model.figure import DIVIDED, Figure, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity, rounded
-from targetcheck.model.unit import PERCENT, PERCENTAGE_POINTS, POINTS, RATIO, Unit, in_common
+from targetcheck.model.unit import PERCENT, PERCENTAGE_POINTS, POINTS, RATIO, Unit
 from targetcheck.model.verdict import Pace, ReferenceFigure, Status, Verdict
 
 
@@ -76,8 +76,8 @@ class Comparison:
                 values.append(reference.figure.value)
             elif isinstance(end, Quantity):
                 values.append(end.value if end.unit or bare is None else Fraction(end.number) * bare.scale)
-        if written is None and self.case.indicator.unit is None:
-            self._in_one_scale(self.figure)
+        if self.case.indicator.unit is None:
+            unclear(self.case, self.bound, self.figure)
         doubt(self.case, self.figure, self.bound, bare)
         return self.figure.value, self.bound.over(tuple(values)), bare
 
@@ -86,15 +86,6 @@ class Comparison:
         own, unit = self.figure.unit, other.unit
         if (unit is None) != (own is None) or (unit and own and not unit.agrees(own)):
             self.case.ledger.mismatch(next(other.rows(), None), unit, own)
-
-    def _in_one_scale(self, *figures: Figure) -> None:
-        """Notes where a bare bound would take the figure's unit (design §3), and the rows have several to take."""
-        units = sorted({unit for figure in figures for unit in figure.units()}, key=in_common)
-        several = len({unit.scale for unit in units}) > 1 and all(unit.agrees(units[0]) for unit in units)
-        if several and self.bound.quantities:
-            message = say("the rows are in {units}, so the bare bound may be meant in any; write the unit with it, or under the indicator",
-                          units=[unit.text for unit in units])  # fmt: skip
-            self.case.problem("unit-mismatch", message)
 
     def _mismatch(self, written: Unit) -> None:
         row = next(self.figure.rows(), None)
@@ -123,7 +114,7 @@ class Comparison:
         if unit is None:
             unit = PERCENTAGE_POINTS if percentage and own and own.scale == PERCENT.scale else own
             if self.case.indicator.unit is None:
-                self._in_one_scale(self.figure, base)
+                unclear(self.case, self.bound, self.figure, base)
         return difference, self._change_bound(unit, base), unit
 
     def _mismatch_points(self, own: Unit | None) -> None:

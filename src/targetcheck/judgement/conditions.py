@@ -5,6 +5,7 @@ from __future__ import annotations
 from targetcheck.errors import Phrase, say
 from targetcheck.judgement.ask import cell_meets, cell_of, quantity_meets
 from targetcheck.judgement.case import Case, span_of
+from targetcheck.judgement.doubt import unclear
 from targetcheck.judgement.measure import latest, over, own_rows
 from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period
@@ -72,7 +73,11 @@ def _indicator_meets(case: Case, condition: Condition) -> bool | None:
         figure = latest(ledger, ask, target.by) if target.by else over(ledger, ask, span_of(case))
     except TooLong:
         return None
-    return quantity_meets(condition, figure.value, figure.unit) if isinstance(figure, Figure) else None
+    if not isinstance(figure, Figure):
+        return None
+    if ask.indicator.unit is None:
+        unclear(case, condition.bound, figure)
+    return quantity_meets(condition, figure.value, figure.unit)
 
 
 def _named(case: Case, name: str) -> Indicator:

@@ -1,4 +1,4 @@
-"""Numbers that are judged as written and perhaps meant otherwise (design §3)."""
+"""Numbers that are perhaps meant otherwise than written (design §3)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from targetcheck.errors import Problem, say
 from targetcheck.judgement.case import Case
 from targetcheck.model.bound import Bound
 from targetcheck.model.figure import Figure
-from targetcheck.model.unit import PERCENT, RATIO, Unit
+from targetcheck.model.unit import PERCENT, RATIO, Unit, in_common
 
 
 def doubt(case: Case, figure: Figure, bound: Bound, unit: Unit | None) -> None:
@@ -32,3 +32,13 @@ def doubt(case: Case, figure: Figure, bound: Bound, unit: Unit | None) -> None:
     if bare_row and case.indicator.unit is None and unit.scale >= 10**4 and abs(number) >= unit.scale:
         message = say("{text} has no unit and is read in {unit}; write the unit with it", text=row.text, unit=unit.text)
         case.ledger.warn(Problem(row.where, "bare-share", message))
+
+
+def unclear(case: Case, bound: Bound, *figures: Figure) -> None:
+    """Notes where a bare bound would take the unit written with the figures, and their rows are in several."""
+    units = sorted({unit for figure in figures for unit in figure.units()}, key=in_common)
+    several = len({unit.scale for unit in units}) > 1 and all(unit.agrees(units[0]) for unit in units)
+    if several and bound.quantities and bound.unit is None:
+        message = say("the rows are in {units}, so the bare bound may be meant in any; write the unit with it, or under the indicator",
+                      units=[unit.text for unit in units])  # fmt: skip
+        case.ledger.note(Problem(bound.where, "unit-mismatch", message))
