@@ -116,7 +116,7 @@ def evaluate(
         style = run.style(group_by, listed=bool(select), no_color=no_color)
         loaded, wanted = load(targets, area, select, responsible)
         report = judge(loaded, wanted, Actuality(actuals, engine, master), period(as_of, "--as-of"))
-        run.problems(report.warnings)
+        run.warnings(report.warnings)
         told = [(path, name) for path, name in formats if path is not None or not quiet]
         texts = [(path, render(report, name, style if path is None else style.for_file)) for path, name in told]
         write(texts, quiet, (*(file.path for file in report.files), *report.data_files))
@@ -145,7 +145,7 @@ def explain(
         loaded, wanted = load(targets, None, None, None)
         tops = named(target, wanted)
         report = judge(loaded, tops, Actuality(actuals, engine, master), period(as_of, "--as-of"))
-        run.problems(report.warnings)
+        run.warnings(report.warnings)
         from targetcheck.reports.explain import render_json, render_tree
 
         found = [v for top in report.verdicts for v in top.family() if target in (v.id, v.id.partition("/")[2])]
@@ -177,7 +177,7 @@ def validate(
 
             rows = read_actuals(loaded, Actuality(actuals, engine, master))
             report = evaluate_all(loaded, rows)
-            run.problems((*report.warnings, *unmatched(loaded, rows)))
+            run.warnings((*report.warnings, *unmatched(loaded, rows)))
         run.code = JUDGED
     raise typer.Exit(run.code)
 

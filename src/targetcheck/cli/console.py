@@ -56,6 +56,10 @@ class Run:
         except OSError:  # nobody reads it, and there is nowhere else to say so: the exit code tells
             _discard(sys.stderr)
 
+    def warnings(self, warnings: Iterable[Problem]) -> None:
+        """Tells what changes no exit code, and says so."""
+        self.problems(w._replace(message=say("warning: {what}", what=w.message)) for w in warnings)
+
     def style(self, group_by: str, *, listed: bool, no_color: bool) -> Style:
         width = shutil.get_terminal_size((100, 24)).columns
         return Style(self.lang, self.reader, group_by, width, _colour(no_color), listed)

@@ -277,6 +277,7 @@ _FILES = {
     "or say under the indicator how rows make one figure (rows: sum)": (
         "与{first}的指标、地区、时期和分类相同；请只保留一行，或在指标下写明多行如何合成（rows: sum）"
     ),
+    "warning: {what}": "提示：{what}",
     '"{text}" is not a number to {op}': "“{text}”不是可作{op}的数字",
     "this row is in {own}, and others that make one figure with it are in {unit}; they cannot be put together": (
         "本行单位是{own}，与其合成同一数的其他行是{unit}，不能合并"
