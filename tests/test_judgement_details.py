@@ -88,7 +88,9 @@ def test_what_nobody_asks_for_is_told_in_one_line(run: Run) -> None:
     for known, shown in ((names, "b, c, d, e, f"), ([*names, "g"], "b, c, d, e, f, …")):
         actuals = "指标,年份,数值\na,2024,1\n" + "".join(f"{name},2024,1\n" for name in known)
         found = findings(run, "period: 2024\ntargets: [{id: a, at_least: 1}]\n", actuals)
-        assert found == [f"d.csv:3: warning: no target asks for {len(known)} of the indicators here: {shown} [nobody-asks]"]
+        assert found == [
+            f"d.csv:3: warning: no target asks for {len(known)} of the indicators here: {shown} [nobody-asks]"
+        ]
 
 
 def test_a_figure_below_a_bare_bound_of_one_is_no_share_of_one(run: Run) -> None:
