@@ -11,7 +11,7 @@ from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import MAX_DIGITS
-from targetcheck.model.unit import Unit, in_common, unit_name
+from targetcheck.model.unit import PLAIN, Unit, in_common, unit_name
 
 Key = tuple[str, str | None, bool, Period | None, tuple[tuple[str, str], ...]]
 """Indicator, area, whether it is the total over the areas, period and dimensions: rows alike in these are one figure."""
@@ -97,7 +97,7 @@ class Tally:
         """The rows as one; missing when one of them is, since a sum without it would take it for zero."""
         count = sum(sums.count for sums in self.by_unit.values())
         if self.op == "count" and (count or self.missing is None):
-            return self.first._replace(value=Decimal(count), unit=None, records=max(1, count), text="")
+            return self.first._replace(value=Decimal(count), unit=PLAIN, records=max(1, count), text="")
         parts = list(self.by_unit.items())
         if len(parts) > 1:
             parts = [(unit or self.bare, sums) for unit, sums in parts]
@@ -109,7 +109,8 @@ class Tally:
         if self.missing is not None or not count:
             return (self.missing or self.first)._replace(value=None)
         value = self._together(parts, unit, count)
-        return self.first._replace(value=value, unit=unit, others=tuple(units[1:]), records=count, text="")
+        falls = any(sums.low is not None and sums.low < 0 for _, sums in parts)
+        return self.first._replace(value=value, unit=unit, others=tuple(units[1:]), records=count, falls=falls, text="")
 
     def _together(self, parts: Parts, unit: Unit | None, count: int) -> Decimal | Fraction:
         if len(parts) == 1:

@@ -52,6 +52,8 @@ class Layout:
     values: list[ValueColumn] = field(default_factory=list)
     wide: bool = False
     """Whether each indicator has a column of its own."""
+    titled: Unit | None = None
+    """The unit above the table, which figures are in whose heading and indicator name none."""
     fault: tuple[str, Phrase] | None = None
     """Why its figures cannot be told apart (code and message); a problem only if one of them is asked for."""
 
@@ -150,7 +152,8 @@ def title_of(rows: Sequence[Sequence[str]], asked: Asked) -> tuple[str | None, U
 def read_header(header: Sequence[str], asked: Asked, of_file: str | None, unit: Unit | None) -> Layout:
     """The layout that a header row shows. `of_file` is the indicator that the file's name or title names."""
     width = max((i + 1 for i, cell in enumerate(header) if cell.strip()), default=0)
-    layout = Layout(width, headings=[cell.strip() for cell in header])
+    layout = Layout(width, headings=[cell.strip() for cell in header], titled=unit)
+    own_units: dict[int, Unit | None] = {}
     roles: dict[str, list[ValueColumn]] = {}
     wide: list[ValueColumn] = []
     others: list[tuple[int, str]] = []
@@ -161,17 +164,18 @@ def read_header(header: Sequence[str], asked: Asked, of_file: str | None, unit: 
         if key(cell) in asked.dimensions or name in asked.dimensions:
             layout.dimensions.append((i, key(meant or cell) if key(cell) in asked.dimensions else name))
         elif role is not None and role != "remark":
-            roles.setdefault("mapped " + role if meant else role, []).append(ValueColumn(i, unit=own or unit))
+            roles.setdefault("mapped " + role if meant else role, []).append(ValueColumn(i, unit=own))
         elif (named := find_indicator(meant or cell, asked))[0] is not None:
-            wide.append(ValueColumn(i, named[0], unit=named[1] or unit))
+            wide.append(ValueColumn(i, named[0], unit=named[1]))
         elif role is None and name:
             others.append((i, name))
+            own_units[i] = own
     _place_roles(layout, roles, others)
     if layout.indicator is None and of_file is None and not roles.get("value") and not wide and others:
         _corner(layout, others)
     values = roles.get("mapped value") or roles.get("value") or []
     if layout.indicator is not None or (of_file is not None and (values or not wide)):
-        _long(layout, values, wide, others, of_file, asked, unit)
+        _long(layout, values, wide, others, of_file, asked, own_units)
     else:
         layout.values, layout.wide = wide, True
         times = Counter(column.indicator for column in wide)
@@ -226,7 +230,7 @@ def _long(
     others: list[tuple[int, str]],
     of_file: str | None,
     asked: Asked,
-    unit: Unit | None,
+    own_units: dict[int, Unit | None],
 ) -> None:
     """One figure a row, or, without a value column, one figure a cell under periods or areas as headings."""
     known = None if layout.indicator is not None else of_file
@@ -245,9 +249,9 @@ def _long(
         return
     periods = [(i, name) for i, name in others if parse_period(name)]
     if periods:
-        layout.values = [ValueColumn(i, known, period=name, unit=unit) for i, name in periods]
+        layout.values = [ValueColumn(i, known, period=name, unit=own_units.get(i)) for i, name in periods]
     elif layout.area is None and any(name in asked.areas for _, name in others):
-        layout.values = [ValueColumn(i, known, area=name, unit=unit) for i, name in others if name]
+        layout.values = [ValueColumn(i, known, area=name, unit=own_units.get(i)) for i, name in others if name]
     elif wide:
         layout.values = wide
 

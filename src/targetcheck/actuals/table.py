@@ -109,9 +109,10 @@ class Table:
                 if self.outside:
                     inside = [area not in self.outside for area in areas]
                     lines, rows = list(compress(lines, inside)), list(compress(rows, inside))
-        pick, numbers = self.pick, None
+        pick, numbers, signed = self.pick, None, False
         if pick is not None and not self.notes and set(map(len, rows)) == {self.layout.width}:
-            numbers = _plain_numbers(list(map(itemgetter(self.layout.values[0].at), rows)))
+            texts = list(map(itemgetter(self.layout.values[0].at), rows))
+            numbers, signed = _plain_numbers(texts), any("-" in text for text in texts)
         if pick is None or numbers is None:
             for line, cells in zip(lines, rows, strict=True):
                 self.row(line, cells)
@@ -122,7 +123,7 @@ class Table:
                 sums = alike.get(raw)
                 if sums is None:
                     self._first(raw, lines[i], rows[i])
-                elif sums.ends:
+                elif sums.ends or signed:
                     sums.add(1, number, number, number)
                 else:
                     sums.total += number
@@ -209,7 +210,7 @@ class Table:
             if "." in written:
                 self.spellings.watch(written, where)
         cell: Read = read_cell(text)
-        unit = column.unit or named_unit
+        unit = column.unit or named_unit or layout.titled
         if (
             row_unit
             and cell[1] is None

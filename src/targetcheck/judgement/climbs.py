@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
 
 from targetcheck.model.figure import Figure
 
@@ -12,12 +11,11 @@ def climbs_of(op: str, figures: Sequence[Figure]) -> int:
     """Which way what is not there yet can move the number: 1 up only, -1 down only, 0 either or not known."""
     for way, ops in ((1, ("sum", "max")), (-1, ("min",))):
         if op in ops and all(not f.missing or f.climbs == way for f in figures):
-            return way if op != "sum" or all(value >= 0 for f in figures for value in leaf_values(f)) else 0
+            return way if op != "sum" or not any(map(falls, figures)) else 0
     return 0
 
 
-def leaf_values(figure: Figure) -> Iterable[Fraction]:
-    if figure.row is not None:
-        yield figure.value
-    for part in figure.parts:
-        yield from leaf_values(part)
+def falls(figure: Figure) -> bool:
+    """Whether something in it is below zero."""
+    row = figure.row
+    return (row is not None and (row.falls or figure.value < 0)) or any(map(falls, figure.parts))

@@ -108,11 +108,12 @@ class Comparison:
         percentage = own is not None and own.kind == RATIO
         if written is not None and written.kind == POINTS and not percentage:
             self._mismatch_points(own)
-        if written is not None and written.kind not in (POINTS, RATIO) and own is not None and not own.agrees(written):
+        if written is not None and written.kind != POINTS and own is not None and not own.agrees(written):
             self._mismatch(written)
         unit = written
         if unit is None:
-            unit = PERCENTAGE_POINTS if percentage and own and own.scale == PERCENT.scale else own
+            bare = self.case.indicator.unit or own
+            unit = PERCENTAGE_POINTS if percentage and bare and bare.scale == PERCENT.scale else bare
             if self.case.indicator.unit is None:
                 unclear(self.case, self.bound, self.figure, base)
         return difference, self._change_bound(unit, base), unit
@@ -219,7 +220,7 @@ class Comparison:
         scale = unit.scale if unit is not None and self.base is None else Fraction(1)
         if declared.value is not None:
             own = declared.value.unit
-            level_unit = unit if self.base is None else self.figure.unit
+            level_unit = self.case.indicator.unit or (unit if self.base is None else self.figure.unit)
             if own is not None and level_unit is not None and not own.agrees(level_unit):
                 self.case.problem("unit-mismatch", say('the baseline is in {own}, and the bound in {unit}', own=own.text,
                                                        unit=level_unit.text))  # fmt: skip

@@ -77,7 +77,7 @@ def _indicator_meets(case: Case, condition: Condition) -> bool | None:
         return None
     if ask.indicator.unit is None:
         unclear(case, condition.bound, figure)
-    return quantity_meets(condition, figure.value, figure.unit)
+    return quantity_meets(condition, figure.value, ask.indicator.unit or figure.unit)
 
 
 def _named(case: Case, name: str) -> Indicator:

@@ -156,12 +156,13 @@ def _standing(ledger: Ledger, ask: Ask, span: Period | None) -> Figure | None:
 
 def latest(ledger: Ledger, ask: Ask, by: Period) -> Measured:
     """The figure of the latest period that ends on or before `by`; nothing is added up over time."""
-    periods = {p for p in periods_of(ledger, ask) if p.end <= by.end}
+    periods = {p for p in _own_periods(ledger, ask) if p.end <= by.end}
     if not periods:
         if has_undated(ledger, ask):
             found = over(ledger, ask, None)
             return found._replace(span=by) if isinstance(found, Figure) else found
         return no_figure(ledger, ask, by, Rollup.of(ledger, ask, None))
+    _no_register(ledger, ask, periods)
     if by in periods:
         return over(ledger, ask, by)
     end = max(p.end for p in periods)
@@ -175,6 +176,28 @@ def latest(ledger: Ledger, ask: Ask, by: Period) -> Measured:
                           latest=str(last[-1]), other=str(other))  # fmt: skip
             ledger.warn(Problem(row.where, "finer-rows-differ", message))
     return found
+
+
+def _own_periods(ledger: Ledger, ask: Ask) -> set[Period]:
+    """The periods that an area without a hierarchy reports for itself, if it does: a later row of another is not its own."""
+    if ask.area is not None and not ask.fixed and ask.area not in ledger.targets.areas:
+        own = {row.period for row in own_rows(ledger, ask) if row.period is not None and row.area == ask.area}
+        if own:
+            return own
+    return periods_of(ledger, ask)
+
+
+def _no_register(ledger: Ledger, ask: Ask, periods: set[Period]) -> None:
+    """Notes where records dated by day would have to be put together, which `by` does not do."""
+    if (
+        ask.indicator.rows
+        and len(periods) > 1
+        and max(p.end for p in periods) in {p.end for p in periods if p.days == 1}
+    ):
+        row = next(row for row in own_rows(ledger, ask) if row.period is not None)
+        message = say('the records of "{name}" are dated by day, and for "by" nothing is added up over time; say which '
+                      'span with "period"', name=ask.indicator.name)  # fmt: skip
+        ledger.note(Problem(row.where, "by-of-a-sum", message))
 
 
 def own_rows(ledger: Ledger, ask: Ask, *, rate: bool = True) -> Iterable[Row]:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from targetcheck.errors import Phrase, Problem, say
-from targetcheck.judgement.climbs import climbs_of, leaf_values
+from targetcheck.judgement.climbs import climbs_of, falls
 from targetcheck.judgement.rollup import Part, Rollup, is_rate, told
 from targetcheck.judgement.tiles import apart, chain, even_chain, uncovered
 from targetcheck.model.figure import Figure
@@ -85,7 +85,7 @@ def _tiled(rolled: Rollup, op: str, there: dict[Period, Figure]) -> Figure | Non
     months = (done.months - lost, done.months) if done.whole_months else None
     found = rolled.combine(op, figures, "time", done)
     climbs = climbs_of(op, figures)
-    if op == "sum" and any(value < 0 for f in there.values() for value in leaf_values(f)):
+    if op == "sum" and any(map(falls, there.values())):
         climbs = 0  # also a row that is left out above, or that a tile covers, shows that the sum can fall
     return found._replace(missing=missing, climbs=climbs, running=op == "sum", months=months,
                    areas=figures[-1].areas)  # fmt: skip

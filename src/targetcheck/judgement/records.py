@@ -59,4 +59,7 @@ def _one(rows: list[Row], op: str, reach: Period, bare: Unit | None, mismatch: M
         value = (min if op == "min" else max)(number for number, _ in numbers)
     else:
         value = total([number for number, _ in numbers])
-    return rows[0]._replace(value=value, unit=common, others=tuple(units[1:]), period=reach, records=records, text="")
+    falls = any(row.falls or number < 0 for row, (number, _) in zip(rows, numbers, strict=True))
+    return rows[0]._replace(
+        value=value, unit=common, others=tuple(units[1:]), period=reach, records=records, falls=falls, text=""
+    )

@@ -42,6 +42,8 @@ class Row(NamedTuple):
     """How many rows of the file make this figure (`rows:` on the indicator)."""
     others: tuple[Unit, ...] = ()
     """The units besides its own that those rows are in."""
+    falls: bool = False
+    """Whether one of them is below zero."""
 
     def cell(self, column: str) -> str | None:
         return next((value for name, value in self.dimensions if name == column), None)

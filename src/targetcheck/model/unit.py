@@ -195,12 +195,14 @@ def in_common(unit: Unit) -> tuple[bool, bool, Fraction, str]:
 
 def unit_name(unit: Unit | None) -> str | Phrase:
     """How a message names it."""
-    return say("no unit") if unit is None else unit.text or say("a plain ratio")
+    return say("no unit") if unit in (None, PLAIN) else unit.text or say("a plain ratio")
 
 
 PERCENT = Unit("%", RATIO, Fraction(1, 100))
 PERCENTAGE_POINTS = Unit("points", POINTS, Fraction(1, 100))
 PURE_RATIO = Unit("", RATIO)
+PLAIN = Unit("", "")
+"""That of how many rows there are: a number that takes no scale from its indicator or bound."""
 
 
 @lru_cache(maxsize=4096)

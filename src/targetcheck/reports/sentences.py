@@ -277,6 +277,9 @@ _FILES = {
     "or say under the indicator how rows make one figure (rows: sum)": (
         "与{first}的指标、地区、时期和分类相同；请只保留一行，或在指标下写明多行如何合成（rows: sum）"
     ),
+    'the records of "{name}" are dated by day, and for "by" nothing is added up over time; say which span with "period"': (
+        "“{name}”的记录按日填报，而by不跨时间汇总；请用period写明起止"
+    ),
     "warning: {what}": "提示：{what}",
     '"{text}" is not a number to {op}': "“{text}”不是可作{op}的数字",
     "this row is in {own}, and others that make one figure with it are in {unit}; they cannot be put together": (
