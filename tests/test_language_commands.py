@@ -72,13 +72,19 @@ EXITS = [
     (["met", "blank", "none"], "unset", 3), (["met"], "missed,expected,off-track,no-data,unset", 0),
     (["met", "hoped"], "strict", 1), (["met", "off"], "strict", 1), (["met", "none"], "strict", 3),
     (["met", "blank"], "strict", 3), (["met", "on"], "strict", 0), (["none"], "strict", 2), (["blank"], "strict", 2),
-    (["hoped", "none", "blank"], "strict", 1),
+    (["hoped", "none", "blank"], "strict", 1), (["met", "missed"], "missed+no-data", 1), (["met", "none"], "missed+no-data", 3),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("ids", "fail_on", "code"), EXITS)
 def test_exit_codes(run: Run, ids: list[str], fail_on: str | None, code: int) -> None:
-    args = [] if fail_on is None else ["--strict"] if fail_on == "strict" else ["--fail-on", fail_on]
+    args = (
+        []
+        if fail_on is None
+        else ["--strict"]
+        if fail_on == "strict"
+        else [word for name in fail_on.split("+") for word in ("--fail-on", name)]
+    )
     args += [text for name in ids for text in ("--select", name)]
     outcome = run("evaluate", "-f", "json", *args, files=FILES)
     assert outcome.code == code
@@ -89,7 +95,7 @@ def test_exit_codes(run: Run, ids: list[str], fail_on: str | None, code: int) ->
 
 
 BAD_OPTIONS = [
-    ["--fail-on", "everything"], ["--fail-on", "missed,bogus"], ["--as-of", "soon"], ["--as-of", "2024-13"],
+    ["--fail-on", "everything"], ["--fail-on", ""], ["--fail-on", "missed,,no-data"], ["--fail-on", "missed,bogus"], ["--as-of", "soon"], ["--as-of", "2024-13"],
     ["-f", "pdf"], ["-o", "report.pdf"], ["-o", "report"], ["--group-by", "colour"], ["--lang", "de"], ["--bogus"],
     ["--select", "nothing-*"], ["--area", "无此区"], ["--responsible", "无此科"], ["-a", "nowhere.csv"],
     ["-a", "nowhere/"], ["-a", "*.nothing"], ["nowhere.yaml"], ["no*.yaml"], ["--engine", "abacus"], ["-o", "no/such/folder/r.json"],

@@ -88,7 +88,7 @@ def evaluate(
         ),
     ] = "section",
     fail_on: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--fail-on",
             metavar="LIST",
@@ -110,7 +110,7 @@ def evaluate(
     """
     run = Run(lang)
     with run:
-        named = choice_list(fail_on, FAIL_ON, "--fail-on") if fail_on is not None else DEFAULT_FAIL_ON
+        named = choice_list(fail_on, FAIL_ON, "--fail-on") if fail_on else DEFAULT_FAIL_ON
         choice(group_by, GROUPINGS, "--group-by")
         formats = outputs(format, output or [])
         style = run.style(group_by, listed=bool(select), no_color=no_color)

@@ -136,8 +136,9 @@ def choice(value: str, choices: Sequence[str], option: str) -> str:
     return value
 
 
-def choice_list(value: str, choices: Sequence[str], option: str) -> frozenset[str]:
-    names = [name.strip() for name in value.split(",") if name.strip()]
+def choice_list(values: Iterable[str], choices: Sequence[str], option: str) -> frozenset[str]:
+    """What lists with commas name together. An empty one is a problem: an unset variable must not turn a check off."""
+    names = [name.strip() for value in values for name in value.strip().strip(",").split(",")]
     return frozenset(choice(name, choices, option) for name in names)
 
 
