@@ -42,7 +42,7 @@ def refused(run: Run, targets: str, files: dict[str, str | bytes], *actuals: str
 
 # Headings
 
-AREAS = "area region county district city province 地区 区县 县区 县(区) 县（区） 市州 城市 省份".split()
+AREAS = "area region county district city province 地区 区县 县区 县(区) 县（区） 市州 城市 省份 地区名称 区县名称 县区名称 县市区 县市区名称".split()
 VALUES = "value 数值 实际值 完成值 actual 数据 完成数".split()
 UNITS = "unit 单位 计量单位".split()
 INDICATORS = "indicator 指标".split()

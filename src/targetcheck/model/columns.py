@@ -6,11 +6,11 @@ from targetcheck.model.text import header_key, key
 
 HEADINGS: dict[str, str] = {
     "indicator": "indicator 指标 指标名称",
-    "area": "area region county district city province 地区 区县 县区 县(区) 市州 城市 省份",
+    "area": "area region county district city province 地区 区县 县区 县(区) 市州 城市 省份 地区名称 区县名称 县区名称 县市区 县市区名称",
     "period": "period date 时期 时间 日期",
-    "year": "year 年份 年度",
-    "quarter": "quarter 季度",
-    "month": "month 月份",
+    "year": "year 年份 年度 年",
+    "quarter": "quarter 季度 季",
+    "month": "month 月份 月",
     "value": "value actual 数值 实际值 完成值 数据 完成数",
     "unit": "unit 单位 计量单位",
     "remark": (
