@@ -11,7 +11,7 @@ from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import MAX_DIGITS
-from targetcheck.model.unit import PLAIN, Unit, in_common, unit_name
+from targetcheck.model.unit import PLAIN, Unit, in_order, unit_name
 
 Key = tuple[str, str | None, bool, Period | None, tuple[tuple[str, str], ...]]
 """Indicator, area, whether it is the total over the areas, period and dimensions: rows alike in these are one figure."""
@@ -101,7 +101,7 @@ class Tally:
         parts = list(self.by_unit.items())
         if len(parts) > 1:
             parts = [(unit or self.bare, sums) for unit, sums in parts]
-        units = sorted({unit for unit, _ in parts if unit is not None}, key=in_common)
+        units = in_order(unit for unit, _ in parts)
         unit = units[0] if units else None
         fault = self.fault or _apart(parts, unit)
         if fault is not None:
@@ -110,7 +110,7 @@ class Tally:
             return (self.missing or self.first)._replace(value=None)
         value = self._together(parts, unit, count)
         falls = any(sums.low is not None and sums.low < 0 for _, sums in parts)
-        return self.first._replace(value=value, unit=unit, others=tuple(units[1:]), records=count, falls=falls, text="")
+        return self.first._replace(value=value, unit=unit, others=units[1:], records=count, falls=falls, text="")
 
     def _together(self, parts: Parts, unit: Unit | None, count: int) -> Decimal | Fraction:
         if len(parts) == 1:

@@ -59,7 +59,8 @@ def of_areas(table: Table, sample: Sequence[Sequence[str]]) -> Filter | None:
         return (name := table.spellings.name(text)) is None or name in within
 
     found = _filter(at, {"", *within}, wants, sample)
-    table.found.left_out = table.found.left_out or found is not None
+    if found is not None:
+        table.found.left_out = True
     return found
 
 

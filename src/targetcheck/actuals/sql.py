@@ -164,7 +164,7 @@ class _Question:
         return True
 
     def _numbers(self) -> str:
-        low, high = "MIN(number)", "MAX(number)" if self._ends() else "NULL"
+        low, high = "MIN(number)", "MAX(number)" if "max" in self.table.asked.rows.values() else "NULL"
         found = f"COUNT(*) AS n, COUNT(number) AS plain, SUM(number) AS total, {low} AS low, {high} AS high"
         cells = f"(SELECT {', '.join([*self._names(), 'i', 'o'])}, {self._number()} AS number FROM {self._cells()} WHERE {self.records}) AS numbers"
         return self._grouped([], found, cells)
@@ -188,9 +188,6 @@ class _Question:
         groups = [*names, *([] if one else ["i"]), *more]
         told = [*names, "0 AS i" if one else "i", *more, "NULL AS o" if self.source.over == "NULL" else "MAX(o) AS o"]
         return f"SELECT {', '.join(told)}, {found} FROM {cells} GROUP BY {', '.join(groups)}"
-
-    def _ends(self) -> bool:
-        return "max" in self.table.asked.rows.values()
 
     def _names(self) -> list[str]:
         return [*(["f"] if self.source.file else []), *(f"k{i}" for i in self.keys)]

@@ -112,7 +112,7 @@ class Table:
         pick, numbers, signed = self.pick, None, False
         if pick is not None and not self.notes and set(map(len, rows)) == {self.layout.width}:
             texts = list(map(itemgetter(self.layout.values[0].at), rows))
-            numbers, signed = _plain_numbers(texts), any("-" in text for text in texts)
+            numbers, signed = _plain_numbers(texts)
         if pick is None or numbers is None:
             for line, cells in zip(lines, rows, strict=True):
                 self.row(line, cells)
@@ -228,17 +228,20 @@ class Table:
         self.sums = self.found.rows.add(row, times, amounts)
 
 
-def _plain_numbers(texts: list[str]) -> list[Decimal] | None:
-    """The numbers, when every text is digits with at most a point and a minus; None sends for the slower, wiser reading."""
+def _plain_numbers(texts: list[str]) -> tuple[list[Decimal] | None, bool]:
+    """The numbers, when every text is digits with at most a point and a minus, and whether there is a minus.
+
+    None sends for the slower, wiser reading.
+    """
     joined = "".join(texts)
     if "" in texts or not joined.isascii() or not joined.replace(".", "").replace("-", "").isdecimal():
-        return None
+        return None, False
     if max(map(len, texts)) > MAX_DIGITS:
-        return None
+        return None, False
     try:
-        return list(map(Decimal, texts))
+        return list(map(Decimal, texts)), "-" in joined
     except InvalidOperation:
-        return None
+        return None, False
 
 
 def _at(cells: list[str], index: int | None) -> str:

@@ -76,8 +76,7 @@ class Comparison:
                 values.append(reference.figure.value)
             elif isinstance(end, Quantity):
                 values.append(end.value if end.unit or bare is None else Fraction(end.number) * bare.scale)
-        if self.case.indicator.unit is None:
-            unclear(self.case, self.bound, self.figure)
+        unclear(self.case, self.case.indicator, self.bound, self.figure)
         doubt(self.case, self.figure, self.bound, bare)
         return self.figure.value, self.bound.over(tuple(values)), bare
 
@@ -114,8 +113,7 @@ class Comparison:
         if unit is None:
             bare = self.case.indicator.unit or own
             unit = PERCENTAGE_POINTS if percentage and bare and bare.scale == PERCENT.scale else bare
-            if self.case.indicator.unit is None:
-                unclear(self.case, self.bound, self.figure, base)
+            unclear(self.case, self.case.indicator, self.bound, self.figure, base)
         return difference, self._change_bound(unit, base), unit
 
     def _mismatch_points(self, own: Unit | None) -> None:

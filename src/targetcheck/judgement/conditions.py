@@ -75,8 +75,7 @@ def _indicator_meets(case: Case, condition: Condition) -> bool | None:
         return None
     if not isinstance(figure, Figure):
         return None
-    if ask.indicator.unit is None:
-        unclear(case, condition.bound, figure)
+    unclear(case, ask.indicator, condition.bound, figure)
     return quantity_meets(condition, figure.value, ask.indicator.unit or figure.unit)
 
 

@@ -8,7 +8,8 @@ from targetcheck.errors import Problem, say
 from targetcheck.judgement.case import Case
 from targetcheck.model.bound import Bound
 from targetcheck.model.figure import Figure
-from targetcheck.model.unit import PERCENT, RATIO, Unit, in_common
+from targetcheck.model.target import Indicator
+from targetcheck.model.unit import PERCENT, RATIO, Unit, in_order
 
 
 def doubt(case: Case, figure: Figure, bound: Bound, unit: Unit | None) -> None:
@@ -34,11 +35,13 @@ def doubt(case: Case, figure: Figure, bound: Bound, unit: Unit | None) -> None:
         case.ledger.warn(Problem(row.where, "bare-share", message))
 
 
-def unclear(case: Case, bound: Bound, *figures: Figure) -> None:
-    """Notes where a bare bound would take the unit written with the figures, and their rows are in several."""
-    units = sorted({unit for figure in figures for unit in figure.units()}, key=in_common)
+def unclear(case: Case, indicator: Indicator, bound: Bound, *figures: Figure) -> None:
+    """Notes where a bare bound would take the unit written with the indicator's figures, and their rows are in several."""
+    if indicator.unit is not None or bound.unit is not None or not bound.quantities:
+        return
+    units = in_order(unit for figure in figures for unit in figure.units())
     several = len({unit.scale for unit in units}) > 1 and all(unit.agrees(units[0]) for unit in units)
-    if several and bound.quantities and bound.unit is None:
+    if several:
         message = say("the rows are in {units}, so the bare bound may be meant in any; write the unit with it, or under the indicator",
                       units=[unit.text for unit in units])  # fmt: skip
         case.ledger.note(Problem(bound.where, "unit-mismatch", message))

@@ -12,7 +12,7 @@ from fractions import Fraction
 from targetcheck.model.actuals import Row
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import total
-from targetcheck.model.unit import Unit, in_common
+from targetcheck.model.unit import Unit, in_order
 
 Mismatch = Callable[[Row, Unit | None, Unit | None], None]
 
@@ -38,9 +38,7 @@ def gathered(
 
 def _one(rows: list[Row], op: str, reach: Period, bare: Unit | None, mismatch: Mismatch) -> Row:
     """One row of many; a record that is no number stands for them all, so that it is told."""
-    units = sorted(
-        {unit for row in rows for unit in (row.unit or bare, *row.others) if unit is not None}, key=in_common
-    )
+    units = in_order(unit for row in rows for unit in (row.unit or bare, *row.others))
     common = units[0] if units else None
     records = sum(row.records for row in rows)
     numbers: list[tuple[Fraction, int]] = []
@@ -61,5 +59,5 @@ def _one(rows: list[Row], op: str, reach: Period, bare: Unit | None, mismatch: M
         value = total([number for number, _ in numbers])
     falls = any(row.falls or number < 0 for row, (number, _) in zip(rows, numbers, strict=True))
     return rows[0]._replace(
-        value=value, unit=common, others=tuple(units[1:]), period=reach, records=records, falls=falls, text=""
+        value=value, unit=common, others=units[1:], period=reach, records=records, falls=falls, text=""
     )

@@ -14,7 +14,7 @@ from targetcheck.model.actuals import Row
 from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import total, workable
-from targetcheck.model.unit import RATIO, Unit, in_common
+from targetcheck.model.unit import RATIO, Unit, in_order
 
 Part = tuple[str, Figure | None]
 Breakdowns = dict[tuple[str, ...], dict[tuple[str, ...], list[Row]]]
@@ -225,7 +225,7 @@ class Rollup:
 
     def _unit(self, figures: Sequence[Figure]) -> Unit | None:
         """The unit that the figures share; where they cannot, a problem at the row."""
-        unit = min((f.unit for f in figures if f.unit is not None), key=in_common, default=None)
+        unit = next(iter(in_order(f.unit for f in figures)), None)
         for figure in figures:
             fits = figure.unit is not None and unit is not None and figure.unit.agrees(unit)
             if unit is not None and not fits:

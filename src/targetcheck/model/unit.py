@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -185,12 +186,13 @@ class Unit(NamedTuple):
         return "" in kinds or ("个" in kinds and self.counted and other.counted)
 
 
-def in_common(unit: Unit) -> tuple[bool, bool, Fraction, str]:
-    """The order of units in which the first is the one to tell figures in all of them in.
+def in_order(units: Iterable[Unit | None]) -> tuple[Unit, ...]:
+    """The units that there are, each once; the first is the one to tell figures in all of them in.
 
     A noun goes before 个 and 个 before none, so that a unit that does not agree with the first is noticed; then the smallest.
     """
-    return not unit.kind, unit.kind == "个", unit.scale, unit.text
+    there = {unit for unit in units if unit is not None}
+    return tuple(sorted(there, key=lambda u: (not u.kind, u.kind == "个", u.scale, u.text)))
 
 
 def unit_name(unit: Unit | None) -> str | Phrase:
