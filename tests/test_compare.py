@@ -17,11 +17,11 @@ from conftest import Outcome
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from targetcheck.comparison.changes import Comparison, Kind, compare
+from targetcheck.comparison.formats import FORMATS, render
+from targetcheck.comparison.saved import read_saved
 from targetcheck.errors import TargetcheckError
 from targetcheck.reports import Style
-from targetcheck.reports.compare import Comparison, Kind, compare
-from targetcheck.reports.compare_formats import FORMATS, render
-from targetcheck.reports.saved import read_saved
 
 ROOT = Path(__file__).parent.parent
 AT_LEAST = {"form": "at_least", "value": 90, "unit": "%"}
@@ -406,9 +406,9 @@ def test_only_a_table_loads_rich() -> None:
     run = f"""
 import sys
 from targetcheck.reports import Style
-from targetcheck.reports.compare import compare
-from targetcheck.reports.compare_formats import render
-from targetcheck.reports.saved import read_saved
+from targetcheck.comparison.changes import compare
+from targetcheck.comparison.formats import render
+from targetcheck.comparison.saved import read_saved
 found = compare(*read_saved([("a", {_bytes(_verdict())!r})] * 2))
 render(found, "json", Style()), render(found, "markdown", Style())
 assert "rich.console" not in sys.modules

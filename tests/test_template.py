@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 import targetcheck
 from targetcheck.errors import TargetcheckError
+from targetcheck.form.template import Form, by_responsible, form, render
 from targetcheck.model.target import Targets
 from targetcheck.model.verdict import Report, Status
-from targetcheck.reports.template import Form, by_responsible, form, render
 
 ROOT = Path(__file__).parent.parent
 BUNDLED = [[ROOT / "targets"], *([path] for path in sorted((ROOT / "targets" / "examples").glob("*.yaml")))]

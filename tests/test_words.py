@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 import targetcheck
-from targetcheck.reports.sentences import CHINESE
-from targetcheck.reports.words import _WORDS, STATUS_WORDS
+from targetcheck.model.verdict import Status
+from targetcheck.phrases import _WORDS, STATUS_WORDS
+from targetcheck.phrases.chinese import CHINESE
 
 ROOT = Path(targetcheck.__file__).parent
 
@@ -52,4 +53,5 @@ def test_phrases_name_the_same_values(key: str) -> None:
 
 
 def test_every_status_has_its_word() -> None:
+    assert list(STATUS_WORDS) == list(Status)
     assert all(en and zh for en, zh in STATUS_WORDS.values())

@@ -57,6 +57,6 @@ def records(report: Report) -> list[dict[str, object]]:
     The keys are those of the JSON report; `bound` is spread over form, low, high and value. The yes and no of milestones are
     1 and 0.
     """
-    from targetcheck.reports.jsonfmt import flat
+    from targetcheck.reports.formats.json import flat
 
     return [flat(v) for top in report.verdicts for v in top.family()]

@@ -1,7 +1,7 @@
 """What is wrong in an input: a place, a problem, and the sentence that says it.
 
 Sentences are kept as a template and its values, so that the same problem can be read in English or in Chinese: the
-template is the English text and the key of its Chinese row in `targetcheck.reports.words`.
+template is the English text and the key of its Chinese row in `targetcheck.phrases`.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from test_report_formats import COMMAND, Page
 from targetcheck.errors import printable
 from targetcheck.reports import FORMATS, render
 from targetcheck.reports.cells import COLUMNS
-from targetcheck.reports.csvfmt import FORMULA_SIGNS
+from targetcheck.reports.formats.csv import FORMULA_SIGNS
 
 LITERAL = [printable(text) for text in HOSTILE]
 

@@ -208,8 +208,8 @@ def template(
     with run:
         if split_by is not None:
             choice(split_by, ("responsible",), "--split-by")
-        from targetcheck.reports.template import by_responsible, form
-        from targetcheck.reports.template import render as render_form
+        from targetcheck.form.template import by_responsible, form
+        from targetcheck.form.template import render as render_form
 
         loaded, wanted = load(targets, area, select, responsible)
         filled = form(loaded, wanted)
@@ -247,10 +247,10 @@ def compare(
     """
     run = Run(lang)
     with run:
-        from targetcheck.reports.compare import compare as compare_saved
-        from targetcheck.reports.compare_formats import FORMATS as CHANGE_FORMATS
-        from targetcheck.reports.compare_formats import render as render_changes
-        from targetcheck.reports.saved import read_saved
+        from targetcheck.comparison.changes import compare as compare_saved
+        from targetcheck.comparison.formats import FORMATS as CHANGE_FORMATS
+        from targetcheck.comparison.formats import render as render_changes
+        from targetcheck.comparison.saved import read_saved
 
         formats = outputs(format, output or [], CHANGE_FORMATS)
         style = run.style("section", listed=True, no_color=no_color)

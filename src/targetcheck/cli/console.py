@@ -14,8 +14,8 @@ import typer
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.period import Period, parse_period
 from targetcheck.paths import read_held
+from targetcheck.phrases import LANGUAGES, problem_in
 from targetcheck.reports import FORMATS, Style, format_of
-from targetcheck.reports.words import LANGUAGES, problem_in
 
 JUDGED, NOT_JUDGED, INTERRUPTED = 0, 2, 130
 

@@ -37,9 +37,9 @@ class Style(NamedTuple):
 
 FORMATS: dict[str, tuple[str, str]] = {
     "table": (".txt", "table"),
-    "json": (".json", "jsonfmt"),
+    "json": (".json", "json"),
     "jsonl": (".jsonl", "jsonl"),
-    "csv": (".csv", "csvfmt"),
+    "csv": (".csv", "csv"),
     "markdown": (".md", "markdown"),
     "html": (".html", "html"),
     "junit": (".xml", "junit"),
@@ -64,6 +64,6 @@ def format_of(path: str) -> str | None:
 
 def render(report: Report, name: str, style: Style) -> str | bytes:
     """The report in a format of FORMATS."""
-    module = import_module(f"targetcheck.reports.{FORMATS[name][1]}")
+    module = import_module(f"targetcheck.reports.formats.{FORMATS[name][1]}")
     rendered: str | bytes = module.render(report, style)
     return rendered

@@ -8,8 +8,8 @@ from targetcheck.model.figure import Figure
 from targetcheck.model.quantity import exact_decimal, shown
 from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 from targetcheck.model.verdict import Verdict
+from targetcheck.phrases import words
 from targetcheck.reports.numbers import NO_BREAK, digits, places_of, unit_text
-from targetcheck.reports.words import words
 
 MONEY = frozenset({"元", "美元", "港元", "欧元"})
 WHOLE = 6

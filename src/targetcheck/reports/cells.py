@@ -14,9 +14,9 @@ from targetcheck.errors import printable
 from targetcheck.model.bound import FORMS, Reference
 from targetcheck.model.quantity import Quantity
 from targetcheck.model.verdict import Report, Verdict
+from targetcheck.phrases import words
 from targetcheck.reports.numbers import end_value, number, reference_name, unit_text
 from targetcheck.reports.rows import Row, rows_of
-from targetcheck.reports.words import words
 
 Cell = Fraction | int | str | None
 

@@ -17,11 +17,11 @@ from targetcheck.model.figure import Figure
 from targetcheck.model.quantity import exact_decimal, exact_text
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import UNKNOWN, Verdict
+from targetcheck.phrases import say_in, status_word, words
 from targetcheck.reports import Style
-from targetcheck.reports.jsonfmt import Exact, dump, verdict_view
+from targetcheck.reports.formats.json import Exact, dump, verdict_view
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent, unit_text
 from targetcheck.reports.rows import SYMBOLS
-from targetcheck.reports.words import say_in, status_word, words
 
 MOST_ROWS = 50
 """So many rows of one verdict are shown one by one; of the others, how many there are."""

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Status
+from targetcheck.phrases import status_word, words
 from targetcheck.reports.chart import bullet
 from targetcheck.reports.rows import Row, told
-from targetcheck.reports.words import status_word, words
 
 _HAN = re.compile("[\u3400-\u9fff]")
 WORST_FIRST = (Status.MISSED, Status.OFF_TRACK, Status.NO_DATA, Status.UNSET, Status.ON_TRACK, Status.MET)

@@ -10,7 +10,7 @@ from targetcheck.model.bound import FORMS, Range, Reference
 from targetcheck.model.quantity import Quantity, shown
 from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 from targetcheck.model.verdict import Verdict
-from targetcheck.reports.words import words
+from targetcheck.phrases import words
 
 NO_BREAK = "\u00a0"
 

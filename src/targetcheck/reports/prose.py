@@ -16,11 +16,11 @@ from targetcheck.model.period import parse_period
 from targetcheck.model.quantity import shown
 from targetcheck.model.unit import POINTS, RATIO
 from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Status, Verdict
+from targetcheck.phrases import words
 from targetcheck.reports.amounts import change_in, difference_in, level_in, number_in, task_of
 from targetcheck.reports.dates import end_text, period_text
 from targetcheck.reports.numbers import digits, number, ratio_of
 from targetcheck.reports.rows import Usual
-from targetcheck.reports.words import words
 
 MOST_FIGURES = 6
 """So many members that fall short are named with their figures; of more, the names alone."""

@@ -10,9 +10,9 @@ from targetcheck.errors import printable
 from targetcheck.model.period import Period
 from targetcheck.model.target import BINDING, TargetFile
 from targetcheck.model.verdict import UNKNOWN, Report, Score, Status, Verdict
+from targetcheck.phrases import say_in, status_word, words
 from targetcheck.reports import Style
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent
-from targetcheck.reports.words import say_in, status_word, words
 
 _T = TypeVar("_T")
 

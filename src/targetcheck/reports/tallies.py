@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import Report, Status, Verdict, score_of
+from targetcheck.phrases import status_word, words
 from targetcheck.reports import Style
 from targetcheck.reports.rows import FileView, score_text, view
-from targetcheck.reports.words import status_word, words
 
 
 class Line(NamedTuple):

@@ -12,10 +12,10 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from targetcheck.comparison.saved import Saved, SavedBound, SavedVerdict
 from targetcheck.model.target import BINDING
 from targetcheck.model.unit import Unit, parse_unit
 from targetcheck.model.verdict import Status
-from targetcheck.reports.saved import Saved, SavedBound, SavedVerdict
 
 
 class Kind(StrEnum):

@@ -14,8 +14,8 @@ from targetcheck.model.bound import FORMS, Reference
 from targetcheck.model.quantity import Quantity, exact_text
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Report, Verdict, score_of
+from targetcheck.phrases import say_in
 from targetcheck.reports import Style
-from targetcheck.reports.words import say_in
 
 MOST_ROWS = 20
 """So many source rows are listed one by one; of the others the number per file is given."""

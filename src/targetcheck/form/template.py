@@ -19,10 +19,10 @@ from targetcheck.model.columns import HEADINGS, role_of
 from targetcheck.model.period import Period, parse_period
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import header_key
-from targetcheck.reports.csvfmt import FORMULA_SIGNS
+from targetcheck.phrases import words
 from targetcheck.reports.dates import period_text
+from targetcheck.reports.formats.csv import FORMULA_SIGNS
 from targetcheck.reports.wanted import Wanted, wanted
-from targetcheck.reports.words import words
 
 _UNSEEN_KINDS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Controls, formats such as direction marks, halves of characters, line and paragraph ends."""

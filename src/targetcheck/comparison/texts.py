@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from targetcheck.comparison.changes import Change, Comparison, Kind, converted, read_unit
+from targetcheck.comparison.saved import Saved, SavedBound, SavedVerdict
 from targetcheck.errors import printable
 from targetcheck.model.bound import ACHIEVED, FORMS, QUORUM
 from targetcheck.model.quantity import exact_text, shown
 from targetcheck.model.unit import PERCENT, RATIO
 from targetcheck.model.verdict import UNKNOWN
-from targetcheck.reports.compare import Change, Comparison, Kind, converted, read_unit
+from targetcheck.phrases import status_word, words
 from targetcheck.reports.numbers import NO_BREAK, unit_text
 from targetcheck.reports.rows import SYMBOLS
-from targetcheck.reports.saved import Saved, SavedBound, SavedVerdict
-from targetcheck.reports.words import status_word, words
 
 
 @dataclass(frozen=True, slots=True)

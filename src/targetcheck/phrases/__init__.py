@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from functools import cache
 
 from targetcheck.errors import Phrase, Problem
-from targetcheck.model.verdict import Status
 
 LANGUAGES = ("en", "zh")
 
-STATUS_WORDS: dict[Status, tuple[str, str]] = {
-    Status.MET: ("Met", "达标"),
-    Status.MISSED: ("Missed", "未达标"),
-    Status.ON_TRACK: ("On track", "进度正常"),
-    Status.OFF_TRACK: ("Off track", "进度滞后"),
-    Status.NO_DATA: ("No data", "无数据"),
-    Status.UNSET: ("Not set", "未定"),
+STATUS_WORDS: dict[str, tuple[str, str]] = {
+    "met": ("Met", "达标"),
+    "missed": ("Missed", "未达标"),
+    "on_track": ("On track", "进度正常"),
+    "off_track": ("Off track", "进度滞后"),
+    "no_data": ("No data", "无数据"),
+    "unset": ("Not set", "未定"),
 }
 
 _WORDS: dict[str, tuple[str, str]] = {
@@ -261,7 +260,7 @@ def words(lang: str) -> Mapping[str, str]:
     return {key: row[index] for key, row in _WORDS.items()}
 
 
-def status_word(status: Status, lang: str) -> str:
+def status_word(status: str, lang: str) -> str:
     return STATUS_WORDS[status][LANGUAGES.index(lang)]
 
 
@@ -277,6 +276,6 @@ def problem_in(problem: Problem, lang: str) -> str:
 def _translator(lang: str):  # type: ignore[no-untyped-def]
     if lang == "en":
         return str
-    from targetcheck.reports.sentences import CHINESE
+    from targetcheck.phrases.chinese import CHINESE
 
     return lambda template: CHINESE.get(template, template)

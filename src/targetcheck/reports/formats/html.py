@@ -14,10 +14,10 @@ from importlib.resources import files
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import Report, Status, score_of
+from targetcheck.phrases import status_word, words
 from targetcheck.reports import Style
 from targetcheck.reports.htmlrow import HEADS, tbody, text
 from targetcheck.reports.rows import SYMBOLS, FileView, Group, folded, rows_of, score_text, summary_text, view
-from targetcheck.reports.words import status_word, words
 
 LANG = {"en": "en", "zh": "zh-Hans"}
 SORTS = ("order", "status", "name", "share", "who")

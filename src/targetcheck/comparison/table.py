@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from targetcheck.comparison.changes import Comparison
+from targetcheck.comparison.texts import ChangeRow, fallen, groups, summary, title
+from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.compare import Comparison
-from targetcheck.reports.compare_text import ChangeRow, fallen, groups, summary, title
-from targetcheck.reports.table import COLOURS, WIDE
+from targetcheck.reports.formats.table import COLOURS, WIDE
 from targetcheck.reports.terminal import EMPTY, Cell, Column, Grid, cell, written
-from targetcheck.reports.words import words
 
 
 def table(comparison: Comparison, style: Style) -> str:

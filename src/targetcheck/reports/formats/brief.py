@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import UNKNOWN, Report, Status, score_of
+from targetcheck.phrases import status_word, words
 from targetcheck.reports import Style
 from targetcheck.reports.prose import sentence
 from targetcheck.reports.rows import FileView, Group, folded, score_text, view
-from targetcheck.reports.words import status_word, words
 
 
 def render(report: Report, style: Style) -> str:

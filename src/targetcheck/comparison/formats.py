@@ -10,15 +10,15 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from targetcheck.comparison.changes import Change, Comparison, Kind
+from targetcheck.comparison.saved import BOUND_KEYS, SavedBound, SavedVerdict
+from targetcheck.comparison.texts import ChangeRow, fallen, groups, summary, title
 from targetcheck.model.bound import ACHIEVED, QUORUM
 from targetcheck.model.quantity import exact_text
+from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.compare import Change, Comparison, Kind
-from targetcheck.reports.compare_text import ChangeRow, fallen, groups, summary, title
-from targetcheck.reports.jsonfmt import Exact, dump
-from targetcheck.reports.markdown import MEMBER, escaped, paragraph
-from targetcheck.reports.saved import BOUND_KEYS, SavedBound, SavedVerdict
-from targetcheck.reports.words import words
+from targetcheck.reports.formats.json import Exact, dump
+from targetcheck.reports.formats.markdown import MEMBER, escaped, paragraph
 
 FORMATS = ("table", "markdown", "json")
 
@@ -32,7 +32,7 @@ def render(comparison: Comparison, name: str, style: Style) -> str:
         return json_text(comparison)
     if name == "markdown":
         return markdown(comparison, style.person)
-    from targetcheck.reports.compare_table import table
+    from targetcheck.comparison.table import table
 
     return table(comparison, style)
 

@@ -12,9 +12,9 @@ from fractions import Fraction
 
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Report
+from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.cells import COLUMNS, Cell, lines
-from targetcheck.reports.words import words
 
 FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
 """What a spreadsheet takes for the start of a formula; Excel in Chinese knows the full-width signs too."""

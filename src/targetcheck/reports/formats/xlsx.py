@@ -21,12 +21,12 @@ from targetcheck.errors import Problem, TargetcheckError, say
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 from targetcheck.model.verdict import Report, Status, Verdict
+from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.cells import COLUMNS, Cell, Column, lines
 from targetcheck.reports.numbers import digits, percent, ratio_of, unit_text
 from targetcheck.reports.rows import Row
 from targetcheck.reports.tallies import tallies
-from targetcheck.reports.words import words
 
 COLOURS = {
     Status.MET: ("#D5EBD8", "#14532D"),

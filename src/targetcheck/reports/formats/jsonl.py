@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from targetcheck.model.verdict import Report
 from targetcheck.reports import Style
-from targetcheck.reports.jsonfmt import Exact, quoted, verdict_view
+from targetcheck.reports.formats.json import Exact, quoted, verdict_view
 
 
 def render(report: Report, style: Style) -> str:

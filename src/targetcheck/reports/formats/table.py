@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from targetcheck.model.verdict import Report, Status, score_of
+from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.rows import FileView, Row, score_text, summary_text, view
 from targetcheck.reports.terminal import EMPTY, Cell, Column, Grid, cell, written
-from targetcheck.reports.words import words
 
 COLOURS = {
     Status.MET: "green",

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import Report, score_of
+from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.rows import FileView, Group, Row, folded, score_text, summary_text, view
-from targetcheck.reports.words import words
 
 COLUMNS = (("status", "---"), ("target", "---"), ("figure", "---:"), ("bound", "---:"), ("gap", "---:"),
            ("responsible", "---"), ("remarks", "---"))  # fmt: skip

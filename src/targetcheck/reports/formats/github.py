@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import FAILS, HOLDS, Report, Status, Verdict
+from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.rows import FileView, fails, folded, rows_of, summary_text, told, view
-from targetcheck.reports.words import words
 
 
 def render(report: Report, style: Style) -> str:

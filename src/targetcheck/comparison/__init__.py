@@ -1,0 +1,1 @@
+"""Two saved evaluations side by side: what changed."""

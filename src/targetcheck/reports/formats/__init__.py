@@ -1,0 +1,1 @@
+"""One file a format: a pure function `render(report, style)` in each."""
