@@ -12,7 +12,7 @@ from targetcheck.judgement.coverage import coverage_of
 from targetcheck.judgement.doubt import doubt, unclear
 from targetcheck.judgement.pace import first_day, level_line, on_line, running_line
 from targetcheck.model.bound import Bound, Range, Reference
-from targetcheck.model.figure import DIVIDED, Figure, NoFigure
+from targetcheck.model.figure import DIFFERENCE, DIVIDED, RELATIVE, Figure, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity, rounded
 from targetcheck.model.unit import PERCENT, PERCENTAGE_POINTS, POINTS, RATIO, Unit
@@ -48,14 +48,15 @@ class Comparison:
             )  # fmt: skip
         elif not final and status is Status.OFF_TRACK and no_baseline is not None:
             status, reason = Status.NO_DATA, no_baseline.reason
-        rows = [*figure.rows(), *(self.base.rows() if self.base else ())]
+        shown = figure if self.base is None else self._changed(self.base, value * scale, unit)
+        rows = [*shown.rows()]
         rows += [row for r in self.references if r is not None for row in r.figure.rows()]
         return self.case.verdict(
             status, final=final, actual=value, unit=unit, bound=bound, gap=bound.gap(value), reason=reason,
             attainment=self._attainment(value, bound, baseline, baseline_period),
             expected=None if final or pace is None else pace.level,
-            coverage=coverage_of(self.figure, self.case.target), references=tuple(r for r in self.references if r is not None), figure=figure,
-            base=self.base, baseline=baseline, pace=None if final else pace,
+            coverage=coverage_of(self.figure, self.case.target), references=tuple(r for r in self.references if r is not None), figure=shown,
+            baseline=baseline, pace=None if final else pace,
             compared=compared if places is not None else None, places=places, rows=tuple(dict.fromkeys(rows)),
             period=target.deadline or figure.span,
         )  # fmt: skip
@@ -115,6 +116,12 @@ class Comparison:
             unit = PERCENTAGE_POINTS if percentage and bare and bare.scale == PERCENT.scale else bare
             unclear(self.case, self.case.indicator, self.bound, self.figure, base)
         return difference, self._change_bound(unit, base), unit
+
+    def _changed(self, base: Figure, value: Fraction, unit: Unit | None) -> Figure:
+        """The change as a figure of its own, made of the figure now and the one that it starts from."""
+        figure = self.figure
+        op = RELATIVE if relative(self.bound) else DIFFERENCE
+        return Figure(value, op, unit, figure.indicator, figure.area, figure.span, (figure, base))
 
     def _mismatch_points(self, own: Unit | None) -> None:
         self.case.ledger.mismatch(next(self.figure.rows(), None), own, PERCENTAGE_POINTS)

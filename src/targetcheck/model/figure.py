@@ -11,6 +11,9 @@ from targetcheck.model.actuals import Row
 from targetcheck.model.period import Period
 from targetcheck.model.unit import Unit
 
+RELATIVE, DIFFERENCE = "relative", "difference"
+CHANGES = (RELATIVE, DIFFERENCE)
+"""The `op` of a figure that is a change: its parts are the figure now and the one that the change starts from."""
 DIVIDED = ("ratio", "annualized")
 """The `op` of a figure that a division has made."""
 
@@ -19,7 +22,8 @@ class Figure(NamedTuple):
     """A number in the base of its unit (元 for 亿元, 1 for %), and how it came about.
 
     `op` is "row" for a row as reported, "sum" "average" "min" "max" "last" for a roll-up, "ratio" for a division,
-    "standing" for a row whose period contains the wanted one, "annualized" for a rate brought to a year.
+    "standing" for a row whose period contains the wanted one, "annualized" for a rate brought to a year, "relative" or
+    "difference" for a change.
     """
 
     value: Fraction

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from targetcheck.errors import Phrase, Problem
 from targetcheck.model.actuals import Row
 from targetcheck.model.bound import Range
-from targetcheck.model.figure import Figure
+from targetcheck.model.figure import CHANGES, DIVIDED, Figure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import TooLong, rounded, total
 from targetcheck.model.target import BINDING, EXPECTED, Target, TargetFile
@@ -87,8 +87,6 @@ class Verdict(NamedTuple):
     coverage: Coverage | None = None
     references: tuple[ReferenceFigure, ...] = ()
     figure: Figure | None = None
-    base: Figure | None = None
-    """With `change_from`: the figure that the change starts from."""
     baseline: Fraction | None = None
     pace: Pace | None = None
     compared: Fraction | None = None
@@ -96,6 +94,11 @@ class Verdict(NamedTuple):
     places: int | None = None
     rows: tuple[Row, ...] = ()
     because: tuple[Verdict, ...] = ()
+
+    @property
+    def change(self) -> Figure | None:
+        """The figure, where it is a change: its two parts are the figure now and the one that it starts from."""
+        return self.figure if self.figure is not None and self.figure.op in CHANGES else None
 
     def family(self) -> Iterator[Verdict]:
         yield self
@@ -156,12 +159,12 @@ def _of_rows_alone(verdict: Verdict) -> bool:
         return all(map(_of_rows_alone, verdict.because))
     if verdict.status is Status.UNSET:
         return True
-    figures = [verdict.figure, *(r.figure for r in verdict.references), *([verdict.base] if verdict.base else [])]
+    figures = [verdict.figure, *(r.figure for r in verdict.references)]
     return verdict.status is not Status.NO_DATA and all(f is not None and _is_a_row(f) for f in figures)
 
 
 def _is_a_row(figure: Figure) -> bool:
-    return figure.op == "row" or (figure.op in ("ratio", "annualized") and all(map(_is_a_row, figure.parts)))
+    return figure.op == "row" or (figure.op in (*DIVIDED, *CHANGES) and all(map(_is_a_row, figure.parts)))
 
 
 def _kind(verdict: Verdict) -> str | None:

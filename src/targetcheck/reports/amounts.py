@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from targetcheck.model.figure import Figure
+from targetcheck.model.figure import RELATIVE, Figure
 from targetcheck.model.quantity import exact_decimal, shown
 from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 from targetcheck.model.verdict import Verdict
@@ -42,7 +42,9 @@ def difference_in(verdict: Verdict, value: Fraction, lang: str) -> str:
 def change_in(verdict: Verdict, value: Fraction, lang: str) -> str:
     """A change without its sign: a relative one stays in %, one of percentages is in points."""
     text, unit = _unsigned(verdict, value), verdict.unit
-    return text + unit_text(unit, lang) if unit is not None and unit.kind == RATIO else _difference(text, unit, lang)
+    if verdict.change is not None and verdict.change.op == RELATIVE:
+        return text + unit_text(unit, lang)
+    return _difference(text, unit, lang)
 
 
 def level_in(verdict: Verdict, figure: Figure, lang: str) -> str:

@@ -56,7 +56,7 @@ def _axis(verdict: Verdict, bound: Range, actual: Fraction) -> Axis:
     """From nothing to somewhat past the bound, wide enough for baseline and expected mark."""
     if verdict.needed is not None:
         return Axis(Fraction(0), Fraction(max(verdict.needed[1], 1)))
-    marks = [mark for mark in (verdict.baseline, verdict.expected) if mark is not None and verdict.base is None]
+    marks = [mark for mark in (verdict.baseline, verdict.expected) if mark is not None and verdict.change is None]
     ends = [*bound.ends, *marks]
     low = min(Fraction(0), *(end / BOUND_AT for end in ends))
     high = max(Fraction(0), *(end / BOUND_AT for end in ends))
@@ -77,7 +77,7 @@ def _parts(verdict: Verdict, bound: Range, actual: Fraction, axis: Axis) -> Iter
     if not axis.low <= actual <= axis.high:
         yield _arrow(tip, 1 if actual > axis.high else -1)
     yield from (f'<path class="end" d="M{_n(axis.at(end))} 2V{HEIGHT - 2}"/>' for end in bound.ends)
-    if verdict.base is None and verdict.baseline is not None:
+    if verdict.change is None and verdict.baseline is not None:
         yield f'<path class="base" d="M{_n(axis.at(verdict.baseline))} {HEIGHT - 7}l3.5 3.5 -3.5 3.5 -3.5 -3.5z"/>'
     if verdict.expected is not None and verdict.needed is None:
         yield f'<path class="pace" d="M{_n(axis.at(verdict.expected) - 4)} 0h8l-4 6z"/>'

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from targetcheck.errors import printable
-from targetcheck.model.figure import Figure
+from targetcheck.model.figure import RELATIVE, Figure
 from targetcheck.model.quantity import exact_decimal, exact_text
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import UNKNOWN, Verdict
@@ -51,10 +51,10 @@ class _Teller:
         top = Step(f"{status}  {printable(verdict.name)}  ({printable(verdict.id)}, {place})")
         if verdict.reason is not None:
             top.under.append(Step(say_in(verdict.reason, self.lang)))
-        if verdict.figure is not None:
+        if verdict.change is not None:
+            top.under += self._change(verdict, verdict.change)
+        elif verdict.figure is not None:
             top.under.append(self._figure(verdict, verdict.figure))
-        if verdict.base is not None:
-            top.under.append(self._change(verdict, verdict.base))
         for row in verdict.rows if verdict.figure is None else ():
             top.under.append(Step(self.word("said in", text=printable(row.text), where=str(row.where))))
         for reference in verdict.references:
@@ -68,10 +68,9 @@ class _Teller:
         return top
 
     def _figure(self, verdict: Verdict, figure: Figure) -> Step:
-        shown = figure_text(verdict, self.lang) if verdict.base is None else ""
-        shown = shown or self._value(figure)
+        shown = figure_text(verdict, self.lang) or self._value(figure)
         step = Step(self.word("the figure", value=shown), [self.figure(figure, figure.unit)])
-        if verdict.unit is not None and figure.unit is not None and verdict.base is None and verdict.actual is not None:
+        if verdict.unit is not None and figure.unit is not None and verdict.actual is not None:
             same = verdict.unit.scale == 1 or (figure.op == "row" and figure.unit.scale == verdict.unit.scale)
             if not same and isinstance(verdict.actual, Fraction):
                 step.under.append(Step(self.word("in unit", base=digits(figure.value), scale=digits(verdict.unit.scale),
@@ -82,16 +81,19 @@ class _Teller:
             )
         return step
 
-    def _change(self, verdict: Verdict, base: Figure) -> Step:
-        since = verdict.target.change_from
-        step = Step(self.word("change since", period=since), [self.figure(base, base.unit)])
-        if verdict.figure is not None and isinstance(verdict.actual, Fraction):
-            now, then = digits(verdict.figure.value), digits(base.value)
-            relative = verdict.unit is not None and verdict.target.bound is not None and verdict.unit.kind == "ratio"
-            sum_ = f"({now} − {then}) ÷ {then}" if relative else f"{now} − {then}"
-            value = digits(verdict.actual) + unit_text(verdict.unit, self.lang)
-            step.under.append(Step(f"{sum_} = {value}"))
-        return step
+    def _change(self, verdict: Verdict, change: Figure) -> Iterator[Step]:
+        """The figure now, the one that the change starts from, and the change, which is in the unit of a difference."""
+        now, then = change.parts
+        yield Step(self.word("the figure", value=self._value(now)), [self.figure(now, now.unit)])
+        start = Step(self.word("change since", period=verdict.target.change_from), [self.figure(then, then.unit)])
+        if change.op == RELATIVE:
+            last, first = digits(now.value), digits(then.value)
+            start.under.append(Step(f"({last} − {first}) ÷ {first} = {self._value(change)}"))
+        else:
+            scale = change.unit.scale if change.unit is not None else 1
+            last, first = digits(now.value / scale), digits(then.value / scale)
+            start.under.append(Step(f"{last} − {first} = {self._value(change)}"))
+        yield start
 
     def figure(self, figure: Figure, unit: Unit | None) -> Step:
         """A figure and what it was worked out from."""
@@ -208,8 +210,9 @@ def render_json(verdicts: list[Verdict], style: Style) -> str:
 
 def _derivation(verdict: Verdict) -> dict[str, object]:
     found: dict[str, object] = {"figure": _tree(verdict.figure)}
-    if verdict.base is not None:
-        found["change_from"] = _tree(verdict.base)
+    if verdict.change is not None:
+        now, then = verdict.change.parts
+        found = {"figure": _tree(now), "change_from": _tree(then)}
     if verdict.references:
         found["references"] = [_tree(r.figure) for r in verdict.references]
     if verdict.pace is not None:

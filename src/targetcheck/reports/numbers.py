@@ -76,7 +76,7 @@ def figure_text(verdict: Verdict, lang: str) -> str:
         return table["yes"] if actual else table["no"]
     if verdict.needed is not None:
         return table["holding"].format(n=int(actual), of=verdict.needed[1]).replace(" ", NO_BREAK)
-    text = number(verdict, actual, lang, signed=verdict.base is not None)
+    text = number(verdict, actual, lang, signed=verdict.change is not None)
     if verdict.compared is not None and verdict.compared != actual:
         text += table["rounded"].format(value=number(verdict, verdict.compared, lang)).replace(" ", NO_BREAK)
     return text
@@ -111,10 +111,10 @@ def bound_text(verdict: Verdict, lang: str) -> str:
             texts.append(reference_name(verdict, i, lang))
         elif isinstance(end, Quantity) and end.ratio:
             texts.append(f"{end.ratio[0]}:{end.ratio[1]}")
-        elif isinstance(end, Quantity) and verdict.base is None:
+        elif isinstance(end, Quantity) and verdict.change is None:
             texts.append(f"{end.number:f}{unit_text(end.unit or verdict.unit, lang)}")
         elif value is not None:
-            text = number(verdict, value, lang, signed=verdict.base is not None)
+            text = number(verdict, value, lang, signed=verdict.change is not None)
             texts.append(
                 text + (f"{NO_BREAK}({reference_name(verdict, i, lang)})" if isinstance(end, Reference) else "")
             )

@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from targetcheck.errors import printable
 from targetcheck.model.bound import Bound, Range, Reference
+from targetcheck.model.figure import RELATIVE
 from targetcheck.model.period import parse_period
 from targetcheck.model.quantity import shown
 from targetcheck.model.unit import POINTS, RATIO
@@ -69,7 +70,7 @@ class _Teller:
         verdict, target = self.verdict, self.verdict.target
         if verdict.expected is not None:
             signed = number(verdict, verdict.expected, self.lang, signed=True)
-            value = signed if verdict.base is not None else number_in(verdict, verdict.expected, self.lang)
+            value = signed if verdict.change is not None else number_in(verdict, verdict.expected, self.lang)
             yield self.table["expected by now"].format(value=value)
         if target.level == "expected" and verdict.status in FAILS:
             yield self.table["expected level"]
@@ -89,8 +90,8 @@ class _Teller:
     def _figure(self, actual: Fraction) -> str:
         """The name and its figure; in Chinese a 为 keeps a name that ends in digits from running into it."""
         verdict = self.verdict
-        if verdict.base is not None and verdict.figure is not None:
-            text = level_in(verdict, verdict.figure, self.lang)
+        if verdict.change is not None:
+            text = level_in(verdict, verdict.change.parts[0], self.lang)
         else:
             text = number_in(verdict, actual, self.lang)
         if verdict.compared is not None and verdict.compared != actual:
@@ -100,9 +101,9 @@ class _Teller:
     def _trend(self, actual: Fraction) -> Iterator[str]:
         """The change since the period that the target names, or since the baseline."""
         verdict, target = self.verdict, self.verdict.target
-        if verdict.base is not None and target.change_from is not None:
+        if verdict.change is not None and target.change_from is not None:
             since = period_text(target.change_from, self.lang)
-            start = self.say("from period", period=since, value=level_in(verdict, verdict.base, self.lang))
+            start = self.say("from period", period=since, value=level_in(verdict, verdict.change.parts[1], self.lang))
             yield self._moved(actual, start, change_in(verdict, actual, self.lang))
         elif verdict.baseline is not None and target.baseline is not None:
             value, since_period = number_in(verdict, verdict.baseline, self.lang), target.baseline.period
@@ -123,7 +124,7 @@ class _Teller:
         """增长 by a share, 提高 by points, 增加 by a number."""
         unit, way = self.verdict.unit, "up" if change > 0 else "down"
         share = unit is not None and unit.kind in (RATIO, POINTS)
-        relative = share and unit is not None and unit.kind == RATIO and self.verdict.base is not None
+        relative = self.verdict.change is not None and self.verdict.change.op == RELATIVE
         return self.say(f"{way} {'relative' if relative else 'points' if share else 'amount'}")
 
     def _relation(self, value: Fraction) -> Iterator[str]:
@@ -132,7 +133,7 @@ class _Teller:
         if bound is None or interval is None:
             return
         gap, end = interval.gap(value), interval.ends[0]
-        if verdict.base is not None and bound.form != "between":
+        if verdict.change is not None and bound.form != "between":
             yield self._against_change(value, end, bound)
         elif bound.form == "between":
             yield self._between(gap, interval)
@@ -164,7 +165,7 @@ class _Teller:
         assert interval.low is not None
         assert interval.high is not None
         low, high = self._end(interval.low), self._end(interval.high)
-        if self.verdict.base is None and not (self.verdict.unit and self.verdict.unit.kind == RATIO):
+        if self.verdict.change is None and not (self.verdict.unit and self.verdict.unit.kind == RATIO):
             low = digits(self.verdict, interval.low)
         aim = self.say("range", when=self._when(), low=low, high=high)
         by = difference_in(self.verdict, gap, self.lang)
@@ -172,7 +173,7 @@ class _Teller:
 
     def _end(self, value: Fraction) -> str:
         """An end of a range; of a change, with its sign."""
-        if self.verdict.base is not None:
+        if self.verdict.change is not None:
             return number(self.verdict, value, self.lang, signed=True)
         return number_in(self.verdict, value, self.lang)
 

@@ -151,7 +151,7 @@ def rows_of(verdict: Verdict, lang: str, usual: Usual | None = None, depth: int 
         bound=bound_text(verdict, lang),
         gap=gap_text(verdict, lang),
         attainment=percent(verdict.attainment) if verdict.attainment is not None else "",
-        expected=number(verdict, verdict.expected, lang, signed=verdict.base is not None)
+        expected=number(verdict, verdict.expected, lang, signed=verdict.change is not None)
         if verdict.expected is not None
         else "",
         responsible="、".join(map(printable, verdict.target.responsible)),
@@ -213,7 +213,7 @@ def _notes(verdict: Verdict, lang: str) -> Iterator[str]:
         yield text + (f" ({table['comma'].join(counts)})" if counts else "")
     if verdict.expected is not None:
         yield table["expected by now"].format(
-            value=number(verdict, verdict.expected, lang, signed=verdict.base is not None)
+            value=number(verdict, verdict.expected, lang, signed=verdict.change is not None)
         )
     span, by = verdict.figure.span if verdict.figure else None, verdict.target.by
     if by is not None and span is not None and span.end != by.end:

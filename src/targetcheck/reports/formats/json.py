@@ -87,7 +87,7 @@ def _sometimes(verdict: Verdict) -> dict[str, object]:
         found["judge"], found["places"] = "rounded", verdict.places
     if target.change_from is not None:
         found["change_from"] = str(target.change_from)
-    if verdict.baseline is not None and verdict.base is None:
+    if verdict.baseline is not None and verdict.change is None:
         found["baseline"] = _number(verdict.baseline)
     if verdict.coverage is not None:
         coverage = verdict.coverage

@@ -191,7 +191,7 @@ def number_format(column: Column, verdict: Verdict, value: Fraction, lang: str) 
     gap = column.key == "gap"
     if verdict.needed is not None:
         return ("+0;-0;0" if gap else "0"), Fraction(1)
-    signed = gap or verdict.base is not None
+    signed = gap or verdict.change is not None
     text = digits(verdict, value, signed=signed)
     if ratio_of(verdict) and not signed:
         return _quoted(text), Fraction(1)
