@@ -1,7 +1,7 @@
 """What is wrong in an input: a place, a problem, and the sentence that says it.
 
 Sentences are kept as a template and its values, so that the same problem can be read in English or in Chinese: the
-template is the English text and the key of its Chinese row in `targetcheck.phrases`.
+template is the English text, and the key of the Chinese one in `targetcheck.phrases`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Phrase(NamedTuple):
 
     def render(self, translate: Callable[[str], str]) -> str:
         """The sentence, with `translate` applied to its template and to those of the phrases inside it."""
-        return translate(self.template).format_map({k: _shown(v, translate) for k, v in self.values.items()})
+        return filled(translate(self.template), {k: _shown(v, translate) for k, v in self.values.items()})
 
     def __hash__(self) -> int:
         return hash((self.template, str(self)))
@@ -34,6 +34,21 @@ def say(template: str, **values: object) -> Phrase:
 
 
 NOTHING = Phrase("")
+
+
+class _Count(int):
+    """A number in a template, where `{n:target|targets}` is "1 target" or "2 targets"."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, several = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return f"{int(self)} {one if self == 1 else several}"
+
+
+def filled(template: str, values: Mapping[str, object]) -> str:
+    """The template with its values, and nouns in the number that goes with theirs."""
+    return template.format_map({k: _Count(v) if isinstance(v, int) else v for k, v in values.items()})
 
 
 MOST_LISTED = 60

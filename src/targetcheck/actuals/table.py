@@ -166,7 +166,7 @@ class Table:
                 return
             indicator = known
         if len(cells) > layout.width and filled(cells) > layout.width:
-            message = say("this row has {n} cells, the header {m}", n=filled(cells), m=layout.width)
+            message = say("this row has {n:cell|cells}, the header {m}", n=filled(cells), m=layout.width)
             self.found.problem(line, "too-many-cells", message)
             return
         if layout.fault is not None:

@@ -14,7 +14,7 @@ import typer
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.period import Period, parse_period
 from targetcheck.paths import read_held
-from targetcheck.phrases import LANGUAGES, problem_in
+from targetcheck.phrases import LANGUAGES, words
 from targetcheck.reports import FORMATS, Style, format_of
 
 JUDGED, NOT_JUDGED, INTERRUPTED = 0, 2, 130
@@ -52,7 +52,7 @@ class Run:
     def problems(self, problems: Iterable[Problem]) -> None:
         try:
             for problem in problems:
-                print(problem_in(problem, self.lang or self.reader), file=sys.stderr)
+                print(words(self.lang or self.reader).say(problem), file=sys.stderr)
         except OSError:  # nobody reads it, and there is nowhere else to say so: the exit code tells
             _discard(sys.stderr)
 

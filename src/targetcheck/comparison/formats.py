@@ -40,17 +40,17 @@ def render(comparison: Comparison, name: str, style: Style) -> str:
 def markdown(comparison: Comparison, lang: str) -> str:
     """A heading and a table a kind."""
     table = words(lang)
-    blocks = [f"# {table['compare title']}", paragraph(title(comparison, lang)), paragraph(summary(comparison, lang))]
+    blocks = [f"# {table('What changed')}", paragraph(title(comparison, lang)), paragraph(summary(comparison, lang))]
     if text := fallen(comparison, lang):
         blocks.append(paragraph(text))
-    head = [_line([escaped(table[key]) for key, _ in _COLUMNS]), _line([rule for _, rule in _COLUMNS])]
+    head = [_line([escaped(table(key)) for key, _ in _COLUMNS]), _line([rule for _, rule in _COLUMNS])]
     for heading, rows in groups(comparison, lang):
         blocks += [f"## {escaped(heading)}", "\n".join([*head, *(_line(_cells(row, lang)) for row in rows)])]
     return "\n\n".join(blocks) + "\n"
 
 
 def _cells(row: ChangeRow, lang: str) -> list[str]:
-    notes = words(lang)["semicolon"].join(row.notes)
+    notes = words(lang)("semicolon").join(row.notes)
     texts = [escaped(text) for text in (row.status, row.name, row.before, row.after, row.difference, notes)]
     texts[1] = MEMBER * row.depth + texts[1]
     return texts

@@ -40,8 +40,8 @@ def _parts(comparison: Comparison, style: Style) -> Iterator[Cell | Grid]:
 
 def _wide(lang: str) -> tuple[Column, ...]:
     names = words(lang)
-    numbers = (Column(names[key], right=True) for key in ("compare before", "compare after", "compare change"))
-    return Column(names["status"], whole=True), Column(names["target"]), *numbers
+    numbers = (Column(names(key), right=True) for key in ("compare before", "compare after", "compare change"))
+    return Column(names("status"), whole=True), Column(names("target")), *numbers
 
 
 def _colour(row: ChangeRow) -> str:

@@ -15,7 +15,7 @@ from targetcheck.model.bound import ACHIEVED, FORMS, QUORUM
 from targetcheck.model.quantity import exact_text, shown
 from targetcheck.model.unit import PERCENT, RATIO
 from targetcheck.model.verdict import UNKNOWN
-from targetcheck.phrases import status_word, words
+from targetcheck.phrases import words
 from targetcheck.reports.numbers import NO_BREAK, unit_text
 from targetcheck.reports.rows import SYMBOLS
 
@@ -40,7 +40,7 @@ def groups(comparison: Comparison, lang: str) -> Iterator[tuple[str, tuple[Chang
     for kind in Kind:
         changes = comparison.of(kind)
         if changes:
-            heading = words(lang)["compare heading"].format(kind=words(lang)[f"compare {kind}"], n=len(changes))
+            heading = words(lang)("{kind}: {n}", kind=words(lang)(f"compare {kind}"), n=len(changes))
             yield heading, tuple(row for c in changes for row in _rows(c, lang, names))
 
 
@@ -63,7 +63,7 @@ def _rows(change: Change, lang: str, names: Counter[str], depth: int = 0) -> Ite
 
 
 def _status(change: Change, lang: str) -> str:
-    told = [f"{SYMBOLS[v.status]} {status_word(v.status, lang)}" for v in (change.before, change.after) if v]
+    told = [f"{SYMBOLS[v.status]} {words(lang)(v.status)}" for v in (change.before, change.after) if v]
     return " → ".join(dict.fromkeys(told))
 
 
@@ -73,9 +73,9 @@ def _figure(verdict: SavedVerdict, other: SavedVerdict | None, lang: str) -> str
     if actual is None:
         return ""
     if isinstance(actual, bool):
-        return table["yes"] if actual else table["no"]
+        return table("yes") if actual else table("no")
     if bound is not None and bound.form == QUORUM:
-        return table["holding"].format(n=f"{actual:f}", of=f"{bound.ends[1]:f}").replace(" ", NO_BREAK)
+        return table("holding", n=f"{actual:f}", of=f"{bound.ends[1]:f}").replace(" ", NO_BREAK)
     text = _digits(verdict, other)
     if other is not None and isinstance(other.actual, Decimal) and "." in text:
         # Side by side, neither figure is rounded more than the other.
@@ -112,7 +112,7 @@ def _difference(change: Change, lang: str) -> str:
     text = _signed(shown(change.difference, _places(after.bound), Fraction(0)))
     unit = read_unit(after.unit)
     if unit is not None and unit.kind == RATIO and unit.scale == PERCENT.scale:
-        return text + words(lang)["pp"]
+        return text + words(lang)("pp")
     return text + unit_text(unit, lang)
 
 
@@ -122,17 +122,19 @@ def _notes(change: Change, lang: str) -> Iterator[str]:
     if before is None or after is None:
         bound = _bound(change.shown, lang)
         if bound:
-            yield table["the bound"].format(bound=bound)
+            yield table("bound {bound}", bound=bound)
     elif change.bound_changed:
-        yield table["compare bound"].format(before=_bound(before, lang) or "–", after=_bound(after, lang) or "–")
+        yield table("bound {before} → {after}", before=_bound(before, lang) or "–", after=_bound(after, lang) or "–")
     if before is not None and after is not None:
         if before.period != after.period:
-            yield table["compare period"].format(
-                before=printable(before.period or "–"), after=printable(after.period or "–")
+            yield table(
+                "period {before} → {after}",
+                before=printable(before.period or "–"),
+                after=printable(after.period or "–"),
             )
         if change.level_changed:
-            yield table["compare level"].format(
-                before=table[f"level {before.level}"], after=table[f"level {after.level}"]
+            yield table(
+                "{before} → {after}", before=table(f"level {before.level}"), after=table(f"level {after.level}")
             )
     if after is not None and after.status in UNKNOWN and after.reason:
         yield printable(after.reason)
@@ -144,10 +146,10 @@ def _bound(verdict: SavedVerdict, lang: str) -> str:
     if bound is None:
         return ""
     if bound.form == ACHIEVED:
-        return table["to be done"]
+        return table("to be done")
     if bound.form == QUORUM:
         k, n = (f"{end:f}" for end in bound.ends if end is not None)
-        return (table["all of"] if k == n else table["needed"]).format(k=k, n=n) if n != "0" else ""
+        return table("all of" if k == n else "needed", k=k, n=n) if n != "0" else ""
     unit = unit_text(read_unit(bound.unit), lang)
     texts = ["?" if end is None else exact_text(Fraction(end)) for end in bound.ends]
     texts = [(_signed(text) if verdict.change else text) + unit for text in texts]
@@ -166,7 +168,7 @@ def _named(saved: Saved, lang: str) -> str:
     name = printable(saved.path)
     if saved.as_of is None:
         return name
-    return name + words(lang)["brief aside"].format(text=words(lang)["as of"].format(period=printable(saved.as_of)))
+    return name + words(lang)("brief aside", text=words(lang)("as of {period}", period=printable(saved.as_of)))
 
 
 def summary(comparison: Comparison, lang: str) -> str:
@@ -174,20 +176,26 @@ def summary(comparison: Comparison, lang: str) -> str:
     table = words(lang)
 
     def told(kinds: Iterable[Kind], unchanged: int = 0) -> str:
-        counts = {table[f"compare {kind}"].lower(): len(comparison.of(kind)) for kind in kinds}
-        counts[table["compare unchanged"].lower()] = unchanged
-        return table["comma"].join(table["count"].format(n=n, status=name) for name, n in counts.items() if n)
+        counts = {table(f"compare {kind}").lower(): len(comparison.of(kind)) for kind in kinds}
+        counts[table("compare unchanged").lower()] = unchanged
+        return table("comma").join(table("{n} {status}", n=n, status=name) for name, n in counts.items() if n)
 
     alone = (Kind.APPEARED, Kind.DISAPPEARED)
     both = told((kind for kind in Kind if kind not in alone), comparison.unchanged)
-    text = table["compare no pair"]
+    text = table("nothing to compare, as no target has the same id in both")
     if comparison.in_both:
-        text = table["compare summary"].format(n=comparison.in_both, parts=both)
-    return table["semicolon"].join(part for part in (text, told(alone)) if part)
+        text = table("{n:target|targets} in both: {parts}", n=comparison.in_both, parts=both)
+    return table("semicolon").join(part for part in (text, told(alone)) if part)
 
 
 def fallen(comparison: Comparison, lang: str) -> str:
     """What binding fell from met to missed, by name; empty where nothing did."""
     table = words(lang)
     names = [printable(change.shown.name) for change in comparison.fallen]
-    return table["compare fell"].format(n=len(names), names=table["enumeration"].join(names)) if names else ""
+    return (
+        table(
+            "binding, and fell from met to missed ({n}): {names}", n=len(names), names=table("enumeration").join(names)
+        )
+        if names
+        else ""
+    )

@@ -115,7 +115,7 @@ def render(form: Form, lang: str) -> bytes:
 def _heading(form: Form, role: str, lang: str) -> str:
     """What the reader knows the column by; another word for it where this one stands for something else here."""
     known = role if role in HEADINGS else "remark"
-    candidates = [words(lang)[role], *HEADINGS[known].split()]
+    candidates = [words(lang)(role), *HEADINGS[known].split()]
     free = (c for c in candidates if header_key(c) not in form.taken)
     return next((c for c in free if role_of(form.columns.get(header_key(c), c)) == known), candidates[0])
 
@@ -139,7 +139,7 @@ def _period(period: Period | None, lang: str) -> str:
 
 def _note(line: Line, lang: str) -> str:
     table = words(lang)
-    return table["semicolon"].join(table[key].format(name=name or table["area"].lower()) for key, name in line.hints)
+    return table("semicolon").join(table(key, name=name or table("area").lower()) for key, name in line.hints)
 
 
 def _harmless(cell: str) -> str:
@@ -157,7 +157,7 @@ def by_responsible(form: Form, lang: str) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     used: set[str] = set()
     for name, lines in departments.items():
-        file = _file_name(name or words(lang)["nobody"], used)
+        file = _file_name(name or words(lang)("nobody named"), used)
         found[file] = render(replace(form, lines=tuple(lines)), lang)
     return found
 

@@ -35,7 +35,7 @@ def _never_mentioned(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
         if mentioned or len(found) == 1:
             yield from (_mention(targets, suggest, target, name) for target, name in found)
         elif found:
-            message = say("the actuals mention none of the {n} indicators of this file", n=len(found))
+            message = say("the actuals mention none of the {n:indicator|indicators} of this file", n=len(found))
             yield Problem(found[0][0].at, "never-mentioned", message)
 
 

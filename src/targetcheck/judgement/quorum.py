@@ -41,9 +41,9 @@ def quorum(target: Target, members: tuple[Verdict, ...], *, empty: Phrase) -> Ve
     if not members:
         reason = empty
     elif require.of is not None and require.of != n:
-        status, reason = Status.NO_DATA, say("{of} members announced, {n} seen", of=require.of, n=n)
+        status, reason = Status.NO_DATA, say("{of:member|members} announced, {n} seen", of=require.of, n=n)
     elif needed > n:
-        status, reason = Status.NO_DATA, say("{k} must hold, and only {n} members are seen", k=needed, n=n)
+        status, reason = Status.NO_DATA, say("{k} must hold, and only {n:member is|members are} seen", k=needed, n=n)
     elif status is Status.NO_DATA:
         unknown = [m.name for m in members if m.status in UNKNOWN]
         shown = unknown if len(unknown) < 6 else [*unknown[:5], "…"]

@@ -72,7 +72,7 @@ def _unsigned(verdict: Verdict, value: Fraction) -> str:
 def _difference(text: str, unit: Unit | None, lang: str) -> str:
     table = words(lang)
     if unit is not None and (unit.kind == POINTS or (unit.kind == RATIO and unit.scale == PERCENT.scale)):
-        return table["brief point" if text == "1" else "brief points"].format(n=text)
+        return table("brief point" if text == "1" else "brief points", n=text)
     if unit is not None and unit.kind == RATIO and unit.scale == PER_MILLE:
-        return table["brief thousandths"].format(n=text)
+        return table("brief thousandths", n=text)
     return text + unit_in(unit, lang)

@@ -42,14 +42,14 @@ def _figure(row: Row, lang: str) -> Cell:
 
 def _unit(row: Row, lang: str) -> str:
     if row.verdict.needed is not None:
-        return words(lang)["of n"].format(n=row.verdict.needed[1])
+        return words(lang)("of n", n=row.verdict.needed[1])
     return unit_text(row.verdict.unit, lang).strip("\u00a0")
 
 
 def _form(row: Row, lang: str) -> str:
     bound = row.verdict.target.bound
     form = "at_least" if row.verdict.needed is not None else bound.form if bound is not None else ""
-    return words(lang)[f"form {form}"] if form else ""
+    return words(lang)(f"form {form}") if form else ""
 
 
 def _low(row: Row, lang: str) -> Cell:
@@ -77,8 +77,8 @@ def _remarks(row: Row, lang: str) -> str:
     """The row's notes, and the rounded figure where that was judged: the figure's own cell holds all its digits."""
     verdict, table, told = row.verdict, words(lang), list(row.notes)
     if verdict.compared is not None and verdict.compared != verdict.actual:
-        told.insert(0, table["judged rounded"].format(value=number(verdict, verdict.compared, lang)))
-    return table["semicolon"].join(told)
+        told.insert(0, table("judged as {value}, rounded", value=number(verdict, verdict.compared, lang)))
+    return table("semicolon").join(told)
 
 
 def _line(row: Row, lang: str) -> Cell:
@@ -106,10 +106,10 @@ COLUMNS: tuple[Column, ...] = (
     Column("period", lambda row, lang: str(row.verdict.period or "")),
     Column("section", lambda row, lang: _text(row.verdict.target.section)),
     Column("clause", lambda row, lang: _text(row.verdict.target.clause)),
-    Column("level", lambda row, lang: words(lang)[f"level {row.verdict.target.level}"]),
+    Column("level", lambda row, lang: words(lang)(f"level {row.verdict.target.level}")),
     Column("weight", lambda row, lang: row.verdict.target.weight),
     Column("note", lambda row, lang: _text(row.verdict.target.note)),
-    Column("tags", lambda row, lang: words(lang)["semicolon"].join(map(printable, row.verdict.target.tags))),
+    Column("tags", lambda row, lang: words(lang)("semicolon").join(map(printable, row.verdict.target.tags))),
     Column("indicator", lambda row, lang: _text(i.key if (i := row.verdict.target.indicator) else None)),
     Column("id", lambda row, lang: printable(row.verdict.id)),
     Column("file", lambda row, lang: printable(row.verdict.target.at.file)),

@@ -17,7 +17,7 @@ from targetcheck.model.figure import RELATIVE, Figure
 from targetcheck.model.quantity import exact_decimal, exact_text
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import UNKNOWN, Verdict
-from targetcheck.phrases import say_in, status_word, words
+from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.formats.json import Exact, dump, verdict_view
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent, unit_text
@@ -41,16 +41,16 @@ class _Teller:
     rows_left: int = MOST_ROWS
 
     def word(self, key: str, **values: object) -> str:
-        return words(self.lang)[key].format(**values)
+        return words(self.lang)(key, **values)
 
     def verdict(self, verdict: Verdict) -> Step:
         """The whole derivation of one verdict."""
         target = verdict.target
         place = printable(str(target.at))
-        status = f"{SYMBOLS[verdict.status]} {status_word(verdict.status, self.lang)}"
+        status = f"{SYMBOLS[verdict.status]} {words(self.lang)(verdict.status)}"
         top = Step(f"{status}  {printable(verdict.name)}  ({printable(verdict.id)}, {place})")
         if verdict.reason is not None:
-            top.under.append(Step(say_in(verdict.reason, self.lang)))
+            top.under.append(Step(words(self.lang).say(verdict.reason)))
         if verdict.change is not None:
             top.under += self._change(verdict, verdict.change)
         elif verdict.figure is not None:
@@ -98,7 +98,7 @@ class _Teller:
     def figure(self, figure: Figure, unit: Unit | None) -> Step:
         """A figure and what it was worked out from."""
         value = self._value(figure)
-        known = words(self.lang).get(figure.label) if figure.label in ("numerator", "denominator") else None
+        known = words(self.lang)(figure.label) if figure.label in ("numerator", "denominator") else None
         label = f"{known or printable(figure.label)}: " if figure.label and figure.op != "annualized" else ""
         if figure.row is not None:
             self.rows_left -= 1
@@ -144,7 +144,7 @@ class _Teller:
     def _judged(self, verdict: Verdict) -> Iterator[Step]:
         """The comparison, and the line while the period still runs."""
         if verdict.status in UNKNOWN and verdict.needed is None:
-            yield Step(self.word("the bound", bound=bound_text(verdict, self.lang)))
+            yield Step(self.word("bound {bound}", bound=bound_text(verdict, self.lang)))
             return
         figure, bound = figure_text(verdict, self.lang), bound_text(verdict, self.lang)
         if isinstance(verdict.actual, Fraction) and verdict.bound is not None:
@@ -157,7 +157,7 @@ class _Teller:
         elif verdict.needed is not None:
             yield Step(self.word("counted", figure=figure, bound=bound))
         else:
-            yield Step(self.word("compared", figure=figure, bound=bound, result=status_word(verdict.status, self.lang)))
+            yield Step(self.word("compared", figure=figure, bound=bound, result=words(self.lang)(verdict.status)))
         if verdict.pace is not None:
             line = verdict.pace
             yield Step(self.word("line", passed=line.passed, whole=line.whole, start=number(verdict, line.start, self.lang),
@@ -165,7 +165,7 @@ class _Teller:
         if not verdict.final and verdict.needed is None:
             yield Step(self.word("not final"))
         if verdict.attainment is not None:
-            yield Step(self.word("attained", value=percent(verdict.attainment)))
+            yield Step(self.word("attainment {value}", value=percent(verdict.attainment)))
 
 
 def digits(value: Fraction) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Status
-from targetcheck.phrases import status_word, words
+from targetcheck.phrases import words
 from targetcheck.reports.chart import bullet
 from targetcheck.reports.rows import Row, told
 
@@ -70,15 +70,16 @@ def _members(row: Row, members: list[Row], lang: str) -> str:
     table = words(lang)
     direct = [m for m in members if m.depth == row.depth + 1]
     counts = [(status, sum(m.verdict.status is status for m in direct)) for status in Status]
-    parts = table["comma"].join(table["count"].format(n=n, status=status_word(s, lang).lower()) for s, n in counts if n)
-    heads = "".join(f'<th scope="col">{table[head.key]}</th>' for head in HEADS)
+    parts = table("comma").join(table("{n} {status}", n=n, status=words(lang)(s).lower()) for s, n in counts if n)
+    heads = "".join(f'<th scope="col">{table(head.key)}</th>' for head in HEADS)
     columns = "".join(f'<col class="c-{head.key}">' for head in HEADS)
     bodies = "".join(
         f'<tbody class="item part">{_rows(m, under, lang)}</tbody>' for m, under in _apart(members, row.depth + 1)
     )
+    told = table("{n:member|members}: {parts}", n=len(direct), parts=parts)
     return (
         f'<tr class="members"><td colspan="{len(HEADS)}"><details><summary>'
-        f"{escape(table['members'].format(n=len(direct), parts=parts))}</summary>"
+        f"{escape(told)}</summary>"
         f'<table><colgroup>{columns}</colgroup><thead class="unseen"><tr>{heads}</tr></thead>{bodies}</table>'
         f"</details></td></tr>"
     )
@@ -93,7 +94,7 @@ def _apart(rows: list[Row], depth: int) -> Iterator[tuple[Row, list[Row]]]:
 
 def _row(row: Row, lang: str) -> str:
     table = words(lang)
-    share = _sub(table["attained"].format(value=row.attainment), lang) if row.attainment else ""
+    share = _sub(table("attainment {value}", value=row.attainment), lang) if row.attainment else ""
     cells = [
         f'<td class="status">{row.symbol} {escape(row.status)}</td>',
         f'<th scope="row" class="name">{text(row.name, lang)}{"".join(_remarks(row, lang))}</th>',
@@ -101,14 +102,14 @@ def _row(row: Row, lang: str) -> str:
         _number("bound", row.bound, "", lang),
         f'<td class="chart {row.verdict.status.value}">{bullet(row.verdict, f"{row.name}: {told(row, lang)}")}</td>',
         _number("gap", row.gap, share, lang),
-        f'<td data-label="{table["responsible"]}">{text(row.responsible, lang) if row.responsible else ""}</td>',
+        f'<td data-label="{table("responsible")}">{text(row.responsible, lang) if row.responsible else ""}</td>',
     ]
     return f'<tr class="{row.verdict.status.value}">{"".join(cells)}</tr>'
 
 
 def _number(key: str, shown: str, under: str, lang: str) -> str:
     inner = (text(_wrapping(shown), lang) if shown else "") + under
-    return f'<td class="num {key}" data-label="{words(lang)[key]}">{inner}</td>'
+    return f'<td class="num {key}" data-label="{words(lang)(key)}">{inner}</td>'
 
 
 def _wrapping(shown: str) -> str:
@@ -129,15 +130,15 @@ def _remarks(row: Row, lang: str) -> Iterator[str]:
         return
     facts = []
     if target.clause:
-        facts.append(table["the clause"].format(clause=printable(target.clause)))
+        facts.append(table("clause {clause}", clause=printable(target.clause)))
     if target.weight is not None:
-        facts.append(table["the weight"].format(weight=exact_text(target.weight)))
+        facts.append(table("weight {weight}", weight=exact_text(target.weight)))
     facts += [f"#{printable(tag)}" for tag in target.tags]
     if target.note:
         facts.append(printable(target.note))
     places = [printable(str(source.where)) for source in verdict.rows]
     if places:
-        more = [table["more sources"].format(n=len(places) - MOST_SOURCES)] if len(places) > MOST_SOURCES else []
-        facts.append(table["sources"].format(places=table["enumeration"].join(places[:MOST_SOURCES] + more)))
+        more = [table("{n} more", n=len(places) - MOST_SOURCES)] if len(places) > MOST_SOURCES else []
+        facts.append(table("source: {places}", places=table("enumeration").join(places[:MOST_SOURCES] + more)))
     if facts:
-        yield _sub(table["semicolon"].join(facts), lang)
+        yield _sub(table("semicolon").join(facts), lang)

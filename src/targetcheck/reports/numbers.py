@@ -20,7 +20,7 @@ def unit_text(unit: Unit | None, lang: str) -> str:
     if unit is None or not unit.text:
         return ""
     if unit.kind == POINTS:
-        return words(lang)["points"]
+        return words(lang)("points")
     text = printable(unit.text).replace(" ", NO_BREAK)
     return NO_BREAK + text if text[0].isascii() and text[0].isalpha() else text
 
@@ -73,12 +73,12 @@ def figure_text(verdict: Verdict, lang: str) -> str:
     if actual is None:
         return ""
     if isinstance(actual, bool):
-        return table["yes"] if actual else table["no"]
+        return table("yes") if actual else table("no")
     if verdict.needed is not None:
-        return table["holding"].format(n=int(actual), of=verdict.needed[1]).replace(" ", NO_BREAK)
+        return table("holding", n=int(actual), of=verdict.needed[1]).replace(" ", NO_BREAK)
     text = number(verdict, actual, lang, signed=verdict.change is not None)
     if verdict.compared is not None and verdict.compared != actual:
-        text += table["rounded"].format(value=number(verdict, verdict.compared, lang)).replace(" ", NO_BREAK)
+        text += table("rounded", value=number(verdict, verdict.compared, lang)).replace(" ", NO_BREAK)
     return text
 
 
@@ -90,12 +90,12 @@ def bound_text(verdict: Verdict, lang: str) -> str:
         k, n = verdict.needed
         if n == 0:
             return ""  # no member; the reason says so
-        return (table["all of"] if k == n else table["needed"]).format(k=k, n=n).replace(" ", NO_BREAK)
+        return table("all of" if k == n else "needed", k=k, n=n).replace(" ", NO_BREAK)
     bound = target.bound
     if bound is None:
         return ""
     if bound.milestone:
-        return table["to be done"]
+        return table("to be done")
     if bound.unset:
         unit = unit_text(bound.unit, lang)
         return (
@@ -148,7 +148,7 @@ def gap_text(verdict: Verdict, lang: str) -> str:
         return "0"
     text = number(verdict, verdict.gap, lang, signed=True)
     if verdict.unit is not None and verdict.unit.kind == RATIO and verdict.unit.scale == PERCENT.scale:
-        return text.removesuffix(unit_text(verdict.unit, lang)) + words(lang)["pp"]
+        return text.removesuffix(unit_text(verdict.unit, lang)) + words(lang)("pp")
     return text
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -17,7 +17,7 @@ from targetcheck.model.period import parse_period
 from targetcheck.model.quantity import shown
 from targetcheck.model.unit import POINTS, RATIO
 from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Status, Verdict
-from targetcheck.phrases import words
+from targetcheck.phrases import Words, words
 from targetcheck.reports.amounts import change_in, difference_in, level_in, number_in, task_of
 from targetcheck.reports.dates import end_text, period_text
 from targetcheck.reports.numbers import digits, number, ratio_of
@@ -37,10 +37,10 @@ class _Teller:
     verdict: Verdict
     usual: Usual
     lang: str
-    table: Mapping[str, str]
+    table: Words
 
     def say(self, key: str, **values: object) -> str:
-        return self.table[f"brief {key}"].format(**values)
+        return self.table(f"brief {key}", **values)
 
     @property
     def name(self) -> str:
@@ -48,8 +48,8 @@ class _Teller:
         return self.say("of area", name=name, area=area) if area else name
 
     def whole(self) -> str:
-        text = self._as_of() + self.table["comma"].join(self._clauses())
-        aside = self.table["semicolon"].join(self._asides())
+        text = self._as_of() + self.table("comma").join(self._clauses())
+        aside = self.table("semicolon").join(self._asides())
         word = self.say(self.verdict.status.value) + (self.say("aside", text=aside) if aside else "")
         return self.say("whole", text=text, word=word)
 
@@ -71,11 +71,11 @@ class _Teller:
         if verdict.expected is not None:
             signed = number(verdict, verdict.expected, self.lang, signed=True)
             value = signed if verdict.change is not None else number_in(verdict, verdict.expected, self.lang)
-            yield self.table["expected by now"].format(value=value)
+            yield self.table("expected by now: {value}", value=value)
         if target.level == "expected" and verdict.status in FAILS:
-            yield self.table["expected level"]
+            yield self.table("expected, not binding")
         if target.responsible:
-            yield self.table["enumeration"].join(map(printable, target.responsible))
+            yield self.table("enumeration").join(map(printable, target.responsible))
 
     def _as_of(self) -> str:
         """How far the figure reaches, where that is not all of the period."""
@@ -236,7 +236,7 @@ class _Teller:
             some = [child for child in self.verdict.because if child.status is status]
             if some:
                 told = [self._member(c) if len(some) <= MOST_FIGURES else printable(c.name) for c in some]
-                yield self.say(f"members {status.value}", names=self.table["enumeration"].join(told))
+                yield self.say(f"members {status.value}", names=self.table("enumeration").join(told))
 
     def _member(self, child: Verdict) -> str:
         """A member's name, with its figure where it has one."""

@@ -10,7 +10,7 @@ from targetcheck.errors import printable
 from targetcheck.model.period import Period
 from targetcheck.model.target import BINDING, TargetFile
 from targetcheck.model.verdict import UNKNOWN, Report, Score, Status, Verdict
-from targetcheck.phrases import say_in, status_word, words
+from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent
 
@@ -133,9 +133,9 @@ def _group(heading: str, verdicts: list[Verdict], usual: Usual, style: Style, la
 def _headings(verdict: Verdict, group_by: str, lang: str) -> tuple[str, ...]:
     target = verdict.target
     if group_by == "responsible":
-        return target.responsible or (words(lang)["nobody"],)
+        return target.responsible or (words(lang)("nobody named"),)
     if group_by == "status":
-        return (status_word(verdict.status, lang),)
+        return (words(lang)(verdict.status),)
     return ((target.area if group_by == "area" else target.section) or "",)
 
 
@@ -144,7 +144,7 @@ def rows_of(verdict: Verdict, lang: str, usual: Usual | None = None, depth: int 
     yield Row(
         verdict=verdict,
         depth=depth,
-        status=status_word(verdict.status, lang),
+        status=words(lang)(verdict.status),
         symbol=SYMBOLS[verdict.status],
         name=printable(verdict.name),
         figure=figure_text(verdict, lang),
@@ -185,56 +185,61 @@ def comparison(row: Row, lang: str) -> str:
     """The figure against its bound on one line: 41.2 per 100k, bound < 40 per 100k, gap +1.2 per 100k."""
     table = words(lang)
     if isinstance(row.verdict.actual, bool):
-        return table["achieved"].format(figure=row.figure)
-    bound = table["the bound"].format(bound=row.bound) if row.bound else ""
-    gap = table["the gap"].format(gap=row.gap) if row.gap not in ("", "0") else ""
-    return table["comma"].join(text for text in (row.figure, bound, gap) if text)
+        return table("achieved: {figure}", figure=row.figure)
+    bound = table("bound {bound}", bound=row.bound) if row.bound else ""
+    gap = table("gap {gap}", gap=row.gap) if row.gap not in ("", "0") else ""
+    return table("comma").join(text for text in (row.figure, bound, gap) if text)
 
 
 def told(row: Row, lang: str) -> str:
     """What there is to say on one line: the comparison, and the remarks."""
-    return words(lang)["semicolon"].join(text for text in (comparison(row, lang), *row.notes) if text)
+    return words(lang)("semicolon").join(text for text in (comparison(row, lang), *row.notes) if text)
 
 
 def _notes(verdict: Verdict, lang: str) -> Iterator[str]:
     table = words(lang)
     if verdict.reason is not None:
-        yield say_in(verdict.reason, lang)
+        yield words(lang).say(verdict.reason)
     if verdict.status is Status.UNSET and verdict.target.bound is not None:
-        yield table["announced without a number"]
+        yield table("announced without a number")
     coverage = verdict.coverage
     if coverage is not None and coverage.start is not None:
-        text = table["covers"].format(start=coverage.start, end=coverage.end)
+        text = table("covers {start} to {end}", start=coverage.start, end=coverage.end)
         counts = [
-            table[key].format(n=pair[0], of=pair[1])
+            table(key, n=pair[0], of=pair[1])
             for key, pair in (("months", coverage.months), ("areas", coverage.areas))
             if pair is not None
         ]
-        yield text + (f" ({table['comma'].join(counts)})" if counts else "")
+        yield text + (f" ({table('comma').join(counts)})" if counts else "")
     if verdict.expected is not None:
-        yield table["expected by now"].format(
-            value=number(verdict, verdict.expected, lang, signed=verdict.change is not None)
+        yield table(
+            "expected by now: {value}", value=number(verdict, verdict.expected, lang, signed=verdict.change is not None)
         )
     span, by = verdict.figure.span if verdict.figure else None, verdict.target.by
     if by is not None and span is not None and span.end != by.end:
-        yield table["by"].format(by=by, period=span)
+        yield table("by {by}; latest figure {period}", by=by, period=span)
     if verdict.target.level == "expected" and verdict.status in (Status.MISSED, Status.OFF_TRACK):
-        yield table["expected level"]
+        yield table("expected, not binding")
 
 
 def summary_text(report: Report, lang: str) -> str:
     """The counts in one line, every status that occurs."""
     table = words(lang)
-    parts = [f"{n} {status_word(s, lang).lower()}" if lang == "en" else f"{status_word(s, lang)} {n}"
+    parts = [f"{n} {words(lang)(s).lower()}" if lang == "en" else f"{words(lang)(s)} {n}"
              for s, n in report.summary.items() if n]  # fmt: skip
     total = len(report.verdicts)
     judged = sum(n for s, n in report.summary.items() if s not in UNKNOWN)
-    return table["summary"].format(total=total, judged=judged, parts=table["comma"].join(parts))
+    return table(
+        "{judged} of {total:target|targets} judged: {parts}",
+        total=total,
+        judged=judged,
+        parts=table("comma").join(parts),
+    )
 
 
 def score_text(score: Score, lang: str) -> str:
     """The weighted attainment, and how many it leaves out."""
     table = words(lang)
-    value = [table["score"].format(value=percent(score.value))] if score.counted else []
-    without = [table["score unscored"].format(n=score.unscored)] if score.unscored else []
-    return table["comma"].join(value + without)
+    value = [table("weighted attainment {value}", value=percent(score.value))] if score.counted else []
+    without = [table("{n} without a figure left out", n=score.unscored)] if score.unscored else []
+    return table("comma").join(value + without)

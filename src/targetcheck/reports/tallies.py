@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import Report, Status, Verdict, score_of
-from targetcheck.phrases import status_word, words
+from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.rows import FileView, score_text, view
 
@@ -22,13 +22,13 @@ class Line(NamedTuple):
 def tallies(report: Report, style: Style, lang: str) -> Iterator[Line]:
     """The heading, the counts of the whole report, and those of each file and group."""
     table = words(lang)
-    yield Line((table["report"],), heading=True)
+    yield Line((table("report"),), heading=True)
     if report.as_of is not None:
-        yield Line((table["as of"].format(period=report.as_of),))
+        yield Line((table("as of {period}", period=report.as_of),))
     yield Line(())
-    heads = (table["in all"], *(status_word(status, lang) for status in Status), table["attainment"])
+    heads = (table("in all"), *(words(lang)(status) for status in Status), table("attainment"))
     yield Line(("", *heads), heading=True)
-    yield _counted(table["in all"], report.verdicts, lang)
+    yield _counted(table("in all"), report.verdicts, lang)
     for file in view(report, style, lang):
         yield Line(())
         yield from _file(file, lang, heads)
@@ -37,11 +37,11 @@ def tallies(report: Report, style: Style, lang: str) -> Iterator[Line]:
 def _file(file: FileView, lang: str, heads: tuple[str, ...]) -> Iterator[Line]:
     yield Line((file.heading, *heads), heading=True)
     if file.file is not None and file.file.source:
-        yield Line((words(lang)["source"].format(source=printable(file.file.source)),))
+        yield Line((words(lang)("Source: {source}", source=printable(file.file.source)),))
     for group in file.groups:
         if group.heading:
             yield _counted(group.heading, group.verdicts, lang)
-    yield _counted(words(lang)["in all"], file.verdicts, lang)
+    yield _counted(words(lang)("in all"), file.verdicts, lang)
 
 
 def _counted(name: str, verdicts: Iterable[Verdict], lang: str) -> Line:

@@ -43,7 +43,7 @@ def load_targets(arguments: Iterable[str]) -> Targets:
             _target(reading, node, i, defaults)
     if not book.targets and not book.problems:
         at = Location(files[0]) if files else None
-        book.problems.append(Problem(at, "no-target", say("no target in {n} file(s)", n=len(files))))
+        book.problems.append(Problem(at, "no-target", say("no target in {n:file|files}", n=len(files))))
     resolved = resolve(book)
     _check_columns(book)
     if book.problems:

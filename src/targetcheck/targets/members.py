@@ -73,7 +73,7 @@ def read_require(reading: Reading, keys: TargetKeys, path: Path, members: int | 
     if require.count == 0:
         reading.problem(here, "bad-value", say("a quorum of 0 would always hold"))
     elif members is not None and require.of not in (None, members):
-        message = say("{of} members announced, {n} named", of=require.of, n=members)
+        message = say("{of:member|members} announced, {n} named", of=require.of, n=members)
         reading.problem(here, "quorum-size", message)
     elif n is not None and require.count is not None and require.count > n:
         message = say("{k} of {n} can never hold", k=require.count, n=n)

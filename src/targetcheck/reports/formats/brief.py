@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import UNKNOWN, Report, Status, score_of
-from targetcheck.phrases import status_word, words
+from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.prose import sentence
 from targetcheck.reports.rows import FileView, Group, folded, score_text, view
@@ -25,7 +25,9 @@ def render(report: Report, style: Style) -> str:
 
 
 def _empty(file: FileView, lang: str) -> str:
-    return words(lang)["none with a figure"].format(title=file.heading, n=len(file.verdicts)) + words(lang)["stop"]
+    return words(lang)(
+        "{title}: {n:target|targets}, none with a figure", title=file.heading, n=len(file.verdicts)
+    ) + words(lang)("stop")
 
 
 def _file(file: FileView, report: Report, lang: str) -> Iterator[str]:
@@ -42,14 +44,14 @@ def _counts(file: FileView, report: Report, lang: str) -> str:
     """How many targets there are, and how many of each status."""
     table = words(lang)
     counts = {status: sum(v.status is status for v in file.verdicts) for status in Status}
-    parts = [table["count"].format(n=n, status=status_word(s, lang).lower()) for s, n in counts.items() if n]
-    text = table["brief counts"].format(total=len(file.verdicts), parts=table["enumeration"].join(parts))
+    parts = [table("{n} {status}", n=n, status=words(lang)(s).lower()) for s, n in counts.items() if n]
+    text = table("{total:target|targets}: {parts}", total=len(file.verdicts), parts=table("enumeration").join(parts))
     score = score_of(file.verdicts)
     if score is not None:
-        text += table["semicolon"] + score_text(score, lang)
+        text += table("semicolon") + score_text(score, lang)
     if report.as_of is not None:
-        text += table["semicolon"] + table["as of"].format(period=report.as_of)
-    return text + table["stop"]
+        text += table("semicolon") + table("as of {period}", period=report.as_of)
+    return text + table("stop")
 
 
 def _group(group: Group, lang: str) -> Iterator[str]:
@@ -61,5 +63,5 @@ def _group(group: Group, lang: str) -> Iterator[str]:
         names = [printable(v.name) for v in group.verdicts if v.status is status]
         if names:
             table = words(lang)
-            listed = table["enumeration"].join(names)
-            yield table[f"brief {status.value}"].format(n=len(names), names=listed) + table["stop"]
+            listed = table("enumeration").join(names)
+            yield table(f"brief {status.value}", n=len(names), names=listed) + table("stop")

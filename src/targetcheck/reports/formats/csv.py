@@ -24,7 +24,7 @@ def render(report: Report, style: Style) -> bytes:
     lang = style.person
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(words(lang)[column.key] for column in COLUMNS)
+    writer.writerow(words(lang)(column.key) for column in COLUMNS)
     for row in lines(report, lang):
         writer.writerow(_cell(column.of(row, lang)) for column in COLUMNS)
     return out.getvalue().encode("utf-8-sig")

@@ -30,7 +30,7 @@ def _file(file: FileView, lang: str) -> Iterator[str]:
 
 def _empty(file: FileView, lang: str) -> Iterator[str]:
     """One line for a whole file without figures: GitHub shows ten of a kind, and they are for what was judged."""
-    text = words(lang)["none with a figure"].format(title=file.title, n=len(file.verdicts))
+    text = words(lang)("{title}: {n:target|targets}, none with a figure", title=file.title, n=len(file.verdicts))
     yield _command("notice", text, {"file": printable(file.path)})
 
 
@@ -47,9 +47,9 @@ def _annotation(verdict: Verdict, file: FileView, lang: str) -> str:
     text = told(row, lang)
     short = [m.name for m in members if m.depth == 1 and m.verdict.status in FAILS]
     if short:
-        text += table["semicolon"] + table["falling short"].format(names=table["enumeration"].join(short))
+        text += table("semicolon") + table("falling short", names=table("enumeration").join(short))
     if row.responsible:
-        text += table["semicolon"] + table["answering"].format(names=row.responsible)
+        text += table("semicolon") + table("responsible: {names}", names=row.responsible)
     at = verdict.target.at
     places = {"file": printable(at.file), "line": str(at.line or 1), "title": f"{row.status}: {row.name}"}
     return _command(_kind(verdict), text, places)

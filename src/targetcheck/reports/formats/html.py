@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import Report, Status, score_of
-from targetcheck.phrases import status_word, words
+from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.htmlrow import HEADS, tbody, text
 from targetcheck.reports.rows import SYMBOLS, FileView, Group, folded, rows_of, score_text, summary_text, view
@@ -27,7 +27,7 @@ def render(report: Report, style: Style) -> str:
     lang = style.person
     pages = view(report, style, lang)
     one = len(pages) == 1
-    title = pages[0].heading if one else words(lang)["report"]
+    title = pages[0].heading if one else words(lang)("report")
     empty = folded(pages, style)
     body = [_header(report, pages, title, lang), _legend(lang), _tools(report, lang), "<main>"]
     body += [_folded(page, lang) if page in empty else _file(page, lang, alone=one) for page in pages]
@@ -70,20 +70,20 @@ def _header(report: Report, pages: Iterable[FileView], title: str, lang: str) ->
     if score is not None:
         facts.append(score_text(score, lang))
     if report.as_of is not None:
-        facts.append(table["as of"].format(period=report.as_of))
-    lines.append(f"<p>{escape(table['semicolon'].join(facts))}</p>")
+        facts.append(table("as of {period}", period=report.as_of))
+    lines.append(f"<p>{escape(table('semicolon').join(facts))}</p>")
     return "\n".join([*lines, '<ul class="counts">', *_counts(report, lang), "</ul>", "</header>"])
 
 
 def _counts(report: Report, lang: str) -> Iterator[str]:
     for status, n in report.summary.items():
         kind = status.value if n else f"{status.value} none"
-        yield f'<li class="{kind}"><b>{n}</b> {SYMBOLS[status]} {status_word(status, lang)}</li>'
+        yield f'<li class="{kind}"><b>{n}</b> {SYMBOLS[status]} {words(lang)(status)}</li>'
 
 
 def _source(page: FileView, lang: str) -> Iterator[str]:
     if page.file is not None and page.file.source:
-        yield f"<p>{text(words(lang)['source'].format(source=printable(page.file.source)), lang)}</p>"
+        yield f"<p>{text(words(lang)('Source: {source}', source=printable(page.file.source)), lang)}</p>"
     if page.file is not None and page.file.note:
         yield f'<p class="sub">{text(printable(page.file.note, 2000), lang)}</p>'
 
@@ -92,17 +92,17 @@ def _tools(report: Report, lang: str) -> str:
     """Search, filters and order; the script shows them."""
     table = words(lang)
     names = dict.fromkeys(printable(name) for v in report.verdicts for name in v.target.responsible)
-    statuses = [(s.value, status_word(s, lang)) for s, n in report.summary.items() if n]
-    sorts = [(key, table[f"sort {key}"]) for key in SORTS]
+    statuses = [(s.value, words(lang)(s)) for s, n in report.summary.items() if n]
+    sorts = [(key, table(f"sort {key}")) for key in SORTS]
     return "\n".join([
-        f'<div class="tools" role="search" hidden aria-label="{escape(table["tools"])}">',
-        f'<label>{table["search"]}<input type="search" name="q"></label>',
-        _select("status", table["status"], [("", table["every"]), *statuses]),
-        _select("who", table["responsible"], [("", table["every"]), *((name, name) for name in names)]),
-        _select("sort", table["sort"], sorts),
-        f'<button type="button" name="unfold">{table["unfold"]}</button>',
-        f'<button type="button" name="print">{table["print"]}</button>',
-        f'<output aria-live="polite" data-text="{escape(table["shown"])}"></output>', "</div>",
+        f'<div class="tools" role="search" hidden aria-label="{escape(table("Filter and sort"))}">',
+        f'<label>{table("search")}<input type="search" name="q"></label>',
+        _select("status", table("status"), [("", table("all")), *statuses]),
+        _select("who", table("responsible"), [("", table("all")), *((name, name) for name in names)]),
+        _select("sort", table("sort"), sorts),
+        f'<button type="button" name="unfold">{table("Open or close all")}</button>',
+        f'<button type="button" name="print">{table("Print")}</button>',
+        f'<output aria-live="polite" data-text="{escape(table("{n} of {total} shown", n="{n}", total="{total}"))}"></output>', "</div>",
     ])  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def _file(page: FileView, lang: str, *, alone: bool) -> str:
 
 def _folded(page: FileView, lang: str) -> str:
     """A file without any figure, to be opened by whoever wants to see it."""
-    told = words(lang)["none with a figure"].format(title=page.heading, n=len(page.verdicts))
+    told = words(lang)("{title}: {n:target|targets}, none with a figure", title=page.heading, n=len(page.verdicts))
     groups = "\n".join(_group(group, "h3", lang) for group in page.groups)
     return f'<section class="file"><details><summary>{text(told, lang)}</summary>\n{groups}\n</details></section>'
 
@@ -143,18 +143,18 @@ def _tally(group: Group, lang: str) -> str:
     """How many of the group have each status, and its score."""
     table = words(lang)
     counts = [(status, sum(v.status is status for v in group.verdicts)) for status in Status]
-    parts = [table["count"].format(n=n, status=status_word(s, lang).lower()) for s, n in counts if n]
+    parts = [table("{n} {status}", n=n, status=words(lang)(s).lower()) for s, n in counts if n]
     score = score_of(group.verdicts)
     if score is not None:
         parts.append(score_text(score, lang))
-    return escape(table["comma"].join(parts))
+    return escape(table("comma").join(parts))
 
 
 def _columns(lang: str) -> str:
     table = words(lang)
     columns = "".join(f'<col class="c-{head.key}">' for head in HEADS)
     heads = "".join(
-        f'<th scope="col"{head.attributes}>{table[head.key]}</th>' for head in HEADS
+        f'<th scope="col"{head.attributes}>{table(head.key)}</th>' for head in HEADS
     )  # fmt: skip
     return f"<colgroup>{columns}</colgroup>\n<thead><tr>{heads}</tr></thead>"
 
@@ -170,7 +170,7 @@ def _legend(lang: str) -> str:
         ('<path class="pace" d="M7 8h10l-5 7z"/>', "line now"),
     )
     listed = "".join(
-        f'<li><svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">{mark}</svg>{table[key]}</li>'
+        f'<li><svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">{mark}</svg>{table(key)}</li>'
         for mark, key in marks
     )
     return f'<ul class="legend">{listed}</ul>'

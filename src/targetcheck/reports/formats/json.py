@@ -14,7 +14,7 @@ from targetcheck.model.bound import FORMS, Reference
 from targetcheck.model.quantity import Quantity, exact_text
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Report, Verdict, score_of
-from targetcheck.phrases import say_in
+from targetcheck.phrases import words
 from targetcheck.reports import Style
 
 MOST_ROWS = 20
@@ -67,7 +67,7 @@ def verdict_view(verdict: Verdict, lang: str = "en") -> dict[str, object]:
         "gap": _number(verdict.gap),
         "attainment": _number(verdict.attainment),
         "expected": _number(verdict.expected),
-        "reason": say_in(verdict.reason, lang) if verdict.reason else None,
+        "reason": words(lang).say(verdict.reason) if verdict.reason else None,
         "section": target.section,
         "clause": target.clause,
         "responsible": list(target.responsible),

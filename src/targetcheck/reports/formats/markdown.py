@@ -38,7 +38,7 @@ def render(report: Report, style: Style) -> str:
     lang = style.person
     files = view(report, style, lang)
     empty = folded(files, style)
-    blocks = [f"# {words(lang)['report']}", _summary(report, lang)]
+    blocks = [f"# {words(lang)('report')}", _summary(report, lang)]
     for file in files:
         blocks += [_empty(file, lang)] if file in empty else _file(file, lang)
     return "\n\n".join(blocks) + "\n"
@@ -50,18 +50,20 @@ def _summary(report: Report, lang: str) -> str:
     if score is not None:
         parts.append(score_text(score, lang))
     if report.as_of is not None:
-        parts.append(words(lang)["as of"].format(period=report.as_of))
-    return paragraph(words(lang)["comma"].join(parts))
+        parts.append(words(lang)("as of {period}", period=report.as_of))
+    return paragraph(words(lang)("comma").join(parts))
 
 
 def _empty(file: FileView, lang: str) -> str:
-    return paragraph(words(lang)["none with a figure"].format(title=file.title, n=len(file.verdicts)))
+    return paragraph(
+        words(lang)("{title}: {n:target|targets}, none with a figure", title=file.title, n=len(file.verdicts))
+    )
 
 
 def _file(file: FileView, lang: str) -> Iterator[str]:
     yield f"## {escaped(file.heading)}"
     if file.file is not None and file.file.source:
-        yield paragraph(words(lang)["source"].format(source=printable(file.file.source)))
+        yield paragraph(words(lang)("Source: {source}", source=printable(file.file.source)))
     for group in file.groups:
         if group.heading:
             yield f"### {escaped(group.heading)}"
@@ -70,7 +72,7 @@ def _file(file: FileView, lang: str) -> Iterator[str]:
 
 def _table(group: Group, lang: str) -> str:
     table = words(lang)
-    head = [_line(table[key] for key, _ in COLUMNS), _line(rule for _, rule in COLUMNS)]
+    head = [_line(table(key) for key, _ in COLUMNS), _line(rule for _, rule in COLUMNS)]
     return "\n".join([*head, *(_line(_cells(row, lang)) for row in group.rows)])
 
 
@@ -81,5 +83,5 @@ def _line(cells: Iterable[str]) -> str:
 def _cells(row: Row, lang: str) -> Iterator[str]:
     yield escaped(f"{row.symbol} {row.status}")
     yield MEMBER * row.depth + escaped(row.name)
-    for text in (row.figure, row.bound, row.gap, row.responsible, words(lang)["semicolon"].join(row.notes)):
+    for text in (row.figure, row.bound, row.gap, row.responsible, words(lang)("semicolon").join(row.notes)):
         yield escaped(text)

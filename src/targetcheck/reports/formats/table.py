@@ -37,8 +37,11 @@ def _parts(report: Report, style: Style) -> Iterator[Cell | Grid]:
     some = any(not file.empty for file in files)
     for file in files:
         if file.empty and some and not style.listed:
-            text = words(lang)["no figures in file"].format(
-                title=file.title, n=len(file.verdicts), stem=file.file.stem if file.file else ""
+            text = words(lang)(
+                "{title}: {n:target|targets}, none with a figure; list them with --select '{stem}/*'",
+                title=file.title,
+                n=len(file.verdicts),
+                stem=file.file.stem if file.file else "",
             )
             yield cell(text, "dim")
             yield EMPTY
@@ -68,12 +71,12 @@ NARROW = (Column(whole=True), Column())
 def _wide(lang: str, width: int) -> tuple[Column, ...]:
     names = words(lang)
     return (
-        Column(names["status"], whole=True),
-        Column(names["target"], most=max(30, width - 62)),
-        Column(names["figure"], right=True, whole=True),
-        Column(names["bound"], right=True),
-        Column(names["gap"], right=True, whole=True),
-        Column(names["responsible"]),
+        Column(names("status"), whole=True),
+        Column(names("target"), most=max(30, width - 62)),
+        Column(names("figure"), right=True, whole=True),
+        Column(names("bound"), right=True),
+        Column(names("gap"), right=True, whole=True),
+        Column(names("responsible")),
     )
 
 
@@ -107,7 +110,7 @@ def _summary(report: Report, lang: str) -> Cell:
     text = cell(summary_text(report, lang), "bold")
     score = score_of(report.verdicts)
     if score is not None:
-        text += cell(words(lang)["comma"] + score_text(score, lang), "bold")
+        text += cell(words(lang)("comma") + score_text(score, lang), "bold")
     if report.as_of is not None:
-        text += cell(words(lang)["comma"] + words(lang)["as of"].format(period=report.as_of), "bold")
+        text += cell(words(lang)("comma") + words(lang)("as of {period}", period=report.as_of), "bold")
     return text

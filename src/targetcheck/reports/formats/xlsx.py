@@ -88,8 +88,8 @@ class _Book:
     def fill(self, report: Report, style: Style) -> None:
         table = words(self.lang)
         columns = [column for column in COLUMNS if column.key not in LEFT_OUT]
-        self.targets(self.sheet(table["sheet targets"]), columns, list(lines(report, self.lang)))
-        self.counts(self.sheet(table["sheet counts"]), report, style)
+        self.targets(self.sheet(table("sheet targets")), columns, list(lines(report, self.lang)))
+        self.counts(self.sheet(table("sheet counts")), report, style)
 
     def sheet(self, name: str) -> Any:
         """A sheet that prints on A4, as wide as the page."""
@@ -110,7 +110,7 @@ class _Book:
         table = words(self.lang)
         for x, column in enumerate(columns):
             sheet.set_column(x, x, _width(column))
-            self.text(sheet, 0, x, table[column.key], self.beside(column, bold=True, bottom=1))
+            self.text(sheet, 0, x, table(column.key), self.beside(column, bold=True, bottom=1))
         for y, row in enumerate(rows, 1):
             cells = [(column, column.of(row, self.lang)) for column in columns]
             lines_needed = max(_lines(value, _width(column)) for column, value in cells if isinstance(value, str))
@@ -212,7 +212,7 @@ def _tail(unit: Unit | None, lang: str, *, gap: bool) -> tuple[str, Fraction]:
     if percent and not gap:
         return "%", PERCENT.scale
     points = percent or (unit is not None and unit.kind == POINTS)
-    return _quoted(words(lang)["pp"] if points else unit_text(unit, lang)), Fraction(1)
+    return _quoted(words(lang)("pp") if points else unit_text(unit, lang)), Fraction(1)
 
 
 def _quoted(text: str) -> str:
