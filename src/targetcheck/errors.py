@@ -52,15 +52,23 @@ def filled(template: str, values: Mapping[str, object]) -> str:
 
 
 MOST_LISTED = 60
-"""A longer list in a message ends in …: enough for a province's counties, and what a person still reads."""
+"""Longest list printed in a message before it is cut with …; choices are listed up to this."""
+
+
+def few(items: Iterable[object], first: int = 5, *, last: bool = False, whole: int | None = None) -> list[str]:
+    """What a message names of a list that may be long: all up to `whole`, else the `first` ones, … and, on demand, the last."""
+    texts = [str(item) for item in items]
+    end = texts[-1:] if last else []
+    if len(texts) <= (first + len(end) if whole is None else whole):
+        return texts
+    return [*texts[:first], "…", *end]
 
 
 def _shown(value: object, translate: Callable[[str], str]) -> object:
     if isinstance(value, Phrase):
         return value.render(translate)
     if isinstance(value, (tuple, list)):
-        shown = [str(_shown(v, translate)) for v in value[:MOST_LISTED]]
-        return ", ".join([*shown, "…"] if len(value) > MOST_LISTED else shown)
+        return ", ".join(few((_shown(v, translate) for v in value), MOST_LISTED))
     return printable(value) if isinstance(value, str) else value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from targetcheck.errors import Phrase, Problem, say
+from targetcheck.errors import Phrase, Problem, few, say
 from targetcheck.judgement.ask import Ask, Ledger
 from targetcheck.judgement.measure import latest, over, periods_of
 from targetcheck.model.bound import Bound
@@ -46,9 +46,8 @@ def span_of(case: Case) -> Period | None:
     others |= {reference.period for reference in (target.bound.references if target.bound else ())}
     periods = periods_of(case.ledger, case.ask) - others
     if len(periods) > 1:
-        shown = sorted(map(str, periods))
         message = say('the rows of "{name}" are for several periods ({periods}); say which with "period" or "by"',
-                      name=case.indicator.name, periods=shown if len(shown) < 6 else [*shown[:4], "…", shown[-1]])  # fmt: skip
+                      name=case.indicator.name, periods=few(sorted(map(str, periods)), 4, last=True))  # fmt: skip
         case.ledger.note(Problem(case.target.at, "no-period", message))
     return next(iter(sorted(periods, key=lambda p: (p.end, p.start))), None)
 

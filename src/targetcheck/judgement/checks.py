@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from targetcheck.errors import Location, Problem, say
+from targetcheck.errors import Location, Problem, few, say
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import ends_month
 from targetcheck.model.target import Target, Targets
@@ -80,6 +80,5 @@ def _nobody_asks(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
         by_file.setdefault(where.file, []).append(name)
     for file, names in by_file.items():
         first = min(actuals.seen[name].line or 0 for name in names)
-        shown = names if len(names) <= 5 else [*names[:5], "…"]
-        message = say("no target asks for {n} of the indicators here: {names}", n=len(names), names=shown)
+        message = say("no target asks for {n} of the indicators here: {names}", n=len(names), names=few(names))
         yield Problem(Location(file, first), "nobody-asks", message)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from targetcheck.errors import say
+from targetcheck.errors import few, say
 from targetcheck.judgement.case import Case, beside, broken, relative
 from targetcheck.judgement.coverage import coverage_of
 from targetcheck.judgement.doubt import doubt, unclear
@@ -41,7 +41,7 @@ class Comparison:
         status, final = self._status(compared, bound, pace)
         reason = None
         if status is None:
-            reason = say("missing before the latest: {parts}", parts=_few(figure.missing))
+            reason = say("missing before the latest: {parts}", parts=few(figure.missing, 10, last=True, whole=12))
             return self.case.verdict(
                 Status.NO_DATA, unit=unit, bound=bound, reason=reason, coverage=coverage_of(self.figure, self.case.target), figure=figure,
                 rows=tuple(dict.fromkeys(figure.rows())),
@@ -256,7 +256,3 @@ class Comparison:
         if self.bound.form in ("at_least", "above") and bound.low is not None and bound.low > 0:
             return value / bound.low
         return None
-
-
-def _few(parts: tuple[str, ...]) -> list[str]:
-    return list(parts) if len(parts) <= 12 else [*parts[:10], "…", parts[-1]]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from targetcheck.errors import Problem, say
+from targetcheck.errors import Problem, few, say
 from targetcheck.judgement.ask import Ask, Ledger
 from targetcheck.judgement.overtime import over_time
 from targetcheck.judgement.rollup import Rollup
@@ -239,10 +239,8 @@ def no_figure(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup) -> 
     own = [r for r in timely if r.area in (ask.area, None) or ask.area is None]
     if not own:
         areas = sorted({r.area or "" for r in timely})
-        shown = [*areas[:4], "…"] if len(areas) > 5 else areas
         return NoFigure(say('no row of "{name}" for {area}; there are rows for {areas}', name=indicator.name,
-                            area=ask.area, areas=shown))  # fmt: skip
+                            area=ask.area, areas=few(areas, 4, whole=5)))  # fmt: skip
     periods = sorted({r.period for r in own if r.period}, key=lambda p: (p.end, p.start))
-    shown = [str(p) for p in periods] if len(periods) < 5 else [str(periods[0]), "…", str(periods[-1])]
     return NoFigure(say('no row of "{name}" for {span}; there are rows for {periods}', name=indicator.name,
-                        span=str(span) if span else say("no period"), periods=shown or say("no period")))  # fmt: skip
+                        span=str(span) if span else say("no period"), periods=few(periods, 1, last=True, whole=4) or say("no period")))  # fmt: skip

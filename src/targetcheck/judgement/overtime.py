@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from targetcheck.errors import Phrase, Problem, say
+from targetcheck.errors import Phrase, Problem, few, say
 from targetcheck.judgement.climbs import climbs_of, falls
 from targetcheck.judgement.rollup import Part, Rollup, is_rate, told
 from targetcheck.judgement.tiles import apart, chain, even_chain, uncovered
@@ -48,10 +48,9 @@ def _of_records(rolled: Rollup, reach: Period) -> Figure | None:
 def _refuse_time(rolled: Rollup, periods: list[Period], *, rate: bool) -> Phrase:
     if rate:
         return say('the rows are for {periods}, and a rate does not add up over time; give "{name}" its numerator and '
-                   'denominator', periods=[str(p) for p in periods[:5]], name=rolled.ask.indicator.name)  # fmt: skip
-    shown = [*map(str, periods[:3]), "…", str(periods[-1])] if len(periods) > 4 else [str(p) for p in periods]
+                   'denominator', periods=few(periods), name=rolled.ask.indicator.name)  # fmt: skip
     return say("the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
-               "(aggregate: sum, last or average)", periods=shown, span=str(rolled.span))  # fmt: skip
+               "(aggregate: sum, last or average)", periods=few(periods, 3, last=True), span=str(rolled.span))  # fmt: skip
 
 
 def _tiled(rolled: Rollup, op: str, there: dict[Period, Figure]) -> Figure | None:
@@ -131,7 +130,7 @@ def _compare_finer(rolled: Rollup, op: str, tiles: Sequence[Period], there: dict
             row = next(there[tile].rows(), None)
             if added != there[tile].value and row is not None:
                 message = say("{tile} is used, and the rows inside it ({finer}) add up to another number",
-                              tile=str(tile), finer=[str(finer[0]), "…", str(finer[-1])])  # fmt: skip
+                              tile=str(tile), finer=few(finer, 1, last=True, whole=0))  # fmt: skip
                 rolled.ledger.warn(Problem(row.where, "finer-rows-differ", message))
 
 

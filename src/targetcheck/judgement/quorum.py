@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from targetcheck.errors import Phrase, say
+from targetcheck.errors import Phrase, few, say
 from targetcheck.model.target import Target
 from targetcheck.model.verdict import FAILS, FINAL, HOLDS, UNKNOWN, Status, Verdict
 
@@ -46,8 +46,7 @@ def quorum(target: Target, members: tuple[Verdict, ...], *, empty: Phrase) -> Ve
         status, reason = Status.NO_DATA, say("{k} must hold, and only {n:member is|members are} seen", k=needed, n=n)
     elif status is Status.NO_DATA:
         unknown = [m.name for m in members if m.status in UNKNOWN]
-        shown = unknown if len(unknown) < 6 else [*unknown[:5], "…"]
-        reason = say("{n} of {all} not known ({names})", n=len(unknown), all=n, names=shown)
+        reason = say("{n} of {all} not known ({names})", n=len(unknown), all=n, names=few(unknown))
     holding = Fraction(sum(1 for s in statuses if s in HOLDS))
     told = any(s not in UNKNOWN for s in statuses)
     return Verdict(

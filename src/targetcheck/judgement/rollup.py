@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from targetcheck.errors import Phrase, Problem, say
+from targetcheck.errors import Phrase, Problem, few, say
 from targetcheck.judgement.ask import Ask, Ledger
 from targetcheck.judgement.climbs import climbs_of
 from targetcheck.judgement.records import gathered
@@ -208,7 +208,6 @@ class Rollup:
 
     def _refuse(self, over: str, names: list[str], *, rate: bool) -> Phrase:
         """Why parts are not put together, and the ways on."""
-        listed = [*names[:5], "…"] if len(names) > 5 else names
         column = say("area (地区)") if over == "area" else over
         if rate:
             why = say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
@@ -216,7 +215,7 @@ class Rollup:
         else:
             why = say('to add them up, say "aggregate: sum" under the indicator')
         return say('the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
-                   'or what the column means with "columns"', column=column, names=listed, why=why)  # fmt: skip
+                   'or what the column means with "columns"', column=column, names=few(names), why=why)  # fmt: skip
 
     def combine(self, op: str, figures: Sequence[Figure], over: str, span: Period | None) -> Figure:
         unit = self._unit(figures)
