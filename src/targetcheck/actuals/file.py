@@ -23,10 +23,6 @@ class File:
     split: set[str] = field(default_factory=set)
     """Those columns that split figures: the dimensions of a file that is not wide."""
     seen: dict[str, Location] = field(default_factory=dict)
-    left_out: bool = False
-    """Whether rows of other areas than `Asked.within` were passed over."""
-    unsure: bool = False
-    """Whether one of those might say how another row is to be read."""
     areas: set[str] = field(default_factory=set)
     """Every area that the table names, in rows that nobody asks for too."""
 

@@ -49,21 +49,6 @@ def of_indicators(table: Table, sample: Sequence[Sequence[str]]) -> Filter | Non
     return _filter(at, names, lambda text: wanted_indicator(text, table.asked) is not None, sample)
 
 
-def of_areas(table: Table, sample: Sequence[Sequence[str]]) -> Filter | None:
-    """The areas whose rows suffice, and rows without one; no filter where the sample shows that it would leave nothing out."""
-    at, within = table.layout.area, table.asked.within
-    if at is None or within is None:
-        return None
-
-    def wants(text: str) -> bool:
-        return (name := table.spellings.name(text)) is None or name in within
-
-    found = _filter(at, {"", *within}, wants, sample)
-    if found is not None:
-        table.found.left_out = True
-    return found
-
-
 def _filter(at: int, names: set[str], wants: Callable[[str], bool], sample: Sequence[Sequence[str]]) -> Filter | None:
     """None where all texts of the sample are wanted and are most of the names: a table in the order of a column shows few."""
     seen = {cells[at] for cells in sample if at < len(cells)}

@@ -46,12 +46,10 @@ def load_actuals(
     areas: set[str] = set()
     seen: dict[str, Location] = {}
     warnings: list[Problem] = []
-    left_out = unsure = False
     for path in files:
         found = read_file(path, asked, stdin)
         problems += found.problems
         warnings += found.warnings
-        left_out, unsure = left_out or found.left_out, unsure or found.unsure
         columns |= found.columns
         split |= found.split
         areas |= found.areas
@@ -62,9 +60,14 @@ def load_actuals(
         raise TargetcheckError(problems)
     attributes = frozenset(columns - split - asked.each)
     return Actuals(
-        everything.rows(), frozenset(columns), attributes, seen, tuple(files), tuple(warnings), left_out, unsure,
+        everything.rows(),
+        frozenset(columns),
+        attributes,
+        seen,
+        tuple(files),
+        tuple(warnings),
         frozenset(areas),
-    )  # fmt: skip
+    )
 
 
 def _reader(engine: str, files: list[str], master: str | None) -> Reader:

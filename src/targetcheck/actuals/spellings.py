@@ -70,7 +70,6 @@ class Spellings:
 
     def end(self) -> None:
         """What can only be said when every row has been seen."""
-        self.found.unsure = self.short is not None and self.found.left_out
         if self.short and self.padded:
             message = say(
                 "2019.1 beside 2019.01: it may be January, or October with its 0 lost; write 2019-01 or 2019-10"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from targetcheck.actuals.collect import Amounts, Collection
 from targetcheck.actuals.csvfile import delimiter_of, first_rows
 from targetcheck.actuals.file import File
-from targetcheck.actuals.filters import Filter, literal, of_areas, of_indicators
+from targetcheck.actuals.filters import Filter, literal, of_indicators
 from targetcheck.actuals.layout import HEADER_WITHIN, find_indicator, is_note, wanted_indicator
 from targetcheck.actuals.table import Table
 from targetcheck.actuals.textfile import batches, head_of, opened, pieces, plain_with
@@ -106,7 +106,8 @@ def read(
         if area is not None:
             table.areas.update(_shown(row[0]) for row in ask(f"SELECT DISTINCT c{area} FROM {source.relation}"))
         return
-    filters = [found for found in (of_indicators(table, rows), of_areas(table, rows)) if found is not None]
+    indicators = of_indicators(table, rows)
+    filters = [indicators] if indicators is not None else []
     while not _Question(table, source, filters, above).answered(ask):
         pass
 

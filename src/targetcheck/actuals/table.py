@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation, localcontext
-from itertools import compress
 from operator import itemgetter
 from pathlib import Path
 from sys import intern
@@ -51,8 +50,6 @@ class Table:
         self.alike: dict[tuple[str, ...], Sums] = {}
         """Where the numbers of records go, by the cells that say of what they are."""
         self.sums: Sums | None = None
-        self.outside: set[str] = set()
-        """Area cells of rows that are passed over."""
         self.areas: set[str] = set()
         """Area cells of all rows."""
 
@@ -104,11 +101,7 @@ class Table:
             if not rows or min(map(len, rows)) <= at:
                 self.areas.update(cells[at] for cells in rows if len(cells) > at)
             else:
-                areas = list(map(itemgetter(at), rows))
-                self.areas.update(areas)
-                if self.outside:
-                    inside = [area not in self.outside for area in areas]
-                    lines, rows = list(compress(lines, inside)), list(compress(rows, inside))
+                self.areas.update(map(itemgetter(at), rows))
         pick, numbers, signed = self.pick, None, False
         if pick is not None and not self.notes and set(map(len, rows)) == {self.layout.width}:
             texts = list(map(itemgetter(self.layout.values[0].at), rows))
@@ -189,12 +182,6 @@ class Table:
         layout, text = self.layout, _at(cells, column.at)
         area_text = column.area or _at(cells, layout.area)
         area = self.spellings.name(area_text)
-        within = self.asked.within
-        if within is not None and area is not None and area not in within:
-            self.found.left_out = True
-            if column.area is None:
-                self.outside.add(area_text)
-            return
         where = Location(self.found.path, line)
         period: Period | None = None
         written = column.period or _at(cells, layout.period)

@@ -17,7 +17,6 @@ from targetcheck.model.period import Period
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import near_miss
 from targetcheck.model.verdict import Report
-from targetcheck.paths import STDIN
 
 
 def load(
@@ -71,6 +70,9 @@ def _default(folder: str, option: str) -> str:
     return folder
 
 
+ROWS = (".csv", ".tsv", ".gz")
+"""Files whose rows have lines."""
+
 LONG = 10
 """Seconds of reading after which a faster way is named."""
 
@@ -87,38 +89,27 @@ class Actuality:
 def judge(loaded: Targets, wanted: Iterable[Target], given: Actuality, as_of: Period | None) -> Report:
     """The report on the wanted targets.
 
-    The first look is at the rows of areas that the targets name. When a figure does not come of one row alone, or something is
-    wrong, every row is looked at, by a reader that knows its lines.
+    SQL knows no lines. Where a problem lacks one, files are read once more by rows, only to say where it is.
     """
     from targetcheck.judgement.evaluate import evaluate
 
     wanted = tuple(wanted)
-    narrow = STDIN not in (given.arguments or ())
-    while True:
-        try:
-            actuals = read_actuals(loaded, given, wanted, narrow=narrow)
-            report = evaluate(loaded, actuals, as_of=as_of, only=wanted)
-            if not actuals.left_out or (report.of_rows_alone and not actuals.unsure):
-                return report
-        except TargetcheckError as error:
-            if _could_say_more(error, given):
-                given = replace(given, engine="python")
-            elif not narrow:
-                raise
-        narrow = False
+    try:
+        return evaluate(loaded, read_actuals(loaded, given, wanted), as_of=as_of, only=wanted)
+    except TargetcheckError as error:
+        if given.engine == "python" or not any(map(_has_lines, error.problems)):
+            raise
+    actuals = read_actuals(loaded, replace(given, engine="python"), wanted)
+    return evaluate(loaded, actuals, as_of=as_of, only=wanted)
 
 
-def _could_say_more(error: TargetcheckError, given: Actuality) -> bool:
-    """Whether reading row by row would add the line to a problem: where SQL has read a CSV file, it has none."""
-    if given.engine == "python" or any(path == STDIN or "://" in path for path in given.arguments or ()):
-        return False
-    places = [problem.where for problem in error.problems if problem.where is not None]
-    return any(at.line is None and at.file.lower().endswith((".csv", ".tsv", ".gz")) for at in places)
+def _has_lines(problem: Problem) -> bool:
+    """Whether a problem without a line is in a file of rows, which can be read again."""
+    at = problem.where
+    return at is not None and at.line is None and at.file.lower().endswith(ROWS) and Path(at.file).is_file()
 
 
-def read_actuals(
-    loaded: Targets, given: Actuality, wanted: Iterable[Target] | None = None, *, narrow: bool = False
-) -> Actuals:
+def read_actuals(loaded: Targets, given: Actuality, wanted: Iterable[Target] | None = None) -> Actuals:
     """The rows that the wanted targets ask for; from data/ unless said otherwise."""
     from targetcheck.actuals.load import duckdb_is_there, load_actuals
 
@@ -126,7 +117,7 @@ def read_actuals(
     arguments = given.arguments or [_default("data", "--actuals")]
     begun = monotonic()
     with Waiting("reading actuals …"):
-        asked = asked_of(loaded, wanted, narrow=narrow)
+        asked = asked_of(loaded, wanted)
         found = load_actuals(arguments, asked, sys.stdin.buffer, engine, given.master)
     took = monotonic() - begun
     if took < LONG or engine != "auto" or duckdb_is_there():

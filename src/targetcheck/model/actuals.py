@@ -68,8 +68,6 @@ class Asked(NamedTuple):
     areas: frozenset[str]
     """Every area that a target file names, to recognise areas as columns."""
     columns: dict[str, str]
-    within: frozenset[str] | None = None
-    """The areas whose rows suffice as long as every figure turns out to be a row of its own; None: all rows are wanted."""
 
 
 class Actuals(NamedTuple):
@@ -84,20 +82,13 @@ class Actuals(NamedTuple):
     """Indicator names in the files that nobody asks for, with the first place of each."""
     files: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
-    left_out: bool = False
-    """Whether rows of areas that are not `Asked.within` were passed over."""
-    unsure: bool = False
-    """Whether one of those might say how another row is to be read."""
     areas: frozenset[str] = frozenset()
     """The areas that the files name, also in rows that nobody asks for: whose figure a total is must not depend on
     which targets are selected."""
 
 
-def asked_of(targets: Targets, only: Iterable[Target] | None = None, *, narrow: bool = False) -> Asked:
-    """What all targets, or `only` these, ask for: their indicators, both sides of rates, references and conditions.
-
-    With `narrow`, only the rows of areas that they name, where that can do.
-    """
+def asked_of(targets: Targets, only: Iterable[Target] | None = None) -> Asked:
+    """What all targets, or `only` these, ask for: their indicators, both sides of rates, references and conditions."""
     chosen = targets if only is None else replace(targets, targets=tuple(only))
     used = _used(targets)
     names = {name: key for key in sorted(used) for name in (targets.indicators[key].name, key)}
@@ -109,27 +100,8 @@ def asked_of(targets: Targets, only: Iterable[Target] | None = None, *, narrow: 
     rows = {key: i.rows for key, i in targets.indicators.items() if i.rows}
     units = {key: i.unit for key, i in targets.indicators.items() if i.rows and i.unit is not None}
     areas = _areas(targets)
-    figures = _used(chosen)
-    within = _areas(chosen) if narrow and _named_areas_suffice(chosen, figures) else None
-    wanted = figures | {targets.key_of(c.name) for t in chosen.every() for c in t.where}
-    return Asked(
-        names, frozenset(wanted), frozenset(dimensions), frozenset(each), rows, units, areas, targets.columns, within
-    )
-
-
-def _named_areas_suffice(targets: Targets, used: set[str]) -> bool:
-    """Whether no target looks at other areas' rows unless its own are missing: nothing adds up over areas or looks for
-    members, conditions, periods or a line's start."""
-    if any(targets.indicators[key].areas != "none" for key in used):
-        return False
-    for target in targets.every():
-        plain = target.area is not None and target.period is not None and target.each is None and not target.where
-        started = target.baseline is not None and target.baseline.value is None
-        if target.indicator is not None and (
-            not plain or started or (target.bound is not None and target.bound.milestone)
-        ):
-            return False
-    return True
+    wanted = _used(chosen) | {targets.key_of(c.name) for t in chosen.every() for c in t.where}
+    return Asked(names, frozenset(wanted), frozenset(dimensions), frozenset(each), rows, units, areas, targets.columns)
 
 
 def _areas(targets: Targets) -> frozenset[str]:

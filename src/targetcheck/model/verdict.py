@@ -10,7 +10,7 @@ from typing import NamedTuple
 from targetcheck.errors import Phrase, Problem
 from targetcheck.model.actuals import Row
 from targetcheck.model.bound import Range
-from targetcheck.model.figure import CHANGES, DIVIDED, Figure
+from targetcheck.model.figure import CHANGES, Figure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import TooLong, rounded, total
 from targetcheck.model.target import BINDING, EXPECTED, Target, TargetFile
@@ -147,24 +147,6 @@ class Report(NamedTuple):
         if kinds & {MISSED, EXPECTED_FAIL, OFF_TRACK}:
             return 1
         return 3 if kinds & {NO_DATA, UNSET} else 0
-
-    @property
-    def of_rows_alone(self) -> bool:
-        """Whether every figure is a row as reported, or a division of two: no other row had a part in any verdict."""
-        return all(_of_rows_alone(v) for v in self.verdicts)
-
-
-def _of_rows_alone(verdict: Verdict) -> bool:
-    if verdict.because:
-        return all(map(_of_rows_alone, verdict.because))
-    if verdict.status is Status.UNSET:
-        return True
-    figures = [verdict.figure, *(r.figure for r in verdict.references)]
-    return verdict.status is not Status.NO_DATA and all(f is not None and _is_a_row(f) for f in figures)
-
-
-def _is_a_row(figure: Figure) -> bool:
-    return figure.op == "row" or (figure.op in (*DIVIDED, *CHANGES) and all(map(_is_a_row, figure.parts)))
 
 
 def _kind(verdict: Verdict) -> str | None:
