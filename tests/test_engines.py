@@ -28,7 +28,7 @@ from targetcheck.actuals.on_duckdb import DuckDB
 from targetcheck.cli import app
 from targetcheck.errors import TargetcheckError
 from targetcheck.judgement.evaluate import evaluate
-from targetcheck.model.actuals import asked_of
+from targetcheck.model.plan import asked_of
 from targetcheck.targets.load import load_targets
 
 Runner = Callable[..., Outcome]

@@ -245,7 +245,7 @@ LIMITS = {
                 "  - {id: x, at_least: 5}\n", "t.yaml:6:6: with this quorum the run has more than 3 members"),
     "parts": ("targets.shared.MOST_PARTS", 3, "evaluate", "areas: {A: [B, C], D: [B, C]}\n" + T,
               "t.yaml:1:20: with this area the hierarchy has more than 3 parts"),
-    "figures of a form": ("reports.wanted.MOST_ASKED", 3, "template", _one("{id: x, at_least: 5, where: {a: [1, 2], b: [1, 2]}}"),
+    "figures of a form": ("form.wanted.MOST_ASKED", 3, "template", _one("{id: x, at_least: 5, where: {a: [1, 2], b: [1, 2]}}"),
                           "t.yaml:4:6: with this target the form asks for more than 3 figures"),
 }  # fmt: skip
 

@@ -99,3 +99,23 @@ def test_a_figure_below_a_bare_bound_of_one_is_no_share_of_one(run: Run) -> None
     for bound, warned in (("at_most: 1", False), ("at_least: 95", True)):
         files = {"t.yaml": targets.replace("BOUND", bound), "d.csv": "指标,年份,数值\nrate,2024,0.5\n"}
         assert ("[bare-share]" in run("evaluate", "t.yaml", "-a", "d.csv", files=files).err) is warned
+
+
+def test_validate_takes_a_rate_for_mentioned_when_its_sides_are(run: Run) -> None:
+    """Whichever needs it: the target itself, what it is compared with, or a rate made of rates."""
+    plan = """
+area: 甲县
+period: 2024
+indicators:
+  cure:  {name: 治愈率, unit: "%", numerator: cured, denominator: patients}
+  last5: {name: 五年治愈率, unit: "%", numerator: cured5, denominator: patients5}
+  both:  {numerator: cure, denominator: last5}
+targets:
+  - {id: t, indicator: cure, at_least: {indicator: last5}}
+  - {id: u, indicator: both, at_least: 1}
+"""
+    rows = "指标,地区,年份,数值\ncured,甲县,2024,9\npatients,甲县,2024,10\ncured5,甲县,2024,40\n"
+    whole = rows + "patients5,甲县,2024,50\n"
+    assert run("validate", "t.yaml", "-a", "d.csv", files={"t.yaml": plan, "d.csv": whole}).err == ""
+    told = run("validate", "t.yaml", "-a", "d.csv", files={"d.csv": rows}).err
+    assert [line.split('"')[1] for line in told.splitlines()] == ["patients5"]

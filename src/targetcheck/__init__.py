@@ -32,7 +32,7 @@ def load_targets(*paths: str | PathLike[str]) -> Targets:
 def load_actuals(targets: Targets, *paths: str | PathLike[str]) -> Actuals:
     """The rows that the targets ask for, from CSV files, folders and globs. Raises TargetcheckError."""
     from targetcheck.actuals.load import load_actuals as load
-    from targetcheck.model.actuals import asked_of
+    from targetcheck.model.plan import asked_of
 
     return load([fspath(path) for path in paths], asked_of(targets))
 

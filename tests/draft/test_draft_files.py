@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from targetcheck.actuals.load import load_actuals
 from targetcheck.draft import Draft, Statement, draft, to_actuals_csv, to_json, to_yaml
-from targetcheck.model.actuals import asked_of
+from targetcheck.model.plan import asked_of
 from targetcheck.targets.load import load_targets
 
 BOUNDS = {"at_least", "at_most", "above", "below", "between", "equals"}

@@ -12,8 +12,9 @@ from time import monotonic
 from targetcheck.cli.console import choice, fail
 from targetcheck.cli.progress import Waiting
 from targetcheck.errors import Problem, TargetcheckError, say
-from targetcheck.model.actuals import ENGINES, Actuals, asked_of
+from targetcheck.model.actuals import ENGINES, Actuals
 from targetcheck.model.period import Period
+from targetcheck.model.plan import asked_of
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import near_miss
 from targetcheck.model.verdict import Report

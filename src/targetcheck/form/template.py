@@ -14,15 +14,15 @@ from dataclasses import dataclass, replace
 from unicodedata import category
 
 from targetcheck.errors import Problem, TargetcheckError, printable, say
-from targetcheck.model.actuals import asked_of
+from targetcheck.form.wanted import Wanted, wanted
 from targetcheck.model.columns import HEADINGS, role_of
 from targetcheck.model.period import Period, parse_period
+from targetcheck.model.plan import asked_of
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import header_key
 from targetcheck.phrases import words
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.formats.csv import FORMULA_SIGNS
-from targetcheck.reports.wanted import Wanted, wanted
 
 _UNSEEN_KINDS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Controls, formats such as direction marks, halves of characters, line and paragraph ends."""

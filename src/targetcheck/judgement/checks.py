@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from targetcheck.errors import Location, Problem, few, say
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import ends_month
+from targetcheck.model.plan import lacking, needs, sides
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import NearMisses
 
@@ -24,39 +25,35 @@ def _never_mentioned(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
     for target in targets.every():
         by_file.setdefault(target.at.file, []).append(target)
     for asking in by_file.values():
-        found: list[tuple[Target, str]] = []
+        absent: list[tuple[Target, str]] = []
         mentioned = False
         for target in asking:
-            for name in _needed(targets, target):
-                mentioned = mentioned or name in actuals.rows
-                if name not in actuals.rows and name not in told:
-                    told.add(name)
-                    found.append((target, name))
-        if mentioned or len(found) == 1:
-            yield from (_mention(targets, suggest, target, name) for target, name in found)
-        elif found:
-            message = say("the actuals mention none of the {n:indicator|indicators} of this file", n=len(found))
-            yield Problem(found[0][0].at, "never-mentioned", message)
+            for key in _figures_of(targets, target):
+                mentioned = mentioned or any(name in actuals.rows for name in (key, *sides(targets, key)))
+                for name in lacking(targets, key, actuals.rows):
+                    if name not in told:
+                        told.add(name)
+                        absent.append((target, name))
+        if mentioned or len(absent) == 1:
+            yield from (_mention(targets, suggest, target, name) for target, name in absent)
+        elif absent:
+            message = say("the actuals mention none of the {n:indicator|indicators} of this file", n=len(absent))
+            yield Problem(absent[0][0].at, "never-mentioned", message)
+
+
+def _figures_of(targets: Targets, target: Target) -> Iterator[str]:
+    """The indicators that the target and what it is compared with are figures of; none where no number was announced."""
+    if target.bound is not None and target.bound.unset:
+        return
+    for need in needs(targets, target):
+        if need.condition is None:
+            yield need.key
 
 
 def _mention(targets: Targets, suggest: NearMisses, target: Target, name: str) -> Problem:
     shown = targets.indicators[name].name
     message = say('the actuals never mention "{name}"{hint}', name=shown, hint=suggest(shown))
     return Problem(target.at, "never-mentioned", message)
-
-
-def _needed(targets: Targets, target: Target) -> Iterator[str]:
-    """The indicators without whose rows the target has no figure."""
-    if target.indicator is None or (target.bound is not None and target.bound.unset):
-        return
-    indicator = targets.indicators[target.indicator.key]
-    if indicator.numerator and indicator.denominator:
-        yield from (indicator.numerator, indicator.denominator)
-    else:
-        yield indicator.key
-    for reference in target.bound.references if target.bound else ():
-        if reference.indicator is not None:
-            yield reference.indicator
 
 
 def _never_final(targets: Targets, actuals: Actuals) -> Iterator[Problem]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,9 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from targetcheck.errors import Location, Problem
-from targetcheck.model.columns import is_area
 from targetcheck.model.period import Period
-from targetcheck.model.target import Target, Targets
 from targetcheck.model.unit import Unit
 
 Value = Decimal | Fraction | bool | date | None | Problem
@@ -85,46 +82,3 @@ class Actuals(NamedTuple):
     areas: frozenset[str] = frozenset()
     """The areas that the files name, also in rows that nobody asks for: whose figure a total is must not depend on
     which targets are selected."""
-
-
-def asked_of(targets: Targets, only: Iterable[Target] | None = None) -> Asked:
-    """What all targets, or `only` these, ask for: their indicators, both sides of rates, references and conditions."""
-    chosen = targets if only is None else replace(targets, targets=tuple(only))
-    used = _used(targets)
-    names = {name: key for key in sorted(used) for name in (targets.indicators[key].name, key)}
-    conditions = {c.name for t in targets.every() for c in t.where}
-    each = {t.each.dimension for t in targets.every() if t.each and not t.each.area}
-    dimensions = {name for name in conditions if not is_area(name) and names.get(name, name) not in used} | each
-    for name in conditions:
-        names.setdefault(name, targets.key_of(name))
-    rows = {key: i.rows for key, i in targets.indicators.items() if i.rows}
-    units = {key: i.unit for key, i in targets.indicators.items() if i.rows and i.unit is not None}
-    areas = _areas(targets)
-    wanted = _used(chosen) | {targets.key_of(c.name) for t in chosen.every() for c in t.where}
-    return Asked(names, frozenset(wanted), frozenset(dimensions), frozenset(each), rows, units, areas, targets.columns)
-
-
-def _areas(targets: Targets) -> frozenset[str]:
-    """Every area that a target or the hierarchy names."""
-    areas = {t.area for t in targets.every() if t.area} | set(targets.areas)
-    areas |= {part for parts in targets.areas.values() for part in parts}
-    for target in targets.every():
-        areas |= {r.area for r in (target.bound.references if target.bound else ()) if r.area}
-        areas |= set(target.each.members or ()) if target.each and target.each.area else set()
-    return frozenset(areas)
-
-
-def _used(targets: Targets) -> set[str]:
-    """The indicators that figures are worked out from, as against those that only a condition names."""
-    wait = [t.indicator.key for t in targets.every() if t.indicator]
-    wait += [r.indicator for t in targets.every() if t.bound for r in t.bound.references if r.indicator]
-    declared = {c.name for t in targets.every() for c in t.where}
-    wait += [key for key, i in targets.indicators.items() if i.where and {key, i.name} & declared]
-    found: set[str] = set()
-    while wait:
-        key = wait.pop()
-        if key not in found:
-            found.add(key)
-            indicator = targets.indicators[key]
-            wait += [side for side in (indicator.numerator, indicator.denominator) if side is not None]
-    return found

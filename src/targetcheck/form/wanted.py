@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from targetcheck.errors import Location, Problem, TargetcheckError, say
-from targetcheck.model.actuals import asked_of
 from targetcheck.model.columns import is_area
 from targetcheck.model.period import Period
+from targetcheck.model.plan import asked_of, needs, sides
 from targetcheck.model.target import Condition, Target, Targets
 from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 
@@ -87,13 +87,12 @@ def wanted(targets: Targets, only: Iterable[Target]) -> tuple[Wanted, ...]:
     number = 0
     for top in only:
         for target in top.family():
-            if target.indicator is not None:
-                for ask in _of_target(targets, columns, target, target.indicator.key):
-                    asks.setdefault(ask.place, []).append((ask, target))
-                    number += 1
-                    if number > MOST_ASKED:
-                        message = say("with this target the form asks for more than {n} figures", n=MOST_ASKED)
-                        raise TargetcheckError([Problem(target.at, "too-many", message)])
+            for ask in _of_target(targets, columns, target):
+                asks.setdefault(ask.place, []).append((ask, target))
+                number += 1
+                if number > MOST_ASKED:
+                    message = say("with this target the form asks for more than {n} figures", n=MOST_ASKED)
+                    raise TargetcheckError([Problem(target.at, "too-many", message)])
     _absorb(asks)
     every = [ask for some in asks.values() for ask, _ in some]
     units = {ask.key: ask.unit for ask in reversed(every) if ask.unit is not None}
@@ -143,34 +142,32 @@ def _columns(targets: Targets) -> frozenset[str]:
     return asked.each | (asked.dimensions & listed)
 
 
-def _of_target(targets: Targets, columns: frozenset[str], target: Target, own: str) -> Iterator[_Ask]:
-    """Everything that has to be known to judge a target."""
-    bound = target.bound
-    plain = _Ask(own, target.area, target.deadline, unit=_level_unit(target),
-                 yes_no=bound is not None and bound.milestone)  # fmt: skip
-    baseline = target.baseline.period if target.baseline and target.baseline.value is None else None
-    for ask in _places(targets, columns, target, plain):
-        yield from _sides(targets, ask)
-        for period in (target.change_from, baseline):
-            if period is not None:
-                yield from _sides(targets, replace(ask, period=period))
-        for condition in target.where:
-            if condition.name not in columns and not is_area(condition.name):
-                yield from _sides(targets, _of_condition(targets, target, ask, condition))
-    for reference in bound.references if bound else ():
-        key = reference.indicator or own
-        unit = plain.unit if key == own else None
-        area, period = reference.area or target.area, reference.period or target.deadline
-        yield from _sides(targets, _Ask(key, area, period, unit=unit))
+def _of_target(targets: Targets, columns: frozenset[str], target: Target) -> Iterator[_Ask]:
+    """Everything that has to be known to judge a target, for each of its members."""
+    unit = _level_unit(target)
+    yes_no = target.bound is not None and target.bound.milestone
+    for need in needs(targets, target):
+        ask = _Ask(need.key, need.area, need.period, unit=unit, yes_no=yes_no)
+        if need.reference:
+            same = target.indicator is not None and need.key == target.indicator.key
+            yield from _sides(targets, replace(ask, unit=unit if same else None, yes_no=False))
+            continue
+        if need.condition is not None and need.condition.name in columns:
+            continue
+        for placed in _places(targets, columns, target, ask):
+            if need.condition is not None:
+                placed = _of_condition(target, placed, need.condition)
+            yield from _sides(targets, placed)
 
 
 def _sides(targets: Targets, ask: _Ask) -> Iterator[_Ask]:
     """The figure itself, or for a rate that is worked out its numerator and denominator."""
-    indicator = targets.indicators.get(ask.key)
-    if indicator is not None and indicator.numerator is not None and indicator.denominator is not None:
-        for side in (indicator.numerator, indicator.denominator):
-            yield from _sides(targets, replace(ask, key=side, unit=None))
+    parts = sides(targets, ask.key)
+    for side in parts:
+        yield from _sides(targets, replace(ask, key=side, unit=None))
+    if parts:
         return
+    indicator = targets.indicators.get(ask.key)
     hints = list(ask.hints)
     if ask.yes_no:
         hints.append(("template yes or no", ""))
@@ -206,13 +203,12 @@ def _blanks(cells: Cells) -> tuple[Hint, ...]:
     return tuple(("template fill in", name) for name, value in cells if not value)
 
 
-def _of_condition(targets: Targets, target: Target, ask: _Ask, condition: Condition) -> _Ask:
+def _of_condition(target: Target, ask: _Ask, condition: Condition) -> _Ask:
     """The other indicator that a condition compares, for the same member and period."""
     each, bound = target.each, condition.bound
     member = each.dimension if each is not None else None
     return replace(
         ask,
-        key=targets.key_of(condition.name),
         area=ask.area if each is not None else target.area,
         cells=tuple(cell for cell in ask.cells if cell[0] == member),
         unit=bound.unit if bound is not None else None,
