@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, NamedTuple
 
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, say
 from targetcheck.model.bound import ACHIEVED, FORMS, QUORUM
+from targetcheck.model.shapes import Fields, Keys, ListOf, Misfit, Refusal, Schema, Shape, Teller, Text, Word
 from targetcheck.model.target import BINDING, EXPECTED
 from targetcheck.model.text import decode
 from targetcheck.model.verdict import Status
@@ -17,7 +18,7 @@ from targetcheck.model.verdict import Status
 VERSION = 1
 MOST_DIGITS = 1000
 """More digits than this no evaluation writes, and working with them would take for ever."""
-MOST_LEVELS = 100
+MOST_LEVELS = 60
 """Quorums in quorums; a target file cannot nest as deep."""
 
 BOUND_KEYS: dict[str, tuple[str, ...]] = {
@@ -66,18 +67,84 @@ class Saved:
     verdicts: tuple[SavedVerdict, ...]
 
 
-def read_saved(files: Iterable[tuple[str, bytes]]) -> list[Saved]:
-    """The evaluations in these files, each given as its path and its bytes. Raises TargetcheckError with every problem."""
-    found: list[Saved] = []
-    problems: list[Problem] = []
-    for path, data in files:
-        try:
-            found.append(_document(path, _parsed(data)))
-        except _Fault as fault:
-            problems.append(Problem(Location(path, *fault.at), fault.code, fault.message))
-    if problems:
-        raise TargetcheckError(problems)
-    return found
+class _Json(NamedTuple):
+    """A value of a saved evaluation, and where it stands: verdicts[0].bound."""
+
+    value: object
+    place: str = ""
+    levels: int = 0
+
+    @property
+    def scalar(self) -> object:
+        return None if isinstance(self.value, (list, dict)) else self.value
+
+    def listed(self) -> list[_Json] | None:
+        if not isinstance(self.value, list):
+            return None
+        if self.levels >= MOST_LEVELS:
+            raise _too_deep()
+        return [_Json(item, f"{self.place}[{n}]", self.levels + 1) for n, item in enumerate(self.value)]
+
+    def entries(self) -> Iterator[tuple[str, None, _Json]] | None:
+        if not isinstance(self.value, dict):
+            return None
+        return ((name, None, _Json(item, f"{self.place}.{name}", self.levels)) for name, item in self.value.items())
+
+
+@dataclass(frozen=True)
+class _Maybe:
+    """Nothing, or a value of this shape."""
+
+    shape: Shape
+
+    def read(self, node: _Json, told: Teller) -> Any:
+        return None if node.value is None else self.shape.read(node, told)
+
+    def schema(self) -> Schema:
+        return {"anyOf": [self.shape.schema(), {"type": "null"}]}
+
+
+@dataclass(frozen=True)
+class _Number:
+    """A number, or where that is said yes or no."""
+
+    or_yes_no: bool = False
+
+    def read(self, node: _Json, told: Teller) -> Any:
+        if isinstance(node.value, Decimal) or (self.or_yes_no and isinstance(node.value, bool)):
+            return node.value
+        return told.misfit(node, say("a number"))
+
+    def schema(self) -> Schema:
+        return {"type": ["number", "boolean"] if self.or_yes_no else "number"}
+
+
+def _keys(place: str) -> Keys:
+    return Keys(place, _SHAPES.__getitem__)
+
+
+_TEXT = Text(str, say("a text"))
+_MAYBE_TEXT, _MAYBE_NUMBER = _Maybe(_TEXT), _Maybe(_Number())
+_SHAPES: dict[str, dict[str, Shape]] = {
+    "report": {"version": _Number(), "as_of": _MAYBE_TEXT, "verdicts": ListOf(_keys("verdict"))},
+    "verdict": {
+        **dict.fromkeys(("name", "indicator", "area", "period", "unit", "reason", "change_from"), _MAYBE_TEXT),
+        "id": _TEXT,
+        "status": Word({status.value: status for status in Status}),
+        "level": _Maybe(Word({BINDING: BINDING, EXPECTED: EXPECTED})),
+        "actual": _Maybe(_Number(or_yes_no=True)),
+        "bound": _Maybe(_keys("bound")),
+        "because": ListOf(_keys("verdict")),
+    },
+    "bound": {
+        "form": Word({form: form for form in BOUND_KEYS}),
+        **dict.fromkeys(("value", "low", "high", "of"), _MAYBE_NUMBER),
+        "unit": _MAYBE_TEXT,
+        "reference": _Maybe(_keys("reference")),
+    },
+    "reference": dict.fromkeys(("indicator", "area", "period"), _MAYBE_TEXT),
+}
+"""What is read of an evaluation, by place; other keys are passed over."""
 
 
 class _Fault(Exception):
@@ -86,6 +153,36 @@ class _Fault(Exception):
     def __init__(self, code: str, message: Phrase, at: tuple[int, ...] = ()) -> None:
         super().__init__(str(message))
         self.code, self.message, self.at = code, message, at
+
+
+class _Strict:
+    """The first value that does not fit ends the reading."""
+
+    def misfit(self, node: _Json, expected: Phrase, words: Iterable[str] = ()) -> Misfit:
+        raise _Fault("not-a-report", say("{place}: expected {expected}", place=node.place.lstrip("."), expected=expected))
+
+    def refused(self, node: _Json, why: Refusal) -> None:
+        raise _Fault(why.code, why.message)
+
+    def unknown(self, key: object, node: _Json, keys: Keys) -> None:
+        pass
+
+    def count(self) -> int:
+        return 0
+
+
+def read_saved(files: Iterable[tuple[str, bytes]]) -> list[Saved]:
+    """The evaluations in these files, each given as its path and its bytes. Raises TargetcheckError with every problem."""
+    saved: list[Saved] = []
+    problems: list[Problem] = []
+    for path, data in files:
+        try:
+            saved.append(_document(path, _parsed(data)))
+        except _Fault as fault:
+            problems.append(Problem(Location(path, *fault.at), fault.code, fault.message))
+    if problems:
+        raise TargetcheckError(problems)
+    return saved
 
 
 def _parsed(data: bytes) -> object:
@@ -121,93 +218,51 @@ def _no_number(text: str) -> Decimal:
 
 def _document(path: str, value: object) -> Saved:
     version = value.get("version") if isinstance(value, dict) and "verdicts" in value else None
-    if not isinstance(value, dict) or not isinstance(version, Decimal):
+    if not isinstance(version, Decimal):
         raise _Fault("not-a-report", say("no evaluation of targetcheck; save one with: targetcheck evaluate -f json"))
     if version != VERSION:
-        message = say(
-            "an evaluation of version {found}; this targetcheck reads version {known}",
-            found=str(version),
-            known=VERSION,
-        )
+        message = say("an evaluation of version {found}; this targetcheck reads version {known}", found=str(version),
+                      known=VERSION)  # fmt: skip
         raise _Fault("not-a-report", message)
-    return Saved(path, _text(value, "as_of", ""), _verdicts(value, "verdicts", "", 1))
+    fields = _keys("report").read(_Json(value), _Strict())
+    assert isinstance(fields, Fields)
+    return Saved(path, fields.get("as_of"), tuple(map(_verdict, fields["verdicts"])))
 
 
-def _wrong(place: str, expected: Phrase) -> _Fault:
-    return _Fault("not-a-report", say("{place}: expected {expected}", place=place.lstrip("."), expected=expected))
+def _needed(fields: Fields, name: str, expected: Phrase) -> Any:
+    if not fields.get(name):
+        node = _Json(None, f"{fields.node.place}.{name}")
+        _Strict().misfit(node, expected)
+    return fields[name]
 
 
-def _verdicts(holder: dict[str, Any], key: str, place: str, depth: int) -> tuple[SavedVerdict, ...]:
-    items, place = holder.get(key, []), f"{place}.{key}"
-    if not isinstance(items, list):
-        raise _wrong(place, say("a list"))
-    if depth > MOST_LEVELS:
-        raise _too_deep()
-    return tuple(_verdict(item, f"{place}[{i}]", depth) for i, item in enumerate(items))
-
-
-def _verdict(item: object, place: str, depth: int) -> SavedVerdict:
-    if not isinstance(item, dict):
-        raise _wrong(place, say("a verdict"))
-    identity = _text(item, "id", place)
-    if not identity:
-        raise _wrong(f"{place}.id", say("a text"))
-    status = _text(item, "status", place)
-    if status not in list(Status):
-        raise _wrong(f"{place}.status", say("one of {words}", words=" ".join(Status)))
-    level = _text(item, "level", place) or BINDING
-    if level not in (BINDING, EXPECTED):
-        raise _wrong(f"{place}.level", say("one of {words}", words=f"{BINDING} {EXPECTED}"))
-    actual = item.get("actual")
+def _verdict(fields: Fields) -> SavedVerdict:
+    identity = _needed(fields, "id", say("a text"))
     return SavedVerdict(
         id=identity,
-        name=_text(item, "name", place) or identity,
-        indicator=_text(item, "indicator", place),
-        area=_text(item, "area", place),
-        status=Status(status),
-        level=level,
-        period=_text(item, "period", place),
-        actual=actual if isinstance(actual, bool) else _amount(item, "actual", place),
-        unit=_text(item, "unit", place),
-        bound=_bound(item, place),
-        reason=_text(item, "reason", place),
-        change=item.get("change_from") is not None,
-        because=_verdicts(item, "because", place, depth + 1),
+        name=fields.get("name") or identity,
+        indicator=fields.get("indicator"),
+        area=fields.get("area"),
+        status=_needed(fields, "status", say("a status")),
+        level=fields.get("level") or BINDING,
+        period=fields.get("period"),
+        actual=fields.get("actual"),
+        unit=fields.get("unit"),
+        bound=_bound(fields.get("bound")),
+        reason=fields.get("reason"),
+        change=fields.get("change_from") is not None,
+        because=tuple(map(_verdict, fields.get("because", ()))),
     )
 
 
-def _bound(item: dict[str, Any], place: str) -> SavedBound | None:
-    bound, place = item.get("bound"), f"{place}.bound"
-    if bound is None:
+def _bound(fields: Fields | None) -> SavedBound | None:
+    if fields is None:
         return None
-    form = bound.get("form") if isinstance(bound, dict) else None
-    if not isinstance(bound, dict) or not isinstance(form, str) or form not in BOUND_KEYS:
-        raise _wrong(place, say("a bound"))
-    ends = tuple(_amount(bound, key, place) for key in BOUND_KEYS[form])
+    form = _needed(fields, "form", say("a bound"))
+    ends = tuple(fields.get(name) for name in BOUND_KEYS[form])
     if form == QUORUM and None in ends:
-        raise _wrong(place, say("a bound"))
-    return SavedBound(form, ends, _text(bound, "unit", place), _reference(bound, place))
-
-
-def _reference(bound: dict[str, Any], place: str) -> tuple[str | None, str | None, str | None] | None:
-    found, place = bound.get("reference"), f"{place}.reference"
-    if found is None:
-        return None
-    if not isinstance(found, dict):
-        raise _wrong(place, say("a reference"))
-    indicator, area, period = (_text(found, key, place) for key in ("indicator", "area", "period"))
-    return indicator, area, period
-
-
-def _text(holder: dict[str, Any], key: str, place: str) -> str | None:
-    found = holder.get(key)
-    if found is not None and not isinstance(found, str):
-        raise _wrong(f"{place}.{key}", say("a text"))
-    return found
-
-
-def _amount(holder: dict[str, Any], key: str, place: str) -> Decimal | None:
-    found = holder.get(key)
-    if found is not None and not isinstance(found, Decimal):
-        raise _wrong(f"{place}.{key}", say("a number"))
-    return found
+        _Strict().misfit(fields.node, say("a bound"))
+    reference = fields.get("reference")
+    if reference is not None:
+        reference = (reference.get("indicator"), reference.get("area"), reference.get("period"))
+    return SavedBound(form, ends, fields.get("unit"), reference)

@@ -31,7 +31,7 @@ def evaluate(
     verdicts = tuple(_verdict(ledger, target) for target in (targets.targets if only is None else only))
     if ledger.problems:
         raise TargetcheckError(ledger.problems)
-    warnings = (*targets.warnings, *actuals.warnings, *ledger.warnings)
+    warnings = (*actuals.warnings, *ledger.warnings)
     return Report(
         verdicts, targets.files, as_of, tuple(sorted(dict.fromkeys(warnings), key=lambda p: p.order())), actuals.files
     )

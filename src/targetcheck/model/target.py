@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from targetcheck.errors import Location, Problem
+from targetcheck.errors import Location
 from targetcheck.model.bound import Bound
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity
@@ -164,7 +164,12 @@ class Targets:
     """The hierarchy: an area's parts."""
     columns: dict[str, str] = field(default_factory=dict)
     """Heading in the actuals → what it stands for (a role, a dimension or an indicator)."""
-    warnings: tuple[Problem, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Texts in the actuals that mean "no figure", besides those that always do."""
+    decimal: str | None = None
+    """The decimal sign of the actuals, `,` or `.`, where the files say it."""
+    blanks: str | None = None
+    """What an empty cell of an area or dimension means, where the files say it: `above` (the value above it) or `total`."""
 
     def every(self) -> Iterator[Target]:
         """Every target, those inside quorums too."""

@@ -4,78 +4,80 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from targetcheck.errors import say
+from targetcheck.errors import Location, say
 from targetcheck.model.bound import Reference
+from targetcheck.model.shapes import Fields
 from targetcheck.model.target import Target
 from targetcheck.model.unit import POINTS, RATIO, Unit
-from targetcheck.targets.reading import Reading
-from targetcheck.targets.schema import TargetKeys
-from targetcheck.targets.yamlfile import Path
+from targetcheck.targets.reading import Reading, key_place, place
 
 
-def check_keys(reading: Reading, target: Target, keys: TargetKeys, path: Path, by_path: Path) -> None:
-    """Notes keys that contradict one another; `by_path` is where its `by` stands."""
+def check_keys(reading: Reading, target: Target, fields: Fields, by_at: Location | None) -> None:
+    """Notes keys that contradict one another; `by_at` is where its `by` stands."""
     bound, indicator = target.bound, target.indicator
-    if keys.of is not None:
+    if "of" in fields:
         for name in ("indicator", "each", "where", "change_from", "baseline"):
-            if name in keys.model_fields_set:
+            if name in fields:
                 message = say('"{key}" does not go with "of"; give it to the members', key=name)
-                reading.problem((*path, name), "contradiction", message, key=True)
+                reading.book.problem(key_place(fields, name), "contradiction", message)
     if bound is None or indicator is None:
         return
     if bound.milestone:
         for name in ("change_from", "baseline"):
-            if name in keys.model_fields_set:
+            if name in fields:
                 message = say('"{key}" does not go with "achieved", which is no number', key=name)
-                reading.problem((*path, name), "contradiction", message, key=True)
+                reading.book.problem(key_place(fields, name), "contradiction", message)
         return
     if target.by is not None and indicator.time == "sum":
         message = say('"{name}" adds up over time, and "by" adds nothing up; write the span, as in period: 2021..{year}',
                       name=indicator.name, year=target.by.end.year)  # fmt: skip
-        reading.problem(by_path, "by-of-a-sum", message)
+        reading.book.problem(by_at, "by-of-a-sum", message)
     if target.change_from is not None and target.change_from == target.deadline:
         message = say("the change is measured from the target's own period; name an earlier one")
-        reading.problem((*path, "change_from"), "contradiction", message)
-    _check_units(reading, target, path)
+        reading.book.problem(place(fields, "change_from"), "contradiction", message)
+    _check_units(reading, target)
     for reference in bound.references:
-        if _is_self(reading, target, reference):
+        if _is_self(target, reference):
             message = say("the reference is the target's own figure; name another area, period or indicator")
-            reading.problem((*path, bound.form), "self-reference", message)
+            reading.book.problem(bound.where, "self-reference", message)
     if target.judge_rounded and target.places is None and any(q.places is None for q in bound.quantities):
-        reading.problem((*path, bound.form), "bad-value", say('a ratio has no decimals to round to; say "places"'))
+        reading.book.problem(bound.where, "bad-value", say('a ratio has no decimals to round to; say "places"'))
     if target.judge_rounded and target.places is None and bound.references:
-        reading.problem((*path, bound.form), "bad-value", say('a reference has no decimals to round to; say "places"'))
+        reading.book.problem(bound.where, "bad-value", say('a reference has no decimals to round to; say "places"'))
 
 
-def _check_units(reading: Reading, target: Target, path: Path) -> None:
+def _check_units(reading: Reading, target: Target) -> None:
     bound, indicator = target.bound, target.indicator
     if bound is None or indicator is None:
         return
-    here = (*path, bound.form)
     kinds = {_change_kind(q.unit) for q in bound.quantities}
     points = any(q.unit and q.unit.kind == POINTS for q in bound.quantities)
     if points and target.change_from is None:
-        reading.problem(here, "contradiction", say('points are a change; say since when with "change_from"'))
+        reading.book.problem(
+            bound.where, "contradiction", say('points are a change; say since when with "change_from"')
+        )
     elif points and indicator.unit is not None and indicator.unit.kind != RATIO:
         message = say('points go with a percentage, and "{name}" is in {unit}', name=indicator.name,
                       unit=indicator.unit.text)  # fmt: skip
-        reading.problem(here, "unit-mismatch", message)
+        reading.book.problem(bound.where, "unit-mismatch", message)
     elif target.change_from is not None:
         if len(kinds) > 1:
-            reading.problem(here, "contradiction", say("one end is a relative change (%) and the other a plain one"))
+            reading.book.problem(
+                bound.where, "contradiction", say("one end is a relative change (%) and the other a plain one")
+            )
     elif indicator.unit is not None:
         for quantity in bound.quantities:
             if quantity.unit is not None and not quantity.unit.agrees(indicator.unit):
                 message = say('"{first}" and "{second}" are not the same unit', first=quantity.unit.text,
                               second=indicator.unit.text)  # fmt: skip
-                reading.problem(here, "unit-mismatch", message)
+                reading.book.problem(bound.where, "unit-mismatch", message)
 
 
 def _change_kind(unit: Unit | None) -> str:
     return "%" if unit is not None and unit.kind == RATIO and unit.scale == Fraction(1, 100) else "plain"
 
 
-def _is_self(reading: Reading, target: Target, reference: Reference) -> bool:
+def _is_self(target: Target, reference: Reference) -> bool:
     assert target.indicator is not None
     same_period = reference.period is None or reference.period == target.deadline
     same_indicator = reference.indicator in (None, target.indicator.key)

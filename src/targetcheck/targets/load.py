@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from targetcheck.errors import NOTHING, Location, Problem, TargetcheckError, say
+from targetcheck.errors import NOTHING, Location, TargetcheckError, say
 from targetcheck.model.columns import HEADINGS, role_of
-from targetcheck.model.target import TargetFile, Targets
+from targetcheck.model.shapes import Fields
+from targetcheck.model.target import Indicator, TargetFile, Targets
 from targetcheck.model.text import decode, near_miss
 from targetcheck.paths import expand, read_held
+from targetcheck.targets.keys import FILE
 from targetcheck.targets.quorums import resolve
-from targetcheck.targets.read_target import Defaults, read_defaults, read_target
-from targetcheck.targets.reading import Book, Reading, text_of
-from targetcheck.targets.schema import HeadKeys, TargetKeys
+from targetcheck.targets.reading import Book, Reading
 from targetcheck.targets.shared import finish_shared, read_shared
-from targetcheck.targets.structure import check
+from targetcheck.targets.target import Defaults, read_target
 from targetcheck.targets.yamlfile import Node, read_yaml
 
 SUFFIXES = (".yaml", ".yml")
@@ -27,23 +27,28 @@ def load_targets(arguments: Iterable[str]) -> Targets:
     """Every target in these files, folders and globs. Raises TargetcheckError with every problem found in them."""
     files, problems = expand(arguments, SUFFIXES)
     book = Book(problems=problems)
-    readings: list[tuple[Reading, HeadKeys, list[Node]]] = []
+    read: list[tuple[Reading, Fields]] = []
     for path in files:
-        found = _read(path, book)
-        if found is not None:
-            readings.append(found)
-            read_shared(found[0], found[1])
+        root = _tree(path, book)
+        if root is None:
+            continue
+        reading = Reading(path, Path(path).stem, book)
+        head = FILE.read(root, reading)
+        assert isinstance(head, Fields)
+        read.append((reading, head))
+        read_shared(reading, head)
     finish_shared(book)
     headings = []
-    for reading, keys, nodes in readings:
-        stem, title, source, note = reading.stem, text_of(keys.title), text_of(keys.source), text_of(keys.note)
-        headings.append(TargetFile(reading.path, stem, title, source, note))
-        defaults = read_defaults(reading, keys, Defaults(), ())
-        for i, node in enumerate(nodes):
-            _target(reading, node, i, defaults)
+    for reading, head in read:
+        title, source, note = head.get("title"), head.get("source"), head.get("note")
+        headings.append(TargetFile(reading.path, reading.stem, title, source, note))
+        defaults = Defaults().with_own(reading, head)
+        for fields in head.get("targets") or ():
+            if fields is not None:
+                _target(reading, fields, defaults)
     if not book.targets and not book.problems:
         at = Location(files[0]) if files else None
-        book.problems.append(Problem(at, "no-target", say("no target in {n:file|files}", n=len(files))))
+        book.problem(at, "no-target", say("no target in {n:file|files}", n=len(files)))
     resolved = resolve(book)
     _check_columns(book)
     if book.problems:
@@ -52,54 +57,45 @@ def load_targets(arguments: Iterable[str]) -> Targets:
         tuple(headings),
         tuple(resolved.values()),
         _sides_by_key(book),
-        {name: parts for name, (parts, _) in book.areas.items()},
-        {heading: meaning for heading, (meaning, _) in book.columns.items()},
+        areas={name: parts for name, (parts, _) in book.areas.items()},
+        columns={heading: meaning for heading, (meaning, _) in book.columns.items()},
+        missing=tuple(book.missing),
+        decimal=_said(book, "decimal"),
+        blanks=_said(book, "blanks"),
     )
 
 
-def _read(path: str, book: Book) -> tuple[Reading, HeadKeys, list[Node]] | None:
-    """The file's tree and its keys without the targets, which are read one by one so that one is no other's harm."""
+def _said(book: Book, name: str) -> str | None:
+    return book.said[name][0] if name in book.said else None
+
+
+def _tree(path: str, book: Book) -> Node | None:
+    """The file's mapping; None, with a problem, where it is none."""
     try:
         with open(path, "rb") as file:
             text = decode(read_held(file, LARGEST_FILE))
     except UnicodeError:
         message = say("neither UTF-8, GB18030 nor UTF-16 text; save it as UTF-8")
-        book.problems.append(Problem(Location(path), "bad-encoding", message))
+        book.problem(Location(path), "bad-encoding", message)
         return None
     except OSError as error:
         message = say("cannot be read: {why}", why=error.strerror or str(error))
-        book.problems.append(Problem(Location(path), "unreadable-file", message))
+        book.problem(Location(path), "unreadable-file", message)
         return None
     root, problems = read_yaml(text, path)
     book.problems += problems
-    if root is None:
-        return None
-    reading = Reading(path, Path(path).stem, root, book)
-    entry = root.entry("targets")
-    nodes: list[Node] = []
-    data = root.data()
-    assert isinstance(data, dict)
-    if entry is not None and entry[1].text is None and entry[1].keys is None:
-        nodes = entry[1].items
-        data["targets"] = []
-    keys, _ = check(HeadKeys, root, book.problems, data)
-    return reading, keys or HeadKeys(), nodes
+    return root
 
 
-def _target(reading: Reading, node: Node, number: int, defaults: Defaults) -> None:
-    book, path = reading.book, ("targets", number)
-    keys, clean = check(TargetKeys, node, book.problems)
-    reading.clean = clean
-    target = read_target(reading, keys, path, defaults, None) if keys is not None else None
-    if target is None or not clean:
+def _target(reading: Reading, fields: Fields, defaults: Defaults) -> None:
+    target = read_target(reading, fields, defaults, None)
+    if target is None:
         return
-    before = book.targets.get(target.id)
-    if before is not None:
+    before = reading.book.targets.setdefault(target.id, target)
+    if before is not target:
         message = say('the id "{id}" is already taken in {at}; give one of them another "id"',
                       id=target.local_id, at=str(before.at))  # fmt: skip
-        book.problems.append(Problem(target.at, "duplicate-id", message))
-        return
-    book.targets[target.id] = target
+        reading.book.problem(target.at, "duplicate-id", message)
 
 
 def _check_columns(book: Book) -> None:
@@ -113,10 +109,10 @@ def _check_columns(book: Book) -> None:
     for meaning, at in book.columns.values():
         hint = near_miss(meaning, HEADINGS)
         if hint is not NOTHING and meaning not in known and role_of(meaning) is None:
-            book.problems.append(Problem(at, "unknown-key", say('unknown key "{key}"{hint}', key=meaning, hint=hint)))
+            book.problem(at, "unknown-key", say('unknown key "{key}"{hint}', key=meaning, hint=hint))
 
 
-def _sides_by_key(book: Book) -> dict:  # type: ignore[type-arg]
+def _sides_by_key(book: Book) -> dict[str, Indicator]:
     """The indicators, with numerators and denominators given by key, and those that only a rate names among them."""
     for indicator in list(book.indicators.values()):
         for side in (indicator.numerator, indicator.denominator):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from targetcheck.errors import Location, Problem, say
+from targetcheck.errors import Location, say
 from targetcheck.model.target import Target
 from targetcheck.model.text import NearMisses
 from targetcheck.targets.graph import MOST_LEVELS, MOST_MEMBERS, depths, walk
@@ -20,7 +20,7 @@ def resolve(book: Book) -> dict[str, Target]:
     for name, part in closing:
         child, at = members[name].pop(part)
         links[name].remove(part)
-        book.problems.append(Problem(at, "circle", say('"{id}" is a member of itself', id=child.local_id)))
+        book.problem(at, "circle", say('"{id}" is a member of itself', id=child.local_id))
     if not _measured(book, links, order):
         return {}
     done: dict[str, Target] = {}
@@ -45,7 +45,7 @@ def _members(book: Book) -> tuple[Members, dict[str, Target]]:
                 continue
             if child.id in inside:
                 message = say('"{name}" is listed twice', name=child.local_id)
-                book.problems.append(Problem(member.at, "duplicate-member", message))
+                book.problem(member.at, "duplicate-member", message)
                 continue
             inside[child.id] = child, member.at
             if isinstance(member, Target):
@@ -60,7 +60,7 @@ def _only(book: Book, child: Target, inline: dict[str, Target]) -> None:
     if before is not child:
         message = say('the id "{id}" is already taken in {at}; give one of them another "id"', id=child.local_id,
                       at=str(before.at))  # fmt: skip
-        book.problems.append(Problem(child.at, "duplicate-id", message))
+        book.problem(child.at, "duplicate-id", message)
 
 
 def _find(book: Book, target: Target, member: Named, suggest: NearMisses) -> Target | None:
@@ -68,7 +68,7 @@ def _find(book: Book, target: Target, member: Named, suggest: NearMisses) -> Tar
     found = book.targets.get(f"{stem}/{member.id}") or book.targets.get(member.id)
     if found is None:
         message = say('no target with the id "{id}"{hint}', id=member.id, hint=suggest(member.id))
-        book.problems.append(Problem(member.at, "unknown-id", message))
+        book.problem(member.at, "unknown-id", message)
     return found
 
 
@@ -83,11 +83,11 @@ def _measured(book: Book, links: dict[str, list[str]], order: list[str]) -> bool
         total += sizes[name]
         if levels[name] > MOST_LEVELS:
             message = say("nested more than {n} levels deep", n=MOST_LEVELS)
-            book.problems.append(Problem(target.at, "too-deep", message))
+            book.problem(target.at, "too-deep", message)
             return False
         if total > MOST_MEMBERS:
             message = say("with this quorum the run has more than {n} members, those of its members counted",
                           n=MOST_MEMBERS)  # fmt: skip
-            book.problems.append(Problem(target.at, "too-many", message))
+            book.problem(target.at, "too-many", message)
             return False
     return True

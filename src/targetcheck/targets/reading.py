@@ -1,20 +1,19 @@
-"""One target file being read: its nodes, its problems, and how single values are understood."""
+"""What the files of a run have told so far, and what is told where something in one of them does not fit."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
-from fractions import Fraction
 
-from targetcheck.errors import Location, Phrase, Problem, say
-from targetcheck.model.bound import End, Reference, Unset
-from targetcheck.model.period import Period, parse_period
-from targetcheck.model.quantity import Quantity, parse_number, parse_quantity, placeholder
+from targetcheck.errors import NOTHING, Location, Phrase, Problem, say
+from targetcheck.model.shapes import MISFIT, Fields, Keys, Misfit, Refusal
 from targetcheck.model.target import Indicator, Target
-from targetcheck.model.text import key
-from targetcheck.model.unit import Unit, parse_unit
-from targetcheck.targets.schema import ReferenceKeys
-from targetcheck.targets.yamlfile import Node, Path
+from targetcheck.model.text import near_miss
+from targetcheck.targets.keys import keys_of
+from targetcheck.targets.yamlfile import Node
+
+MOST_HINTED = 1000
+"""After so many problems none is told with what was perhaps meant: each costs a look at every key."""
 
 
 @dataclass(slots=True)
@@ -35,129 +34,111 @@ class Book:
     """Declared name or key → key."""
     areas: dict[str, tuple[tuple[str, ...], Location]] = field(default_factory=dict)
     columns: dict[str, tuple[str, Location]] = field(default_factory=dict)
+    missing: dict[str, None] = field(default_factory=dict)
+    """Texts that mean "no figure", in the order in which they are named."""
+    said: dict[str, tuple[str, Location]] = field(default_factory=dict)
+    """Keys that may have one value in a run (decimal, blanks), with their places."""
     targets: dict[str, Target] = field(default_factory=dict)
     own: dict[str, tuple[str, Location]] = field(default_factory=dict)
     """Indicators that are targets of their own: the name, and where it is given."""
     members: dict[str, tuple[Target | Named, ...]] = field(default_factory=dict)
     """A quorum's members before ids are looked up, by the quorum's id."""
 
-    def indicator(self, text: str) -> Indicator:
+    def problem(self, at: Location | None, code: str, message: Phrase) -> None:
+        self.problems.append(Problem(at, code, message))
+
+    def indicator(self, name: str) -> Indicator:
         """The indicator of that key or name; one that nobody declares comes to be by being named."""
-        known = self.names.get(key(text), key(text))
+        known = self.names.get(name, name)
         return self.indicators.setdefault(known, Indicator(known, known))
 
-    def own_indicator(self, text: str, name: str | None, at: Location) -> Indicator:
+    def own_indicator(self, name: str, shown: str, at: Location) -> Indicator:
         """The indicator that a target is for itself, named by its id; two files must not mean two things by it."""
-        found = self.indicator(text)
-        if found.where is not None:
-            return found
-        shown = key(name or text)
-        before, place = self.own.setdefault(found.key, (shown, at))
+        indicator = self.indicator(name)
+        if indicator.where is not None:
+            return indicator
+        before, place = self.own.setdefault(indicator.key, (shown, at))
         if before != shown:
             message = say('the indicator "{key}" is called "{first}" in {place} and "{second}" here; '
-                          'give one of the targets an "indicator:"', key=found.key, first=before, place=str(place),
+                          'give one of the targets an "indicator:"', key=indicator.key, first=before, place=str(place),
                           second=shown)  # fmt: skip
-            self.problems.append(Problem(at, "indicator-differs", message))
-        found = self.indicators[found.key] = found._replace(name=before)
-        return found
+            self.problem(at, "indicator-differs", message)
+        indicator = self.indicators[indicator.key] = indicator._replace(name=before)
+        return indicator
 
 
 @dataclass(slots=True)
 class Reading:
-    """A file's tree and the places of its values."""
+    """A target file being read. It is told what does not fit, and makes problems of it."""
 
     path: str
     stem: str
-    root: Node
     book: Book
-    clean: bool = True
-    """Whether the target being read had only known keys; what a wrong key was meant to say is not missed twice."""
 
-    def at(self, path: Path, *, key: bool = False) -> Location:
-        return self.root.locate(path, key=key)
+    def count(self) -> int:
+        return len(self.book.problems)
 
-    def problem(self, path: Path, code: str, message: Phrase, *, key: bool = False) -> None:
-        self.book.problems.append(Problem(self.at(path, key=key), code, message))
+    def misfit(self, node: Node, expected: Phrase, words: Iterable[str] = ()) -> Misfit:
+        hint = NOTHING
+        if words and node.text is not None:
+            hint = self._near(node.text, words)
+        message = say("expected {expected}, found {found}{hint}", expected=expected, found=_shown(node), hint=hint)
+        self.book.problem(node.at, "bad-value", message)
+        return MISFIT
 
-    def period(self, text: str | None, path: Path) -> Period | None:
-        """A period, or None where none is written; unreadable is a problem."""
-        if text is None or not text.strip():
-            return None
-        found = parse_period(text)
-        if found is None:
-            self.problem(
-                path,
-                "bad-period",
-                say('"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月', text=text),
-            )
-        return found
+    def refused(self, node: Node, why: Refusal) -> None:
+        self.book.problem(node.at, why.code, why.message)
 
-    def quantity(self, text: str, path: Path) -> Quantity | None:
-        found = parse_quantity(text)
-        if isinstance(found, Phrase):
-            self.problem(path, "bad-quantity", found)
-            return None
-        return found
+    def unknown(self, key: Node, node: Node, keys: Keys) -> None:
+        name = key.text or ""
+        if node.text == "" and name[:1].isdigit():
+            message = say('the value before was split at its comma; put it in quotes, or write it without ("{text}")',
+                          text=f"…,{name}")  # fmt: skip
+        else:
+            message = say('unknown key "{key}"{hint}', key=name, hint=self._meant(name, keys.place))
+        self.book.problem(key.at, "unknown-key", message)
 
-    def number(self, text: str | None, path: Path) -> Decimal | None:
-        if text is None:
-            return None
-        found = parse_number(text)
-        if isinstance(found, Phrase):
-            self.problem(path, "bad-quantity", found)
-            return None
-        return found
+    def _meant(self, name: str, place: str) -> Phrase:
+        """What a key that is not declared here was perhaps meant to be."""
+        declared = keys_of(place)
+        for row in declared.values():
+            if name.casefold() in row.also.split():
+                return say('; did you mean "{name}"?', name=row.name)
+        hint = self._near(name, declared)
+        if hint is NOTHING and name == "unit":
+            return say("; the unit is written with the bound (at_least: 95%) or under the indicator")
+        return hint
 
-    def whole(self, text: str | None, path: Path, most: int) -> int | None:
-        """A whole number from 0 to `most`."""
-        found = self.number(text, path)
-        if found is None:
-            return None
-        if found != found.to_integral_value() or not 0 <= found <= most:
-            self.problem(path, "bad-value", say("expected a whole number from 0 to {most}", most=most))
-            return None
-        return int(found)
-
-    def unit(self, text: str | None, path: Path) -> Unit | None:
-        if text is None or not text.strip():
-            return None
-        found = parse_unit(text)
-        if found is None:
-            self.problem(path, "bad-unit", say('"{unit}" is not a unit that is known', unit=text))
-        return found
-
-    def end(self, value: str | ReferenceKeys, path: Path) -> End | None:
-        """One end of a bound: a quantity, a reference, or announced without a number."""
-        if isinstance(value, ReferenceKeys):
-            return self._reference(value, path)
-        unit = placeholder(value)
-        if unit is not False:
-            return Unset(unit if isinstance(unit, Unit) else None)
-        return self.quantity(value, path)
-
-    def _reference(self, keys: ReferenceKeys, path: Path) -> Reference | None:
-        indicator = None
-        if keys.indicator:
-            indicator = self.book.indicator(keys.indicator).key
-        area = key(keys.area) if keys.area else None
-        return Reference(indicator, area, self.period(keys.period, (*path, "period")))
-
-    def share(self, text: str, path: Path) -> Fraction | None:
-        """A share written in % or as a plain ratio, as a fraction of 1."""
-        found = self.quantity(text, path)
-        if found is None:
-            return None
-        if found.unit is not None and found.unit.kind != "ratio":
-            self.problem(path, "bad-value", say('expected a share such as 100%, found "{text}"', text=text))
-            return None
-        return found.value
+    def _near(self, text: str, known: Iterable[str]) -> Phrase:
+        return near_miss(text, known) if self.count() < MOST_HINTED else NOTHING
 
 
-def text_of(value: str | None) -> str | None:
-    """A text with something in it, or None."""
-    return value if value and value.strip() else None
+def _shown(node: Node) -> Phrase:
+    if node.keys is not None:
+        return say("a mapping")
+    if node.text is None:
+        return say("a list")
+    return say('"{text}"', text=node.text) if node.text else say("nothing")
 
 
-def texts_of(value: str | list[str] | None) -> tuple[str, ...]:
-    values = [value] if isinstance(value, str) else value or []
-    return tuple(key(v) for v in values if v.strip())
+def place(fields: Fields, name: str) -> Location:
+    """Where the value of a key stands; the mapping itself where the key is not in it."""
+    return _entry(fields, name, 1)
+
+
+def key_place(fields: Fields, name: str) -> Location:
+    """Where a key stands; the mapping itself where it is not in it."""
+    return _entry(fields, name, 0)
+
+
+def _entry(fields: Fields, name: str, side: int) -> Location:
+    node: Node = fields.node
+    entry = node.entry(name)
+    return entry[side].at if entry is not None else node.at
+
+
+def names(value: str | list[str | None] | None) -> tuple[str, ...]:
+    """One name or a list of them, without blank ones."""
+    if isinstance(value, list):
+        return tuple(name for name in value if name)
+    return (value,) if value else ()

@@ -22,12 +22,10 @@ MOST_VALUES = 1_000_000
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-Path = tuple[str | int, ...]
-
 
 @dataclass(slots=True)
 class Node:
-    """A scalar (`text`), a sequence (`items`) or a mapping (`keys` beside `items`), with the place it begins.
+    """A scalar (`text`), a list (`items`) or a mapping (`keys` beside `items`), with the place where it begins.
 
     `numbers` says which of its items stands under a key, so that a hundred thousand keys are still looked up at once.
     """
@@ -37,47 +35,22 @@ class Node:
     quoted: bool = False
     items: list[Node] = field(default_factory=list)
     keys: list[Node] | None = None
-    numbers: dict[str | int, int] = field(default_factory=dict)
-    flow: bool = False
-    tag: str | None = None
+    numbers: dict[str, int] = field(default_factory=dict)
 
-    def data(self) -> object:
-        """The node as plain texts, lists and dictionaries."""
-        if self.text is not None:
-            return self.text
-        if self.keys is not None:
-            return {key.text: item.data() for key, item in zip(self.keys, self.items, strict=True)}
-        return [item.data() for item in self.items]
+    @property
+    def scalar(self) -> str | None:
+        return self.text
 
-    def entry(self, name: str | int) -> tuple[Node, Node] | None:
-        """The key and the value under a name, or an item twice under its number."""
-        if self.keys is not None:
-            number = self.numbers.get(name)
-            return (self.keys[number], self.items[number]) if number is not None else None
-        if isinstance(name, int) and self.text is None and name < len(self.items):
-            return self.items[name], self.items[name]
-        return None
+    def listed(self) -> list[Node] | None:
+        return self.items if self.text is None and self.keys is None else None
 
-    def leave_out(self, path: Path) -> None:
-        """Takes an item out of a list, as is done with the data that it stands for, so that those after it keep their places."""
-        node = self
-        if not path:
-            return
-        for name in path[:-1]:
-            if (found := node.entry(name)) is None:
-                return
-            node = found[1]
-        if node.text is None and node.keys is None:
-            del node.items[int(path[-1])]
+    def entries(self) -> Iterator[tuple[str, Node, Node]] | None:
+        return None if self.keys is None else zip(self.numbers, self.keys, self.items, strict=True)
 
-    def locate(self, path: Path, *, key: bool = False) -> Location:
-        """The place of the value (or of its key) at a path, as far down as the path exists."""
-        node, at = self, self.at
-        for name in path:
-            if (found := node.entry(name)) is None:
-                continue
-            at, node = (found[0].at if key else found[1].at), found[1]
-        return at
+    def entry(self, name: str) -> tuple[Node, Node] | None:
+        """The key and the value under a name."""
+        number = self.numbers.get(name)
+        return None if self.keys is None or number is None else (self.keys[number], self.items[number])
 
 
 class _Refused(Exception):
@@ -212,9 +185,7 @@ def _node(event: yaml.Event, at: Location, problems: list[Problem]) -> Node:
         problems.append(Problem(at, "tag", message))
     if isinstance(event, yaml.ScalarEvent):
         return Node(at, text=event.value, quoted=event.style in ("'", '"'))
-    if isinstance(event, yaml.MappingStartEvent):
-        return Node(at, keys=[], flow=bool(event.flow_style))
-    return Node(at, flow=bool(getattr(event, "flow_style", False)))
+    return Node(at, keys=[]) if isinstance(event, yaml.MappingStartEvent) else Node(at)
 
 
 _NEEDS_QUOTES = re.compile(r"[:,\[{-]\s*[?*&!%@>|`]")

@@ -1,0 +1,146 @@
+"""The keys of target files, one row each: where it may stand, how its value is read, what it means, what others call it.
+
+The loader reads by this table; near misses, `targetcheck schema` and with it what editors know come from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from targetcheck.model.bound import FORMS
+from targetcheck.model.shapes import Either, Keys, ListOf, MappingOf, Shape, Text, Word
+from targetcheck.model.target import AGGREGATES, LEVELS
+from targetcheck.model.text import key
+from targetcheck.targets import texts
+
+PLACES = {
+    "file": "A target file.",
+    "target": "One announced aim: an indicator, one bound, by when, for whom.",
+    "where": "A bound that the cells of a column, or the figures of an indicator, must meet.",
+    "reference": "Another figure as a bound's value; what is left out is the target's own.",
+    "baseline": "Where the straight line to the bound starts.",
+    "indicator": "How an indicator's figures are worked out; shared by all files of one run.",
+    "aggregate": "How rows make one figure, over time and over areas and dimensions apart.",
+}
+
+
+class Key(NamedTuple):
+    """A key: the places where it may stand, how its value is read, what it means, and what else people call it."""
+
+    name: str
+    places: str
+    shape: Shape
+    about: str
+    also: str = ""
+
+
+@cache
+def keys_of(place: str) -> Mapping[str, Key]:
+    """The keys that may stand in a place, by name."""
+    return {row.name: row for row in KEYS if place in row.places.split()}
+
+
+@cache
+def _shapes_of(place: str) -> Mapping[str, Shape]:
+    return {name: row.shape for name, row in keys_of(place).items()}
+
+
+def _keys(place: str) -> Keys:
+    return Keys(place, _shapes_of)
+
+
+def _word(*words: str) -> Word:
+    return Word({word: word for word in words})
+
+
+TEXT = Text()
+NAME = Text(texts.name)
+NAMES = Either(NAME, many=ListOf(NAME))
+PERIOD = Text(texts.period)
+END = Either(Text(texts.end), keys=_keys("reference"))
+FLAG = Word({"true": True, "false": False})
+AGGREGATE = Either(Word(AGGREGATES), keys=_keys("aggregate"))
+
+KEYS: tuple[Key, ...] = (
+    Key("title", "file", TEXT, "The document's title.", "标题"),
+    Key("source", "file", TEXT, "The document's number or address."),
+    Key("id", "target", NAME, "A short name, unique in the file; left out, the indicator's key."),
+    Key("name", "target", NAME, "The name to show; left out, the indicator's."),
+    Key("indicator", "target", NAME, "What is measured, by key or name; left out, the target is its own indicator.",
+        "metric kpi 指标"),
+    # The bound: exactly one of these in a target.
+    Key("at_least", "target where", END,
+        'This number or more (以上, 不低于, 达到): `95%`, `4.5`, `40 per 100k`, `"1:80"`, or `{area: 省}`.',
+        "min minimum goal threshold 不低于"),
+    Key("at_most", "target where", END, "This number or less (以下, 以内, 不超过).", "max maximum 不超过"),
+    Key("above", "target where", END, "More than this number (超过, 高于).", "more_than greater_than"),
+    Key("below", "target where", END, "Less than this number (低于, 不足, 不满).", "less_than"),
+    Key("between", "target where", ListOf(END), "From the first to the second number, both included: `[2, 3]`."),
+    Key("equals", "target where", END, "Exactly this number.", "equal"),
+    Key("achieved", "target where", Word({"true": True}), "A yes/no milestone: `true`."),
+    Key("of", "target", ListOf(Either(Text(key), keys=_keys("target"))), "A quorum: targets written here, or ids of others."),
+    # For whom and by when.
+    Key("area", "file target", NAME, "The area that answers for the target.", "region 地区"),
+    Key("period", "file target", PERIOD,
+        "The span a figure is for: `2024`, `2024-H1`, `2024-Q3`, `2024-09`, `2024-01..2024-09`, `2024年1-9月`.", "year"),
+    Key("by", "file target", PERIOD, "A date or period by which the target is to be reached, instead of `period`.",
+        "deadline due"),
+    Key("each", "target", Either(Text(texts.column), keys=MappingOf(ListOf(NAME))),
+        "Judges every area, hospital, school … on its own: a column, or `{area: [names]}`.", "group_by"),
+    Key("require", "target", Text(texts.require), "How many must hold: `all`, `any`, a number, `48 of 52`, or a share such as `64%`."),
+    Key("where", "target", MappingOf(Either(NAME, many=ListOf(NAME), keys=_keys("where"))),
+        "Keeps rows by other columns or indicators: a value, a list, or a bound.", "filter"),
+    Key("change_from", "target", PERIOD,
+        "Judges the change since this period: `%` is relative, points or a bare number the plain difference.", "year_on_year"),
+    Key("baseline", "target", Either(Text(texts.quantity), keys=_keys("baseline")),
+        "Where the straight line to the bound starts: a quantity, or `{period: 2020, value: 3.1}`.", "base"),
+    # How it is judged and shown.
+    Key("level", "file target", Word(LEVELS), "`binding` (约束性, the default) or `expected` (预期性, 力争)."),
+    Key("judge", "file target", _word("exact", "rounded"),
+        "`rounded` rounds the figure before comparing (GB/T 8170, 修约值比较法); `exact` is the default."),
+    Key("places", "file target", Text(texts.places),
+        "Decimals to round to under `judge: rounded`; left out, the decimals of the bound as written."),
+    Key("weight", "target", Text(texts.weight), "Its weight in the section's and the total score."),
+    Key("cap", "file target", Text(texts.cap),
+        "The most that one target's attainment counts in a weighted score: `100%` unless said, or `none`."),
+    Key("section", "file target", TEXT, "The section of the document."),
+    Key("clause", "target", TEXT, "The clause of the document."),
+    Key("responsible", "file target", NAMES, "Who answers for it (责任科室): one or a list.", "owner department 责任科室"),
+    Key("tags", "file target", NAMES, "Words to carry to the reports."),
+    Key("note", "file target indicator", TEXT, "A remark.", "description comment"),
+    # What a file says for the whole run.
+    Key("indicators", "file", MappingOf(_keys("indicator")), "How figures are worked out, by indicator key."),
+    Key("areas", "file", MappingOf(ListOf(NAME)), "The hierarchy: an area and its parts."),
+    Key("columns", "file", MappingOf(NAMES),
+        "Headings of the actuals that are not known by name: `{area: 单位名称, remark: [序次, 编码]}`."),
+    Key("missing", "file", NAMES, 'Texts in the actuals that mean "no figure": `["*", "<5"]`.'),
+    Key("decimal", "file", _word(",", "."), 'The decimal sign of the actuals: `","` or `"."`.'),
+    Key("blanks", "file", _word("above", "total"),
+        "What an empty cell of an area or dimension means: the value `above` it, or the `total`."),
+    Key("targets", "file", ListOf(_keys("target")), "The targets.", "目标"),
+    # A reference, a baseline.
+    Key("indicator", "reference", NAME, "The indicator to compare with, by key or name.", "指标"),
+    Key("area", "reference", NAME, "The area to compare with, such as the province.", "region 地区"),
+    Key("period", "reference", PERIOD, "The period to compare with, such as last year.", "year"),
+    Key("period", "baseline", PERIOD, "The period of the starting value.", "year"),
+    Key("value", "baseline", Text(texts.quantity_or_blank), "The starting value; left out, it comes from the actuals."),
+    # An indicator.
+    Key("name", "indicator", NAME, "The name that rows and columns may use besides the key."),
+    Key("unit", "indicator", Text(texts.unit), "The unit of figures written without one: `%`, `per 100k`, `亿元`, `人` …"),
+    Key("numerator", "indicator", NAME, "The indicator above the line; added up before dividing."),
+    Key("denominator", "indicator", NAME, "The indicator below the line; added up before dividing."),
+    Key("aggregate", "indicator", AGGREGATE,
+        "How rows add up, over time / over areas: `sum`, `last` (last/sum), `average` (average/sum), `min`, `max`, `none`."),
+    Key("rows", "indicator", _word("sum", "average", "min", "max", "count"), "For files of records, where many rows make one figure."),
+    Key("annualize", "indicator", FLAG, "Whether a rate over part of a year is brought to a year before comparing."),
+    Key("series_break", "indicator", Either(PERIOD, many=ListOf(PERIOD)),
+        "Periods from which figures cannot be compared with earlier ones."),
+    Key("time", "aggregate", _word(*AGGREGATES), "Over time."),
+    Key("areas", "aggregate", _word("sum", "average", "min", "max", "none"), "Over areas and dimensions, within a period."),
+)  # fmt: skip
+
+FILE = _keys("file")
+BOUNDS = (*FORMS, "achieved")
+"""The keys of bounds; `of` counts as one in a target."""
