@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import Outcome
+
+import targetcheck
 
 Run = Callable[..., Outcome]
 Expected = list[tuple[int, int | None, str]]
@@ -148,6 +151,10 @@ FILES: list[tuple[str, str, Expected]] = [
     ("unknown key of the file 2", "indicator: {}\n" + GOOD, [(1, 1, 'did you mean "indicators"')]),
     ("unknown key of an indicator", "indicators:\n  r: {numerator: a, denominater: b}\n" + GOOD,
      [(2, 21, 'did you mean "denominator"')]),
+    ("an unknown decimal sign", "decimal: ;\n" + GOOD, [(1, 10, '","')]),
+    ("blanks that mean nothing known", "blanks: totals\n" + GOOD, [(1, 9, 'did you mean "total"')]),
+    ("missing as a mapping", "missing: {a: b}\n" + GOOD, [(1, 10, "mapping")]),
+    ("a list in a list of headings", "columns: {remark: [[A]]}\n" + GOOD, [(1, 20, "list")]),
     ("unknown aggregate", "indicators:\n  r: {aggregate: summ}\n" + GOOD, [(2, 18, 'did you mean "sum"')]),
     ("unknown axis of aggregate", "indicators:\n  r: {aggregate: {tiem: last}}\n" + GOOD, [(2, 19, 'did you mean "time"')]),
     ("unknown rows", "indicators:\n  r: {rows: counts}\n" + GOOD, [(2, 13, 'did you mean "count"')]),
@@ -291,3 +298,42 @@ def test_problems_of_targets_and_of_actuals_together(run: Run) -> None:
         "t.yaml": "targets:\n  - {id: t, at_least: 5}\n", "d.csv": "指标,年份,数值\nt,2024,1\nt,2024,1\n"})  # fmt: skip
     assert (found.code, found.out) == (2, "")
     assert "nowhere.csv" in found.err
+
+
+HOW_ACTUALS_ARE_READ = """\
+missing: ["*", <5, "  － "]
+decimal: ","
+blanks: above
+columns: {area: 单位名称, remark: [序次, 编码]}
+"""
+
+
+def test_what_the_files_of_a_run_say_about_the_actuals(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(HOW_ACTUALS_ARE_READ + GOOD, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text('missing: "#"\ndecimal: ","\n', encoding="utf-8")
+    found = targetcheck.load_targets(tmp_path)
+    assert found.missing == ("*", "<5", "-", "#")
+    assert (found.decimal, found.blanks) == (",", "above")
+    assert found.columns == {"单位名称": "area", "序次": "remark", "编码": "remark"}
+
+
+def test_nothing_said_about_the_actuals(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(GOOD, encoding="utf-8")
+    found = targetcheck.load_targets(tmp_path)
+    assert (found.missing, found.decimal, found.blanks, found.columns) == ((), None, None, {})
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ('decimal: ","', 'decimal: "."'),
+        ("blanks: above", "blanks: total"),
+        ("columns: {area: 单位}", "columns: {remark: [编码, 单位]}"),
+    ],
+)
+def test_two_files_that_contradict_each_other_name_both_lines(run: Run, first: str, second: str) -> None:
+    files = {"a.yaml": f"{first}\n{GOOD}", "b.yaml": f"title: 乙\n{second}\n", "d.csv": CSV}
+    outcome = run("evaluate", "a.yaml", "b.yaml", "-a", "d.csv", files=files)
+    assert len(_problems(outcome)) == 1
+    assert "a.yaml:1:" in outcome.err, outcome.err
+    assert "b.yaml:2:" in outcome.err, outcome.err

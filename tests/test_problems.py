@@ -48,7 +48,7 @@ NOT_YET: tuple[str, ...] = ()
 """Codes that should be told and are not: with the C loader a plain key has the style "", which is taken for a quoted one."""
 
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*")
-_RAISED_BY = {"Problem", "problem", "_problem", "_Refused", "_Fault"}
+_RAISED_BY = {"Problem", "problem", "_problem", "_Refused", "_Fault", "Refusal"}
 """What takes a code as its first text, wherever a problem arises; a fault of a table's layout is a pair (code, say(…))."""
 
 

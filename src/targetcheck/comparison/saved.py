@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, say
 from targetcheck.model.bound import ACHIEVED, FORMS, QUORUM
-from targetcheck.model.shapes import Fields, Keys, ListOf, Misfit, Refusal, Schema, Shape, Teller, Text, Word
+from targetcheck.model.shapes import Either, Fields, Keys, ListOf, Misfit, Refusal, Scalar, Shape
 from targetcheck.model.target import BINDING, EXPECTED
 from targetcheck.model.text import decode
 from targetcheck.model.verdict import Status
@@ -71,18 +71,18 @@ class _Json(NamedTuple):
     """A value of a saved evaluation, and where it stands: verdicts[0].bound."""
 
     value: object
-    place: str = ""
+    place: str
     levels: int = 0
 
     @property
     def scalar(self) -> object:
-        return None if isinstance(self.value, (list, dict)) else self.value
+        return self.value
 
     def listed(self) -> list[_Json] | None:
-        if not isinstance(self.value, list):
-            return None
         if self.levels >= MOST_LEVELS:
             raise _too_deep()
+        if not isinstance(self.value, list):
+            return None
         return [_Json(item, f"{self.place}[{n}]", self.levels + 1) for n, item in enumerate(self.value)]
 
     def entries(self) -> Iterator[tuple[str, None, _Json]] | None:
@@ -91,58 +91,40 @@ class _Json(NamedTuple):
         return ((name, None, _Json(item, f"{self.place}.{name}", self.levels)) for name, item in self.value.items())
 
 
-@dataclass(frozen=True)
-class _Maybe:
-    """Nothing, or a value of this shape."""
-
-    shape: Shape
-
-    def read(self, node: _Json, told: Teller) -> Any:
-        return None if node.value is None else self.shape.read(node, told)
-
-    def schema(self) -> Schema:
-        return {"anyOf": [self.shape.schema(), {"type": "null"}]}
+def _one(*types: type, expected: Phrase) -> Scalar:
+    """A value of these types, or null."""
+    return Scalar(lambda value: value, (*types, type(None)), expected)
 
 
-@dataclass(frozen=True)
-class _Number:
-    """A number, or where that is said yes or no."""
-
-    or_yes_no: bool = False
-
-    def read(self, node: _Json, told: Teller) -> Any:
-        if isinstance(node.value, Decimal) or (self.or_yes_no and isinstance(node.value, bool)):
-            return node.value
-        return told.misfit(node, say("a number"))
-
-    def schema(self) -> Schema:
-        return {"type": ["number", "boolean"] if self.or_yes_no else "number"}
+def _maybe(place: str, expected: Phrase) -> Either:
+    return Either(_one(expected=expected), keys=Keys(place, _shape_of))
 
 
-def _keys(place: str) -> Keys:
-    return Keys(place, _SHAPES.__getitem__)
+def _shape_of(place: str, name: str) -> Shape | None:
+    return _SHAPES[place].get(name)
 
 
-_TEXT = Text(str, say("a text"))
-_MAYBE_TEXT, _MAYBE_NUMBER = _Maybe(_TEXT), _Maybe(_Number())
+_TEXT = _one(str, expected=say("a text"))
+_NUMBER = _one(Decimal, expected=say("a number"))
+_NUMBER_OR_YES = _one(Decimal, bool, expected=say("a number"))
+_VERDICTS = ListOf(Keys("verdict", _shape_of))
 _SHAPES: dict[str, dict[str, Shape]] = {
-    "report": {"version": _Number(), "as_of": _MAYBE_TEXT, "verdicts": ListOf(_keys("verdict"))},
+    "": {"as_of": _TEXT, "verdicts": _VERDICTS},
     "verdict": {
-        **dict.fromkeys(("name", "indicator", "area", "period", "unit", "reason", "change_from"), _MAYBE_TEXT),
-        "id": _TEXT,
-        "status": Word({status.value: status for status in Status}),
-        "level": _Maybe(Word({BINDING: BINDING, EXPECTED: EXPECTED})),
-        "actual": _Maybe(_Number(or_yes_no=True)),
-        "bound": _Maybe(_keys("bound")),
-        "because": ListOf(_keys("verdict")),
+        **dict.fromkeys(
+            ("id", "name", "indicator", "area", "status", "level", "period", "unit", "reason", "change_from"), _TEXT
+        ),
+        "actual": _NUMBER_OR_YES,
+        "bound": _maybe("bound", say("a bound")),
+        "because": _VERDICTS,
     },
     "bound": {
-        "form": Word({form: form for form in BOUND_KEYS}),
-        **dict.fromkeys(("value", "low", "high", "of"), _MAYBE_NUMBER),
-        "unit": _MAYBE_TEXT,
-        "reference": _Maybe(_keys("reference")),
+        **dict.fromkeys(("low", "high", "of"), _NUMBER),
+        "value": _NUMBER_OR_YES,
+        **dict.fromkeys(("form", "unit"), _TEXT),
+        "reference": _maybe("reference", say("a reference")),
     },
-    "reference": dict.fromkeys(("indicator", "area", "period"), _MAYBE_TEXT),
+    "reference": dict.fromkeys(("indicator", "area", "period"), _TEXT),
 }
 """What is read of an evaluation, by place; other keys are passed over."""
 
@@ -159,12 +141,14 @@ class _Strict:
     """The first value that does not fit ends the reading."""
 
     def misfit(self, node: _Json, expected: Phrase, words: Iterable[str] = ()) -> Misfit:
-        raise _Fault("not-a-report", say("{place}: expected {expected}", place=node.place.lstrip("."), expected=expected))
+        raise _Fault(
+            "not-a-report", say("{place}: expected {expected}", place=node.place.lstrip("."), expected=expected)
+        )
 
     def refused(self, node: _Json, why: Refusal) -> None:
         raise _Fault(why.code, why.message)
 
-    def unknown(self, key: object, node: _Json, keys: Keys) -> None:
+    def unknown(self, key: object, node: _Json, place: str) -> None:
         pass
 
     def count(self) -> int:
@@ -224,43 +208,43 @@ def _document(path: str, value: object) -> Saved:
         message = say("an evaluation of version {found}; this targetcheck reads version {known}", found=str(version),
                       known=VERSION)  # fmt: skip
         raise _Fault("not-a-report", message)
-    fields = _keys("report").read(_Json(value), _Strict())
+    fields = Keys("", _shape_of).read(_Json(value, ""), _Strict())
     assert isinstance(fields, Fields)
     return Saved(path, fields.get("as_of"), tuple(map(_verdict, fields["verdicts"])))
 
 
-def _needed(fields: Fields, name: str, expected: Phrase) -> Any:
-    if not fields.get(name):
-        node = _Json(None, f"{fields.node.place}.{name}")
-        _Strict().misfit(node, expected)
-    return fields[name]
+def _needed(fields: Fields, name: str, words: Container[str], expected: Phrase) -> Any:
+    """A value that has to be there and, where they are given, be one of these words."""
+    value = fields.get(name)
+    if not value or (words and value not in words):
+        _Strict().misfit(_Json(value, f"{fields.node.place}.{name}"), expected)
+    return value
+
+
+def _word(fields: Fields, name: str, words: Sequence[str]) -> str:
+    return str(_needed(fields, name, words, say("one of {words}", words=" ".join(words))))
 
 
 def _verdict(fields: Fields) -> SavedVerdict:
-    identity = _needed(fields, "id", say("a text"))
+    identity = _needed(fields, "id", (), say("a text"))
+    fields["level"] = fields.get("level") or BINDING
+    said = {name: fields.get(name) for name in ("indicator", "area", "period", "actual", "unit", "reason")}
     return SavedVerdict(
         id=identity,
         name=fields.get("name") or identity,
-        indicator=fields.get("indicator"),
-        area=fields.get("area"),
-        status=_needed(fields, "status", say("a status")),
-        level=fields.get("level") or BINDING,
-        period=fields.get("period"),
-        actual=fields.get("actual"),
-        unit=fields.get("unit"),
-        bound=_bound(fields.get("bound")),
-        reason=fields.get("reason"),
+        status=Status(_word(fields, "status", tuple(Status))),
+        level=_word(fields, "level", (BINDING, EXPECTED)),
+        bound=_bound(fields["bound"]) if fields.get("bound") is not None else None,
         change=fields.get("change_from") is not None,
         because=tuple(map(_verdict, fields.get("because", ()))),
+        **said,
     )
 
 
-def _bound(fields: Fields | None) -> SavedBound | None:
-    if fields is None:
-        return None
-    form = _needed(fields, "form", say("a bound"))
+def _bound(fields: Fields) -> SavedBound:
+    form = _needed(fields, "form", BOUND_KEYS, say("a bound"))
     ends = tuple(fields.get(name) for name in BOUND_KEYS[form])
-    if form == QUORUM and None in ends:
+    if any(isinstance(end, bool) or (form == QUORUM and end is None) for end in ends):
         _Strict().misfit(fields.node, say("a bound"))
     reference = fields.get("reference")
     if reference is not None:

@@ -1,7 +1,6 @@
-"""Declared shapes: what may stand in a file, read into plain values, and told where it does not fit.
+"""Declared shapes: how what stands in a file becomes plain values, and who is told where it does not fit.
 
-Target files (YAML) and saved evaluations (JSON) are read by the same shapes. A shape also says itself as JSON Schema, so
-that what editors are told and what is read cannot differ.
+Target files (YAML) and saved evaluations (JSON) are read by the same shapes.
 """
 
 from __future__ import annotations
@@ -13,15 +12,13 @@ from typing import Any, NamedTuple, Protocol
 
 from targetcheck.errors import Phrase, say
 
-Schema = dict[str, Any]
-
 
 class Node(Protocol):
     """A value in a file: a scalar, a list or a mapping."""
 
     @property
     def scalar(self) -> object:
-        """The text or number; None for a list or a mapping."""
+        """What a scalar says; for anything else no text and no number."""
 
     def listed(self) -> Sequence[Node] | None:
         """The values of a list; None for anything else."""
@@ -55,8 +52,8 @@ class Teller(Protocol):
     def refused(self, node: Any, why: Refusal) -> None:
         """The text cannot be understood."""
 
-    def unknown(self, key: Any, node: Any, keys: Keys) -> None:
-        """A key that is not declared."""
+    def unknown(self, key: Any, node: Any, place: str) -> None:
+        """A key that is not declared for this place."""
 
     def count(self) -> int:
         """How often something did not fit so far."""
@@ -67,74 +64,55 @@ class Shape(Protocol):
 
     def read(self, node: Any, told: Teller) -> Any: ...
 
-    def schema(self) -> Schema: ...
 
-
-def as_written(text: str) -> str | None:
-    """The text itself; None for a blank one."""
-    return text if text.strip() else None
+SINGLE = say("a single value")
 
 
 @dataclass(frozen=True)
-class Text:
-    """A text that `parse` understands or refuses."""
+class Scalar:
+    """A value of one of these types, which `parse` understands or refuses."""
 
-    parse: Callable[[str], object] = as_written
-    expected: Phrase = say("a single value")
+    parse: Callable[[Any], object]
+    types: type | tuple[type, ...] = str
+    expected: Phrase = SINGLE
 
     def read(self, node: Node, told: Teller) -> Any:
-        text = node.scalar
-        if not isinstance(text, str):
+        written = node.scalar
+        if not isinstance(written, self.types):
             return told.misfit(node, self.expected)
-        value = self.parse(text)
+        value = self.parse(written)
         if isinstance(value, Refusal):
             told.refused(node, value)
             return None
         return value
 
-    def schema(self) -> Schema:
-        types = ["string", "number", "boolean"]
-        return {"type": types if isinstance(self.parse(""), Refusal) else [*types, "null"]}
-
 
 @dataclass(frozen=True)
 class Word:
-    """One of a few words, each with its value; words of one value mean the same."""
+    """One of a few words, each with its value; words of one value mean the same. `expected` says them to a person."""
 
     words: Mapping[str, object]
+    expected: Phrase | None = None
 
     def read(self, node: Node, told: Teller) -> Any:
         word = node.scalar
         if not isinstance(word, str) or word not in self.words:
-            return told.misfit(node, self._choice(), self.words)
+            return told.misfit(node, self.expected or self._choice(), self.words)
         return self.words[word]
 
     def _choice(self) -> Phrase:
-        first: dict[object, str] = {}
-        same: dict[str, list[str]] = {}
+        same: dict[object, list[str]] = {}
         for word, value in self.words.items():
-            if value in first:
-                same[first[value]].append(word)
-            else:
-                first[value] = word
-                same[word] = []
+            same.setdefault(value, []).append(word)
         shown = []
-        for word, others in same.items():
-            if others:
-                shown.append(say('"{text}" ({others})', text=word, others=others))
-            else:
-                shown.append(say('"{text}"', text=word))
-        return say("{words} or {last}", words=shown[:-1], last=shown[-1]) if shown[1:] else shown[0]
-
-    def schema(self) -> Schema:
-        if set(self.words) <= {"true", "false"}:
-            return {"enum": [word == "true" for word in self.words]}
-        return {"enum": list(self.words)}
+        for word, *others in same.values():
+            shown.append(say('"{text}" ({others})', text=word, others=others) if others else say('"{text}"', text=word))
+        return say("{words} or {last}", words=shown[:-1], last=shown[-1]) if len(shown) > 1 else shown[0]
 
 
 @dataclass(frozen=True)
 class ListOf:
-    """A list; an item that does not fit stands in it as None."""
+    """A list; an item of another shape stands in it as None."""
 
     item: Shape
 
@@ -145,15 +123,12 @@ class ListOf:
         values = [self.item.read(one, told) for one in nodes]
         return [None if value is MISFIT else value for value in values]
 
-    def schema(self) -> Schema:
-        return {"type": "array", "items": self.item.schema()}
-
 
 @dataclass(frozen=True)
 class Either:
-    """A text, or where that is declared a list or a mapping."""
+    """A scalar, or where that is declared a list or a mapping."""
 
-    text: Shape
+    scalar: Shape
     many: Shape | None = None
     keys: Shape | None = None
 
@@ -162,10 +137,7 @@ class Either:
             return self.many.read(node, told)
         if self.keys is not None and node.entries() is not None:
             return self.keys.read(node, told)
-        return self.text.read(node, told)
-
-    def schema(self) -> Schema:
-        return {"anyOf": [shape.schema() for shape in (self.text, self.many, self.keys) if shape is not None]}
+        return self.scalar.read(node, told)
 
 
 class Fields(dict[str, Any]):
@@ -182,48 +154,33 @@ class Fields(dict[str, Any]):
 
 
 @dataclass(frozen=True)
-class MappingOf:
-    """A mapping whose keys are names that the file chooses."""
-
-    value: Shape
-
-    def read(self, node: Node, told: Teller) -> Fields | Misfit:
-        return _read(node, told, lambda name: self.value, None)
-
-    def schema(self) -> Schema:
-        return {"type": "object", "additionalProperties": self.value.schema()}
-
-
-@dataclass(frozen=True)
 class Keys:
-    """A mapping with the keys that are declared for this place, which `shapes` gives."""
+    """A mapping: the shape of each key, by the place where it stands; None for a key that is not declared there."""
 
     place: str
-    shapes: Callable[[str], Mapping[str, Shape]]
+    shape_of: Callable[[str, str], Shape | None]
 
     def read(self, node: Node, told: Teller) -> Fields | Misfit:
-        return _read(node, told, self.shapes(self.place).get, self)
+        entries = node.entries()
+        if entries is None:
+            return told.misfit(node, say("a mapping"))
+        before = told.count()
+        fields = Fields()
+        fields.node, fields.whole = node, True
+        for name, key, node_of_value in entries:
+            shape, value = self.shape_of(self.place, name), MISFIT
+            if shape is not None:
+                value = shape.read(node_of_value, told)
+            else:
+                told.unknown(key, node_of_value, self.place)
+            if value is MISFIT:
+                fields.whole = False
+            else:
+                fields[name] = value
+        fields.sound = told.count() == before
+        return fields
 
-    def schema(self) -> Schema:
-        return {"$ref": f"#/$defs/{self.place}"}
 
-
-def _read(node: Node, told: Teller, shape_of: Callable[[str], Shape | None], keys: Keys | None) -> Fields | Misfit:
-    entries = node.entries()
-    if entries is None:
-        return told.misfit(node, say("a mapping"))
-    before = told.count()
-    fields = Fields()
-    fields.node, fields.whole = node, True
-    for name, key, node_of_value in entries:
-        shape, value = shape_of(name), MISFIT
-        if shape is not None:
-            value = shape.read(node_of_value, told)
-        elif keys is not None:
-            told.unknown(key, node_of_value, keys)
-        if value is MISFIT:
-            fields.whole = False
-        else:
-            fields[name] = value
-    fields.sound = told.count() == before
-    return fields
+def mapping_of(shape: Shape) -> Keys:
+    """A mapping whose keys are names that the file chooses."""
+    return Keys("", lambda place, name: shape)

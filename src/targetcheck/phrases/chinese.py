@@ -347,8 +347,11 @@ _FIGURES = {
 }
 
 _TARGET_FILES = {
-    "expected {expected}, found {found}": "应为{expected}，实为{found}",
-    "expected {choices}, found {found}{hint}": "应为{choices}，实为{found}{hint}",
+    "expected {expected}, found {found}{hint}": "应为{expected}，实为{found}{hint}",
+    "{words} or {last}": "{words}或{last}",
+    '"{text}" ({others})': "“{text}”（{others}）",
+    '"true" (it has to be reached)': "“true”（意思是“要求达到”）",
+    '"{key}" is "{first}" in {place} and "{second}" here': "“{key}”在{place}处是“{first}”，在此处是“{second}”",
     "a list": "列表",
     "a mapping": "映射",
     "nothing": "空",
@@ -405,7 +408,6 @@ _TARGET_FILES = {
     ),
     "two bounds, {found}; a target has {among}": "有两个目标值：{found}；一个目标应有{among}",
     "no bound; a target has {among}": "没有目标值；一个目标应有{among}",
-    "achieved takes only true; a milestone is reached or not yet": "achieved 只能是 true；里程碑或已达到，或尚未达到",
     "; a number with a comma in it must be in quotes": "；带逗号的数字要加引号",
     "the low end is above the high end; write [low, high]": "低端高于高端；应写成 [低, 高]",
     "a quorum needs members": "需要有成员",
@@ -526,7 +528,6 @@ _SAVED = {
     "a number": "数字",
     "a reference": "对照",
     "a text": "文字",
-    "a verdict": "评判结果",
     "one of {words}": "{words}之一",
     "{place}: expected {expected}": "{place}：应为{expected}",
     "an evaluation of version {found}; this targetcheck reads version {known}": (

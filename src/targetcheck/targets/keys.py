@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from targetcheck.errors import say
 from targetcheck.model.bound import FORMS
-from targetcheck.model.shapes import Either, Keys, ListOf, MappingOf, Shape, Text, Word
+from targetcheck.model.shapes import Either, Keys, ListOf, Scalar, Shape, Word, mapping_of
 from targetcheck.model.target import AGGREGATES, LEVELS
 from targetcheck.model.text import key
 from targetcheck.targets import texts
@@ -42,24 +43,24 @@ def keys_of(place: str) -> Mapping[str, Key]:
     return {row.name: row for row in KEYS if place in row.places.split()}
 
 
-@cache
-def _shapes_of(place: str) -> Mapping[str, Shape]:
-    return {name: row.shape for name, row in keys_of(place).items()}
+def _shape_of(place: str, name: str) -> Shape | None:
+    row = keys_of(place).get(name)
+    return None if row is None else row.shape
 
 
 def _keys(place: str) -> Keys:
-    return Keys(place, _shapes_of)
+    return Keys(place, _shape_of)
 
 
 def _word(*words: str) -> Word:
     return Word({word: word for word in words})
 
 
-TEXT = Text()
-NAME = Text(texts.name)
+TEXT = Scalar(texts.as_written)
+NAME = Scalar(texts.name)
 NAMES = Either(NAME, many=ListOf(NAME))
-PERIOD = Text(texts.period)
-END = Either(Text(texts.end), keys=_keys("reference"))
+PERIOD = Scalar(texts.period)
+END = Either(Scalar(texts.end), keys=_keys("reference"))
 FLAG = Word({"true": True, "false": False})
 AGGREGATE = Either(Word(AGGREGATES), keys=_keys("aggregate"))
 
@@ -79,31 +80,31 @@ KEYS: tuple[Key, ...] = (
     Key("below", "target where", END, "Less than this number (低于, 不足, 不满).", "less_than"),
     Key("between", "target where", ListOf(END), "From the first to the second number, both included: `[2, 3]`."),
     Key("equals", "target where", END, "Exactly this number.", "equal"),
-    Key("achieved", "target where", Word({"true": True}), "A yes/no milestone: `true`."),
-    Key("of", "target", ListOf(Either(Text(key), keys=_keys("target"))), "A quorum: targets written here, or ids of others."),
+    Key("achieved", "target where", Word({"true": True}, say('"true" (it has to be reached)')), "A yes/no milestone: `true`."),
+    Key("of", "target", ListOf(Either(Scalar(key), keys=_keys("target"))), "A quorum: targets written here, or ids of others."),
     # For whom and by when.
     Key("area", "file target", NAME, "The area that answers for the target.", "region 地区"),
     Key("period", "file target", PERIOD,
         "The span a figure is for: `2024`, `2024-H1`, `2024-Q3`, `2024-09`, `2024-01..2024-09`, `2024年1-9月`.", "year"),
     Key("by", "file target", PERIOD, "A date or period by which the target is to be reached, instead of `period`.",
         "deadline due"),
-    Key("each", "target", Either(Text(texts.column), keys=MappingOf(ListOf(NAME))),
+    Key("each", "target", Either(Scalar(texts.column), keys=mapping_of(ListOf(NAME))),
         "Judges every area, hospital, school … on its own: a column, or `{area: [names]}`.", "group_by"),
-    Key("require", "target", Text(texts.require), "How many must hold: `all`, `any`, a number, `48 of 52`, or a share such as `64%`."),
-    Key("where", "target", MappingOf(Either(NAME, many=ListOf(NAME), keys=_keys("where"))),
+    Key("require", "target", Scalar(texts.require), "How many must hold: `all`, `any`, a number, `48 of 52`, or a share such as `64%`."),
+    Key("where", "target", mapping_of(Either(NAME, many=ListOf(NAME), keys=_keys("where"))),
         "Keeps rows by other columns or indicators: a value, a list, or a bound.", "filter"),
     Key("change_from", "target", PERIOD,
         "Judges the change since this period: `%` is relative, points or a bare number the plain difference.", "year_on_year"),
-    Key("baseline", "target", Either(Text(texts.quantity), keys=_keys("baseline")),
+    Key("baseline", "target", Either(Scalar(texts.quantity), keys=_keys("baseline")),
         "Where the straight line to the bound starts: a quantity, or `{period: 2020, value: 3.1}`.", "base"),
     # How it is judged and shown.
     Key("level", "file target", Word(LEVELS), "`binding` (约束性, the default) or `expected` (预期性, 力争)."),
     Key("judge", "file target", _word("exact", "rounded"),
         "`rounded` rounds the figure before comparing (GB/T 8170, 修约值比较法); `exact` is the default."),
-    Key("places", "file target", Text(texts.places),
+    Key("places", "file target", Scalar(texts.places),
         "Decimals to round to under `judge: rounded`; left out, the decimals of the bound as written."),
-    Key("weight", "target", Text(texts.weight), "Its weight in the section's and the total score."),
-    Key("cap", "file target", Text(texts.cap),
+    Key("weight", "target", Scalar(texts.weight), "Its weight in the section's and the total score."),
+    Key("cap", "file target", Scalar(texts.cap),
         "The most that one target's attainment counts in a weighted score: `100%` unless said, or `none`."),
     Key("section", "file target", TEXT, "The section of the document."),
     Key("clause", "target", TEXT, "The clause of the document."),
@@ -111,9 +112,9 @@ KEYS: tuple[Key, ...] = (
     Key("tags", "file target", NAMES, "Words to carry to the reports."),
     Key("note", "file target indicator", TEXT, "A remark.", "description comment"),
     # What a file says for the whole run.
-    Key("indicators", "file", MappingOf(_keys("indicator")), "How figures are worked out, by indicator key."),
-    Key("areas", "file", MappingOf(ListOf(NAME)), "The hierarchy: an area and its parts."),
-    Key("columns", "file", MappingOf(NAMES),
+    Key("indicators", "file", mapping_of(_keys("indicator")), "How figures are worked out, by indicator key."),
+    Key("areas", "file", mapping_of(ListOf(NAME)), "The hierarchy: an area and its parts."),
+    Key("columns", "file", mapping_of(NAMES),
         "Headings of the actuals that are not known by name: `{area: 单位名称, remark: [序次, 编码]}`."),
     Key("missing", "file", NAMES, 'Texts in the actuals that mean "no figure": `["*", "<5"]`.'),
     Key("decimal", "file", _word(",", "."), 'The decimal sign of the actuals: `","` or `"."`.'),
@@ -125,10 +126,10 @@ KEYS: tuple[Key, ...] = (
     Key("area", "reference", NAME, "The area to compare with, such as the province.", "region 地区"),
     Key("period", "reference", PERIOD, "The period to compare with, such as last year.", "year"),
     Key("period", "baseline", PERIOD, "The period of the starting value.", "year"),
-    Key("value", "baseline", Text(texts.quantity_or_blank), "The starting value; left out, it comes from the actuals."),
+    Key("value", "baseline", Scalar(texts.quantity_or_blank), "The starting value; left out, it comes from the actuals."),
     # An indicator.
     Key("name", "indicator", NAME, "The name that rows and columns may use besides the key."),
-    Key("unit", "indicator", Text(texts.unit), "The unit of figures written without one: `%`, `per 100k`, `亿元`, `人` …"),
+    Key("unit", "indicator", Scalar(texts.unit), "The unit of figures written without one: `%`, `per 100k`, `亿元`, `人` …"),
     Key("numerator", "indicator", NAME, "The indicator above the line; added up before dividing."),
     Key("denominator", "indicator", NAME, "The indicator below the line; added up before dividing."),
     Key("aggregate", "indicator", AGGREGATE,

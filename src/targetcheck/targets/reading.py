@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from targetcheck.errors import NOTHING, Location, Phrase, Problem, say
-from targetcheck.model.shapes import MISFIT, Fields, Keys, Misfit, Refusal
+from targetcheck.model.shapes import MISFIT, Fields, Misfit, Refusal
 from targetcheck.model.target import Indicator, Target
 from targetcheck.model.text import near_miss
 from targetcheck.targets.keys import keys_of
@@ -89,13 +89,13 @@ class Reading:
     def refused(self, node: Node, why: Refusal) -> None:
         self.book.problem(node.at, why.code, why.message)
 
-    def unknown(self, key: Node, node: Node, keys: Keys) -> None:
+    def unknown(self, key: Node, node: Node, place: str) -> None:
         name = key.text or ""
         if node.text == "" and name[:1].isdigit():
             message = say('the value before was split at its comma; put it in quotes, or write it without ("{text}")',
                           text=f"…,{name}")  # fmt: skip
         else:
-            message = say('unknown key "{key}"{hint}', key=name, hint=self._meant(name, keys.place))
+            message = say('unknown key "{key}"{hint}', key=name, hint=self._meant(name, place))
         self.book.problem(key.at, "unknown-key", message)
 
     def _meant(self, name: str, place: str) -> Phrase:

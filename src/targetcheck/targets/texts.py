@@ -28,6 +28,10 @@ def _number(value: Value | Phrase) -> Value | Refusal:
     return Refusal("bad-quantity", value) if isinstance(value, Phrase) else value
 
 
+def as_written(text: str) -> str | None:
+    return text if text.strip() else None
+
+
 def name(text: str) -> str | None:
     """A name as it is compared with others."""
     return key(text) or None
