@@ -37,12 +37,13 @@ from targetcheck.cli.options import (
     format_option,
     offer,
 )
+from targetcheck.cli.typed import Command, Group
 from targetcheck.errors import Problem, say
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON
 from targetcheck.reports import FORMATS, GROUPINGS, render
 
 app = typer.Typer(
-    name="targetcheck", help="Judges announced targets (YAML) against published actuals (CSV).", no_args_is_help=True,
+    name="targetcheck", cls=Group, help="Judges announced targets (YAML) against published actuals (CSV).", no_args_is_help=True,
     add_completion=True, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
 
@@ -68,7 +69,7 @@ def _root(
     """Judges announced targets (YAML) against published actuals (CSV)."""
 
 
-@app.command()
+@app.command(cls=Command)
 def evaluate(
     targets: TargetsArgument = None,
     actuals: ActualsOption = None,
@@ -124,7 +125,7 @@ def evaluate(
     raise typer.Exit(run.code)
 
 
-@app.command()
+@app.command(cls=Command)
 def explain(
     target: Annotated[
         str, typer.Argument(metavar="TARGET", help="A target's id, with or without its file: tb-incidence.")
@@ -155,7 +156,7 @@ def explain(
     raise typer.Exit(run.code)
 
 
-@app.command()
+@app.command(cls=Command)
 def validate(
     targets: TargetsArgument = None,
     actuals: ActualsOption = None,
@@ -182,7 +183,7 @@ def validate(
     raise typer.Exit(run.code)
 
 
-@app.command()
+@app.command(cls=Command)
 def template(
     targets: TargetsArgument = None,
     area: AreaOption = None,
@@ -232,7 +233,7 @@ def template(
     raise typer.Exit(run.code)
 
 
-@app.command()
+@app.command(cls=Command)
 def compare(
     before: Annotated[str, typer.Argument(metavar="BEFORE.json", help="An earlier evaluate -f json.")],
     after: Annotated[str, typer.Argument(metavar="AFTER.json", help="A later one.")],
@@ -265,7 +266,7 @@ def compare(
     raise typer.Exit(run.code)
 
 
-@app.command()
+@app.command(cls=Command)
 def draft(
     document: Annotated[
         str, typer.Argument(metavar="DOCUMENT", help="A published plan as text (.txt, .docx), - for standard input.")
@@ -292,7 +293,7 @@ def draft(
     raise typer.Exit(run.code)
 
 
-@app.command()
+@app.command(cls=Command)
 def schema() -> None:
     """Print the JSON Schema of target files, for editors."""
     import json
