@@ -280,7 +280,7 @@ def test_what_else_changed_is_noted() -> None:
     for note in (
         "period 2023 → 2024",
         "binding → expected",
-        "bound 10%–20% → 10%–30%",
+        "bound 10% – 20% → 10% – 30%",
         "no row",
         "bound ≥ 2 of 3 → all 3",
     ):

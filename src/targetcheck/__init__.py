@@ -58,5 +58,6 @@ def records(report: Report) -> list[dict[str, object]]:
     1 and 0.
     """
     from targetcheck.reports.formats.json import flat
+    from targetcheck.reports.line import line_of
 
-    return [flat(v) for top in report.verdicts for v in top.family()]
+    return [flat(line) for verdict in report.verdicts for line in line_of(verdict, "en").family()]

@@ -10,17 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shared_report import sample
 
-from targetcheck.model.bound import Range
-from targetcheck.model.verdict import Verdict
 from targetcheck.reports.chart import WIDTH, bullet
+from targetcheck.reports.line import Line, LineBound, LineEnd, line_of
 
-ONE = next(v for v in sample().verdicts if v.id == "sample/tb-success")
+LINES = [line_of(verdict, "en") for verdict in sample().verdicts]
+ONE = next(line for line in LINES if line.id == "sample/tb-success")
 NUMBERS = st.fractions(min_value=-1000, max_value=1000, max_denominator=1000)
 
 
 def chart(
-    figure: Fraction, bound: Range, baseline: Fraction | None = None, expected: Fraction | None = None
+    figure: Fraction, least: Fraction, baseline: Fraction | None = None, expected: Fraction | None = None
 ) -> ET.Element:
+    bound = LineBound("at_least", (LineEnd(least),))
     return ET.fromstring(bullet(ONE._replace(actual=figure, bound=bound, baseline=baseline, expected=expected), "x"))
 
 
@@ -39,7 +40,7 @@ def marks(svg: ET.Element) -> list[float]:
 def test_the_bar_ends_on_the_side_of_the_bound_that_it_reached(
     figure: Fraction, end: Fraction, baseline: Fraction | None, expected: Fraction | None
 ) -> None:
-    svg = chart(figure, Range(end, None, False), baseline, expected)
+    svg = chart(figure, end, baseline, expected)
     (mark,) = marks(svg)
     if figure and end and figure != end and (figure > 0) == (end > 0):
         assert (tip(svg, figure) > mark) == (figure > end)
@@ -50,24 +51,24 @@ def test_the_bar_ends_on_the_side_of_the_bound_that_it_reached(
 
 
 def test_a_near_miss_does_not_touch_the_line() -> None:
-    near = chart(Fraction(99999, 1000), Range(Fraction(100), None, False))
+    near = chart(Fraction(99999, 1000), Fraction(100))
     assert tip(near, Fraction(1)) < marks(near)[0] - 1
 
 
 def test_beyond_the_frame_an_arrow_says_so() -> None:
-    assert [e for e in chart(Fraction(500), Range(Fraction(100), None, False)) if e.get("class") == "more"]
+    assert [e for e in chart(Fraction(500), Fraction(100)) if e.get("class") == "more"]
 
 
 def test_marks_for_baseline_and_pace() -> None:
-    svg = chart(Fraction(70), Range(Fraction(80), None, False), Fraction(60), Fraction(75))
+    svg = chart(Fraction(70), Fraction(80), Fraction(60), Fraction(75))
     assert {e.get("class") for e in svg} >= {"base", "pace", "zone", "axis", "bar", "end"}
 
 
-def _drawn(verdict: Verdict) -> bool:
-    return bool(bullet(verdict, "x"))
+def _drawn(line: Line) -> bool:
+    return bool(bullet(line, "x"))
 
 
 def test_nothing_is_drawn_for_a_milestone_or_without_a_figure() -> None:
-    for verdict in sample().verdicts:
-        number = verdict.actual is not None and not isinstance(verdict.actual, bool)
-        assert _drawn(verdict) == number
+    for line in LINES:
+        number = line.actual is not None and not isinstance(line.actual, bool)
+        assert _drawn(line) == number

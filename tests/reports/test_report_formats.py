@@ -23,9 +23,9 @@ from shared_report import HERE, LANGUAGES, judged, sample, style
 from targetcheck.errors import TargetcheckError
 from targetcheck.model.verdict import UNKNOWN, Status
 from targetcheck.reports import FORMATS, Style, format_of, render
-from targetcheck.reports.cells import COLUMNS
+from targetcheck.reports.columns import COLUMNS
+from targetcheck.reports.entries import view
 from targetcheck.reports.formats.xlsx import COLOURS
-from targetcheck.reports.rows import view
 
 SUFFIXES = {name: suffix.removeprefix(".") for name, (suffix, _) in FORMATS.items()} | {"xlsx": "xlsx.txt"}
 EVERY = [v for top in sample().verdicts for v in top.family()]
@@ -304,7 +304,7 @@ def test_areas_are_named_where_no_heading_or_majority_says_them(
         tmp_path, "\n".join(["period: 2024", "targets:", *lines]), "\n".join(["指标,地区,年份,数值", *rows])
     )
     (file,) = view(report, Style(lang="zh", group_by=group_by), "zh")
-    told = {row.verdict.id: "".join(row.notes) for group in file.groups for row in group.rows}
+    told = {entry.line.id: "".join(entry.notes) for group in file.groups for entry in group.entries}
     assert [told[f"t/t{n}"] for n in range(len(named))] == named
 
 

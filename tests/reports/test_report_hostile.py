@@ -16,7 +16,7 @@ from test_report_formats import COMMAND, Page
 
 from targetcheck.errors import printable
 from targetcheck.reports import FORMATS, render
-from targetcheck.reports.cells import COLUMNS
+from targetcheck.reports.columns import COLUMNS
 from targetcheck.reports.formats.csv import FORMULA_SIGNS
 
 LITERAL = [printable(text) for text in HOSTILE]

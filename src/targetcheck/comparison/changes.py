@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from targetcheck.comparison.saved import Saved, SavedBound, SavedVerdict
+from targetcheck.comparison.saved import Saved
 from targetcheck.model.target import BINDING
-from targetcheck.model.unit import Unit, parse_unit
+from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Status
+from targetcheck.reports.line import Line, LineBound, LineEnd, LineReference
 
 
 class Kind(StrEnum):
@@ -33,8 +33,8 @@ class Change:
     """One target in both evaluations, or in one of them."""
 
     kind: Kind
-    before: SavedVerdict | None
-    after: SavedVerdict | None
+    before: Line | None
+    after: Line | None
     difference: Fraction | None = None
     """The later figure less the earlier, in the later one's unit; None where the two cannot be compared."""
     bound_changed: bool = False
@@ -44,7 +44,7 @@ class Change:
     """The members of a quorum that changed."""
 
     @property
-    def shown(self) -> SavedVerdict:
+    def shown(self) -> Line:
         """The later verdict, or the earlier where there is no later one."""
         found = self.after or self.before
         assert found is not None
@@ -97,7 +97,7 @@ def compare(before: Saved, after: Saved) -> Comparison:
     return Comparison(before, after, tuple(sorted(changes, key=lambda c: order.index(c.kind))), unchanged)
 
 
-def _changes(before: Sequence[SavedVerdict], after: Sequence[SavedVerdict]) -> tuple[list[Change], int]:
+def _changes(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[Change], int]:
     """The changes among these verdicts, those that disappeared last, and how many are as they were."""
     old, new = dict(_numbered(before)), dict(_numbered(after))
     pairs = [_change(old.get(key), verdict) for key, verdict in new.items()]
@@ -106,7 +106,7 @@ def _changes(before: Sequence[SavedVerdict], after: Sequence[SavedVerdict]) -> t
     return changes + gone, len(pairs) - len(changes)
 
 
-def _numbered(verdicts: Sequence[SavedVerdict]) -> Iterator[tuple[tuple[str, int], SavedVerdict]]:
+def _numbered(verdicts: Sequence[Line]) -> Iterator[tuple[tuple[str, int], Line]]:
     """Each verdict by its id, and the how manieth of that id it is: a quorum may count one target twice."""
     seen: Counter[str] = Counter()
     for verdict in verdicts:
@@ -114,7 +114,7 @@ def _numbered(verdicts: Sequence[SavedVerdict]) -> Iterator[tuple[tuple[str, int
         seen[verdict.id] += 1
 
 
-def _change(before: SavedVerdict | None, after: SavedVerdict) -> Change | None:
+def _change(before: Line | None, after: Line) -> Change | None:
     """What changed about a target, or None."""
     if before is None:
         return Change(Kind.APPEARED, None, after)
@@ -134,47 +134,49 @@ def _kind(before: Status, after: Status) -> Kind | None:
     return {Status.MET: Kind.NEWLY_MET, Status.MISSED: Kind.NEWLY_MISSED}.get(after, Kind.MOVED)
 
 
-def _difference(before: SavedVerdict, after: SavedVerdict) -> Fraction | None:
-    if not isinstance(before.actual, Decimal) or not isinstance(after.actual, Decimal):
+def _difference(before: Line, after: Line) -> Fraction | None:
+    start, end = number_of(before), number_of(after)
+    if start is None or end is None:
         return None
-    start = converted(before.actual, before.unit, after.unit)
-    return None if start is None else Fraction(after.actual) - start
+    start = converted(start, before.unit, after.unit)
+    return None if start is None else end - start
 
 
-def converted(value: Decimal, unit: str | None, other: str | None) -> Fraction | None:
+def number_of(line: Line) -> Fraction | None:
+    """The figure, where it is a number."""
+    return None if isinstance(line.actual, bool) else line.actual
+
+
+def converted(value: Fraction, unit: Unit | None, other: Unit | None) -> Fraction | None:
     """The number in the other unit, or None where the two cannot be compared."""
     if unit == other:
-        return Fraction(value)
-    first, second = read_unit(unit), read_unit(other)
-    if first is None or second is None or not first.agrees(second):
+        return value
+    if unit is None or other is None or not unit.agrees(other):
         return None
-    return Fraction(value) * first.scale / second.scale
+    return value * unit.scale / other.scale
 
 
-def read_unit(text: str | None) -> Unit | None:
-    """The unit as saved; one that is not known is a kind of its own."""
-    return (parse_unit(text) or Unit(text, text)) if text else None
-
-
-def _bound_changed(before: SavedBound | None, after: SavedBound | None) -> bool:
+def _bound_changed(before: LineBound | None, after: LineBound | None) -> bool:
     if before is None or after is None:
         return before is not after
-    if before.form != after.form or not _same_reference(before, after):
+    if before.form != after.form:
         return True
-    return any(not _same_end(b, before, a, after) for b, a in zip(before.ends, after.ends, strict=True))
+    return any(_end_changed(b, before, a, after) for b, a in zip(before.ends, after.ends, strict=True))
 
 
-def _same_reference(before: SavedBound, after: SavedBound) -> bool:
-    if before.reference is None or after.reference is None:
-        return before.reference is after.reference
-    # A period that the target leaves open is only known once there is a figure.
-    return all(b == a or None in (b, a) for b, a in zip(before.reference, after.reference, strict=True))
-
-
-def _same_end(start: Decimal | None, before: SavedBound, end: Decimal | None, after: SavedBound) -> bool:
-    """Whether an end is the same number. A reference without a figure, and a bare number without one, tell of no change."""
-    if start is None or end is None:
-        return start is end or after.reference is not None
+def _end_changed(start: LineEnd, before: LineBound, end: LineEnd, after: LineBound) -> bool:
+    """Whether an end is another number. A reference without a figure, and a bare number without one, tell of no change."""
+    if not _same_reference(start.reference, end.reference):
+        return True
+    if start.value is None or end.value is None:
+        return start.value is not end.value and end.reference is None
     if before.unit is None or after.unit is None:
-        return start == end
-    return converted(start, before.unit, after.unit) == end
+        return start.value != end.value
+    return converted(start.value, before.unit, after.unit) != end.value
+
+
+def _same_reference(before: LineReference | None, after: LineReference | None) -> bool:
+    if before is None or after is None:
+        return before is after
+    # A period that the target leaves open is only known once there is a figure.
+    return all(b == a or None in (b, a) for b, a in zip(before, after, strict=True))

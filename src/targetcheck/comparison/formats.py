@@ -7,18 +7,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from fractions import Fraction
-
 from targetcheck.comparison.changes import Change, Comparison, Kind
-from targetcheck.comparison.saved import BOUND_KEYS, SavedBound, SavedVerdict
 from targetcheck.comparison.texts import ChangeRow, fallen, groups, summary, title
-from targetcheck.model.bound import ACHIEVED, QUORUM
-from targetcheck.model.quantity import exact_text
+from targetcheck.model.jsontext import indented
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.formats.json import Exact, dump
+from targetcheck.reports.formats.json import line_view, unit_text
 from targetcheck.reports.formats.markdown import MEMBER, escaped, paragraph
+from targetcheck.reports.line import Line
 
 FORMATS = ("table", "markdown", "json")
 
@@ -68,7 +64,7 @@ def json_text(comparison: Comparison) -> str:
     found: dict[str, object] = {"version": 1, **files, "summary": counts}
     found["fell"] = [change.shown.id for change in comparison.fallen]
     found["changes"] = [_change_view(change) for change in comparison.changes]
-    return dump(found) + "\n"
+    return indented(found) + "\n"
 
 
 def _change_view(change: Change) -> dict[str, object]:
@@ -77,35 +73,22 @@ def _change_view(change: Change) -> dict[str, object]:
         "id": shown_as.id,
         "name": shown_as.name,
         "change": change.kind.value,
-        "before": _verdict_view(change.before) if change.before else None,
-        "after": _verdict_view(change.after) if change.after else None,
-        "difference": _digits(change.difference),
-        "unit": shown_as.unit,
+        "before": _side(change.before),
+        "after": _side(change.after),
+        "difference": change.difference,
+        "unit": unit_text(shown_as.unit),
         "bound_changed": change.bound_changed,
         "level_changed": change.level_changed,
         "because": [_change_view(member) for member in change.members],
     }
 
 
-def _verdict_view(verdict: SavedVerdict) -> dict[str, object]:
-    actual = verdict.actual if isinstance(verdict.actual, bool) else _digits(verdict.actual)
-    return {
-        "status": verdict.status.value, "level": verdict.level, "period": verdict.period, "actual": actual,
-        "unit": verdict.unit, "bound": _bound_view(verdict.bound) if verdict.bound else None, "reason": verdict.reason,
-    }  # fmt: skip
+_SIDE = ("status", "level", "period", "actual", "unit", "bound", "reason")
 
 
-def _bound_view(bound: SavedBound) -> dict[str, object]:
-    found: dict[str, object] = {"form": bound.form}
-    found |= {key: _digits(end) for key, end in zip(BOUND_KEYS[bound.form], bound.ends, strict=True)}
-    if bound.form == ACHIEVED:
-        found["value"] = True
-    elif bound.form != QUORUM:
-        found["unit"] = bound.unit
-    if bound.reference is not None:
-        found["reference"] = dict(zip(("indicator", "area", "period"), bound.reference, strict=True))
-    return found
-
-
-def _digits(value: Decimal | Fraction | None) -> Exact | None:
-    return None if value is None else Exact(exact_text(Fraction(value)))
+def _side(line: Line | None) -> dict[str, object] | None:
+    """What `evaluate -f json` says of it, as far as it is compared."""
+    if line is None:
+        return None
+    view = line_view(line)
+    return {key: view[key] for key in _SIDE}

@@ -3,59 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, say
-from targetcheck.model.bound import ACHIEVED, FORMS, QUORUM
+from targetcheck.model.bound import QUORUM
+from targetcheck.model.quantity import exact_text
 from targetcheck.model.shapes import Either, Fields, Keys, ListOf, Misfit, Refusal, Scalar, Shape
 from targetcheck.model.target import BINDING, EXPECTED
 from targetcheck.model.text import decode
+from targetcheck.model.unit import Unit, parse_unit
 from targetcheck.model.verdict import Status
+from targetcheck.reports.line import BOUND_KEYS, Line, LineBound, LineEnd, LineReference
 
 VERSION = 1
 MOST_DIGITS = 1000
 """More digits than this no evaluation writes, and working with them would take for ever."""
 MOST_LEVELS = 60
 """Quorums in quorums; a target file cannot nest as deep."""
-
-BOUND_KEYS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(FORMS, ("value",)), "between": ("low", "high"), QUORUM: ("value", "of"), ACHIEVED: (),
-}  # fmt: skip
-"""A bound's form → the keys of its numbers."""
-
-
-@dataclass(frozen=True, slots=True)
-class SavedBound:
-    """A bound as saved; an end is None where it was announced without a number or its reference has none."""
-
-    form: str
-    ends: tuple[Decimal | None, ...]
-    unit: str | None
-    reference: tuple[str | None, str | None, str | None] | None
-    """Indicator, area and period of the figure compared with."""
-
-
-@dataclass(frozen=True, slots=True)
-class SavedVerdict:
-    """What a comparison needs of one verdict."""
-
-    id: str
-    name: str
-    indicator: str | None
-    area: str | None
-    status: Status
-    level: str
-    period: str | None
-    actual: Decimal | bool | None
-    unit: str | None
-    bound: SavedBound | None
-    reason: str | None
-    change: bool
-    """Whether the figure is a change since another period."""
-    because: tuple[SavedVerdict, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +32,7 @@ class Saved:
 
     path: str
     as_of: str | None
-    verdicts: tuple[SavedVerdict, ...]
+    verdicts: tuple[Line, ...]
 
 
 class _Json(NamedTuple):
@@ -91,9 +59,9 @@ class _Json(NamedTuple):
         return ((name, None, _Json(item, f"{self.place}.{name}", self.levels)) for name, item in self.value.items())
 
 
-def _one(*types: type, expected: Phrase) -> Scalar:
+def _one(*types: type, expected: Phrase, parse: Callable[[Any], object] = lambda value: value) -> Scalar:
     """A value of these types, or null."""
-    return Scalar(lambda value: value, (*types, type(None)), expected)
+    return Scalar(lambda value: None if value is None else parse(value), (*types, type(None)), expected)
 
 
 def _maybe(place: str, expected: Phrase) -> Either:
@@ -105,15 +73,27 @@ def _shape_of(place: str, name: str) -> Shape | None:
 
 
 _TEXT = _one(str, expected=say("a text"))
-_NUMBER = _one(Decimal, expected=say("a number"))
-_NUMBER_OR_YES = _one(Decimal, bool, expected=say("a number"))
+
+
+def _unit(text: str) -> Unit | None:
+    """The unit as saved; one that is not known is a kind of its own."""
+    return (parse_unit(text) or Unit(text, text)) if text else None
+
+
+_UNIT = _one(str, expected=say("a text"), parse=_unit)
+_NUMBER = _one(Decimal, expected=say("a number"), parse=Fraction)
+_NUMBER_OR_YES = _one(
+    Decimal, bool, expected=say("a number"), parse=lambda value: value if isinstance(value, bool) else Fraction(value)
+)
+_REFERENCE = _maybe("reference", say("a reference"))
 _VERDICTS = ListOf(Keys("verdict", _shape_of))
 _SHAPES: dict[str, dict[str, Shape]] = {
     "": {"as_of": _TEXT, "verdicts": _VERDICTS},
     "verdict": {
         **dict.fromkeys(
-            ("id", "name", "indicator", "area", "status", "level", "period", "unit", "reason", "change_from"), _TEXT
+            ("id", "name", "indicator", "area", "status", "level", "period", "reason", "change_from"), _TEXT
         ),
+        "unit": _UNIT,
         "actual": _NUMBER_OR_YES,
         "bound": _maybe("bound", say("a bound")),
         "because": _VERDICTS,
@@ -121,9 +101,12 @@ _SHAPES: dict[str, dict[str, Shape]] = {
     "bound": {
         **dict.fromkeys(("low", "high", "of"), _NUMBER),
         "value": _NUMBER_OR_YES,
-        **dict.fromkeys(("form", "unit"), _TEXT),
-        "reference": _maybe("reference", say("a reference")),
+        "form": _TEXT,
+        "unit": _UNIT,
+        "reference": _REFERENCE,
+        "references": _maybe("references", say("a reference")),
     },
+    "references": dict.fromkeys(("low", "high"), _REFERENCE),
     "reference": dict.fromkeys(("indicator", "area", "period"), _TEXT),
 }
 """What is read of an evaluation, by place; other keys are passed over."""
@@ -225,28 +208,43 @@ def _word(fields: Fields, name: str, words: Sequence[str]) -> str:
     return str(_needed(fields, name, words, say("one of {words}", words=" ".join(words))))
 
 
-def _verdict(fields: Fields) -> SavedVerdict:
+def _verdict(fields: Fields) -> Line:
     identity = _needed(fields, "id", (), say("a text"))
     fields["level"] = fields.get("level") or BINDING
-    said = {name: fields.get(name) for name in ("indicator", "area", "period", "actual", "unit", "reason")}
-    return SavedVerdict(
+    return Line(
         id=identity,
         name=fields.get("name") or identity,
+        indicator=fields.get("indicator"),
+        area=fields.get("area"),
+        period=fields.get("period"),
         status=Status(_word(fields, "status", tuple(Status))),
         level=_word(fields, "level", (BINDING, EXPECTED)),
+        actual=fields.get("actual"),
+        unit=fields.get("unit"),
+        reason=fields.get("reason"),
         bound=_bound(fields["bound"]) if fields.get("bound") is not None else None,
         change=fields.get("change_from") is not None,
         because=tuple(map(_verdict, fields.get("because", ()))),
-        **said,
     )
 
 
-def _bound(fields: Fields) -> SavedBound:
+def _bound(fields: Fields) -> LineBound:
     form = _needed(fields, "form", BOUND_KEYS, say("a bound"))
-    ends = tuple(fields.get(name) for name in BOUND_KEYS[form])
-    if any(isinstance(end, bool) or (form == QUORUM and end is None) for end in ends):
-        _Strict().misfit(fields.node, say("a bound"))
-    reference = fields.get("reference")
-    if reference is not None:
-        reference = (reference.get("indicator"), reference.get("area"), reference.get("period"))
-    return SavedBound(form, ends, fields.get("unit"), reference)
+    keys, unit = BOUND_KEYS[form], fields.get("unit")
+    references = fields.get("references")
+    if references is None:  # as it was saved before each end had its own
+        references = dict.fromkeys(keys[:1], fields.get("reference"))
+    ends = []
+    for key in keys:
+        value = fields.get(key)
+        if isinstance(value, bool) or (form == QUORUM and value is None):
+            _Strict().misfit(fields.node, say("a bound"))
+        written = "?" if value is None else exact_text(value)
+        ends.append(LineEnd(value, written, unit, _reference(references.get(key))))
+    return LineBound(form, tuple(ends), unit)
+
+
+def _reference(fields: Fields | None) -> LineReference | None:
+    if fields is None:
+        return None
+    return LineReference(fields.get("indicator"), fields.get("area"), fields.get("period"))

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
-from targetcheck.comparison.changes import Change, Comparison, Kind, converted, read_unit
-from targetcheck.comparison.saved import Saved, SavedBound, SavedVerdict
+from targetcheck.comparison.changes import Change, Comparison, Kind, converted, number_of
+from targetcheck.comparison.saved import Saved
 from targetcheck.errors import printable
-from targetcheck.model.bound import ACHIEVED, FORMS, QUORUM
-from targetcheck.model.quantity import exact_text, shown
-from targetcheck.model.unit import PERCENT, RATIO
+from targetcheck.model.quantity import shown
 from targetcheck.model.verdict import UNKNOWN
 from targetcheck.phrases import words
-from targetcheck.reports.numbers import NO_BREAK, unit_text
-from targetcheck.reports.rows import SYMBOLS
+from targetcheck.reports.entries import SYMBOLS
+from targetcheck.reports.line import Line
+from targetcheck.reports.numbers import bound_text, digits, figure_text, gap_unit, unit_text, with_sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,40 +65,22 @@ def _status(change: Change, lang: str) -> str:
     return " → ".join(dict.fromkeys(told))
 
 
-def _figure(verdict: SavedVerdict, other: SavedVerdict | None, lang: str) -> str:
+def _figure(line: Line, other: Line | None, lang: str) -> str:
     """A figure, with digits until it stands to its bound and to the other figure as the exact one does."""
-    table, bound, actual = words(lang), verdict.bound, verdict.actual
-    if actual is None:
-        return ""
-    if isinstance(actual, bool):
-        return table("yes") if actual else table("no")
-    if bound is not None and bound.form == QUORUM:
-        return table("holding", n=f"{actual:f}", of=f"{bound.ends[1]:f}").replace(" ", NO_BREAK)
-    text = _digits(verdict, other)
-    if other is not None and isinstance(other.actual, Decimal) and "." in text:
+    actual, there = number_of(line), None if other is None else number_of(other)
+    if actual is None or other is None or there is None or line.quorum:
+        return figure_text(line, lang)
+    text = _digits(line, actual, other, there)
+    if "." in text:
         # Side by side, neither figure is rounded more than the other.
-        text = shown(Fraction(actual), max(len(t.partition(".")[2]) for t in (text, _digits(other, verdict))))
-    return (_signed(text) if verdict.change else text) + unit_text(read_unit(verdict.unit), lang)
+        places = max(len(t.partition(".")[2]) for t in (text, _digits(other, there, line, actual)))
+        text = shown(actual, places)
+    return (with_sign(text) if line.change else text) + unit_text(line.unit, lang)
 
 
-def _digits(verdict: SavedVerdict, other: SavedVerdict | None) -> str:
-    assert isinstance(verdict.actual, Decimal)
-    against = [Fraction(end) for end in (verdict.bound.ends if verdict.bound else ()) if end is not None]
-    if other is not None and isinstance(other.actual, Decimal):
-        there = converted(other.actual, other.unit, verdict.unit)
-        against += [] if there is None else [there]
-    return shown(Fraction(verdict.actual), _places(verdict.bound), *against)
-
-
-def _places(bound: SavedBound | None) -> int:
-    """The decimals of the bound, at least two."""
-    ends = [end for end in (bound.ends if bound else ()) if end is not None]
-    return max([2, *(-int(end.as_tuple().exponent) for end in ends)])
-
-
-def _signed(text: str) -> str:
-    """The digits with their sign, as for a change; nothing before 0 or before what is not set."""
-    return text.replace("-", "−") if text.startswith("-") else f"+{text}" if text.strip("0.?") else text
+def _digits(line: Line, actual: Fraction, other: Line, there: Fraction) -> str:
+    same = converted(there, other.unit, line.unit)
+    return digits(line, actual) if same is None else digits(line, actual, same)
 
 
 def _difference(change: Change, lang: str) -> str:
@@ -109,22 +89,20 @@ def _difference(change: Change, lang: str) -> str:
         return ""
     if change.difference == 0:
         return "0" if change.bound_changed else ""
-    text = _signed(shown(change.difference, _places(after.bound), Fraction(0)))
-    unit = read_unit(after.unit)
-    if unit is not None and unit.kind == RATIO and unit.scale == PERCENT.scale:
-        return text + words(lang)("pp")
-    return text + unit_text(unit, lang)
+    return with_sign(shown(change.difference, after.decimals, Fraction(0))) + gap_unit(after.unit, lang)
 
 
 def _notes(change: Change, lang: str) -> Iterator[str]:
     """What changed besides the figure, and why there is none."""
     table, before, after = words(lang), change.before, change.after
     if before is None or after is None:
-        bound = _bound(change.shown, lang)
+        bound = bound_text(change.shown, lang)
         if bound:
             yield table("bound {bound}", bound=bound)
     elif change.bound_changed:
-        yield table("bound {before} → {after}", before=_bound(before, lang) or "–", after=_bound(after, lang) or "–")
+        yield table(
+            "bound {before} → {after}", before=bound_text(before, lang) or "–", after=bound_text(after, lang) or "–"
+        )
     if before is not None and after is not None:
         if before.period != after.period:
             yield table(
@@ -138,25 +116,6 @@ def _notes(change: Change, lang: str) -> Iterator[str]:
             )
     if after is not None and after.status in UNKNOWN and after.reason:
         yield printable(after.reason)
-
-
-def _bound(verdict: SavedVerdict, lang: str) -> str:
-    """The bound with its sign: ≥ 8亿元, 2–3个, ≥ 48 of 52."""
-    table, bound = words(lang), verdict.bound
-    if bound is None:
-        return ""
-    if bound.form == ACHIEVED:
-        return table("to be done")
-    if bound.form == QUORUM:
-        k, n = (f"{end:f}" for end in bound.ends if end is not None)
-        return table("all of" if k == n else "needed", k=k, n=n) if n != "0" else ""
-    unit = unit_text(read_unit(bound.unit), lang)
-    texts = ["?" if end is None else exact_text(Fraction(end)) for end in bound.ends]
-    texts = [(_signed(text) if verdict.change else text) + unit for text in texts]
-    text = "–".join(texts) if bound.form == "between" else f"{FORMS[bound.form].sign}{NO_BREAK}{texts[0]}"
-    own = (verdict.indicator, verdict.area, verdict.period)
-    other = " ".join(part for part, mine in zip(bound.reference or own, own, strict=True) if part and part != mine)
-    return f"{text} ({printable(other)})" if other else text
 
 
 def title(comparison: Comparison, lang: str) -> str:

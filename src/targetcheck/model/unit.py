@@ -176,6 +176,11 @@ class Unit(NamedTuple):
         """Whether it is a noun that 个 agrees with."""
         return self.kind in _COUNTS
 
+    @property
+    def percentage(self) -> bool:
+        """Whether it is %: a difference of two such figures is in percentage points."""
+        return self.kind == RATIO and self.scale == PERCENT.scale
+
     def agrees(self, other: Unit) -> bool:
         """Whether figures in the two units can be compared: same noun, or one of them absent or 个 (design §3)."""
         if self.kind == other.kind:

@@ -21,6 +21,7 @@ class Words:
             from targetcheck.phrases.english import ENGLISH as table
         else:
             from targetcheck.phrases.chinese import CHINESE as table
+        self.lang = lang
         self._table = table
 
     def __call__(self, key: str, /, **values: object) -> str:

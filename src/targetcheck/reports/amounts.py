@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from targetcheck.model.figure import RELATIVE, Figure
+from targetcheck.model.figure import Figure
 from targetcheck.model.quantity import exact_decimal, shown
-from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
+from targetcheck.model.unit import POINTS, RATIO, Unit
 from targetcheck.model.verdict import Verdict
 from targetcheck.phrases import words
-from targetcheck.reports.numbers import NO_BREAK, digits, places_of, unit_text
+from targetcheck.reports.line import Line
+from targetcheck.reports.numbers import NO_BREAK, digits, unit_text
 
 MONEY = frozenset({"元", "美元", "港元", "欧元"})
 WHOLE = 6
@@ -18,9 +19,9 @@ PER_MILLE = Fraction(1, 1000)
 PER_CHINESE = {10**3: "千", 10**4: "万", 10**5: "10万", 10**6: "百万"}
 
 
-def number_in(verdict: Verdict, value: Fraction, lang: str) -> str:
-    """A number of the verdict with its unit."""
-    return digits(verdict, value) + unit_in(verdict.unit, lang)
+def number_in(line: Line, value: Fraction, lang: str) -> str:
+    """A number of the line with its unit."""
+    return digits(line, value) + unit_in(line.unit, lang)
 
 
 def unit_in(unit: Unit | None, lang: str) -> str:
@@ -34,25 +35,27 @@ def unit_in(unit: Unit | None, lang: str) -> str:
     return f"{NO_BREAK}per{NO_BREAK}{size:,}" if lang == "en" and text.startswith("/") else text
 
 
-def difference_in(verdict: Verdict, value: Fraction, lang: str) -> str:
-    """A difference of the verdict's numbers, without its sign."""
-    return _difference(_unsigned(verdict, value), verdict.unit, lang)
+def difference_in(line: Line, value: Fraction, lang: str) -> str:
+    """A difference of the line's numbers, without its sign."""
+    text, unit, table = _unsigned(line, value), line.unit, words(lang)
+    if unit is not None and (unit.kind == POINTS or unit.percentage):
+        return table("brief point" if text == "1" else "brief points", n=text)
+    if unit is not None and unit.kind == RATIO and unit.scale == PER_MILLE:
+        return table("brief thousandths", n=text)
+    return text + unit_in(unit, lang)
 
 
-def change_in(verdict: Verdict, value: Fraction, lang: str) -> str:
+def change_in(line: Line, value: Fraction, lang: str, *, relative: bool) -> str:
     """A change without its sign: a relative one stays in %, one of percentages is in points."""
-    text, unit = _unsigned(verdict, value), verdict.unit
-    if verdict.change is not None and verdict.change.op == RELATIVE:
-        return text + unit_text(unit, lang)
-    return _difference(text, unit, lang)
+    return _unsigned(line, value) + unit_text(line.unit, lang) if relative else difference_in(line, value, lang)
 
 
-def level_in(verdict: Verdict, figure: Figure, lang: str) -> str:
+def level_in(line: Line, figure: Figure, lang: str) -> str:
     """A figure that the verdict rests on, in its own unit."""
     value = figure.value / (figure.unit.scale if figure.unit is not None else 1)
     ends = exact_decimal(value)
     whole = ends is not None and -int(ends.as_tuple().exponent) <= WHOLE
-    return shown(value, WHOLE if whole else places_of(verdict)) + unit_in(figure.unit, lang)
+    return shown(value, WHOLE if whole else line.decimals) + unit_in(figure.unit, lang)
 
 
 def task_of(verdict: Verdict) -> bool:
@@ -65,14 +68,5 @@ def task_of(verdict: Verdict) -> bool:
     return figure is not None and figure.running and (unit is None or unit.kind != RATIO)
 
 
-def _unsigned(verdict: Verdict, value: Fraction) -> str:
-    return digits(verdict, abs(value), signed=True).lstrip("+")
-
-
-def _difference(text: str, unit: Unit | None, lang: str) -> str:
-    table = words(lang)
-    if unit is not None and (unit.kind == POINTS or (unit.kind == RATIO and unit.scale == PERCENT.scale)):
-        return table("brief point" if text == "1" else "brief points", n=text)
-    if unit is not None and unit.kind == RATIO and unit.scale == PER_MILLE:
-        return table("brief thousandths", n=text)
-    return text + unit_in(unit, lang)
+def _unsigned(line: Line, value: Fraction) -> str:
+    return digits(line, abs(value), signed=True).lstrip("+")

@@ -13,9 +13,9 @@ from fractions import Fraction
 from html import escape
 from typing import NamedTuple
 
-from targetcheck.model.bound import Range
+from targetcheck.model.bound import FORMS
 from targetcheck.model.quantity import fixed
-from targetcheck.model.verdict import Verdict
+from targetcheck.reports.line import Line
 
 WIDTH, HEIGHT = 180, 24
 MARGIN = 8
@@ -37,36 +37,58 @@ class Axis(NamedTuple):
         return MARGIN + share * (WIDTH - 2 * MARGIN)
 
 
-def bullet(verdict: Verdict, label: str) -> str:
+class Interval(NamedTuple):
+    """Between which numbers the target is met; None is unbounded."""
+
+    low: Fraction | None
+    high: Fraction | None
+    ends: tuple[Fraction, ...]
+
+
+def bullet(line: Line, label: str) -> str:
     """The chart, or nothing where there is no figure or no bound to show it against."""
-    actual, bound = verdict.actual if verdict.compared is None else verdict.compared, verdict.bound
-    if verdict.needed is not None:
-        bound = Range(Fraction(verdict.needed[0]), None, False)
+    actual, bound = line.actual if line.compared is None else line.compared, _interval(line)
     if actual is None or isinstance(actual, bool) or bound is None:
         return ""
-    axis = _axis(verdict, bound, actual)
-    parts = "".join(_parts(verdict, bound, actual, axis))
+    axis = _axis(line, bound, actual)
+    parts = "".join(_parts(line, bound, actual, axis))
     return (
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img">'
         f"<title>{escape(label)}</title>{parts}</svg>"
     )
 
 
-def _axis(verdict: Verdict, bound: Range, actual: Fraction) -> Axis:
+def _interval(line: Line) -> Interval | None:
+    if line.bound is None or not line.bound.numbers:
+        return None
+    values = [end.value for end in line.bound.ends]
+    if line.quorum:
+        return Interval(values[0], None, line.quorum[:1])
+    form = FORMS[line.bound.form]
+    low = values[form.low] if form.low is not None else None
+    high = values[form.high] if form.high is not None else None
+    return Interval(low, high, line.bound.numbers)
+
+
+def _axis(line: Line, bound: Interval, actual: Fraction) -> Axis:
     """From nothing to somewhat past the bound, wide enough for baseline and expected mark."""
-    if verdict.needed is not None:
-        return Axis(Fraction(0), Fraction(max(verdict.needed[1], 1)))
-    marks = [mark for mark in (verdict.baseline, verdict.expected) if mark is not None and verdict.change is None]
-    ends = [*bound.ends, *marks]
-    low = min(Fraction(0), *(end / BOUND_AT for end in ends))
-    high = max(Fraction(0), *(end / BOUND_AT for end in ends))
+    if line.quorum:
+        return Axis(Fraction(0), max(line.quorum[1], Fraction(1)))
+    marks = list(bound.ends)
+    if not line.change:
+        marks += [mark for mark in (line.baseline, line.expected) if mark is not None]
+    low = min(Fraction(0), *(mark / BOUND_AT for mark in marks))
+    high = max(Fraction(0), *(mark / BOUND_AT for mark in marks))
     if low == high:
         return Axis(Fraction(0), max(actual, Fraction(1)) / BOUND_AT)
     room = (high - low) / 3
-    return Axis(min(low, max(actual, low - room)), max(high, min(actual, high + room)) if high == 0 else high)
+    low = min(low, max(actual, low - room))
+    if high == 0:
+        high = max(high, min(actual, high + room))
+    return Axis(low, high)
 
 
-def _parts(verdict: Verdict, bound: Range, actual: Fraction, axis: Axis) -> Iterator[str]:
+def _parts(line: Line, bound: Interval, actual: Fraction, axis: Axis) -> Iterator[str]:
     left = axis.at(axis.low if bound.low is None else bound.low)
     right = axis.at(axis.high if bound.high is None else bound.high)
     yield _rect("axis", axis.at(axis.low), axis.at(axis.high), 4)
@@ -76,14 +98,15 @@ def _parts(verdict: Verdict, bound: Range, actual: Fraction, axis: Axis) -> Iter
     yield _rect("bar", min(zero, tip), max(zero, tip), 8)
     if not axis.low <= actual <= axis.high:
         yield _arrow(tip, 1 if actual > axis.high else -1)
-    yield from (f'<path class="end" d="M{_n(axis.at(end))} 2V{HEIGHT - 2}"/>' for end in bound.ends)
-    if verdict.change is None and verdict.baseline is not None:
-        yield f'<path class="base" d="M{_n(axis.at(verdict.baseline))} {HEIGHT - 7}l3.5 3.5 -3.5 3.5 -3.5 -3.5z"/>'
-    if verdict.expected is not None and verdict.needed is None:
-        yield f'<path class="pace" d="M{_n(axis.at(verdict.expected) - 4)} 0h8l-4 6z"/>'
+    for end in bound.ends:
+        yield f'<path class="end" d="M{_n(axis.at(end))} 2V{HEIGHT - 2}"/>'
+    if line.baseline is not None:
+        yield f'<path class="base" d="M{_n(axis.at(line.baseline))} {HEIGHT - 7}l3.5 3.5 -3.5 3.5 -3.5 -3.5z"/>'
+    if line.expected is not None and not line.quorum:
+        yield f'<path class="pace" d="M{_n(axis.at(line.expected) - 4)} 0h8l-4 6z"/>'
 
 
-def _clear(tip: Fraction, actual: Fraction, bound: Range, axis: Axis) -> Fraction:
+def _clear(tip: Fraction, actual: Fraction, bound: Interval, axis: Axis) -> Fraction:
     """The bar's end, kept off every end of the bound that the figure is not on."""
     for end in bound.ends:
         mark = axis.at(end)

@@ -14,14 +14,16 @@ from fractions import Fraction
 
 from targetcheck.errors import printable
 from targetcheck.model.figure import RELATIVE, Figure
+from targetcheck.model.jsontext import indented
 from targetcheck.model.quantity import exact_decimal, exact_text
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import UNKNOWN, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.formats.json import Exact, dump, verdict_view
+from targetcheck.reports.entries import SYMBOLS
+from targetcheck.reports.formats.json import verdict_view
+from targetcheck.reports.line import line_of
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent, unit_text
-from targetcheck.reports.rows import SYMBOLS
 
 MOST_ROWS = 50
 """So many rows of one verdict are shown one by one; of the others, how many there are."""
@@ -68,7 +70,7 @@ class _Teller:
         return top
 
     def _figure(self, verdict: Verdict, figure: Figure) -> Step:
-        shown = figure_text(verdict, self.lang) or self._value(figure)
+        shown = figure_text(line_of(verdict, self.lang), self.lang) or self._value(figure)
         step = Step(self.word("the figure", value=shown), [self.figure(figure, figure.unit)])
         if verdict.unit is not None and figure.unit is not None and verdict.actual is not None:
             same = verdict.unit.scale == 1 or (figure.op == "row" and figure.unit.scale == verdict.unit.scale)
@@ -143,15 +145,16 @@ class _Teller:
 
     def _judged(self, verdict: Verdict) -> Iterator[Step]:
         """The comparison, and the line while the period still runs."""
+        shown = line_of(verdict, self.lang)
         if verdict.status in UNKNOWN and verdict.needed is None:
-            yield Step(self.word("bound {bound}", bound=bound_text(verdict, self.lang)))
+            yield Step(self.word("bound {bound}", bound=bound_text(shown, self.lang)))
             return
-        figure, bound = figure_text(verdict, self.lang), bound_text(verdict, self.lang)
+        figure, bound = figure_text(shown, self.lang), bound_text(shown, self.lang)
         if isinstance(verdict.actual, Fraction) and verdict.bound is not None:
             exact = verdict.actual if verdict.compared is None else verdict.compared
             inside = exact in verdict.bound
             result = self.word("holds" if inside else "does not hold")
-            gap = gap_text(verdict, self.lang)
+            gap = gap_text(shown, self.lang)
             difference = self.word("by gap", gap=gap) if gap and gap != "0" else ""
             yield Step(self.word("compared", figure=figure, bound=bound, result=result) + difference)
         elif verdict.needed is not None:
@@ -160,8 +163,8 @@ class _Teller:
             yield Step(self.word("compared", figure=figure, bound=bound, result=words(self.lang)(verdict.status)))
         if verdict.pace is not None:
             line = verdict.pace
-            yield Step(self.word("line", passed=line.passed, whole=line.whole, start=number(verdict, line.start, self.lang),
-                                 end=number(verdict, line.end, self.lang), level=number(verdict, line.level, self.lang)))  # fmt: skip
+            yield Step(self.word("line", passed=line.passed, whole=line.whole, start=number(shown, line.start, self.lang),
+                                 end=number(shown, line.end, self.lang), level=number(shown, line.level, self.lang)))  # fmt: skip
         if not verdict.final and verdict.needed is None:
             yield Step(self.word("not final"))
         if verdict.attainment is not None:
@@ -205,7 +208,7 @@ def render_tree(verdicts: list[Verdict], style: Style) -> str:
 def render_json(verdicts: list[Verdict], style: Style) -> str:
     """The derivations for scripts: each verdict with the tree of its figure."""
     found = [verdict_view(v, style.machine) | {"derivation": _derivation(v)} for v in verdicts]
-    return dump(found if len(found) != 1 else found[0]) + "\n"
+    return indented(found if len(found) != 1 else found[0]) + "\n"
 
 
 def _derivation(verdict: Verdict) -> dict[str, object]:
@@ -217,8 +220,8 @@ def _derivation(verdict: Verdict) -> dict[str, object]:
         found["references"] = [_tree(r.figure) for r in verdict.references]
     if verdict.pace is not None:
         line = verdict.pace
-        found["line"] = {"passed": line.passed, "of": line.whole, "from": _exact(line.start), "to": _exact(line.end),
-                         "stands_at": _exact(line.level)}  # fmt: skip
+        found["line"] = {"passed": line.passed, "of": line.whole, "from": line.start, "to": line.end,
+                         "stands_at": line.level}  # fmt: skip
     if verdict.because:
         found["members"] = [{"id": v.id, **_derivation(v)} for v in verdict.because]
     return found
@@ -234,7 +237,7 @@ def _tree(figure: Figure | None) -> dict[str, object] | None:
         "label": figure.label or None,
         "area": figure.area,
         "period": str(figure.span) if figure.span else None,
-        "value": _exact(figure.value / scale),
+        "value": figure.value / scale,
         "unit": figure.unit.text if figure.unit and figure.unit.text else None,
     }
     if figure.row is not None:
@@ -247,7 +250,3 @@ def _tree(figure: Figure | None) -> dict[str, object] | None:
     if figure.missing:
         found["missing"] = list(figure.missing)
     return found
-
-
-def _exact(value: Fraction) -> Exact:
-    return Exact(exact_text(value))

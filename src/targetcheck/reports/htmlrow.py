@@ -16,7 +16,8 @@ from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Status
 from targetcheck.phrases import words
 from targetcheck.reports.chart import bullet
-from targetcheck.reports.rows import Row, told
+from targetcheck.reports.entries import Entry, status_counts
+from targetcheck.reports.line import Line
 
 _HAN = re.compile("[\u3400-\u9fff]")
 WORST_FIRST = (Status.MISSED, Status.OFF_TRACK, Status.NO_DATA, Status.UNSET, Status.ON_TRACK, Status.MET)
@@ -48,35 +49,32 @@ def text(shown: str, lang: str) -> str:
     return f"<bdi>{escape(shown)}</bdi>"
 
 
-def tbody(rows: list[Row], lang: str) -> str:
-    """A target with everything under it; `rows` are its own and, after it, those of its members."""
-    row, *members = rows
-    verdict = row.verdict
+def tbody(entry: Entry, lang: str) -> str:
+    """A target with everything under it."""
+    line = entry.line
     data = {
-        "status": verdict.status.value, "rank": str(WORST_FIRST.index(verdict.status)), "name": row.name,
-        "share": exact_text(verdict.attainment) if verdict.attainment is not None else "",
-        "who": json.dumps([printable(name) for name in verdict.target.responsible]),
-    }  # fmt: skip
+        "status": line.status.value,
+        "rank": str(WORST_FIRST.index(line.status)),
+        "name": entry.name,
+        "share": exact_text(line.attainment) if line.attainment is not None else "",
+        "who": json.dumps([printable(name) for name in line.responsible]),
+    }
     listed = "".join(f' data-{key}="{escape(value)}"' for key, value in data.items())
-    return f'<tbody class="item"{listed}>{_rows(row, members, lang)}</tbody>'
+    return f'<tbody class="item"{listed}>{_rows(entry, lang)}</tbody>'
 
 
-def _rows(row: Row, members: list[Row], lang: str) -> str:
-    return _row(row, lang) + (_members(row, members, lang) if members else "")
+def _rows(entry: Entry, lang: str) -> str:
+    return _row(entry, lang) + (_members(entry.members, lang) if entry.members else "")
 
 
-def _members(row: Row, members: list[Row], lang: str) -> str:
+def _members(members: tuple[Entry, ...], lang: str) -> str:
     """The members in a table of their own that folds open; a member's own members under it."""
     table = words(lang)
-    direct = [m for m in members if m.depth == row.depth + 1]
-    counts = [(status, sum(m.verdict.status is status for m in direct)) for status in Status]
-    parts = table("comma").join(table("{n} {status}", n=n, status=words(lang)(s).lower()) for s, n in counts if n)
+    counts = table("comma").join(status_counts((member.line.status for member in members), lang))
     heads = "".join(f'<th scope="col">{table(head.key)}</th>' for head in HEADS)
     columns = "".join(f'<col class="c-{head.key}">' for head in HEADS)
-    bodies = "".join(
-        f'<tbody class="item part">{_rows(m, under, lang)}</tbody>' for m, under in _apart(members, row.depth + 1)
-    )
-    told = table("{n:member|members}: {parts}", n=len(direct), parts=parts)
+    bodies = "".join(f'<tbody class="item part">{_rows(member, lang)}</tbody>' for member in members)
+    told = table("{n:member|members}: {parts}", n=len(members), parts=counts)
     return (
         f'<tr class="members"><td colspan="{len(HEADS)}"><details><summary>'
         f"{escape(told)}</summary>"
@@ -85,26 +83,24 @@ def _members(row: Row, members: list[Row], lang: str) -> str:
     )
 
 
-def _apart(rows: list[Row], depth: int) -> Iterator[tuple[Row, list[Row]]]:
-    """Each row of this depth, with the deeper ones that follow it."""
-    starts = [i for i, row in enumerate(rows) if row.depth == depth]
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-        yield rows[start], rows[start + 1 : end]
-
-
-def _row(row: Row, lang: str) -> str:
-    table = words(lang)
-    share = _sub(table("attainment {value}", value=row.attainment), lang) if row.attainment else ""
+def _row(entry: Entry, lang: str) -> str:
+    table, status = words(lang), entry.line.status.value
+    share, responsible = "", ""
+    if entry.attainment:
+        share = _sub(table("attainment {value}", value=entry.attainment), lang)
+    if entry.responsible:
+        responsible = text(entry.responsible, lang)
+    chart = bullet(entry.line, f"{entry.name}: {entry.told(lang)}")
     cells = [
-        f'<td class="status">{row.symbol} {escape(row.status)}</td>',
-        f'<th scope="row" class="name">{text(row.name, lang)}{"".join(_remarks(row, lang))}</th>',
-        _number("figure", row.figure, "", lang),
-        _number("bound", row.bound, "", lang),
-        f'<td class="chart {row.verdict.status.value}">{bullet(row.verdict, f"{row.name}: {told(row, lang)}")}</td>',
-        _number("gap", row.gap, share, lang),
-        f'<td data-label="{table("responsible")}">{text(row.responsible, lang) if row.responsible else ""}</td>',
+        f'<td class="status">{entry.symbol} {escape(entry.status)}</td>',
+        f'<th scope="row" class="name">{text(entry.name, lang)}{"".join(_remarks(entry, lang))}</th>',
+        _number("figure", entry.figure, "", lang),
+        _number("bound", entry.bound, "", lang),
+        f'<td class="chart {status}">{chart}</td>',
+        _number("gap", entry.gap, share, lang),
+        f'<td data-label="{table("responsible")}">{responsible}</td>',
     ]
-    return f'<tr class="{row.verdict.status.value}">{"".join(cells)}</tr>'
+    return f'<tr class="{status}">{"".join(cells)}</tr>'
 
 
 def _number(key: str, shown: str, under: str, lang: str) -> str:
@@ -121,24 +117,29 @@ def _sub(shown: str, lang: str) -> str:
     return f'<span class="sub">{text(shown, lang)}</span>'
 
 
-def _remarks(row: Row, lang: str) -> Iterator[str]:
+def _remarks(entry: Entry, lang: str) -> Iterator[str]:
     """What stands small under the name: the reason and the pace, what the target file adds, and the source rows."""
-    table, target, verdict = words(lang), row.verdict.target, row.verdict
-    for note in row.notes:
+    for note in entry.notes:
         yield _sub(note, lang)
-    if row.depth:
+    if entry.depth:
         return
-    facts = []
-    if target.clause:
-        facts.append(table("clause {clause}", clause=printable(target.clause)))
-    if target.weight is not None:
-        facts.append(table("weight {weight}", weight=exact_text(target.weight)))
-    facts += [f"#{printable(tag)}" for tag in target.tags]
-    if target.note:
-        facts.append(printable(target.note))
-    places = [printable(str(source.where)) for source in verdict.rows]
+    if facts := list(_facts(entry.line, lang)):
+        yield _sub(words(lang)("semicolon").join(facts), lang)
+
+
+def _facts(line: Line, lang: str) -> Iterator[str]:
+    """What the target file adds, and the source rows."""
+    table = words(lang)
+    if line.clause:
+        yield table("clause {clause}", clause=printable(line.clause))
+    if line.weight is not None:
+        yield table("weight {weight}", weight=exact_text(line.weight))
+    for tag in line.tags:
+        yield f"#{printable(tag)}"
+    if line.note:
+        yield printable(line.note)
+    places = [printable(str(row.where)) for row in line.actuals[:MOST_SOURCES]]
+    if len(line.actuals) > MOST_SOURCES:
+        places.append(table("{n} more", n=len(line.actuals) - MOST_SOURCES))
     if places:
-        more = [table("{n} more", n=len(places) - MOST_SOURCES)] if len(places) > MOST_SOURCES else []
-        facts.append(table("source: {places}", places=table("enumeration").join(places[:MOST_SOURCES] + more)))
-    if facts:
-        yield _sub(table("semicolon").join(facts), lang)
+        yield table("source: {places}", places=table("enumeration").join(places))

@@ -20,27 +20,34 @@ from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Status, Verdict
 from targetcheck.phrases import Words, words
 from targetcheck.reports.amounts import change_in, difference_in, level_in, number_in, task_of
 from targetcheck.reports.dates import end_text, period_text
-from targetcheck.reports.numbers import digits, number, ratio_of
-from targetcheck.reports.rows import Usual
+from targetcheck.reports.entries import Usual
+from targetcheck.reports.line import Line, line_of
+from targetcheck.reports.numbers import digits, number
 
 MOST_FIGURES = 6
 """So many members that fall short are named with their figures; of more, the names alone."""
 
 
-def sentence(verdict: Verdict, usual: Usual, lang: str) -> str:
+def sentence(verdict: Verdict, line: Line, usual: Usual, lang: str) -> str:
     """The whole sentence, with its stop. Area and period are said where they are not the file's usual ones."""
-    return _Teller(verdict, usual, lang, words(lang)).whole()
+    return _Teller(verdict, line, usual, lang, words(lang)).whole()
 
 
 @dataclass(frozen=True, slots=True)
 class _Teller:
     verdict: Verdict
+    line: Line
     usual: Usual
     lang: str
     table: Words
 
     def say(self, key: str, **values: object) -> str:
         return self.table(f"brief {key}", **values)
+
+    @property
+    def relative(self) -> bool:
+        """Whether the figure is a change by a share of the one that it starts from."""
+        return self.verdict.change is not None and self.verdict.change.op == RELATIVE
 
     @property
     def name(self) -> str:
@@ -69,8 +76,8 @@ class _Teller:
         """What stands in brackets at the end: where the line is, that the target is not binding, and who."""
         verdict, target = self.verdict, self.verdict.target
         if verdict.expected is not None:
-            signed = number(verdict, verdict.expected, self.lang, signed=True)
-            value = signed if verdict.change is not None else number_in(verdict, verdict.expected, self.lang)
+            signed = number(self.line, verdict.expected, self.lang, signed=True)
+            value = signed if verdict.change is not None else number_in(self.line, verdict.expected, self.lang)
             yield self.table("expected by now: {value}", value=value)
         if target.level == "expected" and verdict.status in FAILS:
             yield self.table("expected, not binding")
@@ -91,11 +98,11 @@ class _Teller:
         """The name and its figure; in Chinese a 为 keeps a name that ends in digits from running into it."""
         verdict = self.verdict
         if verdict.change is not None:
-            text = level_in(verdict, verdict.change.parts[0], self.lang)
+            text = level_in(self.line, verdict.change.parts[0], self.lang)
         else:
-            text = number_in(verdict, actual, self.lang)
+            text = number_in(self.line, actual, self.lang)
         if verdict.compared is not None and verdict.compared != actual:
-            text += self.say("rounded", value=number_in(verdict, verdict.compared, self.lang))
+            text += self.say("rounded", value=number_in(self.line, verdict.compared, self.lang))
         return self.say("figure after digits" if self.name[-1:].isascii() else "figure", name=self.name, figure=text)
 
     def _trend(self, actual: Fraction) -> Iterator[str]:
@@ -103,15 +110,15 @@ class _Teller:
         verdict, target = self.verdict, self.verdict.target
         if verdict.change is not None and target.change_from is not None:
             since = period_text(target.change_from, self.lang)
-            start = self.say("from period", period=since, value=level_in(verdict, verdict.change.parts[1], self.lang))
-            yield self._moved(actual, start, change_in(verdict, actual, self.lang))
+            start = self.say("from period", period=since, value=level_in(self.line, verdict.change.parts[1], self.lang))
+            yield self._moved(actual, start, change_in(self.line, actual, self.lang, relative=self.relative))
         elif verdict.baseline is not None and target.baseline is not None:
-            value, since_period = number_in(verdict, verdict.baseline, self.lang), target.baseline.period
+            value, since_period = number_in(self.line, verdict.baseline, self.lang), target.baseline.period
             start = self.say("from baseline", value=value)
             if since_period is not None:
                 start = self.say("from period", period=period_text(since_period, self.lang), value=value)
             moved = actual - verdict.baseline
-            yield self._moved(moved, start, difference_in(verdict, moved, self.lang))
+            yield self._moved(moved, start, difference_in(self.line, moved, self.lang))
 
     def _moved(self, change: Fraction, start: str, by: str) -> str:
         return (
@@ -124,8 +131,9 @@ class _Teller:
         """增长 by a share, 提高 by points, 增加 by a number."""
         unit, way = self.verdict.unit, "up" if change > 0 else "down"
         share = unit is not None and unit.kind in (RATIO, POINTS)
-        relative = self.verdict.change is not None and self.verdict.change.op == RELATIVE
-        return self.say(f"{way} {'relative' if relative else 'points' if share else 'amount'}")
+        if self.relative:
+            return self.say(f"{way} relative")
+        return self.say(f"{way} points" if share else f"{way} amount")
 
     def _relation(self, value: Fraction) -> Iterator[str]:
         """Where the figure (the rounded one, where rounding decides) lies from the bound, and by how much."""
@@ -145,20 +153,20 @@ class _Teller:
     def _completed(self, value: Fraction, gap: Fraction, end: Fraction) -> str:
         """A task by its share: 完成8亿元目标的114.5%，超出1.16亿元."""
         share = shown(value / end * 100, 1, Fraction(100)) + "%"
-        bound, by = number_in(self.verdict, end, self.lang), difference_in(self.verdict, gap, self.lang)
+        bound, by = number_in(self.line, end, self.lang), difference_in(self.line, gap, self.lang)
         key = "done" if gap == 0 else "more" if gap > 0 else "short"
         return self.say(key, when=self._when(), bound=bound, share=share, gap=by)
 
     def _compared(self, gap: Fraction, bound: Bound, end: Fraction) -> str:
         ratio = next((q.ratio for q in bound.quantities if q.ratio), None)
-        written = f"{ratio[0]}:{ratio[1]}" if ratio else number_in(self.verdict, end, self.lang)
+        written = f"{ratio[0]}:{ratio[1]}" if ratio else number_in(self.line, end, self.lang)
         aim = self._aim(bound, written)
         if gap == 0:
             return self.say(f"level {bound.form}", aim=aim)
         way = "above" if gap > 0 else "below"
-        if ratio_of(self.verdict):
+        if self.line.ratio:
             return self.say(f"{way} ratio", aim=aim)
-        by = difference_in(self.verdict, gap, self.lang)
+        by = difference_in(self.line, gap, self.lang)
         return self.say(f"{way} other" if bound.references else way, aim=aim, gap=by)
 
     def _between(self, gap: Fraction, interval: Range) -> str:
@@ -166,24 +174,26 @@ class _Teller:
         assert interval.high is not None
         low, high = self._end(interval.low), self._end(interval.high)
         if self.verdict.change is None and not (self.verdict.unit and self.verdict.unit.kind == RATIO):
-            low = digits(self.verdict, interval.low)
+            low = digits(self.line, interval.low)
         aim = self.say("range", when=self._when(), low=low, high=high)
-        by = difference_in(self.verdict, gap, self.lang)
+        by = difference_in(self.line, gap, self.lang)
         return self.say("within" if gap == 0 else "above" if gap > 0 else "below", aim=aim, gap=by)
 
     def _end(self, value: Fraction) -> str:
         """An end of a range; of a change, with its sign."""
         if self.verdict.change is not None:
-            return number(self.verdict, value, self.lang, signed=True)
-        return number_in(self.verdict, value, self.lang)
+            return number(self.line, value, self.lang, signed=True)
+        return number_in(self.line, value, self.lang)
 
     def _against_change(self, value: Fraction, end: Fraction, bound: Bound) -> str:
         """A change against the change aimed at, by their sizes where both go one way."""
         kind = "no change" if end == 0 else "a rise" if end > 0 else "a fall"
         aim = self._aim(
-            bound, fall=end < 0, value=self.say(kind, verb=self._verb(end), by=change_in(self.verdict, end, self.lang))
+            bound,
+            fall=end < 0,
+            value=self.say(kind, verb=self._verb(end), by=change_in(self.line, end, self.lang, relative=self.relative)),
         )
-        by = difference_in(self.verdict, value - end, self.lang)
+        by = difference_in(self.line, value - end, self.lang)
         if value == end:
             return self.say(f"level {bound.form}", aim=aim)
         if value * end < 0:
@@ -248,4 +258,4 @@ class _Teller:
             or child.status in UNKNOWN
         ):
             return name
-        return self.say("member", name=name, figure=number_in(child, child.actual, self.lang))
+        return self.say("member", name=name, figure=number_in(line_of(child, self.lang), child.actual, self.lang))

@@ -9,25 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from targetcheck.errors import printable
-from targetcheck.model.verdict import UNKNOWN, Report, Status, score_of
+from targetcheck.model.verdict import UNKNOWN, Report, Status
 from targetcheck.phrases import words
 from targetcheck.reports import Style
+from targetcheck.reports.entries import FileView, Group, folded, score_text, status_counts, view
 from targetcheck.reports.prose import sentence
-from targetcheck.reports.rows import FileView, Group, folded, score_text, view
 
 
 def render(report: Report, style: Style) -> str:
     lang = style.person
     files = view(report, style, lang)
     empty = folded(files, style)
-    parts = [_empty(file, lang) if file in empty else "\n".join(_file(file, report, lang)) for file in files]
+    parts = []
+    for file in files:
+        if file in empty:
+            parts.append(file.nothing(lang, file.heading) + words(lang)("stop"))
+        else:
+            parts.append("\n".join(_file(file, report, lang)))
     return "\n\n".join(parts) + "\n"
-
-
-def _empty(file: FileView, lang: str) -> str:
-    return words(lang)(
-        "{title}: {n:target|targets}, none with a figure", title=file.heading, n=len(file.verdicts)
-    ) + words(lang)("stop")
 
 
 def _file(file: FileView, report: Report, lang: str) -> Iterator[str]:
@@ -43,25 +42,22 @@ def _file(file: FileView, report: Report, lang: str) -> Iterator[str]:
 def _counts(file: FileView, report: Report, lang: str) -> str:
     """How many targets there are, and how many of each status."""
     table = words(lang)
-    counts = {status: sum(v.status is status for v in file.verdicts) for status in Status}
-    parts = [table("{n} {status}", n=n, status=words(lang)(s).lower()) for s, n in counts.items() if n]
-    text = table("{total:target|targets}: {parts}", total=len(file.verdicts), parts=table("enumeration").join(parts))
-    score = score_of(file.verdicts)
-    if score is not None:
-        text += table("semicolon") + score_text(score, lang)
+    parts = table("enumeration").join(status_counts((v.status for v in file.verdicts), lang))
+    told = [table("{total:target|targets}: {parts}", total=len(file.verdicts), parts=parts)]
+    told += score_text(file.verdicts, lang)
     if report.as_of is not None:
-        text += table("semicolon") + table("as of {period}", period=report.as_of)
-    return text + table("stop")
+        told.append(table("as of {period}", period=report.as_of))
+    return table("semicolon").join(told) + table("stop")
 
 
 def _group(group: Group, lang: str) -> Iterator[str]:
     """A sentence for each target that was judged, and one for all that could not be."""
-    for verdict in group.verdicts:
+    table = words(lang)
+    for verdict, entry in zip(group.verdicts, group.entries, strict=True):
         if verdict.status not in UNKNOWN:
-            yield sentence(verdict, group.usual, lang)
+            yield sentence(verdict, entry.line, group.usual, lang)
     for status in (Status.NO_DATA, Status.UNSET):
         names = [printable(v.name) for v in group.verdicts if v.status is status]
         if names:
-            table = words(lang)
             listed = table("enumeration").join(names)
             yield table(f"brief {status.value}", n=len(names), names=listed) + table("stop")

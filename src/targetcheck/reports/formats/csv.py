@@ -14,7 +14,7 @@ from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.cells import COLUMNS, Cell, lines
+from targetcheck.reports.columns import COLUMNS, Value, all_entries
 
 FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
 """What a spreadsheet takes for the start of a formula; Excel in Chinese knows the full-width signs too."""
@@ -25,12 +25,12 @@ def render(report: Report, style: Style) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(words(lang)(column.key) for column in COLUMNS)
-    for row in lines(report, lang):
-        writer.writerow(_cell(column.of(row, lang)) for column in COLUMNS)
+    for entry in all_entries(report, lang):
+        writer.writerow(_cell(column.of(entry, lang)) for column in COLUMNS)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: Cell) -> str:
+def _cell(value: Value) -> str:
     if isinstance(value, str):
         return "'" + value if value.lstrip().startswith(FORMULA_SIGNS) else value
     return "" if value is None else exact_text(Fraction(value))

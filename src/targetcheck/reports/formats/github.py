@@ -11,15 +11,18 @@ from targetcheck.errors import printable
 from targetcheck.model.verdict import FAILS, HOLDS, Report, Status, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.rows import FileView, fails, folded, rows_of, summary_text, told, view
+from targetcheck.reports.entries import FileView, entry_of, facts, fails, folded, view
 
 
 def render(report: Report, style: Style) -> str:
     lang = style.machine
     files = view(report, style, lang)
     empty = folded(files, style)
-    lines = [line for file in files for line in (_empty(file, lang) if file in empty else _file(file, lang))]
-    return "".join(f"{line}\n" for line in [*lines, _command("notice", summary_text(report, lang), {})])
+    lines: list[str] = []
+    for file in files:
+        lines += [_empty(file, lang)] if file in empty else _file(file, lang)
+    lines.append(_command("notice", facts(report, lang)[0], {}))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _file(file: FileView, lang: str) -> Iterator[str]:
@@ -28,10 +31,9 @@ def _file(file: FileView, lang: str) -> Iterator[str]:
             yield _annotation(verdict, file, lang)
 
 
-def _empty(file: FileView, lang: str) -> Iterator[str]:
+def _empty(file: FileView, lang: str) -> str:
     """One line for a whole file without figures: GitHub shows ten of a kind, and they are for what was judged."""
-    text = words(lang)("{title}: {n:target|targets}, none with a figure", title=file.title, n=len(file.verdicts))
-    yield _command("notice", text, {"file": printable(file.path)})
+    return _command("notice", file.nothing(lang, file.title), {"file": printable(file.path)})
 
 
 def _kind(verdict: Verdict) -> str:
@@ -43,16 +45,16 @@ def _kind(verdict: Verdict) -> str:
 
 def _annotation(verdict: Verdict, file: FileView, lang: str) -> str:
     table = words(lang)
-    row, *members = rows_of(verdict, lang, file.usual)
-    text = told(row, lang)
-    short = [m.name for m in members if m.depth == 1 and m.verdict.status in FAILS]
+    entry = entry_of(verdict, lang, file.usual)
+    parts = [entry.told(lang)]
+    short = [member.name for member in entry.members if member.line.status in FAILS]
     if short:
-        text += table("semicolon") + table("falling short", names=table("enumeration").join(short))
-    if row.responsible:
-        text += table("semicolon") + table("responsible: {names}", names=row.responsible)
+        parts.append(table("falling short", names=table("enumeration").join(short)))
+    if entry.responsible:
+        parts.append(table("responsible: {names}", names=entry.responsible))
     at = verdict.target.at
-    places = {"file": printable(at.file), "line": str(at.line or 1), "title": f"{row.status}: {row.name}"}
-    return _command(_kind(verdict), text, places)
+    places = {"file": printable(at.file), "line": str(at.line or 1), "title": f"{entry.status}: {entry.name}"}
+    return _command(_kind(verdict), table("semicolon").join(parts), places)
 
 
 def _command(kind: str, text: str, properties: dict[str, str]) -> str:

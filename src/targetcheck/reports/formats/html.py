@@ -13,11 +13,11 @@ from html import escape
 from importlib.resources import files
 
 from targetcheck.errors import printable
-from targetcheck.model.verdict import Report, Status, score_of
+from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
 from targetcheck.reports import Style
+from targetcheck.reports.entries import SYMBOLS, FileView, Group, facts, folded, score_text, status_counts, view
 from targetcheck.reports.htmlrow import HEADS, tbody, text
-from targetcheck.reports.rows import SYMBOLS, FileView, Group, folded, rows_of, score_text, summary_text, view
 
 LANG = {"en": "en", "zh": "zh-Hans"}
 SORTS = ("order", "status", "name", "share", "who")
@@ -60,18 +60,11 @@ def _head(title: str, lang: str) -> str:
 
 def _header(report: Report, pages: Iterable[FileView], title: str, lang: str) -> str:
     """What the page is about, and how many targets have each status."""
-    table = words(lang)
     lines = ["<header>", f"<h1>{text(title, lang)}</h1>"]
     pages = list(pages)
     if len(pages) == 1:
         lines += _source(pages[0], lang)
-    facts = [summary_text(report, lang)]
-    score = score_of(report.verdicts)
-    if score is not None:
-        facts.append(score_text(score, lang))
-    if report.as_of is not None:
-        facts.append(table("as of {period}", period=report.as_of))
-    lines.append(f"<p>{escape(table('semicolon').join(facts))}</p>")
+    lines.append(f"<p>{escape(words(lang)('semicolon').join(facts(report, lang)))}</p>")
     return "\n".join([*lines, '<ul class="counts">', *_counts(report, lang), "</ul>", "</header>"])
 
 
@@ -82,8 +75,8 @@ def _counts(report: Report, lang: str) -> Iterator[str]:
 
 
 def _source(page: FileView, lang: str) -> Iterator[str]:
-    if page.file is not None and page.file.source:
-        yield f"<p>{text(words(lang)('Source: {source}', source=printable(page.file.source)), lang)}</p>"
+    if source := page.source(lang):
+        yield f"<p>{text(source, lang)}</p>"
     if page.file is not None and page.file.note:
         yield f'<p class="sub">{text(printable(page.file.note, 2000), lang)}</p>'
 
@@ -122,7 +115,7 @@ def _file(page: FileView, lang: str, *, alone: bool) -> str:
 
 def _folded(page: FileView, lang: str) -> str:
     """A file without any figure, to be opened by whoever wants to see it."""
-    told = words(lang)("{title}: {n:target|targets}, none with a figure", title=page.heading, n=len(page.verdicts))
+    told = page.nothing(lang, page.heading)
     groups = "\n".join(_group(group, "h3", lang) for group in page.groups)
     return f'<section class="file"><details><summary>{text(told, lang)}</summary>\n{groups}\n</details></section>'
 
@@ -134,20 +127,14 @@ def _group(group: Group, level: str, lang: str) -> str:
             f'<{level} class="head">{text(group.heading, lang)} <small>{_tally(group, lang)}</small></{level}>'
         )
     lines += ["<table>", _columns(lang)]
-    for verdict in group.verdicts:
-        lines.append(tbody(list(rows_of(verdict, lang, group.usual)), lang))
+    lines += [tbody(entry, lang) for entry in group.entries]
     return "\n".join([*lines, "</table>", "</section>"])
 
 
 def _tally(group: Group, lang: str) -> str:
     """How many of the group have each status, and its score."""
-    table = words(lang)
-    counts = [(status, sum(v.status is status for v in group.verdicts)) for status in Status]
-    parts = [table("{n} {status}", n=n, status=words(lang)(s).lower()) for s, n in counts if n]
-    score = score_of(group.verdicts)
-    if score is not None:
-        parts.append(score_text(score, lang))
-    return escape(table("comma").join(parts))
+    counts = status_counts((verdict.status for verdict in group.verdicts), lang)
+    return escape(words(lang)("comma").join(counts + score_text(group.verdicts, lang)))
 
 
 def _columns(lang: str) -> str:

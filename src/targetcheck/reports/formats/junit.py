@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from targetcheck.errors import printable
 from targetcheck.model.verdict import UNKNOWN, Report, Verdict
 from targetcheck.reports import Style
-from targetcheck.reports.rows import FileView, Row, fails, rows_of, told, view
+from targetcheck.reports.entries import Entry, FileView, entry_of, fails, view
 
 
 def render(report: Report, style: Style) -> str:
@@ -40,23 +40,27 @@ def _counts(verdicts: Iterable[Verdict]) -> dict[str, str]:
 
 def _case(verdict: Verdict, file: FileView, lang: str) -> ET.Element:
     """The target under its id, which stays when its name is reworded."""
-    rows = list(rows_of(verdict, lang, file.usual))
+    entry = entry_of(verdict, lang, file.usual)
     at = verdict.target.at
     name = printable(verdict.id.partition("/")[2])
     case = ET.Element("testcase", {"classname": file.stem, "name": name, "file": printable(at.file), "time": "0"})
     if at.line is not None:
         case.set("line", str(at.line))
-    text = told(rows[0], lang)
+    text = entry.told(lang)
     if fails(verdict):
-        ET.SubElement(case, "failure", {"message": text, "type": verdict.status.value}).text = _output(rows, lang)
+        ET.SubElement(case, "failure", {"message": text, "type": verdict.status.value}).text = _output(entry, lang)
         return case
     if verdict.status in UNKNOWN:
         ET.SubElement(case, "skipped", {"message": text})
-    if verdict.status not in UNKNOWN or len(rows) > 1:
-        ET.SubElement(case, "system-out").text = _output(rows, lang)
+    if verdict.status not in UNKNOWN or entry.members:
+        ET.SubElement(case, "system-out").text = _output(entry, lang)
     return case
 
 
-def _output(rows: list[Row], lang: str) -> str:
+def _output(top: Entry, lang: str) -> str:
     """The target and its members, a line each."""
-    return "\n".join(f"{'  ' * r.depth}{r.symbol} {r.status}  {r.name}  {told(r, lang)}".rstrip() for r in rows)
+    lines = []
+    for entry in top.family():
+        text = f"{entry.symbol} {entry.status}  {entry.name}  {entry.told(lang)}"
+        lines.append("  " * entry.depth + text.rstrip())
+    return "\n".join(lines)

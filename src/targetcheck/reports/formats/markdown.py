@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from targetcheck.errors import printable
-from targetcheck.model.verdict import Report, score_of
+from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.rows import FileView, Group, Row, folded, score_text, summary_text, view
+from targetcheck.reports.entries import Entry, FileView, Group, facts, folded, view
 
 COLUMNS = (("status", "---"), ("target", "---"), ("figure", "---:"), ("bound", "---:"), ("gap", "---:"),
            ("responsible", "---"), ("remarks", "---"))  # fmt: skip
@@ -38,32 +37,17 @@ def render(report: Report, style: Style) -> str:
     lang = style.person
     files = view(report, style, lang)
     empty = folded(files, style)
-    blocks = [f"# {words(lang)('report')}", _summary(report, lang)]
+    table = words(lang)
+    blocks = [f"# {table('report')}", paragraph(table("comma").join(facts(report, lang)))]
     for file in files:
-        blocks += [_empty(file, lang)] if file in empty else _file(file, lang)
+        blocks += [paragraph(file.nothing(lang, file.title))] if file in empty else _file(file, lang)
     return "\n\n".join(blocks) + "\n"
-
-
-def _summary(report: Report, lang: str) -> str:
-    parts = [summary_text(report, lang)]
-    score = score_of(report.verdicts)
-    if score is not None:
-        parts.append(score_text(score, lang))
-    if report.as_of is not None:
-        parts.append(words(lang)("as of {period}", period=report.as_of))
-    return paragraph(words(lang)("comma").join(parts))
-
-
-def _empty(file: FileView, lang: str) -> str:
-    return paragraph(
-        words(lang)("{title}: {n:target|targets}, none with a figure", title=file.title, n=len(file.verdicts))
-    )
 
 
 def _file(file: FileView, lang: str) -> Iterator[str]:
     yield f"## {escaped(file.heading)}"
-    if file.file is not None and file.file.source:
-        yield paragraph(words(lang)("Source: {source}", source=printable(file.file.source)))
+    if source := file.source(lang):
+        yield paragraph(source)
     for group in file.groups:
         if group.heading:
             yield f"### {escaped(group.heading)}"
@@ -72,16 +56,18 @@ def _file(file: FileView, lang: str) -> Iterator[str]:
 
 def _table(group: Group, lang: str) -> str:
     table = words(lang)
-    head = [_line(table(key) for key, _ in COLUMNS), _line(rule for _, rule in COLUMNS)]
-    return "\n".join([*head, *(_line(_cells(row, lang)) for row in group.rows)])
+    lines = [_line(table(key) for key, _ in COLUMNS), _line(rule for _, rule in COLUMNS)]
+    for top in group.entries:
+        lines += [_line(_cells(entry, lang)) for entry in top.family()]
+    return "\n".join(lines)
 
 
 def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cells(row: Row, lang: str) -> Iterator[str]:
-    yield escaped(f"{row.symbol} {row.status}")
-    yield MEMBER * row.depth + escaped(row.name)
-    for text in (row.figure, row.bound, row.gap, row.responsible, words(lang)("semicolon").join(row.notes)):
+def _cells(entry: Entry, lang: str) -> Iterator[str]:
+    yield escaped(f"{entry.symbol} {entry.status}")
+    yield MEMBER * entry.depth + escaped(entry.name)
+    for text in (entry.figure, entry.bound, entry.gap, entry.responsible, words(lang)("semicolon").join(entry.notes)):
         yield escaped(text)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from targetcheck.model.verdict import Report, Status, score_of
+from targetcheck.model.verdict import Report, Status
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.rows import FileView, Row, score_text, summary_text, view
+from targetcheck.reports.entries import Entry, FileView, facts, folded, score_text, view
 from targetcheck.reports.terminal import EMPTY, Cell, Column, Grid, cell, written
 
 COLOURS = {
@@ -33,22 +33,21 @@ def render(report: Report, style: Style) -> str:
 
 def _parts(report: Report, style: Style) -> Iterator[Cell | Grid]:
     lang = style.person
+    table = words(lang)
     files = view(report, style, lang)
-    some = any(not file.empty for file in files)
+    empty = folded(files, style)
     for file in files:
-        if file.empty and some and not style.listed:
-            text = words(lang)(
-                "{title}: {n:target|targets}, none with a figure; list them with --select '{stem}/*'",
-                title=file.title,
-                n=len(file.verdicts),
-                stem=file.file.stem if file.file else "",
-            )
-            yield cell(text, "dim")
-            yield EMPTY
-        else:
+        if file not in empty:
             yield cell(file.title, "bold")
             yield _grid(file, style, lang)
-    yield _summary(report, lang)
+            continue
+        text = table(
+            "{title}: {n:target|targets}, none with a figure; list them with --select '{stem}/*'",
+            title=file.title, n=len(file.verdicts), stem=file.file.stem if file.file else "",
+        )  # fmt: skip
+        yield cell(text, "dim")
+        yield EMPTY
+    yield cell(table("comma").join(facts(report, lang)), "bold")
 
 
 def _grid(file: FileView, style: Style, lang: str) -> Grid:
@@ -57,11 +56,11 @@ def _grid(file: FileView, style: Style, lang: str) -> Grid:
     for group in file.groups:
         if group.heading:
             heading = cell(group.heading, "bold")
-            score = score_of(group.verdicts)
-            if score is not None:
-                heading += cell(f"\n{score_text(score, lang)}", "dim")
+            for score in score_text(group.verdicts, lang):
+                heading += cell(f"\n{score}", "dim")
             grid.rows.append((EMPTY, heading, *[EMPTY] * (len(grid.columns) - 2)))
-        grid.rows.extend(map(_wide_row if wide else _narrow_row, group.rows))
+        for top in group.entries:
+            grid.rows.extend(map(_wide_row if wide else _narrow_row, top.family()))
     return grid
 
 
@@ -80,37 +79,34 @@ def _wide(lang: str, width: int) -> tuple[Column, ...]:
     )
 
 
-def _status(row: Row) -> Cell:
-    return cell(f"{row.symbol} {row.status}", COLOURS[row.verdict.status])
+def _status(entry: Entry) -> Cell:
+    return cell(f"{entry.symbol} {entry.status}", COLOURS[entry.line.status])
 
 
-def _named(row: Row, numbers: Cell = EMPTY) -> Cell:
-    """The name, indented under its quorum, and under it the numbers (where they have no columns) and what there is to say."""
-    indent = "  " * row.depth
-    under = cell(f"\n{indent}  ") + numbers if numbers else EMPTY
-    return cell(indent + row.name) + under + tuple((f"\n{indent}  {note}", "dim") for note in row.notes)
-
-
-def _wide_row(row: Row) -> tuple[Cell, ...]:
-    colour = COLOURS[row.verdict.status]
-    return (_status(row), _named(row), cell(row.figure, colour), cell(row.bound), cell(row.gap),
-            cell(row.responsible, "dim"))  # fmt: skip
-
-
-def _narrow_row(row: Row) -> tuple[Cell, ...]:
-    gap = f"({row.gap})" if row.gap not in ("", "0") else ""
-    shown = "  ".join(n for n in (row.figure, row.bound, gap) if n)
-    numbers = cell(shown, COLOURS[row.verdict.status]) if shown else EMPTY
-    if row.responsible:
-        numbers += cell(("  " if numbers else "") + row.responsible, "dim")
-    return _status(row), _named(row, numbers)
-
-
-def _summary(report: Report, lang: str) -> Cell:
-    text = cell(summary_text(report, lang), "bold")
-    score = score_of(report.verdicts)
-    if score is not None:
-        text += cell(words(lang)("comma") + score_text(score, lang), "bold")
-    if report.as_of is not None:
-        text += cell(words(lang)("comma") + words(lang)("as of {period}", period=report.as_of), "bold")
+def _named(entry: Entry, numbers: Cell = EMPTY) -> Cell:
+    """The name, under it the numbers where they have no columns, and what there is to say."""
+    indent = "  " * entry.depth
+    text = cell(indent + entry.name)
+    if numbers:
+        text += cell(f"\n{indent}  ") + numbers
+    for note in entry.notes:
+        text += cell(f"\n{indent}  {note}", "dim")
     return text
+
+
+def _wide_row(entry: Entry) -> tuple[Cell, ...]:
+    figure = cell(entry.figure, COLOURS[entry.line.status])
+    who = cell(entry.responsible, "dim")
+    return (_status(entry), _named(entry), figure, cell(entry.bound), cell(entry.gap), who)
+
+
+def _narrow_row(entry: Entry) -> tuple[Cell, ...]:
+    parts = [part for part in (entry.figure, entry.bound) if part]
+    if entry.gap not in ("", "0"):
+        parts.append(f"({entry.gap})")
+    numbers = EMPTY
+    if parts:
+        numbers += cell("  ".join(parts), COLOURS[entry.line.status])
+    if entry.responsible:
+        numbers += cell(("  " if parts else "") + entry.responsible, "dim")
+    return _status(entry), _named(entry, numbers)

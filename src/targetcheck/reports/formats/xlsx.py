@@ -19,14 +19,15 @@ from unicodedata import east_asian_width
 
 from targetcheck.errors import Problem, TargetcheckError, say
 from targetcheck.model.quantity import exact_text
-from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
-from targetcheck.model.verdict import Report, Status, Verdict
+from targetcheck.model.unit import POINTS, Unit
+from targetcheck.model.verdict import Report, Status
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.cells import COLUMNS, Cell, Column, lines
-from targetcheck.reports.numbers import digits, percent, ratio_of, unit_text
-from targetcheck.reports.rows import Row
-from targetcheck.reports.tallies import tallies
+from targetcheck.reports.columns import COLUMNS, Column, Value, all_entries
+from targetcheck.reports.counts import count_rows
+from targetcheck.reports.entries import Entry
+from targetcheck.reports.line import Line
+from targetcheck.reports.numbers import digits, percent, unit_text
 
 COLOURS = {
     Status.MET: ("#D5EBD8", "#14532D"),
@@ -88,7 +89,7 @@ class _Book:
     def fill(self, report: Report, style: Style) -> None:
         table = words(self.lang)
         columns = [column for column in COLUMNS if column.key not in LEFT_OUT]
-        self.targets(self.sheet(table("sheet targets")), columns, list(lines(report, self.lang)))
+        self.targets(self.sheet(table("sheet targets")), columns, list(all_entries(report, self.lang)))
         self.counts(self.sheet(table("sheet counts")), report, style)
 
     def sheet(self, name: str) -> Any:
@@ -106,52 +107,52 @@ class _Book:
             self.looks[key] = self.book.add_format({"valign": "top"} | properties)
         return self.looks[key]
 
-    def targets(self, sheet: Any, columns: list[Column], rows: list[Row]) -> None:
+    def targets(self, sheet: Any, columns: list[Column], entries: list[Entry]) -> None:
         table = words(self.lang)
         for x, column in enumerate(columns):
             sheet.set_column(x, x, _width(column))
             self.text(sheet, 0, x, table(column.key), self.beside(column, bold=True, bottom=1))
-        for y, row in enumerate(rows, 1):
-            cells = [(column, column.of(row, self.lang)) for column in columns]
-            lines_needed = max(_lines(value, _width(column)) for column, value in cells if isinstance(value, str))
-            sheet.set_row(y, LINE * min(lines_needed, MOST_LINES), None, {"level": min(row.depth, 7)})
-            for x, (column, value) in enumerate(cells):
-                self.cell(sheet, y, x, column, value, row)
+        for y, entry in enumerate(entries, 1):
+            values = [column.of(entry, self.lang) for column in columns]
+            lines_needed = 1
+            for x, (column, value) in enumerate(zip(columns, values, strict=True)):
+                if isinstance(value, str):
+                    lines_needed = max(lines_needed, _lines(value, _width(column)))
+                self.cell(sheet, y, x, column, value, entry)
+            sheet.set_row(y, LINE * min(lines_needed, MOST_LINES), None, {"level": min(entry.depth, 7)})
         sheet.outline_settings(symbols_below=False)
         sheet.freeze_panes(1, 2)
-        sheet.autofilter(0, 0, max(1, len(rows)), len(columns) - 1)
+        sheet.autofilter(0, 0, max(1, len(entries)), len(columns) - 1)
         sheet.repeat_rows(0)
-        sheet.print_area(0, 0, len(rows), [column.key for column in columns].index(LAST_PRINTED))
+        sheet.print_area(0, 0, len(entries), [column.key for column in columns].index(LAST_PRINTED))
 
     def beside(self, column: Column, **properties: object) -> Any:
         """The look of a text in a column: on the numbers' side where they stand there, else a little off them."""
-        right = column.measure or column.key == "attainment"
-        return self.look(
-            text_wrap=True, **({"align": "right"} if right else {"align": "left", "indent": 1}), **properties
-        )
+        side: dict[str, object] = {"align": "left", "indent": 1}
+        if column.measure or column.key == "attainment":
+            side = {"align": "right"}
+        return self.look(text_wrap=True, **side, **properties)
 
-    def cell(self, sheet: Any, y: int, x: int, column: Column, value: Cell, row: Row) -> None:
+    def cell(self, sheet: Any, y: int, x: int, column: Column, value: Value, entry: Entry) -> None:
         """A number as a number in its unit; anything else as a text, whatever it begins with."""
         if column.key == "status":
-            back, fore = COLOURS[row.verdict.status]
-            self.text(
-                sheet,
-                y,
-                x,
-                f"{row.symbol} {row.status}",
-                self.look(bg_color=back, font_color=fore, align="left", indent=1),
-            )
+            back, fore = COLOURS[entry.line.status]
+            look = self.look(bg_color=back, font_color=fore, align="left", indent=1)
+            self.text(sheet, y, x, f"{entry.symbol} {entry.status}", look)
         elif column.key == "target":
-            self.text(sheet, y, x, row.name, self.look(align="left", indent=1 + 2 * row.depth, text_wrap=True))
+            self.text(sheet, y, x, entry.name, self.look(align="left", indent=1 + 2 * entry.depth, text_wrap=True))
         elif isinstance(value, str):
             self.text(sheet, y, x, value, self.beside(column))
         elif value is not None:
-            code, factor = number_format(column, row.verdict, Fraction(value), self.lang)
-            fits = value == 0 or SMALLEST < abs(value * factor) < LARGEST
-            if fits and len(code) <= LONGEST_FORMAT:
-                sheet.write_number(y, x, float(value * factor), self.look(num_format=code))
-            else:
-                self.text(sheet, y, x, exact_text(Fraction(value)), self.beside(column))
+            self.number(sheet, y, x, column, Fraction(value), entry.line)
+
+    def number(self, sheet: Any, y: int, x: int, column: Column, value: Fraction, line: Line) -> None:
+        code, factor = number_format(column, line, value, self.lang)
+        fits = value == 0 or SMALLEST < abs(value * factor) < LARGEST
+        if fits and len(code) <= LONGEST_FORMAT:
+            sheet.write_number(y, x, float(value * factor), self.look(num_format=code))
+        else:
+            self.text(sheet, y, x, exact_text(value), self.beside(column))
 
     def text(self, sheet: Any, y: int, x: int, text: str, look: Any) -> None:
         if text:
@@ -159,10 +160,12 @@ class _Book:
 
     def counts(self, sheet: Any, report: Report, style: Style) -> None:
         """How many targets have each status: in all, by file, and by group."""
-        for y, line in enumerate(tallies(report, style, self.lang)):
-            look = self.look(bold=True, bottom=1) if line.heading else self.look()
-            right = self.look(bold=True, bottom=1, align="right") if line.heading else look
-            for x, value in enumerate(line.cells):
+        for y, row in enumerate(count_rows(report, style, self.lang)):
+            look = right = self.look()
+            if row.heading:
+                look = self.look(bold=True, bottom=1)
+                right = self.look(bold=True, bottom=1, align="right")
+            for x, value in enumerate(row.cells):
                 if isinstance(value, str):
                     self.text(sheet, y, x, value, right if 0 < x <= len(Status) + 1 else look)
                 elif value is not None:
@@ -182,22 +185,39 @@ def _lines(text: str, width: int) -> int:
     return max(1, -(-wide // max(1, width - 2)))
 
 
-def number_format(column: Column, verdict: Verdict, value: Fraction, lang: str) -> tuple[str, Fraction]:
+def number_format(column: Column, line: Line, value: Fraction, lang: str) -> tuple[str, Fraction]:
     """The number format of a cell, and what Excel's % wants its number multiplied with."""
+    one, gap = Fraction(1), column.key == "gap"
     if column.key == "attainment":
-        return _places(percent(value).removesuffix("%")) + "%", Fraction(1)
+        return _places(percent(value).removesuffix("%")) + "%", one
     if not column.measure:
-        return "General", Fraction(1)
-    gap = column.key == "gap"
-    if verdict.needed is not None:
-        return ("+0;-0;0" if gap else "0"), Fraction(1)
-    signed = gap or verdict.change is not None
-    text = digits(verdict, value, signed=signed)
-    if ratio_of(verdict) and not signed:
-        return _quoted(text), Fraction(1)
-    tail, factor = _tail(verdict.unit, lang, gap=gap)
+        return "General", one
+    if line.quorum:
+        return ("+0;-0;0" if gap else _of_all(column, line, lang)), one
+    signed = gap or line.change
+    text = digits(line, value, signed=signed)
+    if line.ratio and not signed:
+        return _quoted(text), one
+    tail, factor = _quoted(unit_text(line.unit, lang)), one
+    if gap or (line.unit is not None and line.unit.kind == POINTS):
+        tail = _quoted(words(lang)("pp") if _in_points(line.unit) else unit_text(line.unit, lang))
+    elif line.unit is not None and line.unit.percentage:
+        tail, factor = "%", line.unit.scale
     code = _places(text) + tail
     return (f"+{code};-{code};0" if signed else code), factor
+
+
+def _of_all(column: Column, line: Line, lang: str) -> str:
+    """A number of members with how many there are: 2 of 3, all 3."""
+    needed, every = line.quorum
+    if column.key == "bound" and needed == every:
+        return _quoted(words(lang)("all of", n=exact_text(every)))
+    tail = words(lang)("of n", n=exact_text(every))
+    return "0" + _quoted(f" {tail}" if lang == "en" else tail)
+
+
+def _in_points(unit: Unit | None) -> bool:
+    return unit is not None and (unit.percentage or unit.kind == POINTS)
 
 
 def _places(text: str) -> str:
@@ -206,14 +226,6 @@ def _places(text: str) -> str:
     return "0." + "0" * places if places else "0"
 
 
-def _tail(unit: Unit | None, lang: str, *, gap: bool) -> tuple[str, Fraction]:
-    """What follows the digits in a number format: % for percentages, `"亿元"` for 亿元, points for their difference."""
-    percent = unit is not None and unit.kind == RATIO and unit.scale == PERCENT.scale
-    if percent and not gap:
-        return "%", PERCENT.scale
-    points = percent or (unit is not None and unit.kind == POINTS)
-    return _quoted(words(lang)("pp") if points else unit_text(unit, lang)), Fraction(1)
-
-
 def _quoted(text: str) -> str:
+    """A text in a number format, shown as it is."""
     return '"' + text.replace('"', "'") + '"' if text else ""

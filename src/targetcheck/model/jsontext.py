@@ -1,0 +1,46 @@
+"""JSON with exact numbers, the same bytes for the same values: the json module has only floats."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from fractions import Fraction
+
+from targetcheck.model.quantity import exact_text
+
+_PLAIN = json.JSONEncoder(ensure_ascii=False).encode
+"""Made once: `json.dumps` would make it anew for each value."""
+
+
+def indented(value: object, indent: str = "") -> str:
+    """JSON with two spaces a level."""
+    inner = indent + "  "
+    if isinstance(value, dict) and value:
+        items = [f"{inner}{quoted(key)}: {indented(item, inner)}" for key, item in value.items()]
+        return "{\n" + ",\n".join(items) + f"\n{indent}}}"
+    if isinstance(value, list) and value:
+        items = [inner + indented(item, inner) for item in value]
+        return "[\n" + ",\n".join(items) + f"\n{indent}]"
+    return quoted(value)
+
+
+def inline(value: object, comma: str = ",", colon: str = ":") -> str:
+    """JSON on one line."""
+    if isinstance(value, dict):
+        items = [f"{quoted(key)}{colon}{inline(item, comma, colon)}" for key, item in value.items()]
+        return "{" + comma.join(items) + "}"
+    if isinstance(value, list):
+        return "[" + comma.join(inline(item, comma, colon) for item in value) + "]"
+    return quoted(value)
+
+
+def quoted(value: object) -> str:
+    """A plain value; in texts only what a terminal or an editor would not show as it is gets escaped."""
+    if isinstance(value, Fraction):
+        return exact_text(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    text = _PLAIN(value)
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

@@ -1,0 +1,116 @@
+"""The view in values that spreadsheets share: a row a verdict, numbers exact, texts harmless to show.
+
+Status  Target          Figure  Unit  Bound is  Bound  …
+Met     结核病成功治疗率  95.07   %     at least  90     …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from targetcheck.errors import printable
+from targetcheck.model.quantity import exact_text
+from targetcheck.model.verdict import Report
+from targetcheck.phrases import words
+from targetcheck.reports.entries import Entry, entry_of
+from targetcheck.reports.line import Line
+from targetcheck.reports.numbers import number, reference_name, unit_text
+
+Value = Fraction | int | str | None
+
+
+class Column(NamedTuple):
+    """A column: its heading's key in the phrases, and an entry's value in it. `measure` marks numbers in the line's unit."""
+
+    key: str
+    of: Callable[[Entry, str], Value]
+    measure: bool = False
+
+
+def all_entries(report: Report, lang: str) -> Iterator[Entry]:
+    """Every verdict, members under their quorum, in the order of the report."""
+    for verdict in report.verdicts:
+        yield from entry_of(verdict, lang).family()
+
+
+def _figure(entry: Entry, lang: str) -> Value:
+    actual = entry.line.actual
+    return entry.figure if isinstance(actual, bool) else actual
+
+
+def _unit(entry: Entry, lang: str) -> str:
+    if entry.line.quorum:
+        return words(lang)("of n", n=exact_text(entry.line.quorum[1]))
+    return unit_text(entry.line.unit, lang).strip("\u00a0")
+
+
+def _form(entry: Entry, lang: str) -> str:
+    bound = entry.line.bound
+    if bound is None:
+        return ""
+    return words(lang)("form at_least" if entry.line.quorum else f"form {bound.form}")
+
+
+def _low(entry: Entry, lang: str) -> Value:
+    return _end(entry.line, 0)
+
+
+def _high(entry: Entry, lang: str) -> Value:
+    return None if entry.line.quorum else _end(entry.line, 1)
+
+
+def _end(line: Line, index: int) -> Value:
+    """The first or the second number of the bound; whose it is where it came to nothing."""
+    if line.bound is None or index >= len(line.bound.ends):
+        return None
+    end = line.bound.ends[index]
+    if end.value is None and end.reference is not None:
+        return reference_name(line, end.reference)
+    return end.value
+
+
+def _remarks(entry: Entry, lang: str) -> str:
+    """The notes, and the rounded figure where that was judged: the figure's own cell holds all its digits."""
+    line, table, remarks = entry.line, words(lang), list(entry.notes)
+    if line.compared is not None and line.compared != line.actual:
+        remarks.insert(0, table("judged as {value}, rounded", value=number(line, line.compared, lang)))
+    return table("semicolon").join(remarks)
+
+
+def _tags(entry: Entry, lang: str) -> str:
+    return words(lang)("semicolon").join(map(printable, entry.line.tags))
+
+
+def _text(value: str | None) -> str:
+    return printable(value) if value else ""
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("status", lambda entry, lang: entry.status),
+    Column("target", lambda entry, lang: entry.name),
+    Column("figure", _figure, measure=True),
+    Column("unit", _unit),
+    Column("form", _form),
+    Column("bound", _low, measure=True),
+    Column("bound to", _high, measure=True),
+    Column("gap", lambda entry, lang: entry.line.gap, measure=True),
+    Column("attainment", lambda entry, lang: entry.line.attainment),
+    Column("expected", lambda entry, lang: entry.line.expected, measure=True),
+    Column("responsible", lambda entry, lang: entry.responsible),
+    Column("remarks", _remarks),
+    Column("area", lambda entry, lang: _text(entry.line.area)),
+    Column("period", lambda entry, lang: entry.line.period or ""),
+    Column("section", lambda entry, lang: _text(entry.line.section)),
+    Column("clause", lambda entry, lang: _text(entry.line.clause)),
+    Column("level", lambda entry, lang: words(lang)(f"level {entry.line.level}")),
+    Column("weight", lambda entry, lang: entry.line.weight),
+    Column("note", lambda entry, lang: _text(entry.line.note)),
+    Column("tags", _tags),
+    Column("indicator", lambda entry, lang: _text(entry.line.indicator)),
+    Column("id", lambda entry, lang: printable(entry.line.id)),
+    Column("file", lambda entry, lang: printable(entry.line.target.file)),
+    Column("target line", lambda entry, lang: entry.line.target.line),
+)
+"""A new column is one row here and its heading in the phrases."""

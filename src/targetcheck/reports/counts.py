@@ -1,0 +1,51 @@
+"""How many targets have each status: in all, by file, and by group, as rows for a spreadsheet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from targetcheck.model.verdict import Report, Status, Verdict
+from targetcheck.phrases import words
+from targetcheck.reports import Style
+from targetcheck.reports.entries import FileView, score_text, view
+
+
+class CountRow(NamedTuple):
+    """A row of texts and counts."""
+
+    cells: tuple[str | int | None, ...]
+    heading: bool = False
+
+
+def count_rows(report: Report, style: Style, lang: str) -> Iterator[CountRow]:
+    """The heading, the counts of the whole report, and those of each file and group."""
+    table = words(lang)
+    yield CountRow((table("report"),), heading=True)
+    if report.as_of is not None:
+        yield CountRow((table("as of {period}", period=report.as_of),))
+    yield CountRow(())
+    heads = (table("in all"), *map(table, Status), table("attainment"))
+    yield CountRow(("", *heads), heading=True)
+    yield _counted(table("in all"), report.verdicts, lang)
+    for file in view(report, style, lang):
+        yield CountRow(())
+        yield from _file(file, lang, heads)
+
+
+def _file(file: FileView, lang: str, heads: tuple[str, ...]) -> Iterator[CountRow]:
+    yield CountRow((file.heading, *heads), heading=True)
+    if source := file.source(lang):
+        yield CountRow((source,))
+    for group in file.groups:
+        if group.heading:
+            yield _counted(group.heading, group.verdicts, lang)
+    yield _counted(words(lang)("in all"), file.verdicts, lang)
+
+
+def _counted(name: str, verdicts: Sequence[Verdict], lang: str) -> CountRow:
+    counts = Counter(verdict.status for verdict in verdicts)
+    cells = [len(verdicts), *(counts[status] for status in Status)]
+    score = score_text(verdicts, lang)
+    return CountRow((name, *cells, score[0] if score else None))

@@ -1,0 +1,250 @@
+"""The one flat exact view of a verdict: every format shows it, JSON dumps it, and `compare` loads it back.
+
+Its fields are named as JSON's; numbers are exact and in `unit`, texts as they stand in the files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from targetcheck.errors import Location
+from targetcheck.model.actuals import Row
+from targetcheck.model.bound import ACHIEVED, FORMS, QUORUM, Bound, Reference
+from targetcheck.model.quantity import Quantity
+from targetcheck.model.unit import RATIO, Unit
+from targetcheck.model.verdict import Coverage, Status, Verdict
+from targetcheck.phrases import words
+
+BOUND_KEYS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(FORMS, ("value",)),
+    "between": ("low", "high"),
+    QUORUM: ("value", "of"),
+    ACHIEVED: (),
+}
+"""A bound's form → what its numbers are called, in the order of its ends."""
+
+
+class LineReference(NamedTuple):
+    """Whose figure a bound is: what the target file leaves out is the target's own."""
+
+    indicator: str | None
+    area: str | None
+    period: str | None
+    name: str | None = None
+    """What the target file says of it; None where that is not known."""
+
+
+class LineEnd(NamedTuple):
+    """One number of a bound."""
+
+    value: Fraction | None
+    """In the bound's unit; None where it was announced without a number, or its reference has no figure."""
+    written: str = ""
+    """The number as the target file writes it, 1:80 for a ratio, `?` for none; empty for a reference."""
+    unit: Unit | None = None
+    """The unit that is written with it."""
+    reference: LineReference | None = None
+
+
+class LineBound(NamedTuple):
+    """The numbers that satisfy a target; of a quorum how many must hold and of how many."""
+
+    form: str
+    ends: tuple[LineEnd, ...] = ()
+    unit: Unit | None = None
+
+    @property
+    def numbers(self) -> tuple[Fraction, ...]:
+        """Its numbers, each once."""
+        return tuple(dict.fromkeys(end.value for end in self.ends if end.value is not None))
+
+    @property
+    def references(self) -> dict[str, LineReference]:
+        """Whose figures its ends are, by what the ends are called."""
+        pairs = zip(BOUND_KEYS[self.form], self.ends, strict=True)
+        return {key: end.reference for key, end in pairs if end.reference is not None}
+
+
+class Line(NamedTuple):
+    """All that a report says of one verdict."""
+
+    id: str
+    name: str
+    indicator: str | None
+    area: str | None
+    period: str | None
+    status: Status
+    level: str
+    actual: Fraction | bool | None = None
+    unit: Unit | None = None
+    bound: LineBound | None = None
+    gap: Fraction | None = None
+    attainment: Fraction | None = None
+    expected: Fraction | None = None
+    """Where the straight line stands now."""
+    reason: str | None = None
+    section: str | None = None
+    clause: str | None = None
+    responsible: tuple[str, ...] = ()
+    target: Location = Location("")
+    actuals: tuple[Row, ...] = ()
+    because: tuple[Line, ...] = ()
+    by: str | None = None
+    compared: Fraction | None = None
+    """The rounded figure, where rounding was asked for, to `places` decimals."""
+    places: int | None = None
+    change_from: str | None = None
+    baseline: Fraction | None = None
+    coverage: Coverage | None = None
+    weight: Fraction | None = None
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+    final: bool = False
+    latest: str | None = None
+    """The period of the figure, where it ends before `by` does."""
+    change: bool = False
+    """Whether the figure is a change since another period, so that its sign is shown."""
+    published: int = 0
+    """The decimals that the source row gives the figure, in its own unit."""
+
+    @property
+    def quorum(self) -> tuple[Fraction, ...]:
+        """How many must hold, of how many; empty where it is no quorum."""
+        if self.bound is None or self.bound.form != QUORUM:
+            return ()
+        return tuple(end.value or Fraction(0) for end in self.bound.ends)
+
+    @property
+    def ratio(self) -> bool:
+        """Whether the bound is written as a:b, so that its figures are shown as 1:n."""
+        if self.bound is None or self.unit is None or self.unit.kind != RATIO or self.unit.text:
+            return False
+        return any(":" in end.written for end in self.bound.ends)
+
+    @property
+    def decimals(self) -> int:
+        """The decimals that the bound is written with, at least two for a figure that was divided."""
+        written = [2, self.places or 0]
+        if self.bound is not None:
+            written += [len(end.written.partition(".")[2]) for end in self.bound.ends if ":" not in end.written]
+        return max(written)
+
+    def family(self) -> Iterator[Line]:
+        yield self
+        for member in self.because:
+            yield from member.family()
+
+
+def line_of(verdict: Verdict, lang: str) -> Line:
+    """The view of a verdict and of its members, its reason in a language."""
+    target = verdict.target
+    change = verdict.change is not None
+    return Line(
+        id=verdict.id,
+        name=verdict.name,
+        indicator=_own_indicator(verdict),
+        area=verdict.area,
+        period=_text(verdict.period),
+        status=verdict.status,
+        level=target.level,
+        actual=verdict.actual,
+        unit=verdict.unit,
+        bound=_bound(verdict),
+        gap=verdict.gap,
+        attainment=verdict.attainment,
+        expected=verdict.expected,
+        reason=words(lang).say(verdict.reason) if verdict.reason else None,
+        section=target.section,
+        clause=target.clause,
+        responsible=target.responsible,
+        target=target.at,
+        actuals=verdict.rows,
+        because=tuple(line_of(member, lang) for member in verdict.because),
+        by=_text(target.by),
+        compared=verdict.compared,
+        places=verdict.places if target.judge_rounded else None,
+        change_from=_text(target.change_from),
+        baseline=None if change else verdict.baseline,
+        coverage=verdict.coverage,
+        weight=target.weight,
+        tags=target.tags,
+        note=target.note or None,
+        final=verdict.final,
+        latest=_latest(verdict),
+        change=change,
+        published=_published(verdict),
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _own_indicator(verdict: Verdict) -> str | None:
+    indicator = verdict.target.indicator
+    return None if indicator is None else indicator.key
+
+
+def _latest(verdict: Verdict) -> str | None:
+    span, by = verdict.figure.span if verdict.figure is not None else None, verdict.target.by
+    return None if by is None or span is None or span.end == by.end else str(span)
+
+
+def _published(verdict: Verdict) -> int:
+    row = verdict.figure.row if verdict.figure is not None else None
+    if row is None or not isinstance(row.value, Decimal) or verdict.actual != Fraction(row.value):
+        return 0
+    if row.unit and verdict.unit and row.unit.scale != verdict.unit.scale:
+        return 0
+    return max(0, -int(row.value.as_tuple().exponent))
+
+
+def _bound(verdict: Verdict) -> LineBound | None:
+    if verdict.needed is not None:
+        return LineBound(QUORUM, tuple(LineEnd(Fraction(n), str(n)) for n in verdict.needed))
+    bound = verdict.target.bound
+    if bound is None:
+        return None
+    return LineBound(bound.form, tuple(_end(verdict, bound, i) for i in range(len(bound.ends))), verdict.unit)
+
+
+def _end(verdict: Verdict, bound: Bound, index: int) -> LineEnd:
+    end, value = bound.ends[index], _came_to(verdict, bound, index)
+    if isinstance(end, Reference):
+        return LineEnd(value, reference=_reference(verdict, bound, index, end))
+    if not isinstance(end, Quantity):
+        return LineEnd(None, "?", end.unit)
+    if value is None:
+        value = _in_unit(end, verdict.unit)
+    if end.ratio is not None:
+        return LineEnd(value, f"{end.ratio[0]}:{end.ratio[1]}", end.unit)
+    return LineEnd(value, f"{end.number:f}", end.unit)
+
+
+def _came_to(verdict: Verdict, bound: Bound, index: int) -> Fraction | None:
+    """What a written end of the bound came to, where the target was judged."""
+    if verdict.bound is None:
+        return None
+    return verdict.bound.low if FORMS[bound.form].low == index else verdict.bound.high
+
+
+def _in_unit(end: Quantity, unit: Unit | None) -> Fraction:
+    """The number of an end in the unit that the verdict is shown in."""
+    if end.ratio or (end.unit is not None and unit is not None and end.unit.agrees(unit)):
+        return end.value / (unit.scale if unit is not None else 1)
+    return Fraction(end.number)
+
+
+def _reference(verdict: Verdict, bound: Bound, index: int, end: Reference) -> LineReference:
+    place = sum(isinstance(other, Reference) for other in bound.ends[:index])
+    found = verdict.references[place].period if place < len(verdict.references) else None
+    named = (end.indicator, end.area, _text(end.period))
+    return LineReference(
+        indicator=end.indicator or _own_indicator(verdict),
+        area=end.area or verdict.target.area,
+        period=_text(end.period or found or verdict.period),
+        name=" ".join(part for part in named if part),
+    )
