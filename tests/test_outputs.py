@@ -26,8 +26,9 @@ from targetcheck.actuals.file import MOST_PROBLEMS
 from targetcheck.cli import console
 from targetcheck.cli import files as written
 from targetcheck.draft import document
+from targetcheck.form import wanted
 from targetcheck.model import quantity
-from targetcheck.reports import FORMATS, wanted
+from targetcheck.reports import FORMATS
 from targetcheck.targets import graph, load, yamlfile
 
 Run = Callable[..., Outcome]
