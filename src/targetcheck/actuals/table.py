@@ -24,7 +24,7 @@ from targetcheck.actuals.spellings import Spellings
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.columns import cell_name
-from targetcheck.model.period import Period
+from targetcheck.model.period import Period, why_no_period
 from targetcheck.model.quantity import MAX_DIGITS
 from targetcheck.model.text import key
 from targetcheck.model.unit import Unit, parse_unit
@@ -191,7 +191,7 @@ class Table:
             if period is None and cell_name(written) is not None and not is_missing(written):
                 if not is_missing(text):
                     shown = f"{written} {part}".strip()
-                    hint = say('"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月', text=shown)
+                    hint = why_no_period(shown)
                     self.found.problem(line, "bad-period", hint)
                 return
             if "." in written:

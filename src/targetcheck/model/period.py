@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from targetcheck.errors import Phrase, say
 from targetcheck.model.text import plain
 
 
@@ -178,6 +179,23 @@ def parse_period(text: str) -> Period | None:
             if found := re.fullmatch(pattern, writing):
                 return read(found)
     return None
+
+
+_YEARS = re.compile(r"([0-9]{2})([0-9]{2})年? ?[-/~—–至到] ?([0-9]{2}|[0-9]{4})年?")
+
+
+def why_no_period(text: str) -> Phrase:
+    """What to say of a text that is no period."""
+    years = _YEARS.fullmatch(plain(text))
+    general = say('"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月 or 2021..2025', text=text)
+    if years is None:
+        return general
+    first, last = years[1] + years[2], (years[1] + years[3])[-4:]
+    if last <= first:
+        return general
+    return say(
+        '"{text}" is not a period; a range of years is written {first}..{last}', text=text, first=first, last=last
+    )
 
 
 def _range(first: str, last: str) -> Period | None:

@@ -65,7 +65,7 @@ class Shape(Protocol):
     def read(self, node: Any, told: Teller) -> Any: ...
 
 
-SINGLE = say("a single value")
+SINGLE, LIST, MAPPING = say("a single value"), say("a list"), say("a mapping")
 
 
 @dataclass(frozen=True)
@@ -115,11 +115,12 @@ class ListOf:
     """A list; an item of another shape stands in it as None."""
 
     item: Shape
+    expected: Phrase = LIST
 
     def read(self, node: Node, told: Teller) -> Any:
         nodes = node.listed()
         if nodes is None:
-            return told.misfit(node, say("a list"))
+            return told.misfit(node, self.expected)
         values = [self.item.read(one, told) for one in nodes]
         return [None if value is MISFIT else value for value in values]
 
@@ -163,7 +164,7 @@ class Keys:
     def read(self, node: Node, told: Teller) -> Fields | Misfit:
         entries = node.entries()
         if entries is None:
-            return told.misfit(node, say("a mapping"))
+            return told.misfit(node, MAPPING)
         before = told.count()
         fields = Fields()
         fields.node, fields.whole = node, True

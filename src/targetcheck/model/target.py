@@ -25,7 +25,7 @@ AGGREGATES: dict[str, tuple[str, str]] = {
 """DHIS2's meanings of `aggregate:` (methodology §7): over time, and over areas and dimensions."""
 
 BINDING, EXPECTED = "binding", "expected"
-LEVELS = {BINDING: BINDING, "约束性": BINDING, EXPECTED: EXPECTED, "预期性": EXPECTED}
+LEVELS = {BINDING: BINDING, "约束性": BINDING, EXPECTED: EXPECTED, "预期性": EXPECTED, "力争": EXPECTED}
 
 
 class Indicator(NamedTuple):

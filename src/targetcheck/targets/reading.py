@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from targetcheck.errors import NOTHING, Location, Phrase, Problem, say
-from targetcheck.model.shapes import MISFIT, Fields, Misfit, Refusal
+from targetcheck.model.shapes import LIST, MISFIT, Fields, Misfit, Refusal
 from targetcheck.model.target import Indicator, Target
 from targetcheck.model.text import near_miss
-from targetcheck.targets.keys import keys_of
-from targetcheck.targets.yamlfile import Node
+from targetcheck.targets import slips, texts
+from targetcheck.targets.keys import STANDS, keys_of
+from targetcheck.targets.yamlfile import Node, further
 
 MOST_HINTED = 1000
 """After so many problems none is told with what was perhaps meant: each costs a look at every key."""
@@ -79,9 +80,17 @@ class Reading:
         return len(self.book.problems)
 
     def misfit(self, node: Node, expected: Phrase, words: Iterable[str] = ()) -> Misfit:
+        first = node.keys[0] if node.keys else node
+        slip = slips.in_line(first.text) if first.text is not None and not words else None
+        if slip is not None:
+            self.book.problem(further(first.at, slip.at), "bad-value", slip.message)
+            return MISFIT
         hint = NOTHING
-        if words and node.text is not None:
+        if node.text is not None and words:
             hint = self._near(node.text, words)
+        elif node.text is not None and expected is LIST:
+            listed = texts.two_ends(node.text) or texts.parts(node.text)
+            hint = say("; write [{names}]", names=listed) if len(listed) > 1 else NOTHING
         message = say("expected {expected}, found {found}{hint}", expected=expected, found=_shown(node), hint=hint)
         self.book.problem(node.at, "bad-value", message)
         return MISFIT
@@ -90,24 +99,31 @@ class Reading:
         self.book.problem(node.at, why.code, why.message)
 
     def unknown(self, key: Node, node: Node, place: str) -> None:
-        name = key.text or ""
-        if node.text == "" and name[:1].isdigit():
+        name, at = key.text or "", key.at
+        slip = slips.in_line(name, slips.SURE)
+        if slip is not None:
+            at, message = further(at, slip.at), slip.message
+        elif node.text == "" and name[:1].isdigit():
             message = say('the value before was split at its comma; put it in quotes, or write it without ("{text}")',
                           text=f"…,{name}")  # fmt: skip
         else:
             message = say('unknown key "{key}"{hint}', key=name, hint=self._meant(name, place))
-        self.book.problem(key.at, "unknown-key", message)
+        self.book.problem(at, "unknown-key", message)
 
     def _meant(self, name: str, place: str) -> Phrase:
-        """What a key that is not declared here was perhaps meant to be."""
+        """What a key that is not declared here was perhaps meant to be, or where it stands."""
         declared = keys_of(place)
-        for row in declared.values():
-            if name.casefold() in row.also.split():
-                return say('; did you mean "{name}"?', name=row.name)
-        hint = self._near(name, declared)
-        if hint is NOTHING and name == "unit":
+        called = {word: row.name for row in declared.values() for word in row.also.split()}
+        for meant in (called.get(name.casefold()), f"{name}s", name.removesuffix("s")):
+            if meant in declared:
+                return say('; did you mean "{name}"?', name=meant)
+        if name == "unit":
             return say("; the unit is written with the bound (at_least: 95%) or under the indicator")
-        return hint
+        for other, where in STANDS.items():
+            if name in keys_of(other):
+                return say("; it stands {where}", where=where)
+        hint = self._near(name, declared)
+        return self._near(name, called) if hint is NOTHING else hint
 
     def _near(self, text: str, known: Iterable[str]) -> Phrase:
         return near_miss(text, known) if self.count() < MOST_HINTED else NOTHING
@@ -135,6 +151,12 @@ def _entry(fields: Fields, name: str, side: int) -> Location:
     node: Node = fields.node
     entry = node.entry(name)
     return entry[side].at if entry is not None else node.at
+
+
+def blank(fields: Fields, name: str) -> bool:
+    """Whether nothing is written under a key, or the key is not there."""
+    entry = fields.node.entry(name)
+    return entry is None or entry[1].text == ""
 
 
 def names(value: str | list[str | None] | None) -> tuple[str, ...]:

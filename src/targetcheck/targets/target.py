@@ -14,7 +14,7 @@ from targetcheck.model.text import key
 from targetcheck.targets.contradictions import check_keys
 from targetcheck.targets.keys import BOUNDS
 from targetcheck.targets.members import named, read_each, read_require
-from targetcheck.targets.reading import Named, Reading, key_place, names, place
+from targetcheck.targets.reading import Named, Reading, blank, key_place, names, place
 from targetcheck.targets.texts import NO_CAP
 
 
@@ -63,7 +63,7 @@ def read_target(reading: Reading, fields: Fields, above: Defaults, parent: str |
     if local is None and fields.get("indicator") is not None:
         local = book.names.get(fields["indicator"], fields["indicator"])
     if local is None:
-        if fields.whole:
+        if fields.whole and blank(fields, "id") and blank(fields, "indicator"):
             book.problem(fields.node.at, "no-id", say('a target needs an "indicator", or an "id" that names it'))
         return None
     identity = f"{parent or reading.stem}/{local}"
@@ -124,12 +124,12 @@ def _bound(reading: Reading, fields: Fields, forms: tuple[str, ...]) -> Bound | 
     if form == ACHIEVED:
         return Bound(form, (), at)
     values = fields[form] if form == "between" else [fields[form]]
-    if form == "between" and values is not None and len(values) != 2:
+    if values is None or any(value is None or (isinstance(value, Fields) and not value.whole) for value in values):
+        return None
+    if form == "between" and len(values) != 2:
         hint = say("; a number with a comma in it must be in quotes") if len(values) in (3, 4) else ""
         message = say("between takes two ends, [low, high], found {n}{hint}", n=len(values), hint=hint)
         reading.book.problem(at, "bad-value", message)
-        return None
-    if values is None or None in values:
         return None
     bound = Bound(form, tuple(_end(reading, value) for value in values), at)
     _check_ends(reading, bound)

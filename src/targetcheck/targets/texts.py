@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from typing import TypeVar
 
 from targetcheck.errors import Phrase, say
 from targetcheck.model.bound import Unset
-from targetcheck.model.period import Period, parse_period
+from targetcheck.model.period import Period, parse_period, why_no_period
 from targetcheck.model.quantity import Quantity, parse_number, parse_quantity, placeholder
 from targetcheck.model.shapes import Refusal
 from targetcheck.model.target import Require
 from targetcheck.model.text import key
 from targetcheck.model.unit import RATIO, Unit, parse_unit
+from targetcheck.targets.wordy import in_figures
 
 MOST_PLACES = 30
 """Decimals that a figure may be rounded to."""
@@ -37,6 +39,40 @@ def name(text: str) -> str | None:
     return key(text) or None
 
 
+_QUOTED = re.compile(r"“([^“”]*)”|‘([^‘’]*)’|「([^「」]*)」|『([^『』]*)』")
+
+
+def bare(parse: Callable[[str], object]) -> Callable[[str], object]:
+    """What `parse` says of a text, unless Chinese quotes stand around the whole of it, which are no part of a name or number."""
+
+    def read(text: str) -> object:
+        quoted = _QUOTED.fullmatch(text.strip())
+        if quoted is None:
+            return parse(text)
+        inside = quoted[quoted.lastindex or 0]
+        return _bad_value(say('Chinese quotes stand around "{text}"; leave them out', text=inside))
+
+    return read
+
+
+# Signs that part names, but not within brackets; a plain comma does so only between Chinese names.
+_SIGN = r"(?:[，、；]|(?<=[\u3400-\u9fff])\s*[,;]\s*(?=[\u3400-\u9fff]))(?![^（(]*[）)])"
+
+
+def parts(text: str) -> list[str]:
+    """The names that a text holds where it should hold one."""
+    return [part for part in (key(piece) for piece in re.split(_SIGN, text)) if part]
+
+
+def area(text: str) -> str | Refusal | None:
+    """The name of one area."""
+    several = parts(text)
+    if len(several) > 1:
+        message = say('"{text}" holds several areas; write one, or each: {{area: [{names}]}}', text=text, names=several)
+        return _bad_value(message)
+    return name(text)
+
+
 def column(text: str) -> str | Refusal:
     return key(text) or _bad_value(say('each needs a column, such as "area"'))
 
@@ -44,8 +80,28 @@ def column(text: str) -> str | Refusal:
 def period(text: str) -> Period | Refusal | None:
     if not text.strip():
         return None
-    message = say('"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月', text=text)
-    return parse_period(text) or Refusal("bad-period", message)
+    period = parse_period(text)
+    if period is not None:
+        return period
+    end = _end_of(text)
+    if end is not None:
+        message = say('"{text}" is the end of a span; write by: {period}', text=text, period=str(end))
+        return Refusal("bad-period", message)
+    return Refusal("bad-period", why_no_period(text))
+
+
+_END_OF = re.compile(r"(?:到|至)?(.*[年月度0-9])年?[底末](?:之?前|以前)?")
+
+
+def _end_of(text: str) -> Period | None:
+    """The period of which a text names the end: 2024年底, 2025年12月底前."""
+    found = _END_OF.fullmatch(key(text))
+    return None if found is None else parse_period(found[1])
+
+
+def deadline(text: str) -> Period | Refusal | None:
+    """A period by whose end something is to be reached."""
+    return _end_of(text) or period(text)
 
 
 def unit(text: str) -> Unit | Refusal | None:
@@ -55,7 +111,24 @@ def unit(text: str) -> Unit | Refusal | None:
 
 
 def quantity(text: str) -> Quantity | Refusal:
-    return _number(parse_quantity(text))
+    value = parse_quantity(text)
+    if not isinstance(value, Phrase):
+        return value
+    ends = two_ends(text)
+    if ends:
+        value = say('"{text}" has two ends; write between: [{ends}]', text=text, ends=ends)
+    elif (figures := in_figures(text)) is not None and isinstance(parse_quantity(figures), Quantity):
+        value = say('"{text}" is written {figures}', text=text, figures=figures)
+    return Refusal("bad-quantity", value)
+
+
+def two_ends(text: str) -> list[str]:
+    """The two ends of a span of quantities, as in 50%-60%; none in any other text."""
+    for found in re.finditer(r"[-~～—–至到，、,]", text):
+        ends = [text[: found.start()].strip(), text[found.end() :].strip()]
+        if all(isinstance(parse_quantity(end), Quantity) for end in ends):
+            return ends
+    return []
 
 
 def quantity_or_blank(text: str) -> Quantity | Refusal | None:

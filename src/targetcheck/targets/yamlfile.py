@@ -7,14 +7,14 @@ not hold (anchors, tags, merge keys, a second document, deep nesting) is seen be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 import yaml
 
-from targetcheck.errors import NOTHING, Location, Phrase, Problem, say
+from targetcheck.errors import Location, Phrase, Problem, say
+from targetcheck.targets import slips
 from targetcheck.targets.graph import MOST_LEVELS
 
 MOST_VALUES = 1_000_000
@@ -60,28 +60,41 @@ class _Refused(Exception):
 
 def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """The file's one mapping, and every problem that its form already shows."""
-    problems: list[Problem] = []
+    problems = _slips(slips.in_indentation(text), file)
+    if problems:
+        return None, problems
     try:
-        root = _build(_events(text, file), problems)
+        root = _build(_events(text, file, _Loader), problems)
     except _Refused as refused:
         return None, [*problems, refused.problem]
     except (yaml.YAMLError, ValueError) as error:  # the pure-Python loader gives "\U00110000" to chr()
-        return None, [*problems, _unreadable(error, text, file)]
+        return None, [*problems, *_unreadable(error, text, file)]
     if root is None or (root.text is not None and not root.text.strip() and not root.quoted):
         return None, [*problems, Problem(Location(file, 1, 1), "empty-file", say("the file is empty"))]
     if root.keys is None:
-        hint = say("; a full-width colon (：) is no YAML colon") if root.text and "：" in root.text else ""
-        message = say('expected a mapping with "targets:" in it{hint}', hint=hint)
+        slip = slips.in_line(root.text) if root.text is not None else None
+        if slip is not None:
+            return None, [*problems, Problem(further(root.at, slip.at), "not-a-mapping", slip.message)]
+        message = say('expected a mapping with "targets:" in it')
         return None, [*problems, Problem(root.at, "not-a-mapping", message)]
     return root, problems
 
 
-def _events(text: str, file: str) -> Iterator[tuple[yaml.Event, Location]]:
+def _slips(found: Iterable[tuple[int, slips.Slip]], file: str) -> list[Problem]:
+    return [Problem(Location(file, line + 1, slip.at + 1), "bad-yaml", slip.message) for line, slip in found]
+
+
+def further(at: Location, more: int) -> Location:
+    """A place so many characters to the right."""
+    return at._replace(column=(at.column or 1) + more)
+
+
+def _events(text: str, file: str, loader: Any) -> Iterator[tuple[yaml.Event, Location]]:
     """The parser's events with their places, as long as they are neither too deep nor too many."""
     depth, values = 0, 0
     end: yaml.Mark | Any = None
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=loader):
             mark, end = event.start_mark, event.end_mark
             at = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
             if isinstance(event, yaml.CollectionStartEvent):
@@ -95,23 +108,26 @@ def _events(text: str, file: str) -> Iterator[tuple[yaml.Event, Location]]:
                 raise _Refused(at, "too-many", say("more than {n} keys and values in one file", n=MOST_VALUES))
             yield event, at
     except yaml.YAMLError as error:
-        if end is None or "nesting" not in str(getattr(error, "problem", "")):
-            raise
-        raise _too_deep(_opening(text, file, end, MOST_LEVELS - depth)) from error
+        opening = None if end is None else _opening(text, file, end, MOST_LEVELS - depth)
+        if opening is not None:
+            raise _too_deep(opening) from error
+        raise
 
 
 def _too_deep(at: Location) -> _Refused:
     return _Refused(at, "too-deep", say("nested more than {n} levels deep", n=MOST_LEVELS))
 
 
-def _opening(text: str, file: str, after: yaml.Mark, more: int) -> Location:
+def _opening(text: str, file: str, after: yaml.Mark, more: int) -> Location | None:
     """The bracket that goes too deep, where libyaml refuses a thousand of them before they become events.
 
     It looks ahead only as far as a key may be long, so that they stand close together and in the line of the last event.
     """
-    brackets = re.finditer(r"[\[{]", text[after.index : after.index + 2048])
-    found = next(islice(brackets, more, None), None)
-    return Location(file, after.line + 1, after.column + (found.end() if found else 1))
+    for found in re.finditer(r"[\[\]{}]", text[after.index : after.index + 2048]):
+        more += 1 if found[0] in "]}" else -1
+        if more < 0:
+            return Location(file, after.line + 1, after.column + found.end())
+    return None
 
 
 def _build(events: Iterator[tuple[yaml.Event, Location]], problems: list[Problem]) -> Node | None:
@@ -188,19 +204,35 @@ def _node(event: yaml.Event, at: Location, problems: list[Problem]) -> Node:
     return Node(at, keys=[]) if isinstance(event, yaml.MappingStartEvent) else Node(at)
 
 
-_NEEDS_QUOTES = re.compile(r"[:,\[{-]\s*[?*&!%@>|`]")
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+LONGEST_LOOKED_AT = 200_000
+"""Characters of a file in which slips are looked for; it takes a second or two."""
 
 
-def _unreadable(error: yaml.YAMLError | ValueError, text: str, file: str) -> Problem:
+def _unreadable(error: yaml.YAMLError | ValueError, text: str, file: str) -> list[Problem]:
+    """Why a file is no YAML, in words of ours."""
     if (found := _CONTROL.search(text)) is not None:
         before = text[: found.start()]
         at = Location(file, before.count("\n") + 1, found.start() - before.rfind("\n"))
-        return Problem(at, "bad-yaml", say("a control character ({char}) is not allowed here", char=found[0]))
+        return [Problem(at, "bad-yaml", say("a control character ({char}) is not allowed here", char=found[0]))]
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if len(text) <= LONGEST_LOOKED_AT:
+        mark = _mark(text) or mark
+    problems = []
+    if mark is not None and len(text) <= LONGEST_LOOKED_AT:
+        problems = _slips(slips.in_text(text, mark.line), file)
     at = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
-    why = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error).splitlines()[0]
-    near = text.splitlines()[max(0, mark.line - 1) : mark.line + 1] if mark else []
-    quotes = any(_NEEDS_QUOTES.search(line) for line in near)
-    hint = say("; a value that begins with ? * & ! % @ > | needs quotes") if quotes else NOTHING
-    return Problem(at, "bad-yaml", say("not readable as YAML: {why}{hint}", why=str(why), hint=hint))
+    return problems or [Problem(at, "bad-yaml", say("not readable as YAML from here on"))]
+
+
+def _mark(text: str) -> Any:
+    """Where the pure-Python loader stops reading: the same place whether libyaml is installed or not."""
+    end = None
+    try:
+        for event in yaml.parse(text, Loader=yaml.BaseLoader):
+            end = event.end_mark
+    except yaml.YAMLError as error:
+        return getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    except ValueError:
+        return end
+    return None
