@@ -168,8 +168,8 @@ TARGETS: dict[str, tuple[str | bytes | Callable[[], str | bytes], str]] = {
     "a list as key": ("? [a, b]\n: c\n" + T, "a key must be a plain word"),
     "a second document": (T + "---\na: b\n", "a second YAML document"),
     "another YAML": ("%YAML 9.9\n---\n" + T, "not readable as YAML"),
-    "a text never closed": ('targets: "abc\n', "not readable as YAML"),
-    "a tabulator": ("targets:\n\t- {id: x}\n", "not readable as YAML"),
+    "a text never closed": ('targets: "abc\n', "t.yaml:1:10: the quote that opens here is never closed"),
+    "a tabulator": ("targets:\n\t- {id: x}\n", "t.yaml:2:1: a tab"),
     "a list": ("- a\n", "expected a mapping"),
     "two wrong members, the ninth and the tenth": (_one("{id: q, of: [a, b, c, d, e, f, g, h, i, [x], [y]]}"), "expected a single value, found a list"),
     "two wrong names, the ninth and the tenth": (

@@ -363,15 +363,55 @@ _TARGET_FILES = {
         "；单位写在目标值后（at_least: 95%）或写在指标下"
     ),
     'unknown key "{key}"{hint}': "未知的键“{key}”{hint}",
-    'expected a mapping with "targets:" in it{hint}': "应为含有 targets: 的映射{hint}",
+    'expected a mapping with "targets:" in it': "应为含有 targets: 的映射",
     'the key "{key}" stands here a second time; first in line {line}': "键“{key}”重复；第一次在第{line}行",
     '"*" begins a YAML alias; put the value in quotes, or write it out': "“*”是 YAML 别名的开头；请加引号或直接写出",
     '"&" begins a YAML anchor; put the value in quotes, or write it out': "“&”是 YAML 锚点的开头；请加引号或直接写出",
     '"!" begins a YAML tag ({tag}); put the value in quotes': "“!”是 YAML 标签的开头（{tag}）；请加引号",
-    "not readable as YAML: {why}{hint}": "不是有效的 YAML：{why}{hint}",
-    "; a value that begins with ? * & ! % @ > | needs quotes": "；以 ? * & ! % @ > | 开头的值要加引号",
+    "not readable as YAML from here on": "从这里起不是有效的 YAML",
+    'after "{key}" stands a full-width colon (：); write a plain one and a space: {entry}': (
+        "“{key}”后是全角冒号“：”，请改成半角冒号加空格：{entry}"
+    ),
+    '"{sign}" is no YAML comma; write ", "': "这里的“{sign}”不是半角逗号，请改成“, ”",
+    'the bracket {sign} is full-width; write "{plain}"': "“{sign}”是全角括号，请改成“{plain}”",
+    "after the colon a space is missing: {entry}": "冒号后要有一个空格：{entry}",
+    'after "{key}" a colon is missing: {entry}': "“{key}”后缺冒号：{entry}",
+    'a list item begins with a plain minus and a space: "- "': "列表的每一项以半角“-”加一个空格开头：“- ”",
+    'a list item begins here, and its "- " is missing': "这里开始新的一项，前面缺“- ”",
+    "a tab; indent with spaces": "这里用了 Tab 缩进，请改成空格",
+    "a full-width or no-break space; indent with plain spaces": "这里用了全角空格或不间断空格缩进，请改成半角空格",
+    "the comparison is said by the key (at_least, at_most, above, below), not by a sign before the number": (
+        "比较方式由键（at_least、at_most、above、below）表示，数字前不写符号"
+    ),
+    'a value that begins with "{sign}" needs quotes': "以“{sign}”开头的值要加引号",
+    "a value that begins with a quote ends with it; put other quotes around the whole of it": (
+        "以引号开头的值到后一个引号就结束了；请在整个值外面加另一种引号"
+    ),
+    'a second ": " in one line; put the value in quotes': "一行里有第二个“: ”；请给值加引号",
+    "the quote that opens here is never closed": "从这里开始的引号没有收尾",
+    "the bracket that opens here is never closed": "从这里开始的括号没有收尾",
+    "the bracket that closes here was never opened": "这里的括号没有开头",
+    '"{key}" does not begin in the column of "{other}" above it': "“{key}”没有与上面的“{other}”左对齐",
+    "; it stands {where}": "；它应写在{where}",
+    "in a target": "目标中",
+    'under an indicator, in "indicators:"': " indicators 下的指标中",
+    "at the head of the file": "文件开头（各目标之前）",
+    'in "baseline: {{period: 2020, value: 3.1}}"': " baseline: {{period: 2020, value: 3.1}} 中",
+    'in "aggregate: {{time: last, areas: sum}}"': " aggregate: {{time: last, areas: sum}} 中",
+    "; write [{names}]": "；请写成 [{names}]",
+    'a list, in which each target begins with "- "': "列表（每个目标前要写“- ”）",
+    '"{text}" holds several names; write [{names}]': "“{text}”里有几个名称，请写成 [{names}]",
+    '"{text}" holds several areas; write one, or each: {{area: [{names}]}}': (
+        "“{text}”里有几个地区；请只写一个，或写成 each: {{area: [{names}]}}"
+    ),
+    'Chinese quotes stand around "{text}"; leave them out': "{text}的外面多了中文引号，请去掉",
+    '"{text}" has two ends; write between: [{ends}]': "“{text}”有两端，请写成 between: [{ends}]",
+    '"{text}" is written {figures}': "“{text}”请写成{figures}",
+    '"{text}" is the end of a span; write by: {period}': "“{text}”是期末，请写 by: {period}",
+    '"{text}" is not a period; a range of years is written {first}..{last}': (
+        "“{text}”不是时期；年份区间请写成{first}..{last}"
+    ),
     "the change is measured from the target's own period; name an earlier one": "变化的起点就是目标自身的时期；请写更早的时期",
-    "; a full-width colon (：) is no YAML colon": "；全角冒号（：）不是 YAML 的冒号",
     "a control character ({char}) is not allowed here": "此处不允许控制字符（{char}）",
     "a key must be a plain word": "键必须是简单的词",
     "merge keys (<<) are not part of target files": "目标文件不支持合并键（<<）",
@@ -436,8 +476,8 @@ _TARGET_FILES = {
     'a second member called "{id}"; give it an "id"': "第二个名为“{id}”的成员；请给它 id",
     "a share of the members lies above 0 % and up to 100 %": "成员比例应大于0%且不超过100%",
     "one end is a relative change (%) and the other a plain one": "一端是相对变化（%），另一端是绝对变化",
-    '"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月': (
-        "“{text}”不是时期；应如2024、2024-Q3、2024-09、2024年1-9月"
+    '"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月 or 2021..2025': (
+        "“{text}”不是时期；应如2024、2024-Q3、2024-09、2024年1-9月、2021..2025"
     ),
     "expected a whole number from 0 to {most}": "应为0至{most}的整数",
     'expected a share such as 100%, found "{text}"': "应为如100%的比例，实为“{text}”",

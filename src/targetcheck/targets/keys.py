@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from targetcheck.errors import say
 from targetcheck.model.bound import FORMS
-from targetcheck.model.shapes import Either, Keys, ListOf, Node, Refusal, Scalar, Shape, Teller, Word, mapping_of
+from targetcheck.model.shapes import Either, Keys, ListOf, Node, Scalar, Shape, Teller, Word, mapping_of
 from targetcheck.model.target import AGGREGATES, LEVELS
 from targetcheck.model.text import key
 from targetcheck.targets import texts
@@ -69,21 +69,16 @@ def _text(parse: Callable[[str], object]) -> Scalar:
 
 @dataclass(frozen=True)
 class Names(ListOf):
-    """A list of names; one that holds several (疾控科、医政科) is told with the list to write. `alone`: one may stand without a list."""
-
-    alone: bool = True
+    """A list of names; one that holds several (疾控科、医政科) is told with the list to write."""
 
     def read(self, node: Node, told: Teller) -> Any:
-        nodes = node.listed()
-        if nodes is None and self.alone and node.entries() is None:
-            nodes = [node]
-        written = [texts.parts(str(one.scalar)) for one in nodes or () if isinstance(one.scalar, str)]
-        several = [name for parts in written for name in parts]
-        for one in nodes or ():
-            if isinstance(one.scalar, str) and len(texts.parts(one.scalar)) > 1:
-                message = say('"{text}" holds several names; write [{names}]', text=one.scalar, names=several)
-                told.refused(one, Refusal("bad-value", message))
-        return super().read(node, told) if nodes is None or node.listed() is not None else self.item.read(node, told)
+        nodes = node.listed() or ()
+        held = [texts.parts(one.scalar) if isinstance(one.scalar, str) else [] for one in nodes]
+        every = [name for names in held for name in names]
+        for one, names in zip(nodes, held, strict=True):
+            if len(names) > 1:
+                told.refused(one, texts.several(str(one.scalar), every))
+        return super().read(node, told)
 
 
 def _word(*words: str) -> Word:
@@ -92,7 +87,8 @@ def _word(*words: str) -> Word:
 
 TEXT = Scalar(texts.as_written)
 NAME = _text(texts.name)
-NAMES = Names(NAME)
+LISTED = Names(NAME)
+NAMES = Either(_text(texts.one_name), many=LISTED)
 AREA = _text(texts.area)
 PERIOD = _text(texts.period)
 END = Either(_text(texts.end), keys=_keys("reference"))
@@ -123,10 +119,10 @@ KEYS: tuple[Key, ...] = (
         "The span a figure is for: `2024`, `2024-H1`, `2024-Q3`, `2024-09`, `2024-01..2024-09`, `2024年1-9月`.", "year 时期 期间 年度 年份 年"),
     Key("by", "file target", _text(texts.deadline), "A date or period by which the target is to be reached, instead of `period`.",
         "deadline due 截止 截止时间 期限 完成时限 完成时间 时限"),
-    Key("each", "target", Either(_text(texts.column), keys=mapping_of(Names(NAME, alone=False))),
+    Key("each", "target", Either(_text(texts.column), keys=mapping_of(LISTED)),
         "Judges every area, hospital, school … on its own: a column, or `{area: [names]}`.", "group_by 每个 各"),
     Key("require", "target", _text(texts.require), "How many must hold: `all`, `any`, a number, `48 of 52`, or a share such as `64%`."),
-    Key("where", "target", mapping_of(Either(NAMES, keys=_keys("where"))),
+    Key("where", "target", mapping_of(Either(_text(texts.one_name), many=LISTED, keys=_keys("where"))),
         "Keeps rows by other columns or indicators: a value, a list, or a bound.", "filter 条件 筛选"),
     Key("change_from", "target", PERIOD,
         "Judges the change since this period: `%` is relative, points or a bare number the plain difference.", "year_on_year 同比 比上年"),
@@ -148,7 +144,7 @@ KEYS: tuple[Key, ...] = (
     Key("note", "file target indicator", TEXT, "A remark.", "description comment remark 备注 说明"),
     # What a file says for the whole run.
     Key("indicators", "file", mapping_of(_keys("indicator")), "How figures are worked out, by indicator key.", "指标 指标定义"),
-    Key("areas", "file", mapping_of(Names(NAME, alone=False)), "The hierarchy: an area and its parts.", "区划 下级地区"),
+    Key("areas", "file", mapping_of(LISTED), "The hierarchy: an area and its parts.", "区划 下级地区"),
     Key("columns", "file", mapping_of(NAMES),
         "Headings of the actuals that are not known by name: `{area: 单位名称, remark: [序次, 编码]}`.", "列 列名 表头"),
     Key("missing", "file", Either(NAME, many=ListOf(NAME)), 'Texts in the actuals that mean "no figure": `["*", "<5"]`.'),

@@ -81,7 +81,9 @@ class Reading:
 
     def misfit(self, node: Node, expected: Phrase, words: Iterable[str] = ()) -> Misfit:
         first = node.keys[0] if node.keys else node
-        slip = slips.in_line(first.text) if first.text is not None and not words else None
+        slip = None
+        if not words:
+            slip = self._slip(first.text or "")
         if slip is not None:
             self.book.problem(further(first.at, slip.at), "bad-value", slip.message)
             return MISFIT
@@ -100,7 +102,7 @@ class Reading:
 
     def unknown(self, key: Node, node: Node, place: str) -> None:
         name, at = key.text or "", key.at
-        slip = slips.in_line(name, slips.SURE)
+        slip = self._slip(name, slips.SURE) or self._slip(f"{name}:", slips.SURE)
         if slip is not None:
             at, message = further(at, slip.at), slip.message
         elif node.text == "" and name[:1].isdigit():
@@ -123,7 +125,13 @@ class Reading:
             if name in keys_of(other):
                 return say("; it stands {where}", where=where)
         hint = self._near(name, declared)
-        return self._near(name, called) if hint is NOTHING else hint
+        if hint is not NOTHING:
+            return hint
+        hint = self._near(name, called)
+        return NOTHING if hint is NOTHING else say('; did you mean "{name}"?', name=called[str(hint.values["name"])])
+
+    def _slip(self, text: str, most: int | None = None) -> slips.Slip | None:
+        return slips.in_line(text, most) if self.count() < MOST_HINTED else None
 
     def _near(self, text: str, known: Iterable[str]) -> Phrase:
         return near_miss(text, known) if self.count() < MOST_HINTED else NOTHING

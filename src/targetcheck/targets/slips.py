@@ -13,7 +13,7 @@ from typing import NamedTuple
 from targetcheck.errors import Phrase, say
 from targetcheck.targets.keys import KEYS
 
-WIDE_SPACE = "\u3000\u00a0\u2000-\u200b\u202f\ufeff"
+WIDE_SPACE = "\u3000\u00a0\u2000-\u200b\u202f"
 _START = r"^[ \t]*(?:-[ \t]*)?"
 _IN_FLOW = r"[{,，;；、] *"
 _WORD = r"""[^\s:：,，;；、{}\[\]"'#=-][^\s:：,，{}\[\]=]*"""
@@ -24,11 +24,23 @@ class Slip(NamedTuple):
 
     at: int
     message: Phrase
+    kind: object = None
+    """Equal for slips of one kind."""
+
+
+def _entry(found: re.Match[str]) -> str:
+    """The entry as it should stand: key, colon, space, and the beginning of what follows."""
+    rest = found.string[found.end("at") :].strip()
+    if rest[:1] in ("{", "["):
+        rest = f"{rest[0]}…"
+    return f"{found['word']}: {re.split('[,，}]', rest)[0][:20]}".strip()
 
 
 def _colon(found: re.Match[str]) -> Phrase:
     return say(
-        'after "{key}" stands a full-width colon (：); write a plain one and a space: "{key}: "', key=found["word"]
+        'after "{key}" stands a full-width colon (：); write a plain one and a space: {entry}',
+        key=found["word"],
+        entry=_entry(found),
     )
 
 
@@ -42,11 +54,11 @@ def _bracket(found: re.Match[str]) -> Phrase:
 
 
 def _no_space(found: re.Match[str]) -> Phrase:
-    return say('after the colon a space is missing: "{key}: "', key=found["word"])
+    return say("after the colon a space is missing: {entry}", entry=_entry(found))
 
 
 def _no_colon(found: re.Match[str]) -> Phrase:
-    return say('after "{key}" a colon is missing: "{key}: "', key=found["word"])
+    return say('after "{key}" a colon is missing: {entry}', key=found["word"], entry=_entry(found))
 
 
 def _dash(found: re.Match[str]) -> Phrase:
@@ -83,34 +95,39 @@ def _patterns() -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Phrase]
     words = {word for key in KEYS for word in (key.name, *key.also.split())}
     known = "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
     rows = (
-        (rf"^[ \t]*(?P<at>[{WIDE_SPACE}])[\s{WIDE_SPACE}]*(?:- |{known} *[:：])", _wide_space),
+        (rf"^[ \t]*(?P<at>[{WIDE_SPACE}])[\s{WIDE_SPACE}]*(?:- |{known} *:(?: |$))", _wide_space),
+        (rf"^[ \t]*(?P<at>[{WIDE_SPACE}])[\s{WIDE_SPACE}]*{_WORD}[:：]", _wide_space),
         (r"^ *(?:- *)?(?P<at>\t)[ \t]*(?=[^\s#])", _tab),
         (rf"(?:{_START}(?P<word>{_WORD}))(?P<at>：)", _colon),
         (rf"(?:{_IN_FLOW}(?P<word>{known}))(?P<at>：)", _colon),
         (rf"(?P<at>[，；;、]) *(?:{known}) *[:：]", _comma),
         (rf"(?:{_START}|{_IN_FLOW})(?P<word>{known})(?P<at>:)(?=[^\s:/])", _no_space),
+        (rf"{_START}(?P<word>{_WORD})(?P<at>:)(?=[{{\[])", _no_space),
         (rf"^ *(?P<at>-)(?=[{{\[]|{_WORD}[:：])", _dash),
         (rf"^ *(?P<at>[－—–•·*]) *{_WORD}[:：]", _dash),
         (r"(?:^|[:,\[{-]) *(?P<at>[［【｛])", _bracket),
         (r"(?P<at>[］】｝])(?= *(?:[,\]}]|$))", _bracket),
         (rf"{_START}(?P<word>{known})(?P<at>[ =]+)[^\s:：=]", _no_colon),
+        (rf"{_START}(?P<word>{_WORD})(?P<at> +)(?=[{{\[])", _no_colon),
         (r"[:,\[{-] +(?P<at>[*&!%@`]|[?](?!\S)|[>|](?![+-]?[0-9]?[+-]? *(?:#|$)))", _sign),
         (r"""[:,\[{-] +(?:"[^"]*"|'[^']*')(?P<at>)(?=[^\s,\]}:#"'])""", _after_quote),
-        (rf"""{_START}{_WORD}: +[^"'{{\[#|>\s].*?(?P<at>:)(?: |$)""", _second_colon),
+        (rf"""{_START}{_WORD}: +[^"'{{\[#|>\s].*?(?P<at>:)(?: (?!.*[,}}\]] *$)|$)""", _second_colon),
     )
     return [(re.compile(pattern), told) for pattern, told in rows]
 
 
-SURE = 9
+LONGEST_LINE = 2000
+"""Characters of a line that are looked at: some patterns take the square of its length."""
+SURE = 12
 """So many of the patterns are slips in any text, and not only in a line that cannot be read."""
 
 
 def in_line(line: str, most: int | None = None) -> Slip | None:
     """The surest slip of a line, or of a text that stands where something else should."""
     for pattern, told in _patterns()[:most]:
-        found = pattern.search(line)
+        found = pattern.search(line, 0, LONGEST_LINE)
         if found is not None:
-            return Slip(found.start("at"), told(found))
+            return Slip(found.start("at"), told(found), told)
     return None
 
 
@@ -127,32 +144,32 @@ def in_indentation(text: str) -> Iterator[tuple[int, Slip]]:
             yield number, slip
 
 
-LOOKED_BACK = 3
+LOOKED_BACK = 12
 """Lines before the one that cannot be read in which the slip may stand; and on, as long as each has one."""
 
 
 def in_text(text: str, line: int) -> Iterator[tuple[int, Slip]]:
     """The slips that make a text unreadable in this line (from 0), with their lines."""
     lines = text.splitlines()
+    line = min(line, len(lines) - 1)
     opened = _never_closed(lines)
     if opened is not None:
         slip = in_line(lines[opened[0]])
         yield opened[0], slip if slip is not None and slip.at > opened[1].at else opened[1]
         return
-    left, told = LOOKED_BACK, False
-    for number in range(min(line, len(lines) - 1), -1, -1):
-        slip = in_line(lines[number]) if lines[number].strip() else None
-        if slip is not None:
-            told = True
+    left, kind = LOOKED_BACK, None
+    for number in range(line, -1, -1):
+        if not lines[number].strip():
+            continue
+        slip = in_line(lines[number])
+        if slip is not None and kind in (None, slip.kind):
+            kind = slip.kind
             yield number, slip
-        elif told or left == 0:
+        elif kind is not None or left == 0:
             break
-        elif lines[number].strip():
-            left -= 1
-    if not told and 0 <= line < len(lines):
-        aside = _not_aligned(lines, line)
-        if aside is not None:
-            yield line, aside
+        left -= 1
+    if kind is None:
+        yield from _not_aligned(lines, line)
 
 
 _TOKEN = re.compile(r"""(?P<quote>(?<![^\s:,\[{-])["'])|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comment>(?<!\S)#.*)""")
@@ -210,22 +227,28 @@ def _quote_end(line: str, place: int, sign: str) -> int | None:
 _ENTRY = re.compile(rf"^(?P<indent> *)(?P<dash>(?:- +)*)(?P<word>{_WORD}):(?: |$)")
 
 
-def _not_aligned(lines: list[str], line: int) -> Slip | None:
-    """An entry that stands neither below the one before it nor below one of those that it stands in."""
-    entry = _ENTRY.match(lines[line])
-    above = [found for found in map(_ENTRY.match, reversed(lines[:line])) if found is not None]
-    if entry is None or not above:
-        return None
-    column = entry.start("word")
-    for found in above:
+def _not_aligned(lines: list[str], line: int) -> Iterator[tuple[int, Slip]]:
+    """An entry that stands neither below the one before it nor below one of those that it stands in, or lacks its dash."""
+    entries = [(number, found) for number in range(line + 1) if (found := _ENTRY.match(lines[number])) is not None]
+    if len(entries) < 2 or entries[-1][0] != line:
+        return
+    *above, (_, entry) = entries
+    column, dashes = entry.start("word"), entry.start("dash")
+    missing = say('a list item begins here, and its "- " is missing')
+    lacking = None
+    for number, found in reversed(above):
+        if entry["dash"] and not found["dash"] and found.start("word") in (column, dashes):
+            lacking = number, Slip(found.start("word"), missing)
         if found["dash"] and not entry["dash"] and column == found.start("dash"):
-            return Slip(column, say('a list item begins here, and its "- " is missing'))
-        if found.start("dash") <= column:
+            yield line, Slip(column, missing)
+            return
+        if found.start("dash") < dashes:
             break
-    other = above[0]
-    if column == other.start("word"):
-        return None
-    return Slip(
-        column,
-        say('"{key}" does not begin in the column of "{other}" above it', key=entry["word"], other=other["word"]),
-    )
+    other = above[-1][1]
+    if lacking is not None:
+        yield lacking
+    elif column != other.start("word"):
+        message = say(
+            '"{key}" does not begin in the column of "{other}" above it', key=entry["word"], other=other["word"]
+        )
+        yield line, Slip(column, message)

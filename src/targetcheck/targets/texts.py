@@ -64,6 +64,17 @@ def parts(text: str) -> list[str]:
     return [part for part in (key(piece) for piece in re.split(_SIGN, text)) if part]
 
 
+def several(text: str, names: list[str]) -> Refusal:
+    """Why a text that holds several names is refused where they stand in a list, or could."""
+    return _bad_value(say('"{text}" holds several names; write [{names}]', text=text, names=names))
+
+
+def one_name(text: str) -> str | Refusal | None:
+    """The one name of a text that might have been a list."""
+    names = parts(text)
+    return several(text, names) if len(names) > 1 else name(text)
+
+
 def area(text: str) -> str | Refusal | None:
     """The name of one area."""
     several = parts(text)
@@ -124,7 +135,7 @@ def quantity(text: str) -> Quantity | Refusal:
 
 def two_ends(text: str) -> list[str]:
     """The two ends of a span of quantities, as in 50%-60%; none in any other text."""
-    for found in re.finditer(r"[-~～—–至到，、,]", text):
+    for found in re.finditer(r"[-~～—–至到，、]|, ", text):
         ends = [text[: found.start()].strip(), text[found.end() :].strip()]
         if all(isinstance(parse_quantity(end), Quantity) for end in ends):
             return ends
