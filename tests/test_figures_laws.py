@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from targetcheck.actuals.load import load_actuals
 from targetcheck.judgement.evaluate import evaluate
-from targetcheck.judgement.quorum import decide
+from targetcheck.judgement.verdict.quorum import decide
 from targetcheck.model.period import parse_period
 from targetcheck.model.plan import asked_of
 from targetcheck.model.verdict import Report, Status, Verdict
@@ -107,10 +107,11 @@ def amount(text: str) -> Fraction:
 
 @given(st.lists(numbers, min_size=1, max_size=6), st.sampled_from(["sum", "last"]), st.booleans())
 @laws
-def test_parent_is_the_sum_of_its_children(values: list[str], op: str, listed: bool) -> None:
+def test_parent_is_the_sum_of_its_children(values: list[str], op: str, named: bool) -> None:
+    """A city's by the hierarchy; where nothing names an area, area is a dimension like any other."""
     names = [f"县{i}" for i in range(len(values))]
-    areas = f"areas: {{市: [{', '.join(names)}]}}\n" if listed else ""
-    targets = f"area: 市\nperiod: 2024\n{areas}indicators: {{x: {{aggregate: {op}}}}}\ntargets: [{{indicator: x, at_least: 1}}]"
+    areas = f"area: 市\nareas: {{市: [{', '.join(names)}]}}\n" if named else ""
+    targets = f"period: 2024\n{areas}indicators: {{x: {{aggregate: {op}}}}}\ntargets: [{{indicator: x, at_least: 1}}]"
     found = judge(targets, [(n, "2024", "x", v) for n, v in zip(names, values, strict=True)])["x"]
     total = sum(map(amount, values), Fraction(0))
     assert found.actual == total
@@ -309,6 +310,7 @@ def test_pooled_rates_are_exact(areas: dict, share: Fraction, form: str, unit: s
     scale = {"%": 100, "‰": 1000, "per 100k": 100_000}[unit]
     targets = f"""
 area: 市
+areas: {{市: [{", ".join(areas)}]}}
 period: 2024
 indicators:
   rate: {{unit: "{unit}", numerator: n, denominator: d}}

@@ -235,14 +235,21 @@ JUDGED: dict[str, tuple[str | bytes | Callable[[], str | bytes], str | bytes | C
 def test_what_is_read_all_the_same(name: str, run: Runner) -> None:
     targets, actuals = (data() if callable(data) else data for data in JUDGED[name])
     outcome = run("evaluate", "t.yaml", "-a", "d.csv.gz", "-f", "jsonl", files={"t.yaml": targets, "d.csv.gz": actuals})
-    assert (outcome.code, outcome.err) == (0, "")
+    assert (outcome.code, _besides_odd_numbers(outcome.err)) == (0, [])
     assert '"status":"met"' in outcome.out
+
+
+def _besides_odd_numbers(told: str) -> list[str]:
+    """What is told, but for warnings of numbers that are far above their bound."""
+    return [line for line in told.splitlines() if not line.endswith("[implausible]")]
 
 
 LIMITS = {
     "keys and values": ("targets.yamlfile.MOST_VALUES", 10, "evaluate", T, "t.yaml:4:13: more than 10 keys and values in one file"),
     "members": ("targets.quorums.MOST_MEMBERS", 3, "evaluate", _one("{id: q, of: [x]}") + "  - {id: r, of: [q]}\n  - {id: s, of: [q]}\n"
                 "  - {id: x, at_least: 5}\n", "t.yaml:6:6: with this quorum the run has more than 3 members"),
+    "members of each": ("judgement.verdict.members.MOST_MEMBERS", 3, "evaluate", _one("{id: q, each: {area: [A, B]}, at_least: 5}")
+                        + "  - {id: r, each: {area: [A, B]}, at_least: 5}\n", "t.yaml:5:6: with these members the run has more than 3"),
     "parts": ("targets.shared.MOST_PARTS", 3, "evaluate", "areas: {A: [B, C], D: [B, C]}\n" + T,
               "t.yaml:1:20: with this area the hierarchy has more than 3 parts"),
     "figures of a form": ("form.wanted.MOST_ASKED", 3, "template", _one("{id: x, at_least: 5, where: {a: [1, 2], b: [1, 2]}}"),
@@ -257,7 +264,7 @@ def test_what_has_a_limit(name: str, run: Runner, monkeypatch: pytest.MonkeyPatc
     args = (command, "t.yaml", *(("-a", "d.csv") if command == "evaluate" else ()))
     monkeypatch.setattr(f"targetcheck.{place}", limit)
     _refused(run(*args, files={"t.yaml": targets, "d.csv": A}), told)
-    found = {"keys and values": 14, "members": 5, "parts": 4, "figures of a form": 4}[name]
+    found = {"keys and values": 14, "members": 5, "members of each": 4, "parts": 4, "figures of a form": 4}[name]
     monkeypatch.setattr(f"targetcheck.{place}", found)
     assert run(*args).code == 0
 
@@ -267,7 +274,8 @@ def test_a_figure_beyond_floats_is_exact_in_every_format(run: Runner) -> None:
     files = {"t.yaml": targets, "d.csv": H + "n,A,2024,1e99万亿\nd,A,2024,1e-100\n"}
     written = [part for suffix, _ in hostile.FORMATS.values() for part in ("-o", f"out{suffix}")]
     outcome = run("evaluate", "t.yaml", "-a", "d.csv", *written, files=files)
-    assert (outcome.code, outcome.err) == (0, "")
+    assert (outcome.code, _besides_odd_numbers(outcome.err)) == (0, [])
+    assert len(outcome.err) < 200
 
 
 def _tree(levels: int, name: str = "r") -> dict[str, tuple[str, str]]:

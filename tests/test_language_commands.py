@@ -257,7 +257,7 @@ def test_one_file_that_cannot_be_written_leaves_no_half_file(run: Run, tmp_path:
 
 
 def test_json_and_a_warning_keep_to_their_streams(run: Run) -> None:
-    files = {"t.yaml": "period: 2024\ntargets:\n  - {id: a, at_least: 95%}\n", "d.csv": "年份,a\n2024,0.96\n"}
+    files = {"t.yaml": "period: 2024\ntargets:\n  - {id: a, at_least: 5%}\n", "d.csv": "年份,a\n2024,0.96\n"}
     outcome = run("evaluate", "t.yaml", "-a", "d.csv", "-f", "json", files=files)
     assert json.loads(outcome.out)["verdicts"][0]["status"] == "missed"
     assert re.search(r"^d\.csv:2(:\d+)?: .*\[[a-z-]+\]$", outcome.err.strip()), outcome.err
@@ -307,8 +307,10 @@ def _make(tmp_path: Path, files: dict[str, str]) -> None:
 
 
 def test_a_broken_pipe_ends_quietly(tmp_path: Path) -> None:
-    plan = "period: 2024\ntargets:\n" + "".join(f"  - {{id: t{i}, indicator: a, at_least: {i}}}\n" for i in range(600))
-    _make(tmp_path, {"targets/t.yaml": plan, "data/d.csv": "年份,a\n2024,1\n"})
+    plan = "period: 2024\ntargets:\n" + "".join(
+        f"  - {{id: t{i}, indicator: a, at_least: {i}}}\n" for i in range(100, 700)
+    )
+    _make(tmp_path, {"targets/t.yaml": plan, "data/d.csv": "年份,a\n2024,300\n"})
     command = " ".join(PROGRAM) + " evaluate -f json | head -c 10 >/dev/null"
     found = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True)
     assert found.stderr == ""

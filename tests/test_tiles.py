@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from targetcheck.judgement.tiles import apart, chain, even_chain, uncovered
+from targetcheck.judgement.figure.tiles import apart, chain, even_chain, uncovered
 from targetcheck.model.period import Period, parse_period
 
 

@@ -138,7 +138,7 @@ def test_an_input_is_never_run(act: Callable[..., Step], tmp_path: Path, name: s
 def test_problems_become_annotations(act: Callable[..., Step]) -> None:
     files = {
         "wrong.yaml": "targets:\n  - {id: tb, indicator: 发病率, atleast: 40}\n",
-        "right.yaml": "targets:\n  - {id: a, indicator: 签约率, at_least: 95%, period: 2024}\n",
+        "right.yaml": "targets:\n  - {id: a, indicator: 签约率, at_least: 5%, period: 2024}\n",
         "share.csv": "指标,年份,数值\n签约率,2024,0.96\n",
     }
     step = act(files, command="validate", targets="wrong.yaml")

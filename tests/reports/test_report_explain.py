@@ -166,7 +166,7 @@ def test_a_name_of_two_files_has_to_say_which(run: Run) -> None:
 
 def test_only_so_many_rows_are_shown_one_by_one(run: Run) -> None:
     """The fiftieth row is the last; of the others, how many there are."""
-    targets = "area: 市\nperiod: 2024\nindicators: {招聘: {aggregate: sum}}\ntargets: [{id: x, indicator: 招聘, at_least: 5}]\n"
+    targets = "period: 2024\nindicators: {招聘: {aggregate: sum}}\ntargets: [{id: x, indicator: 招聘, at_least: 500}]\n"
     for rows, left in ((50, None), (51, 1), (60, 10)):
         actuals = "指标,地区,年份,数值\n" + "".join(f"招聘,县{n:02},2024,{n}\n" for n in range(rows))
         out = run("explain", "x", "t.yaml", "-a", "d.csv", files={"t.yaml": targets, "d.csv": actuals}).out

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from targetcheck.errors import Phrase, say
-from targetcheck.judgement.ask import cell_meets, cell_of, quantity_meets
-from targetcheck.judgement.case import Case, span_of
-from targetcheck.judgement.doubt import unclear
-from targetcheck.judgement.measure import latest, over, own_rows
+from targetcheck.judgement.cells import cell_meets, cell_of, quantity_meets
+from targetcheck.judgement.figure.for_target import figure_for
+from targetcheck.judgement.figure.measure import own_rows
+from targetcheck.judgement.target_case import Case
+from targetcheck.judgement.units import several_units
 from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import TooLong
@@ -15,7 +16,7 @@ from targetcheck.model.verdict import Status, Verdict
 
 
 def unmet(case: Case) -> Verdict | None:
-    """The verdict on a target whose condition on another indicator does not hold or cannot be told."""
+    """No data if a `where` condition on another indicator fails or is unknown, else None."""
     for condition in case.target.where:
         if case.ledger.is_column(condition.name):
             continue
@@ -28,7 +29,9 @@ def unmet(case: Case) -> Verdict | None:
         why = say('the condition on "{name}" does not hold', name=condition.name)
         if holds is None:
             why = say('the condition on "{name}" cannot be told: no figure', name=condition.name)
-        return case.verdict(Status.NO_DATA, reason=why)
+        if isinstance(holds, Phrase):
+            why = holds
+        return case.verdict(Status.NO_DATA, why)
     return None
 
 
@@ -40,23 +43,30 @@ def member_meets(case: Case) -> bool | Phrase:
         holds = _column_meets(case, condition) if of_column else _indicator_meets(case, condition)
         if holds is False:
             return False
-        if holds is None and unknown is None:
+        if isinstance(holds, Phrase):
+            unknown = unknown or holds
+        elif holds is None and unknown is None:
             unknown = say('"{name}" is not known', name=condition.name)
     return True if unknown is None else unknown
 
 
-def _column_meets(case: Case, condition: Condition) -> bool | None:
-    """Whether a member's cells in a column meet a condition; None without a cell that tells."""
+def _column_meets(case: Case, condition: Condition) -> bool | Phrase | None:
+    """Whether a member's cells in a column meet a condition; None without a cell that tells, or why none is clear."""
     ledger, indicator = case.ledger, case.indicator
     sides = [ledger.targets.indicators[k] for k in (indicator.numerator, indicator.denominator) if k is not None]
     asks = [case.ask._replace(indicator=one, where=()) for one in (indicator, *sides)]
-    rows = (row for ask in asks for row in ledger.rows(ask, ledger.reach(ask)) if ledger.in_time(row))
+    rows = (row for ask in asks for row in ledger.rows(ask))
     cells = {cell_of(row, condition.name) for row in rows if in_period(case.target, row.period)}
     told = {cell_meets(condition, cell) for cell in cells if cell is not None}
-    return True if True in told else None if None in told or not told else False
+    if True in told:
+        return True
+    unclear = next((why for why in told if isinstance(why, Phrase)), None)
+    if unclear is not None or None in told or not told:
+        return unclear
+    return False
 
 
-def _indicator_meets(case: Case, condition: Condition) -> bool | None:
+def _indicator_meets(case: Case, condition: Condition) -> bool | Phrase | None:
     """Whether an indicator's figure for the same member and period meets a condition; None without a figure."""
     ledger, target = case.ledger, case.target
     ask = case.ask._replace(indicator=_named(case, condition.name), where=(), unit=None)
@@ -70,12 +80,14 @@ def _indicator_meets(case: Case, condition: Condition) -> bool | None:
             return any(row.value is True for row in rows)
         return any(row.text in condition.values for row in rows)
     try:
-        figure = latest(ledger, ask, target.by) if target.by else over(ledger, ask, span_of(case))
+        figure = figure_for(case, ask)
     except TooLong:
         return None
     if not isinstance(figure, Figure):
         return None
-    unclear(case, ask.indicator, condition.bound, figure)
+    several = several_units(ask.indicator, condition.bound, [figure])
+    if several is not None:
+        ledger.note(several)
     return quantity_meets(condition, figure.value, ask.indicator.unit or figure.unit)
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from targetcheck.errors import TargetcheckError, say
-from targetcheck.judgement.ask import Ask, Ledger
-from targetcheck.judgement.case import Case
 from targetcheck.judgement.conditions import unmet
-from targetcheck.judgement.judge import judge
-from targetcheck.judgement.members import each_member
-from targetcheck.judgement.milestone import milestone
-from targetcheck.judgement.quorum import quorum
+from targetcheck.judgement.ledger import Ask, Ledger
+from targetcheck.judgement.target_case import Case
+from targetcheck.judgement.units import level_unit
+from targetcheck.judgement.verdict.members import each_member
+from targetcheck.judgement.verdict.milestone import milestone
+from targetcheck.judgement.verdict.number import judge
+from targetcheck.judgement.verdict.quorum import quorum
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import TooLong
 from targetcheck.model.target import Target, Targets
-from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 from targetcheck.model.verdict import Report, Status, Verdict
 
 
@@ -42,7 +42,7 @@ def _verdict(ledger: Ledger, target: Target) -> Verdict:
         members = tuple(_verdict(ledger, child) for child in target.of)
         return quorum(target, members, empty=say("no members"))
     indicator = ledger.targets.indicators[target.indicator.key]
-    ask = Ask(indicator, target.area, where=target.where, unit=_bare_unit(target))
+    ask = Ask(indicator, target.area, where=target.where, unit=level_unit(target))
     case = Case(ledger, target, ask, target.id, target.name)
     if target.each is not None:
         return each_member(case, _one)
@@ -54,14 +54,4 @@ def _one(case: Case) -> Verdict:
         return milestone(case) if case.target.bound and case.target.bound.milestone else judge(case)
     except TooLong:
         why = say('"{name}" has more digits than can be worked with', name=case.indicator.name)
-        return case.verdict(Status.NO_DATA, reason=why)
-
-
-def _bare_unit(target: Target) -> Unit | None:
-    """What a row without any unit takes from the bound; a change in % says nothing of the level's unit."""
-    unit = target.bound.unit if target.bound else None
-    if target.change_from is None or unit is None:
-        return unit
-    if unit.kind == POINTS:
-        return PERCENT
-    return None if unit.kind == RATIO else unit
+        return case.verdict(Status.NO_DATA, why)

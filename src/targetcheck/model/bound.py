@@ -121,10 +121,10 @@ class Range:
         """The end on the value's side; inside a two-sided range, the one less far."""
         return min(self.ends, key=lambda end: abs(value - end))
 
-    def decided(self, value: Fraction, climbs: int) -> bool | None:
-        """Whether a value that can only grow (climbs 1) or only shrink (-1) is in for good, out for good, or neither."""
-        far = self.high if climbs > 0 else self.low
+    def decided(self, value: Fraction, trend: int) -> bool | None:
+        """Whether a value that can only grow (trend 1) or only shrink (-1) is in for good, out for good, or neither."""
+        far = self.high if trend > 0 else self.low
         if far is None:
             return True if value in self else None
-        past = value > far if climbs > 0 else value < far
+        past = value > far if trend > 0 else value < far
         return False if past or (self.open and value == far) else None

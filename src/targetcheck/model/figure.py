@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from targetcheck.errors import Location, Phrase
+from targetcheck.errors import NOTHING, Location, Phrase
 from targetcheck.model.actuals import Row
 from targetcheck.model.period import Period
 from targetcheck.model.unit import Unit
@@ -41,13 +41,16 @@ class Figure(NamedTuple):
     """The part's name in the roll-up: 云县, 2024-03."""
     missing: tuple[str, ...] = ()
     """Parts without a figure before the latest one; the number is then only what is there."""
-    climbs: int = 0
-    """1 where later rows can only raise it, -1 where they can only lower it."""
+    trend: int = 0
+    """1 where later rows can only raise it, -1 where they can only lower it, 0 where either may be."""
     running: bool = False
     """Whether it grows from nothing over its period (a sum over time, a rate of one)."""
     months: tuple[int, int] | None = None
     """Periods there, and periods wanted up to the latest, where a roll-up over time made it."""
     areas: tuple[int, int] | None = None
+    """Areas there, and areas wanted, where a roll-up over areas made it."""
+    lent: bool = False
+    """Whether a number in it has no unit of its own and takes the one that it is held against."""
 
     def rows(self) -> Iterator[Row]:
         """The rows that it was worked out from, in order."""
@@ -75,6 +78,11 @@ class NoFigure(NamedTuple):
 
     reason: Phrase
     where: Location | None = None
+    code: str = ""
+    """The code of a problem, where it is one of the figure's own."""
 
+
+NO_ROW = NoFigure(NOTHING)
+"""There is nothing to make a figure of, and nothing that forbids it."""
 
 Measured = Figure | NoFigure

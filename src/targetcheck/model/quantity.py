@@ -66,6 +66,12 @@ class Quantity(NamedTuple):
             return Fraction(self.ratio[0]) / Fraction(self.ratio[1])
         return Fraction(self.number) * (self.unit.scale if self.unit else 1)
 
+    def based(self, unit: Unit | None) -> Fraction:
+        """The number in base units, where a bare one counts in `unit`."""
+        if self.unit is not None or unit is None:
+            return self.value
+        return self.value * unit.scale
+
     @property
     def places(self) -> int | None:
         """The decimals as written; None for a ratio a:b, which has none."""

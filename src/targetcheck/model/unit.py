@@ -191,6 +191,16 @@ class Unit(NamedTuple):
         return "" in kinds or ("个" in kinds and self.counted and other.counted)
 
 
+def is_ratio(unit: Unit | None) -> bool:
+    """Whether figures in it are ratios, which add up over nothing: %, ‰, per 100k, a:b."""
+    return unit is not None and unit.kind == RATIO
+
+
+def is_percentage(unit: Unit | None) -> bool:
+    """Whether figures in it are percentages, so that their differences are percentage points."""
+    return unit is not None and unit.kind == RATIO and unit.scale == PERCENT.scale
+
+
 def in_order(units: Iterable[Unit | None]) -> tuple[Unit, ...]:
     """The units that there are, each once; the first is the one to tell figures in all of them in.
 

@@ -62,7 +62,6 @@ class Pace(NamedTuple):
     start: Fraction
     end: Fraction
     level: Fraction
-    running: bool
 
 
 class Verdict(NamedTuple):
@@ -84,6 +83,8 @@ class Verdict(NamedTuple):
     attainment: Fraction | None = None
     expected: Fraction | None = None
     reason: Phrase | None = None
+    problem: Problem | None = None
+    """What is wrong with the figure, where it is that for which there is no verdict."""
     coverage: Coverage | None = None
     references: tuple[ReferenceFigure, ...] = ()
     figure: Figure | None = None
@@ -156,11 +157,20 @@ def _kind(verdict: Verdict) -> str | None:
     return {Status.OFF_TRACK: OFF_TRACK, Status.NO_DATA: NO_DATA, Status.UNSET: UNSET}.get(verdict.status)
 
 
+def _reached(verdict: Verdict) -> Fraction:
+    """What a target counts in the score, which does not contradict its status."""
+    reached = verdict.attainment
+    if reached is None or (verdict.status is Status.MISSED and reached >= 1):
+        return Fraction(1 if verdict.status in HOLDS else 0)
+    return max(reached, Fraction(1)) if verdict.status is Status.MET else reached
+
+
 def score_of(verdicts: Iterable[Verdict]) -> Score | None:
     """The weighted attainment of those that carry a weight, or None when none does.
 
-    A target without an attainment of its own (a milestone, an upper limit) counts 1 when it holds and 0 when it fails;
-    one that could not be judged is left out of both sums and counted as unscored.
+    A target without an attainment of its own (a milestone, an upper limit) counts 1 when it holds and 0 when it fails. One
+    that is met counts 1 at least, and one that is missed never in full: 300,000 of more than 300,000 counts 0. One that
+    could not be judged is left out of both sums and counted as unscored.
     """
     parts: list[Fraction] = []
     weight, unscored = Fraction(0), 0
@@ -171,9 +181,7 @@ def score_of(verdicts: Iterable[Verdict]) -> Score | None:
         if verdict.status in UNKNOWN:
             unscored += 1
             continue
-        reached = verdict.attainment
-        if reached is None:
-            reached = Fraction(1 if verdict.status in HOLDS else 0)
+        reached = _reached(verdict)
         cap = verdict.target.cap
         parts.append(own * max(Fraction(0), reached if cap is None else min(reached, cap)))
         weight += own

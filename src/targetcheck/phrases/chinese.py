@@ -29,6 +29,27 @@ _WORDS = {
     "areas": "{of}个地区中{n}个",
     "comma": "，",
     "expected by now: {value}": "按序时进度应达{value}",
+    "expected by now: no more than {value}": "按序时进度应不超过{value}",
+    "no baseline, compared with the bound alone": "没有基期值，只与目标值比较",
+    "no change is told before the figure for the same months of {then} is there; {now}{unit} stand beside {at}{unit} by "
+    "now, on the way to {aim}{unit}": (
+        "{then}同期数据尚缺，暂不计算增减；目前为{now}{unit}，按序时进度为{at}{unit}，全年对应{aim}{unit}"
+    ),
+    '"{one}" is for {span} and "{other}" for {period}, and neither can be cut to what both cover': (
+        "“{one}”的数据为{span}，“{other}”的数据为{period}，无法取得两者共有的时段"
+    ),
+    "{period} is not as long as {own}, and there is no figure for the same months of it": (
+        "{period}与{own}时段长短不同，且没有同期数据"
+    ),
+    "it would be held against itself ({where})": "这是与自身比较（{where}）",
+    "only one of the two figures has {parts}": "两个数中只有一个包含{parts}",
+    "{why}; where these make it up, say so: {line}": "{why}；如由这些地区组成，请写明：{line}",
+    "{why}; {how}": "{why}；{how}",
+    'the rows of "{name}" for {span} do not make a whole figure for {area}': (
+        "“{name}”{span}的数据不能构成{area}的完整数值"
+    ),
+    "no area": "未注明地区",
+    "with these members the run has more than {n}": "加上这些成员，本次评价的成员超过{n}个",
     "by {by}; latest figure {period}": "期限{by}，最新数据为{period}",
     "expected, not binding": "预期性",
     "{judged} of {total:target|targets} judged: {parts}": "{total}项目标中{judged}项可评：{parts}",
@@ -293,7 +314,16 @@ _FIGURES = {
     "{text} has no unit and is read as {text} %; if it is a share of 1, write it with %": (
         "{text}没有单位，按{text}%理解；如果是小数形式的比例，请写成百分数"
     ),
-    "{text} has no unit and is read in {unit}; write the unit with it": "{text}没有单位，按{unit}理解；请写明单位",
+    "{number} has no unit, and may be meant as {one} or as {other}; write the unit in the cell, in the heading, in a unit "
+    "column, or under the indicator": (
+        "{number}没有单位，可能是{one}，也可能是{other}；请在单元格、列标题或单位列中，或在指标下写明单位"
+    ),
+    "{number} is {times} times off the bound, and no unit is written that would tell why": (
+        "{number}与目标值相差{times}倍，且没有写明单位，无法判断原因"
+    ),
+    "{number} is {times} times off the bound; look whether its unit is right": (
+        "{number}与目标值相差{times}倍，请核对单位是否正确"
+    ),
     "the bound {n} has no unit and is read as {n} %": "目标值{n}没有单位，按{n}%理解",
     "no figure for the baseline {period}: {why}": "没有基期{period}的数：{why}",
     "the baseline is in {own}, and the bound in {unit}": "基期值的单位是{own}，目标值的单位是{unit}",

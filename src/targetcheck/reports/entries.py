@@ -214,11 +214,18 @@ def _notes(line: Line, table: Words) -> Iterator[str]:
         yield _coverage(line, table)
     if line.expected is not None:
         value = number(line, line.expected, table.lang, signed=line.change)
-        yield table("expected by now: {value}", value=value)
+        yield line_now(line, value, table)
     if line.latest is not None:
         yield table("by {by}; latest figure {period}", by=line.by, period=line.latest)
     if line.level != BINDING and line.status in FAILS:
         yield table("expected, not binding")
+
+
+def line_now(line: Line, value: str, table: Words) -> str:
+    """Where the straight line stands: what is to be reached by now, or not to be passed."""
+    if line.bound is not None and line.bound.form in ("at_most", "below"):
+        return table("expected by now: no more than {value}", value=value)
+    return table("expected by now: {value}", value=value)
 
 
 def _coverage(line: Line, table: Words) -> str:

@@ -20,7 +20,7 @@ from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Status, Verdict
 from targetcheck.phrases import Words, words
 from targetcheck.reports.amounts import change_in, difference_in, level_in, number_in, task_of
 from targetcheck.reports.dates import end_text, period_text
-from targetcheck.reports.entries import Usual
+from targetcheck.reports.entries import Usual, line_now
 from targetcheck.reports.line import Line, line_of
 from targetcheck.reports.numbers import digits, number
 
@@ -71,6 +71,8 @@ class _Teller:
             yield self._figure(verdict.actual)
             yield from self._trend(verdict.actual)
             yield from self._relation(verdict.actual if verdict.compared is None else verdict.compared)
+        elif verdict.figure is not None:
+            yield self._stood_at(level_in(self.line, verdict.figure, self.lang))
 
     def _asides(self) -> Iterator[str]:
         """What stands in brackets at the end: where the line is, that the target is not binding, and who."""
@@ -78,7 +80,9 @@ class _Teller:
         if verdict.expected is not None:
             signed = number(self.line, verdict.expected, self.lang, signed=True)
             value = signed if verdict.change is not None else number_in(self.line, verdict.expected, self.lang)
-            yield self.table("expected by now: {value}", value=value)
+            yield line_now(self.line, value, self.table)
+        if verdict.reason is not None and verdict.needed is None:
+            yield self.table.say(verdict.reason)
         if target.level == "expected" and verdict.status in FAILS:
             yield self.table("expected, not binding")
         if target.responsible:
@@ -95,7 +99,7 @@ class _Teller:
         return self.say("as of", end=end_text(figure.span, self.lang))
 
     def _figure(self, actual: Fraction) -> str:
-        """The name and its figure; in Chinese a 为 keeps a name that ends in digits from running into it."""
+        """The name and its figure, the rounded one beside it where that was judged."""
         verdict = self.verdict
         if verdict.change is not None:
             text = level_in(self.line, verdict.change.parts[0], self.lang)
@@ -103,6 +107,10 @@ class _Teller:
             text = number_in(self.line, actual, self.lang)
         if verdict.compared is not None and verdict.compared != actual:
             text += self.say("rounded", value=number_in(self.line, verdict.compared, self.lang))
+        return self._stood_at(text)
+
+    def _stood_at(self, text: str) -> str:
+        """The name and a number; in Chinese a 为 keeps a name that ends in digits from running into it."""
         return self.say("figure after digits" if self.name[-1:].isascii() else "figure", name=self.name, figure=text)
 
     def _trend(self, actual: Fraction) -> Iterator[str]:

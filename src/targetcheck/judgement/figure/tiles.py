@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 from datetime import date
+from fractions import Fraction
 from heapq import heappop, heappush
 
 from targetcheck.model.period import Period, months_in, next_day
@@ -67,3 +69,23 @@ def apart(periods: Iterable[Period]) -> list[Period]:
         if not found or period.start > found[-1].end:
             found.append(period)
     return found
+
+
+def heaviest(weights: Mapping[Period, Fraction]) -> list[Period]:
+    """Periods that do not overlap and whose weights, none below zero, come to as much as can be."""
+    periods = sorted(weights, key=lambda p: (p.end, p.start))
+    ends = [period.end for period in periods]
+    before = [bisect_left(ends, period.start) for period in periods]
+    best = [Fraction(0)]
+    for period, earlier in zip(periods, before, strict=True):
+        best.append(max(best[-1], best[earlier] + weights[period]))
+    chosen: list[Period] = []
+    here = len(periods)
+    while here:
+        period, earlier = periods[here - 1], before[here - 1]
+        if best[earlier] + weights[period] == best[here]:
+            chosen.append(period)
+            here = earlier
+        else:
+            here -= 1
+    return chosen[::-1]

@@ -1,21 +1,23 @@
-"""What is asked of the rows for one figure, and the rows that answer."""
+"""The rows that judging looks up, by indicator, area and dimension, and the problems that it meets in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, Problem, say
+from targetcheck.judgement.cells import cell_meets, cell_of
 from targetcheck.model.actuals import Actuals, Row
 from targetcheck.model.columns import is_area
 from targetcheck.model.figure import Figure, Measured
 from targetcheck.model.period import Period
-from targetcheck.model.quantity import Quantity, parse_quantity
 from targetcheck.model.target import Condition, Indicator, Targets
-from targetcheck.model.text import NearMisses, yes_or_no
+from targetcheck.model.text import NearMisses
 from targetcheck.model.unit import Unit, unit_name
+
+MOST_MEMBERS = 100_000
+"""Members of `each` in one run."""
 
 
 class Ask(NamedTuple):
@@ -27,9 +29,10 @@ class Ask(NamedTuple):
     where: tuple[Condition, ...] = ()
     unit: Unit | None = None
     """What a row without a unit takes when its indicator has none: the bound's."""
-    alone: bool = False
-    """For an area that is not the target's own: rows without an area are not its rows, and only a hierarchy names its
-    parts, never the other rows of the file."""
+    explicit_area: bool = False
+    """Set for areas of references and members: rows without an area are the target's own, and not theirs."""
+    dated: bool = False
+    """Set for periods that are not the target's own: a row without a period is not of that one too."""
 
     def of(self, indicator: Indicator) -> Ask:
         """The same of another indicator, whose rows have units of their own."""
@@ -39,34 +42,6 @@ class Ask(NamedTuple):
     def used(self) -> frozenset[str]:
         """The dimension columns that are spoken for."""
         return frozenset(name for name, _ in self.fixed) | {c.name for c in self.where}
-
-
-def cell_meets(condition: Condition, cell: str) -> bool | None:
-    """Whether a cell meets a condition; None when it cannot be told (not a quantity, another unit)."""
-    if condition.values is not None:
-        return cell in condition.values
-    assert condition.bound is not None
-    if condition.bound.milestone:
-        return yes_or_no(cell)
-    found = parse_quantity(cell)
-    return None if isinstance(found, Phrase) else quantity_meets(condition, found.value, found.unit)
-
-
-def quantity_meets(condition: Condition, value: Fraction, unit: Unit | None) -> bool | None:
-    """Whether a number meets a condition's bound; a bare number on either side takes the other's unit."""
-    assert condition.bound is not None
-    ends = condition.bound.quantities
-    own = next((q.unit for q in ends if q.unit), None)
-    if unit is not None and own is not None and not unit.agrees(own):
-        return None
-    if unit is None and own is not None:
-        value *= own.scale
-    common = own or unit
-    return value in condition.bound.over(tuple(_based(q, common) for q in ends))
-
-
-def _based(quantity: Quantity, unit: Unit | None) -> Fraction:
-    return quantity.value if quantity.unit or unit is None else quantity.value * unit.scale
 
 
 @dataclass(slots=True)
@@ -81,15 +56,17 @@ class Ledger:
     warnings: dict[Problem, None] = field(default_factory=dict)
     rates: dict[tuple[Ask, Period | None], Measured] = field(default_factory=dict)
     """The rates that were worked out, whose problems and warnings are noted."""
+    members: int = 0
+    """How many members of `each` were named so far."""
     _near: NearMisses | None = None
     _named: set[str | None] = field(default_factory=set)
     _periods: dict[str, frozenset[Period]] = field(default_factory=dict)
-    _reach: dict[tuple[str, bool], frozenset[str | None]] = field(default_factory=dict)
+    _below: dict[str, frozenset[str]] = field(default_factory=dict)
     _by_area: dict[str, dict[str | None, list[Row]]] = field(default_factory=dict)
     _by_cell: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
 
-    def aside(self) -> Ledger:
-        """The same rows, for working something out of which no problem and no warning is told."""
+    def quiet(self) -> Ledger:
+        """A copy that keeps its problems and warnings to itself."""
         return replace(self, problems={}, warnings={}, rates={})
 
     def nearest(self, name: str) -> Phrase:
@@ -98,11 +75,6 @@ class Ledger:
             self._near = NearMisses(self.actuals.seen)
         return self._near(name)
 
-    @property
-    def leaves(self) -> frozenset[str]:
-        """Areas that the hierarchy names as parts and gives none of their own."""
-        return self.targets.leaves
-
     def is_part(self, area: str | None) -> bool:
         """Whether an area is one of those that a table lists, so that the table's total is not its own figure."""
         if area is None or area in self.targets.areas:
@@ -110,73 +82,87 @@ class Ledger:
         if not self._named:
             self._named.update(self.actuals.areas)
             self._named.update(row.area for rows in self.actuals.rows.values() for row in rows)
-        return area in self.leaves or area in self._named
+        return area in self.targets.leaves or area in self._named
 
     def of_area(self, indicator: str) -> dict[str | None, list[Row]]:
         """The indicator's rows by area."""
-        found = self._by_area.get(indicator)
-        if found is None:
-            found = self._by_area[indicator] = {}
+        by_area = self._by_area.get(indicator)
+        if by_area is None:
+            by_area = self._by_area[indicator] = {}
             for row in self.actuals.rows.get(indicator, ()):
-                found.setdefault(row.area, []).append(row)
-        return found
+                by_area.setdefault(row.area, []).append(row)
+        return by_area
 
     def of_cell(self, indicator: str, column: str) -> dict[str, list[Row]]:
         """The indicator's rows by the value in a dimension column."""
-        found = self._by_cell.get((indicator, column))
-        if found is None:
-            found = self._by_cell[indicator, column] = {}
+        by_cell = self._by_cell.get((indicator, column))
+        if by_cell is None:
+            by_cell = self._by_cell[indicator, column] = {}
             for row in self.actuals.rows.get(indicator, ()):
                 cell = row.cell(column)
                 if cell is not None:
-                    found.setdefault(cell, []).append(row)
-        return found
+                    by_cell.setdefault(cell, []).append(row)
+        return by_cell
 
     def periods(self, indicator: str) -> frozenset[Period]:
         """Every period that the indicator's rows are for."""
-        found = self._periods.get(indicator)
-        if found is None:
+        periods = self._periods.get(indicator)
+        if periods is None:
             rows = self.actuals.rows.get(indicator, ())
-            found = self._periods[indicator] = frozenset(row.period for row in rows if row.period is not None)
-        return found
+            periods = self._periods[indicator] = frozenset(row.period for row in rows if row.period is not None)
+        return periods
 
-    def reach(self, ask: Ask) -> frozenset[str | None] | None:
-        """The areas whose rows an ask may use; None for all."""
+    def below(self, area: str | None) -> frozenset[str]:
+        """Every area under this one in the hierarchy."""
+        if area is None or area not in self.targets.areas:
+            return frozenset()
+        if area not in self._below:
+            self._below[area] = self.targets.below(area)
+        return self._below[area]
+
+    def own_areas(self, ask: Ask) -> frozenset[str | None] | None:
+        """The areas whose rows are the asked area's own; None for all, where none is asked for."""
         if ask.area is None:
             return None
-        own: frozenset[str | None] = frozenset({ask.area} if ask.alone else {ask.area, None})
-        if ask.area in self.targets.areas:
-            known = self._reach.get((ask.area, ask.alone))
-            if known is None:
-                known = self._reach[ask.area, ask.alone] = own | self.targets.below(ask.area)
-            return known
-        if ask.area in self.leaves and not ask.fixed:
-            return own
-        return own if ask.alone and not ask.fixed else None
+        return frozenset({ask.area} if ask.explicit_area else {ask.area, None})
 
-    def rows(self, ask: Ask, areas: frozenset[str | None] | None = None) -> Iterator[Row]:
-        """The rows that an ask may use, of these areas or of all."""
+    def rows(self, ask: Ask, *, everywhere: bool = False, later: bool = False) -> list[Row]:
+        """The rows that an ask may use: its area's own and those of the areas below it in the hierarchy.
+
+        `everywhere` takes those of all areas, `later` also those that `--as-of` leaves out.
+        """
         key = ask.indicator.key
+        own = self.own_areas(ask)
         if ask.fixed:
+            # A hospital's rows name the county that it lies in, which need not be the target's area.
             (column, value), *_ = ask.fixed
-            rows: list[Row] = self.of_cell(key, column).get(value, [])
-            groups = [rows if areas is None else [r for r in rows if r.area in areas]]
-        elif areas is None:
-            groups = [list(self.actuals.rows.get(key, ()))]
+            rows = self.of_cell(key, column).get(value, [])
+            if own is not None and not everywhere and ask.area in self.targets.areas:
+                rows = [row for row in rows if row.area in own or row.area in self.below(ask.area)]
+        elif own is None or everywhere:
+            rows = list(self.actuals.rows.get(key, ()))
         else:
             by_area = self.of_area(key)
-            there = by_area.keys() & areas
-            groups = [by_area[area] for area in sorted(there, key=lambda a: a or "")]
-        columns = [c for c in ask.where if self.is_column(c.name)]
-        part = self.is_part(ask.area)
-        for rows in groups:
-            for row in rows:
-                if row.total and part:
-                    continue
-                if all(row.cell(name) == value for name, value in ask.fixed) and all(
-                    _kept(row, condition) for condition in columns
-                ):
-                    yield row
+            areas = by_area.keys() & (own | self.below(ask.area))
+            rows = [row for area in sorted(areas, key=lambda a: a or "") for row in by_area[area]]
+        return [row for row in rows if self._usable(row, ask, later=later)]
+
+    def _usable(self, row: Row, ask: Ask, *, later: bool) -> bool:
+        if self.as_of is not None and not later and row.period is not None and row.period.end > self.as_of.end:
+            return False
+        if (row.period is None and ask.dated) or (row.total and self.is_part(ask.area)):
+            return False
+        if any(row.cell(name) != value for name, value in ask.fixed):
+            return False
+        return all(self._kept(row, condition) for condition in ask.where if self.is_column(condition.name))
+
+    def _kept(self, row: Row, condition: Condition) -> bool:
+        """Whether a row's cell meets a condition; a number whose unit is not clear is a problem."""
+        cell = cell_of(row, condition.name)
+        holds = cell_meets(condition, cell) if cell is not None else None
+        if isinstance(holds, Phrase):
+            self.note(Problem(row.where, "unclear-unit", holds))
+        return holds is True
 
     def totals(self, rows: list[Row], used: frozenset[str]) -> list[Row]:
         """The rows that no further dimension splits; a lone row of a wide file may have attributes all the same."""
@@ -188,25 +174,22 @@ class Ledger:
         """Whether a condition's name is a column of the actuals, rather than another indicator."""
         return is_area(name) or name in self.actuals.columns
 
-    def in_time(self, row: Row) -> bool:
-        """Whether `--as-of` leaves the row in."""
-        return self.as_of is None or row.period is None or row.period.end <= self.as_of.end
-
-    def leaf(self, row: Row, ask: Ask, span: Period | None, label: str = "") -> Figure:
+    def leaf(self, row: Row, ask: Ask, span: Period | None) -> Figure:
         """A row's number in the base of its unit. What is no number is noted as a problem and stands as 0."""
         value, own, declared = row.value, row.unit, ask.indicator.unit
         unit = own or declared or ask.unit
+        number = Fraction(0)
         if isinstance(value, Problem):
             self.note(value)
-            value = None
         elif isinstance(value, bool) or not hasattr(value, "as_integer_ratio"):
             message = say('"{text}" is not a number, and a number is asked for', text=row.text)
             self.note(Problem(row.where, "not-a-number", message))
-            value = None
-        elif own is not None and declared is not None and not own.agrees(declared):
-            self.mismatch(row, own, declared)
-        number = Fraction(value) * (unit.scale if unit else 1) if value is not None else Fraction(0)  # type: ignore[arg-type]
-        return Figure(number, "row", unit, ask.indicator.key, row.area or ask.area, span, row=row, label=label)
+        else:
+            number = Fraction(value) * (unit.scale if unit else 1)  # type: ignore[arg-type]
+            if own is not None and declared is not None and not own.agrees(declared):
+                self.mismatch(row, own, declared)
+        lent = own is None and declared is None and unit is not None
+        return Figure(number, "row", unit, ask.indicator.key, row.area or ask.area, span, row=row, lent=lent)
 
     def mismatch(self, row: Row | None, own: Unit | None, wanted: Unit | None) -> None:
         """Notes that a figure's unit cannot be compared with another."""
@@ -219,13 +202,3 @@ class Ledger:
 
     def warn(self, problem: Problem) -> None:
         self.warnings[problem] = None
-
-
-def cell_of(row: Row, column: str) -> str | None:
-    """A row's cell in a dimension column, or its area where the name is a heading for areas."""
-    return row.area if is_area(column) else row.cell(column)
-
-
-def _kept(row: Row, condition: Condition) -> bool:
-    cell = cell_of(row, condition.name)
-    return cell is not None and cell_meets(condition, cell) is True

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from targetcheck.errors import Problem, say
-from targetcheck.judgement.case import Case, span_of
-from targetcheck.judgement.measure import no_figure
-from targetcheck.judgement.rollup import Rollup
+from targetcheck.judgement.figure.for_target import span_of
+from targetcheck.judgement.figure.nothing import no_figure
+from targetcheck.judgement.figure.rollup import Rollup
+from targetcheck.judgement.target_case import Case
 from targetcheck.model.actuals import Row
+from targetcheck.model.figure import NO_ROW
 from targetcheck.model.period import Period
 from targetcheck.model.verdict import Status, Verdict
 
@@ -20,34 +22,39 @@ def milestone(case: Case) -> Verdict:
     rows = _rows(case, deadline)
     if not rows:
         wanted = Rollup.of(case.ledger, case.ask, deadline)
-        return case.verdict(Status.NO_DATA, reason=no_figure(case.ledger, case.ask, deadline, wanted).reason)
+        return case.no_data(no_figure(case.ledger, case.ask, deadline, wanted, NO_ROW))
     end = deadline.end if deadline is not None else None
     said = [(row, _reached(case, row, end)) for row in rows]
     yes = [row for row, reached in said if reached is True]
     if yes:
         _contradicted(case, yes, rows)
-        return case.verdict(Status.MET, final=True, actual=True, rows=tuple(yes), period=target.deadline or deadline)
+        return _told(case, Status.MET, yes, deadline)
     late = [row for row, reached in said if reached is None]
     last = late or rows[-1:]
     row_end = last[-1].period.end if last[-1].period is not None else end
     final = bool(late) or end is None or row_end == end
-    status = Status.MISSED if final else Status.OFF_TRACK
-    return case.verdict(status, final=final, actual=False, rows=tuple(last), period=target.deadline or deadline)
+    return _told(case, Status.MISSED if final else Status.OFF_TRACK, last, deadline)
+
+
+def _told(case: Case, status: Status, rows: list[Row], deadline: Period | None) -> Verdict:
+    period = case.target.deadline or deadline
+    final = status is not Status.OFF_TRACK
+    return case.verdict(status)._replace(final=final, actual=status is Status.MET, rows=tuple(rows), period=period)
 
 
 def _rows(case: Case, deadline: Period | None) -> list[Row]:
     """The rows that tell of it, earliest first: of the area, inside the period or up to `by`, without further dimensions."""
     ask, ledger = case.ask, case.ledger
     found = []
-    for row in ledger.rows(ask, ledger.reach(ask)):
-        if row.value is None or not ledger.in_time(row):
+    for row in ledger.rows(ask):
+        if row.value is None:
             continue
         if row.period is not None and deadline is not None:
             inside = row.period.end <= deadline.end if case.target.by else deadline.contains(row.period)
             if not inside:
                 continue
         found.append(row)
-    own = [r for r in found if r.area == ask.area or (r.area is None and not ask.alone)]
+    own = [r for r in found if r.area == ask.area or (r.area is None and not ask.explicit_area)]
     if not own and (ask.area is None or ask.fixed) and len({r.area for r in found}) == 1:
         own = found
     by_period: dict[Period | None, list[Row]] = {}

@@ -1,0 +1,75 @@
+"""Like with like: two figures are put together only over the same periods and the same parts (design §5.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from targetcheck.errors import say
+from targetcheck.judgement.ledger import Ask, Ledger
+from targetcheck.model.figure import Figure, Measured, NoFigure
+from targetcheck.model.period import Period
+
+Over = Callable[[Period], Measured]
+"""Works a figure out again, over a shorter period."""
+Places = dict[str | None, dict[tuple[str, ...], set[tuple[str, ...]]]]
+"""Area → the dimension columns that its rows fill → their cells in these."""
+
+
+def over_the_same(first: Figure, second: Figure, again: tuple[Over, Over]) -> tuple[Figure, Figure] | NoFigure:
+    """Both figures over the periods that both cover, or what each of them covers."""
+    one, other = first, second
+    while one.span is not None and other.span is not None and one.span != other.span:
+        longer = one.span.end > other.span.end
+        shorter = other.span if longer else one.span
+        cut = again[0 if longer else 1](shorter)
+        if one.span.start != other.span.start or isinstance(cut, NoFigure) or cut.span is None:
+            return unlike(first, second)
+        if not shorter.contains(cut.span):
+            return unlike(first, second)
+        one, other = (cut, other) if longer else (one, cut)
+    return one, other
+
+
+def unlike(first: Figure, second: Figure) -> NoFigure:
+    """What each of two figures covers, which cannot be brought together."""
+    return NoFigure(say('"{one}" is for {span} and "{other}" for {period}, and neither can be cut to what both cover',
+                        one=first.indicator, span=str(first.span), other=second.indicator,
+                        period=str(second.span)))  # fmt: skip
+
+
+def one_sided(ledger: Ledger, ask: Ask, first: Figure, second: Figure) -> list[str]:
+    """The areas, and the hospitals or other parts, that only one of two figures of an area is made of."""
+    areas, own = ledger.targets.areas, ask.area
+    here, there = _areas(first, own, areas), _areas(second, own, areas)
+    lacking: set[str] = here ^ there if here and there else set()
+    ignored = ask.used | ledger.actuals.attributes
+    one, other = _places(first, own, ignored), _places(second, own, ignored)
+    for area in one.keys() & other.keys():
+        for columns in one[area].keys() & other[area].keys():
+            lacking |= {" ".join(cells) for cells in one[area][columns] ^ other[area][columns]}
+    return sorted(lacking)
+
+
+def _areas(figure: Figure, own: str | None, areas: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The areas without parts that a figure was added up from; none where it is the area's own."""
+    wait = [row.area for row in figure.rows() if row.area not in (own, None)]
+    leaves: set[str] = set()
+    seen: set[str | None] = set()
+    while wait:
+        area = wait.pop()
+        if area is not None and area not in seen:
+            seen.add(area)
+            wait.extend(areas.get(area, ()))
+            if area not in areas:
+                leaves.add(area)
+    return leaves
+
+
+def _places(figure: Figure, own: str | None, ignored: frozenset[str]) -> Places:
+    places: Places = {}
+    for row in figure.rows():
+        split = [(name, cell) for name, cell in row.dimensions if name not in ignored]
+        if split:
+            columns, cells = tuple(name for name, _ in split), tuple(cell for _, cell in split)
+            places.setdefault(row.area or own, {}).setdefault(columns, set()).add(cells)
+    return places

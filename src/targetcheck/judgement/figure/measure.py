@@ -1,0 +1,160 @@
+"""The one figure that a target asks for: a row, a division, a roll-up, or the reason why there is none (design §5)."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from decimal import Decimal
+from fractions import Fraction
+
+from targetcheck.errors import Problem, say
+from targetcheck.judgement.figure.nothing import no_figure
+from targetcheck.judgement.figure.over_time import over_time
+from targetcheck.judgement.figure.rate import rate
+from targetcheck.judgement.figure.rollup import Rollup
+from targetcheck.judgement.ledger import Ask, Ledger
+from targetcheck.model.actuals import Row
+from targetcheck.model.figure import NO_ROW, Figure, Measured
+from targetcheck.model.period import Period
+from targetcheck.model.quantity import TooLong
+
+
+def over(ledger: Ledger, ask: Ask, span: Period | None) -> Measured:
+    """The figure for exactly this span (None: the rows without a period). Raises TooLong.
+
+    A rate is worked out once: rates of rates would each ask for those below them several times.
+    """
+    if ask.indicator.rate and (ask, span) in ledger.rates:
+        return ledger.rates[ask, span]
+    rolled = Rollup.of(ledger, ask, span)
+    made = rolled.exact()
+    if isinstance(made, Figure):
+        _compare(ledger, ask, span, made)
+    else:
+        made = _made(ledger, ask, span, rolled)
+    if ask.indicator.rate:
+        ledger.rates[ask, span] = made
+    return made
+
+
+def _made(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup) -> Measured:
+    """The figure for a span that has no row of its own: divided, put together, or of a longer period."""
+    divided = rate(ledger, ask, span, over) if ask.indicator.rate else NO_ROW
+    if isinstance(divided, Figure):
+        return divided
+    rolled.gather()
+    made = over_time(rolled)
+    if isinstance(made, Figure):
+        return made
+    standing = _standing(ledger, ask, span) if ask.indicator.time == "last" else None
+    if standing is not None:
+        return standing
+    if divided is not NO_ROW:
+        return divided
+    return no_figure(ledger, ask, span, rolled, made)
+
+
+def _compare(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure) -> None:
+    """Warns where a reported rate, or total, and what it is made of differ beyond the digits printed."""
+    row = exact.row
+    if row is None or not isinstance(row.value, Decimal) or not (ask.indicator.rate or ask.indicator.time == "sum"):
+        return
+    other: Measured = NO_ROW
+    quiet = ledger.quiet()
+    with suppress(TooLong):
+        if ask.indicator.rate:
+            other = rate(quiet, ask, span, over)
+        elif span is not None:
+            other = _parts_of_row(quiet, ask, span)
+    if quiet.problems or not isinstance(other, Figure) or other.missing or other.span != exact.span:
+        return
+    scale = exact.unit.scale if exact.unit else Fraction(1)
+    step = Fraction(Decimal(1).scaleb(int(row.value.as_tuple().exponent))) * scale
+    if abs(other.value - exact.value) * 2 > step:
+        message = say("the row is used, and the rows that it is made of give another number")
+        ledger.warn(Problem(row.where, "finer-rows-differ", message))
+
+
+def _parts_of_row(quiet: Ledger, ask: Ask, span: Period) -> Measured:
+    """What the rows inside a row's own period add up to, without that row."""
+    if not any(p != span and span.contains(p) for p in quiet.periods(ask.indicator.key)):
+        return NO_ROW
+    rolled = Rollup.of(quiet, ask, span)
+    rolled.gather()
+    for held in rolled.by_area.values():
+        held.pop(span, None)
+    return over_time(rolled) if any(rolled.by_area.values()) else NO_ROW
+
+
+def _standing(ledger: Ledger, ask: Ask, span: Period | None) -> Figure | None:
+    """A `last` row whose period contains the wanted one stands for it (design §5.3), also beyond `--as-of`."""
+    if span is None:
+        return None
+    wider = {r.period for r in ledger.rows(ask, later=True)
+             if r.period is not None and r.period != span and r.period.contains(span) and r.value is not None}  # fmt: skip
+    for period in sorted(wider, key=lambda p: (p.days, p.start)):
+        made = Rollup.of(ledger, ask, period, later=True).at(ask.area, period)
+        if isinstance(made, Figure):
+            return Figure(made.value, "standing", made.unit, made.indicator, ask.area, span, (made,),
+                          missing=made.missing, areas=made.areas, lent=made.lent)  # fmt: skip
+    return None
+
+
+def latest(ledger: Ledger, ask: Ask, by: Period) -> Measured:
+    """The figure of the latest period that ends on or before `by`; nothing is added up over time.
+
+    An area's own row goes before what its parts come to for a period that ends with it.
+    """
+    rows = [row for row in own_rows(ledger, ask) if row.period is None or row.period.end <= by.end]
+    periods = {row.period for row in rows if row.period is not None}
+    if not periods:
+        if rows:
+            made = over(ledger, ask, None)
+            return made._replace(span=by) if isinstance(made, Figure) else made
+        return no_figure(ledger, ask, by, Rollup.of(ledger, ask, None), NO_ROW)
+    _no_register(ledger, ask, rows)
+    own = ledger.own_areas(ask)
+    reported = {row.period for row in rows if own is None or row.area in own}
+    newest: Measured = NO_ROW
+    for period in sorted(periods, key=lambda p: (p.end, p == by, p in reported, p.days), reverse=True):
+        made = over(ledger, ask, period)
+        if newest is NO_ROW:
+            newest = made
+        if period in reported or (isinstance(made, Figure) and not made.missing):
+            if period != by and isinstance(made, Figure):
+                _same_end(ledger, ask, period, made, periods)
+            return made
+        if not reported:
+            break
+    return newest
+
+
+def _same_end(ledger: Ledger, ask: Ask, period: Period, made: Figure, periods: set[Period]) -> None:
+    """Warns where a shorter period ends with the one that is used and has another number."""
+    shorter = [p for p in periods if p.end == period.end and p.days < period.days]
+    for other in sorted(shorter, key=lambda p: p.days):
+        figure = over(ledger, ask, other)
+        row = next(figure.rows(), None) if isinstance(figure, Figure) else None
+        if isinstance(figure, Figure) and figure.value != made.value and row is not None:
+            message = say("{latest} is used, and {other} ends with it and has another number",
+                          latest=str(period), other=str(other))  # fmt: skip
+            ledger.warn(Problem(row.where, "finer-rows-differ", message))
+
+
+def _no_register(ledger: Ledger, ask: Ask, rows: list[Row]) -> None:
+    """Notes where records dated by day would have to be put together, which `by` does not do."""
+    dated = [row for row in rows if row.period is not None]
+    if not ask.indicator.rows or len({row.period for row in dated}) < 2:
+        return
+    end = max(row.period.end for row in dated if row.period is not None)
+    if any(row.period is not None and row.period.days == 1 and row.period.end == end for row in dated):
+        message = say('the records of "{name}" are dated by day, and for "by" nothing is added up over time; say which '
+                      'span with "period"', name=ask.indicator.name)  # fmt: skip
+        ledger.note(Problem(dated[0].where, "by-of-a-sum", message))
+
+
+def own_rows(ledger: Ledger, ask: Ask) -> list[Row]:
+    """The rows with a figure that could make this one: the indicator's, and its numerator's."""
+    asks = [ask]
+    if ask.indicator.rate:
+        asks.append(ask.of(ledger.targets.indicators[ask.indicator.numerator or ""]))
+    return [row for one in asks for row in ledger.rows(one) if row.value is not None]

@@ -1,0 +1,93 @@
+"""Why there is no figure: the most helpful reason that is true of the area and period asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from targetcheck.errors import Phrase, few, say
+from targetcheck.judgement.figure.rollup import Rollup
+from targetcheck.judgement.ledger import Ask, Ledger
+from targetcheck.model.actuals import Row
+from targetcheck.model.figure import NO_ROW, Measured, NoFigure
+from targetcheck.model.period import Period
+from targetcheck.model.unit import is_ratio
+
+
+def no_figure(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup, refused: Measured) -> NoFigure:
+    """Why nothing was made of the rows: a cell reported as missing, what forbids it, or which rows there are instead."""
+    own = ledger.own_areas(ask)
+    blank = [row for row in rolled.reported_missing if own is None or row.area in own or ask.fixed]
+    whole = [row for row in ledger.totals(blank, ask.used) if span is None or row.period in (span, None)]
+    if whole:
+        return _reported_missing(whole)
+    if isinstance(refused, NoFigure) and refused is not NO_ROW:
+        return refused
+    if blank or rolled.reported_missing:
+        return _reported_missing(blank or rolled.reported_missing)
+    name = ask.indicator.name
+    if not any(row.value is not None for row in ledger.actuals.rows.get(ask.indicator.key, ())):
+        return NoFigure(say('no row for "{name}"{hint}', name=name, hint=ledger.nearest(name)))
+    rows = [row for row in ledger.rows(ask, everywhere=True, later=True) if row.value is not None]
+    if not rows:
+        return NoFigure(say('no row of "{name}" meets the conditions', name=name))
+    timely = [r for r in rows if ledger.as_of is None or r.period is None or r.period.end <= ledger.as_of.end]
+    if not timely:
+        return NoFigure(say('every row of "{name}" is later than --as-of', name=name))
+    near = [row for row in timely if own is None or row.area in own or row.area in ledger.below(ask.area)]
+    there = [row for row in timely if span is None or (row.period or span) == span or span.contains(row.period or span)]
+    others = {row.area for row in there if row not in near} if not any(row in near for row in there) else set()
+    if not near or (len(others) > 1 and _may_be_parts(ledger, ask)):
+        return _other_areas(ledger, ask, there or timely)
+    return _other_periods(ask, span, near)
+
+
+def _may_be_parts(ledger: Ledger, ask: Ask) -> bool:
+    """Whether other areas' rows could make up the one that is asked for, if the hierarchy said so."""
+    known = ledger.targets.areas
+    return (
+        ask.area is not None
+        and not ask.explicit_area
+        and not ask.fixed
+        and ask.area not in (*known, *ledger.targets.leaves)
+    )
+
+
+def _reported_missing(rows: Sequence[Row]) -> NoFigure:
+    row = min(rows, key=lambda r: r.where.order())
+    return NoFigure(say("reported as missing ({where})", where=str(row.where)), row.where)
+
+
+MOST_PASTED = 20
+"""So many areas are written out in the line to paste; of more, the sign for all of them."""
+
+
+def _other_areas(ledger: Ledger, ask: Ask, rows: Sequence[Row]) -> NoFigure:
+    """There are rows for other areas, which only a hierarchy makes parts of this one."""
+    indicator = ask.indicator
+    areas = sorted({row.area for row in rows if row.area is not None})
+    why = say('no row of "{name}" for {area}; there are rows for {areas}', name=indicator.name, area=ask.area,
+              areas=few(areas, 4, whole=5) or say("no area"))  # fmt: skip
+    if len(areas) < 2 or not _may_be_parts(ledger, ask):
+        return NoFigure(why)
+    units = [row.unit or indicator.unit or ask.unit for row in rows]
+    if indicator.rate or any(is_ratio(unit) for unit in units):
+        how = say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
+                  name=indicator.name)  # fmt: skip
+        return NoFigure(say("{why}; {how}", why=why, how=how))
+    parts = f"[{', '.join(areas)}]" if len(areas) <= MOST_PASTED else '"*"'
+    line = f"areas: {{{ask.area}: {parts}}}"
+    if indicator.areas == "none":
+        how = say('to add them up, say "aggregate: sum" under the indicator')
+        why = say("{why}; {how}", why=why, how=how)
+    return NoFigure(say("{why}; where these make it up, say so: {line}", why=why, line=line))
+
+
+def _other_periods(ask: Ask, span: Period | None, rows: Sequence[Row]) -> NoFigure:
+    name = ask.indicator.name
+    periods = sorted({row.period for row in rows if row.period}, key=lambda p: (p.end, p.start))
+    wanted: str | Phrase = str(span) if span else say("no period")
+    if span in periods:
+        return NoFigure(say('the rows of "{name}" for {span} do not make a whole figure for {area}', name=name, span=wanted,
+                            area=ask.area or say("no area")))  # fmt: skip
+    return NoFigure(say('no row of "{name}" for {span}; there are rows for {periods}', name=name, span=wanted,
+                        periods=few(periods, 1, last=True, whole=4) or say("no period")))  # fmt: skip

@@ -1,0 +1,261 @@
+"""An indicator's rows within a period: areas and dimensions put together as it declares (design §5); `over_time` goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from targetcheck.errors import Phrase, Problem, few, say
+from targetcheck.judgement.figure.monotone import trend_of
+from targetcheck.judgement.figure.records import Units, gathered
+from targetcheck.judgement.ledger import Ask, Ledger
+from targetcheck.model.actuals import Row
+from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure
+from targetcheck.model.period import Period
+from targetcheck.model.quantity import total, workable
+from targetcheck.model.unit import Unit, in_order, is_ratio
+
+Part = tuple[str, Measured]
+Breakdowns = dict[tuple[str, ...], dict[tuple[str, ...], list[Row]]]
+"""Rows by the dimension columns that they fill, and by their cells in these."""
+
+MOST_MISSING = 1000
+"""Missing parts of a figure that are named; of more, these and …."""
+
+_OPS: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {
+    "sum": total,
+    "average": lambda values: total(values) / len(values),
+    "min": min,
+    "max": max,
+    "last": lambda values: values[-1],
+}
+
+
+@dataclass(slots=True)
+class Rollup:
+    """One ask over one span: its rows by area and period."""
+
+    ledger: Ledger
+    ask: Ask
+    span: Period | None
+    by_area: dict[str | None, dict[Period | None, list[Row]]] = field(default_factory=dict)
+    reported_missing: list[Row] = field(default_factory=list)
+    recorded: Period | None = None
+    """How far records dated by day reach, where the rows are such."""
+    lent: bool = False
+    """Whether a record without a unit was added to others in the unit that it is held against."""
+    _areas_named: list[str] | None = None
+    _known: dict[tuple[str | None, frozenset[str | None]], Breakdowns] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, ledger: Ledger, ask: Ask, span: Period | None, *, later: bool = False) -> Rollup:
+        """The rows inside the span. A row without a period is for all of it."""
+        rolled = cls(ledger, ask, span)
+        for row in ledger.rows(ask, later=later):
+            period = row.period or span
+            if span is not None and (period is None or not span.contains(period)):
+                continue
+            if row.value is None:
+                rolled.reported_missing.append(row)
+            else:
+                rolled.by_area.setdefault(row.area, {}).setdefault(period, []).append(row)
+        return rolled
+
+    def exact(self) -> Measured:
+        """The row for exactly the wanted area and span, if there is one."""
+        there = {area: held[self.span] for area, held in self.by_area.items() if self.span in held}
+        own = self.ledger.own_areas(self.ask)
+        if own is None or (self.ask.fixed and not any(area in own for area in there)):
+            # Where no area is asked for, or a hospital's rows name their county, the only area there is.
+            named = set(there) | {row.area for row in self.reported_missing if row.period in (self.span, None)}
+            own = frozenset({None}) if None in there else frozenset(named if len(named - {None}) == 1 else ())
+        rows = [row for area, held in there.items() if area in own for row in held]
+        whole = self.ledger.totals(rows, self.ask.used)
+        return self._one(whole, self.span) if whole else NO_ROW
+
+    def gather(self) -> None:
+        """Brings records dated by day together, each area's and dimension's over the whole span."""
+        op, span = self.ask.indicator.rows, self.span
+        if not op or span is None:
+            return
+        rows = [row for held in self.by_area.values() for some in held.values() for row in some]
+        units = Units(self.ask.indicator.unit, self.ask.unit)
+        made = gathered(rows, self.reported_missing, op, span, units, self.ledger.mismatch)
+        if made is None:
+            return
+        self.by_area = {}
+        for row in made.rows:
+            self.by_area.setdefault(row.area, {}).setdefault(row.period, []).append(row)
+        self.recorded, self.lent = made.reach, made.lent
+
+    @property
+    def areas(self) -> list[str]:
+        """The areas that the rows name, those that report a figure as missing too."""
+        if self._areas_named is None:
+            named = {*self.by_area, *(row.area for row in self.reported_missing)}
+            self._areas_named = sorted(a for a in named if a is not None)
+        return self._areas_named
+
+    def parts_of(self, area: str | None) -> list[str]:
+        """The areas that make up this one: its parts in the hierarchy.
+
+        Where no area is asked for, area is a dimension like any other, and so it is for the rows of one hospital.
+        """
+        listed = self.ledger.targets.areas.get(area) if area is not None else None
+        if listed is not None:
+            return list(listed)
+        if area != self.ask.area or (area is not None and not self.ask.fixed):
+            return []
+        if area in self.by_area and area is not None:
+            return []  # it reports for itself: what others report for another period need not be a part of it
+        return [name for name in self.areas if name != area]
+
+    def held(self, area: str | None) -> list[dict[Period | None, list[Row]]]:
+        """The area's own rows by period. Without a wanted area, those of the only area there is; a fixed member's likewise."""
+        names = [area, None] if area == self.ask.area and area is not None and not self.ask.explicit_area else [area]
+        held = [self.by_area[name] for name in names if name in self.by_area]
+        if not held and len(self.areas) == 1 and (area is None or (self.ask.fixed and area == self.ask.area)):
+            held = [self.by_area[name] for name in self.areas if name in self.by_area]
+        return held
+
+    def _one(self, rows: list[Row], span: Period | None) -> Measured:
+        """One figure from rows that differ at most in columns of `where`."""
+        if len(rows) == 1:
+            return self.ledger.leaf(rows[0], self.ask, span)
+        seen: dict[tuple[tuple[str, str], ...], Row] = {}
+        for row in sorted(rows, key=lambda r: r.where.order()):
+            first = seen.setdefault(row.dimensions, row)
+            if first is not row:
+                message = say("a second row for the same area and period as {first}", first=str(first.where))
+                return self.ledger.leaf(
+                    first._replace(value=Problem(row.where, "duplicate-row", message)), self.ask, span
+                )
+        names = sorted({c.name for c in self.ask.where})
+        parts: list[Part] = [(" ".join(v for _, v in r.dimensions), self.ledger.leaf(r, self.ask, span)) for r in rows]
+        return self.together(parts, names[0] if names else "", span)
+
+    def at(self, area: str | None, period: Period | None) -> Measured:
+        """The area's figure for exactly this period: its own row, its dimensions added up, or its parts."""
+        rows = [row for held in self.held(area) for row in held.get(period, ())]
+        own = self._dimensions(area, rows, period) if rows else NO_ROW
+        if isinstance(own, Figure):
+            return own
+        names = self.parts_of(area)
+        if self.ask.indicator.areas == "none":
+            refused = self._refused_parts(names)
+            return own if own is not NO_ROW else refused
+        parts = [(name, self.at(name, period)) for name in names]
+        if any(isinstance(part, Figure) for _, part in parts):
+            return self.together(parts, "area", period)
+        return next((part for part in (own, *(part for _, part in parts)) if part is not NO_ROW), NO_ROW)
+
+    def _dimensions(self, area: str | None, rows: list[Row], period: Period | None) -> Measured:
+        """The total over the dimension columns: a row without any of them, else a breakdown added up.
+
+        Rows that fill the same columns are one breakdown; several must come to the same number. The area's rows of all
+        periods say what a breakdown consists of.
+        """
+        used = self.ask.used
+        whole = self.ledger.totals(rows, used)
+        if whole:
+            return self._one(whole, period)
+        made: list[tuple[str, Figure]] = []
+        there = _breakdowns(rows, used)
+        every = self._every(area, frozenset(row.area for row in rows))
+        for columns in sorted(there, key=lambda c: (len(c), c)):
+            parts: list[Part] = []
+            for cells in sorted(every[columns]):
+                own = there[columns].get(cells)
+                parts.append((" ".join(cells), self._one(own, period) if own else NO_ROW))
+            name = "、".join(columns)
+            figure = self.together(parts, name, period)
+            if isinstance(figure, NoFigure):
+                return figure
+            made.append((name, figure))
+        complete = [(name, figure) for name, figure in made if not figure.missing]
+        if len({figure.value for _, figure in complete}) > 1:
+            names = [name for name, _ in complete]
+            return NoFigure(say("the rows split by {columns} come to different numbers", columns=names))
+        return complete[0][1] if complete else made[0][1]
+
+    def _every(self, area: str | None, named: frozenset[str | None]) -> Breakdowns:
+        """The breakdowns of an area's rows of all periods, those that report a figure as missing too."""
+        known = self._known.get((area, named))
+        if known is None:
+            rows = [row for held in self.held(area) for some in held.values() for row in some]
+            rows += [row for row in self.reported_missing if row.area in named]
+            known = self._known[area, named] = _breakdowns(rows, self.ask.used)
+        return known
+
+    def together(self, parts: Sequence[Part], over: str, span: Period | None) -> Measured:
+        """Parts of one period put together, as `areas` of the indicator says."""
+        op = self.ask.indicator.areas
+        there = [figure._replace(label=name) for name, figure in parts if isinstance(figure, Figure)]
+        if op == "none" or (op == "sum" and is_rate(there)):
+            return NoFigure(self._refuse(over, [name for name, _ in parts], rate=is_rate(there)))
+        refused = next((part for _, part in parts if isinstance(part, NoFigure) and part is not NO_ROW), None)
+        if refused is not None:
+            return refused
+        lacking = [name for name, figure in parts if isinstance(figure, NoFigure)]
+        lacking += [f"{f.label} {m}" for f in there for m in f.missing]
+        figure = self.combine(op, there, over, span)
+        areas = (len(there), len(parts)) if over == "area" else None
+        return figure._replace(missing=named(lacking), trend=trend_of(op, there), areas=areas)
+
+    def _refused_parts(self, names: list[str]) -> NoFigure:
+        """Why the parts' rows that are there may not be added up, without working them out."""
+        there = [row for name in names for held in self.by_area.get(name, {}).values() for row in held]
+        if not there:
+            return NO_ROW
+        units = (there[0].unit, self.ask.indicator.unit, self.ask.unit)
+        unit = next((u for u in units if u is not None), None)
+        return NoFigure(self._refuse("area", names, rate=is_ratio(unit)))
+
+    def _refuse(self, over: str, names: list[str], *, rate: bool) -> Phrase:
+        """Why parts are not put together, and the ways on."""
+        column = say("area (地区)") if over == "area" else over
+        if rate:
+            why = say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
+                      name=self.ask.indicator.name)  # fmt: skip
+        else:
+            why = say('to add them up, say "aggregate: sum" under the indicator')
+        return say('the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
+                   'or what the column means with "columns"', column=column, names=few(names), why=why)  # fmt: skip
+
+    def combine(self, op: str, figures: Sequence[Figure], over: str, span: Period | None) -> Figure:
+        """The figures as one, which `op` says how to work out."""
+        unit = self._unit(figures)
+        value = workable(_OPS[op]([f.value for f in figures]))
+        lent = any(figure.lent for figure in figures)
+        return Figure(
+            value, op, unit, self.ask.indicator.key, self.ask.area, span, tuple(figures), over=over, lent=lent
+        )
+
+    def _unit(self, figures: Sequence[Figure]) -> Unit | None:
+        """The unit that the figures share; where they cannot, a problem at the row."""
+        unit = next(iter(in_order(f.unit for f in figures)), None)
+        for figure in figures:
+            fits = figure.unit is not None and unit is not None and figure.unit.agrees(unit)
+            if unit is not None and not fits:
+                self.ledger.mismatch(next(figure.rows(), None), figure.unit, unit)
+        return unit
+
+
+def is_rate(figures: Iterable[Figure]) -> bool:
+    """Whether one of them is a ratio, which adds up over nothing."""
+    return any(is_ratio(figure.unit) for figure in figures)
+
+
+def named(missing: list[str]) -> tuple[str, ...]:
+    """The missing parts, cut after MOST_MISSING."""
+    return tuple(missing) if len(missing) <= MOST_MISSING else (*missing[:MOST_MISSING], "…")
+
+
+def _breakdowns(rows: Iterable[Row], used: frozenset[str]) -> Breakdowns:
+    made: Breakdowns = {}
+    for row in rows:
+        columns = tuple(name for name, _ in row.dimensions if name not in used)
+        cells = tuple(row.cell(column) or "" for column in columns)
+        made.setdefault(columns, {}).setdefault(cells, []).append(row)
+    return made

@@ -1,0 +1,43 @@
+"""One target for one area or member, and what its verdict has in any case."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from targetcheck.errors import Phrase, Problem
+from targetcheck.judgement.ledger import Ask, Ledger
+from targetcheck.model.figure import Figure, NoFigure
+from targetcheck.model.target import Indicator, Target
+from targetcheck.model.verdict import Status, Verdict
+
+
+class Case(NamedTuple):
+    """A target for one area or member: who is asked, and the verdict's fields that are the same whatever comes out."""
+
+    ledger: Ledger
+    target: Target
+    ask: Ask
+    id: str
+    name: str
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.ask.indicator
+
+    def verdict(self, status: Status, reason: Phrase | None = None) -> Verdict:
+        """A verdict with nothing but the status, and the reason where there is one."""
+        return Verdict(self.target, self.id, self.name, self.ask.area, self.target.deadline, status, reason=reason)
+
+    def no_data(self, no: NoFigure, figure: Figure | None = None) -> Verdict:
+        """The verdict where there is no figure, or none that can be compared."""
+        unit = self.target.bound.unit if self.target.bound else None
+        rows = tuple(dict.fromkeys(figure.rows())) if figure is not None else ()
+        problem = Problem(no.where, no.code, no.reason) if no.code else None
+        return self.verdict(Status.NO_DATA, no.reason)._replace(
+            unit=unit or self.indicator.unit, figure=figure, rows=rows, problem=problem
+        )
+
+    def problem(self, code: str, message: Phrase) -> None:
+        """Notes a problem at the bound."""
+        at = self.target.bound.where if self.target.bound else self.target.at
+        self.ledger.note(Problem(at, code, message))

@@ -1,0 +1,171 @@
+"""A bare number takes the unit of what it is held against: which one, and whether that is plausible (design §3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from targetcheck.errors import Phrase, Problem, say
+from targetcheck.model.actuals import Row
+from targetcheck.model.bound import Bound
+from targetcheck.model.figure import DIVIDED, Figure, NoFigure
+from targetcheck.model.quantity import Quantity, exact_text
+from targetcheck.model.target import Indicator, Target
+from targetcheck.model.unit import PERCENT, PLAIN, POINTS, Unit, in_order, is_percentage, is_ratio
+
+MOST_TIMES_LENT = 100
+"""A number that takes the other side's unit may be so many times as large as the bound in it, or as small."""
+MOST_TIMES_WRITTEN = 1000
+"""One whose unit is written gets a warning beyond this."""
+MOST_TIMES_PLAIN = 50
+"""One that no unit was written with gets a warning above this; a share gets one beside so much."""
+MOST_DIGITS = 30
+"""So many digits of a number stand in a message."""
+
+
+def level_unit(target: Target) -> Unit | None:
+    """What a figure without any unit takes from the bound; a change in % says nothing of the unit of its levels."""
+    unit = target.bound.unit if target.bound else None
+    if target.change_from is None or unit is None:
+        return unit
+    if unit.kind == POINTS:
+        return PERCENT
+    return None if is_ratio(unit) else unit
+
+
+def end_unit(bound: Bound, indicator: Indicator, figure: Figure) -> Unit | None:
+    """What a bare end takes: the indicator's unit, else the other end's, else the one written with the figure."""
+    return indicator.unit or bound.unit or figure.unit
+
+
+def several_units(indicator: Indicator, bound: Bound, figures: Sequence[Figure]) -> Problem | None:
+    """Why a bare bound would not be the same for all of these figures: their rows are in several units."""
+    if indicator.unit is not None or bound.unit is not None or not bound.quantities:
+        return None
+    units = in_order(unit for figure in figures for unit in figure.units())
+    if len({unit.scale for unit in units}) < 2 or not all(unit.agrees(units[0]) for unit in units):
+        return None
+    message = say("the rows are in {units}, so the bare bound may be meant in any; write the unit with it, or under the indicator",
+                  units=[unit.text for unit in units])  # fmt: skip
+    return Problem(bound.where, "unit-mismatch", message)
+
+
+def times_off(value: Fraction, ends: Sequence[Fraction]) -> Fraction:
+    """How many times the value is as large or as small as the nearest end on its side of zero; 1 where there is none."""
+    sizes = [abs(end) for end in ends if end * value > 0]
+    if not sizes:
+        return Fraction(1)
+    return min(max(abs(value) / size, size / abs(value)) for size in sizes)
+
+
+def hardly_meant(number: Fraction, unit: Unit, ends: Sequence[Fraction]) -> bool:
+    """Whether a bare number is hardly meant in this unit, beside ends in base units: far off in it, or nearer as it stands."""
+    if unit.scale == 1 and not is_ratio(unit):
+        return False
+    in_unit = times_off(number * unit.scale, ends)
+    return in_unit > MOST_TIMES_LENT or (unit.scale != 1 and times_off(number, ends) <= in_unit > 1)
+
+
+def unclear_number(number: Fraction, unit: Unit, ends: Sequence[Fraction]) -> Phrase | None:
+    """Why it is not clear what a bare number counts in, with both readings; None where the lent unit is plausible."""
+    if not hardly_meant(number, unit, ends):
+        return None
+    return _two_readings(_digits(number), unit)
+
+
+def _digits(number: Fraction) -> str:
+    text = exact_text(number)
+    return text if len(text) <= MOST_DIGITS else f"{text[:MOST_DIGITS]}…"
+
+
+def _two_readings(digits: str, unit: Unit) -> Phrase:
+    space = " " if unit.text[:1].isascii() and unit.text[:1].isalpha() else ""
+    one, other = f"{digits}{space}{unit.text}", digits
+    if not unit.text:
+        one, other = f"{digits}:1", f"1:{digits}"
+    return say("{number} has no unit, and may be meant as {one} or as {other}; write the unit in the cell, in the heading, "
+               "in a unit column, or under the indicator", number=digits, one=one, other=other)  # fmt: skip
+
+
+def unclear_figure(bound: Bound, indicator: Indicator, figure: Figure, ends: Sequence[Fraction]) -> NoFigure | None:
+    """Why it is not clear what a figure, or a bare bound beside it, counts in."""
+    unit = figure.unit
+    if unit is None or figure.op in DIVIDED:
+        return None
+    if figure.lent and bound.unit is not None:
+        row = _bare_row(figure)
+        why = unclear_number(figure.value / unit.scale, unit, ends)
+        return NoFigure(why, row.where if row else None, "unclear-unit") if why is not None else None
+    if figure.lent or indicator.unit is not None or bound.unit is not None:
+        return None
+    for quantity in bound.quantities:
+        why = unclear_number(quantity.value, unit, [figure.value])
+        if why is not None:
+            return NoFigure(why, bound.where, "unclear-unit")
+    return None
+
+
+def unclear_change(bound: Bound, now: Figure, then: Figure, ends: Sequence[Fraction]) -> NoFigure | None:
+    """The same of the two ends of a difference, of which either may be bare.
+
+    The difference may be small, so it is told only where it is far too large in the unit, or where the ends are shares.
+    """
+    bare = next((figure for figure in (now, then) if figure.lent), None)
+    if bare is None or bare.unit is None or not any(ends):
+        return None
+    unit, difference = bare.unit, abs(now.value - then.value)
+    shares = max(abs(now.value), abs(then.value)) <= unit.scale < 1
+    largest = max(abs(end) for end in ends)
+    far = unit.scale != 1 and difference > MOST_TIMES_LENT * largest
+    if not far and not (shares and hardly_meant(difference / unit.scale, unit, ends)):
+        return None
+    row = _bare_row(bare)
+    digits = _digits(bare.value / unit.scale)
+    return NoFigure(_two_readings(digits, unit), row.where if row else None, "unclear-unit")
+
+
+def _bare_row(figure: Figure) -> Row | None:
+    rows = list(figure.rows())
+    return next((row for row in rows if row.unit is None), next(iter(rows), None))
+
+
+def odd_numbers(bound: Bound, figure: Figure, ends: Sequence[tuple[Quantity, Fraction]]) -> Iterator[Problem]:
+    """Warnings of numbers that are judged as they are written, and are perhaps meant otherwise."""
+    row = next(figure.rows(), None)
+    unit, value = figure.unit, figure.value
+    if row is None or unit == PLAIN or not ends:
+        return
+    bare = row.unit is None and figure.op not in DIVIDED
+    if is_percentage(unit):
+        yield from _shares(bound, figure, ends, row if bare else None)
+    values = [end for _, end in ends if end * value > 0]
+    if not values:
+        return
+    nearest = min(values, key=lambda end: times_off(value, [end]))
+    off, size, end = times_off(value, [nearest]), abs(value), abs(nearest)
+    if unit is None or (unit.scale == 1 and (bare or any(quantity.unit is None for quantity, _ in ends))):
+        share = (size <= 1 and end >= MOST_TIMES_PLAIN) or (end <= 1 and size >= MOST_TIMES_PLAIN)
+        odd = share or size > MOST_TIMES_PLAIN * end
+        message = say("{number} is {times} times off the bound, and no unit is written that would tell why",
+                      number=_digits(value), times=_digits(Fraction(int(off))))  # fmt: skip
+    else:
+        odd = off > MOST_TIMES_WRITTEN
+        message = say("{number} is {times} times off the bound; look whether its unit is right",
+                      number=row.text or _digits(value), times=_digits(Fraction(int(off))))  # fmt: skip
+    if odd:
+        yield Problem(row.where, "implausible", message)
+
+
+def _shares(
+    bound: Bound, figure: Figure, ends: Sequence[tuple[Quantity, Fraction]], row: Row | None
+) -> Iterator[Problem]:
+    """Warnings of a bare 0.95 that stands beside percentages and is read as one, in a row or in the bound."""
+    least = Fraction(2, 100)
+    if row is not None and 0 < figure.value <= PERCENT.scale and any(value >= least for _, value in ends):
+        message = say("{text} has no unit and is read as {text} %; if it is a share of 1, write it with %",
+                      text=row.text or _digits(figure.value / PERCENT.scale))  # fmt: skip
+        yield Problem(row.where, "bare-share", message)
+    for quantity, _ in ends:
+        if quantity.unit is None and 0 < quantity.number <= 1 and figure.value >= least:
+            message = say("the bound {n} has no unit and is read as {n} %", n=str(quantity.number))
+            yield Problem(bound.where, "bare-share", message)

@@ -1,0 +1,152 @@
+"""What a figure is held against: where a change starts, and what the references of a bound come to (design §5.3)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from targetcheck.errors import say
+from targetcheck.judgement.figure.alike import one_sided, over_the_same, unlike
+from targetcheck.judgement.figure.for_target import adds_up, broken, figure_for, for_period, is_level, itself, same_rows
+from targetcheck.judgement.figure.measure import over
+from targetcheck.judgement.ledger import Ask
+from targetcheck.judgement.target_case import Case
+from targetcheck.model.bound import Bound, Reference
+from targetcheck.model.figure import Figure, Measured, NoFigure
+from targetcheck.model.period import Period
+from targetcheck.model.unit import is_percentage
+from targetcheck.model.verdict import ReferenceFigure
+
+
+class Against(NamedTuple):
+    """A figure, cut to the periods that what it is held against covers too, and that."""
+
+    figure: Figure
+    then: Figure | None
+    """With `change_from`: the figure that the change starts from."""
+    references: tuple[ReferenceFigure | None, ...]
+    """What each end of the bound refers to; None for an end that is written."""
+
+
+def held_against(case: Case, bound: Bound, figure: Figure) -> Against | NoFigure:
+    """What the figure is held against, or why there is nothing that it can be compared with."""
+    then: Figure | None = None
+    if case.target.change_from is not None:
+        start = _start(case, bound, case.target.change_from, figure)
+        if isinstance(start, NoFigure):
+            return start
+        then = start
+    references: list[ReferenceFigure | None] = []
+    for end in bound.ends:
+        if not isinstance(end, Reference):
+            references.append(None)
+            continue
+        ask = _reference_ask(case, end)
+        pair = _pair(case, ask, end, figure)
+        if isinstance(pair, NoFigure):
+            return pair._replace(reason=say("the reference has no figure: {why}", why=pair.reason))
+        figure, other = pair
+        if other.missing:
+            return NoFigure(say("the reference is missing {parts}", parts=other.missing))
+        references.append(ReferenceFigure(ask.indicator.key, ask.area, end.period or other.span, other))
+    return Against(figure, then, tuple(references))
+
+
+def is_relative(bound: Bound) -> bool:
+    """Whether a change is written in %, and so is relative to where it starts."""
+    return is_percentage(bound.unit)
+
+
+def _start(case: Case, bound: Bound, since: Period, figure: Figure) -> Measured:
+    """The figure that a change is measured from, or why there is none (design §5.7)."""
+    then = for_period(case, case.ask, since, figure)
+    if isinstance(then, NoFigure):
+        why = say("no figure for {period} to measure the change from: {why}", period=str(since), why=then.reason)
+        return then._replace(reason=why)
+    same_months = figure.span is not None and then.span is not None and then.span.length == figure.span.length
+    if then.missing or (then.span not in (None, since) and not same_months):
+        return NoFigure(
+            say("the figure for {period}, from which the change is measured, is not complete", period=str(since))
+        )
+    if (apart := broken(case.indicator, since, figure.span)) is not None:
+        return NoFigure(apart)
+    if is_relative(bound) and then.value <= 0:
+        why = say("zero") if then.value == 0 else say("negative")
+        return NoFigure(say("the figure for {period} is {why}, and a relative change needs one above zero",
+                            period=str(since), why=why))  # fmt: skip
+    return _comparable(case, case.ask, figure, then)
+
+
+def _comparable(case: Case, ask: Ask, figure: Figure, other: Figure) -> Measured:
+    """The other figure, or why it is not held against this one: the same rows, or other parts of one area."""
+    if same_rows(figure, other):
+        return itself(other)
+    if ask.area != case.ask.area or ask.fixed != case.ask.fixed:
+        return other
+    parts = one_sided(case.ledger, ask, figure, other)
+    return NoFigure(say("only one of the two figures has {parts}", parts=parts)) if parts else other
+
+
+def _reference_ask(case: Case, end: Reference) -> Ask:
+    """A reference is worked out as the target's own figure is, without its where and each."""
+    known = case.ledger.targets.indicators
+    indicator = known[end.indicator] if end.indicator else case.indicator
+    area = end.area if end.area is not None else case.target.area
+    unit = case.ask.unit if indicator.key == case.indicator.key else None
+    return Ask(indicator, area, unit=unit, explicit_area=area != case.target.area)
+
+
+def _pair(case: Case, ask: Ask, end: Reference, figure: Figure) -> tuple[Figure, Figure] | NoFigure:
+    """The figure and what one end refers to, over the same periods."""
+    if end.period is not None and end.period != case.target.deadline:
+        other = _of_another_period(case, ask, end.period, figure)
+        if isinstance(other, NoFigure):
+            return other
+        pair = _cut_to(case, end.period, figure, other)
+    else:
+        other = figure_for(case._replace(ask=ask), ask)
+        if isinstance(other, NoFigure):
+            return other
+        pair = _of_one_period(case, ask, figure, other)
+    if isinstance(pair, NoFigure):
+        return pair
+    own, other = pair
+    comparable = _comparable(case, ask, own, other)
+    return comparable if isinstance(comparable, NoFigure) else (own, other)
+
+
+def _of_another_period(case: Case, ask: Ask, period: Period, figure: Figure) -> Measured:
+    if (why := broken(ask.indicator, period, figure.span)) is not None:
+        return NoFigure(why)
+    return for_period(case, ask, period, figure)
+
+
+def _cut_to(case: Case, period: Period, figure: Figure, other: Figure) -> tuple[Figure, Figure] | NoFigure:
+    """Where the other period's figure reaches less far, this one over the same months."""
+    own, span, reached = case.target.period, figure.span, other.span
+    if own is None or span is None or reached is None or not adds_up(figure, case.indicator):
+        return figure, other
+    if reached.length == span.length or reached == period:
+        return figure, other
+    months = (own.start.year - period.start.year) * 12 + own.start.month - period.start.month
+    same = reached.shifted(months)
+    found = over(case.ledger, case.ask, same) if same is not None and span.contains(same) else None
+    if isinstance(found, Figure) and found.span == same:
+        return found, other
+    return unlike(figure, other)
+
+
+def _of_one_period(case: Case, ask: Ask, figure: Figure, other: Figure) -> tuple[Figure, Figure] | NoFigure:
+    """Both over the periods that both cover. A level is that of its latest day, and is compared as it is.
+
+    What cannot be cut and is there for the whole period stands: the way towards it is told.
+    """
+    ledger = case.ledger
+    undated = any(row.period is None for row in (*figure.rows(), *other.rows()))
+    levels = is_level(case.indicator) and is_level(ask.indicator)
+    if case.target.by is not None or undated or other.missing or levels:
+        return figure, other
+    pair = over_the_same(figure, other, (partial(over, ledger, case.ask), partial(over, ledger, ask)))
+    if other.span == case.target.period and (isinstance(pair, NoFigure) or pair[1].missing):
+        return figure, other
+    return pair

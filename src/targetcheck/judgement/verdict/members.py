@@ -1,0 +1,93 @@
+"""`each:` every area, hospital, school … on its own, and the quorum of them (design §2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from targetcheck.errors import Phrase, Problem, say
+from targetcheck.judgement.conditions import member_meets
+from targetcheck.judgement.figure.for_target import span_of
+from targetcheck.judgement.ledger import MOST_MEMBERS, Ask
+from targetcheck.judgement.target_case import Case
+from targetcheck.judgement.units import several_units
+from targetcheck.judgement.verdict.quorum import quorum
+from targetcheck.model.target import Each
+from targetcheck.model.unit import in_order
+from targetcheck.model.verdict import Status, Verdict
+
+
+def each_member(case: Case, judge: Callable[[Case], Verdict]) -> Verdict:
+    """The quorum of the dimension's members, each judged on its own."""
+    target, each = case.target, case.target.each
+    assert each is not None
+    if target.bound is not None and target.bound.unset:
+        return case.verdict(Status.UNSET)._replace(unit=target.bound.unit)
+    if target.deadline is None:
+        every = case._replace(ask=case.ask._replace(area=None)) if each.area else case
+        case = case._replace(target=target._replace(period=span_of(every)))
+    names = _names(case, each)
+    case.ledger.members += len(names)
+    if case.ledger.members > MOST_MEMBERS:
+        message = say("with these members the run has more than {n}", n=MOST_MEMBERS)
+        case.ledger.note(Problem(target.at, "too-many", message))
+        names = []
+    members: list[tuple[Case, Verdict]] = []
+    for name in names:
+        member = _member(case, each, name)
+        holds = member_meets(member)
+        if holds is True:
+            members.append((member, judge(member)))
+        elif isinstance(holds, Phrase):
+            members.append((member, member.verdict(Status.NO_DATA, holds)))
+    empty = say('no member: the rows name no "{name}"', name=each.dimension)
+    if target.where:
+        empty = say('no member: no "{name}" in the rows meets the conditions', name=each.dimension)
+    return quorum(target, _in_one_unit(case, members, judge), empty=empty)
+
+
+def _in_one_unit(
+    case: Case, members: list[tuple[Case, Verdict]], judge: Callable[[Case], Verdict]
+) -> tuple[Verdict, ...]:
+    """The members' verdicts; a bare bound is in one unit for all, and so are figures without one beside others with it."""
+    bound, verdicts = case.target.bound, [verdict for _, verdict in members]
+    if bound is None or bound.unit is not None or case.indicator.unit is not None:
+        return tuple(verdicts)
+    figures = [verdict.figure for verdict in verdicts if verdict.figure is not None]
+    several = several_units(case.indicator, bound, figures)
+    if several is not None:
+        case.ledger.note(several)
+    unit = next(iter(in_order(unit for figure in figures for unit in figure.units())), None)
+    for index, (member, verdict) in enumerate(members):
+        if unit is not None and verdict.figure is not None and not verdict.figure.units():
+            verdicts[index] = judge(member._replace(ask=member.ask._replace(unit=unit)))
+    return tuple(verdicts)
+
+
+def _names(case: Case, each: Each) -> list[str]:
+    """The members named, else the parts of the area, else what the rows of any period name, by code points.
+
+    One that does not report this time is unknown, not gone.
+    """
+    ledger, area = case.ledger, case.target.area
+    if each.members is not None:
+        return list(each.members)
+    if each.area and area in ledger.targets.areas:
+        return list(ledger.targets.areas[area])
+    names: set[str] = set()
+    indicator = case.indicator
+    sides = [ledger.targets.indicators[k] for k in (indicator.numerator, indicator.denominator) if k is not None]
+    for one in (indicator, *sides):
+        ask = Ask(one, None if each.area else area)
+        for row in ledger.rows(ask, everywhere=area not in ledger.targets.areas):
+            name = row.area if each.area else row.cell(each.dimension)
+            if name is not None and not (each.area and name == area):
+                names.add(name)
+    return sorted(names)
+
+
+def _member(case: Case, each: Each, name: str) -> Case:
+    if each.area:
+        ask = case.ask._replace(area=name, explicit_area=name != case.target.area)
+    else:
+        ask = case.ask._replace(fixed=((each.dimension, name),))
+    return Case(case.ledger, case.target, ask, f"{case.target.id}/{name}", name)
