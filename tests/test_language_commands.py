@@ -154,6 +154,89 @@ def test_which_targets(run: Run, args: list[str], ids: set[str]) -> None:
     assert set(_statuses(run("evaluate", "-f", "json", *args, files=FILES))) == ids
 
 
+@pytest.mark.parametrize(("args", "ids"), [
+    (["--responsible", "疾控科", "--responsible", "家发科"], {"met", "missed", "on"}),
+    (["--area", "忠县", "--area", "万州区"], {"met", "missed", "hoped", "on", "off", "none", "blank", "off-hoped"}),
+    (["--area", "忠　县"], {"off", "none"}),
+])  # fmt: skip
+def test_options_given_twice_add_up(run: Run, args: list[str], ids: set[str]) -> None:
+    assert set(_statuses(run("evaluate", "-f", "json", *args, files=FILES))) == ids
+
+
+@pytest.mark.parametrize("command", ["evaluate", "explain", "validate", "template", "compare", "draft"])
+@pytest.mark.parametrize("args", [
+    ["--lang", "zh", "--lang", "en"], ["--lang", "zh", "--lang", "zh"], ["-f", "json", "--format", "table"], ["-f", "json", "-f", "json"],
+    ["--as-of", "2024", "--as-of", "2025"], ["--engine", "python", "--engine", "duckdb"], ["--group-by", "area", "--group-by", "status"],
+    ["-o", "a", "-o", "b"],
+], ids=" ".join)  # fmt: skip
+def test_an_option_that_takes_one_value_is_given_once(run: Run, command: str, args: list[str]) -> None:
+    outcome = run(command, *args, "x", "y", files=FILES)
+    assert (outcome.code, outcome.out) == (2, "")
+    if "No such option" in outcome.err:
+        return
+    many = args[0] == "-o" and command in ("evaluate", "compare")
+    assert ("more than once" in outcome.err or "不止一次" in outcome.err) is not many, outcome.err
+
+
+EACH = """\
+area: 甲市
+period: 2024
+areas: {甲市: [东区, 西区]}
+targets:
+  - {id: parts, indicator: 接种率, at_least: 95%, each: area, require: 2 of 2, responsible: 疾病预防控制科}
+  - {id: named, indicator: 接种率, at_least: 95%, each: {area: [西区, 南区]}}
+  - {id: whole, indicator: 接种率, at_least: 95%}
+  - {id: schools, indicator: 接种率, at_least: 95%, each: 学校}
+"""
+EACH_ROWS = "指标,地区,时期,数值\n接种率,甲市,2024,95%\n接种率,东区,2024,96%\n接种率,西区,2024,94%\n"
+
+
+@pytest.mark.parametrize(("areas", "expected"), [
+    (["西区"], {"parts": ["西区"], "named": ["西区"]}),
+    (["东区"], {"parts": ["东区"]}),
+    (["南区"], {"named": ["南区"]}),
+    (["东区", "西区"], {"parts": ["东区", "西区"], "named": ["西区"]}),
+    (["甲市"], {"parts": ["东区", "西区"], "named": ["西区", "南区"], "whole": [], "schools": []}),
+])  # fmt: skip
+def test_an_area_finds_its_part_of_targets_for_each_area(
+    run: Run, areas: list[str], expected: dict[str, list[str]]
+) -> None:
+    args = [word for area in areas for word in ("--area", area)]
+    outcome = run("evaluate", "t.yaml", "-a", "d.csv", "-f", "json", *args, files={"t.yaml": EACH, "d.csv": EACH_ROWS})
+    verdicts = json.loads(outcome.out)["verdicts"]
+    found = {v["id"].partition("/")[2]: [m["id"].rpartition("/")[2] for m in v["because"]] for v in verdicts}
+    assert found == expected
+    assert all(m["area"] == m["id"].rpartition("/")[2] for v in verdicts for m in v["because"])
+
+
+def test_an_area_that_only_the_actuals_name(run: Run) -> None:
+    plan = "period: 2024\ntargets:\n  - {id: t, indicator: 接种率, at_least: 95%, each: area}\n"
+    outcome = run(
+        "evaluate", "t.yaml", "-a", "d.csv", "-f", "json", "--area", "东区", files={"t.yaml": plan, "d.csv": EACH_ROWS}
+    )
+    (verdict,) = json.loads(outcome.out)["verdicts"]
+    assert [m["id"] for m in verdict["because"]] == ["t/t/东区"]
+    assert verdict["status"] == "met"
+
+
+NOT_THERE = [
+    (["--area", "西"], '--area: no target has "西"; did you mean "西区"?'),
+    (["--area", "北县"], '--area: no target has "北县"; known: 东区, 南区, 甲市, 西区'),
+    (["--area", "西区", "--area", "北县"], '--area: no target has "北县"'),
+    (["--responsible", "疾病预防控制"], '--responsible: no target has "疾病预防控制"; did you mean "疾病预防控制科"?'),
+    (["--responsible", "疾病预防控制科", "--responsible", "妇幼科"], '--responsible: no target has "妇幼科"; known: 疾病预防控制科'),
+    (["--area", "南区", "--responsible", "疾病预防控制科"], "no target is left of 4 by --area, --select and --responsible"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("args", "told"), NOT_THERE)
+def test_who_is_not_there_is_told_with_who_is(run: Run, args: list[str], told: str) -> None:
+    for command in ("evaluate", "template"):
+        outcome = run(command, "t.yaml", *args, files={"t.yaml": EACH})
+        assert (outcome.code, outcome.out) == (2, "")
+        assert told in outcome.err, outcome.err
+
+
 def test_a_quorum_selected_alone_keeps_its_members(run: Run) -> None:
     plan = "period: 2024\ntargets:\n  - {id: both, of: [a, b], responsible: 办公室}\n  - {id: a, at_least: 1}\n  - {id: b, at_least: 1}\n"
     files = {"t.yaml": plan, "d.csv": "年份,a,b\n2024,1,1\n"}

@@ -37,6 +37,7 @@ from targetcheck.cli.options import (
     format_option,
     offer,
 )
+from targetcheck.cli.selection import Selection
 from targetcheck.cli.typed import Command, Group
 from targetcheck.errors import Problem, say
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON
@@ -115,7 +116,7 @@ def evaluate(
         choice(group_by, GROUPINGS, "--group-by")
         formats = outputs(format, output or [])
         style = run.style(group_by, listed=bool(select), no_color=no_color)
-        loaded, wanted = load(targets, area, select, responsible)
+        loaded, wanted = load(targets, Selection(area, select, responsible))
         report = judge(loaded, wanted, Actuality(actuals, engine, master), period(as_of, "--as-of"))
         run.warnings(report.warnings)
         told = [(path, name) for path, name in formats if path is not None or not quiet]
@@ -143,7 +144,7 @@ def explain(
     run = Run(lang)
     with run:
         choice(format, ("table", "json"), "--format")
-        loaded, wanted = load(targets, None, None, None)
+        loaded, wanted = load(targets)
         tops = named(target, wanted)
         report = judge(loaded, tops, Actuality(actuals, engine, master), period(as_of, "--as-of"))
         run.warnings(report.warnings)
@@ -171,7 +172,7 @@ def validate(
     """
     run = Run(lang)
     with run:
-        loaded, _ = load(targets, None, None, None)
+        loaded, _ = load(targets)
         if actuals or (not targets and Path("data").is_dir()):
             from targetcheck.judgement.checks import unmatched
             from targetcheck.judgement.evaluate import evaluate as evaluate_all
@@ -212,7 +213,7 @@ def template(
         from targetcheck.form.template import by_responsible, form
         from targetcheck.form.template import render as render_form
 
-        loaded, wanted = load(targets, area, select, responsible)
+        loaded, wanted = load(targets, Selection(area, select, responsible))
         filled = form(loaded, wanted)
         language = run.lang or run.reader
         if split_by is not None:

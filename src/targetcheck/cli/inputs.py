@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from pathlib import Path
 from time import monotonic
 
 from targetcheck.cli.console import choice, fail
 from targetcheck.cli.progress import Waiting
+from targetcheck.cli.selection import EVERYTHING, Selection, selected
 from targetcheck.errors import Problem, TargetcheckError, say
 from targetcheck.model.actuals import ENGINES, Actuals
 from targetcheck.model.period import Period
@@ -20,25 +20,13 @@ from targetcheck.model.text import near_miss
 from targetcheck.model.verdict import Report
 
 
-def load(
-    arguments: list[str] | None, area: str | None, select: list[str] | None, responsible: str | None
-) -> tuple[Targets, tuple[Target, ...]]:
+def load(arguments: list[str] | None, selection: Selection = EVERYTHING) -> tuple[Targets, tuple[Target, ...]]:
     """What the target files say, and which of their targets are wanted."""
 
     from targetcheck.targets.load import load_targets
 
     loaded = load_targets(arguments or [_default("targets", "TARGETS")])
-    wanted = tuple(
-        t
-        for t in loaded.targets
-        if (area is None or t.area == area)
-        and (responsible is None or responsible in t.responsible)
-        and (not select or any(fnmatchcase(t.id, p) or fnmatchcase(t.local_id, p) for p in select))
-    )
-    if not wanted:
-        message = say("no target is left of {n} by --area, --select and --responsible", n=len(loaded.targets))
-        raise fail(Problem(None, "nothing-selected", message))
-    return loaded, wanted
+    return loaded, selected(loaded, selection)
 
 
 def named(name: str, targets: Iterable[Target]) -> list[Target]:

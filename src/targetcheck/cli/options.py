@@ -52,7 +52,10 @@ ActualsOption = Annotated[
     ),
 ]
 AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="PERIOD", help="Leave out rows that end later.")]
-AreaOption = Annotated[str | None, typer.Option("--area", metavar="AREA", help="Only the targets of this area.")]
+AreaOption = Annotated[
+    list[str] | None,
+    typer.Option("--area", metavar="AREA", help="Only the targets of this area, and its part of those for each area."),
+]
 SelectOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -60,7 +63,7 @@ SelectOption = Annotated[
     ),
 ]
 ResponsibleOption = Annotated[
-    str | None, typer.Option("--responsible", metavar="NAME", help="Only the targets that they answer for.")
+    list[str] | None, typer.Option("--responsible", metavar="NAME", help="Only the targets that they answer for.")
 ]
 NoColourOption = Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal.")]
 LangOption = Annotated[

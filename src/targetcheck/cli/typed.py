@@ -1,10 +1,18 @@
-"""Commands whose options and arguments stay the texts that were typed; typer would load pydantic to see that they are texts."""
+"""Commands whose options and arguments stay the texts that were typed, each option that takes one value given once.
+
+typer would load pydantic to see that texts are texts.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
+import typer
 from typer.core import TyperCommand, TyperGroup
+
+from targetcheck.cli.console import Run, fail
+from targetcheck.errors import Problem, say
+from targetcheck.phrases import LANGUAGES
 
 
 class _AsTyped:
@@ -23,7 +31,25 @@ def _leave_as_typed(params: list[Any]) -> list[Any]:
     return params
 
 
+def _refuse_twice(option: str, lang: str | None) -> None:
+    """Of an option that takes one value the last would win, and the others would be gone unseen."""
+    run = Run(lang if lang in LANGUAGES else None)
+    with run:
+        message = say("{option}: given more than once, and it takes one value", option=option)
+        raise fail(Problem(None, "bad-option", message))
+    raise typer.Exit(run.code)
+
+
 class Command(TyperCommand):
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not ctx.resilient_parsing:
+            values, _, order = self.make_parser(ctx).parse_args(list(args))
+            for param in order:
+                single = param.param_type_name == "option" and not (param.multiple or getattr(param, "is_flag", False))
+                if single and order.count(param) > 1:
+                    _refuse_twice(param.opts[0], values.get("lang"))
+        return super().parse_args(ctx, args)
+
     def get_params(self, ctx: Any) -> list[Any]:
         return _leave_as_typed(super().get_params(ctx))
 

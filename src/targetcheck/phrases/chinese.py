@@ -542,6 +542,9 @@ _FILES = {
     '--output: no format has the suffix of "{path}"; known are {suffixes}': (
         "--output：没有与“{path}”后缀对应的格式；可用{suffixes}"
     ),
+    "{option}: given more than once, and it takes one value": "{option}：给了不止一次，而它只取一个值",
+    '{option}: no target has "{name}"{hint}': "{option}：没有“{name}”的目标{hint}",
+    "; known: {names}": "；现有{names}",
     "no target is left of {n} by --area, --select and --responsible": (
         "{n}个目标经 --area、--select、--responsible 筛选后一个不剩"
     ),

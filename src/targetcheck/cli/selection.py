@@ -1,0 +1,92 @@
+"""Which targets are wanted: --area, --select, --responsible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from targetcheck.cli.console import fail
+from targetcheck.errors import NOTHING, Phrase, Problem, few, say
+from targetcheck.model.target import Require, Target, Targets
+from targetcheck.model.text import key, near_miss
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The areas, patterns of ids and departments of which targets are wanted; none of a kind means all."""
+
+    areas: list[str] | None = None
+    patterns: list[str] | None = None
+    responsible: list[str] | None = None
+
+
+EVERYTHING = Selection()
+
+
+def selected(loaded: Targets, selection: Selection) -> tuple[Target, ...]:
+    """The targets that are wanted, those for each area with the wanted ones only. None at all is a problem."""
+    areas, responsible = _keys(selection.areas), _keys(selection.responsible)
+    _check(areas, "--area", {name for target in loaded.targets for name in _areas(loaded, target)}, loaded)
+    _check(responsible, "--responsible", {name for target in loaded.targets for name in target.responsible})
+    wanted = []
+    for target in loaded.targets:
+        kept = _of_areas(loaded, target, areas) if areas else target
+        if kept is None or (responsible and not set(responsible) & set(target.responsible)):
+            continue
+        if selection.patterns and not any(_matches(target, pattern) for pattern in selection.patterns):
+            continue
+        wanted.append(kept)
+    if not wanted:
+        message = say("no target is left of {n} by --area, --select and --responsible", n=len(loaded.targets))
+        raise fail(Problem(None, "nothing-selected", message))
+    return tuple(wanted)
+
+
+def _keys(names: list[str] | None) -> list[str]:
+    return [key(name) for name in names or ()]
+
+
+def _matches(target: Target, pattern: str) -> bool:
+    return fnmatchcase(target.id, pattern) or fnmatchcase(target.local_id, pattern)
+
+
+def _areas(loaded: Targets, target: Target) -> Iterable[str]:
+    """The area of a target, and those that it judges each on its own, as far as the target files name them."""
+    if target.area is not None:
+        yield target.area
+    if target.each is not None and target.each.area:
+        yield from target.each.members or loaded.areas.get(target.area or "", ())
+
+
+def _open(loaded: Targets, target: Target) -> bool:
+    """Whether a target judges every area that the actuals have."""
+    each = target.each
+    return each is not None and each.area and each.members is None and target.area not in loaded.areas
+
+
+def _of_areas(loaded: Targets, target: Target, areas: list[str]) -> Target | None:
+    """The target if it is one of these areas', with these members only if it judges them each; else None."""
+    if target.area in areas:
+        return target
+    members = tuple(area for area in areas if area in _areas(loaded, target) or _open(loaded, target))
+    if not members or target.each is None:
+        return None
+    return target._replace(each=target.each._replace(members=members), require=Require())
+
+
+def _check(names: list[str], option: str, known: set[str], loaded: Targets | None = None) -> None:
+    """Every name is one that a target has: a misspelt one beside a right one would leave its targets out unseen."""
+    if loaded is not None and any(_open(loaded, target) for target in loaded.targets):
+        return
+    for name in names:
+        if name not in known:
+            hint = near_miss(name, sorted(known))
+            if hint is NOTHING and known:
+                hint = _there(known)
+            message = say('{option}: no target has "{name}"{hint}', option=option, name=name, hint=hint)
+            raise fail(Problem(None, "nothing-selected", message))
+
+
+def _there(known: set[str]) -> Phrase:
+    return say("; known: {names}", names=few(sorted(known)))
