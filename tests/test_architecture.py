@@ -24,7 +24,7 @@ MAY_IMPORT = {
 }
 ONLY_IN = {
     "typer": {"cli/commands.py", "cli/console.py", "cli/options.py", "cli/typed.py"},
-    "rich": {"cli/progress.py", "reports/terminal.py", "reports/explain.py"},
+    "rich": {"cli/progress.py"},
     "duckdb": {"actuals/on_duckdb.py"},
     "pyspark": {"actuals/on_spark.py"},
     "yaml": {"targets/yamlfile.py", "draft/targetfile.py"},

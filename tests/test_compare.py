@@ -185,27 +185,26 @@ AFTER = [
 ]  # fmt: skip
 TABLE = """\
 before.json → after.json
-Status            Target                          Before            After           Change
+Status            Target         Before            After           Change
 Newly met: 2
-✗ Missed → ✓ Met  覆盖率                           89.5%              90%          +0.5 pp
-✗ Missed → ✓ Met  q                               1 of 2           2 of 2               +1
-✗ Missed → ✓ Met    x                                80%              92%           +12 pp
+✗ Missed → ✓ Met  覆盖率          89.5%              90%          +0.5 pp
+✗ Missed → ✓ Met  q              1 of 2           2 of 2               +1
+✗ Missed → ✓ Met    x               80%              92%           +12 pp
 
 Newly missed: 1
-✓ Met → ✗ Missed  发病率                   39.2 per 100k  40.004 per 100k  +0.804 per 100k
+✓ Met → ✗ Missed  发病率  39.2 per 100k  40.004 per 100k  +0.804 per 100k
 
 Moved: 1
-✓ Met             托位数                           4.6个            4.7个           +0.1个
-                    bound ≥ 3.5个 → ≥ 4个
+✓ Met             托位数          4.6个            4.7个           +0.1个
+                  ↳ bound ≥ 3.5个 → ≥ 4个
 
 Appeared: 1
-– No data         新目标
-                    bound ≥ 90%
-                    no row
+- No data         新目标
+                  ↳ bound ≥ 90%; no row
 
 Disappeared: 1
-✓ Met             旧目标                             95%
-                    bound ≥ 90%
+✓ Met             旧目标            95%
+                  ↳ bound ≥ 90%
 
 5 targets in both: 2 newly met, 1 newly missed, 1 moved, 1 unchanged; 1 appeared, 1 disappeared
 binding, and fell from met to missed (1): 发病率

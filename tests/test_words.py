@@ -20,11 +20,13 @@ SPEAKERS = {"table", "names", "word"}
 """What a phrase is asked of, beside `words(lang)`; of `self.say` the key is put together."""
 
 
-def _asked() -> tuple[set[str], set[str]]:
-    """The templates of sentences, and the keys of phrases, that stand in the code."""
-    sentences, keys = set(), set()
+def _asked() -> tuple[set[str], set[str], set[str]]:
+    """The templates of sentences, the keys of phrases, and every text, that stand in the code."""
+    sentences, keys, constants = set(), set(), set()
     for path in ROOT.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and "phrases" not in path.parts:
+                constants.add(node.value)
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             first, called = node.args[0], node.func
@@ -37,10 +39,10 @@ def _asked() -> tuple[set[str], set[str]]:
                 name = "table"
             if isinstance(text, str) and name in SPEAKERS:
                 keys.add(text)
-    return sentences, keys
+    return sentences, keys, constants
 
 
-SENTENCES, KEYS = _asked()
+SENTENCES, KEYS, TEXTS = _asked()
 
 
 def _fields(template: str) -> set[str]:
@@ -52,7 +54,7 @@ def test_every_phrase_has_its_chinese() -> None:
 
 
 def test_no_phrase_is_left_over() -> None:
-    assert sorted(set(CHINESE) - SENTENCES - KEYS - set(ENGLISH) - {""}) == []
+    assert sorted(set(CHINESE) - TEXTS - set(ENGLISH) - {""}) == []
 
 
 @pytest.mark.parametrize("key", sorted(CHINESE))

@@ -6,6 +6,7 @@ template is the English text, and the key of the Chinese one in `targetcheck.phr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -68,7 +69,7 @@ def _shown(value: object, translate: Callable[[str], str]) -> object:
     if isinstance(value, Phrase):
         return value.render(translate)
     if isinstance(value, (tuple, list)):
-        return ", ".join(few((_shown(v, translate) for v in value), MOST_LISTED))
+        return translate(", ").join(few((_shown(v, translate) for v in value), MOST_LISTED))
     return printable(value) if isinstance(value, str) else value
 
 
@@ -87,6 +88,14 @@ def printable(text: str, limit: int = 400) -> str:
             for c in text[: limit + 1]
         )
     return text if len(text) <= limit else text[:limit] + "…"
+
+
+_COMMAND = re.compile(r"(?m)^((?:\s|\x1b\[[0-9;]*m)*[:#])(?=:|#\[)|(##vso)(?=\[)")
+
+
+def no_command(text: str) -> str:
+    """The text so that no CI server takes a line of it for a command (::add-mask::, ##[group], ##vso[…])."""
+    return _COMMAND.sub(lambda found: f"{found[0]}\u00a0", text)
 
 
 class Location(NamedTuple):

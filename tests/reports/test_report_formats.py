@@ -320,5 +320,5 @@ def test_as_of_is_told(name: str, lang: str, tmp_path: Path) -> None:
         if name == "xlsx":
             sheets = openpyxl.load_workbook(io.BytesIO(found)).worksheets  # type: ignore[arg-type]
             found = "\n".join(str(cell.value) for sheet in sheets for row in sheet.iter_rows() for cell in row)
-        words = {"json": '"as_of": "2024-Q1"'}.get(name, {"en": "as of 2024-Q1", "zh": "截至2024-Q1"}[lang])
+        words = {"json": '"as_of": "2024-Q1"'}.get(name, {"en": "as of 2024-Q1", "zh": "截至2024年一季度"}[lang])
         assert (words.casefold() in str(found).casefold()) is (as_of is not None)

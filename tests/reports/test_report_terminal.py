@@ -1,51 +1,145 @@
-"""A table that fits is put together without rich, and looks as rich would have it."""
+"""The table is as wide as the terminal, never longer where there is more room, and never cuts what belongs together."""
 
 from __future__ import annotations
+
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shared_report import HOSTILE, sample
+from shared_report import HOSTILE, hostile, judged, sample
 
-from targetcheck.reports import GROUPINGS, Style, render, terminal
-from targetcheck.reports.terminal import Column, Grid, cell, written
+from targetcheck.model.verdict import Status
+from targetcheck.reports import GROUPINGS, Style, render
+from targetcheck.reports.entries import view
+from targetcheck.reports.formats.table import SIGNS
+from targetcheck.reports.terminal import Grid, Row, Text, fold, places, written
 
-
-def by_rich(parts: list[object], style: Style) -> str:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(terminal, "_plain", lambda parts, width: None)
-        return written(parts, style)  # type: ignore[arg-type]
-
-
+WIDTHS = (30, 40, 60, 79, 80, 81, 96, 100, 119, 120, 140, 200, 400)
 texts = st.one_of(
-    st.lists(st.sampled_from((*"ab 结核%‰≥−+×.é\u00a0", "e\u0301", "👩")), max_size=9).map("".join),
-    st.sampled_from(("", "a\n  b", "云县卫生健康局\n疾控科", *HOSTILE[:12])),
+    st.lists(st.sampled_from((*"ab 结核%‰≥−+×.é，（）“”\u00a0/:", "e\u0301", "数据/市.csv:29", "aggregate: sum")), max_size=30).map("".join),
+    st.sampled_from(("", "云县卫生健康局", *(text for text in HOSTILE[:9] if "\n" not in text))),
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(texts, st.integers(2, 60))
+def test_folding_loses_nothing_and_stays_inside(text: str, width: int) -> None:
+    lines = fold(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(places(line) <= width for line in lines)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(texts, st.integers(2, 60))
+def test_more_room_never_takes_more_lines(text: str, width: int) -> None:
+    assert len(fold(text, width + 1)) <= len(fold(text, width))
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("数据为空或未报（data/city.csv:29）", "data/city.csv:29"),
+        ("数据为空或未报（数据/各县 区.csv:29）", "区.csv:29"),
+        ("没有“婚前医学检查率”的数据，数据里只有2023年的", "“婚前医学检查率”"),
+        ("请在指标下写明如何合成（aggregate: sum、last 或 average）", "aggregate:"),
+        ("covers 2024-01 to 2024-09 (9 of 12 months); expected by now: 3.75%", "2024-09"),
+        ("targets/wanzhou-2024.yaml:12:5 and wanzhou-2024/tb-incidence", "wanzhou-2024/tb-incidence"),
+    ],
 )
-cells = texts.map(cell)
-columns = st.builds(Column, texts.filter(lambda t: "\n" not in t and t.isprintable()), st.booleans(), st.just(False),
-                    st.sampled_from((None, 5, 30)))  # fmt: skip
+@pytest.mark.parametrize("width", range(30, 50, 3))
+def test_paths_ids_and_names_are_never_cut(text: str, whole: str, width: int) -> None:
+    assert any(whole in line for line in fold(text, width))
 
 
 @st.composite
 def grids(draw: st.DrawFn) -> Grid:
-    of = tuple(draw(st.lists(columns, min_size=1, max_size=4)))
-    rows = draw(st.lists(st.tuples(*[cells] * len(of)), min_size=1, max_size=4))
-    return Grid(of, rows, gap=draw(st.sampled_from((1, 2))))
+    count = draw(st.integers(2, 5))
+    cells = st.tuples(*[texts.map(lambda text: Text(text[:12]))] * count)
+    row = st.builds(Row, cells, texts, st.lists(texts, max_size=1).map(tuple), st.integers(0, 2))
+    return Grid(("head",) * count, draw(st.lists(row | texts.map(Text), max_size=4)))
 
 
-@settings(max_examples=150, deadline=None)
-@given(st.lists(st.one_of(cells, grids()), max_size=3), st.sampled_from((30, 60, 100)))
-def test_with_and_without_rich(parts: list[object], width: int) -> None:
-    style = Style(width=width)
-    assert written(parts, style) == by_rich(parts, style)  # type: ignore[arg-type]
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(texts.map(Text) | grids(), max_size=3), st.integers(30, 90))
+def test_a_wider_terminal_never_takes_more_lines(parts: list[Text | Grid], width: int) -> None:
+    now, wider = (written(parts, Style(width=places)).count("\n") for places in (width, width + 1))
+    assert wider <= now
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("group_by", GROUPINGS)
-def test_a_report_with_and_without_rich(lang: str, group_by: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    styles = [Style(lang, group_by=group_by, width=width) for width in (40, 60, 80, 96, 100, 140, 200, 400)]
-    found = [render(sample(), "table", style) for style in styles]
-    folded = []
-    monkeypatch.setattr(terminal, "_plain", lambda parts, width: folded.append(width))
-    assert found == [render(sample(), "table", style) for style in styles]
-    assert folded
+def test_a_report_gets_no_longer_and_fits(lang: str, group_by: str) -> None:
+    found = [str(render(sample(), "table", Style(lang, group_by=group_by, width=width))) for width in WIDTHS]
+    lengths = [text.count("\n") for text in found]
+    assert lengths == sorted(lengths, reverse=True)
+    for width, text in zip(WIDTHS, found, strict=True):
+        assert all(places(line) <= width for line in text.splitlines())
+
+
+def test_colours_change_nothing_but_colour() -> None:
+    plain, coloured = (str(render(sample(), "table", Style("zh", colour=colour))) for colour in (False, True))
+    stripped = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    assert [line.rstrip() for line in stripped.splitlines()] == plain.splitlines()
+    assert "\x1b[" in coloured
+
+
+def test_signs_are_one_place_wide() -> None:
+    assert all(places(sign) == 1 for sign in SIGNS.values())
+    assert len(set(SIGNS.values())) == len(SIGNS)
+
+
+@pytest.mark.parametrize("name", ["table", "brief"])
+@pytest.mark.parametrize("width", [30, 60, 100])
+@pytest.mark.parametrize("colour", [False, True])
+def test_no_line_is_a_command_of_a_ci_server(name: str, width: int, colour: bool, tmp_path: Path) -> None:
+    hostile_names = (
+        "::add-mask::word",
+        "##[group]x",
+        "##vso[task.setvariable variable=x]y",
+        "word ::stop-commands::tok",
+    )
+    targets = "\n".join(f'  - {{id: t{n}, name: "{name}", indicator: a, at_least: 5, section: "{name}"}}'
+                        for n, name in enumerate(hostile_names))  # fmt: skip
+    report = judged(
+        tmp_path, f"area: A\nperiod: 2024\ntargets:\n{targets}\n", "indicator,area,period,value\na,A,2024,6\n"
+    )
+    for shown in (report, hostile()):
+        text = re.sub(r"\x1b\[[0-9;]*m", "", str(render(shown, name, Style("en", width=width, colour=colour))))
+        assert not [line for line in text.splitlines() if line.lstrip().startswith(("::", "##["))]
+        assert "##vso[" not in text
+
+
+QUORUM = """\
+period: 2024
+targets:
+  - {id: q, name: 三个95%, require: any, of: [{indicator: 甲率, at_least: 95%}, {indicator: 乙率, at_least: 95%}, {indicator: 丙率, at_least: 95%}]}
+"""
+
+
+def test_members_that_hold_are_listed_only_on_demand(tmp_path: Path) -> None:
+    report = judged(tmp_path, QUORUM, "指标,时期,数值\n甲率,2024,95%\n乙率,2024,94%\n丙率,2024,96%\n")
+    short, whole = (str(render(report, "table", Style("zh", listed=listed))) for listed in (False, True))
+    assert ("乙率" in short, "甲率" in short, "甲率" in whole, "丙率" in whole) == (True, False, True, True)
+
+
+def test_groups_of_a_status_stand_worst_first(tmp_path: Path) -> None:
+    targets = "period: 2024\ntargets:\n" + "".join(
+        f"  - {{id: {n}, indicator: {n}率, at_least: 90%}}\n" for n in "abcd"
+    )
+    report = judged(tmp_path, targets, "指标,时期,数值\na率,2024,95%\nb率,2024,\nc率,2024,85%\n")
+    (file,) = view(report, Style("zh", group_by="status"), "zh")
+    assert [group.heading for group in file.groups] == ["未达标", "无数据", "达标"]
+
+
+@pytest.mark.parametrize("name", ["table", "markdown", "csv", "html", "brief"])
+def test_only_limits_rows_and_no_counts(name: str, tmp_path: Path) -> None:
+    targets = "period: 2024\ntargets:\n" + "".join(f"  - {{id: {n}, indicator: {n}率, at_least: 90%}}\n" for n in "abc")
+    report = judged(tmp_path, targets, "指标,时期,数值\na率,2024,95%\nb率,2024,80%\nc率,2024,85%\n")
+    missed = Status.MISSED
+    text = render(report, name, Style("en", only=frozenset([missed])))
+    shown = text.decode() if isinstance(text, bytes) else str(text)
+    assert ("a率" in shown, "b率" in shown, "c率" in shown) == (False, True, True)
+    if name != "csv":
+        assert "1 met" in shown

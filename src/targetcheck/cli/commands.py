@@ -40,13 +40,17 @@ from targetcheck.cli.options import (
 from targetcheck.cli.selection import Selection
 from targetcheck.cli.typed import Command, Group
 from targetcheck.errors import Problem, say
-from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON
+from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON, Status
 from targetcheck.reports import FORMATS, GROUPINGS, render
 
 app = typer.Typer(
     name="targetcheck", cls=Group, help="Judges announced targets (YAML) against published actuals (CSV).", no_args_is_help=True,
     add_completion=True, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
+
+
+RESULTS = {status.value.replace("_", "-"): status for status in Status}
+"""What `--only` may name."""
 
 
 def leave_only(name: str) -> None:
@@ -99,6 +103,18 @@ def evaluate(
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on all of them.")] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="LIST",
+            autocompletion=offer(RESULTS),
+            help=f"Show people only the targets with these results, a list of {', '.join(RESULTS)}.",
+        ),
+    ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="List everything: members that hold, and targets without data.")
+    ] = False,
     engine: EngineOption = None,
     master: MasterOption = None,
     lang: LangOption = None,
@@ -113,16 +129,20 @@ def evaluate(
     run = Run(lang)
     with run:
         named = choice_list(fail_on, FAIL_ON, "--fail-on") if fail_on else DEFAULT_FAIL_ON
+        if strict:
+            named = frozenset(FAIL_ON)
+        results = choice_list(only, list(RESULTS), "--only") if only else frozenset(RESULTS)
         choice(group_by, GROUPINGS, "--group-by")
         formats = outputs(format, output or [])
-        style = run.style(group_by, listed=bool(select), no_color=no_color)
+        style = run.style(group_by, listed=bool(select) or verbose, no_color=no_color)
+        style = style._replace(only=frozenset(RESULTS[name] for name in results), fail_on=named)
         loaded, wanted = load(targets, Selection(area, select, responsible))
         report = judge(loaded, wanted, Actuality(actuals, engine, master), period(as_of, "--as-of"))
         run.warnings(report.warnings)
         told = [(path, name) for path, name in formats if path is not None or not quiet]
         texts = [(path, render(report, name, style if path is None else style.for_file)) for path, name in told]
         write(texts, quiet, (*(file.path for file in report.files), *report.data_files))
-        run.code = report.exit_code(FAIL_ON if strict else named)
+        run.code = report.exit_code(named)
     raise typer.Exit(run.code)
 
 

@@ -11,7 +11,7 @@ from typing import TextIO
 
 import typer
 
-from targetcheck.errors import Location, Problem, TargetcheckError, say
+from targetcheck.errors import Location, Problem, TargetcheckError, no_command, say
 from targetcheck.model.period import Period, parse_period
 from targetcheck.paths import read_held
 from targetcheck.phrases import LANGUAGES, words
@@ -52,7 +52,7 @@ class Run:
     def problems(self, problems: Iterable[Problem]) -> None:
         try:
             for problem in problems:
-                print(words(self.lang or self.reader).say(problem), file=sys.stderr)
+                print(no_command(words(self.lang or self.reader).say(problem)), file=sys.stderr)
         except OSError:  # nobody reads it, and there is nowhere else to say so: the exit code tells
             _discard(sys.stderr)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ from targetcheck.comparison.changes import Change, Comparison, Kind, converted, 
 from targetcheck.comparison.saved import Saved
 from targetcheck.errors import printable
 from targetcheck.model.quantity import shown
-from targetcheck.model.verdict import UNKNOWN
+from targetcheck.model.verdict import UNKNOWN, Status
 from targetcheck.phrases import words
 from targetcheck.reports.entries import SYMBOLS
 from targetcheck.reports.line import Line
@@ -32,24 +32,28 @@ class ChangeRow:
     notes: tuple[str, ...]
 
 
-def groups(comparison: Comparison, lang: str) -> Iterator[tuple[str, tuple[ChangeRow, ...]]]:
+def groups(
+    comparison: Comparison, lang: str, signs: Mapping[Status, str] = SYMBOLS
+) -> Iterator[tuple[str, tuple[ChangeRow, ...]]]:
     """The rows of each kind that occurs, under its heading."""
     names = Counter(change.shown.name for change in comparison.changes)
     for kind in Kind:
         changes = comparison.of(kind)
         if changes:
             heading = words(lang)("{kind}: {n}", kind=words(lang)(f"compare {kind}"), n=len(changes))
-            yield heading, tuple(row for c in changes for row in _rows(c, lang, names))
+            yield heading, tuple(row for c in changes for row in _rows(c, lang, names, signs))
 
 
-def _rows(change: Change, lang: str, names: Counter[str], depth: int = 0) -> Iterator[ChangeRow]:
+def _rows(
+    change: Change, lang: str, names: Counter[str], signs: Mapping[Status, str], depth: int = 0
+) -> Iterator[ChangeRow]:
     """The change's row and, under it, those of its members. Names that several targets share get their ids."""
     shown_as, before, after = change.shown, change.before, change.after
     name = printable(shown_as.name)
     yield ChangeRow(
         change=change,
         depth=depth,
-        status=_status(change, lang),
+        status=_status(change, lang, signs),
         name=name if depth or names[shown_as.name] == 1 else f"{name} ({printable(shown_as.id)})",
         before=_figure(before, after, lang) if before else "",
         after=_figure(after, before, lang) if after else "",
@@ -57,11 +61,11 @@ def _rows(change: Change, lang: str, names: Counter[str], depth: int = 0) -> Ite
         notes=tuple(_notes(change, lang)),
     )
     for member in change.members:
-        yield from _rows(member, lang, names, depth + 1)
+        yield from _rows(member, lang, names, signs, depth + 1)
 
 
-def _status(change: Change, lang: str) -> str:
-    told = [f"{SYMBOLS[v.status]} {words(lang)(v.status)}" for v in (change.before, change.after) if v]
+def _status(change: Change, lang: str, signs: Mapping[Status, str]) -> str:
+    told = [f"{signs[v.status]} {words(lang)(v.status)}" for v in (change.before, change.after) if v]
     return " → ".join(dict.fromkeys(told))
 
 
@@ -152,9 +156,7 @@ def fallen(comparison: Comparison, lang: str) -> str:
     table = words(lang)
     names = [printable(change.shown.name) for change in comparison.fallen]
     return (
-        table(
-            "binding, and fell from met to missed ({n}): {names}", n=len(names), names=table("enumeration").join(names)
-        )
+        table("binding, and fell from met to missed ({n}): {names}", n=len(names), names=table(", ").join(names))
         if names
         else ""
     )

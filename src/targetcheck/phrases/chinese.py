@@ -11,9 +11,9 @@ _WORDS = {
     "attainment": "完成率",
     "expected": "序时进度",
     "responsible": "责任科室",
-    "yes": "是",
-    "no": "否",
-    "to be done": "完成",
+    "yes": "已完成",
+    "no": "未完成",
+    "to be done": "应完成",
     "holding": "{of}项中{n}项",
     "needed": "≥ {n}项中{k}项",
     "all of": "全部{n}项",
@@ -24,8 +24,8 @@ _WORDS = {
     "rounded": "（修约{value}）",
     "nobody named": "未明确责任科室",
     "announced without a number": "公布时未定数值",
-    "covers {start} to {end}": "数据{start}至{end}",
-    "months": "{of}个月中{n}个月",
+    "covers {span}": "数据为{span}",
+    "months": "{of}个月中的{n}个月",
     "areas": "{of}个地区中{n}个",
     "comma": "，",
     "expected by now: {value}": "按序时进度应达{value}",
@@ -85,7 +85,6 @@ _WORDS = {
     "attainment {value}": "完成率{value}",
     "as of {period}": "截至{period}",
     "semicolon": "；",
-    "enumeration": "、",
     "form": "要求",
     "form at_least": "不低于",
     "form at_most": "不超过",
@@ -219,6 +218,20 @@ _WORDS = {
     "brief members unset": "未定目标值的有{names}",
     "brief member": "{name}（{figure}）",
     "What changed": "前后对比",
+    "missed binding": "未达标，约束性（{n}项）：{names}",
+    "missed expected": "未达标，预期性（{n}项）：{names}",
+    "By department": "按责任科室",
+    "{n} without any row": "{n}项没有数据",
+    "{names}; list them with -v": "{names}；用 -v 逐项列出",
+    "short count": "{status}{n}",
+    ", ": "、",
+    "exit code {code}: {why}": "退出码{code}：{why}",
+    "{n:binding target|binding targets} missed": "约束性未达标{n}项",
+    "{n:expected target|expected targets} missed": "预期性未达标{n}项",
+    "{n} behind schedule": "进度滞后{n}项",
+    "{n} without data": "无数据{n}项",
+    "{n} without a number": "未定{n}项",
+    "nothing was judged": "没有可评的目标",
     "compare before": "前",
     "compare after": "后",
     "compare change": "变化",
@@ -283,8 +296,8 @@ _ENGINES = {
 
 _FIGURES = {
     '"{name}" has more digits than can be worked with': "“{name}”的位数太多，无法计算",
-    'no member: the rows name no "{name}"': "没有成员：数据中没有“{name}”",
-    'no member: no "{name}" in the rows meets the conditions': "没有成员：数据中没有符合条件的“{name}”",
+    'no member: the rows name no "{name}"': "没有可评对象：数据中没有“{name}”",
+    'no member: no "{name}" in the rows meets the conditions': "没有可评对象：数据中没有符合条件的“{name}”",
     'the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
     'or what the column means with "columns"': (
         "数据按“{column}”列分开（{names}）：{why}；或用 where、each 指明取哪些，或用 columns 说明该列的含义"
@@ -308,7 +321,7 @@ _FIGURES = {
         "采用{tile}的数，但其中各期（{finer}）相加与之不符"
     ),
     "{latest} is used, and {other} ends with it and has another number": "采用{latest}的数，{other}同时结束而数不同",
-    "missing before the latest: {parts}": "最新一期之前缺：{parts}",
+    "missing before the latest: {parts}": "尚缺：{parts}",
     "the figure is worked out by division and so is a ratio, not a number of {unit}; write the bound as % or per N, "
     "or give the indicator this unit": "该值由相除得出，是比率而不是{unit}；目标值请写成 % 或每N，或给指标注明这一单位",
     "{text} has no unit and is read as {text} %; if it is a share of 1, write it with %": (
@@ -336,7 +349,7 @@ _FIGURES = {
     'the condition on "{name}" does not hold': "不符合关于“{name}”的条件",
     'the condition on "{name}" cannot be told: no figure': "无法判断关于“{name}”的条件：没有数据",
     '"{name}" is not known': "“{name}”不详",
-    "no members": "没有成员",
+    "no members": "没有可评对象",
     '"{text}" is a number, and a yes or no (是/否, a date) is asked for': "“{text}”是数字，这里应填是/否或日期",
     "reached according to {first}, and here no longer; the first yes decides": (
         "据{first}已达到，此处又为否；以首次达到为准"
@@ -354,20 +367,20 @@ _FIGURES = {
     "{k} must hold, and only {n:member is|members are} seen": "须有{k}项达到，数据中只有{n}项",
     "{n} of {all} not known ({names})": "{all}项中有{n}项不详（{names}）",
     "the row is used, and the rows that it is made of give another number": "采用该行的数，但由其组成数据算出的结果不同",
-    'no row of "{name}" for {span}; there are rows for {periods}': "没有“{name}”{span}的数据；现有{periods}",
+    'no row of "{name}" for {span}; there are rows for {periods}': "没有“{name}”{span}的数据，数据里只有{periods}的",
     "the denominator {name} is zero": "分母{name}为零",
     "reported as missing ({where})": "数据为空或未报（{where}）",
     'no row for "{name}"{hint}': "没有“{name}”的数据{hint}",
     'no row of "{name}" meets the conditions': "“{name}”的数据都不符合条件",
     'every row of "{name}" is later than --as-of': "“{name}”的数据都晚于 --as-of",
-    'no row of "{name}" for {area}; there are rows for {areas}': "没有{area}的“{name}”；现有{areas}",
+    'no row of "{name}" for {area}; there are rows for {areas}': "没有{area}的“{name}”，数据里只有{areas}的",
     "no period": "（无时期）",
     'the actuals never mention "{name}"{hint}': "数据中从未出现“{name}”{hint}",
-    "no target asks for {n} of the indicators here: {names}": "此文件有{n}个指标没有目标使用：{names}",
+    "no target asks for {n} of the indicators here: {names}": "此文件有{n}个指标未被任何目标用到：{names}",
     "the rows are for whole months, so none ends on {by} and the target is never final": (
         "数据以整月为期，没有在{by}结束的，该目标永远不会有最终结果"
     ),
-    "the actuals mention none of the {n:indicator|indicators} of this file": "数据中没有此文件{n}个指标中的任何一个",
+    "the actuals mention none of the {n:indicator|indicators} of this file": "此目标文件的{n}个指标，数据里一个也没有",
     "the figure is in {own}, and {wanted} is asked for; the two cannot be compared": (
         "数据的单位是{own}，要求的是{wanted}，两者不可比"
     ),
@@ -546,7 +559,7 @@ _FILES = {
     '{option}: no target has "{name}"{hint}': "{option}：没有“{name}”的目标{hint}",
     "; known: {names}": "；现有{names}",
     "no target is left of {n} by --area, --select and --responsible": (
-        "{n}个目标经 --area、--select、--responsible 筛选后一个不剩"
+        "{n}项目标经 --area、--select、--responsible 筛选后没有剩下"
     ),
     "no {option} given, and there is no folder {folder}/ here": "没有给出{option}，此处也没有{folder}/文件夹",
     "there is a file already, and it may be filled in; name another, or move it away": (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
-from targetcheck.model.verdict import Report
+from targetcheck.model.verdict import DEFAULT_FAIL_ON, Report, Status
 
 
 class Style(NamedTuple):
@@ -19,7 +19,10 @@ class Style(NamedTuple):
     width: int = 100
     colour: bool = False
     listed: bool = False
-    """Whether files without any figure are listed target by target all the same."""
+    """Whether everything is listed: members that hold, and what has no data at all."""
+    only: frozenset[Status] = frozenset(Status)
+    """The statuses whose targets people are shown; counts are those of all."""
+    fail_on: frozenset[str] = DEFAULT_FAIL_ON
 
     @property
     def for_file(self) -> Style:

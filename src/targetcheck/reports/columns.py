@@ -14,6 +14,7 @@ from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
+from targetcheck.reports import Style
 from targetcheck.reports.entries import Entry, entry_of
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import number, reference_name, unit_text
@@ -29,10 +30,11 @@ class Column(NamedTuple):
     measure: bool = False
 
 
-def all_entries(report: Report, lang: str) -> Iterator[Entry]:
-    """Every verdict, members under their quorum, in the order of the report."""
+def all_entries(report: Report, style: Style) -> Iterator[Entry]:
+    """Every verdict that is shown, members under their quorum, in the order of the report."""
     for verdict in report.verdicts:
-        yield from entry_of(verdict, lang).family()
+        if verdict.status in style.only:
+            yield from entry_of(verdict, style.person).family()
 
 
 def _figure(entry: Entry, lang: str) -> Value:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from targetcheck.model.verdict import Report, Status, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports import Style
+from targetcheck.reports.dates import period_text
 from targetcheck.reports.entries import FileView, score_text, view
 
 
@@ -24,7 +25,7 @@ def count_rows(report: Report, style: Style, lang: str) -> Iterator[CountRow]:
     table = words(lang)
     yield CountRow((table("report"),), heading=True)
     if report.as_of is not None:
-        yield CountRow((table("as of {period}", period=report.as_of),))
+        yield CountRow((table("as of {period}", period=period_text(report.as_of, lang)),))
     yield CountRow(())
     heads = (table("in all"), *map(table, Status), table("attainment"))
     yield CountRow(("", *heads), heading=True)

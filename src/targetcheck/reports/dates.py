@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from targetcheck.model.period import Period, ends_month
+from targetcheck.model.period import Period, ends_month, parse_period
 
 _QUARTERS = "一二三四"
 
@@ -28,6 +28,20 @@ def period_text(period: Period, lang: str) -> str:
     if period.months == 3 and start.month % 3 == 1:
         return f"{first}{_QUARTERS[start.month // 3]}季度"
     return f"{first}{start.month}月" if period.months == 1 else f"{first}{start.month}—{end.month}月"
+
+
+def shown_period(period: str, lang: str) -> str:
+    """A period that is written as text."""
+    known = parse_period(period)
+    return period if known is None else period_text(known, lang)
+
+
+def shown_span(start: str, end: str | None, lang: str) -> str:
+    """From one period to another: 2024-01 to 2024-09, 2024年1—9月."""
+    first, last = parse_period(start), parse_period(end or start)
+    if lang == "en" or first is None or last is None:
+        return f"{start} to {end}"
+    return period_text(Period(first.start, last.end), lang)
 
 
 def end_text(period: Period, lang: str) -> str:

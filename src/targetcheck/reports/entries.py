@@ -9,9 +9,22 @@ from typing import NamedTuple, TypeVar
 from targetcheck.errors import printable
 from targetcheck.model.period import Period
 from targetcheck.model.target import BINDING, TargetFile
-from targetcheck.model.verdict import FAILS, UNKNOWN, Report, Status, Verdict, score_of
+from targetcheck.model.verdict import (
+    EXPECTED_FAIL,
+    FAILS,
+    MISSED,
+    NO_DATA,
+    OFF_TRACK,
+    UNKNOWN,
+    UNSET,
+    Report,
+    Status,
+    Verdict,
+    score_of,
+)
 from targetcheck.phrases import Words, words
 from targetcheck.reports import Style
+from targetcheck.reports.dates import period_text, shown_period, shown_span
 from targetcheck.reports.line import Line, line_of
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent
 
@@ -25,6 +38,9 @@ SYMBOLS = {
     Status.NO_DATA: "–",
     Status.UNSET: "○",
 }
+
+
+WORST_FIRST = (Status.MISSED, Status.OFF_TRACK, Status.NO_DATA, Status.UNSET, Status.ON_TRACK, Status.MET)
 
 
 class Entry(NamedTuple):
@@ -83,10 +99,11 @@ class Usual(NamedTuple):
 
 
 class Group(NamedTuple):
-    """What stands under one heading (empty: none): verdicts, and the entry of each."""
+    """What stands under one heading (empty: none): all its verdicts, and those that are shown with their entries."""
 
     heading: str
     verdicts: tuple[Verdict, ...]
+    shown: tuple[Verdict, ...]
     entries: tuple[Entry, ...]
     usual: Usual
 
@@ -141,11 +158,15 @@ def _file(file: TargetFile | None, path: str, verdicts: list[Verdict], style: St
         title = f"{file.stem}  {file.title}" if file.title else file.stem
     usual = Usual(_most(v.area for v in verdicts), _most(v.period for v in verdicts if v.period is not None))
     groups: dict[str, list[Verdict]] = {}
-    for verdict in verdicts:
+    ordered = verdicts
+    if style.group_by == "status":
+        ordered = sorted(verdicts, key=lambda verdict: WORST_FIRST.index(verdict.status))
+    for verdict in ordered:
         for heading in _headings(verdict, style.group_by, lang):
             groups.setdefault(heading, []).append(verdict)
-    made = tuple(_group(heading, some, usual, style, lang) for heading, some in groups.items())
-    return FileView(file, printable(title), made, tuple(verdicts), path, usual)
+    made = [_group(heading, some, usual, style, lang) for heading, some in groups.items()]
+    shown = tuple(group for group in made if group.shown)
+    return FileView(file, printable(title), shown, tuple(verdicts), path, usual)
 
 
 def _most(values: Iterable[_T]) -> _T | None:
@@ -160,8 +181,9 @@ def _most(values: Iterable[_T]) -> _T | None:
 def _group(heading: str, verdicts: list[Verdict], usual: Usual, style: Style, lang: str) -> Group:
     if style.group_by == "area":
         usual = Usual(verdicts[0].area, usual.period)
-    entries = tuple(entry_of(verdict, lang, usual) for verdict in verdicts)
-    return Group(printable(heading), tuple(verdicts), entries, usual)
+    shown = tuple(verdict for verdict in verdicts if verdict.status in style.only)
+    entries = tuple(entry_of(verdict, lang, usual) for verdict in shown)
+    return Group(printable(heading), tuple(verdicts), shown, entries, usual)
 
 
 def _headings(verdict: Verdict, group_by: str, lang: str) -> tuple[str, ...]:
@@ -175,7 +197,7 @@ def _headings(verdict: Verdict, group_by: str, lang: str) -> tuple[str, ...]:
 
 def entry_of(verdict: Verdict, lang: str, usual: Usual | None = None) -> Entry:
     """The verdict's entry, with those of its members. What is not `usual` in the file is noted."""
-    unusual = () if usual is None else _unusual(verdict, usual)
+    unusual = () if usual is None else _unusual(verdict, usual, lang)
     return _entry(line_of(verdict, lang), 0, lang, unusual)
 
 
@@ -196,11 +218,12 @@ def _entry(line: Line, depth: int, lang: str, unusual: tuple[str, ...] = ()) -> 
     )
 
 
-def _unusual(verdict: Verdict, usual: Usual) -> tuple[str, ...]:
+def _unusual(verdict: Verdict, usual: Usual, lang: str) -> tuple[str, ...]:
     """The area and the period, where the file's other targets have another."""
     parts = [usual.other_area(verdict)]
-    if verdict.target.by is None or verdict.final:
-        parts.append(str(usual.other_period(verdict) or ""))
+    period = usual.other_period(verdict)
+    if period is not None and (verdict.target.by is None or verdict.final):
+        parts.append(period_text(period, lang))
     text = " ".join(part for part in parts if part)
     return (text,) if text else ()
 
@@ -215,8 +238,9 @@ def _notes(line: Line, table: Words) -> Iterator[str]:
     if line.expected is not None:
         value = number(line, line.expected, table.lang, signed=line.change)
         yield line_now(line, value, table)
-    if line.latest is not None:
-        yield table("by {by}; latest figure {period}", by=line.by, period=line.latest)
+    if line.by is not None and line.latest is not None:
+        by, period = shown_period(line.by, table.lang), shown_period(line.latest, table.lang)
+        yield table("by {by}; latest figure {period}", by=by, period=period)
     if line.level != BINDING and line.status in FAILS:
         yield table("expected, not binding")
 
@@ -232,13 +256,13 @@ def _coverage(line: Line, table: Words) -> str:
     """How far a partial figure reaches."""
     coverage = line.coverage
     assert coverage is not None
-    text = table("covers {start} to {end}", start=coverage.start, end=coverage.end)
+    text = table("covers {span}", span=shown_span(coverage.start or "", coverage.end, table.lang))
     counts = []
     if coverage.months is not None:
         counts.append(table("months", n=coverage.months[0], of=coverage.months[1]))
     if coverage.areas is not None:
         counts.append(table("areas", n=coverage.areas[0], of=coverage.areas[1]))
-    return f"{text} ({table('comma').join(counts)})" if counts else text
+    return text + table("brief aside", text=table("comma").join(counts)) if counts else text
 
 
 def folded(files: Sequence[FileView], style: Style) -> tuple[FileView, ...]:
@@ -269,14 +293,36 @@ def facts(report: Report, lang: str) -> list[str]:
     ]  # fmt: skip
     told += score_text(report.verdicts, lang)
     if report.as_of is not None:
-        told.append(table("as of {period}", period=report.as_of))
+        told.append(table("as of {period}", period=period_text(report.as_of, lang)))
     return told
 
 
-def status_counts(statuses: Iterable[Status], lang: str) -> list[str]:
+def exit_text(report: Report, style: Style, lang: str) -> str:
+    """Why the exit code is what it is; empty where it is 0."""
+    table, code = words(lang), report.exit_code(style.fail_on)
+    binding = sum(map(fails, report.verdicts))
+    counts = {
+        1: {
+            MISSED: ("{n:binding target|binding targets} missed", binding),
+            EXPECTED_FAIL: ("{n:expected target|expected targets} missed", report.summary[Status.MISSED] - binding),
+            OFF_TRACK: ("{n} behind schedule", report.summary[Status.OFF_TRACK]),
+        },
+        2: {},
+        3: {
+            NO_DATA: ("{n} without data", report.summary[Status.NO_DATA]),
+            UNSET: ("{n} without a number", report.summary[Status.UNSET]),
+        },
+    }
+    if code not in counts:
+        return ""
+    parts = [table(key, n=n) for kind, (key, n) in counts[code].items() if kind in style.fail_on and n]
+    return table("exit code {code}: {why}", code=code, why=table("comma").join(parts or [table("nothing was judged")]))
+
+
+def status_counts(statuses: Iterable[Status], lang: str, key: str = "{n} {status}") -> list[str]:
     """How many there are of each status that occurs."""
     table, counts = words(lang), Counter(statuses)
-    return [table("{n} {status}", n=counts[s], status=table(s).lower()) for s in Status if counts[s]]
+    return [table(key, n=counts[s], status=table(s).lower()) for s in Status if counts[s]]
 
 
 def score_text(verdicts: Iterable[Verdict], lang: str) -> list[str]:

@@ -24,6 +24,7 @@ from targetcheck.reports.entries import SYMBOLS
 from targetcheck.reports.formats.json import verdict_view
 from targetcheck.reports.line import line_of
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent, unit_text
+from targetcheck.reports.terminal import NARROWEST, Text, fold, written
 
 MOST_ROWS = 50
 """So many rows of one verdict are shown one by one; of the others, how many there are."""
@@ -186,23 +187,22 @@ def explain(verdict: Verdict, lang: str) -> Step:
 
 def render_tree(verdicts: list[Verdict], style: Style) -> str:
     """The derivations for a terminal."""
-    from rich.text import Text
-    from rich.tree import Tree
-
-    from targetcheck.reports.terminal import page
-
-    console, out = page(style)
-
-    def grow(step: Step, tree: Tree) -> None:
-        for child in step.under:
-            grow(child, tree.add(Text(child.text)))
-
+    parts: list[Text] = []
     for verdict in verdicts:
         step = explain(verdict, style.person)
-        tree = Tree(Text(step.text, "bold"))
-        grow(step, tree)
-        console.print(tree)
-    return out.getvalue()
+        parts.append(Text(step.text, "bold"))
+        parts += [Text(line) for line in _branches(step.under, "", style.width)]
+    return written(parts, style)
+
+
+def _branches(steps: list[Step], lead: str, width: int) -> Iterator[str]:
+    """The lines of a tree; a long text goes on under its beginning."""
+    for step in steps:
+        mark, rest = ("└── ", "    ") if step is steps[-1] else ("├── ", "│   ")
+        for line in fold(step.text, max(width - len(lead) - len(mark), NARROWEST)):
+            yield lead + mark + line
+            mark = rest
+        yield from _branches(step.under, lead + rest, width)
 
 
 def render_json(verdicts: list[Verdict], style: Style) -> str:

@@ -13,14 +13,12 @@ from typing import NamedTuple
 
 from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text
-from targetcheck.model.verdict import Status
 from targetcheck.phrases import words
 from targetcheck.reports.chart import bullet
-from targetcheck.reports.entries import Entry, status_counts
+from targetcheck.reports.entries import WORST_FIRST, Entry, status_counts
 from targetcheck.reports.line import Line
 
 _HAN = re.compile("[\u3400-\u9fff]")
-WORST_FIRST = (Status.MISSED, Status.OFF_TRACK, Status.NO_DATA, Status.UNSET, Status.ON_TRACK, Status.MET)
 MOST_SOURCES = 2
 
 
@@ -142,4 +140,4 @@ def _facts(line: Line, lang: str) -> Iterator[str]:
     if len(line.actuals) > MOST_SOURCES:
         places.append(table("{n} more", n=len(line.actuals) - MOST_SOURCES))
     if places:
-        yield table("source: {places}", places=table("enumeration").join(places))
+        yield table("source: {places}", places=table(", ").join(places))

@@ -118,6 +118,11 @@ class Line(NamedTuple):
         return tuple(end.value or Fraction(0) for end in self.bound.ends)
 
     @property
+    def unreported(self) -> bool:
+        """Whether nothing at all was found for it."""
+        return self.status is Status.NO_DATA and not self.actuals and not self.because
+
+    @property
     def ratio(self) -> bool:
         """Whether the bound is written as a:b, so that its figures are shown as 1:n."""
         if self.bound is None or self.unit is None or self.unit.kind != RATIO or self.unit.text:

@@ -86,7 +86,7 @@ class _Teller:
         if target.level == "expected" and verdict.status in FAILS:
             yield self.table("expected, not binding")
         if target.responsible:
-            yield self.table("enumeration").join(map(printable, target.responsible))
+            yield self.table(", ").join(map(printable, target.responsible))
 
     def _as_of(self) -> str:
         """How far the figure reaches, where that is not all of the period."""
@@ -254,7 +254,7 @@ class _Teller:
             some = [child for child in self.verdict.because if child.status is status]
             if some:
                 told = [self._member(c) if len(some) <= MOST_FIGURES else printable(c.name) for c in some]
-                yield self.say(f"members {status.value}", names=self.table("enumeration").join(told))
+                yield self.say(f"members {status.value}", names=self.table(", ").join(told))
 
     def _member(self, child: Verdict) -> str:
         """A member's name, with its figure where it has one."""

@@ -1,154 +1,239 @@
-"""Lines and grids of texts as a terminal shows them: as wide as it is, in its sixteen colours or in none.
-
-What needs no colour and no folding is put together here; for all else rich is loaded, which takes longer than judging a hundred targets.
-"""
+"""Text for a terminal: laid out as wide as it is, in its sixteen colours or in none."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+from unicodedata import category, east_asian_width
 
+from targetcheck.errors import no_command
 from targetcheck.reports import Style
 
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
 NARROWEST = 30
-
-Cell = tuple[tuple[str, str], ...]
-"""Texts beside one another, each with its style (empty: none); a text may have several lines."""
-
-EMPTY: Cell = ()
-
-
-def cell(text: str, style: str = "") -> Cell:
-    return ((text, style),)
+LEAST_NAME = 16
+"""Places that a name has beside its numbers; with fewer, these stand under it."""
+WIDEST_NUMBERS = (40, 28, 20)
+"""Numbers wider than this may stand under the name instead of in a column; tried from the widest."""
+COLOURS = {"bold": "1", "dim": "2", "green": "32", "yellow": "33", "cyan": "36", "bold red": "1;31"}
 
 
-class Column(NamedTuple):
-    """A column of a grid: its heading, whether numbers stand in it, and how it may be folded."""
+class Text(NamedTuple):
+    """A text in a colour (empty: none)."""
 
-    heading: str = ""
-    right: bool = False
-    whole: bool = False
-    """Whether its texts are never folded."""
-    most: int | None = None
-    """The most places that it takes."""
+    text: str = ""
+    colour: str = ""
+
+
+class Row(NamedTuple):
+    """A row of a grid: one text a column, the same in one line where it is too narrow, and what stands under it."""
+
+    cells: tuple[Text, ...]
+    numbers: str
+    """All but the first two cells, for the line under the name."""
+    under: tuple[str, ...] = ()
+    depth: int = 0
 
 
 class Grid(NamedTuple):
-    """Rows of cells under columns, with so many places between these, and an empty line behind the last row."""
+    """Rows and headings over them; the second column takes what room is left, those after it hold numbers."""
 
-    columns: tuple[Column, ...]
-    rows: list[tuple[Cell, ...]]
-    gap: int = 2
-
-
-def written(parts: Iterable[Cell | Grid], style: Style) -> str:
-    """The parts one under the other. Names from files are never read as markup or emoji."""
-    parts = list(parts)
-    if style.colour:
-        return _by_rich(parts, style)
-    plain = _plain(parts, max(style.width, NARROWEST))
-    lines = plain if plain is not None else _by_rich(parts, style).splitlines()
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    heads: tuple[str, ...]
+    rows: Sequence[Row | Text]
 
 
-def _plain(parts: Sequence[Cell | Grid], width: int) -> list[str] | None:
-    """The lines, when everything fits as it is; None when something has to be folded."""
-    lines: list[str] = []
+def written(parts: Iterable[Text | Grid | tuple[Text, ...]], style: Style) -> str:
+    """The parts one under the other; texts beside one another stand on one line, which is folded where it is too long."""
+    width = max(style.width, NARROWEST)
+    lines: list[tuple[Text, ...]] = []
     for part in parts:
-        cells = [c for row in part.rows for c in row] if isinstance(part, Grid) else [part]
-        signs = {sign for c in cells for text, _ in c for sign in text}
-        if any(sign < " " and sign != "\n" for sign in signs):
-            return None  # what terminals act on, rich leaves out
-        found = _plain_grid(part, width) if isinstance(part, Grid) else _plain_text(part, width)
-        if found is None:
-            return None
-        lines += found
-    return lines
+        if isinstance(part, Grid):
+            lines += _grid(part, width)
+        elif isinstance(part, Text):
+            lines += [(Text(line, part.colour),) for line in fold(part.text, width)]
+        else:
+            lines += _beside(part, width)
+    return "".join(_painted(line, style.colour) + "\n" for line in lines)
 
 
-def _plain_text(text: Cell, width: int) -> list[str] | None:
-    lines = _lines(text)
-    return lines if all(_places(line) <= width for line in lines) else None
+def _painted(line: tuple[Text, ...], colour: bool) -> str:
+    if not colour:
+        return no_command("".join(text for text, _ in line).rstrip())
+    shown = []
+    for text, name in line:
+        shown.append(f"\x1b[{COLOURS[name]}m{text}\x1b[0m" if name and text else text)
+    return no_command("".join(shown))
 
 
-def _plain_grid(grid: Grid, width: int) -> list[str] | None:
-    rows = [[_lines(cell) for cell in row] for row in grid.rows]
-    if any(column.heading for column in grid.columns):
-        rows.insert(0, [[column.heading] for column in grid.columns])
-    widths = [max((_places(line) for row in rows for line in row[i]), default=0) for i in range(len(grid.columns))]
-    most = (width if column.most is None else column.most for column in grid.columns)
-    if any(n > m for n, m in zip(widths, most, strict=True)) or sum(widths) + grid.gap * (len(widths) - 1) > width:
-        return None
-    found = []
-    for row in rows:
-        for at in range(max(map(len, row))):
-            texts = (_padded(cell[at] if at < len(cell) else "", n, column.right)
-                     for cell, n, column in zip(row, widths, grid.columns, strict=True))  # fmt: skip
-            found.append((" " * grid.gap).join(texts))
-    return [*found, ""]
+def _beside(texts: Sequence[Text], width: int) -> Iterator[tuple[Text, ...]]:
+    """Texts beside one another, on as few lines as they fit on."""
+    line: list[Text] = []
+    used = 0
+    for text in texts:
+        if line and used + places(text.text) > width:
+            yield tuple(line)
+            line, used = [], 0
+        line.append(text)
+        used += places(text.text)
+    yield tuple(line)
 
 
-def _padded(text: str, places: int, right: bool) -> str:
-    text = text.rstrip() if right else text
-    space = " " * (places - _places(text))
-    return space + text if right else text + space
+def _grid(grid: Grid, width: int) -> list[tuple[Text, ...]]:
+    """Numbers in columns of their own or under the names, whichever takes fewer lines: a wider terminal never more."""
+    layouts = [list(_narrow(grid, width))]
+    for widest in WIDEST_NUMBERS:
+        loose = _loosened(grid, widest)
+        sizes = _sizes(loose)
+        room = width - sizes[0] - sum(size + 2 for size in sizes[2:]) - 2
+        if room >= min(LEAST_NAME, sizes[1]):
+            sizes[1] = min(sizes[1], room)
+            layouts.append(list(_wide(loose, sizes, width)))
+        if loose is grid:
+            break
+    return min(reversed(layouts), key=len)
 
 
-def _lines(cell: Cell) -> list[str]:
-    return "".join(text for text, _ in cell).split("\n")
+def _loosened(grid: Grid, widest: int) -> Grid:
+    """The grid without numbers wider than this in its columns: of such a row they stand under the name."""
+    rows: list[Row | Text] = []
+    for row in grid.rows:
+        if isinstance(row, Row) and any(places(cell.text) > widest for cell in row.cells[2:]):
+            empty = (Text(),) * len(row.cells[2:])
+            rows.append(row._replace(cells=(*row.cells[:2], *empty), under=(row.numbers, *row.under)))
+        else:
+            rows.append(row)
+    return grid if rows == grid.rows else grid._replace(rows=rows)
 
 
-def _places(text: str) -> int:
-    """How many places of a terminal a text takes: a Chinese character takes two."""
+def _sizes(grid: Grid) -> list[int]:
+    """The widest of each column."""
+    sizes = [places(head) for head in grid.heads]
+    for row in grid.rows:
+        if isinstance(row, Row):
+            widths = [places(cell.text) for cell in row.cells]
+            widths[1] += 2 * row.depth
+            sizes = list(map(max, sizes, widths))
+    return sizes
+
+
+def _wide(grid: Grid, sizes: list[int], width: int) -> Iterator[tuple[Text, ...]]:
+    heads = [Text(head, "dim") for head in grid.heads]
+    if any(grid.heads):
+        yield _columns(heads, sizes)
+    for row in grid.rows:
+        if isinstance(row, Text):
+            yield from _spanning(row, width)
+            continue
+        indent = "  " * row.depth
+        first, *more = fold(row.cells[1].text, sizes[1] - len(indent))
+        yield _columns([row.cells[0], Text(indent + first), *row.cells[2:]], sizes)
+        for line in more:
+            yield (Text(" " * (sizes[0] + 2) + indent + line),)
+        yield from _under(row, sizes[0] + 2, width)
+
+
+def _columns(cells: Sequence[Text], sizes: list[int]) -> tuple[Text, ...]:
+    """One line of cells, the first two from the left, the numbers from the right."""
+    line: list[Text] = []
+    for column, (cell, size) in enumerate(zip(cells, sizes, strict=True)):
+        room = Text(" " * (size - places(cell.text)))
+        line += [room, cell] if column > 1 else [cell, room]
+        line.append(Text("  "))
+    return tuple(line[:-1])
+
+
+def _narrow(grid: Grid, width: int) -> Iterator[tuple[Text, ...]]:
+    """The numbers on a line of their own under the name."""
+    first = _sizes(grid)[0]
+    for row in grid.rows:
+        if isinstance(row, Text):
+            yield from _spanning(row, width)
+            continue
+        indent = "  " * row.depth
+        room = Text(" " * (first - places(row.cells[0].text) + 1) + indent)
+        name, *more = fold(row.cells[1].text, width - first - 1 - len(indent))
+        yield row.cells[0], room, Text(name)
+        for line in more:
+            yield (Text(" " * (first + 1) + indent + line),)
+        for line in fold(row.numbers, width - 4 - len(indent)) if row.numbers else ():
+            yield (Text(f"    {indent}{line}"),)
+        yield from _under(row, 4, width)
+
+
+def _spanning(text: Text, width: int) -> Iterator[tuple[Text, ...]]:
+    for line in fold(text.text, width):
+        yield (Text(line, text.colour),)
+
+
+def _under(row: Row, left: int, width: int) -> Iterator[tuple[Text, ...]]:
+    """Notes over the whole row, the first line of each marked."""
+    indent = " " * left + "  " * row.depth
+    for note in row.under:
+        for number, line in enumerate(fold(note, width - len(indent) - 2)):
+            yield (Text(indent + ("  " if number else "↳ ") + line, "dim"),)
+
+
+_TOKEN = re.compile(
+    r"""“[^”]{1,24}” | "[^"]{1,48}"            # names in quotes
+      | [^\s，。；：、（）“”"]*[./][^\s，。；、（）“”"]*   # paths, ids, decimals
+      | [!-~\u00a0]+ | \s | .                   # words, spaces, characters""",
+    re.VERBOSE,
+)
+_CLOSING = frozenset("，。；：、！？）》”’%％‰…")
+_OPENING = frozenset("（《“‘")
+
+
+def fold(text: str, width: int) -> list[str]:
+    """The text in lines of so many places: never inside a name in quotes, a path, an id or a number that fits on one."""
+    lines, line, used, width = [], "", 0, max(width, 2)
+    for piece in _pieces(text):
+        size = places(piece)
+        if used + size > width and line.strip():
+            lines.append(line.rstrip())
+            line, used, piece = "", 0, piece.lstrip(" ")
+            size = places(piece)
+        while size > width:
+            head = _cut(piece, width)
+            lines.append(head)
+            piece = piece[len(head) :]
+            size = places(piece)
+        line += piece
+        used += size
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What stays on one line; a sign that closes stays with what is before it, one that opens with what follows."""
+    held = ""
+    for token in _TOKEN.findall(text):
+        if held and (token[0] in _CLOSING or held[-1] in _OPENING):
+            held += token
+            continue
+        if held:
+            yield held
+        held = token
+    if held:
+        yield held
+
+
+def _cut(text: str, width: int) -> str:
+    """As much of the text as fits, one character at least."""
+    used, end = 0, 0
+    for end, sign in enumerate(text):
+        used += places(sign)
+        if used > width and end:
+            return text[:end]
+    return text[: end + 1]
+
+
+def places(text: str) -> int:
+    """How many places of a terminal a text takes: a Chinese character takes two, an accent none."""
     if text.isascii():
         return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
+    return sum(_places(sign) for sign in text)
 
 
-def page(style: Style) -> tuple[Console, io.StringIO]:
-    """A console of rich, and where what is printed on it stands."""
-    from rich.console import Console
-
-    out = io.StringIO()
-    console = Console(
-        file=out, width=max(style.width, NARROWEST), force_terminal=style.colour,
-        color_system="standard" if style.colour else None, highlight=False, markup=False, emoji=False,
-        legacy_windows=False, _environ={},
-    )  # fmt: skip
-    return console, out
-
-
-def _by_rich(parts: Sequence[Cell | Grid], style: Style) -> str:
-    from rich.padding import Padding
-
-    console, out = page(style)
-    for part in parts:
-        console.print(Padding(_rich_grid(part), (0, 0, 1, 0)) if isinstance(part, Grid) else _rich_text(part))
-    return out.getvalue()
-
-
-def _rich_grid(grid: Grid) -> Table:
-    from rich.table import Table
-
-    headed = any(column.heading for column in grid.columns)
-    table = Table(box=None, pad_edge=False, padding=(0, grid.gap, 0, 0), header_style="dim", show_header=headed)
-    for column in grid.columns:
-        table.add_column(column.heading, justify="right" if column.right else "left", no_wrap=column.whole, overflow="fold",
-                         max_width=column.most)  # fmt: skip
-    for row in grid.rows:
-        table.add_row(*map(_rich_text, row))
-    return table
-
-
-def _rich_text(cell: Cell) -> Text:
-    from rich.text import Text
-
-    return Text.assemble(*cell)
+def _places(sign: str) -> int:
+    if east_asian_width(sign) in "WF":
+        return 2
+    return 0 if category(sign) in ("Mn", "Me", "Cf") else 1

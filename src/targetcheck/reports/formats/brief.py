@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from targetcheck.errors import printable
+from targetcheck.errors import no_command, printable
 from targetcheck.model.verdict import UNKNOWN, Report, Status
 from targetcheck.phrases import words
 from targetcheck.reports import Style
+from targetcheck.reports.dates import period_text
 from targetcheck.reports.entries import FileView, Group, folded, score_text, status_counts, view
 from targetcheck.reports.prose import sentence
 
@@ -26,7 +27,7 @@ def render(report: Report, style: Style) -> str:
             parts.append(file.nothing(lang, file.heading) + words(lang)("stop"))
         else:
             parts.append("\n".join(_file(file, report, lang)))
-    return "\n\n".join(parts) + "\n"
+    return no_command("\n\n".join(parts)) + "\n"
 
 
 def _file(file: FileView, report: Report, lang: str) -> Iterator[str]:
@@ -42,22 +43,22 @@ def _file(file: FileView, report: Report, lang: str) -> Iterator[str]:
 def _counts(file: FileView, report: Report, lang: str) -> str:
     """How many targets there are, and how many of each status."""
     table = words(lang)
-    parts = table("enumeration").join(status_counts((v.status for v in file.verdicts), lang))
+    parts = table(", ").join(status_counts((v.status for v in file.verdicts), lang))
     told = [table("{total:target|targets}: {parts}", total=len(file.verdicts), parts=parts)]
     told += score_text(file.verdicts, lang)
     if report.as_of is not None:
-        told.append(table("as of {period}", period=report.as_of))
+        told.append(table("as of {period}", period=period_text(report.as_of, lang)))
     return table("semicolon").join(told) + table("stop")
 
 
 def _group(group: Group, lang: str) -> Iterator[str]:
     """A sentence for each target that was judged, and one for all that could not be."""
     table = words(lang)
-    for verdict, entry in zip(group.verdicts, group.entries, strict=True):
+    for verdict, entry in zip(group.shown, group.entries, strict=True):
         if verdict.status not in UNKNOWN:
             yield sentence(verdict, entry.line, group.usual, lang)
     for status in (Status.NO_DATA, Status.UNSET):
-        names = [printable(v.name) for v in group.verdicts if v.status is status]
+        names = [printable(v.name) for v in group.shown if v.status is status]
         if names:
-            listed = table("enumeration").join(names)
+            listed = table(", ").join(names)
             yield table(f"brief {status.value}", n=len(names), names=listed) + table("stop")

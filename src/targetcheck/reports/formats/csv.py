@@ -25,7 +25,7 @@ def render(report: Report, style: Style) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(words(lang)(column.key) for column in COLUMNS)
-    for entry in all_entries(report, lang):
+    for entry in all_entries(report, style):
         writer.writerow(_cell(column.of(entry, lang)) for column in COLUMNS)
     return out.getvalue().encode("utf-8-sig")
 

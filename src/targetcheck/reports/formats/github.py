@@ -49,7 +49,7 @@ def _annotation(verdict: Verdict, file: FileView, lang: str) -> str:
     parts = [entry.told(lang)]
     short = [member.name for member in entry.members if member.line.status in FAILS]
     if short:
-        parts.append(table("falling short", names=table("enumeration").join(short)))
+        parts.append(table("falling short", names=table(", ").join(short)))
     if entry.responsible:
         parts.append(table("responsible: {names}", names=entry.responsible))
     at = verdict.target.at
@@ -64,6 +64,7 @@ def _command(kind: str, text: str, properties: dict[str, str]) -> str:
 
 
 def _escaped(text: str, also: str = "") -> str:
+    text = text.replace("##vso[", "##vso\u00a0[")  # another server's command, anywhere in a line
     for sign in "%\r\n" + also:
         text = text.replace(sign, f"%{ord(sign):02X}")
     return text

@@ -1,17 +1,32 @@
 """The colour-coded table for a terminal; plain text into a pipe or a file.
 
-✗ Missed  高血压患者建档管理完成率   99.72%   ≥ 100%   −0.28%   疾控科
+✗ Missed  高血压患者建档管理完成率   99.72%   ≥ 100%   −0.28 pp
+            ↳ 疾控科
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
-from targetcheck.model.verdict import Report, Status
-from targetcheck.phrases import words
+from targetcheck.errors import printable
+from targetcheck.model.target import BINDING
+from targetcheck.model.verdict import HOLDS, UNKNOWN, Report, Status, Verdict
+from targetcheck.phrases import Words, words
 from targetcheck.reports import Style
-from targetcheck.reports.entries import Entry, FileView, facts, folded, score_text, view
-from targetcheck.reports.terminal import EMPTY, Cell, Column, Grid, cell, written
+from targetcheck.reports.entries import (
+    WORST_FIRST,
+    Entry,
+    FileView,
+    Group,
+    exit_text,
+    facts,
+    folded,
+    score_text,
+    status_counts,
+    view,
+)
+from targetcheck.reports.terminal import Grid, Row, Text, written
 
 COLOURS = {
     Status.MET: "green",
@@ -22,91 +37,149 @@ COLOURS = {
     Status.UNSET: "dim",
 }
 """The terminal's own sixteen colours, so that its light or dark theme stays readable."""
-
-WIDE = 96
-"""From this width on, every number has a column of its own."""
+SIGNS = {
+    Status.MET: "✓",
+    Status.MISSED: "✗",
+    Status.ON_TRACK: "▴",
+    Status.OFF_TRACK: "▾",
+    Status.NO_DATA: "-",
+    Status.UNSET: "◦",
+}
+"""Signs that every font draws one place wide."""
+MANY = 6
+"""From so many targets on, there is an overview before and after them."""
+BAR = 30
 
 
 def render(report: Report, style: Style) -> str:
     return written(_parts(report, style), style)
 
 
-def _parts(report: Report, style: Style) -> Iterator[Cell | Grid]:
+def _parts(report: Report, style: Style) -> Iterator[Text | Grid | tuple[Text, ...]]:
     lang = style.person
     table = words(lang)
     files = view(report, style, lang)
     empty = folded(files, style)
     for file in files:
-        if file not in empty:
-            yield cell(file.title, "bold")
-            yield _grid(file, style, lang)
+        if file in empty:
+            text = "{title}: {n:target|targets}, none with a figure; list them with --select '{stem}/*'"
+            yield Text(table(text, title=file.title, n=len(file.verdicts), stem=file.stem), "dim")
             continue
-        text = table(
-            "{title}: {n:target|targets}, none with a figure; list them with --select '{stem}/*'",
-            title=file.title, n=len(file.verdicts), stem=file.file.stem if file.file else "",
-        )  # fmt: skip
-        yield cell(text, "dim")
-        yield EMPTY
-    yield cell(table("comma").join(facts(report, lang)), "bold")
+        yield Text(file.title, "bold")
+        if len(file.verdicts) >= MANY:
+            yield _bar(file.verdicts, table)
+        yield _grid(file, style, lang)
+        yield Text()
+    if len(report.verdicts) >= MANY:
+        yield from _overview(report, table)
+    last = facts(report, lang)
+    if why := exit_text(report, style, lang):
+        last.append(why)
+    yield Text(table("semicolon").join(last), COLOURS[_worst(report.verdicts)])
+
+
+def _worst(verdicts: Iterable[Verdict]) -> Status:
+    statuses = {verdict.status for verdict in verdicts}
+    return next((status for status in WORST_FIRST if status in statuses), Status.NO_DATA)
+
+
+def _bar(verdicts: tuple[Verdict, ...], table: Words) -> tuple[Text, ...]:
+    """How the statuses share the targets, and how many have each."""
+    counts = [(status, sum(v.status is status for v in verdicts)) for status in Status]
+    parts: list[Text] = []
+    drawn, so_far = 0, 0
+    for status, n in counts:
+        so_far += n
+        size = round(Fraction(so_far * BAR, len(verdicts))) - drawn
+        drawn += size
+        parts.append(Text(("░" if status in UNKNOWN else "█") * size, COLOURS[status]))
+    for status, n in counts:
+        if n:
+            parts.append(Text(f"  {SIGNS[status]}{table(status)} {n}", COLOURS[status]))
+    return tuple(parts)
 
 
 def _grid(file: FileView, style: Style, lang: str) -> Grid:
-    wide = style.width >= WIDE
-    grid = Grid(_wide(lang, style.width), []) if wide else Grid(NARROW, [], gap=1)
+    table = words(lang)
+    heads = [table(key) for key in ("status", "target", "figure", "bound", "gap")]
+    rows: list[Row | Text] = []
     for group in file.groups:
         if group.heading:
-            heading = cell(group.heading, "bold")
-            for score in score_text(group.verdicts, lang):
-                heading += cell(f"\n{score}", "dim")
-            grid.rows.append((EMPTY, heading, *[EMPTY] * (len(grid.columns) - 2)))
-        for top in group.entries:
-            grid.rows.extend(map(_wide_row if wide else _narrow_row, top.family()))
-    return grid
+            about = status_counts((v.status for v in group.verdicts), lang, "short count")
+            about += score_text(group.verdicts, lang)
+            rows.append(Text(f"{group.heading}  {table('comma').join(about)}", "bold"))
+        rows += _rows(group, style, table)
+    return Grid(tuple(heads), rows)
 
 
-NARROW = (Column(whole=True), Column())
+def _rows(group: Group, style: Style, table: Words) -> Iterator[Row | Text]:
+    """A row a target; unless all are asked for, without the members that hold, and without rows for want of any data."""
+    without = [entry for entry in group.entries if entry.line.unreported and not style.listed]
+    for entry in group.entries:
+        if len(without) < 2 or entry not in without:
+            yield from _entry(entry, style, table)
+    if len(without) > 1:
+        names = table(", ").join(entry.name for entry in without)
+        sign = Text(f"{SIGNS[Status.NO_DATA]} {table(Status.NO_DATA)}", COLOURS[Status.NO_DATA])
+        what = Text(table("{n} without any row", n=len(without)))
+        yield Row((sign, what, Text(), Text(), Text()), "", (table("{names}; list them with -v", names=names),))
 
 
-def _wide(lang: str, width: int) -> tuple[Column, ...]:
-    names = words(lang)
-    return (
-        Column(names("status"), whole=True),
-        Column(names("target"), most=max(30, width - 62)),
-        Column(names("figure"), right=True, whole=True),
-        Column(names("bound"), right=True),
-        Column(names("gap"), right=True, whole=True),
-        Column(names("responsible")),
-    )
-
-
-def _status(entry: Entry) -> Cell:
-    return cell(f"{entry.symbol} {entry.status}", COLOURS[entry.line.status])
-
-
-def _named(entry: Entry, numbers: Cell = EMPTY) -> Cell:
-    """The name, under it the numbers where they have no columns, and what there is to say."""
-    indent = "  " * entry.depth
-    text = cell(indent + entry.name)
-    if numbers:
-        text += cell(f"\n{indent}  ") + numbers
-    for note in entry.notes:
-        text += cell(f"\n{indent}  {note}", "dim")
-    return text
-
-
-def _wide_row(entry: Entry) -> tuple[Cell, ...]:
-    figure = cell(entry.figure, COLOURS[entry.line.status])
-    who = cell(entry.responsible, "dim")
-    return (_status(entry), _named(entry), figure, cell(entry.bound), cell(entry.gap), who)
-
-
-def _narrow_row(entry: Entry) -> tuple[Cell, ...]:
-    parts = [part for part in (entry.figure, entry.bound) if part]
+def _entry(entry: Entry, style: Style, table: Words) -> Iterator[Row]:
+    status = entry.line.status
+    parts = [entry.figure, entry.bound]
     if entry.gap not in ("", "0"):
         parts.append(f"({entry.gap})")
-    numbers = EMPTY
-    if parts:
-        numbers += cell("  ".join(parts), COLOURS[entry.line.status])
-    if entry.responsible:
-        numbers += cell(("  " if parts else "") + entry.responsible, "dim")
-    return _status(entry), _named(entry, numbers)
+    cells = (
+        Text(f"{SIGNS[status]} {entry.status}", COLOURS[status]),
+        Text(entry.name),
+        Text(entry.figure),
+        Text(entry.bound),
+        Text(entry.gap),
+    )
+    under = list(entry.notes)
+    if entry.responsible and not entry.depth and status not in HOLDS:
+        under.append(entry.responsible)
+    notes = (table("semicolon").join(under),) if under else ()
+    yield Row(cells, "  ".join(part for part in parts if part), notes, entry.depth)
+    for member in entry.members:
+        if style.listed or member.line.status not in HOLDS:
+            yield from _entry(member, style, table)
+
+
+def _overview(report: Report, table: Words) -> Iterator[Text | Grid]:
+    """The departments, and what was missed, the worst first."""
+    departments: dict[str, list[Status]] = {}
+    for verdict in report.verdicts:
+        for name in verdict.target.responsible:
+            departments.setdefault(printable(name), []).append(verdict.status)
+    if len(departments) > 1:
+        yield Text(table("By department"), "bold")
+        ordered = sorted(departments.items(), key=lambda item: _gravity(item[1]))
+        rows = [Row((Text(name), Text(_signs(statuses)), Text(str(len(statuses)))), "") for name, statuses in ordered]
+        yield Grid(("", "", ""), rows)
+        yield Text()
+    for level in ("binding", "expected"):
+        missed = [
+            v
+            for v in report.verdicts
+            if v.status is Status.MISSED and (v.target.level == BINDING) == (level == "binding")
+        ]
+        if missed:
+            names = table(", ").join(printable(v.name) for v in sorted(missed, key=_shortfall, reverse=True))
+            yield Text(table(f"missed {level}", n=len(missed), names=names), COLOURS[Status.MISSED])
+
+
+def _signs(statuses: list[Status]) -> str:
+    return "".join(SIGNS[status] * statuses.count(status) for status in WORST_FIRST)
+
+
+def _gravity(statuses: list[Status]) -> tuple[int, ...]:
+    return (-statuses.count(Status.MISSED), -statuses.count(Status.OFF_TRACK), -len(statuses))
+
+
+def _shortfall(verdict: Verdict) -> Fraction:
+    """How far a figure is from its bound, as a share of it; what has no number comes last."""
+    if verdict.gap is None or verdict.bound is None or not any(verdict.bound.ends):
+        return Fraction(0)
+    return abs(verdict.gap) / max(map(abs, verdict.bound.ends))

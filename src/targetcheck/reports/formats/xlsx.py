@@ -89,7 +89,7 @@ class _Book:
     def fill(self, report: Report, style: Style) -> None:
         table = words(self.lang)
         columns = [column for column in COLUMNS if column.key not in LEFT_OUT]
-        self.targets(self.sheet(table("sheet targets")), columns, list(all_entries(report, self.lang)))
+        self.targets(self.sheet(table("sheet targets")), columns, list(all_entries(report, style)))
         self.counts(self.sheet(table("sheet counts")), report, style)
 
     def sheet(self, name: str) -> Any:
