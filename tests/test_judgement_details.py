@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -119,3 +120,17 @@ targets:
     assert run("validate", "t.yaml", "-a", "d.csv", files={"t.yaml": plan, "d.csv": whole}).err == ""
     told = run("validate", "t.yaml", "-a", "d.csv", files={"d.csv": rows}).err
     assert [line.split('"')[1] for line in told.splitlines()] == ["patients5"]
+
+
+def test_a_missed_target_never_counts_in_full_and_a_met_one_never_less(run: Run) -> None:
+    targets = """
+period: 2024
+targets:
+  - {id: over, indicator: 人口, above: 30万, weight: 1}
+  - {id: below, indicator: 发病率, below: 40 per 100k, baseline: {period: 2020, value: 50 per 100k}, weight: 1}
+  - {id: rounded, indicator: 合格率, at_least: 97%, judge: rounded, weight: 1}
+  - {id: near, indicator: 签约率, at_least: 60%, weight: 1}
+"""
+    actuals = "年份,人口,发病率,合格率,签约率\n2024,30万,40 per 100k,96.6%,45%\n"
+    outcome = run("evaluate", "t.yaml", "-a", "d.csv", "-f", "json", files={"t.yaml": targets, "d.csv": actuals})
+    assert json.loads(outcome.out)["score"]["value"] == (0 + 0 + 1 + 0.75) / 4

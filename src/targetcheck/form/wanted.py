@@ -10,7 +10,7 @@ from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.columns import is_area
 from targetcheck.model.period import Period
 from targetcheck.model.plan import asked_of, needs, sides
-from targetcheck.model.target import Condition, Target, Targets
+from targetcheck.model.target import EVERY_AREA, Condition, Target, Targets
 from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
 
 Cells = tuple[tuple[str, str], ...]
@@ -190,6 +190,8 @@ def _places(targets: Targets, columns: frozenset[str], target: Target, ask: _Ask
     members = each.members
     if members is None and each.area and target.area is not None:
         members = targets.areas.get(target.area)
+        if members is not None and EVERY_AREA in members:
+            members = None
     hints = () if members else (("template each", "" if each.area else each.dimension),)
     # A member's own cells (a hospital's grade) are for whoever fills the form in; they decide whether it counts.
     blank = tuple((c.name, "") for c in conditions)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from targetcheck.errors import TargetcheckError, say
 from targetcheck.judgement.conditions import unmet
+from targetcheck.judgement.hierarchy import expanded
 from targetcheck.judgement.ledger import Ask, Ledger
 from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.units import level_unit
@@ -27,7 +28,7 @@ def evaluate(
 
     Raises TargetcheckError with every problem met in the figures that are asked for.
     """
-    ledger = Ledger(targets, actuals, as_of)
+    ledger = Ledger(expanded(targets, actuals), actuals, as_of)
     verdicts = tuple(_verdict(ledger, target) for target in (targets.targets if only is None else only))
     if ledger.problems:
         raise TargetcheckError(ledger.problems)

@@ -151,7 +151,7 @@ def odd_numbers(bound: Bound, figure: Figure, ends: Sequence[tuple[Quantity, Fra
     else:
         odd = off > MOST_TIMES_WRITTEN
         message = say("{number} is {times} times off the bound; look whether its unit is right",
-                      number=row.text or _digits(value), times=_digits(Fraction(int(off))))  # fmt: skip
+                      number=row.text or f"{_digits(value / unit.scale)}{unit.text}", times=_digits(Fraction(int(off))))  # fmt: skip
     if odd:
         yield Problem(row.where, "implausible", message)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_area
 from targetcheck.model.period import Period
-from targetcheck.model.target import Condition, Target, Targets
+from targetcheck.model.target import EVERY_AREA, Condition, Target, Targets
 
 
 class Need(NamedTuple):
@@ -118,4 +118,4 @@ def _areas(targets: Targets) -> frozenset[str]:
             areas.add(target.area)
         if target.each is not None and target.each.area:
             areas.update(target.each.members or ())
-    return frozenset(areas)
+    return frozenset(areas - {EVERY_AREA})

@@ -24,6 +24,9 @@ AGGREGATES: dict[str, tuple[str, str]] = {
 }
 """DHIS2's meanings of `aggregate:` (methodology §7): over time, and over areas and dimensions."""
 
+EVERY_AREA = "*"
+"""As the parts of an area: every other area that the actuals name."""
+
 BINDING, EXPECTED = "binding", "expected"
 LEVELS = {BINDING: BINDING, "约束性": BINDING, EXPECTED: EXPECTED, "预期性": EXPECTED, "力争": EXPECTED}
 

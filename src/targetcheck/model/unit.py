@@ -110,7 +110,7 @@ MEASURED: dict[str, dict[str, Fraction]] = {
             "日": "1440", "day": "1440", "days": "1440",
         },
         "月": {"月": "1", "个月": "1", "month": "1", "months": "1"},
-        "年": {"年": "1", "year": "1", "years": "1"},
+        "年": {"年": "1", "year": "1", "years": "1", "yr": "1"},
         "岁": {"岁": "1", "周岁": "1"},
         "分": {"分": "1", "score": "1"},
         "倍": {"倍": "1"},
@@ -138,6 +138,7 @@ SCALES: dict[str, int] = {
 FIXED: dict[str, tuple[str, Fraction]] = {
     "%": (RATIO, Fraction(1, 100)),
     "percent": (RATIO, Fraction(1, 100)),
+    "percentage": (RATIO, Fraction(1, 100)),
     "‰": (RATIO, Fraction(1, 1000)),
     "千分之一": (RATIO, Fraction(1, 1000)),
     "万分之一": (RATIO, Fraction(1, 10000)),
@@ -226,7 +227,7 @@ PLAIN = Unit("", "")
 def parse_unit(text: str) -> Unit | None:
     """The unit that the text names, or None: %, ‰, per 100k, /10万, 亿元, 人次, 个百分点, hours …"""
     shown = plain(text)
-    name = " ".join(shown.casefold().split())
+    name = " ".join(shown.casefold().split()).removeprefix("rate ")
     if not name or len(name) > 60:
         return None
     if name in FIXED:

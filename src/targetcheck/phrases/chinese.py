@@ -396,6 +396,10 @@ _TARGET_FILES = {
     '"true" (it has to be reached)': "“true”（意思是“要求达到”）",
     '"{key}" is "{first}" in {place} and "{second}" here': "“{key}”在{place}处是“{first}”，在此处是“{second}”",
     "a list": "列表",
+    'a line to "by" needs a start; give the baseline its period too, as in {example}': (
+        "按 by 画进度线需要起点；请同时写明基期，例如{example}"
+    ),
+    'a list of its parts, or "*" for every other area': "下级地区的列表，或用“*”表示数据中的其他各地区",
     "a mapping": "映射",
     "nothing": "空",
     "a single value": "单个值",

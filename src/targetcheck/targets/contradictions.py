@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from targetcheck.errors import Location, say
-from targetcheck.model.bound import Reference
+from targetcheck.model.bound import Bound, Reference
 from targetcheck.model.shapes import Fields
 from targetcheck.model.target import Target
-from targetcheck.model.unit import POINTS, RATIO, Unit
+from targetcheck.model.unit import POINTS, Unit, is_percentage, is_ratio
 from targetcheck.targets.reading import Reading, key_place, place
 
 
@@ -35,6 +33,10 @@ def check_keys(reading: Reading, target: Target, fields: Fields, by_at: Location
     if target.change_from is not None and target.change_from == target.deadline:
         message = say("the change is measured from the target's own period; name an earlier one")
         reading.book.problem(place(fields, "change_from"), "contradiction", message)
+    if target.by is not None and target.baseline is not None and target.baseline.period is None:
+        message = say('a line to "by" needs a start; give the baseline its period too, as in {example}',
+                      example="{period: 2020, value: 20}")  # fmt: skip
+        reading.book.problem(place(fields, "baseline"), "contradiction", message)
     _check_units(reading, target)
     for reference in bound.references:
         if _is_self(target, reference):
@@ -50,13 +52,14 @@ def _check_units(reading: Reading, target: Target) -> None:
     bound, indicator = target.bound, target.indicator
     if bound is None or indicator is None:
         return
-    kinds = {_change_kind(q.unit) for q in bound.quantities}
+    check_ends(reading, bound, indicator.unit)
+    kinds = {is_percentage(q.unit) for q in bound.quantities}
     points = any(q.unit and q.unit.kind == POINTS for q in bound.quantities)
     if points and target.change_from is None:
         reading.book.problem(
             bound.where, "contradiction", say('points are a change; say since when with "change_from"')
         )
-    elif points and indicator.unit is not None and indicator.unit.kind != RATIO:
+    elif points and indicator.unit is not None and not is_ratio(indicator.unit):
         message = say('points go with a percentage, and "{name}" is in {unit}', name=indicator.name,
                       unit=indicator.unit.text)  # fmt: skip
         reading.book.problem(bound.where, "unit-mismatch", message)
@@ -73,8 +76,20 @@ def _check_units(reading: Reading, target: Target) -> None:
                 reading.book.problem(bound.where, "unit-mismatch", message)
 
 
-def _change_kind(unit: Unit | None) -> str:
-    return "%" if unit is not None and unit.kind == RATIO and unit.scale == Fraction(1, 100) else "plain"
+def check_ends(reading: Reading, bound: Bound, own: Unit | None) -> None:
+    """Two ends in comparable units, the low one first; a bare one is in the indicator's `own` unit, else in the other's."""
+    if bound.form != "between" or len(bound.quantities) < 2:
+        return
+    low, high = bound.quantities
+    if low.unit and high.unit and not low.unit.agrees(high.unit):
+        message = say('"{first}" and "{second}" are not the same unit', first=low.unit.text, second=high.unit.text)
+        reading.book.problem(bound.where, "unit-mismatch", message)
+        return
+    unit = bound.unit
+    if own is not None and (unit is None or own.agrees(unit)):
+        unit = own
+    if low.based(unit) > high.based(unit):
+        reading.book.problem(bound.where, "bad-value", say("the low end is above the high end; write [low, high]"))
 
 
 def _is_self(target: Target, reference: Reference) -> bool:

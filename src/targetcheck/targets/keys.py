@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from targetcheck.errors import say
 from targetcheck.model.bound import FORMS
 from targetcheck.model.shapes import Either, Keys, ListOf, Node, Scalar, Shape, Teller, Word, mapping_of
-from targetcheck.model.target import AGGREGATES, LEVELS
+from targetcheck.model.target import AGGREGATES, EVERY_AREA, LEVELS
 from targetcheck.model.text import key
 from targetcheck.targets import texts
 
@@ -90,6 +90,7 @@ NAME = _text(texts.name)
 LISTED = Names(NAME)
 NAMES = Either(_text(texts.one_name), many=LISTED)
 AREA = _text(texts.area)
+PARTS = Either(Word({EVERY_AREA: EVERY_AREA}, say('a list of its parts, or "*" for every other area')), many=LISTED)
 PERIOD = _text(texts.period)
 END = Either(_text(texts.end), keys=_keys("reference"))
 FLAG = Word({"true": True, "false": False})
@@ -144,7 +145,7 @@ KEYS: tuple[Key, ...] = (
     Key("note", "file target indicator", TEXT, "A remark.", "description comment remark 备注 说明"),
     # What a file says for the whole run.
     Key("indicators", "file", mapping_of(_keys("indicator")), "How figures are worked out, by indicator key.", "指标 指标定义"),
-    Key("areas", "file", mapping_of(LISTED), "The hierarchy: an area and its parts.", "区划 下级地区"),
+    Key("areas", "file", mapping_of(PARTS), 'The hierarchy: an area and its parts; `"*"` for every other area of the actuals.', "区划 下级地区"),
     Key("columns", "file", mapping_of(NAMES),
         "Headings of the actuals that are not known by name: `{area: 单位名称, remark: [序次, 编码]}`.", "列 列名 表头"),
     Key("missing", "file", Either(NAME, many=ListOf(NAME)), 'Texts in the actuals that mean "no figure": `["*", "<5"]`.'),

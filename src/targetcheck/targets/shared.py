@@ -6,7 +6,7 @@ from collections import Counter
 
 from targetcheck.errors import say
 from targetcheck.model.shapes import Fields
-from targetcheck.model.target import AGGREGATES, Indicator
+from targetcheck.model.target import AGGREGATES, EVERY_AREA, Indicator
 from targetcheck.model.text import header_key, key
 from targetcheck.targets.graph import MOST_LEVELS, MOST_PARTS, MOST_RATE_LEVELS, circular, depths, twice_in, walk
 from targetcheck.targets.reading import Book, Reading, key_place, names, place
@@ -84,7 +84,7 @@ def _aggregate(fields: Fields) -> tuple[str, str]:
     return value or AGGREGATES["none"]
 
 
-def _area(book: Book, written: str, parts: list[str | None], declared: Fields) -> None:
+def _area(book: Book, written: str, parts: str | list[str | None], declared: Fields) -> None:
     name, at = key(written), key_place(declared, written)
     listed = names(parts)
     twice = min((part for part, times in Counter(listed).items() if times > 1), default=None)
@@ -128,7 +128,7 @@ def _check_rates(book: Book) -> None:
 
 def _check_areas(book: Book) -> None:
     """No area contains itself, or another one twice, which would then count twice; and there is a measure to all of it."""
-    links = {name: parts for name, (parts, _) in book.areas.items()}
+    links = {name: parts for name, (parts, _) in book.areas.items() if EVERY_AREA not in parts}
     order, _ = walk(links)
     circles = circular(links, order)
     for name in sorted(circles):

@@ -11,7 +11,7 @@ from targetcheck.model.period import Period
 from targetcheck.model.shapes import Fields
 from targetcheck.model.target import BINDING, Baseline, Condition, Indicator, Target
 from targetcheck.model.text import key
-from targetcheck.targets.contradictions import check_keys
+from targetcheck.targets.contradictions import check_ends, check_keys
 from targetcheck.targets.keys import BOUNDS
 from targetcheck.targets.members import named, read_each, read_require
 from targetcheck.targets.reading import Named, Reading, blank, key_place, names, place
@@ -131,9 +131,7 @@ def _bound(reading: Reading, fields: Fields, forms: tuple[str, ...]) -> Bound | 
         message = say("between takes two ends, [low, high], found {n}{hint}", n=len(values), hint=hint)
         reading.book.problem(at, "bad-value", message)
         return None
-    bound = Bound(form, tuple(_end(reading, value) for value in values), at)
-    _check_ends(reading, bound)
-    return bound
+    return Bound(form, tuple(_end(reading, value) for value in values), at)
 
 
 def _end(reading: Reading, value: Any) -> End:
@@ -144,21 +142,6 @@ def _end(reading: Reading, value: Any) -> End:
     if indicator is not None:
         indicator = reading.book.indicator(indicator).key
     return Reference(indicator, value.get("area"), value.get("period"))
-
-
-def _check_ends(reading: Reading, bound: Bound) -> None:
-    """Two ends in comparable units, the low one first."""
-    if bound.form != "between" or len(bound.quantities) < 2:
-        return
-    low, high = bound.quantities
-    if low.unit and high.unit and not low.unit.agrees(high.unit):
-        message = say('"{first}" and "{second}" are not the same unit', first=low.unit.text, second=high.unit.text)
-        reading.book.problem(bound.where, "unit-mismatch", message)
-        return
-    unit = low.unit or high.unit
-    ends = [q.value if q.unit or not unit else q.value * unit.scale for q in (low, high)]
-    if ends[0] > ends[1]:
-        reading.book.problem(bound.where, "bad-value", say("the low end is above the high end; write [low, high]"))
 
 
 def _members(reading: Reading, fields: Fields, own: Defaults, identity: str) -> tuple[Target | Named, ...]:
@@ -194,6 +177,8 @@ def _where(reading: Reading, fields: Fields) -> tuple[Condition, ...]:
         bound = _bound(reading, value, BOUNDS)
         if bound is not None and (bound.unset or bound.references):
             reading.book.problem(at, "bad-value", say("a condition needs numbers, no reference and no placeholder"))
+        if bound is not None:
+            check_ends(reading, bound, None)
         conditions.append(Condition(key(name), None, bound, at))
     return tuple(conditions)
 

@@ -15,7 +15,9 @@ Places = dict[str | None, dict[tuple[str, ...], set[tuple[str, ...]]]]
 """Area → the dimension columns that its rows fill → their cells in these."""
 
 
-def over_the_same(first: Figure, second: Figure, again: tuple[Over, Over]) -> tuple[Figure, Figure] | NoFigure:
+def over_the_same(
+    ledger: Ledger, first: Figure, second: Figure, again: tuple[Over, Over]
+) -> tuple[Figure, Figure] | NoFigure:
     """Both figures over the periods that both cover, or what each of them covers."""
     one, other = first, second
     while one.span is not None and other.span is not None and one.span != other.span:
@@ -23,18 +25,20 @@ def over_the_same(first: Figure, second: Figure, again: tuple[Over, Over]) -> tu
         shorter = other.span if longer else one.span
         cut = again[0 if longer else 1](shorter)
         if one.span.start != other.span.start or isinstance(cut, NoFigure) or cut.span is None:
-            return unlike(first, second)
+            return unlike(ledger, first, second)
         if not shorter.contains(cut.span):
-            return unlike(first, second)
+            return unlike(ledger, first, second)
         one, other = (cut, other) if longer else (one, cut)
     return one, other
 
 
-def unlike(first: Figure, second: Figure) -> NoFigure:
+def unlike(ledger: Ledger, first: Figure, second: Figure) -> NoFigure:
     """What each of two figures covers, which cannot be brought together."""
+    one, other = (ledger.targets.indicators[figure.indicator].name for figure in (first, second))
+    if first.area != second.area:
+        one, other = f"{one} {first.area or ''}".strip(), f"{other} {second.area or ''}".strip()
     return NoFigure(say('"{one}" is for {span} and "{other}" for {period}, and neither can be cut to what both cover',
-                        one=first.indicator, span=str(first.span), other=second.indicator,
-                        period=str(second.span)))  # fmt: skip
+                        one=one, span=str(first.span), other=other, period=str(second.span)))  # fmt: skip
 
 
 def one_sided(ledger: Ledger, ask: Ask, first: Figure, second: Figure) -> list[str]:

@@ -44,7 +44,7 @@ def _made(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup) -> Meas
     rolled.gather()
     made = over_time(rolled)
     if isinstance(made, Figure):
-        return made
+        return made._replace(lent=made.lent or rolled.lent)
     standing = _standing(ledger, ask, span) if ask.indicator.time == "last" else None
     if standing is not None:
         return standing

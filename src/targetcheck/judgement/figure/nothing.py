@@ -27,7 +27,8 @@ def no_figure(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup, ref
     name = ask.indicator.name
     if not any(row.value is not None for row in ledger.actuals.rows.get(ask.indicator.key, ())):
         return NoFigure(say('no row for "{name}"{hint}', name=name, hint=ledger.nearest(name)))
-    rows = [row for row in ledger.rows(ask, everywhere=True, later=True) if row.value is not None]
+    rows = ledger.rows(ask._replace(dated=False), everywhere=True, later=True)
+    rows = [row for row in rows if row.value is not None]
     if not rows:
         return NoFigure(say('no row of "{name}" meets the conditions', name=name))
     timely = [r for r in rows if ledger.as_of is None or r.period is None or r.period.end <= ledger.as_of.end]
@@ -57,6 +58,14 @@ def _reported_missing(rows: Sequence[Row]) -> NoFigure:
     return NoFigure(say("reported as missing ({where})", where=str(row.where)), row.where)
 
 
+def _of_one_level(area: str | None, others: Sequence[str]) -> bool:
+    """Whether all are counties, or all cities, and so none is a part of another."""
+    level = (area or "")[-1:]
+    return level in LEVELS and all(other.endswith(level) for other in others)
+
+
+LEVELS = frozenset("省市区县旗州盟乡镇村")
+"""The signs with which the names of Chinese areas end, which tell their level."""
 MOST_PASTED = 20
 """So many areas are written out in the line to paste; of more, the sign for all of them."""
 
@@ -67,7 +76,7 @@ def _other_areas(ledger: Ledger, ask: Ask, rows: Sequence[Row]) -> NoFigure:
     areas = sorted({row.area for row in rows if row.area is not None})
     why = say('no row of "{name}" for {area}; there are rows for {areas}', name=indicator.name, area=ask.area,
               areas=few(areas, 4, whole=5) or say("no area"))  # fmt: skip
-    if len(areas) < 2 or not _may_be_parts(ledger, ask):
+    if len(areas) < 2 or not _may_be_parts(ledger, ask) or _of_one_level(ask.area, areas):
         return NoFigure(why)
     units = [row.unit or indicator.unit or ask.unit for row in rows]
     if indicator.rate or any(is_ratio(unit) for unit in units):

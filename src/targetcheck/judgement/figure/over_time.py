@@ -54,7 +54,7 @@ def _of_records(rolled: Rollup, reach: Period) -> Measured:
     op = rolled.ask.indicator.rows or "sum"
     flow = op in ("sum", "count")
     trend = trend_of("sum" if flow else op, [made])
-    return made._replace(span=reach, running=flow, trend=trend, lent=made.lent or rolled.lent)
+    return made._replace(span=reach, running=flow, trend=trend)
 
 
 def _refuse(rolled: Rollup, periods: list[Period], *, rate: bool) -> Phrase:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import partial
 
 from targetcheck.errors import say
-from targetcheck.judgement.figure.alike import one_sided, over_the_same
+from targetcheck.judgement.figure.alike import one_sided, over_the_same, unlike
 from targetcheck.judgement.ledger import Ask, Ledger
 from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure
 from targetcheck.model.period import Period
@@ -27,10 +27,13 @@ def rate(ledger: Ledger, ask: Ask, span: Period | None, over: Over) -> Measured:
     if isinstance(top, NoFigure) or isinstance(bottom, NoFigure):
         if not any(ledger.actuals.rows.get(side.indicator.key) for side in (above, below)):
             return NO_ROW
+        further = over(ledger, below, span) if isinstance(top, Figure) and reach != span else NO_ROW
+        if isinstance(top, Figure) and isinstance(further, Figure):
+            return unlike(ledger, top, further)
         side, no = (above, top) if isinstance(top, NoFigure) else (below, bottom)
         assert isinstance(no, NoFigure)
         return no._replace(reason=say("{name}: {why}", name=side.indicator.name, why=no.reason))
-    alike = over_the_same(top, bottom, (partial(over, ledger, above), partial(over, ledger, below)))
+    alike = over_the_same(ledger, top, bottom, (partial(over, ledger, above), partial(over, ledger, below)))
     if isinstance(alike, NoFigure):
         return alike
     return _divided(ledger, ask, *alike)

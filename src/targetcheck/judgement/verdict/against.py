@@ -133,7 +133,7 @@ def _cut_to(case: Case, period: Period, figure: Figure, other: Figure) -> tuple[
     found = over(case.ledger, case.ask, same) if same is not None and span.contains(same) else None
     if isinstance(found, Figure) and found.span == same:
         return found, other
-    return unlike(figure, other)
+    return unlike(case.ledger, figure, other)
 
 
 def _of_one_period(case: Case, ask: Ask, figure: Figure, other: Figure) -> tuple[Figure, Figure] | NoFigure:
@@ -146,7 +146,7 @@ def _of_one_period(case: Case, ask: Ask, figure: Figure, other: Figure) -> tuple
     levels = is_level(case.indicator) and is_level(ask.indicator)
     if case.target.by is not None or undated or other.missing or levels:
         return figure, other
-    pair = over_the_same(figure, other, (partial(over, ledger, case.ask), partial(over, ledger, ask)))
+    pair = over_the_same(ledger, figure, other, (partial(over, ledger, case.ask), partial(over, ledger, ask)))
     if other.span == case.target.period and (isinstance(pair, NoFigure) or pair[1].missing):
         return figure, other
     return pair

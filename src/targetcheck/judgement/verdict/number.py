@@ -128,6 +128,11 @@ class Comparison:
         )
 
     @property
+    def _adds_up(self) -> bool:
+        """Whether the figure grows over its period, so that the share of the period elapsed is its line."""
+        return adds_up(self.figure, self.case.indicator)
+
+    @property
     def _unit(self) -> Unit | None:
         """The unit to show numbers in: the bound's as it is written, else the indicator's, else the figure's."""
         if self.bound.unit is not None:
@@ -199,7 +204,7 @@ class Comparison:
         return target.period is None or span is None or span.end >= target.period.end
 
     def _references_final(self) -> bool:
-        """Whether every reference covers all of its own period."""
+        """Whether every reference covers all of its own period, or all the months of the target's."""
         target = self.case.target
         for end, reference in zip(self.bound.ends, self.against.references, strict=True):
             if reference is None or not isinstance(end, Reference):
@@ -208,7 +213,10 @@ class Comparison:
             if end.period is None and target.by is not None:
                 if span is None or span.end != target.by.end:
                     return False
-            elif wanted is not None and span is not None and span.end < wanted.end:
+                continue
+            if wanted is None or span is None or span.end >= wanted.end:
+                continue
+            if target.period is None or not as_long(span, target.period):
                 return False
         return True
 
@@ -226,7 +234,7 @@ class Comparison:
     def _start(self) -> Start:
         """The baseline; none for a part of a running total, which is not held against a whole earlier one."""
         declared, figure, case = self.case.target.baseline, self.figure, self.case
-        if declared is None or (figure.running and not self._reaches_end()):
+        if declared is None or (self._adds_up and not self._reaches_end()):
             return Start()
         if declared.value is not None:
             unit = case.indicator.unit or (figure.unit if self.against.then is not None else self._unit)
@@ -250,9 +258,9 @@ class Comparison:
         if line is None:
             status = Status.ON_TRACK if inside else Status.OFF_TRACK
             return verdict._replace(status=status, reason=self._no_line(start))
-        on = keeps_pace(line.pace, figure.value, line.bound, rising=line.rising) or (inside and not figure.running)
+        on = keeps_pace(line.pace, figure.value, line.bound, rising=line.rising) or (inside and not self._adds_up)
         verdict = verdict._replace(status=Status.ON_TRACK if on else Status.OFF_TRACK)
-        if then is not None and adds_up(figure, self.case.indicator):
+        if then is not None and self._adds_up:
             return self._towards_a_whole(verdict, line, then)
         pace = line.pace
         pace = pace._replace(start=self._shown(pace.start), end=self._shown(pace.end), level=self._shown(pace.level))
@@ -264,7 +272,7 @@ class Comparison:
         if figure.span is None:
             return None
         bound = self._levels()
-        if figure.running and target.period is not None:
+        if self._adds_up and target.period is not None:
             if self._same_months():
                 return None
             return Line(running_line(bound, target.period, figure.span), bound, bound.low is not None)
@@ -300,7 +308,7 @@ class Comparison:
 
     def _no_line(self, start: Start) -> Phrase | None:
         """Why there is no line, where one could be expected."""
-        if self.figure.running and self._same_months():
+        if self._adds_up and self._same_months():
             return None
         if start.value is not None and (why := broken(self.case.indicator, start.period, self.figure.span)) is not None:
             return why
