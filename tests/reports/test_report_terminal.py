@@ -143,3 +143,14 @@ def test_only_limits_rows_and_no_counts(name: str, tmp_path: Path) -> None:
     assert ("a率" in shown, "b率" in shown, "c率" in shown) == (False, True, True)
     if name != "csv":
         assert "1 met" in shown
+
+
+def test_what_has_no_row_at_all_is_one_line_a_section(tmp_path: Path) -> None:
+    """Not what is reported as missing, nor what may only be misspelt: those have something to mend."""
+    targets = "period: 2024\ntargets:\n" + "".join(f"  - {{indicator: {n}, at_least: 90%}}\n" for n in
+                                                   ("甲率", "乙率", "丙率", "丁率", "家庭医生签约率"))  # fmt: skip
+    report = judged(tmp_path, targets, "指标,时期,数值\n甲率,2024,95%\n乙率,2024,\n家庭医生签约率率,2024,80%\n")
+    short, whole = (str(render(report, "table", Style("zh", listed=listed))) for listed in (False, True))
+    assert "2项没有数据\n" in short and "丙率、丁率；用 -v 逐项列出" in short
+    assert "数据为空或未报" in short and "是否想写" in short
+    assert "2项没有数据" not in whole and "没有“丙率”的数据" in whole

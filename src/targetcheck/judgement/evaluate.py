@@ -34,8 +34,23 @@ def evaluate(
         raise TargetcheckError(ledger.problems)
     warnings = (*actuals.warnings, *ledger.warnings)
     return Report(
-        verdicts, targets.files, as_of, tuple(sorted(dict.fromkeys(warnings), key=lambda p: p.order())), actuals.files
+        verdicts,
+        targets.files,
+        as_of,
+        tuple(sorted(dict.fromkeys(warnings), key=lambda p: p.order())),
+        actuals.files,
+        _unreported(ledger),
     )
+
+
+def _unreported(ledger: Ledger) -> frozenset[str]:
+    """The indicators of which the actuals hold no row at all, nor one under a name like theirs."""
+    found = set()
+    for key, indicator in ledger.targets.indicators.items():
+        keys = (key, indicator.numerator, indicator.denominator)
+        if not any(ledger.actuals.rows.get(key or "") for key in keys) and not ledger.nearest(indicator.name).template:
+            found.add(key)
+    return frozenset(found)
 
 
 def _verdict(ledger: Ledger, target: Target) -> Verdict:

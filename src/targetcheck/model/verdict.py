@@ -130,6 +130,8 @@ class Report(NamedTuple):
     as_of: Period | None = None
     warnings: tuple[Problem, ...] = ()
     data_files: tuple[str, ...] = ()
+    unreported: frozenset[str] = frozenset()
+    """The indicators of which there is no row at all."""
 
     @property
     def summary(self) -> dict[Status, int]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from targetcheck.errors import Location
+from targetcheck.errors import Location, Problem
 from targetcheck.model.actuals import Row
 from targetcheck.model.bound import ACHIEVED, FORMS, QUORUM, Bound, Reference
 from targetcheck.model.quantity import Quantity
@@ -86,6 +86,8 @@ class Line(NamedTuple):
     expected: Fraction | None = None
     """Where the straight line stands now."""
     reason: str | None = None
+    problem: Problem | None = None
+    """What is wrong with the figure and where, where it is that for which there is no verdict."""
     section: str | None = None
     clause: str | None = None
     responsible: tuple[str, ...] = ()
@@ -116,11 +118,6 @@ class Line(NamedTuple):
         if self.bound is None or self.bound.form != QUORUM:
             return ()
         return tuple(end.value or Fraction(0) for end in self.bound.ends)
-
-    @property
-    def unreported(self) -> bool:
-        """Whether nothing at all was found for it."""
-        return self.status is Status.NO_DATA and not self.actuals and not self.because
 
     @property
     def ratio(self) -> bool:
@@ -162,6 +159,7 @@ def line_of(verdict: Verdict, lang: str) -> Line:
         attainment=verdict.attainment,
         expected=verdict.expected,
         reason=words(lang).say(verdict.reason) if verdict.reason else None,
+        problem=verdict.problem,
         section=target.section,
         clause=target.clause,
         responsible=target.responsible,

@@ -82,6 +82,9 @@ def _sometimes(line: Line) -> dict[str, object]:
             "to": line.coverage.end,
             "missing": list(line.coverage.missing),
         }
+    if line.problem is not None and line.problem.where is not None:
+        where = line.problem.where
+        view["problem"] = {"code": line.problem.code, "file": where.file, "line": where.line, "column": where.column}
     view |= {"weight": line.weight, "tags": list(line.tags) or None, "note": line.note}
     return {key: value for key, value in view.items() if value is not None}
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from targetcheck.errors import printable
-from targetcheck.model.target import BINDING
+from targetcheck.model.target import BINDING, EXPECTED
 from targetcheck.model.verdict import HOLDS, UNKNOWN, Report, Status, Verdict
 from targetcheck.phrases import Words, words
 from targetcheck.reports import Style
@@ -60,22 +60,43 @@ def _parts(report: Report, style: Style) -> Iterator[Text | Grid | tuple[Text, .
     table = words(lang)
     files = view(report, style, lang)
     empty = folded(files, style)
+    aside = [file for file in files if _mostly_unreported(file, report)]
+    shown: list[Verdict] = []
     for file in files:
-        if file in empty:
-            text = "{title}: {n:target|targets}, none with a figure; list them with --select '{stem}/*'"
-            yield Text(table(text, title=file.title, n=len(file.verdicts), stem=file.stem), "dim")
+        if file in empty or (file in aside and len(aside) < len(files) and not style.listed):
+            yield _folded(file, table)
             continue
+        shown += file.verdicts
         yield Text(file.title, "bold")
         if len(file.verdicts) >= MANY:
             yield _bar(file.verdicts, table)
-        yield _grid(file, style, lang)
+        yield _grid(file, report, style, lang)
         yield Text()
-    if len(report.verdicts) >= MANY:
-        yield from _overview(report, table)
+    if len(shown) >= MANY:
+        yield from _overview(shown, table)
     last = facts(report, lang)
     if why := exit_text(report, style, lang):
         last.append(why)
     yield Text(table("semicolon").join(last), COLOURS[_worst(report.verdicts)])
+
+
+def _unreported(verdict: Verdict, report: Report) -> bool:
+    """Whether there is no row for it at all."""
+    if verdict.status is not Status.NO_DATA:
+        return False
+    keys = {part.target.indicator.key for part in verdict.family() if part.target.indicator is not None}
+    return keys <= report.unreported
+
+
+def _mostly_unreported(file: FileView, report: Report) -> bool:
+    return sum(_unreported(verdict, report) for verdict in file.verdicts) * 2 > len(file.verdicts)
+
+
+def _folded(file: FileView, table: Words) -> Text:
+    """A file in one line, beside others of which there is more to see."""
+    parts = table("comma").join(status_counts((verdict.status for verdict in file.verdicts), table.lang))
+    text = table("{title}: {n:target|targets}: {parts}", title=file.title, n=len(file.verdicts), parts=parts)
+    return Text(text + table("; list them with --select '{stem}/*'", stem=file.stem), "dim")
 
 
 def _worst(verdicts: Iterable[Verdict]) -> Status:
@@ -99,7 +120,7 @@ def _bar(verdicts: tuple[Verdict, ...], table: Words) -> tuple[Text, ...]:
     return tuple(parts)
 
 
-def _grid(file: FileView, style: Style, lang: str) -> Grid:
+def _grid(file: FileView, report: Report, style: Style, lang: str) -> Grid:
     table = words(lang)
     heads = [table(key) for key in ("status", "target", "figure", "bound", "gap")]
     rows: list[Row | Text] = []
@@ -108,20 +129,23 @@ def _grid(file: FileView, style: Style, lang: str) -> Grid:
             about = status_counts((v.status for v in group.verdicts), lang, "short count")
             about += score_text(group.verdicts, lang)
             rows.append(Text(f"{group.heading}  {table('comma').join(about)}", "bold"))
-        rows += _rows(group, style, table)
+        rows += _rows(group, report, style, table)
     return Grid(tuple(heads), rows)
 
 
-def _rows(group: Group, style: Style, table: Words) -> Iterator[Row | Text]:
+def _rows(group: Group, report: Report, style: Style, table: Words) -> Iterator[Row | Text]:
     """A row a target; unless all are asked for, without the members that hold, and without rows for want of any data."""
-    without = [entry for entry in group.entries if entry.line.unreported and not style.listed]
+    pairs = list(zip(group.shown, group.entries, strict=True))
+    without = [entry for verdict, entry in pairs if _unreported(verdict, report)]
+    if len(without) < 2 or style.listed:
+        without = []
     for entry in group.entries:
-        if len(without) < 2 or entry not in without:
+        if entry not in without:
             yield from _entry(entry, style, table)
-    if len(without) > 1:
-        names = table(", ").join(entry.name for entry in without)
+    if without:
         sign = Text(f"{SIGNS[Status.NO_DATA]} {table(Status.NO_DATA)}", COLOURS[Status.NO_DATA])
         what = Text(table("{n} without any row", n=len(without)))
+        names = table(", ").join(entry.name for entry in without)
         yield Row((sign, what, Text(), Text(), Text()), "", (table("{names}; list them with -v", names=names),))
 
 
@@ -147,10 +171,10 @@ def _entry(entry: Entry, style: Style, table: Words) -> Iterator[Row]:
             yield from _entry(member, style, table)
 
 
-def _overview(report: Report, table: Words) -> Iterator[Text | Grid]:
+def _overview(verdicts: list[Verdict], table: Words) -> Iterator[Text | Grid]:
     """The departments, and what was missed, the worst first."""
     departments: dict[str, list[Status]] = {}
-    for verdict in report.verdicts:
+    for verdict in verdicts:
         for name in verdict.target.responsible:
             departments.setdefault(printable(name), []).append(verdict.status)
     if len(departments) > 1:
@@ -159,15 +183,11 @@ def _overview(report: Report, table: Words) -> Iterator[Text | Grid]:
         rows = [Row((Text(name), Text(_signs(statuses)), Text(str(len(statuses)))), "") for name, statuses in ordered]
         yield Grid(("", "", ""), rows)
         yield Text()
-    for level in ("binding", "expected"):
-        missed = [
-            v
-            for v in report.verdicts
-            if v.status is Status.MISSED and (v.target.level == BINDING) == (level == "binding")
-        ]
-        if missed:
-            names = table(", ").join(printable(v.name) for v in sorted(missed, key=_shortfall, reverse=True))
-            yield Text(table(f"missed {level}", n=len(missed), names=names), COLOURS[Status.MISSED])
+    for level in (BINDING, EXPECTED):
+        missed = [v for v in verdicts if v.status is Status.MISSED and v.target.level == level]
+        names = [printable(v.name) for v in sorted(missed, key=_shortfall, reverse=True)]
+        if names:
+            yield Text(table(f"missed {level}", n=len(names), names=table(", ").join(names)), COLOURS[Status.MISSED])
 
 
 def _signs(statuses: list[Status]) -> str:
