@@ -52,7 +52,7 @@ def member_meets(case: Case) -> bool | Phrase:
 
 def _column_meets(case: Case, condition: Condition) -> bool | Phrase | None:
     """Whether a member's cells in a column meet a condition; None without a cell that tells, or why none is clear."""
-    ledger, indicator = case.ledger, case.indicator
+    ledger, indicator = case.ledger, case.ask.indicator
     sides = [ledger.targets.indicators[k] for k in (indicator.numerator, indicator.denominator) if k is not None]
     asks = [case.ask._replace(indicator=one, where=()) for one in (indicator, *sides)]
     rows = (row for ask in asks for row in ledger.rows(ask))

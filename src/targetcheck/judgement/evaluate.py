@@ -17,7 +17,7 @@ from targetcheck.judgement.verdict.quorum import quorum
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import TooLong
-from targetcheck.model.target import Target, Targets
+from targetcheck.model.target import EVERY_AREA, Target, Targets
 from targetcheck.model.verdict import Report, Status, Verdict
 
 
@@ -28,7 +28,9 @@ def evaluate(
 
     Raises TargetcheckError with every problem met in the figures that are asked for.
     """
-    ledger = Ledger(expanded(targets, actuals), actuals, as_of)
+    if any(EVERY_AREA in parts for parts in targets.areas.values()):
+        targets = expanded(targets, actuals)
+    ledger = Ledger(targets, actuals, as_of)
     verdicts = tuple(_verdict(ledger, target) for target in (targets.targets if only is None else only))
     if ledger.problems:
         raise TargetcheckError(ledger.problems)
@@ -62,12 +64,14 @@ def _verdict(ledger: Ledger, target: Target) -> Verdict:
     case = Case(ledger, target, ask, target.id, target.name)
     if target.each is not None:
         return each_member(case, _one)
-    return unmet(case) or _one(case)
+    if target.where:
+        return unmet(case) or _one(case)
+    return _one(case)
 
 
 def _one(case: Case) -> Verdict:
     try:
         return milestone(case) if case.target.bound and case.target.bound.milestone else judge(case)
     except TooLong:
-        why = say('"{name}" has more digits than can be worked with', name=case.indicator.name)
+        why = say('"{name}" has more digits than can be worked with', name=case.ask.indicator.name)
         return case.verdict(Status.NO_DATA, why)

@@ -16,8 +16,6 @@ def expanded(targets: Targets, actuals: Actuals) -> Targets:
     that only a reference names.
     """
     known = targets.areas
-    if not any(EVERY_AREA in parts for parts in known.values()):
-        return targets
     named = set(actuals.areas) | {row.area for rows in actuals.rows.values() for row in rows if row.area is not None}
     others = named - set(known) - _only_referred_to(targets)
     areas = {}

@@ -143,9 +143,12 @@ class Ledger:
             rows = list(self.actuals.rows.get(key, ()))
         else:
             by_area = self.of_area(key)
-            areas = by_area.keys() & (own | self.below(ask.area))
-            rows = [row for area in sorted(areas, key=lambda a: a or "") for row in by_area[area]]
-        return [row for row in rows if self._usable(row, ask, later=later)]
+            wanted = own | self.below(ask.area) if ask.area in self.targets.areas else own
+            areas = sorted(by_area.keys() & wanted, key=lambda area: area or "")
+            rows = [row for area in areas for row in by_area[area]]
+        if ask.fixed or ask.where or ask.dated or self.as_of is not None or any(row.total for row in rows):
+            return [row for row in rows if self._usable(row, ask, later=later)]
+        return rows
 
     def _usable(self, row: Row, ask: Ask, *, later: bool) -> bool:
         if self.as_of is not None and not later and row.period is not None and row.period.end > self.as_of.end:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from targetcheck.errors import Phrase, Problem
 from targetcheck.judgement.ledger import Ask, Ledger
 from targetcheck.model.figure import Figure, NoFigure
-from targetcheck.model.target import Indicator, Target
+from targetcheck.model.target import Target
 from targetcheck.model.verdict import Status, Verdict
 
 
@@ -20,10 +20,6 @@ class Case(NamedTuple):
     id: str
     name: str
 
-    @property
-    def indicator(self) -> Indicator:
-        return self.ask.indicator
-
     def verdict(self, status: Status, reason: Phrase | None = None) -> Verdict:
         """A verdict with nothing but the status, and the reason where there is one."""
         return Verdict(self.target, self.id, self.name, self.ask.area, self.target.deadline, status, reason=reason)
@@ -34,7 +30,7 @@ class Case(NamedTuple):
         rows = tuple(dict.fromkeys(figure.rows())) if figure is not None else ()
         problem = Problem(no.where, no.code, no.reason) if no.code else None
         return self.verdict(Status.NO_DATA, no.reason)._replace(
-            unit=unit or self.indicator.unit, figure=figure, rows=rows, problem=problem
+            unit=unit or self.ask.indicator.unit, figure=figure, rows=rows, problem=problem
         )
 
     def problem(self, code: str, message: Phrase) -> None:

@@ -33,11 +33,6 @@ def level_unit(target: Target) -> Unit | None:
     return None if is_ratio(unit) else unit
 
 
-def end_unit(bound: Bound, indicator: Indicator, figure: Figure) -> Unit | None:
-    """What a bare end takes: the indicator's unit, else the other end's, else the one written with the figure."""
-    return indicator.unit or bound.unit or figure.unit
-
-
 def several_units(indicator: Indicator, bound: Bound, figures: Sequence[Figure]) -> Problem | None:
     """Why a bare bound would not be the same for all of these figures: their rows are in several units."""
     if indicator.unit is not None or bound.unit is not None or not bound.quantities:
@@ -136,7 +131,7 @@ def odd_numbers(bound: Bound, figure: Figure, ends: Sequence[tuple[Quantity, Fra
     if row is None or unit == PLAIN or not ends:
         return
     bare = row.unit is None and figure.op not in DIVIDED
-    if is_percentage(unit):
+    if is_percentage(unit) and (bare or any(quantity.unit is None for quantity, _ in ends)):
         yield from _shares(bound, figure, ends, row if bare else None)
     values = [end for _, end in ends if end * value > 0]
     if not values:
@@ -145,14 +140,14 @@ def odd_numbers(bound: Bound, figure: Figure, ends: Sequence[tuple[Quantity, Fra
     off, size, end = times_off(value, [nearest]), abs(value), abs(nearest)
     if unit is None or (unit.scale == 1 and (bare or any(quantity.unit is None for quantity, _ in ends))):
         share = (size <= 1 and end >= MOST_TIMES_PLAIN) or (end <= 1 and size >= MOST_TIMES_PLAIN)
-        odd = share or size > MOST_TIMES_PLAIN * end
-        message = say("{number} is {times} times off the bound, and no unit is written that would tell why",
-                      number=_digits(value), times=_digits(Fraction(int(off))))  # fmt: skip
-    else:
-        odd = off > MOST_TIMES_WRITTEN
+        if share or size > MOST_TIMES_PLAIN * end:
+            message = say("{number} is {times} times off the bound, and no unit is written that would tell why",
+                          number=_digits(value), times=_digits(Fraction(int(off))))  # fmt: skip
+            yield Problem(row.where, "implausible", message)
+    elif off > MOST_TIMES_WRITTEN:
         message = say("{number} is {times} times off the bound; look whether its unit is right",
-                      number=row.text or f"{_digits(value / unit.scale)}{unit.text}", times=_digits(Fraction(int(off))))  # fmt: skip
-    if odd:
+                      number=row.text or f"{_digits(value / unit.scale)}{unit.text}",
+                      times=_digits(Fraction(int(off))))  # fmt: skip
         yield Problem(row.where, "implausible", message)
 
 

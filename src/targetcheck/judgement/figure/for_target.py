@@ -21,7 +21,7 @@ def span_of(case: Case) -> Period | None:
     periods = {row.period for row in own_rows(case.ledger, case.ask) if row.period is not None} - others
     if len(periods) > 1:
         message = say('the rows of "{name}" are for several periods ({periods}); say which with "period" or "by"',
-                      name=case.indicator.name, periods=few(sorted(map(str, periods)), 4, last=True))  # fmt: skip
+                      name=case.ask.indicator.name, periods=few(sorted(map(str, periods)), 4, last=True))  # fmt: skip
         case.ledger.note(Problem(target.at, "no-period", message))
     return min(periods, key=lambda p: (p.end, p.start), default=None)
 
@@ -30,7 +30,7 @@ def figure_for(case: Case, ask: Ask) -> Measured:
     """The figure for the target's `by` or `period`."""
     if case.target.by is not None:
         return latest(case.ledger, ask, case.target.by)
-    return over(case.ledger, ask, span_of(case))
+    return over(case.ledger, ask, case.target.period or span_of(case))
 
 
 def adds_up(figure: Figure, indicator: Indicator) -> bool:

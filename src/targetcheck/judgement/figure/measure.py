@@ -28,7 +28,8 @@ def over(ledger: Ledger, ask: Ask, span: Period | None) -> Measured:
     rolled = Rollup.of(ledger, ask, span)
     made = rolled.exact()
     if isinstance(made, Figure):
-        _compare(ledger, ask, span, made)
+        if ask.indicator.rate or ask.indicator.time == "sum":
+            _compare(ledger, ask, span, made)
     else:
         made = _made(ledger, ask, span, rolled)
     if ask.indicator.rate:
@@ -56,7 +57,7 @@ def _made(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup) -> Meas
 def _compare(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure) -> None:
     """Warns where a reported rate, or total, and what it is made of differ beyond the digits printed."""
     row = exact.row
-    if row is None or not isinstance(row.value, Decimal) or not (ask.indicator.rate or ask.indicator.time == "sum"):
+    if row is None or not isinstance(row.value, Decimal):
         return
     other: Measured = NO_ROW
     quiet = ledger.quiet()

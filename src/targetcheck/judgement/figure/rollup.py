@@ -71,6 +71,8 @@ class Rollup:
             named = set(there) | {row.area for row in self.reported_missing if row.period in (self.span, None)}
             own = frozenset({None}) if None in there else frozenset(named if len(named - {None}) == 1 else ())
         rows = [row for area, held in there.items() if area in own for row in held]
+        if len(rows) == 1 and not rows[0].dimensions:
+            return self.ledger.leaf(rows[0], self.ask, self.span)
         whole = self.ledger.totals(rows, self.ask.used)
         return self._one(whole, self.span) if whole else NO_ROW
 

@@ -68,7 +68,7 @@ def _start(case: Case, bound: Bound, since: Period, figure: Figure) -> Measured:
         return NoFigure(
             say("the figure for {period}, from which the change is measured, is not complete", period=str(since))
         )
-    if (apart := broken(case.indicator, since, figure.span)) is not None:
+    if (apart := broken(case.ask.indicator, since, figure.span)) is not None:
         return NoFigure(apart)
     if is_relative(bound) and then.value <= 0:
         why = say("zero") if then.value == 0 else say("negative")
@@ -90,9 +90,9 @@ def _comparable(case: Case, ask: Ask, figure: Figure, other: Figure) -> Measured
 def _reference_ask(case: Case, end: Reference) -> Ask:
     """A reference is worked out as the target's own figure is, without its where and each."""
     known = case.ledger.targets.indicators
-    indicator = known[end.indicator] if end.indicator else case.indicator
+    indicator = known[end.indicator] if end.indicator else case.ask.indicator
     area = end.area if end.area is not None else case.target.area
-    unit = case.ask.unit if indicator.key == case.indicator.key else None
+    unit = case.ask.unit if indicator.key == case.ask.indicator.key else None
     return Ask(indicator, area, unit=unit, explicit_area=area != case.target.area)
 
 
@@ -124,7 +124,7 @@ def _of_another_period(case: Case, ask: Ask, period: Period, figure: Figure) -> 
 def _cut_to(case: Case, period: Period, figure: Figure, other: Figure) -> tuple[Figure, Figure] | NoFigure:
     """Where the other period's figure reaches less far, this one over the same months."""
     own, span, reached = case.target.period, figure.span, other.span
-    if own is None or span is None or reached is None or not adds_up(figure, case.indicator):
+    if own is None or span is None or reached is None or not adds_up(figure, case.ask.indicator):
         return figure, other
     if reached.length == span.length or reached == period:
         return figure, other
@@ -143,7 +143,7 @@ def _of_one_period(case: Case, ask: Ask, figure: Figure, other: Figure) -> tuple
     """
     ledger = case.ledger
     undated = any(row.period is None for row in (*figure.rows(), *other.rows()))
-    levels = is_level(case.indicator) and is_level(ask.indicator)
+    levels = is_level(case.ask.indicator) and is_level(ask.indicator)
     if case.target.by is not None or undated or other.missing or levels:
         return figure, other
     pair = over_the_same(ledger, figure, other, (partial(over, ledger, case.ask), partial(over, ledger, ask)))

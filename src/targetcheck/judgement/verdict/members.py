@@ -50,10 +50,10 @@ def _in_one_unit(
 ) -> tuple[Verdict, ...]:
     """The members' verdicts; a bare bound is in one unit for all, and so are figures without one beside others with it."""
     bound, verdicts = case.target.bound, [verdict for _, verdict in members]
-    if bound is None or bound.unit is not None or case.indicator.unit is not None:
+    if bound is None or bound.unit is not None or case.ask.indicator.unit is not None:
         return tuple(verdicts)
     figures = [verdict.figure for verdict in verdicts if verdict.figure is not None]
-    several = several_units(case.indicator, bound, figures)
+    several = several_units(case.ask.indicator, bound, figures)
     if several is not None:
         case.ledger.note(several)
     unit = next(iter(in_order(unit for figure in figures for unit in figure.units())), None)
@@ -74,7 +74,7 @@ def _names(case: Case, each: Each) -> list[str]:
     if each.area and area in ledger.targets.areas:
         return list(ledger.targets.areas[area])
     names: set[str] = set()
-    indicator = case.indicator
+    indicator = case.ask.indicator
     sides = [ledger.targets.indicators[k] for k in (indicator.numerator, indicator.denominator) if k is not None]
     for one in (indicator, *sides):
         ask = Ask(one, None if each.area else area)

@@ -1,0 +1,119 @@
+"""The verdict on a figure that later rows can change: on the straight line or better, or behind it (design §6)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from targetcheck.errors import Phrase, say
+from targetcheck.judgement.figure.for_target import as_long, broken, for_period
+from targetcheck.judgement.verdict.comparison import Comparison
+from targetcheck.judgement.verdict.pace import first_day, keeps_pace, level_line, running_line
+from targetcheck.model.bound import Range
+from targetcheck.model.figure import Figure, NoFigure
+from targetcheck.model.period import Period
+from targetcheck.model.quantity import shown
+from targetcheck.model.verdict import Pace, Status, Verdict
+
+
+class Start(NamedTuple):
+    """The baseline as a level in base units, and its period; or why there is none."""
+
+    value: Fraction | None = None
+    period: Period | None = None
+    reason: Phrase | None = None
+
+
+class Line(NamedTuple):
+    """The straight line in base units, the bound as levels, and whether the line is one to stay above."""
+
+    pace: Pace
+    bound: Range
+    rising: bool
+
+
+def start_of(comparison: Comparison, *, reaches_end: bool) -> Start:
+    """The baseline; none for a part of a running total, which is not held against a whole earlier one."""
+    case, figure = comparison.case, comparison.against.figure
+    declared = case.target.baseline
+    if declared is None or (comparison.adds_up and not reaches_end):
+        return Start()
+    if declared.value is not None:
+        shown_in = comparison.unit if comparison.against.then is None else figure.unit
+        unit, own = case.ask.indicator.unit or shown_in, declared.value.unit
+        if own is not None and unit is not None and not own.agrees(unit):
+            case.problem("unit-mismatch", say('the baseline is in {own}, and the bound in {unit}', own=own.text,
+                                              unit=unit.text))  # fmt: skip
+        return Start(declared.value.based(unit), declared.period)
+    assert declared.period is not None
+    base = for_period(case, case.ask, declared.period, figure)
+    if isinstance(base, NoFigure):
+        why = say("no figure for the baseline {period}: {why}", period=str(declared.period), why=base.reason)
+        return Start(reason=why)
+    comparison.check_alike(base)
+    return Start(base.value, declared.period)
+
+
+def unfinished(comparison: Comparison, verdict: Verdict, start: Start, *, inside: bool) -> Verdict:
+    """The verdict with its status; `inside` says whether the figure lies in the bound."""
+    figure, then = comparison.against.figure, comparison.against.then
+    line = _line(comparison, start)
+    if line is None:
+        status = Status.ON_TRACK if inside else Status.OFF_TRACK
+        return verdict._replace(status=status, reason=_no_line(comparison, start))
+    on = keeps_pace(line.pace, figure.value, line.bound, rising=line.rising)
+    on = on or (inside and not comparison.adds_up)
+    verdict = verdict._replace(status=Status.ON_TRACK if on else Status.OFF_TRACK)
+    if then is not None and comparison.adds_up:
+        return _towards_a_whole(verdict, figure, then, line)
+    begin, end, level = (comparison.shown(at) for at in (line.pace.start, line.pace.end, line.pace.level))
+    return verdict._replace(pace=line.pace._replace(start=begin, end=end, level=level), expected=level)
+
+
+def _line(comparison: Comparison, start: Start) -> Line | None:
+    """The straight line and the bound that it leads to; none where the same months are compared."""
+    case, figure = comparison.case, comparison.against.figure
+    target = case.target
+    if figure.span is None:
+        return None
+    bound = comparison.levels()
+    if comparison.adds_up and target.period is not None:
+        if _same_months(comparison):
+            return None
+        return Line(running_line(bound, target.period, figure.span), bound, bound.low is not None)
+    if start.value is None or target.deadline is None or broken(case.ask.indicator, start.period, figure.span):
+        return None
+    first = first_day(start.period, target.deadline)
+    pace = level_line(bound, start.value, first, figure.span.end, target.deadline.end)
+    return Line(pace, bound, pace.end > pace.start) if pace is not None else None
+
+
+def _same_months(comparison: Comparison) -> bool:
+    """Whether what a part of a running total is held against is such a part too."""
+    against = comparison.against
+    others = [r.figure.span for r in against.references if r is not None]
+    if against.then is not None:
+        others.append(against.then.span)
+    return any(as_long(span, against.figure.span) for span in others if span is not None)
+
+
+def _no_line(comparison: Comparison, start: Start) -> Phrase | None:
+    """Why there is no line, where one could be expected."""
+    if comparison.adds_up and _same_months(comparison):
+        return None
+    if start.value is not None:
+        why = broken(comparison.case.ask.indicator, start.period, comparison.against.figure.span)
+        if why is not None:
+            return why
+    return start.reason or say("no baseline, compared with the bound alone")
+
+
+def _towards_a_whole(verdict: Verdict, figure: Figure, then: Figure, line: Line) -> Verdict:
+    """Part of a year beside a whole one: how far it is towards what that implies, and no change yet."""
+    unit = figure.unit
+    levels = (figure.value, line.pace.level, line.pace.end)
+    now, at, aim = (shown(level / (unit.scale if unit is not None else 1), 2) for level in levels)
+    reason = say("no change is told before the figure for the same months of {then} is there; {now}{unit} stand beside "
+                 "{at}{unit} by now, on the way to {aim}{unit}", then=str(then.span), now=now, at=at, aim=aim,
+                 unit=unit.text if unit is not None else "")  # fmt: skip
+    return verdict._replace(actual=None, compared=None, places=None, gap=None, figure=figure, reason=reason)
