@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from targetcheck.errors import Problem, TargetcheckError
 from targetcheck.phrases import words
@@ -49,3 +51,43 @@ def test_the_parsers_own_words_are_never_shown(tmp_path: Path) -> None:
 def test_a_long_line_is_looked_at_only_so_far(tmp_path: Path) -> None:
     (problem,) = _problems("title: " + ', "' * 100_000 + "\n a: b: c\n", tmp_path)
     assert problem.code == "bad-yaml"
+
+
+WELL_TYPED = """\
+title: 要点
+area: 云县
+period: 2024
+indicators:
+  率: {unit: "%", numerator: 甲, denominator: 乙}
+targets:
+  - indicator: 率
+    at_least: 60%
+    responsible: [疾控科, 医政科]
+  # 两癌
+  - {id: b, name: "两癌检查", between: [50%, 60%], baseline: {period: 2023, value: 50%}}
+  - id: c
+    note: |
+      　　说明：详见附件
+    of:
+      - {indicator: 甲, at_least: 95%}
+      - b
+    require: all
+"""
+_SLIPS = st.lists(st.tuples(st.integers(0, len(WELL_TYPED)), st.integers(0, 2), st.text("：，、；\t　\u00a0“”'\"{}[]-:# \n@*>|?", max_size=2)),
+                  min_size=1, max_size=3)  # fmt: skip
+
+
+@settings(
+    max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(_SLIPS)
+def test_whatever_is_mistyped(tmp_path: Path, slips: list[tuple[int, int, str]]) -> None:
+    """It is read or told in the file, never on a line that is not there."""
+    text = WELL_TYPED
+    for place, gone, typed in slips:
+        text = text[:place] + typed + text[place + gone :]
+    lines = len(text.splitlines())
+    for problem in _problems(text, tmp_path):
+        assert problem.where is not None
+        assert problem.where.line is None or 1 <= problem.where.line <= lines + 1
+        assert words("zh").say(problem)

@@ -89,7 +89,10 @@ class Scalar:
 
 @dataclass(frozen=True)
 class Word:
-    """One of a few words, each with its value; words of one value mean the same. `expected` says them to a person."""
+    """One of a few words, each with its value; words of one value mean the same.
+
+    `expected` says to a person what is expected; it is needed where all words mean the same.
+    """
 
     words: Mapping[str, object]
     expected: Phrase | None = None
@@ -106,8 +109,11 @@ class Word:
             same.setdefault(value, []).append(word)
         shown = []
         for word, *others in same.values():
-            shown.append(say('"{text}" ({others})', text=word, others=others) if others else say('"{text}"', text=word))
-        return say("{words} or {last}", words=shown[:-1], last=shown[-1]) if len(shown) > 1 else shown[0]
+            if others:
+                shown.append(say('"{text}" ({others})', text=word, others=others))
+            else:
+                shown.append(say('"{text}"', text=word))
+        return say("{words} or {last}", words=shown[:-1], last=shown[-1])
 
 
 @dataclass(frozen=True)

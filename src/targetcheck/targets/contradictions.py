@@ -12,39 +12,51 @@ from targetcheck.targets.reading import Reading, key_place, place
 
 def check_keys(reading: Reading, target: Target, fields: Fields, by_at: Location | None) -> None:
     """Notes keys that contradict one another; `by_at` is where its `by` stands."""
-    bound, indicator = target.bound, target.indicator
+    bound, indicator, book = target.bound, target.indicator, reading.book
     if "of" in fields:
         for name in ("indicator", "each", "where", "change_from", "baseline"):
             if name in fields:
                 message = say('"{key}" does not go with "of"; give it to the members', key=name)
-                reading.book.problem(key_place(fields, name), "contradiction", message)
+                book.problem(key_place(fields, name), "contradiction", message)
     if bound is None or indicator is None:
         return
     if bound.milestone:
         for name in ("change_from", "baseline"):
             if name in fields:
                 message = say('"{key}" does not go with "achieved", which is no number', key=name)
-                reading.book.problem(key_place(fields, name), "contradiction", message)
+                book.problem(key_place(fields, name), "contradiction", message)
         return
-    if target.by is not None and indicator.time == "sum":
+    _check_times(reading, target, fields, by_at)
+    _check_units(reading, target)
+    _check_references(reading, target, bound)
+
+
+def _check_times(reading: Reading, target: Target, fields: Fields, by_at: Location | None) -> None:
+    """A deadline for what adds up or has no start, and a change since the target's own period."""
+    book, indicator = reading.book, target.indicator
+    if target.by is not None and indicator is not None and indicator.time == "sum":
         message = say('"{name}" adds up over time, and "by" adds nothing up; write the span, as in period: 2021..{year}',
                       name=indicator.name, year=target.by.end.year)  # fmt: skip
-        reading.book.problem(by_at, "by-of-a-sum", message)
+        book.problem(by_at, "by-of-a-sum", message)
     if target.change_from is not None and target.change_from == target.deadline:
         message = say("the change is measured from the target's own period; name an earlier one")
-        reading.book.problem(place(fields, "change_from"), "contradiction", message)
+        book.problem(place(fields, "change_from"), "contradiction", message)
     if target.by is not None and target.baseline is not None and target.baseline.period is None:
         message = say('a line to "by" needs a start; give the baseline its period too, as in {example}',
                       example="{period: 2020, value: 20}")  # fmt: skip
-        reading.book.problem(place(fields, "baseline"), "contradiction", message)
-    _check_units(reading, target)
-    for reference in bound.references:
-        if _is_self(target, reference):
-            message = say("the reference is the target's own figure; name another area, period or indicator")
-            reading.book.problem(bound.where, "self-reference", message)
-    if target.judge_rounded and target.places is None and any(q.places is None for q in bound.quantities):
+        book.problem(place(fields, "baseline"), "contradiction", message)
+
+
+def _check_references(reading: Reading, target: Target, bound: Bound) -> None:
+    """References to the target's own figure, and ends without decimals to round to."""
+    if any(_is_self(target, reference) for reference in bound.references):
+        message = say("the reference is the target's own figure; name another area, period or indicator")
+        reading.book.problem(bound.where, "self-reference", message)
+    if not target.judge_rounded or target.places is not None:
+        return
+    if any(quantity.places is None for quantity in bound.quantities):
         reading.book.problem(bound.where, "bad-value", say('a ratio has no decimals to round to; say "places"'))
-    if target.judge_rounded and target.places is None and bound.references:
+    if bound.references:
         reading.book.problem(bound.where, "bad-value", say('a reference has no decimals to round to; say "places"'))
 
 

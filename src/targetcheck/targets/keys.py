@@ -5,7 +5,7 @@ The loader reads by this table; near misses, `targetcheck schema` and with it wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -55,15 +55,22 @@ def keys_of(place: str) -> Mapping[str, Key]:
 
 
 def _shape_of(place: str, name: str) -> Shape | None:
-    row = keys_of(place).get(name)
-    return None if row is None else row.shape
+    if name in keys_of(place):
+        return keys_of(place)[name].shape
+    return None
 
 
 def _keys(place: str) -> Keys:
     return Keys(place, _shape_of)
 
 
-def _text(parse: Callable[[str], object]) -> Scalar:
+def _text(parse: texts.Parser) -> Scalar:
+    """A text that may be left blank."""
+    return Scalar(texts.or_blank(texts.bare(parse)))
+
+
+def _needed(parse: texts.Parser) -> Scalar:
+    """A text in which a blank one means something, or is a fault."""
     return Scalar(texts.bare(parse))
 
 
@@ -73,11 +80,12 @@ class Names(ListOf):
 
     def read(self, node: Node, told: Teller) -> Any:
         nodes = node.listed() or ()
-        held = [texts.parts(one.scalar) if isinstance(one.scalar, str) else [] for one in nodes]
-        every = [name for names in held for name in names]
-        for one, names in zip(nodes, held, strict=True):
-            if len(names) > 1:
-                told.refused(one, texts.several(str(one.scalar), every))
+        held = [texts.parts(one.scalar) for one in nodes if isinstance(one.scalar, str)]
+        if any(len(names) > 1 for names in held):
+            every = [name for names in held for name in names]
+            for one in nodes:
+                if isinstance(one.scalar, str) and len(texts.parts(one.scalar)) > 1:
+                    told.refused(one, texts.several(one.scalar, every))
         return super().read(node, told)
 
 
@@ -85,14 +93,14 @@ def _word(*words: str) -> Word:
     return Word({word: word for word in words})
 
 
-TEXT = Scalar(texts.as_written)
-NAME = _text(texts.name)
+TEXT = Scalar(texts.or_blank(str))
+NAME = _text(key)
 LISTED = Names(NAME)
 NAMES = Either(_text(texts.one_name), many=LISTED)
 AREA = _text(texts.area)
 PARTS = Either(Word({EVERY_AREA: EVERY_AREA}, say('a list of its parts, or "*" for every other area')), many=LISTED)
 PERIOD = _text(texts.period)
-END = Either(_text(texts.end), keys=_keys("reference"))
+END = Either(_needed(texts.end), keys=_keys("reference"))
 FLAG = Word({"true": True, "false": False})
 AGGREGATE = Either(Word(AGGREGATES), keys=_keys("aggregate"))
 
@@ -113,29 +121,29 @@ KEYS: tuple[Key, ...] = (
     Key("between", "target where", ListOf(END), "From the first to the second number, both included: `[2, 3]`.", "range 介于 范围 区间"),
     Key("equals", "target where", END, "Exactly this number.", "equal 等于"),
     Key("achieved", "target where", Word({"true": True}, say('"true" (it has to be reached)')), "A yes/no milestone: `true`."),
-    Key("of", "target", ListOf(Either(Scalar(key), keys=_keys("target"))), "A quorum: targets written here, or ids of others."),
+    Key("of", "target", ListOf(Either(_needed(key), keys=_keys("target"))), "A quorum: targets written here, or ids of others."),
     # For whom and by when.
     Key("area", "file target", AREA, "The area that answers for the target.", "region 地区 区域 区县 县区 所属地区"),
     Key("period", "file target", PERIOD,
         "The span a figure is for: `2024`, `2024-H1`, `2024-Q3`, `2024-09`, `2024-01..2024-09`, `2024年1-9月`.", "year 时期 期间 年度 年份 年"),
     Key("by", "file target", _text(texts.deadline), "A date or period by which the target is to be reached, instead of `period`.",
         "deadline due 截止 截止时间 期限 完成时限 完成时间 时限"),
-    Key("each", "target", Either(_text(texts.column), keys=mapping_of(LISTED)),
+    Key("each", "target", Either(_needed(texts.column), keys=mapping_of(LISTED)),
         "Judges every area, hospital, school … on its own: a column, or `{area: [names]}`.", "group_by 每个 各"),
     Key("require", "target", _text(texts.require), "How many must hold: `all`, `any`, a number, `48 of 52`, or a share such as `64%`."),
     Key("where", "target", mapping_of(Either(_text(texts.one_name), many=LISTED, keys=_keys("where"))),
         "Keeps rows by other columns or indicators: a value, a list, or a bound.", "filter 条件 筛选"),
     Key("change_from", "target", PERIOD,
         "Judges the change since this period: `%` is relative, points or a bare number the plain difference.", "year_on_year 同比 比上年"),
-    Key("baseline", "target", Either(_text(texts.quantity), keys=_keys("baseline")),
+    Key("baseline", "target", Either(_needed(texts.quantity), keys=_keys("baseline")),
         "Where the straight line to the bound starts: a quantity, or `{period: 2020, value: 3.1}`.", "base 基期 基数 基线 基准"),
     # How it is judged and shown.
     Key("level", "file target", Word(LEVELS), "`binding` (约束性, the default) or `expected` (预期性, 力争).", "性质 属性"),
-    Key("judge", "file target", _word("exact", "rounded"),
+    Key("judge", "file target", Word({"exact": False, "rounded": True}),
         "`rounded` rounds the figure before comparing (GB/T 8170, 修约值比较法); `exact` is the default."),
-    Key("places", "file target", _text(texts.places),
+    Key("places", "file target", _needed(texts.places),
         "Decimals to round to under `judge: rounded`; left out, the decimals of the bound as written."),
-    Key("weight", "target", _text(texts.weight), "Its weight in the section's and the total score.", "权重 分值"),
+    Key("weight", "target", _needed(texts.weight), "Its weight in the section's and the total score.", "权重 分值"),
     Key("cap", "file target", _text(texts.cap),
         "The most that one target's attainment counts in a weighted score: `100%` unless said, or `none`."),
     Key("section", "file target", TEXT, "The section of the document.", "章节 部分"),
@@ -158,7 +166,7 @@ KEYS: tuple[Key, ...] = (
     Key("area", "reference", AREA, "The area to compare with, such as the province.", "region 地区 区域 区县 县区"),
     Key("period", "reference", PERIOD, "The period to compare with, such as last year.", "year 时期 年度 年份 年"),
     Key("period", "baseline", PERIOD, "The period of the starting value.", "year 时期 年度 年份 年"),
-    Key("value", "baseline", _text(texts.quantity_or_blank), "The starting value; left out, it comes from the actuals.", "基数 数值 值"),
+    Key("value", "baseline", _text(texts.quantity), "The starting value; left out, it comes from the actuals.", "基数 数值 值"),
     # An indicator.
     Key("name", "indicator", NAME, "The name that rows and columns may use besides the key.", "名称 指标名称"),
     Key("unit", "indicator", _text(texts.unit), "The unit of figures written without one: `%`, `per 100k`, `亿元`, `人` …", "单位 计量单位"),

@@ -15,7 +15,7 @@ from targetcheck.targets.keys import FILE
 from targetcheck.targets.quorums import resolve
 from targetcheck.targets.reading import Book, Reading
 from targetcheck.targets.shared import finish_shared, read_shared
-from targetcheck.targets.target import Defaults, read_target
+from targetcheck.targets.target import Above, read_target, with_own
 from targetcheck.targets.yamlfile import Node, read_yaml
 
 SUFFIXES = (".yaml", ".yml")
@@ -42,10 +42,10 @@ def load_targets(arguments: Iterable[str]) -> Targets:
     for reading, head in read:
         title, source, note = head.get("title"), head.get("source"), head.get("note")
         headings.append(TargetFile(reading.path, reading.stem, title, source, note))
-        defaults = Defaults().with_own(reading, head)
+        above = with_own(reading, head, Above())
         for fields in head.get("targets") or ():
             if fields is not None:
-                _target(reading, fields, defaults)
+                _target(reading, fields, above)
     if not book.targets and not book.problems:
         at = Location(files[0]) if files else None
         book.problem(at, "no-target", say("no target in {n:file|files}", n=len(files)))
@@ -87,8 +87,8 @@ def _tree(path: str, book: Book) -> Node | None:
     return root
 
 
-def _target(reading: Reading, fields: Fields, defaults: Defaults) -> None:
-    target = read_target(reading, fields, defaults, None)
+def _target(reading: Reading, fields: Fields, above: Above) -> None:
+    target = read_target(reading, fields, above, reading.stem)
     if target is None:
         return
     before = reading.book.targets.setdefault(target.id, target)

@@ -10,16 +10,13 @@ from targetcheck.model.text import key
 from targetcheck.targets.reading import Reading, key_place, place
 
 
-def named(each: Each | None) -> int | None:
-    """How many members `each` names; None where it names none."""
-    return len(each.members) if each and each.members is not None else None
-
-
 def read_each(reading: Reading, fields: Fields) -> Each | None:
     """Whose figures are judged one by one: a column, or its members by name."""
     value = fields.get("each")
+    if value is None:
+        return None
     if not isinstance(value, Fields):
-        return None if value is None else Each(value, None, is_area(value))
+        return Each(value, None, is_area(value))
     if len(value) != 1:
         reading.book.problem(place(fields, "each"), "bad-value", say("each takes one column with its members"))
         return None
@@ -32,7 +29,7 @@ def read_each(reading: Reading, fields: Fields) -> Each | None:
     return Each(key(name), tuple(member for member in members or () if member), is_area(name))
 
 
-def read_require(reading: Reading, fields: Fields, members: int | None) -> Require:
+def read_require(reading: Reading, fields: Fields, each: Each | None) -> Require:
     """How many must hold; more than there are members is a problem where the members are named."""
     require: Require | None = fields.get("require")
     if require is None:
@@ -41,7 +38,10 @@ def read_require(reading: Reading, fields: Fields, members: int | None) -> Requi
         alone = say('"require" needs members: "of" or "each"')
         reading.book.problem(key_place(fields, "require"), "bad-value", alone)
         return Require()
-    most = require.of if members is None else members
+    members = _count(fields, each)
+    most = require.of
+    if members is not None:
+        most = members
     message: Phrase | None = None
     if members is not None and require.of not in (None, members):
         message = say("{of:member|members} announced, {n} named", of=require.of, n=members)
@@ -50,3 +50,12 @@ def read_require(reading: Reading, fields: Fields, members: int | None) -> Requi
     if message is not None:
         reading.book.problem(place(fields, "require"), "quorum-size", message)
     return require
+
+
+def _count(fields: Fields, each: Each | None) -> int | None:
+    """How many members are named; None where they are not."""
+    if "of" in fields:
+        return len(fields["of"])
+    if each is None or each.members is None:
+        return None
+    return len(each.members)

@@ -80,7 +80,9 @@ class Reading:
         return len(self.book.problems)
 
     def misfit(self, node: Node, expected: Phrase, words: Iterable[str] = ()) -> Misfit:
-        first = node.keys[0] if node.keys else node
+        first = node
+        if node.keys:
+            first = node.keys[0]
         slip = None
         if not words:
             slip = self._slip(first.text or "")
@@ -92,7 +94,8 @@ class Reading:
             hint = self._near(node.text, words)
         elif node.text is not None and expected is LIST:
             listed = texts.two_ends(node.text) or texts.parts(node.text)
-            hint = say("; write [{names}]", names=listed) if len(listed) > 1 else NOTHING
+            if len(listed) > 1:
+                hint = say("; write [{names}]", names=listed)
         message = say("expected {expected}, found {found}{hint}", expected=expected, found=_shown(node), hint=hint)
         self.book.problem(node.at, "bad-value", message)
         return MISFIT
@@ -125,16 +128,22 @@ class Reading:
             if name in keys_of(other):
                 return say("; it stands {where}", where=where)
         hint = self._near(name, declared)
-        if hint is not NOTHING:
-            return hint
-        hint = self._near(name, called)
-        return NOTHING if hint is NOTHING else say('; did you mean "{name}"?', name=called[str(hint.values["name"])])
+        if hint is NOTHING:
+            hint = self._near(name, called)
+        if hint is NOTHING:
+            return NOTHING
+        near = str(hint.values["name"])
+        return say('; did you mean "{name}"?', name=called.get(near, near))
 
     def _slip(self, text: str, most: int | None = None) -> slips.Slip | None:
-        return slips.in_line(text, most) if self.count() < MOST_HINTED else None
+        if self.count() >= MOST_HINTED:
+            return None
+        return slips.in_line(text, most)
 
     def _near(self, text: str, known: Iterable[str]) -> Phrase:
-        return near_miss(text, known) if self.count() < MOST_HINTED else NOTHING
+        if self.count() >= MOST_HINTED:
+            return NOTHING
+        return near_miss(text, known)
 
 
 def _shown(node: Node) -> Phrase:
@@ -158,7 +167,17 @@ def key_place(fields: Fields, name: str) -> Location:
 def _entry(fields: Fields, name: str, side: int) -> Location:
     node: Node = fields.node
     entry = node.entry(name)
-    return entry[side].at if entry is not None else node.at
+    if entry is None:
+        return node.at
+    return entry[side].at
+
+
+def first_place(fields: Fields) -> Location:
+    """Where the first key of a mapping stands: in a list of block mappings the dash does not."""
+    node: Node = fields.node
+    if node.keys:
+        return node.keys[0].at
+    return node.at
 
 
 def blank(fields: Fields, name: str) -> bool:

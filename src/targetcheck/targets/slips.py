@@ -154,8 +154,11 @@ def in_text(text: str, line: int) -> Iterator[tuple[int, Slip]]:
     line = min(line, len(lines) - 1)
     opened = _never_closed(lines)
     if opened is not None:
-        slip = in_line(lines[opened[0]])
-        yield opened[0], slip if slip is not None and slip.at > opened[1].at else opened[1]
+        number, told = opened
+        nearer = in_line(lines[number])
+        if nearer is not None and nearer.at > told.at:
+            told = nearer
+        yield number, told
         return
     left, kind = LOOKED_BACK, None
     for number in range(line, -1, -1):
@@ -172,56 +175,47 @@ def in_text(text: str, line: int) -> Iterator[tuple[int, Slip]]:
         yield from _not_aligned(lines, line)
 
 
-_TOKEN = re.compile(r"""(?P<quote>(?<![^\s:,\[{-])["'])|(?P<open>[\[{])|(?P<close>[\]}])|(?P<comment>(?<!\S)#.*)""")
-_PAIRS = {"]": "[", "}": "{"}
-_BLOCK = re.compile(r"[:-] +[|>][+-]?[0-9]?[+-]?\s*(?:#.*)?$")
+_TOKEN = re.compile(
+    r"""
+    (?P<block>^(?P<indent>\ *)[^\n]*[:-]\ +[|>][+-]?[0-9]?[+-]?\ *\n(?:(?:(?P=indent)\ [^\n]*|\ *)\n)*)
+    |(?P<comment>(?<!\S)\#[^\n]*)
+    |(?P<string>(?<![^\s:,\[{-])(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*'))
+    |(?P<quote>(?<![^\s:,\[{-])["'])
+    |(?P<open>[\[{])
+    |(?P<close>[\]}])
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_NEW_KEY = re.compile(rf"\n *(?:- +)?{_WORD}: ")
+_PAIRS = {"[": "]", "{": "}"}
 
 
 def _never_closed(lines: list[str]) -> tuple[int, Slip] | None:
-    """The line and place of a quote or bracket that is opened and never closed."""
-    opened: list[tuple[int, int, str]] = []
-    quote: tuple[int, int, str] | None = None
-    block: int | None = None
-    for number, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip(" "))
-        if block is not None and (indent > block or not line.strip()):
-            continue
-        block = indent if quote is None and not opened and _BLOCK.search(line) else None
-        if quote is not None and re.match(rf" *(?:- +)?{_WORD}: ", line):
-            break  # a new key: the quote before it was not meant to reach so far
-        place = 0
-        while True:
-            if quote is not None:
-                end = _quote_end(line, place, quote[2])
-                if end is None:
-                    break
-                quote, place = None, end
-            found = _TOKEN.search(line, place)
-            if found is None or found["comment"]:
+    """A quote or bracket that is opened and never closed, or closed and never opened, with its line.
+
+    A quoted text that reaches over the next key was meant to end before it.
+    """
+    text = "\n".join(lines) + "\n"
+    opened: list[re.Match[str]] = []
+    for found in _TOKEN.finditer(text):
+        if found["quote"] or (found["string"] and _NEW_KEY.search(found["string"])):
+            return _at(text, found, say("the quote that opens here is never closed"))
+        if found["open"]:
+            opened.append(found)
+        elif found["close"] and not opened:
+            return _at(text, found, say("the bracket that closes here was never opened"))
+        elif found["close"]:
+            if found["close"] != _PAIRS[opened[-1]["open"]]:
                 break
-            place = found.end()
-            if found["quote"]:
-                quote = (number, found.start(), found["quote"])
-            elif found["open"]:
-                opened.append((number, found.start(), found["open"]))
-            elif opened and opened[-1][2] == _PAIRS[found["close"]]:
-                opened.pop()
-            elif not opened:
-                return number, Slip(found.start(), say("the bracket that closes here was never opened"))
-            else:
-                break
-    if quote is not None:
-        return quote[0], Slip(quote[1], say("the quote that opens here is never closed"))
-    if opened:
-        return opened[-1][0], Slip(opened[-1][1], say("the bracket that opens here is never closed"))
-    return None
+            opened.pop()
+    if not opened:
+        return None
+    return _at(text, opened[-1], say("the bracket that opens here is never closed"))
 
 
-def _quote_end(line: str, place: int, sign: str) -> int | None:
-    """Where a quoted text that is open at this place ends."""
-    inside = r'(?:[^"\\]|\\.)*"' if sign == '"' else r"(?:[^']|'')*'(?!')"
-    found = re.compile(inside).match(line, place)
-    return None if found is None else found.end()
+def _at(text: str, found: re.Match[str], message: Phrase) -> tuple[int, Slip]:
+    before = text[: found.start()]
+    return before.count("\n"), Slip(len(before) - before.rfind("\n") - 1, message)
 
 
 _ENTRY = re.compile(rf"^(?P<indent> *)(?P<dash>(?:- +)*)(?P<word>{_WORD}):(?: |$)")
@@ -233,22 +227,28 @@ def _not_aligned(lines: list[str], line: int) -> Iterator[tuple[int, Slip]]:
     if len(entries) < 2 or entries[-1][0] != line:
         return
     *above, (_, entry) = entries
-    column, dashes = entry.start("word"), entry.start("dash")
-    missing = say('a list item begins here, and its "- " is missing')
-    lacking = None
-    for number, found in reversed(above):
-        if entry["dash"] and not found["dash"] and found.start("word") in (column, dashes):
-            lacking = number, Slip(found.start("word"), missing)
-        if found["dash"] and not entry["dash"] and column == found.start("dash"):
-            yield line, Slip(column, missing)
-            return
-        if found.start("dash") < dashes:
-            break
+    column = entry.start("word")
+    lacking = _without_dash(above, entry)
     other = above[-1][1]
     if lacking is not None:
-        yield lacking
+        number, at = lacking
+        yield (line if number is None else number), Slip(at, say('a list item begins here, and its "- " is missing'))
     elif column != other.start("word"):
         message = say(
             '"{key}" does not begin in the column of "{other}" above it', key=entry["word"], other=other["word"]
         )
         yield line, Slip(column, message)
+
+
+def _without_dash(above: list[tuple[int, re.Match[str]]], entry: re.Match[str]) -> tuple[int | None, int] | None:
+    """Which entry lacks the dash that others have, and its column: one of those above by its line, or None for the last one."""
+    column, dashes = entry.start("word"), entry.start("dash")
+    lacking = None
+    for number, found in reversed(above):
+        if entry["dash"] and not found["dash"] and found.start("word") in (column, dashes):
+            lacking = number, found.start("word")
+        if found["dash"] and not entry["dash"] and column == found.start("dash"):
+            return None, column
+        if found.start("dash") < dashes:
+            break
+    return lacking

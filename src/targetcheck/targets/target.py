@@ -2,63 +2,63 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any, NamedTuple
 
-from targetcheck.errors import Location, say
+from targetcheck.errors import NOTHING, Location, say
 from targetcheck.model.bound import ACHIEVED, Bound, End, Reference
-from targetcheck.model.period import Period
 from targetcheck.model.shapes import Fields
-from targetcheck.model.target import BINDING, Baseline, Condition, Indicator, Target
+from targetcheck.model.target import Baseline, Condition, Indicator, Target
 from targetcheck.model.text import key
 from targetcheck.targets.contradictions import check_ends, check_keys
 from targetcheck.targets.keys import BOUNDS
-from targetcheck.targets.members import named, read_each, read_require
-from targetcheck.targets.reading import Named, Reading, blank, key_place, names, place
+from targetcheck.targets.members import read_each, read_require
+from targetcheck.targets.reading import Named, Reading, blank, first_place, key_place, names, place
 from targetcheck.targets.texts import NO_CAP
 
+NOTHING_SAID = Target("", "", Location(""))
+"""What a target is before its file and its keys say anything."""
 
-class Defaults(NamedTuple):
-    """What a target takes from its file, or from the quorum it stands in."""
+INHERITED = {
+    **{name: name for name in ("area", "level", "section", "clause", "places")},
+    "judge": "judge_rounded",
+}
+"""Keys that a target takes from its file, or from the quorum it stands in → what they are in the model."""
 
-    area: str | None = None
-    period: Period | None = None
-    by: Period | None = None
+
+class Above(NamedTuple):
+    """What a target takes from above: a target with nothing of its own, and where the `by` stands that it has."""
+
+    target: Target = NOTHING_SAID
     by_at: Location | None = None
-    level: str = BINDING
-    section: str | None = None
-    clause: str | None = None
-    responsible: tuple[str, ...] = ()
-    judge: str = "exact"
-    places: int | None = None
-    tags: tuple[str, ...] = ()
-    cap: Fraction | None = Fraction(1)
-
-    def with_own(self, reading: Reading, fields: Fields) -> Defaults:
-        """These with what the keys of a file or target say in their place."""
-        own = self
-        period, by = fields.get("period"), fields.get("by")
-        if period and by:
-            message = say('"period" and "by" together; a target is for a period or to be reached by one')
-            reading.book.problem(key_place(fields, "by"), "period-and-by", message)
-        if period or by:
-            own = own._replace(period=period, by=by, by_at=place(fields, "by"))
-        said = {}
-        for name in ("area", "level", "section", "clause", "judge", "places"):
-            if fields.get(name) is not None:
-                said[name] = fields[name]
-        for name in ("responsible", "tags"):
-            if names(fields.get(name)):
-                said[name] = names(fields[name])
-        if fields.get("cap") is not None:
-            said["cap"] = None if fields["cap"] == NO_CAP else fields["cap"]
-        return own._replace(**said)
 
 
-def read_target(reading: Reading, fields: Fields, above: Defaults, parent: str | None) -> Target | None:
+def with_own(reading: Reading, fields: Fields, above: Above) -> Above:
+    """What is said above, with what the keys of a file or target say in its place."""
+    said: dict[str, Any] = {}
+    period, by, by_at = fields.get("period"), fields.get("by"), above.by_at
+    if period and by:
+        message = say('"period" and "by" together; a target is for a period or to be reached by one')
+        reading.book.problem(key_place(fields, "by"), "period-and-by", message)
+    if period or by:
+        said.update(period=period, by=by)
+        by_at = place(fields, "by")
+    for name, field in INHERITED.items():
+        if fields.get(name) is not None:
+            said[field] = fields[name]
+    for name in ("responsible", "tags"):
+        if names(fields.get(name)):
+            said[name] = names(fields[name])
+    if fields.get("cap") is not None:
+        said["cap"] = fields["cap"]
+        if said["cap"] == NO_CAP:
+            said["cap"] = None
+    return Above(above.target._replace(**said), by_at)
+
+
+def read_target(reading: Reading, fields: Fields, above: Above, parent: str) -> Target | None:
     """The target, or None where something in it does not fit. Its inline members are read with it."""
     book, before = reading.book, reading.count()
-    own = above.with_own(reading, fields)
+    own = with_own(reading, fields, above)
     local = fields.get("id")
     if local is None and fields.get("indicator") is not None:
         local = book.names.get(fields["indicator"], fields["indicator"])
@@ -66,42 +66,34 @@ def read_target(reading: Reading, fields: Fields, above: Defaults, parent: str |
         if fields.whole and blank(fields, "id") and blank(fields, "indicator"):
             book.problem(fields.node.at, "no-id", say('a target needs an "indicator", or an "id" that names it'))
         return None
-    identity = f"{parent or reading.stem}/{local}"
-    indicator = None if "of" in fields else _indicator(reading, fields, local)
-    bound = _bound(reading, fields, (*BOUNDS, "of"))
-    each = read_each(reading, fields)
-    members = _members(reading, fields, own, identity)
-    target = Target(
+    identity = f"{parent}/{local}"
+    indicator = _indicator(reading, fields, local)
+    each, members = read_each(reading, fields), _members(reading, fields, own, identity)
+    target = own.target._replace(
         id=identity,
-        name=fields.get("name") or (indicator.name if indicator else local),
-        at=fields.node.keys[0].at if fields.node.keys else fields.node.at,
+        name=fields.get("name") or (local if indicator is None else indicator.name),
+        at=first_place(fields),
         indicator=indicator,
-        bound=bound,
+        bound=_bound(reading, fields, (*BOUNDS, "of")),
         change_from=fields.get("change_from"),
         baseline=_baseline(reading, fields),
         each=each,
         where=_where(reading, fields),
-        require=read_require(reading, fields, len(fields.get("of") or ()) if "of" in fields else named(each)),
-        area=own.area,
-        period=own.period,
-        by=own.by,
-        judge_rounded=own.judge == "rounded",
-        places=own.places,
-        level=own.level,
+        require=read_require(reading, fields, each),
         weight=fields.get("weight"),
-        cap=own.cap,
-        section=own.section,
-        clause=own.clause,
-        responsible=own.responsible,
         note=fields.get("note"),
-        tags=own.tags,
     )
     check_keys(reading, target, fields, own.by_at)
     book.members[identity] = members
-    return target if fields.sound and reading.count() == before else None
+    if fields.sound and reading.count() == before:
+        return target
+    return None
 
 
-def _indicator(reading: Reading, fields: Fields, local: str) -> Indicator:
+def _indicator(reading: Reading, fields: Fields, local: str) -> Indicator | None:
+    """The indicator named or the target's own; a quorum has none."""
+    if "of" in fields:
+        return None
     if fields.get("indicator") is not None:
         return reading.book.indicator(fields["indicator"])
     return reading.book.own_indicator(local, fields.get("name") or local, fields.node.at)
@@ -123,11 +115,15 @@ def _bound(reading: Reading, fields: Fields, forms: tuple[str, ...]) -> Bound | 
         return None
     if form == ACHIEVED:
         return Bound(form, (), at)
-    values = fields[form] if form == "between" else [fields[form]]
+    values = fields[form]
+    if form != "between":
+        values = [values]
     if values is None or any(value is None or (isinstance(value, Fields) and not value.whole) for value in values):
         return None
     if form == "between" and len(values) != 2:
-        hint = say("; a number with a comma in it must be in quotes") if len(values) in (3, 4) else ""
+        hint = NOTHING
+        if len(values) in (3, 4):
+            hint = say("; a number with a comma in it must be in quotes")
         message = say("between takes two ends, [low, high], found {n}{hint}", n=len(values), hint=hint)
         reading.book.problem(at, "bad-value", message)
         return None
@@ -144,7 +140,7 @@ def _end(reading: Reading, value: Any) -> End:
     return Reference(indicator, value.get("area"), value.get("period"))
 
 
-def _members(reading: Reading, fields: Fields, own: Defaults, identity: str) -> tuple[Target | Named, ...]:
+def _members(reading: Reading, fields: Fields, own: Above, identity: str) -> tuple[Target | Named, ...]:
     members: list[Target | Named] = []
     inline: set[str] = set()
     if "of" not in fields:
@@ -155,7 +151,9 @@ def _members(reading: Reading, fields: Fields, own: Defaults, identity: str) -> 
         if isinstance(value, str):
             members.append(Named(value, node.at))
             continue
-        child = read_target(reading, value, own, identity) if value is not None else None
+        child = None
+        if value is not None:
+            child = read_target(reading, value, own, identity)
         if child is None:
             continue
         if child.id in inline:
@@ -185,8 +183,10 @@ def _where(reading: Reading, fields: Fields) -> tuple[Condition, ...]:
 
 def _baseline(reading: Reading, fields: Fields) -> Baseline | None:
     value = fields.get("baseline")
+    if value is None:
+        return None
     if not isinstance(value, Fields):
-        return None if value is None else Baseline(value, None)
+        return Baseline(value, None)
     quantity, period = value.get("value"), value.get("period")
     if value.sound and quantity is None and period is None:
         reading.book.problem(place(fields, "baseline"), "bad-value", say("a baseline needs a value or a period"))

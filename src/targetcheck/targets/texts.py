@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from fractions import Fraction
-from typing import TypeVar
 
 from targetcheck.errors import Phrase, say
 from targetcheck.model.bound import Unset
@@ -19,40 +18,30 @@ from targetcheck.targets.wordy import in_figures
 
 MOST_PLACES = 30
 """Decimals that a figure may be rounded to."""
-Value = TypeVar("Value")
+
+Parser = Callable[[str], object]
+_QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]*)[”’」』]")
 
 
-def _bad_value(message: Phrase) -> Refusal:
-    return Refusal("bad-value", message)
-
-
-def _number(value: Value | Phrase) -> Value | Refusal:
-    return Refusal("bad-quantity", value) if isinstance(value, Phrase) else value
-
-
-def as_written(text: str) -> str | None:
-    return text if text.strip() else None
-
-
-def name(text: str) -> str | None:
-    """A name as it is compared with others."""
-    return key(text) or None
-
-
-_QUOTED = re.compile(r"“([^“”]*)”|‘([^‘’]*)’|「([^「」]*)」|『([^『』]*)』")
-
-
-def bare(parse: Callable[[str], object]) -> Callable[[str], object]:
+def bare(parse: Parser) -> Parser:
     """What `parse` says of a text, unless Chinese quotes stand around the whole of it, which are no part of a name or number."""
 
     def read(text: str) -> object:
         quoted = _QUOTED.fullmatch(text.strip())
         if quoted is None:
             return parse(text)
-        inside = quoted[quoted.lastindex or 0]
-        return _bad_value(say('Chinese quotes stand around "{text}"; leave them out', text=inside))
+        return _bad_value(say('Chinese quotes stand around "{text}"; leave them out', text=quoted[1]))
 
     return read
+
+
+def or_blank(parse: Parser) -> Parser:
+    """What `parse` says of a text; a blank one says nothing."""
+    return lambda text: parse(text) if text.strip() else None
+
+
+def _bad_value(message: Phrase) -> Refusal:
+    return Refusal("bad-value", message)
 
 
 # Signs that part names, but not within brackets; a plain comma does so only between Chinese names.
@@ -69,28 +58,28 @@ def several(text: str, names: list[str]) -> Refusal:
     return _bad_value(say('"{text}" holds several names; write [{names}]', text=text, names=names))
 
 
-def one_name(text: str) -> str | Refusal | None:
+def one_name(text: str) -> str | Refusal:
     """The one name of a text that might have been a list."""
     names = parts(text)
-    return several(text, names) if len(names) > 1 else name(text)
+    if len(names) > 1:
+        return several(text, names)
+    return key(text)
 
 
-def area(text: str) -> str | Refusal | None:
+def area(text: str) -> str | Refusal:
     """The name of one area."""
-    several = parts(text)
-    if len(several) > 1:
-        message = say('"{text}" holds several areas; write one, or each: {{area: [{names}]}}', text=text, names=several)
+    names = parts(text)
+    if len(names) > 1:
+        message = say('"{text}" holds several areas; write one, or each: {{area: [{names}]}}', text=text, names=names)
         return _bad_value(message)
-    return name(text)
+    return key(text)
 
 
 def column(text: str) -> str | Refusal:
     return key(text) or _bad_value(say('each needs a column, such as "area"'))
 
 
-def period(text: str) -> Period | Refusal | None:
-    if not text.strip():
-        return None
+def period(text: str) -> Period | Refusal:
     period = parse_period(text)
     if period is not None:
         return period
@@ -107,17 +96,17 @@ _END_OF = re.compile(r"(?:到|至)?(.*[年月度0-9])年?[底末](?:之?前|以�
 def _end_of(text: str) -> Period | None:
     """The period of which a text names the end: 2024年底, 2025年12月底前."""
     found = _END_OF.fullmatch(key(text))
-    return None if found is None else parse_period(found[1])
+    if found is None:
+        return None
+    return parse_period(found[1])
 
 
-def deadline(text: str) -> Period | Refusal | None:
+def deadline(text: str) -> Period | Refusal:
     """A period by whose end something is to be reached."""
     return _end_of(text) or period(text)
 
 
-def unit(text: str) -> Unit | Refusal | None:
-    if not text.strip():
-        return None
+def unit(text: str) -> Unit | Refusal:
     return parse_unit(text) or Refusal("bad-unit", say('"{unit}" is not a unit that is known', unit=text))
 
 
@@ -137,13 +126,10 @@ def two_ends(text: str) -> list[str]:
     """The two ends of a span of quantities, as in 50%-60%; none in any other text."""
     for found in re.finditer(r"[-~～—–至到，、]|, ", text):
         ends = [text[: found.start()].strip(), text[found.end() :].strip()]
-        if all(isinstance(parse_quantity(end), Quantity) for end in ends):
+        low, high = map(parse_quantity, ends)
+        if isinstance(low, Quantity) and isinstance(high, Quantity) and low.number <= high.number:
             return ends
     return []
-
-
-def quantity_or_blank(text: str) -> Quantity | Refusal | None:
-    return quantity(text) if text.strip() else None
 
 
 def end(text: str) -> Quantity | Unset | Refusal:
@@ -151,23 +137,27 @@ def end(text: str) -> Quantity | Unset | Refusal:
     unit = placeholder(text)
     if unit is False:
         return quantity(text)
-    return Unset(unit if isinstance(unit, Unit) else None)
+    if isinstance(unit, Unit):
+        return Unset(unit)
+    return Unset(None)
 
 
 def places(text: str) -> int | Refusal:
-    number = _number(parse_number(text))
-    if isinstance(number, Refusal):
-        return number
+    number = parse_number(text)
+    if isinstance(number, Phrase):
+        return Refusal("bad-quantity", number)
     if number != number.to_integral_value() or not 0 <= number <= MOST_PLACES:
         return _bad_value(say("expected a whole number from 0 to {most}", most=MOST_PLACES))
     return int(number)
 
 
 def weight(text: str) -> Fraction | Refusal:
-    number = _number(parse_number(text))
-    if isinstance(number, Refusal):
-        return number
-    return Fraction(number) if number >= 0 else _bad_value(say("a weight is 0 or more"))
+    number = parse_number(text)
+    if isinstance(number, Phrase):
+        return Refusal("bad-quantity", number)
+    if number < 0:
+        return _bad_value(say("a weight is 0 or more"))
+    return Fraction(number)
 
 
 def share(text: str) -> Fraction | Refusal:
@@ -183,10 +173,10 @@ def share(text: str) -> Fraction | Refusal:
 NO_CAP = "none"
 
 
-def cap(text: str) -> Fraction | str | Refusal | None:
-    if not text.strip():
-        return None
-    return NO_CAP if text == NO_CAP else share(text)
+def cap(text: str) -> Fraction | str | Refusal:
+    if text == NO_CAP:
+        return NO_CAP
+    return share(text)
 
 
 _OF = re.compile(r"([0-9]+)\s*(?:of|/)\s*([0-9]+)")
@@ -194,11 +184,11 @@ _MOST_DIGITS = 9
 """Digits of a count of members; more of them than a run may have is refused anyway."""
 
 
-def require(text: str) -> Require | Refusal | None:
+def require(text: str) -> Require | Refusal:
     """How many members must hold."""
     word = key(text).casefold()
-    if word in ("", "all"):
-        return Require() if word else None
+    if word == "all":
+        return Require()
     if word == "any":
         return Require(count=1)
     if found := _OF.fullmatch(word):
@@ -209,10 +199,14 @@ def require(text: str) -> Require | Refusal | None:
     if not word.endswith(("%", "‰")):
         return _bad_value(say('"{text}" is not all, any, a number, "48 of 52" or a share with %', text=text))
     part = share(text)
-    if isinstance(part, Refusal) or 0 < part <= 1:
-        return part if isinstance(part, Refusal) else Require(share=part)
+    if isinstance(part, Refusal):
+        return part
+    if 0 < part <= 1:
+        return Require(share=part)
     return _bad_value(say("a share of the members lies above 0 % and up to 100 %"))
 
 
 def _counted(count: int, of: int | None) -> Require | Refusal:
-    return Require(count, of) if count else _bad_value(say("a quorum of 0 would always hold"))
+    if count == 0:
+        return _bad_value(say("a quorum of 0 would always hold"))
+    return Require(count, of)

@@ -42,15 +42,21 @@ class Node:
         return self.text
 
     def listed(self) -> list[Node] | None:
-        return self.items if self.text is None and self.keys is None else None
+        if self.text is None and self.keys is None:
+            return self.items
+        return None
 
     def entries(self) -> Iterator[tuple[str, Node, Node]] | None:
-        return None if self.keys is None else zip(self.numbers, self.keys, self.items, strict=True)
+        if self.keys is None:
+            return None
+        return zip(self.numbers, self.keys, self.items, strict=True)
 
     def entry(self, name: str) -> tuple[Node, Node] | None:
         """The key and the value under a name."""
         number = self.numbers.get(name)
-        return None if self.keys is None or number is None else (self.keys[number], self.items[number])
+        if self.keys is None or number is None:
+            return None
+        return self.keys[number], self.items[number]
 
 
 class _Refused(Exception):
@@ -72,7 +78,7 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     if root is None or (root.text is not None and not root.text.strip() and not root.quoted):
         return None, [*problems, Problem(Location(file, 1, 1), "empty-file", say("the file is empty"))]
     if root.keys is None:
-        slip = slips.in_line(root.text) if root.text is not None else None
+        slip = slips.in_line(root.text or "")
         if slip is not None:
             return None, [*problems, Problem(further(root.at, slip.at), "not-a-mapping", slip.message)]
         message = say('expected a mapping with "targets:" in it')
@@ -201,7 +207,9 @@ def _node(event: yaml.Event, at: Location, problems: list[Problem]) -> Node:
         problems.append(Problem(at, "tag", message))
     if isinstance(event, yaml.ScalarEvent):
         return Node(at, text=event.value, quoted=event.style in ("'", '"'))
-    return Node(at, keys=[]) if isinstance(event, yaml.MappingStartEvent) else Node(at)
+    if isinstance(event, yaml.MappingStartEvent):
+        return Node(at, keys=[])
+    return Node(at)
 
 
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
