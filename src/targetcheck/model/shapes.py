@@ -5,7 +5,7 @@ Target files (YAML) and saved evaluations (JSON) are read by the same shapes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NamedTuple, Protocol
@@ -46,7 +46,7 @@ class Refusal(NamedTuple):
 class Teller(Protocol):
     """Who is told what does not fit."""
 
-    def misfit(self, node: Any, expected: Phrase, words: Iterable[str] = ()) -> Misfit:
+    def misfit(self, node: Any, expected: Phrase, words: Collection[str] = ()) -> Misfit:
         """The value is of another shape, or none of these words."""
 
     def refused(self, node: Any, why: Refusal) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from targetcheck.errors import NOTHING, Location, Phrase, Problem, say
 from targetcheck.model.shapes import LIST, MISFIT, Fields, Misfit, Refusal
-from targetcheck.model.target import Indicator, Target
+from targetcheck.model.target import EVERY_AREA, Indicator, Target
 from targetcheck.model.text import near_miss
 from targetcheck.targets import slips, texts
 from targetcheck.targets.keys import STANDS, keys_of
@@ -79,7 +79,7 @@ class Reading:
     def count(self) -> int:
         return len(self.book.problems)
 
-    def misfit(self, node: Node, expected: Phrase, words: Iterable[str] = ()) -> Misfit:
+    def misfit(self, node: Node, expected: Phrase, words: Collection[str] = ()) -> Misfit:
         first = node
         if node.keys:
             first = node.keys[0]
@@ -90,15 +90,19 @@ class Reading:
             self.book.problem(further(first.at, slip.at), "bad-value", slip.message)
             return MISFIT
         hint = NOTHING
-        if node.text is not None and words:
-            hint = self._near(node.text, words)
-        elif node.text is not None and expected is LIST:
-            listed = texts.two_ends(node.text) or texts.parts(node.text)
-            if len(listed) > 1:
-                hint = say("; write [{names}]", names=listed)
+        if node.text is not None:
+            hint = self._instead(node.text, words, listed=expected is LIST or EVERY_AREA in words)
         message = say("expected {expected}, found {found}{hint}", expected=expected, found=_shown(node), hint=hint)
         self.book.problem(node.at, "bad-value", message)
         return MISFIT
+
+    def _instead(self, text: str, words: Iterable[str], *, listed: bool) -> Phrase:
+        """What to write for a text that is none of the words, or no list."""
+        if listed:
+            items = texts.two_ends(text) or texts.parts(text)
+            if len(items) > 1:
+                return say("; write [{names}]", names=texts.yaml_list(items))
+        return self._near(text, words)
 
     def refused(self, node: Node, why: Refusal) -> None:
         self.book.problem(node.at, why.code, why.message)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from targetcheck.errors import Phrase, say
+from targetcheck.errors import MOST_LISTED, Phrase, few, say
 from targetcheck.model.bound import Unset
 from targetcheck.model.period import Period, parse_period, why_no_period
 from targetcheck.model.quantity import Quantity, parse_number, parse_quantity, placeholder
@@ -53,9 +53,14 @@ def parts(text: str) -> list[str]:
     return [part for part in (key(piece) for piece in re.split(_SIGN, text)) if part]
 
 
+def yaml_list(items: list[str]) -> str:
+    """What stands within the brackets of a list, as it has to be written: at most as much as a message can show."""
+    return ", ".join(few(items, MOST_LISTED))
+
+
 def several(text: str, names: list[str]) -> Refusal:
     """Why a text that holds several names is refused where they stand in a list, or could."""
-    return _bad_value(say('"{text}" holds several names; write [{names}]', text=text, names=names))
+    return _bad_value(say('"{text}" holds several names; write [{names}]', text=text, names=yaml_list(names)))
 
 
 def one_name(text: str) -> str | Refusal:
@@ -70,7 +75,9 @@ def area(text: str) -> str | Refusal:
     """The name of one area."""
     names = parts(text)
     if len(names) > 1:
-        message = say('"{text}" holds several areas; write one, or each: {{area: [{names}]}}', text=text, names=names)
+        message = say(
+            '"{text}" holds several areas; write one, or each: {{area: [{names}]}}', text=text, names=yaml_list(names)
+        )
         return _bad_value(message)
     return key(text)
 
@@ -116,7 +123,7 @@ def quantity(text: str) -> Quantity | Refusal:
         return value
     ends = two_ends(text)
     if ends:
-        value = say('"{text}" has two ends; write between: [{ends}]', text=text, ends=ends)
+        value = say('"{text}" has two ends; write between: [{ends}]', text=text, ends=yaml_list(ends))
     elif (figures := in_figures(text)) is not None and isinstance(parse_quantity(figures), Quantity):
         value = say('"{text}" is written {figures}', text=text, figures=figures)
     return Refusal("bad-quantity", value)
