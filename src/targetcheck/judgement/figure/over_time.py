@@ -148,8 +148,10 @@ def _part_by_part(rolled: Rollup, op: str, made: Figure) -> Figure | None:
     if alike:
         trend = trend_of(op, figures) if all(f.trend for f in figures) else 0
         return whole._replace(running=op == "sum", trend=trend, months=figures[0].months)
-    way = _SETTLES.get(op)
-    if way is None or any(f.trend != way for f in figures) or (whole.value - made.value) * way <= 0:
+    way, own = _SETTLES.get(op), rolled.ledger.own_areas(rolled.ask)
+    if way is None or own is None or any(row.area in own for row in made.rows()):
+        return None  # the area's own rows go before those of its parts
+    if any(f.trend != way for f in figures) or (whole.value - made.value) * way <= 0:
         return None
     return whole._replace(running=op == "sum", trend=way, missing=made.missing, months=made.months)
 
