@@ -134,3 +134,24 @@ targets:
     actuals = "年份,人口,发病率,合格率,签约率\n2024,30万,40 per 100k,96.6%,45%\n"
     outcome = run("evaluate", "t.yaml", "-a", "d.csv", "-f", "json", files={"t.yaml": targets, "d.csv": actuals})
     assert json.loads(outcome.out)["score"]["value"] == (0 + 0 + 1 + 0.75) / 4
+
+
+RATIOS = [
+    ("at_least", "0.6:1", "0.6:1", "0.6:1"),
+    ("above", "2:3", "2:3", "2:3"),
+    ("at_most", "9:100", "9%", "9:100"),
+    ("equals", "3:4", "0.751", "1:1.3"),
+    ("at_least", "1:80", "1:100", "1:100"),
+    ("at_most", "40:1", "30.0000003:1", "1:0.03"),
+]
+
+
+@pytest.mark.parametrize(("form", "bound", "cell", "shown"), RATIOS)
+def test_a_ratio_is_shown_as_its_bound_where_they_are_equal_and_never_against_the_verdict(
+    form: str, bound: str, cell: str, shown: str, run: Run
+) -> None:
+    targets = f'targets: [{{id: x, {form}: "{bound}"}}]\n'
+    outcome = run("evaluate", "t.yaml", "-a", "d.csv", "-f", "csv", files={"t.yaml": targets, "d.csv": f"x\n{cell}\n"})
+    assert outcome.err == "" and outcome.code in (0, 1)
+    table = run("evaluate", "t.yaml", "-a", "d.csv", "-f", "markdown").out.splitlines()[-1]
+    assert f"| x | {shown} |" in table.replace("\u00a0", " "), table

@@ -199,7 +199,7 @@ def is_ratio(unit: Unit | None) -> bool:
 
 def is_percentage(unit: Unit | None) -> bool:
     """Whether figures in it are percentages, so that their differences are percentage points."""
-    return unit is not None and unit.kind == RATIO and unit.scale == PERCENT.scale
+    return unit is not None and unit.percentage
 
 
 def in_order(units: Iterable[Unit | None]) -> tuple[Unit, ...]:

@@ -39,7 +39,11 @@ def digits(line: Line, value: Fraction, *against: Fraction, signed: bool = False
     if signed:
         return with_sign(shown(value, line.decimals, *others, Fraction(0)))
     if line.ratio and value > 0:
-        return f"1:{shown(1 / value, 1, *(1 / other for other in others if other > 0))}"
+        ends = line.bound.ends if line.bound is not None else ()
+        for end in ends:
+            if end.value == value and ":" in end.written:
+                return end.written
+        return f"1:{shown(1 / value, 1, Fraction(0), *(1 / other for other in others if other > 0))}"
     return shown(value, line.decimals, *others, least=line.published if value == line.actual else 0)
 
 
