@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from targetcheck.errors import Phrase, Problem, few, say
+from targetcheck.errors import Problem, few, say
 from targetcheck.judgement.figure.monotone import has_negative, trend_of
+from targetcheck.judgement.figure.refusals import split_over_time
 from targetcheck.judgement.figure.rollup import Part, Rollup, is_rate, named
 from targetcheck.judgement.figure.tiles import apart, chain, even_chain, heaviest, uncovered
 from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure
@@ -34,7 +35,8 @@ def over_time(rolled: Rollup) -> Measured:
         return next(iter(refused.values()), NO_ROW)
     op = rolled.ask.indicator.time
     if op == "none" or (op == "sum" and is_rate(there.values())):
-        return NoFigure(_refuse(rolled, sorted(there, key=_by_end), rate=op == "sum" and is_rate(there.values())))
+        rate = op == "sum" and is_rate(there.values())
+        return split_over_time(sorted(there, key=_by_end), rolled.span, rolled.ask.indicator, rate=rate)
     made = _tiled(rolled, op, there)
     if isinstance(made, NoFigure):
         return made
@@ -55,14 +57,6 @@ def _of_records(rolled: Rollup, reach: Period) -> Measured:
     flow = op in ("sum", "count")
     trend = trend_of("sum" if flow else op, [made])
     return made._replace(span=reach, running=flow, trend=trend)
-
-
-def _refuse(rolled: Rollup, periods: list[Period], *, rate: bool) -> Phrase:
-    if rate:
-        return say('the rows are for {periods}, and a rate does not add up over time; give "{name}" its numerator and '
-                   'denominator', periods=few(periods), name=rolled.ask.indicator.name)  # fmt: skip
-    return say("the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
-               "(aggregate: sum, last or average)", periods=few(periods, 3, last=True), span=str(rolled.span))  # fmt: skip
 
 
 def _tiled(rolled: Rollup, op: str, there: dict[Period, Figure]) -> Measured:
@@ -148,8 +142,8 @@ def _part_by_part(rolled: Rollup, op: str, made: Figure) -> Figure | None:
     if alike:
         trend = trend_of(op, figures) if all(f.trend for f in figures) else 0
         return whole._replace(running=op == "sum", trend=trend, months=figures[0].months)
-    way, own = _SETTLES.get(op), rolled.ledger.own_areas(rolled.ask)
-    if way is None or own is None or any(row.area in own for row in made.rows()):
+    way, areas = _SETTLES.get(op), rolled.ledger.own_areas(rolled.ask)
+    if way is None or areas is None or any(row.area in areas for row in made.rows()):
         return None  # the area's own rows go before those of its parts
     if any(f.trend != way for f in figures) or (whole.value - made.value) * way <= 0:
         return None

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from targetcheck.errors import Phrase, Problem, few, say
+from targetcheck.errors import Problem, say
 from targetcheck.judgement.figure.monotone import trend_of
 from targetcheck.judgement.figure.records import Units, gathered
+from targetcheck.judgement.figure.refusals import split_by
 from targetcheck.judgement.ledger import Ask, Ledger
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure
@@ -195,7 +196,7 @@ class Rollup:
         op = self.ask.indicator.areas
         there = [figure._replace(label=name) for name, figure in parts if isinstance(figure, Figure)]
         if op == "none" or (op == "sum" and is_rate(there)):
-            return NoFigure(self._refuse(over, [name for name, _ in parts], rate=is_rate(there)))
+            return split_by(over, [name for name, _ in parts], self.ask.indicator, rate=is_rate(there))
         refused = next((part for _, part in parts if isinstance(part, NoFigure) and part is not NO_ROW), None)
         if refused is not None:
             return refused
@@ -210,20 +211,8 @@ class Rollup:
         there = [row for name in names for held in self.by_area.get(name, {}).values() for row in held]
         if not there:
             return NO_ROW
-        units = (there[0].unit, self.ask.indicator.unit, self.ask.unit)
-        unit = next((u for u in units if u is not None), None)
-        return NoFigure(self._refuse("area", names, rate=is_ratio(unit)))
-
-    def _refuse(self, over: str, names: list[str], *, rate: bool) -> Phrase:
-        """Why parts are not put together, and the ways on."""
-        column = say("area (地区)") if over == "area" else over
-        if rate:
-            why = say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
-                      name=self.ask.indicator.name)  # fmt: skip
-        else:
-            why = say('to add them up, say "aggregate: sum" under the indicator')
-        return say('the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
-                   'or what the column means with "columns"', column=column, names=few(names), why=why)  # fmt: skip
+        unit = there[0].unit or self.ask.indicator.unit or self.ask.unit
+        return split_by("area", names, self.ask.indicator, rate=is_ratio(unit))
 
     def combine(self, op: str, figures: Sequence[Figure], over: str, span: Period | None) -> Figure:
         """The figures as one, which `op` says how to work out."""

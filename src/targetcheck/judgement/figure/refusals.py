@@ -1,0 +1,36 @@
+"""Why rows that are there are not put together, and the ways on (design §5.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from targetcheck.errors import few, say
+from targetcheck.model.figure import NoFigure
+from targetcheck.model.period import Period
+from targetcheck.model.target import Indicator
+
+
+def split_by(column: str, parts: Sequence[str], indicator: Indicator, *, rate: bool) -> NoFigure:
+    """The rows are split by a column ("area" for areas), and the indicator does not say how they add up."""
+    name = say("area (地区)") if column == "area" else column
+    why = say('to add them up, say "aggregate: sum" under the indicator')
+    if rate:
+        why = say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
+                  name=indicator.name)  # fmt: skip
+    return NoFigure(
+        say('the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
+            'or what the column means with "columns"', column=name, names=few(parts), why=why)
+    )  # fmt: skip
+
+
+def split_over_time(periods: Sequence[Period], span: Period | None, indicator: Indicator, *, rate: bool) -> NoFigure:
+    """The rows are for parts of the span, and the indicator does not say how they make one figure."""
+    if rate:
+        return NoFigure(
+            say('the rows are for {periods}, and a rate does not add up over time; give "{name}" its numerator and '
+                'denominator', periods=few(periods), name=indicator.name)
+        )  # fmt: skip
+    return NoFigure(
+        say("the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
+            "(aggregate: sum, last or average)", periods=few(periods, 3, last=True), span=str(span))
+    )  # fmt: skip
