@@ -209,8 +209,9 @@ def test_an_area_finds_its_part_of_targets_for_each_area(
     assert all(m["area"] == m["id"].rpartition("/")[2] for v in verdicts for m in v["because"])
 
 
-def test_an_area_that_only_the_actuals_name(run: Run) -> None:
-    plan = "period: 2024\ntargets:\n  - {id: t, indicator: 接种率, at_least: 95%, each: area}\n"
+@pytest.mark.parametrize("hierarchy", ["", 'area: 甲市\nareas: {甲市: "*"}\n'])
+def test_an_area_that_only_the_actuals_name(run: Run, hierarchy: str) -> None:
+    plan = hierarchy + "period: 2024\ntargets:\n  - {id: t, indicator: 接种率, at_least: 95%, each: area}\n"
     outcome = run(
         "evaluate", "t.yaml", "-a", "d.csv", "-f", "json", "--area", "东区", files={"t.yaml": plan, "d.csv": EACH_ROWS}
     )
@@ -225,6 +226,8 @@ NOT_THERE = [
     (["--area", "西区", "--area", "北县"], '--area: no target has "北县"'),
     (["--responsible", "疾病预防控制"], '--responsible: no target has "疾病预防控制"; did you mean "疾病预防控制科"?'),
     (["--responsible", "疾病预防控制科", "--responsible", "妇幼科"], '--responsible: no target has "妇幼科"; known: 疾病预防控制科'),
+    (["--select", "part"], '--select: no target has the id "part"; did you mean "parts"?'),
+    (["--select", "x-*"], '--select: no target has the id "x-*"'),
     (["--area", "南区", "--responsible", "疾病预防控制科"], "no target is left of 4 by --area, --select and --responsible"),
 ]  # fmt: skip
 

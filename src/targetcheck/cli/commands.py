@@ -23,34 +23,35 @@ from targetcheck.cli.console import (
 from targetcheck.cli.files import write, write_forms
 from targetcheck.cli.inputs import Actuality, judge, load, named, read_actuals
 from targetcheck.cli.options import (
+    RESULTS,
     ActualsOption,
     AreaOption,
     AsOfOption,
     EngineOption,
+    FailOnOption,
+    GroupByOption,
     LangOption,
     MasterOption,
     NoColourOption,
+    OnlyOption,
     OutputOption,
     ResponsibleOption,
     SelectOption,
+    SplitByOption,
     TargetsArgument,
+    VerboseOption,
     format_option,
-    offer,
 )
 from targetcheck.cli.selection import Selection
 from targetcheck.cli.typed import Command, Group
 from targetcheck.errors import Problem, say
-from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON, Status
+from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON
 from targetcheck.reports import FORMATS, GROUPINGS, render
 
 app = typer.Typer(
     name="targetcheck", cls=Group, help="Judges announced targets (YAML) against published actuals (CSV).", no_args_is_help=True,
     add_completion=True, pretty_exceptions_enable=False, rich_markup_mode=None,
 )  # fmt: skip
-
-
-RESULTS = {status.value.replace("_", "-"): status for status in Status}
-"""What `--only` may name."""
 
 
 def leave_only(name: str) -> None:
@@ -84,37 +85,11 @@ def evaluate(
     responsible: ResponsibleOption = None,
     format: Annotated[str | None, format_option(FORMATS)] = None,
     output: OutputOption = None,
-    group_by: Annotated[
-        str,
-        typer.Option(
-            "--group-by",
-            metavar="COLUMN",
-            help=f"What to group by: {', '.join(GROUPINGS)}.",
-            autocompletion=offer(GROUPINGS),
-        ),
-    ] = "section",
-    fail_on: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--fail-on",
-            metavar="LIST",
-            autocompletion=offer(FAIL_ON),
-            help=f"What to fail on, a list of {', '.join(FAIL_ON)}; missed,no-data unless given.",
-        ),
-    ] = None,
+    group_by: GroupByOption = "section",
+    fail_on: FailOnOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on all of them.")] = False,
-    only: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--only",
-            metavar="LIST",
-            autocompletion=offer(RESULTS),
-            help=f"Show people only the targets with these results, a list of {', '.join(RESULTS)}.",
-        ),
-    ] = None,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="List everything: members that hold, and targets without data.")
-    ] = False,
+    only: OnlyOption = None,
+    verbose: VerboseOption = False,
     engine: EngineOption = None,
     master: MasterOption = None,
     lang: LangOption = None,
@@ -128,10 +103,10 @@ def evaluate(
     """
     run = Run(lang)
     with run:
-        named = choice_list(fail_on, FAIL_ON, "--fail-on") if fail_on else DEFAULT_FAIL_ON
+        named = choice_list(fail_on, FAIL_ON, "--fail-on", DEFAULT_FAIL_ON)
         if strict:
             named = frozenset(FAIL_ON)
-        results = choice_list(only, list(RESULTS), "--only") if only else frozenset(RESULTS)
+        results = choice_list(only, list(RESULTS), "--only", frozenset(RESULTS))
         choice(group_by, GROUPINGS, "--group-by")
         formats = outputs(format, output or [])
         style = run.style(group_by, listed=bool(select) or verbose, no_color=no_color)
@@ -210,15 +185,7 @@ def template(
     area: AreaOption = None,
     select: SelectOption = None,
     responsible: ResponsibleOption = None,
-    split_by: Annotated[
-        str | None,
-        typer.Option(
-            "--split-by",
-            metavar="COLUMN",
-            autocompletion=offer(("responsible",)),
-            help="responsible: one form a department, into the folder given with -o.",
-        ),
-    ] = None,
+    split_by: SplitByOption = None,
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="PATH", help="A file, or with --split-by a folder, to write."),

@@ -136,8 +136,15 @@ def choice(value: str, choices: Sequence[str], option: str) -> str:
     return value
 
 
-def choice_list(values: Iterable[str], choices: Sequence[str], option: str) -> frozenset[str]:
-    """What lists with commas name together. An empty one is a problem: an unset variable must not turn a check off."""
+def choice_list(
+    values: list[str] | None, choices: Sequence[str], option: str, otherwise: frozenset[str]
+) -> frozenset[str]:
+    """What lists with commas name together, or what is meant without any.
+
+    An empty list is a problem: an unset variable must not turn a check off.
+    """
+    if not values:
+        return otherwise
     names = [name.strip() for value in values for name in value.strip().strip(",").split(",")]
     return frozenset(choice(name, choices, option) for name in names)
 

@@ -8,6 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from targetcheck.model.actuals import ENGINES
+from targetcheck.model.verdict import FAIL_ON, Status
+from targetcheck.reports import GROUPINGS
+
+RESULTS = {status.value.replace("_", "-"): status for status in Status}
+"""What `--only` may name."""
 
 
 def offer(values: Iterable[str]) -> Callable[[str], list[str]]:
@@ -75,4 +80,43 @@ LangOption = Annotated[
 OutputOption = Annotated[
     list[str] | None,
     typer.Option("--output", "-o", metavar="FILE", help="A file to write; its suffix picks the format."),
+]
+GroupByOption = Annotated[
+    str,
+    typer.Option(
+        "--group-by",
+        metavar="COLUMN",
+        help=f"What to group by: {', '.join(GROUPINGS)}.",
+        autocompletion=offer(GROUPINGS),
+    ),
+]
+FailOnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fail-on",
+        metavar="LIST",
+        autocompletion=offer(FAIL_ON),
+        help=f"What to fail on, a list of {', '.join(FAIL_ON)}; missed,no-data unless given.",
+    ),
+]
+OnlyOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--only",
+        metavar="LIST",
+        autocompletion=offer(RESULTS),
+        help=f"Show people only the targets with these results, a list of {', '.join(RESULTS)}.",
+    ),
+]
+VerboseOption = Annotated[
+    bool, typer.Option("--verbose", "-v", help="List everything: members that hold, and targets without data.")
+]
+SplitByOption = Annotated[
+    str | None,
+    typer.Option(
+        "--split-by",
+        metavar="COLUMN",
+        autocompletion=offer(("responsible",)),
+        help="responsible: one form a department, into the folder given with -o.",
+    ),
 ]

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 
 from targetcheck.cli.console import fail
 from targetcheck.errors import NOTHING, Phrase, Problem, few, say
-from targetcheck.model.target import Require, Target, Targets
+from targetcheck.model.target import EVERY_AREA, Require, Target, Targets
 from targetcheck.model.text import key, near_miss
 
 
@@ -27,20 +27,29 @@ EVERYTHING = Selection()
 def selected(loaded: Targets, selection: Selection) -> tuple[Target, ...]:
     """The targets that are wanted, those for each area with the wanted ones only. None at all is a problem."""
     areas, responsible = _keys(selection.areas), _keys(selection.responsible)
-    _check(areas, "--area", {name for target in loaded.targets for name in _areas(loaded, target)}, loaded)
+    _check(areas, "--area", _known(loaded), loaded)
     _check(responsible, "--responsible", {name for target in loaded.targets for name in target.responsible})
     wanted = []
     for target in loaded.targets:
-        kept = _of_areas(loaded, target, areas) if areas else target
+        kept = _of_areas(loaded, target, areas)
         if kept is None or (responsible and not set(responsible) & set(target.responsible)):
             continue
         if selection.patterns and not any(_matches(target, pattern) for pattern in selection.patterns):
             continue
         wanted.append(kept)
     if not wanted:
+        for pattern in selection.patterns or ():
+            _check_pattern(loaded, pattern)
         message = say("no target is left of {n} by --area, --select and --responsible", n=len(loaded.targets))
         raise fail(Problem(None, "nothing-selected", message))
     return tuple(wanted)
+
+
+def _check_pattern(loaded: Targets, pattern: str) -> None:
+    if not any(_matches(target, pattern) for target in loaded.targets):
+        hint = near_miss(pattern, (name for target in loaded.targets for name in (target.local_id, target.id)))
+        message = say('--select: no target has the id "{id}"{hint}', id=pattern, hint=hint)
+        raise fail(Problem(None, "nothing-selected", message))
 
 
 def _keys(names: list[str] | None) -> list[str]:
@@ -59,15 +68,21 @@ def _areas(loaded: Targets, target: Target) -> Iterable[str]:
         yield from target.each.members or loaded.areas.get(target.area or "", ())
 
 
+def _known(loaded: Targets) -> set[str]:
+    return {name for target in loaded.targets for name in _areas(loaded, target)} - {EVERY_AREA}
+
+
 def _open(loaded: Targets, target: Target) -> bool:
     """Whether a target judges every area that the actuals have."""
     each = target.each
-    return each is not None and each.area and each.members is None and target.area not in loaded.areas
+    if each is None or not each.area or each.members is not None:
+        return False
+    return EVERY_AREA in loaded.areas.get(target.area or "", (EVERY_AREA,))
 
 
 def _of_areas(loaded: Targets, target: Target, areas: list[str]) -> Target | None:
     """The target if it is one of these areas', with these members only if it judges them each; else None."""
-    if target.area in areas:
+    if not areas or target.area in areas:
         return target
     members = tuple(area for area in areas if area in _areas(loaded, target) or _open(loaded, target))
     if not members or target.each is None:

@@ -562,6 +562,7 @@ _FILES = {
     ),
     "{option}: given more than once, and it takes one value": "{option}：给了不止一次，而它只取一个值",
     '{option}: no target has "{name}"{hint}': "{option}：没有“{name}”的目标{hint}",
+    '--select: no target has the id "{id}"{hint}': "--select：没有编号为“{id}”的目标{hint}",
     "; known: {names}": "；现有{names}",
     "no target is left of {n} by --area, --select and --responsible": (
         "{n}项目标经 --area、--select、--responsible 筛选后没有剩下"
