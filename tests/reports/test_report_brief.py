@@ -30,19 +30,19 @@ CASES = [
      "项目数5项，与5项的目标持平，而要求高于该值，未达标。",
      "项目数 stood at 5项, level with the target of 5项, which has to be exceeded; target missed."),
     ("a rounding that would contradict", "{indicator: 发病率, below: 40 per 100k}", "发病率,2024,39.99996/10万",
-     "发病率39.99996/10万，低于40/10万的控制目标0.00004/10万，达标。",
-     "发病率 stood at 39.99996 per 100k, 0.00004 per 100k below the limit of 40 per 100k; target met."),
+     "发病率39.99996/10万，控制在40/10万以下，达标。",
+     "发病率 stood at 39.99996 per 100k, kept below the limit of 40 per 100k; target met."),
     ("rounding decides", "{indicator: 候诊时间, at_most: 30分钟, judge: rounded}", "候诊时间,2024,30.4分钟",
-     "候诊时间30.4分钟（修约为30分钟），未超过30分钟的控制目标，达标。",
-     "候诊时间 stood at 30.4分钟 (rounded to 30分钟), not above the limit of 30分钟; target met."),
+     "候诊时间30.4分钟（修约为30分钟），控制在30分钟以内，达标。",
+     "候诊时间 stood at 30.4分钟 (rounded to 30分钟), kept within the limit of 30分钟; target met."),
     ("a task done", "{indicator: 固定资产投资, at_least: 8亿元}", "固定资产投资,2024,9.16亿元",
-     "固定资产投资9.16亿元，完成目标数8亿元的114.5%，超出1.16亿元，达标。",
+     "固定资产投资9.16亿元，完成目标数（8亿元）的114.5%，超出1.16亿元，达标。",
      "固定资产投资 stood at 9.16亿元, 114.5% of the target of 8亿元 (1.16亿元 more); target met."),
     ("a task short", "{indicator: 卫生村, at_least: 68个, level: expected}", "卫生村,2024,65个",
-     "卫生村65个，完成目标数68个的95.6%，还差3个，未达标（预期性）。",
-     "卫生村 stood at 65个, 95.6% of the target of 68个 (3个 short); target missed (expected, not binding)."),
+     "卫生村65个，完成目标数（68个）的95.59%，还差3个，未达标（预期性）。",
+     "卫生村 stood at 65个, 95.59% of the target of 68个 (3个 short); target missed (expected, not binding)."),
     ("never 100 % when it is not", "{indicator: 投资, at_least: 10000万元}", "投资,2024,9999.99999万元",
-     "投资9999.99999万元，完成目标数10000万元的99.9999999%，还差0.00001万元，未达标。", None),
+     "投资9999.99999万元，完成目标数（10000万元）的99.9999999%，还差0.00001万元，未达标。", None),
     ("inside a range", "{indicator: 使用率, between: [80%, 90%]}", "使用率,2024,85%",
      "使用率85%，在80%至90%的目标区间内，达标。", "使用率 stood at 85%, within the target range of 80% to 90%; target met."),
     ("outside a range", "{indicator: 床位数, between: [6, 7.5张]}", "床位数,2024,7.62张",
@@ -56,30 +56,51 @@ CASES = [
      "项目数 stood at 39项, up 2.63% from 38项 in 2023, 2.37 percentage points less than the target of a rise of 5%; "
      "target missed."),
     ("a fall", "{indicator: 使用强度, change_from: 2023, at_most: -10%}", "使用强度,2023,40\n使用强度,2024,35.1",
-     "使用强度35.1，比2023年的40下降12.25%，超过下降10%的目标2.25个百分点，达标。", None),
+     "使用强度35.1，比2023年的40下降12.25%，降幅超目标2.25个百分点，达标。", None),
     ("a rise in points", "{indicator: 签约率, change_from: 2023, at_least: 2个百分点}", "签约率,2023,41.33%\n签约率,2024,51%",
-     "签约率51%，比2023年的41.33%提高9.67个百分点，超过提高2个百分点的目标7.67个百分点，达标。", None),
+     "签约率51%，比2023年的41.33%提高9.67个百分点，增幅超目标7.67个百分点，达标。", None),
     ("the wrong way", "{indicator: 护士数, change_from: 2023, at_least: 20人}", "护士数,2023,120人\n护士数,2024,110人",
      "护士数110人，比2023年的120人减少10人，与增加20人的目标相差30人，未达标。",
      "护士数 stood at 110人, down 10人 from 120人 in 2023, 30人 away from the target of a rise of 20人; target missed."),
     ("no change", "{indicator: 死亡数, change_from: 2023, at_most: 0}", "死亡数,2023,2例\n死亡数,2024,2例",
-     "死亡数2例，与2023年的2例持平，未超过零增长的控制目标，达标。", None),
+     "死亡数2例，与2023年持平，未超过零增长的控制目标，达标。", None),
     ("behind the line", "{indicator: 管理率, at_least: 80%, baseline: {period: 2020}, by: 2025}",
      "管理率,2020,68.0%\n管理率,2024,77.2%",
-     "截至2024年底，管理率77.2%，比2020年的68%提高9.2个百分点，低于2025年80%的目标2.8个百分点，进度滞后（按序时进度应达77.6%）。",
+     "截至2024年底，管理率77.2%，比2020年的68%提高9.2个百分点，距2025年80%的目标还差2.8个百分点，进度滞后（按序时进度应达77.6%）。",
      "By the end of 2024, 管理率 stood at 77.2%, up 9.2 percentage points from 68% in 2020, 2.8 percentage points below the "
      "2025 target of 80%; behind schedule (expected by now: 77.6%)."),
     ("a milestone on its day", "{id: 大楼竣工, achieved: true}", "大楼竣工,2024,2024-11-15",
-     "大楼竣工已于2024年11月15日完成，达标。", "大楼竣工 was achieved (2024-11-15); target met."),
+     "大楼已于2024年11月15日竣工，达标。", "大楼竣工 was achieved (2024-11-15); target met."),
     ("a milestone not reached", "{id: 大楼竣工, achieved: true}", "大楼竣工,2024,否",
-     "大楼竣工未完成，未达标。", "大楼竣工 was not achieved; target missed."),
+     "大楼未竣工，未达标。", "大楼竣工 was not achieved; target missed."),
     ("a milestone still open", "{id: 大楼竣工, achieved: true}", "大楼竣工,2024-06,否",
-     "大楼竣工尚未完成，进度滞后。", "大楼竣工 is not yet achieved; behind schedule."),
+     "大楼尚未竣工，进度滞后。", "大楼竣工 is not yet achieved; behind schedule."),
     ("three at once", "{id: 三个95%, of: [{indicator: 发现率, at_least: 95%}, {indicator: 治疗率, at_least: 95%}]}",
      "发现率,2024,94.40%\n治疗率,2024,96%",
-     "三个95%：2项中1项达标（要求全部达标），未达标的有发现率（94.40%），未达标。",
+     "三个95%：2项中1项达标（要求全部达标），未达标；未达标的有发现率（94.40%）。",
      "三个95%: 1 of 2 met (all needed), falling short: 发现率 (94.40%); target missed."),
-    ("a name that ends in digits", "{id: PM2.5, at_most: 35}", "PM2.5,2024,31", "PM2.5为31，低于35的控制目标4，达标。", None),
+    ("a name that ends in digits", "{id: PM2.5, at_most: 35}", "PM2.5,2024,31", "PM2.5为31，控制在35以内，达标。", None),
+    ("nothing where nothing is allowed", "{indicator: 狂犬病死亡例数, at_most: 0例}", "狂犬病死亡例数,2024,0例",
+     "无狂犬病死亡病例，达标。", "狂犬病死亡例数 stood at 0例, as it should; target met."),
+    ("no deaths", "{indicator: 孕产妇死亡数, equals: 0}", "孕产妇死亡数,2024,0", "实现孕产妇零死亡目标，达标。", None),
+    ("the very number", "{indicator: 规范处置率, equals: 100%}", "规范处置率,2024,100%",
+     "规范处置率达100%，达标。", "规范处置率 stood at 100%, exactly the target; target met."),
+    ("nothing of some allowed", "{indicator: 孕产妇死亡例数, at_most: 3例}", "孕产妇死亡例数,2024,0例",
+     "孕产妇死亡0例，控制在3例以内，达标。", None),
+    ("a noun that the unit says again", "{indicator: 应急演练场次, at_least: 12场}", "应急演练场次,2024,12场",
+     "应急演练12场，完成目标数（12场）的100%，达标。", None),
+    ("a name that says the change", "{id: a, name: 健康素养水平较上年提高, indicator: 健康素养水平, change_from: 2023, above: 0}",
+     "健康素养水平,2023,28.5%\n健康素养水平,2024,30.02%",
+     "健康素养水平30.02%，比2023年的28.5%提高1.52个百分点，实现“健康素养水平较上年提高”的目标，达标。", None),
+    ("a name that is another than the indicator's", "{id: b, name: 新增床位, indicator: 床位数, change_from: 2023, at_least: 60张}",
+     "床位数,2023,11200张\n床位数,2024,11200张", "新增床位：床位数11200张，与2023年持平，比增加60张的目标少60张，未达标。", None),
+    ("a name that says the reference", "{id: d, name: 门诊次均费用不高于上年, indicator: 门诊次均费用, at_most: {period: 2023}}",
+     "门诊次均费用,2023,210.5元\n门诊次均费用,2024,215.3元", "门诊次均费用215.3元，比2023年的210.5元高4.8元，未达标。", None),
+    ("a rise kept in a limit", "{indicator: 次均费用, change_from: 2023, at_most: 5%}", "次均费用,2023,100元\n次均费用,2024,103元",
+     "次均费用103元，比2023年的100元增长3%，控制在增长5%以内，达标。", None),
+    ("a verb in the name", "{id: 妇幼保健院通过三级评审, achieved: true}", "妇幼保健院通过三级评审,2024,否",
+     "妇幼保健院未通过三级评审，未达标。", "妇幼保健院通过三级评审 was not achieved; target missed."),
+    ("a deed without a verb", "{id: 国家卫生城市复审, achieved: true}", "国家卫生城市复审,2024,是", "国家卫生城市复审已完成，达标。", None),
     ("no figure", "{indicator: 老年人管理率, at_least: 72%}", "其他,2024,1",
      "1项暂无数据，未作评价：老年人管理率。", "1 not judged for want of data: 老年人管理率."),
     ("no number announced", "{indicator: 招聘人数, at_least: xx名}", "其他,2024,1",
@@ -121,8 +142,8 @@ def test_a_quorum_of_areas(tmp_path: Path) -> None:
     rows = "指标,地区,时期,数值\n培训,甲县,2024,90%\n培训,乙县,2024,70%\n培训,丙县,2024,60%\n达标县,甲县,2024,是\n达标县,乙县,2024,是\n"
     lines = str(render(judged(tmp_path, targets, rows), "brief", style("zh"))).splitlines()
     assert lines[-2:] == [
-        "培训：4个地区中1个达标（要求至少3个），未达标的有乙县（70%）、丙县（60%），暂无数据的有丁县，未达标。",
-        "达标县：2个地区全部达标，达标。",
+        "培训：4个地区中1个达标（25%，目标75%），未达标；未达标的有乙县（70%）、丙县（60%），暂无数据的有丁县。",
+        "达标县：2个地区全部完成。",
     ]
 
 
@@ -131,7 +152,7 @@ def test_a_running_total_says_how_far_it_reaches(tmp_path: Path) -> None:
     rows = "指标,地区,时期,数值\n" + "".join(f"筛查,万州区,2024-{m:02},4000人\n" for m in range(1, 10))
     line = str(render(judged(tmp_path, targets, rows), "brief", style("zh"))).splitlines()[-1]
     assert line == (
-        "截至2024年9月底，筛查3.6万人，完成目标数5万人的72%，还差1.4万人，进度滞后（按序时进度应达3.75万人）。"
+        "截至2024年9月底，筛查3.6万人，完成目标数（5万人）的72%，还差1.4万人，进度滞后（按序时进度应达3.75万人）。"
     )
 
 
@@ -154,3 +175,24 @@ def test_periods_in_chinese(start: tuple[int, int, int], end: tuple[int, int, in
     assert period_text(period, "zh") == whole
     assert end_text(period, "zh") == until
     assert period_text(period, "en") == str(period)
+
+
+def test_members_of_a_column_are_counted_by_its_name(tmp_path: Path) -> None:
+    targets = (
+        "period: 2024\ntargets:\n"
+        "  - {id: q, name: 设立老年医学科, indicator: 老年医学科, achieved: true, each: 医院, require: 60%}\n"
+    )
+    rows = "医院,时期,老年医学科\n一院,2024,是\n二院,2024,是\n三院,2024,否\n"
+    line = str(render(judged(tmp_path, targets, rows), "brief", style("zh"))).splitlines()[-1]
+    assert line == "设立老年医学科：3个医院中2个已完成（66.7%，目标60%），达标；尚未完成的有三院。"
+
+
+def test_the_cut_off_is_said_once(tmp_path: Path) -> None:
+    targets = (
+        "area: 市\nperiod: 2024\nindicators: {a: {aggregate: sum}, b: {aggregate: sum}, c: {aggregate: sum}}\ntargets:\n"
+        + "".join(f"  - {{id: {name}, at_least: 9人}}\n" for name in "abc")
+    )
+    rows = "指标,地区,时期,数值\na,市,2024年1-9月,5人\nb,市,2024年1-9月,8人\nc,市,2024年1-6月,2人\n"
+    text = str(render(judged(tmp_path, targets, rows), "brief", style("zh")))
+    assert text.splitlines()[1].startswith("截至2024年9月底，共3项目标")
+    assert (text.count("2024年9月底"), text.count("截至2024年6月底，c")) == (1, 1)

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from targetcheck.errors import no_command, printable
@@ -14,7 +15,7 @@ from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.entries import FileView, Group, folded, score_text, status_counts, view
-from targetcheck.reports.prose import sentence
+from targetcheck.reports.prose import reach, sentence
 
 
 def render(report: Report, style: Style) -> str:
@@ -37,26 +38,39 @@ def _file(file: FileView, report: Report, lang: str) -> Iterator[str]:
         yield ""
         if group.heading:
             yield group.heading
-        yield from _group(group, lang)
+        yield from _group(group, cut_off(file, lang), lang)
+
+
+def cut_off(file: FileView, lang: str) -> str:
+    """Up to when most of the figures reach that are not final, to be said once."""
+    until = Counter(filter(None, (reach(verdict, lang) for verdict in file.verdicts)))
+    for end, times in until.most_common(1):
+        if times > 1 and times * 2 > until.total():
+            return end
+    return ""
 
 
 def _counts(file: FileView, report: Report, lang: str) -> str:
     """How many targets there are, and how many of each status."""
     table = words(lang)
     parts = table(", ").join(status_counts((v.status for v in file.verdicts), lang))
-    told = [table("{total:target|targets}: {parts}", total=len(file.verdicts), parts=parts)]
+    until = cut_off(file, lang)
+    told = [
+        (table("brief as of", end=until) if until else "")
+        + table("{total:target|targets}: {parts}", total=len(file.verdicts), parts=parts)
+    ]
     told += score_text(file.verdicts, lang)
     if report.as_of is not None:
         told.append(table("as of {period}", period=period_text(report.as_of, lang)))
     return table("semicolon").join(told) + table("stop")
 
 
-def _group(group: Group, lang: str) -> Iterator[str]:
+def _group(group: Group, until: str, lang: str) -> Iterator[str]:
     """A sentence for each target that was judged, and one for all that could not be."""
     table = words(lang)
     for verdict, entry in zip(group.shown, group.entries, strict=True):
         if verdict.status not in UNKNOWN:
-            yield sentence(verdict, entry.line, group.usual, lang)
+            yield sentence(verdict, entry.line, group.usual, lang, until)
     for status in (Status.NO_DATA, Status.UNSET):
         names = [printable(v.name) for v in group.shown if v.status is status]
         if names:
