@@ -125,6 +125,9 @@ def near(shown: str, value: str | None) -> bool:
     """Whether a shown number is the exact one, rounded to its last digit; 1:n is a ratio."""
     if value is None:
         return shown == ""
+    written = re.match(r"([0-9.]+):([0-9.]+)", shown)
+    if written and written[1] != "1":  # the figure is the bound, as that is written
+        return abs(Fraction(written[1]) / Fraction(written[2]) - Fraction(value)) < Fraction(1, 10**12)
     ratio = shown.startswith("1:")
     found = NUMBER.search(shown.removeprefix("1:"))
     assert found, shown

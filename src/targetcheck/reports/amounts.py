@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from targetcheck.model.figure import Figure
 from targetcheck.model.quantity import exact_decimal, shown
-from targetcheck.model.unit import POINTS, RATIO, Unit
+from targetcheck.model.unit import RATIO, Unit
 from targetcheck.model.verdict import Verdict
 from targetcheck.phrases import words
 from targetcheck.reports.line import Line
-from targetcheck.reports.numbers import NO_BREAK, digits, unit_text
+from targetcheck.reports.numbers import NO_BREAK, digits, in_points, unit_text
 
 MONEY = frozenset({"元", "美元", "港元", "欧元"})
 WHOLE = 6
@@ -38,7 +38,7 @@ def unit_in(unit: Unit | None, lang: str) -> str:
 def difference_in(line: Line, value: Fraction, lang: str) -> str:
     """A difference of the line's numbers, without its sign."""
     text, unit, table = _unsigned(line, value), line.unit, words(lang)
-    if unit is not None and (unit.kind == POINTS or unit.percentage):
+    if in_points(unit):
         return table("brief point" if text == "1" else "brief points", n=text)
     if unit is not None and unit.kind == RATIO and unit.scale == PER_MILLE:
         return table("brief thousandths", n=text)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from targetcheck.errors import printable
 from targetcheck.model.bound import ACHIEVED, FORMS
 from targetcheck.model.quantity import exact_text, shown
-from targetcheck.model.unit import POINTS, Unit
+from targetcheck.model.unit import POINTS, Unit, is_percentage
 from targetcheck.phrases import words
 from targetcheck.reports.line import Line, LineEnd, LineReference
 
@@ -24,9 +24,14 @@ def unit_text(unit: Unit | None, lang: str) -> str:
     return NO_BREAK + text if text[0].isascii() and text[0].isalpha() else text
 
 
+def in_points(unit: Unit | None) -> bool:
+    """Whether differences in this unit are percentage points."""
+    return is_percentage(unit) or (unit is not None and unit.kind == POINTS)
+
+
 def gap_unit(unit: Unit | None, lang: str) -> str:
     """What follows a difference: percentage points for percentages."""
-    if unit is not None and unit.percentage:
+    if is_percentage(unit):
         return words(lang)("pp")
     return unit_text(unit, lang)
 

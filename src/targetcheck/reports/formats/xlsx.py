@@ -19,7 +19,7 @@ from unicodedata import east_asian_width
 
 from targetcheck.errors import Problem, TargetcheckError, say
 from targetcheck.model.quantity import exact_text
-from targetcheck.model.unit import POINTS, Unit
+from targetcheck.model.unit import PERCENT, is_percentage
 from targetcheck.model.verdict import Report, Status
 from targetcheck.phrases import words
 from targetcheck.reports import Style
@@ -27,7 +27,7 @@ from targetcheck.reports.columns import COLUMNS, Column, Value, all_entries
 from targetcheck.reports.counts import count_rows
 from targetcheck.reports.entries import Entry
 from targetcheck.reports.line import Line
-from targetcheck.reports.numbers import digits, percent, unit_text
+from targetcheck.reports.numbers import digits, in_points, percent, unit_text
 
 COLOURS = {
     Status.MET: ("#D5EBD8", "#14532D"),
@@ -198,11 +198,12 @@ def number_format(column: Column, line: Line, value: Fraction, lang: str) -> tup
     text = digits(line, value, signed=signed)
     if line.ratio and not signed:
         return _quoted(text), one
-    tail, factor = _quoted(unit_text(line.unit, lang)), one
-    if gap or (line.unit is not None and line.unit.kind == POINTS):
-        tail = _quoted(words(lang)("pp") if _in_points(line.unit) else unit_text(line.unit, lang))
-    elif line.unit is not None and line.unit.percentage:
-        tail, factor = "%", line.unit.scale
+    if is_percentage(line.unit) and not gap:
+        tail, factor = "%", PERCENT.scale
+    elif in_points(line.unit):
+        tail, factor = _quoted(words(lang)("pp")), one
+    else:
+        tail, factor = _quoted(unit_text(line.unit, lang)), one
     code = _places(text) + tail
     return (f"+{code};-{code};0" if signed else code), factor
 
@@ -214,10 +215,6 @@ def _of_all(column: Column, line: Line, lang: str) -> str:
         return _quoted(words(lang)("all of", n=exact_text(every)))
     tail = words(lang)("of n", n=exact_text(every))
     return "0" + _quoted(f" {tail}" if lang == "en" else tail)
-
-
-def _in_points(unit: Unit | None) -> bool:
-    return unit is not None and (unit.percentage or unit.kind == POINTS)
 
 
 def _places(text: str) -> str:
