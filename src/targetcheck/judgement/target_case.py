@@ -26,12 +26,14 @@ class Case(NamedTuple):
 
     def no_data(self, no: NoFigure, figure: Figure | None = None) -> Verdict:
         """The verdict where there is no figure, or none that can be compared."""
-        unit = self.target.bound.unit if self.target.bound else None
-        rows = tuple(dict.fromkeys(figure.rows())) if figure is not None else ()
-        problem = Problem(no.where, no.code, no.reason) if no.code else None
-        return self.verdict(Status.NO_DATA, no.reason)._replace(
-            unit=unit or self.ask.indicator.unit, figure=figure, rows=rows, problem=problem
-        )
+        verdict = self.verdict(Status.NO_DATA, no.reason)._replace(unit=self.ask.indicator.unit)
+        if self.target.bound is not None and self.target.bound.unit is not None:
+            verdict = verdict._replace(unit=self.target.bound.unit)
+        if figure is not None:
+            verdict = verdict._replace(figure=figure, rows=tuple(dict.fromkeys(figure.rows())))
+        if no.code:
+            verdict = verdict._replace(problem=Problem(no.where, no.code, no.reason))
+        return verdict
 
     def problem(self, code: str, message: Phrase) -> None:
         """Notes a problem at the bound."""

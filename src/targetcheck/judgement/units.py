@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from targetcheck.errors import Phrase, Problem, say
+from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Row
 from targetcheck.model.bound import Bound
 from targetcheck.model.figure import DIVIDED, Figure, NoFigure
@@ -25,12 +25,16 @@ MOST_DIGITS = 30
 
 def level_unit(target: Target) -> Unit | None:
     """What a figure without any unit takes from the bound; a change in % says nothing of the unit of its levels."""
-    unit = target.bound.unit if target.bound else None
+    if target.bound is None:
+        return None
+    unit = target.bound.unit
     if target.change_from is None or unit is None:
         return unit
     if unit.kind == POINTS:
         return PERCENT
-    return None if is_ratio(unit) else unit
+    if is_ratio(unit):
+        return None
+    return unit
 
 
 def several_units(indicator: Indicator, bound: Bound, figures: Sequence[Figure]) -> Problem | None:
@@ -88,9 +92,10 @@ def unclear_figure(bound: Bound, indicator: Indicator, figure: Figure, ends: Seq
     if unit is None or figure.op in DIVIDED:
         return None
     if figure.lent and bound.unit is not None:
-        row = _bare_row(figure)
-        why = unclear_number(figure.value / unit.scale, unit, ends)
-        return NoFigure(why, row.where if row else None, "unclear-unit") if why is not None else None
+        why = unclear_number(figure.number, unit, ends)
+        if why is None:
+            return None
+        return NoFigure(why, _bare_place(figure), "unclear-unit")
     if figure.lent or indicator.unit is not None or bound.unit is not None:
         return None
     for quantity in bound.quantities:
@@ -100,7 +105,7 @@ def unclear_figure(bound: Bound, indicator: Indicator, figure: Figure, ends: Seq
     return None
 
 
-def unclear_change(bound: Bound, now: Figure, then: Figure, ends: Sequence[Fraction]) -> NoFigure | None:
+def unclear_change(now: Figure, then: Figure, ends: Sequence[Fraction]) -> NoFigure | None:
     """The same of the two ends of a difference, of which either may be bare.
 
     The difference may be small, so it is told only where it is far too large in the unit, or where the ends are shares.
@@ -114,14 +119,13 @@ def unclear_change(bound: Bound, now: Figure, then: Figure, ends: Sequence[Fract
     far = unit.scale != 1 and difference > MOST_TIMES_LENT * largest
     if not far and not (shares and hardly_meant(difference / unit.scale, unit, ends)):
         return None
-    row = _bare_row(bare)
-    digits = _digits(bare.value / unit.scale)
-    return NoFigure(_two_readings(digits, unit), row.where if row else None, "unclear-unit")
+    return NoFigure(_two_readings(_digits(bare.number), unit), _bare_place(bare), "unclear-unit")
 
 
-def _bare_row(figure: Figure) -> Row | None:
-    rows = list(figure.rows())
-    return next((row for row in rows if row.unit is None), next(iter(rows), None))
+def _bare_place(figure: Figure) -> Location | None:
+    """Where the first number without a unit stands; of records that were added to others, these."""
+    places = [row.where for row in figure.rows() if row.unit is None]
+    return next(iter(places or [row.where for row in figure.rows()]), None)
 
 
 def odd_numbers(bound: Bound, figure: Figure, ends: Sequence[tuple[Quantity, Fraction]]) -> Iterator[Problem]:

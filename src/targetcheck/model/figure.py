@@ -52,6 +52,16 @@ class Figure(NamedTuple):
     lent: bool = False
     """Whether a number in it has no unit of its own and takes the one that it is held against."""
 
+    @property
+    def scale(self) -> Fraction:
+        """How many base units one of its unit is."""
+        return Fraction(1) if self.unit is None else self.unit.scale
+
+    @property
+    def number(self) -> Fraction:
+        """The number in its unit: 8 for 8亿元."""
+        return self.value / self.scale
+
     def rows(self) -> Iterator[Row]:
         """The rows that it was worked out from, in order."""
         return (figure.row for figure in self._made_of() if figure.row is not None)

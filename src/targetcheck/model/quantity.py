@@ -46,8 +46,9 @@ def total(values: Sequence[Fraction]) -> Fraction:
     """The sum, of halves, so that unlike denominators do not all meet in every step. Raises TooLong."""
     left = list(values) or [Fraction(0)]
     while len(left) > 1:
+        odd = left[len(left) // 2 * 2 :]
         pairs = zip(left[::2], left[1::2], strict=False)
-        left = [*(workable(a + b) for a, b in pairs), *(left[-1:] if len(left) % 2 else [])]
+        left = [*(workable(a + b) for a, b in pairs), *odd]
     return left[0]
 
 
@@ -64,7 +65,9 @@ class Quantity(NamedTuple):
         """The number in the base of its unit: 95 % is 19/20, 8亿元 is 800,000,000 (元). A bare number is itself."""
         if self.ratio:
             return Fraction(self.ratio[0]) / Fraction(self.ratio[1])
-        return Fraction(self.number) * (self.unit.scale if self.unit else 1)
+        if self.unit is None:
+            return Fraction(self.number)
+        return Fraction(self.number) * self.unit.scale
 
     def based(self, unit: Unit | None) -> Fraction:
         """The number in base units, where a bare one counts in `unit`."""
@@ -101,10 +104,14 @@ def parse_quantity(text: str) -> Quantity | Phrase:
     if found := _RATIO.fullmatch(text):
         return _ratio(text, found[1], found[2])
     head = _NUMBER.match(text)
-    length = head.end() if head else 0
-    number = parse_number(text[:length]) if length else say('"{text}" is not a number', text=text)
+    if head is None or not head.end():
+        return _explain(text)
+    length = head.end()
+    number = parse_number(text[:length])
     if isinstance(number, Phrase):
-        return number if length and length == len(text) else _explain(text)
+        if length == len(text):
+            return number
+        return _explain(text)
     rest = text[length:].strip()
     if not rest:
         return Quantity(number, None)

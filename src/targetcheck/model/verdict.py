@@ -99,7 +99,9 @@ class Verdict(NamedTuple):
     @property
     def change(self) -> Figure | None:
         """The figure, where it is a change: its two parts are the figure now and the one that it starts from."""
-        return self.figure if self.figure is not None and self.figure.op in CHANGES else None
+        if self.figure is None or self.figure.op not in CHANGES:
+            return None
+        return self.figure
 
     def family(self) -> Iterator[Verdict]:
         yield self

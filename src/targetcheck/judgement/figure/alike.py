@@ -21,14 +21,17 @@ def over_the_same(
     """Both figures over the periods that both cover, or what each of them covers."""
     one, other = first, second
     while one.span is not None and other.span is not None and one.span != other.span:
-        longer = one.span.end > other.span.end
-        shorter = other.span if longer else one.span
-        cut = again[0 if longer else 1](shorter)
+        shorter = min(one.span, other.span, key=lambda span: span.end)
+        longer_is_first = one.span.end > shorter.end
+        cut = again[0](shorter) if longer_is_first else again[1](shorter)
         if one.span.start != other.span.start or isinstance(cut, NoFigure) or cut.span is None:
             return unlike(ledger, first, second)
         if not shorter.contains(cut.span):
             return unlike(ledger, first, second)
-        one, other = (cut, other) if longer else (one, cut)
+        if longer_is_first:
+            one = cut
+        else:
+            other = cut
     return one, other
 
 

@@ -44,8 +44,7 @@ def over_time(rolled: Rollup) -> Measured:
         if made.span is not None and period.end > made.span.end:
             return no  # what is told apart from the others by a column is not as good as not there
     if made.missing and op == rolled.ask.indicator.areas:
-        by_part = _part_by_part(rolled, op, made)
-        return by_part if by_part is not None else made
+        return _part_by_part(rolled, op, made) or made
     return made
 
 
@@ -54,9 +53,9 @@ def _of_records(rolled: Rollup, reach: Period) -> Measured:
     if isinstance(made, NoFigure):
         return made
     op = rolled.ask.indicator.rows or "sum"
-    flow = op in ("sum", "count")
-    trend = trend_of("sum" if flow else op, [made])
-    return made._replace(span=reach, running=flow, trend=trend)
+    if op in ("sum", "count"):
+        return made._replace(span=reach, running=True, trend=trend_of("sum", [made]))
+    return made._replace(span=reach, trend=trend_of(op, [made]))
 
 
 def _tiled(rolled: Rollup, op: str, there: dict[Period, Figure]) -> Measured:
@@ -131,7 +130,10 @@ def _part_by_part(rolled: Rollup, op: str, made: Figure) -> Figure | None:
     for name in rolled.parts_of(rolled.ask.area):
         own = {p: f for p in sorted(rolled.by_area.get(name, {}), key=_by_end)
                if p is not None and isinstance(f := rolled.at(name, p), Figure)}  # fmt: skip
-        parts.append((name, _tiled(rolled, op, own) if own else NO_ROW))
+        part: Measured = NO_ROW
+        if own:
+            part = _tiled(rolled, op, own)
+        parts.append((name, part))
     figures = [f for _, f in parts if isinstance(f, Figure)]
     alike = len(figures) == len(parts) and not any(f.missing for f in figures) and len({f.span for f in figures}) == 1
     if not figures:

@@ -27,12 +27,13 @@ def rate(ledger: Ledger, ask: Ask, span: Period | None, over: Over) -> Measured:
     if isinstance(top, NoFigure) or isinstance(bottom, NoFigure):
         if not any(ledger.actuals.rows.get(side.indicator.key) for side in (above, below)):
             return NO_ROW
-        further = over(ledger, below, span) if isinstance(top, Figure) and reach != span else NO_ROW
-        if isinstance(top, Figure) and isinstance(further, Figure):
+        if isinstance(top, NoFigure):
+            return top._replace(reason=say("{name}: {why}", name=above.indicator.name, why=top.reason))
+        further = over(ledger, below, span)
+        if isinstance(further, Figure):
             return unlike(ledger, top, further)
-        side, no = (above, top) if isinstance(top, NoFigure) else (below, bottom)
-        assert isinstance(no, NoFigure)
-        return no._replace(reason=say("{name}: {why}", name=side.indicator.name, why=no.reason))
+        assert isinstance(bottom, NoFigure)
+        return bottom._replace(reason=say("{name}: {why}", name=below.indicator.name, why=bottom.reason))
     alike = over_the_same(ledger, top, bottom, (partial(over, ledger, above), partial(over, ledger, below)))
     if isinstance(alike, NoFigure):
         return alike
@@ -58,7 +59,9 @@ def _divided(ledger: Ledger, ask: Ask, top: Figure, bottom: Figure) -> Measured:
         months=top.months,
         areas=top.areas,
     )
-    return _annualized(made) if indicator.annualize else made
+    if indicator.annualize:
+        return _annualized(made)
+    return made
 
 
 def _annualized(made: Figure) -> Figure:

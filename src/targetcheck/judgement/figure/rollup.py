@@ -70,12 +70,16 @@ class Rollup:
         if own is None or (self.ask.fixed and not any(area in own for area in there)):
             # Where no area is asked for, or a hospital's rows name their county, the only area there is.
             named = set(there) | {row.area for row in self.reported_missing if row.period in (self.span, None)}
-            own = frozenset({None}) if None in there else frozenset(named if len(named - {None}) == 1 else ())
+            own = frozenset({None})
+            if None not in there and len(named - {None}) == 1:
+                own = frozenset(named)
         rows = [row for area, held in there.items() if area in own for row in held]
         if len(rows) == 1 and not rows[0].dimensions:
             return self.ledger.leaf(rows[0], self.ask, self.span)
         whole = self.ledger.totals(rows, self.ask.used)
-        return self._one(whole, self.span) if whole else NO_ROW
+        if not whole:
+            return NO_ROW
+        return self._one(whole, self.span)
 
     def gather(self) -> None:
         """Brings records dated by day together, each area's and dimension's over the whole span."""
@@ -105,9 +109,9 @@ class Rollup:
 
         Where no area is asked for, area is a dimension like any other, and so it is for the rows of one hospital.
         """
-        listed = self.ledger.targets.areas.get(area) if area is not None else None
-        if listed is not None:
-            return list(listed)
+        hierarchy = self.ledger.targets.areas
+        if area is not None and area in hierarchy:
+            return list(hierarchy[area])
         if area != self.ask.area or (area is not None and not self.ask.fixed):
             return []
         if area in self.by_area and area is not None:
@@ -116,7 +120,9 @@ class Rollup:
 
     def held(self, area: str | None) -> list[dict[Period | None, list[Row]]]:
         """The area's own rows by period. Without a wanted area, those of the only area there is; a fixed member's likewise."""
-        names = [area, None] if area == self.ask.area and area is not None and not self.ask.explicit_area else [area]
+        names = [area]
+        if area == self.ask.area and area is not None and not self.ask.explicit_area:
+            names.append(None)
         held = [self.by_area[name] for name in names if name in self.by_area]
         if not held and len(self.areas) == 1 and (area is None or (self.ask.fixed and area == self.ask.area)):
             held = [self.by_area[name] for name in self.areas if name in self.by_area]
@@ -134,20 +140,23 @@ class Rollup:
                 return self.ledger.leaf(
                     first._replace(value=Problem(row.where, "duplicate-row", message)), self.ask, span
                 )
-        names = sorted({c.name for c in self.ask.where})
+        column = min((condition.name for condition in self.ask.where), default="")
         parts: list[Part] = [(" ".join(v for _, v in r.dimensions), self.ledger.leaf(r, self.ask, span)) for r in rows]
-        return self.together(parts, names[0] if names else "", span)
+        return self.together(parts, column, span)
 
     def at(self, area: str | None, period: Period | None) -> Measured:
         """The area's figure for exactly this period: its own row, its dimensions added up, or its parts."""
         rows = [row for held in self.held(area) for row in held.get(period, ())]
-        own = self._dimensions(area, rows, period) if rows else NO_ROW
+        own: Measured = NO_ROW
+        if rows:
+            own = self._dimensions(area, rows, period)
         if isinstance(own, Figure):
             return own
         names = self.parts_of(area)
         if self.ask.indicator.areas == "none":
-            refused = self._refused_parts(names)
-            return own if own is not NO_ROW else refused
+            if own is not NO_ROW:
+                return own
+            return self._refused_parts(names)
         parts = [(name, self.at(name, period)) for name in names]
         if any(isinstance(part, Figure) for _, part in parts):
             return self.together(parts, "area", period)
@@ -170,7 +179,10 @@ class Rollup:
             parts: list[Part] = []
             for cells in sorted(every[columns]):
                 own = there[columns].get(cells)
-                parts.append((" ".join(cells), self._one(own, period) if own else NO_ROW))
+                part: Measured = NO_ROW
+                if own:
+                    part = self._one(own, period)
+                parts.append((" ".join(cells), part))
             name = "、".join(columns)
             figure = self.together(parts, name, period)
             if isinstance(figure, NoFigure):
@@ -180,7 +192,7 @@ class Rollup:
         if len({figure.value for _, figure in complete}) > 1:
             names = [name for name, _ in complete]
             return NoFigure(say("the rows split by {columns} come to different numbers", columns=names))
-        return complete[0][1] if complete else made[0][1]
+        return (complete or made)[0][1]
 
     def _every(self, area: str | None, named: frozenset[str | None]) -> Breakdowns:
         """The breakdowns of an area's rows of all periods, those that report a figure as missing too."""
@@ -203,8 +215,9 @@ class Rollup:
         lacking = [name for name, figure in parts if isinstance(figure, NoFigure)]
         lacking += [f"{f.label} {m}" for f in there for m in f.missing]
         figure = self.combine(op, there, over, span)
-        areas = (len(there), len(parts)) if over == "area" else None
-        return figure._replace(missing=named(lacking), trend=trend_of(op, there), areas=areas)
+        if over == "area":
+            figure = figure._replace(areas=(len(there), len(parts)))
+        return figure._replace(missing=named(lacking), trend=trend_of(op, there))
 
     def _refused_parts(self, names: list[str]) -> NoFigure:
         """Why the parts' rows that are there may not be added up, without working them out."""

@@ -27,6 +27,13 @@ class Against(NamedTuple):
     references: tuple[ReferenceFigure | None, ...]
     """What each end of the bound refers to; None for an end that is written."""
 
+    def others(self) -> list[Figure]:
+        """The figures that it is held against."""
+        others = [reference.figure for reference in self.references if reference is not None]
+        if self.then is not None:
+            others.append(self.then)
+        return others
+
 
 def held_against(case: Case, bound: Bound, figure: Figure) -> Against | NoFigure:
     """What the figure is held against, or why there is nothing that it can be compared with."""
@@ -84,16 +91,20 @@ def _comparable(case: Case, ask: Ask, figure: Figure, other: Figure) -> Measured
     if ask.area != case.ask.area or ask.fixed != case.ask.fixed:
         return other
     parts = one_sided(case.ledger, ask, figure, other)
-    return NoFigure(say("only one of the two figures has {parts}", parts=parts)) if parts else other
+    if parts:
+        return NoFigure(say("only one of the two figures has {parts}", parts=parts))
+    return other
 
 
 def _reference_ask(case: Case, end: Reference) -> Ask:
     """A reference is worked out as the target's own figure is, without its where and each."""
-    known = case.ledger.targets.indicators
-    indicator = known[end.indicator] if end.indicator else case.ask.indicator
-    area = end.area if end.area is not None else case.target.area
-    unit = case.ask.unit if indicator.key == case.ask.indicator.key else None
-    return Ask(indicator, area, unit=unit, explicit_area=area != case.target.area)
+    own = case.ask.indicator.key
+    area = end.area or case.target.area
+    indicator = case.ledger.targets.indicators[end.indicator or own]
+    ask = Ask(indicator, area, explicit_area=area != case.target.area)
+    if indicator.key == own:
+        return ask._replace(unit=case.ask.unit)
+    return ask
 
 
 def _pair(case: Case, ask: Ask, end: Reference, figure: Figure) -> tuple[Figure, Figure] | NoFigure:
@@ -112,7 +123,9 @@ def _pair(case: Case, ask: Ask, end: Reference, figure: Figure) -> tuple[Figure,
         return pair
     own, other = pair
     comparable = _comparable(case, ask, own, other)
-    return comparable if isinstance(comparable, NoFigure) else (own, other)
+    if isinstance(comparable, NoFigure):
+        return comparable
+    return own, other
 
 
 def _of_another_period(case: Case, ask: Ask, period: Period, figure: Figure) -> Measured:
@@ -130,9 +143,10 @@ def _cut_to(case: Case, period: Period, figure: Figure, other: Figure) -> tuple[
         return figure, other
     months = (own.start.year - period.start.year) * 12 + own.start.month - period.start.month
     same = reached.shifted(months)
-    found = over(case.ledger, case.ask, same) if same is not None and span.contains(same) else None
-    if isinstance(found, Figure) and found.span == same:
-        return found, other
+    if same is not None and span.contains(same):
+        cut = over(case.ledger, case.ask, same)
+        if isinstance(cut, Figure) and cut.span == same:
+            return cut, other
     return unlike(case.ledger, figure, other)
 
 

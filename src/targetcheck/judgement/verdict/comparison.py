@@ -59,15 +59,19 @@ class Comparison(NamedTuple):
         bound, then = self.bound.over(self.ends), self.against.then
         if then is None:
             return bound
-        start, relative = then.value, is_relative(self.bound)
-        return bound.mapped(lambda end: start * (1 + end) if relative else start + end)
+        start = then.value
+        if is_relative(self.bound):
+            return bound.mapped(lambda end: start * (1 + end))
+        return bound.mapped(lambda end: start + end)
 
     def shown(self, level: Fraction) -> Fraction:
         """A level as the number that is compared with the bound, in the unit that is shown."""
         then = self.against.then
-        if then is not None:
-            level = level / then.value - 1 if is_relative(self.bound) else level - then.value
-        return level / self.scale
+        if then is None:
+            return level / self.scale
+        if is_relative(self.bound):
+            return (level / then.value - 1) / self.scale
+        return (level - then.value) / self.scale
 
     def figure(self) -> Figure:
         """The figure that is compared: the change as one of its own, made of the figure now and where it starts from."""
@@ -84,7 +88,7 @@ class Comparison(NamedTuple):
         case, bound, figure, then = self.case, self.bound, self.against.figure, self.against.then
         indicator = case.ask.indicator
         if bound.unit is None and indicator.unit is None:
-            several = several_units(indicator, bound, [figure] if then is None else [figure, then])
+            several = several_units(indicator, bound, [one for one in (figure, then) if one is not None])
             if several is not None:
                 case.ledger.note(several)
         self._check_units()
@@ -92,7 +96,7 @@ class Comparison(NamedTuple):
         written = [(end, value) for end, value in pairs if isinstance(end, Quantity)]
         values = [value for _, value in written]
         if then is not None:
-            return None if is_relative(bound) else unclear_change(bound, figure, then, values)
+            return unclear_change(figure, then, values)
         if figure.lent or bound.unit is None:
             unclear = unclear_figure(bound, indicator, figure, values)
             if unclear is not None:
@@ -104,8 +108,7 @@ class Comparison(NamedTuple):
     def _check_units(self) -> None:
         """Notes where the figure, the bound and what both are held against are in units that do not agree."""
         figure, then, written = self.against.figure, self.against.then, self.bound.unit
-        others = [r.figure for r in self.against.references if r is not None]
-        for other in others if then is None else [*others, then]:
+        for other in self.against.others():
             self.check_alike(other)
         if written is None or (then is not None and is_relative(self.bound)):
             return

@@ -47,9 +47,7 @@ def quorum(target: Target, members: tuple[Verdict, ...], *, empty: Phrase) -> Ve
     elif status is Status.NO_DATA:
         unknown = [m.name for m in members if m.status in UNKNOWN]
         reason = say("{n} of {all} not known ({names})", n=len(unknown), all=n, names=few(unknown))
-    holding = Fraction(sum(1 for s in statuses if s in HOLDS))
-    told = any(s not in UNKNOWN for s in statuses)
-    return Verdict(
+    verdict = Verdict(
         target=target,
         id=target.id,
         name=target.name,
@@ -58,9 +56,13 @@ def quorum(target: Target, members: tuple[Verdict, ...], *, empty: Phrase) -> Ve
         status=status,
         final=status in FINAL,
         reason=reason,
-        actual=holding if told else None,
         needed=(needed, n if require.of is None else require.of),
-        gap=holding - needed if told else None,
-        attainment=holding / needed if told and needed else None,
         because=members,
     )
+    if all(s in UNKNOWN for s in statuses):
+        return verdict
+    holding = Fraction(sum(1 for s in statuses if s in HOLDS))
+    verdict = verdict._replace(actual=holding, gap=holding - needed)
+    if needed:
+        verdict = verdict._replace(attainment=holding / needed)
+    return verdict

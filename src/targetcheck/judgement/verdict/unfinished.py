@@ -58,12 +58,12 @@ def unfinished(comparison: Comparison, verdict: Verdict, start: Start, *, inside
     """The verdict with its status; `inside` says whether the figure lies in the bound."""
     figure, then = comparison.against.figure, comparison.against.then
     line = _line(comparison, start)
-    if line is None:
-        status = Status.ON_TRACK if inside else Status.OFF_TRACK
-        return verdict._replace(status=status, reason=_no_line(comparison, start))
-    on = keeps_pace(line.pace, figure.value, line.bound, rising=line.rising)
-    on = on or (inside and not comparison.adds_up)
+    on = inside
+    if line is not None:
+        on = keeps_pace(line.pace, figure.value, line.bound, rising=line.rising) or (inside and not comparison.adds_up)
     verdict = verdict._replace(status=Status.ON_TRACK if on else Status.OFF_TRACK)
+    if line is None:
+        return verdict._replace(reason=_no_line(comparison, start))
     if then is not None and comparison.adds_up:
         return _towards_a_whole(verdict, figure, then, line)
     begin, end, level = (comparison.shown(at) for at in (line.pace.start, line.pace.end, line.pace.level))
@@ -85,16 +85,15 @@ def _line(comparison: Comparison, start: Start) -> Line | None:
         return None
     first = first_day(start.period, target.deadline)
     pace = level_line(bound, start.value, first, figure.span.end, target.deadline.end)
-    return Line(pace, bound, pace.end > pace.start) if pace is not None else None
+    if pace is None:
+        return None
+    return Line(pace, bound, pace.end > pace.start)
 
 
 def _same_months(comparison: Comparison) -> bool:
     """Whether what a part of a running total is held against is such a part too."""
-    against = comparison.against
-    others = [r.figure.span for r in against.references if r is not None]
-    if against.then is not None:
-        others.append(against.then.span)
-    return any(as_long(span, against.figure.span) for span in others if span is not None)
+    span = comparison.against.figure.span
+    return any(as_long(other.span, span) for other in comparison.against.others() if other.span is not None)
 
 
 def _no_line(comparison: Comparison, start: Start) -> Phrase | None:
@@ -110,10 +109,12 @@ def _no_line(comparison: Comparison, start: Start) -> Phrase | None:
 
 def _towards_a_whole(verdict: Verdict, figure: Figure, then: Figure, line: Line) -> Verdict:
     """Part of a year beside a whole one: how far it is towards what that implies, and no change yet."""
-    unit = figure.unit
+    unit = ""
+    if figure.unit is not None:
+        unit = figure.unit.text
     levels = (figure.value, line.pace.level, line.pace.end)
-    now, at, aim = (shown(level / (unit.scale if unit is not None else 1), 2) for level in levels)
+    now, at, aim = (shown(level / figure.scale, 2) for level in levels)
     reason = say("no change is told before the figure for the same months of {then} is there; {now}{unit} stand beside "
                  "{at}{unit} by now, on the way to {aim}{unit}", then=str(then.span), now=now, at=at, aim=aim,
-                 unit=unit.text if unit is not None else "")  # fmt: skip
+                 unit=unit)  # fmt: skip
     return verdict._replace(actual=None, compared=None, places=None, gap=None, figure=figure, reason=reason)

@@ -1,0 +1,47 @@
+"""How a verdict came about, for scripts: the tree of its figure, down to the rows."""
+
+from __future__ import annotations
+
+from targetcheck.model.figure import Figure
+from targetcheck.model.verdict import Verdict
+
+
+def derivation(verdict: Verdict) -> dict[str, object]:
+    """The figures of a verdict and of its members, and the line."""
+    found: dict[str, object] = {"figure": _tree(verdict.figure)}
+    if verdict.change is not None:
+        now, then = verdict.change.parts
+        found = {"figure": _tree(now), "change_from": _tree(then)}
+    if verdict.references:
+        found["references"] = [_tree(r.figure) for r in verdict.references]
+    if verdict.pace is not None:
+        line = verdict.pace
+        found["line"] = {"passed": line.passed, "of": line.whole, "from": line.start, "to": line.end,
+                         "stands_at": line.level}  # fmt: skip
+    if verdict.because:
+        found["members"] = [{"id": v.id, **derivation(v)} for v in verdict.because]
+    return found
+
+
+def _tree(figure: Figure | None) -> dict[str, object] | None:
+    if figure is None:
+        return None
+    found: dict[str, object] = {
+        "op": figure.op,
+        "indicator": figure.indicator,
+        "label": figure.label or None,
+        "area": figure.area,
+        "period": None if figure.span is None else str(figure.span),
+        "value": figure.number,
+        "unit": (figure.unit.text or None) if figure.unit is not None else None,
+    }
+    if figure.row is not None:
+        found |= {"file": figure.row.where.file, "line": figure.row.where.line, "written": figure.row.text}
+        if figure.row.records > 1:
+            found["rows"] = figure.row.records
+    if figure.parts:
+        found["over"] = figure.over or None
+        found["parts"] = [_tree(part) for part in figure.parts]
+    if figure.missing:
+        found["missing"] = list(figure.missing)
+    return found
