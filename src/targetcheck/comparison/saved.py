@@ -134,6 +134,9 @@ class _Strict:
     def unknown(self, key: object, node: _Json, place: str) -> None:
         pass
 
+    def mistyped(self, key: object) -> bool:
+        return False
+
     def count(self) -> int:
         return 0
 

@@ -55,6 +55,9 @@ class Teller(Protocol):
     def unknown(self, key: Any, node: Any, place: str) -> None:
         """A key that is not declared for this place."""
 
+    def mistyped(self, key: Any) -> bool:
+        """Whether a name of the file's own, under which nothing is written, is a slip of the hand; if so it is told."""
+
     def count(self) -> int:
         """How often something did not fit so far."""
 
@@ -176,10 +179,10 @@ class Keys:
         fields.node, fields.whole = node, True
         for name, key, node_of_value in entries:
             shape, value = self.shape_of(self.place, name), MISFIT
-            if shape is not None:
-                value = shape.read(node_of_value, told)
-            else:
+            if shape is None:
                 told.unknown(key, node_of_value, self.place)
+            elif self.place or node_of_value.scalar != "" or not told.mistyped(key):
+                value = shape.read(node_of_value, told)
             if value is MISFIT:
                 fields.whole = False
             else:

@@ -436,7 +436,8 @@ _TARGET_FILES = {
     ),
     'unknown key "{key}"{hint}': "未知的键“{key}”{hint}",
     'expected a mapping with "targets:" in it': "应为含有 targets: 的映射",
-    'the key "{key}" stands here a second time; first in line {line}': "键“{key}”重复；第一次在第{line}行",
+    'the key "{key}" stands here a second time; first in line {line}{hint}': "键“{key}”重复；第一次在第{line}行{hint}",
+    '; a new target begins with "- "': "；新的目标前要写“- ”",
     '"*" begins a YAML alias; put the value in quotes, or write it out': "“*”是 YAML 别名的开头；请加引号或直接写出",
     '"&" begins a YAML anchor; put the value in quotes, or write it out': "“&”是 YAML 锚点的开头；请加引号或直接写出",
     '"!" begins a YAML tag ({tag}); put the value in quotes': "“!”是 YAML 标签的开头（{tag}）；请加引号",
@@ -458,6 +459,9 @@ _TARGET_FILES = {
     'a value that begins with "{sign}" needs quotes': "以“{sign}”开头的值要加引号",
     "a value that begins with a quote ends with it; put other quotes around the whole of it": (
         "以引号开头的值到后一个引号就结束了；请在整个值外面加另一种引号"
+    ),
+    "a second entry in one line; give it a line of its own, or put all of them in braces": (
+        "一行里有第二个键；请另起一行，或全部写在花括号里"
     ),
     'a second ": " in one line; put the value in quotes': "一行里有第二个“: ”；请给值加引号",
     "the quote that opens here is never closed": "从这里开始的引号没有收尾",

@@ -119,6 +119,12 @@ class Reading:
             message = say('unknown key "{key}"{hint}', key=name, hint=self._meant(name, place))
         self.book.problem(at, "unknown-key", message)
 
+    def mistyped(self, key: Node) -> bool:
+        slip = self._slip(key.text or "", slips.SURE)
+        if slip is not None:
+            self.book.problem(further(key.at, slip.at), "bad-key", slip.message)
+        return slip is not None
+
     def _meant(self, name: str, place: str) -> Phrase:
         """What a key that is not declared here was perhaps meant to be, or where it stands."""
         declared = keys_of(place)

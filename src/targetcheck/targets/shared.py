@@ -49,7 +49,7 @@ def _column(book: Book, meaning: str, headings: str | list[str | None], declared
 def _indicator(book: Book, written: str, fields: Fields, declared: Fields) -> None:
     name, at = key(written), key_place(declared, written)
     numerator, denominator = fields.get("numerator"), fields.get("denominator")
-    if (numerator is None) != (denominator is None):
+    if fields.whole and (numerator is None) != (denominator is None):
         missing = "numerator" if numerator is None else "denominator"
         book.problem(at, "half-a-rate", say('"{key}" is missing; a rate needs both', key=missing))
         numerator = denominator = None

@@ -85,6 +85,10 @@ def _after_quote(found: re.Match[str]) -> Phrase:
     return say("a value that begins with a quote ends with it; put other quotes around the whole of it")
 
 
+def _two_in_a_line(found: re.Match[str]) -> Phrase:
+    return say("a second entry in one line; give it a line of its own, or put all of them in braces")
+
+
 def _second_colon(found: re.Match[str]) -> Phrase:
     return say('a second ": " in one line; put the value in quotes')
 
@@ -100,9 +104,11 @@ def _patterns() -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Phrase]
         (r"^ *(?:- *)?(?P<at>\t)[ \t]*(?=[^\s#])", _tab),
         (rf"(?:{_START}(?P<word>{_WORD}))(?P<at>：)", _colon),
         (rf"(?:{_IN_FLOW}(?P<word>{known}))(?P<at>：)", _colon),
+        (rf"(?:{_IN_FLOW}(?P<word>{_WORD}))(?P<at>：) *(?=[{{\[])", _colon),
         (rf"(?P<at>[，；;、]) *(?:{known}) *[:：]", _comma),
         (rf"(?:{_START}|{_IN_FLOW})(?P<word>{known})(?P<at>:)(?=[^\s:/])", _no_space),
         (rf"{_START}(?P<word>{_WORD})(?P<at>:)(?=[{{\[])", _no_space),
+        (rf"^(?P<word>{_WORD})(?P<at>:)(?=[^\s:/0-9])", _no_space),
         (rf"^ *(?P<at>-)(?=[{{\[]|{_WORD}[:：])", _dash),
         (rf"^ *(?P<at>[－—–•·*]) *{_WORD}[:：]", _dash),
         (r"(?:^|[:,\[{-]) *(?P<at>[［【｛])", _bracket),
@@ -111,6 +117,7 @@ def _patterns() -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Phrase]
         (rf"{_START}(?P<word>{_WORD})(?P<at> +)(?=[{{\[])", _no_colon),
         (r"[:,\[{-] +(?P<at>[*&!%@`]|[?](?!\S)|[>|](?![+-]?[0-9]?[+-]? *(?:#|$)))", _sign),
         (r"""[:,\[{-] +(?:"[^"]*"|'[^']*')(?P<at>)(?=[^\s,\]}:#"'])""", _after_quote),
+        (rf"""^(?!.*[,}}\]] *$){_START}{known}: +[^"'{{\[#|>\s][^"']*?(?P<at>[, ]) *{known}: """, _two_in_a_line),
         (rf"""{_START}{_WORD}: +[^"'{{\[#|>\s].*?(?P<at>:)(?: (?!.*[,}}\]] *$)|$)""", _second_colon),
     )
     return [(re.compile(pattern), told) for pattern, told in rows]
@@ -118,7 +125,7 @@ def _patterns() -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Phrase]
 
 LONGEST_LINE = 2000
 """Characters of a line that are looked at: some patterns take the square of its length."""
-SURE = 12
+SURE = 14
 """So many of the patterns are slips in any text, and not only in a line that cannot be read."""
 
 
@@ -172,7 +179,16 @@ def in_text(text: str, line: int) -> Iterator[tuple[int, Slip]]:
             break
         left -= 1
     if kind is None:
-        yield from _not_aligned(lines, line)
+        yield from _text_aside(lines, line) or _not_aligned(lines, line)
+
+
+def _text_aside(lines: list[str], line: int) -> list[tuple[int, Slip]]:
+    """A line of text that a wide space puts outside the block to which it belongs."""
+    for number in range(line, max(line - LOOKED_BACK, -1), -1):
+        found = _WIDE_INDENTATION.match(lines[number])
+        if found is not None:
+            return [(number, Slip(found.end() - 1, _wide_space(found)))]
+    return []
 
 
 _TOKEN = re.compile(

@@ -131,7 +131,8 @@ def quantity(text: str) -> Quantity | Refusal:
 
 def two_ends(text: str) -> list[str]:
     """The two ends of a span of quantities, as in 50%-60%; none in any other text."""
-    for found in re.finditer(r"[-~～—–至到，、]|, ", text):
+    text = text.strip("()（）[]【】")
+    for found in re.finditer(r"[-~～—–至到，、]|,? +", text):
         ends = [text[: found.start()].strip(), text[found.end() :].strip()]
         low, high = map(parse_quantity, ends)
         if isinstance(low, Quantity) and isinstance(high, Quantity) and low.number <= high.number:

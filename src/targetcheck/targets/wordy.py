@@ -16,6 +16,10 @@ def in_figures(text: str) -> str | None:
     if found is not None:
         number = _number(found[2])
         return None if number is None else f"{number}{_SIGNS[found[1]]}"
+    found = re.fullmatch(rf"([{''.join(_DIGITS)}十百点]+)(.*)", text)
+    if found is not None and not found[2].startswith("成"):
+        number = _number(found[1])
+        return None if number is None else f"{number}{found[2]}"
     if text.endswith("成"):
         number = _number(text[:-1])
         return f"{number}0%" if number is not None and number.isdigit() else None

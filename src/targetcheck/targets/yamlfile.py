@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from targetcheck.errors import Location, Phrase, Problem, say
+from targetcheck.errors import NOTHING, Location, Phrase, Problem, say
 from targetcheck.targets import slips
 from targetcheck.targets.graph import MOST_LEVELS
 
@@ -59,6 +59,10 @@ class Node:
         return self.keys[number], self.items[number]
 
 
+_TAB_BEHIND = re.compile(r"(?<=[:,])\t")
+"""A tab behind a colon or comma, which libyaml takes for a space and the pure-Python loader does not."""
+
+
 class _Refused(Exception):
     def __init__(self, at: Location, code: str, message: Phrase) -> None:
         self.problem = Problem(at, code, message)
@@ -70,7 +74,7 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     if problems:
         return None, problems
     try:
-        root = _build(_events(text, file, _Loader), problems)
+        root = _build(_events(_TAB_BEHIND.sub(" ", text), file, _Loader), problems)
     except _Refused as refused:
         return None, [*problems, refused.problem]
     except (yaml.YAMLError, ValueError) as error:  # the pure-Python loader gives "\U00110000" to chr()
@@ -184,8 +188,11 @@ def _put(mapping: Node, key: Node, value: Node, problems: list[Problem]) -> None
         problems.append(Problem(key.at, "merge-key", say("merge keys (<<) are not part of target files")))
         return
     if (before := mapping.entry(key.text)) is not None:
-        message = say('the key "{key}" stands here a second time; first in line {line}', key=key.text,
-                      line=before[0].at.line or 0)  # fmt: skip
+        hint = NOTHING
+        if key.text in ("id", "indicator"):
+            hint = say('; a new target begins with "- "')
+        message = say('the key "{key}" stands here a second time; first in line {line}{hint}', key=key.text,
+                      line=before[0].at.line or 0, hint=hint)  # fmt: skip
         problems.append(Problem(key.at, "duplicate-key", message))
         return
     mapping.numbers[key.text] = len(mapping.keys)
