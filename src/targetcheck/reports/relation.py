@@ -1,0 +1,127 @@
+"""Where a figure lies from what is asked for, as a clause: 高于90%的目标5.07个百分点, 完成目标数（8亿元）的114.5%."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from targetcheck.errors import printable
+from targetcheck.model.bound import Bound, Range, Reference
+from targetcheck.model.quantity import rounded, shown
+from targetcheck.model.unit import is_ratio
+from targetcheck.reports.amounts import change_in, difference_in, number_in, task_of
+from targetcheck.reports.dates import period_text
+from targetcheck.reports.numbers import digits, number
+from targetcheck.reports.telling import Telling
+
+LIMITS = ("at_most", "below")
+
+
+class Relation(Telling):
+    """A figure against its bound."""
+
+    __slots__ = ()
+
+    def clause(self, value: Fraction) -> str:
+        """Where the figure (the rounded one, where rounding decides) lies from the bound, and by how much."""
+        verdict, bound, interval = self.verdict, self.verdict.target.bound, self.verdict.bound
+        if bound is None or interval is None:
+            return ""
+        gap, end = interval.gap(value), interval.ends[0]
+        if bound.form == "between":
+            return self._between(gap, interval)
+        if verdict.change is not None:
+            return self._against_change(value, end, bound)
+        if task_of(verdict) and end > 0 <= value and (gap or not interval.open):
+            return self._completed(value, gap, end)
+        return self._compared(gap, bound, end)
+
+    def _completed(self, value: Fraction, gap: Fraction, end: Fraction) -> str:
+        """A task by its share: 完成8亿元目标的114.5%，超出1.16亿元."""
+        share = value / end * 100
+        rounded_share = rounded(share, 2)
+        if rounded_share != 100 or share == 100:
+            share = rounded_share
+        bound, by = number_in(self.line, end, self.lang), difference_in(self.line, gap, self.lang)
+        key = "done"
+        if gap:
+            key = "more" if gap > 0 else "short"
+        return self.say(key, when=self.when(), bound=bound, share=shown(share, 1, Fraction(100)) + "%", gap=by)
+
+    def _compared(self, gap: Fraction, bound: Bound, end: Fraction) -> str:
+        written = number_in(self.line, end, self.lang)
+        for quantity in bound.quantities:
+            if quantity.ratio:
+                written = f"{quantity.ratio[0]}:{quantity.ratio[1]}"
+        aim = self._aim(bound, written)
+        if self._limit(bound) and (gap < 0 or (gap == 0 and bound.form == "at_most")):
+            return self.say(f"kept {bound.form}", when=self.when(), value=written)
+        if gap == 0:
+            return self.say(f"level {bound.form}", aim=aim)
+        way = "above" if gap > 0 else "below"
+        if self.line.ratio:
+            return self.say(f"{way} ratio", aim=aim)
+        by = difference_in(self.line, gap, self.lang)
+        if bound.references:
+            return self.say(f"{way} other", aim=aim, gap=by)
+        return self.say("short of" if gap < 0 else way, aim=aim, gap=by)
+
+    def _between(self, gap: Fraction, interval: Range) -> str:
+        assert interval.low is not None
+        assert interval.high is not None
+        low, high = self._end(interval.low), self._end(interval.high)
+        if self.verdict.change is None and not is_ratio(self.verdict.unit):
+            low = digits(self.line, interval.low)
+        aim = self.say("range", when=self.when(), low=low, high=high)
+        by = difference_in(self.line, gap, self.lang)
+        if gap == 0:
+            return self.say("within", aim=aim)
+        return self.say("above" if gap > 0 else "below", aim=aim, gap=by)
+
+    def _end(self, value: Fraction) -> str:
+        """An end of a range; of a change, with its sign."""
+        if self.verdict.change is not None:
+            return number(self.line, value, self.lang, signed=True)
+        return number_in(self.line, value, self.lang)
+
+    def _against_change(self, value: Fraction, end: Fraction, bound: Bound) -> str:
+        """A change against the change aimed at, by their sizes where both go one way."""
+        kind = "no change"
+        if end:
+            kind = "a rise" if end > 0 else "a fall"
+        by = change_in(self.line, end, self.lang, relative=self.relative)
+        aimed = self.say(kind, verb=self.verb(end), by=by)
+        if self._limit(bound) and 0 < value < end:
+            return self.say(f"kept {bound.form}", when=self.when(), value=aimed)
+        aim = self._aim(bound, aimed, fall=end < 0)
+        by = difference_in(self.line, value - end, self.lang)
+        if value == end:
+            return self.say(f"level {bound.form}", aim=aim)
+        if value * end < 0:
+            return self.say("apart", aim=aim, gap=by)
+        more = value > 0 if end == 0 else abs(value) > abs(end)
+        return self.say(self._shortfall(more, value, end, kind, bound), aim=aim, gap=by, name=self.name)
+
+    def _shortfall(self, more: bool, value: Fraction, end: Fraction, kind: str, bound: Bound) -> str:
+        """How it is told that a change goes beyond the one aimed at, or not so far."""
+        if bound.references:
+            return "exceeds" if more else "falls short"
+        if not more:
+            return "falls short" if self.share else "falls short amount"
+        if end:
+            return f"exceeds {kind}"
+        return "exceeds no change" if value in bound.over((end,) * len(bound.ends)) else "exceeds"
+
+    def _aim(self, bound: Bound, value: str, *, fall: bool = False) -> str:
+        """What is aimed at: a number of the plan's, or someone else's figure."""
+        end = bound.ends[0]
+        if isinstance(end, Reference):
+            when = period_text(end.period, self.lang) if end.period is not None else ""
+            parts = [printable(end.area or ""), when, printable(end.indicator or "")]
+            name = ("" if self.lang == "zh" else " ").join(part for part in parts if part)
+            return self.say("other", name=name, value=value)
+        key = "limit" if self._limit(bound) and not fall else "target"
+        return self.say(key, when=self.when(), value=value)
+
+    def _limit(self, bound: Bound) -> bool:
+        """Whether a number is set that must not be passed."""
+        return bound.form in LIMITS and not bound.references
