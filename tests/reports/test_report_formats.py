@@ -24,8 +24,8 @@ from targetcheck.errors import TargetcheckError
 from targetcheck.model.verdict import UNKNOWN, Status
 from targetcheck.reports import FORMATS, Style, format_of, render
 from targetcheck.reports.columns import COLUMNS
-from targetcheck.reports.entries import view
 from targetcheck.reports.formats.xlsx import COLOURS
+from targetcheck.reports.view import view
 
 SUFFIXES = {name: suffix.removeprefix(".") for name, (suffix, _) in FORMATS.items()} | {"xlsx": "xlsx.txt"}
 EVERY = [v for top in sample().verdicts for v in top.family()]

@@ -10,7 +10,7 @@ from targetcheck.model.verdict import Report, Status, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.dates import period_text
-from targetcheck.reports.entries import FileView, score_text, view
+from targetcheck.reports.view import FileView, score_text, view
 
 
 class CountRow(NamedTuple):

@@ -15,8 +15,9 @@ from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text
 from targetcheck.phrases import words
 from targetcheck.reports.chart import bullet
-from targetcheck.reports.entries import WORST_FIRST, Entry, status_counts
+from targetcheck.reports.entries import WORST_FIRST, Entry
 from targetcheck.reports.line import Line
+from targetcheck.reports.view import status_counts
 
 _HAN = re.compile("[\u3400-\u9fff]")
 MOST_SOURCES = 2

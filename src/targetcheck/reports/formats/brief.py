@@ -14,8 +14,8 @@ from targetcheck.model.verdict import UNKNOWN, Report, Status
 from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.dates import period_text
-from targetcheck.reports.entries import FileView, Group, folded, score_text, status_counts, view
 from targetcheck.reports.prose import reach, sentence
+from targetcheck.reports.view import FileView, Group, folded, score_text, status_counts, view
 
 
 def render(report: Report, style: Style) -> str:

@@ -11,7 +11,8 @@ from targetcheck.errors import printable
 from targetcheck.model.verdict import FAILS, HOLDS, Report, Status, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.entries import FileView, entry_of, facts, fails, folded, view
+from targetcheck.reports.entries import entry_of
+from targetcheck.reports.view import FileView, facts, fails, folded, view
 
 
 def render(report: Report, style: Style) -> str:

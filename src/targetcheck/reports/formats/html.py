@@ -16,8 +16,9 @@ from targetcheck.errors import printable
 from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.entries import SYMBOLS, FileView, Group, facts, folded, score_text, status_counts, view
+from targetcheck.reports.entries import SYMBOLS
 from targetcheck.reports.htmlrow import HEADS, tbody, text
+from targetcheck.reports.view import FileView, Group, facts, folded, score_text, status_counts, view
 
 LANG = {"en": "en", "zh": "zh-Hans"}
 SORTS = ("order", "status", "name", "share", "who")

@@ -13,7 +13,8 @@ from xml.etree import ElementTree as ET
 from targetcheck.errors import printable
 from targetcheck.model.verdict import UNKNOWN, Report, Verdict
 from targetcheck.reports import Style
-from targetcheck.reports.entries import Entry, FileView, entry_of, fails, view
+from targetcheck.reports.entries import Entry, entry_of
+from targetcheck.reports.view import FileView, fails, view
 
 
 def render(report: Report, style: Style) -> str:

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.entries import Entry, FileView, Group, facts, folded, view
+from targetcheck.reports.entries import Entry
+from targetcheck.reports.view import FileView, Group, facts, folded, view
 
 COLUMNS = (("status", "---"), ("target", "---"), ("figure", "---:"), ("bound", "---:"), ("gap", "---:"),
            ("responsible", "---"), ("remarks", "---"))  # fmt: skip

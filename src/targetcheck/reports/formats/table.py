@@ -14,19 +14,9 @@ from targetcheck.model.target import BINDING, EXPECTED
 from targetcheck.model.verdict import HOLDS, UNKNOWN, Report, Status, Verdict
 from targetcheck.phrases import Words, words
 from targetcheck.reports import Style
-from targetcheck.reports.entries import (
-    WORST_FIRST,
-    Entry,
-    FileView,
-    Group,
-    exit_text,
-    facts,
-    folded,
-    score_text,
-    status_counts,
-    view,
-)
+from targetcheck.reports.entries import WORST_FIRST, Entry
 from targetcheck.reports.terminal import Grid, Row, Text, written
+from targetcheck.reports.view import FileView, Group, exit_text, facts, folded, score_text, status_counts, view
 
 COLOURS = {
     Status.MET: "green",

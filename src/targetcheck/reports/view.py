@@ -1,0 +1,199 @@
+"""A report file by file and group by group, as the formats for people show it, and what is said of it as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+from targetcheck.errors import printable
+from targetcheck.model.target import BINDING, TargetFile
+from targetcheck.model.verdict import (
+    EXPECTED_FAIL,
+    MISSED,
+    NO_DATA,
+    OFF_TRACK,
+    UNKNOWN,
+    UNSET,
+    Report,
+    Status,
+    Verdict,
+    score_of,
+)
+from targetcheck.phrases import words
+from targetcheck.reports import Style
+from targetcheck.reports.dates import period_text
+from targetcheck.reports.entries import WORST_FIRST, Entry, Usual, entry_of
+from targetcheck.reports.numbers import percent
+
+_T = TypeVar("_T")
+
+
+class Group(NamedTuple):
+    """What stands under one heading (empty: none): all its verdicts, and those that are shown with their entries."""
+
+    heading: str
+    verdicts: tuple[Verdict, ...]
+    shown: tuple[Verdict, ...]
+    entries: tuple[Entry, ...]
+    usual: Usual
+
+
+class FileView(NamedTuple):
+    """One target file's part of the report."""
+
+    file: TargetFile | None
+    title: str
+    groups: tuple[Group, ...]
+    verdicts: tuple[Verdict, ...]
+    path: str
+    usual: Usual
+
+    @property
+    def stem(self) -> str:
+        return printable(self.file.stem if self.file else self.path)
+
+    @property
+    def heading(self) -> str:
+        """What the file calls itself, for a page or a paper."""
+        return printable(self.file.title) if self.file and self.file.title else self.stem
+
+    def source(self, lang: str) -> str:
+        """Where its targets are announced; empty where it does not say."""
+        if self.file is None or not self.file.source:
+            return ""
+        return words(lang)("Source: {source}", source=printable(self.file.source))
+
+    @property
+    def empty(self) -> bool:
+        """Whether none of its targets has a figure."""
+        return all(v.status in UNKNOWN for top in self.verdicts for v in top.family())
+
+    def nothing(self, lang: str, name: str) -> str:
+        """That it is empty, in a sentence without its stop."""
+        return words(lang)("{title}: {n:target|targets}, none with a figure", title=name, n=len(self.verdicts))
+
+
+def view(report: Report, style: Style, lang: str) -> tuple[FileView, ...]:
+    """The report by file, and within a file by section or what else was asked for."""
+    files: dict[str, list[Verdict]] = {}
+    for verdict in report.verdicts:
+        files.setdefault(verdict.target.at.file, []).append(verdict)
+    known = {file.path: file for file in report.files}
+    return tuple(_file(known.get(path), path, verdicts, style, lang) for path, verdicts in files.items())
+
+
+def _file(file: TargetFile | None, path: str, verdicts: list[Verdict], style: Style, lang: str) -> FileView:
+    title = path
+    if file is not None:
+        title = f"{file.stem}  {file.title}" if file.title else file.stem
+    usual = Usual(_most(v.area for v in verdicts), _most(v.period for v in verdicts if v.period is not None))
+    groups: dict[str, list[Verdict]] = {}
+    ordered = verdicts
+    if style.group_by == "status":
+        ordered = sorted(verdicts, key=lambda verdict: WORST_FIRST.index(verdict.status))
+    for verdict in ordered:
+        for heading in _headings(verdict, style.group_by, lang):
+            groups.setdefault(heading, []).append(verdict)
+    made = [_group(heading, some, usual, style, lang) for heading, some in groups.items()]
+    shown = tuple(group for group in made if group.shown)
+    return FileView(file, printable(title), shown, tuple(verdicts), path, usual)
+
+
+def _most(values: Iterable[_T]) -> _T | None:
+    """The value that more than half are."""
+    counts = Counter(values)
+    for value, times in counts.most_common(1):
+        if times * 2 > counts.total():
+            return value
+    return None
+
+
+def _group(heading: str, verdicts: list[Verdict], usual: Usual, style: Style, lang: str) -> Group:
+    if style.group_by == "area":
+        usual = Usual(verdicts[0].area, usual.period)
+    shown = tuple(verdict for verdict in verdicts if verdict.status in style.only)
+    entries = tuple(entry_of(verdict, lang, usual) for verdict in shown)
+    return Group(printable(heading), tuple(verdicts), shown, entries, usual)
+
+
+def _headings(verdict: Verdict, group_by: str, lang: str) -> tuple[str, ...]:
+    target = verdict.target
+    if group_by == "responsible":
+        return target.responsible or (words(lang)("nobody named"),)
+    if group_by == "status":
+        return (words(lang)(verdict.status),)
+    return ((target.area if group_by == "area" else target.section) or "",)
+
+
+def folded(files: Sequence[FileView], style: Style) -> tuple[FileView, ...]:
+    """The files of which a person is told only that they have no figure at all, beside others that have."""
+    empty = tuple(file for file in files if file.empty)
+    return () if style.listed or len(empty) == len(files) else empty
+
+
+def fails(verdict: Verdict) -> bool:
+    """Whether it is what a machine calls a failure: a binding target missed."""
+    return verdict.status is Status.MISSED and verdict.target.level == BINDING
+
+
+def facts(report: Report, lang: str) -> list[str]:
+    """What there is to say of the whole report: the counts, the weighted attainment, and up to when rows count."""
+    table = words(lang)
+    parts = []
+    for status, n in report.summary.items():
+        word = table(status)
+        if n:
+            parts.append(f"{n} {word.lower()}" if lang == "en" else f"{word} {n}")
+    judged = sum(n for status, n in report.summary.items() if status not in UNKNOWN)
+    told = [
+        table(
+            "{judged} of {total:target|targets} judged: {parts}",
+            total=len(report.verdicts), judged=judged, parts=table("comma").join(parts),
+        )
+    ]  # fmt: skip
+    told += score_text(report.verdicts, lang)
+    if report.as_of is not None:
+        told.append(table("as of {period}", period=period_text(report.as_of, lang)))
+    return told
+
+
+def exit_text(report: Report, style: Style, lang: str) -> str:
+    """Why the exit code is what it is; empty where it is 0."""
+    table, code = words(lang), report.exit_code(style.fail_on)
+    binding = sum(map(fails, report.verdicts))
+    counts = {
+        1: {
+            MISSED: ("{n:binding target|binding targets} missed", binding),
+            EXPECTED_FAIL: ("{n:expected target|expected targets} missed", report.summary[Status.MISSED] - binding),
+            OFF_TRACK: ("{n} behind schedule", report.summary[Status.OFF_TRACK]),
+        },
+        2: {},
+        3: {
+            NO_DATA: ("{n} without data", report.summary[Status.NO_DATA]),
+            UNSET: ("{n} without a number", report.summary[Status.UNSET]),
+        },
+    }
+    if code not in counts:
+        return ""
+    parts = [table(key, n=n) for kind, (key, n) in counts[code].items() if kind in style.fail_on and n]
+    return table("exit code {code}: {why}", code=code, why=table("comma").join(parts or [table("nothing was judged")]))
+
+
+def status_counts(statuses: Iterable[Status], lang: str, key: str = "{n} {status}") -> list[str]:
+    """How many there are of each status that occurs."""
+    table, counts = words(lang), Counter(statuses)
+    return [table(key, n=counts[s], status=table(s).lower()) for s in Status if counts[s]]
+
+
+def score_text(verdicts: Iterable[Verdict], lang: str) -> list[str]:
+    """The weighted attainment of those with a weight, and how many it leaves out; nothing where none has one."""
+    table, score = words(lang), score_of(verdicts)
+    if score is None:
+        return []
+    parts = []
+    if score.counted:
+        parts.append(table("weighted attainment {value}", value=percent(score.value)))
+    if score.unscored:
+        parts.append(table("{n} without a figure left out", n=score.unscored))
+    return [table("comma").join(parts)]
