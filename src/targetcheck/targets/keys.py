@@ -1,4 +1,4 @@
-"""The keys of target files, one row each: where it may stand, how its value is read, what it means, what others call it.
+"""The keys of target files, one row each: where it may stand, how its value is read, what it means.
 
 The loader reads by this table; near misses, `targetcheck schema` and with it what editors know come from it.
 """
@@ -29,13 +29,12 @@ PLACES = {
 
 
 class Key(NamedTuple):
-    """A key: the places where it may stand, how its value is read, what it means, and what else people call it."""
+    """A key: the places where it may stand, how its value is read, and what it means."""
 
     name: str
     places: str
     shape: Shape
     about: str
-    also: str = ""
 
 
 STANDS = {
@@ -105,82 +104,128 @@ FLAG = Word({"true": True, "false": False})
 AGGREGATE = Either(Word(AGGREGATES), keys=_keys("aggregate"))
 
 KEYS: tuple[Key, ...] = (
-    Key("title", "file", TEXT, "The document's title.", "标题 文件名称"),
-    Key("source", "file", TEXT, "The document's number or address.", "文号 来源"),
-    Key("id", "target", NAME, "A short name, unique in the file; left out, the indicator's key.", "编号"),
-    Key("name", "target", NAME, "The name to show; left out, the indicator's.", "名称"),
-    Key("indicator", "target", NAME, "What is measured, by key or name; left out, the target is its own indicator.",
-        "metric kpi 指标 指标名称"),
+    Key("title", "file", TEXT, "The document's title."),
+    Key("source", "file", TEXT, "The document's number or address."),
+    Key("id", "target", NAME, "A short name, unique in the file; left out, the indicator's key."),
+    Key("name", "target", NAME, "The name to show; left out, the indicator's."),
+    Key("indicator", "target", NAME, "What is measured, by key or name; left out, the target is its own indicator."),
     # The bound: exactly one of these in a target.
     Key("at_least", "target where", END,
-        'This number or more (以上, 不低于, 达到): `95%`, `4.5`, `40 per 100k`, `"1:80"`, or `{area: 省}`.',
-        "min minimum goal threshold value 目标值 不低于 不少于 不小于 至少 达到 以上"),
-    Key("at_most", "target where", END, "This number or less (以下, 以内, 不超过).", "max maximum 不超过 不高于 不大于 不多于 至多 以内 以下 控制在"),
-    Key("above", "target where", END, "More than this number (超过, 高于).", "more_than greater_than 超过 高于 大于 多于"),
-    Key("below", "target where", END, "Less than this number (低于, 不足, 不满).", "less_than 低于 小于 少于 不足 不满"),
-    Key("between", "target where", ListOf(END), "From the first to the second number, both included: `[2, 3]`.", "range 介于 范围 区间"),
-    Key("equals", "target where", END, "Exactly this number.", "equal 等于"),
-    Key("achieved", "target where", Word({"true": True}, say('"true" (it has to be reached)')), "A yes/no milestone: `true`."),
-    Key("of", "target", ListOf(Either(_needed(key), keys=_keys("target"))), "A quorum: targets written here, or ids of others."),
+        'This number or more (以上, 不低于, 达到): `95%`, `4.5`, `40 per 100k`, `"1:80"`, or `{area: 省}`.'),
+    Key("at_most", "target where", END, "This number or less (以下, 以内, 不超过)."),
+    Key("above", "target where", END, "More than this number (超过, 高于)."),
+    Key("below", "target where", END, "Less than this number (低于, 不足, 不满)."),
+    Key("between", "target where", ListOf(END), "From the first to the second number, both included: `[2, 3]`."),
+    Key("equals", "target where", END, "Exactly this number."),
+    Key("achieved", "target where", Word({"true": True}, say('"true" (it has to be reached)')),
+        "A yes/no milestone: `true`."),
+    Key("of", "target", ListOf(Either(_needed(key), keys=_keys("target"))),
+        "A quorum: targets written here, or ids of others."),
     # For whom and by when.
-    Key("area", "file target", AREA, "The area that answers for the target.", "region 地区 区域 区县 县区 所属地区"),
+    Key("area", "file target", AREA, "The area that answers for the target."),
     Key("period", "file target", PERIOD,
-        "The span a figure is for: `2024`, `2024-H1`, `2024-Q3`, `2024-09`, `2024-01..2024-09`, `2024年1-9月`.", "year 时期 期间 年度 年份 年"),
-    Key("by", "file target", _text(texts.deadline), "A date or period by which the target is to be reached, instead of `period`.",
-        "deadline due 截止 截止时间 期限 完成时限 完成时间 时限"),
+        "The span a figure is for: `2024`, `2024-H1`, `2024-Q3`, `2024-09`, `2024-01..2024-09`, `2024年1-9月`."),
+    Key("by", "file target", _text(texts.deadline),
+        "A date or period by which the target is to be reached, instead of `period`."),
     Key("each", "target", Either(_needed(texts.column), keys=mapping_of(LISTED)),
-        "Judges every area, hospital, school … on its own: a column, or `{area: [names]}`.", "group_by 每个 各"),
-    Key("require", "target", _text(texts.require), "How many must hold: `all`, `any`, a number, `48 of 52`, or a share such as `64%`."),
+        "Judges every area, hospital, school … on its own: a column, or `{area: [names]}`."),
+    Key("require", "target", _text(texts.require),
+        "How many must hold: `all`, `any`, a number, `48 of 52`, or a share such as `64%`."),
     Key("where", "target", mapping_of(Either(_text(texts.one_name), many=LISTED, keys=_keys("where"))),
-        "Keeps rows by other columns or indicators: a value, a list, or a bound.", "filter 条件 筛选"),
+        "Keeps rows by other columns or indicators: a value, a list, or a bound."),
     Key("change_from", "target", PERIOD,
-        "Judges the change since this period: `%` is relative, points or a bare number the plain difference.", "year_on_year 同比 比上年"),
+        "Judges the change since this period: `%` is relative, points or a bare number the plain difference."),
     Key("baseline", "target", Either(_needed(texts.quantity), keys=_keys("baseline")),
-        "Where the straight line to the bound starts: a quantity, or `{period: 2020, value: 3.1}`.", "base 基期 基数 基线 基准"),
+        "Where the straight line to the bound starts: a quantity, or `{period: 2020, value: 3.1}`."),
     # How it is judged and shown.
-    Key("level", "file target", Word(LEVELS), "`binding` (约束性, the default) or `expected` (预期性, 力争).", "性质 属性"),
+    Key("level", "file target", Word(LEVELS), "`binding` (约束性, the default) or `expected` (预期性, 力争)."),
     Key("judge", "file target", Word({"exact": False, "rounded": True}),
         "`rounded` rounds the figure before comparing (GB/T 8170, 修约值比较法); `exact` is the default."),
     Key("places", "file target", _needed(texts.places),
         "Decimals to round to under `judge: rounded`; left out, the decimals of the bound as written."),
-    Key("weight", "target", _needed(texts.weight), "Its weight in the section's and the total score.", "权重 分值"),
+    Key("weight", "target", _needed(texts.weight), "Its weight in the section's and the total score."),
     Key("cap", "file target", _text(texts.cap),
         "The most that one target's attainment counts in a weighted score: `100%` unless said, or `none`."),
-    Key("section", "file target", TEXT, "The section of the document.", "章节 部分"),
-    Key("clause", "target", TEXT, "The clause of the document.", "条款 条目"),
-    Key("responsible", "file target", NAMES, "Who answers for it (责任科室): one or a list.", "owner department 责任科室 责任单位 责任部门 责任处室 责任人 牵头科室 牵头单位 牵头部门"),
-    Key("tags", "file target", NAMES, "Words to carry to the reports.", "标签"),
-    Key("note", "file target indicator", TEXT, "A remark.", "description comment remark 备注 说明"),
+    Key("section", "file target", TEXT, "The section of the document."),
+    Key("clause", "target", TEXT, "The clause of the document."),
+    Key("responsible", "file target", NAMES, "Who answers for it (责任科室): one or a list."),
+    Key("tags", "file target", NAMES, "Words to carry to the reports."),
+    Key("note", "file target indicator", TEXT, "A remark."),
     # What a file says for the whole run.
-    Key("indicators", "file", mapping_of(_keys("indicator")), "How figures are worked out, by indicator key.", "指标 指标定义"),
-    Key("areas", "file", mapping_of(PARTS), 'The hierarchy: an area and its parts; `"*"` for every other area of the actuals.', "区划 下级地区"),
+    Key("indicators", "file", mapping_of(_keys("indicator")), "How figures are worked out, by indicator key."),
+    Key("areas", "file", mapping_of(PARTS),
+        'The hierarchy: an area and its parts; `"*"` for every other area of the actuals.'),
     Key("columns", "file", mapping_of(NAMES),
-        "Headings of the actuals that are not known by name: `{area: 单位名称, remark: [序次, 编码]}`.", "列 列名 表头"),
-    Key("missing", "file", Either(NAME, many=ListOf(NAME)), 'Texts in the actuals that mean "no figure": `["*", "<5"]`.'),
+        "Headings of the actuals that are not known by name: `{area: 单位名称, remark: [序次, 编码]}`."),
+    Key("missing", "file", Either(NAME, many=ListOf(NAME)),
+        'Texts in the actuals that mean "no figure": `["*", "<5"]`.'),
     Key("decimal", "file", _word(",", "."), 'The decimal sign of the actuals: `","` or `"."`.'),
     Key("blanks", "file", _word("above", "total"),
         "What an empty cell of an area or dimension means: the value `above` it, or the `total`."),
-    Key("targets", "file", ListOf(_keys("target"), say('a list, in which each target begins with "- "')), "The targets.", "目标 目标清单 指标目标"),
+    Key("targets", "file", ListOf(_keys("target"), say('a list, in which each target begins with "- "')),
+        "The targets."),
     # A reference, a baseline.
-    Key("indicator", "reference", NAME, "The indicator to compare with, by key or name.", "指标 指标名称"),
-    Key("area", "reference", AREA, "The area to compare with, such as the province.", "region 地区 区域 区县 县区"),
-    Key("period", "reference", PERIOD, "The period to compare with, such as last year.", "year 时期 年度 年份 年"),
-    Key("period", "baseline", PERIOD, "The period of the starting value.", "year 时期 年度 年份 年"),
-    Key("value", "baseline", _text(texts.quantity), "The starting value; left out, it comes from the actuals.", "基数 数值 值"),
+    Key("indicator", "reference", NAME, "The indicator to compare with, by key or name."),
+    Key("area", "reference", AREA, "The area to compare with, such as the province."),
+    Key("period", "reference", PERIOD, "The period to compare with, such as last year."),
+    Key("period", "baseline", PERIOD, "The period of the starting value."),
+    Key("value", "baseline", _text(texts.quantity), "The starting value; left out, it comes from the actuals."),
     # An indicator.
-    Key("name", "indicator", NAME, "The name that rows and columns may use besides the key.", "名称 指标名称"),
-    Key("unit", "indicator", _text(texts.unit), "The unit of figures written without one: `%`, `per 100k`, `亿元`, `人` …", "单位 计量单位"),
-    Key("numerator", "indicator", NAME, "The indicator above the line; added up before dividing.", "分子"),
-    Key("denominator", "indicator", NAME, "The indicator below the line; added up before dividing.", "分母"),
+    Key("name", "indicator", NAME, "The name that rows and columns may use besides the key."),
+    Key("unit", "indicator", _text(texts.unit),
+        "The unit of figures written without one: `%`, `per 100k`, `亿元`, `人` …"),
+    Key("numerator", "indicator", NAME, "The indicator above the line; added up before dividing."),
+    Key("denominator", "indicator", NAME, "The indicator below the line; added up before dividing."),
     Key("aggregate", "indicator", AGGREGATE,
-        "How rows add up, over time / over areas: `sum`, `last` (last/sum), `average` (average/sum), `min`, `max`, `none`.", "汇总 汇总方式"),
-    Key("rows", "indicator", _word("sum", "average", "min", "max", "count"), "For files of records, where many rows make one figure."),
+        "How rows add up, over time / over areas: `sum`, `last` (last/sum), `average` (average/sum), `min`, `max`, "
+        "`none`."),
+    Key("rows", "indicator", _word("sum", "average", "min", "max", "count"),
+        "For files of records, where many rows make one figure."),
     Key("annualize", "indicator", FLAG, "Whether a rate over part of a year is brought to a year before comparing."),
     Key("series_break", "indicator", Either(PERIOD, many=ListOf(PERIOD)),
         "Periods from which figures cannot be compared with earlier ones."),
     Key("time", "aggregate", _word(*AGGREGATES), "Over time."),
-    Key("areas", "aggregate", _word("sum", "average", "min", "max", "none"), "Over areas and dimensions, within a period."),
+    Key("areas", "aggregate", _word("sum", "average", "min", "max", "none"),
+        "Over areas and dimensions, within a period."),
 )  # fmt: skip
+
+ALSO: dict[str, str] = {
+    "title": "标题 文件名称",
+    "source": "文号 来源",
+    "id": "编号",
+    "name": "名称 指标名称",
+    "indicator": "metric kpi 指标 指标名称",
+    "at_least": "min minimum goal threshold value 目标值 不低于 不少于 不小于 至少 达到 以上",
+    "at_most": "max maximum 不超过 不高于 不大于 不多于 至多 以内 以下 控制在",
+    "above": "more_than greater_than 超过 高于 大于 多于",
+    "below": "less_than 低于 小于 少于 不足 不满",
+    "between": "range 介于 范围 区间",
+    "equals": "equal 等于",
+    "area": "region 地区 区域 区县 县区 所属地区",
+    "period": "year 时期 期间 年度 年份 年",
+    "by": "deadline due 截止 截止时间 期限 完成时限 完成时间 时限",
+    "each": "group_by 每个 各",
+    "where": "filter 条件 筛选",
+    "change_from": "year_on_year 同比 比上年",
+    "baseline": "base 基期 基数 基线 基准",
+    "level": "性质 属性",
+    "weight": "权重 分值",
+    "section": "章节 部分",
+    "clause": "条款 条目",
+    "responsible": "owner department 责任科室 责任单位 责任部门 责任处室 责任人 牵头科室 牵头单位 牵头部门",
+    "tags": "标签",
+    "note": "description comment remark 备注 说明",
+    "indicators": "指标 指标定义",
+    "areas": "区划 下级地区",
+    "columns": "列 列名 表头",
+    "targets": "目标 目标清单 指标目标",
+    "value": "基数 数值 值",
+    "unit": "单位 计量单位",
+    "numerator": "分子",
+    "denominator": "分母",
+    "aggregate": "汇总 汇总方式",
+}
+"""What people write for a key; where two keys of one place have a word, it is the later one's."""
 
 FILE = _keys("file")
 BOUNDS = (*FORMS, "achieved")

@@ -10,7 +10,7 @@ from targetcheck.model.shapes import LIST, MISFIT, Fields, Misfit, Refusal
 from targetcheck.model.target import EVERY_AREA, Indicator, Target
 from targetcheck.model.text import near_miss
 from targetcheck.targets import slips, texts
-from targetcheck.targets.keys import STANDS, keys_of
+from targetcheck.targets.keys import ALSO, STANDS, keys_of
 from targetcheck.targets.yamlfile import Node, further
 
 MOST_HINTED = 1000
@@ -128,7 +128,7 @@ class Reading:
     def _meant(self, name: str, place: str) -> Phrase:
         """What a key that is not declared here was perhaps meant to be, or where it stands."""
         declared = keys_of(place)
-        called = {word: row.name for row in declared.values() for word in row.also.split()}
+        called = {word: key for key in declared for word in ALSO.get(key, "").split()}
         for meant in (called.get(name.casefold()), f"{name}s", name.removesuffix("s")):
             if meant in declared:
                 return say('; did you mean "{name}"?', name=meant)

@@ -7,7 +7,7 @@ not hold (anchors, tags, merge keys, a second document, deep nesting) is seen be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ import yaml
 from targetcheck.errors import NOTHING, Location, Phrase, Problem, say
 from targetcheck.targets import slips
 from targetcheck.targets.graph import MOST_LEVELS
+from targetcheck.targets.unreadable import LONGEST_LOOKED_AT, indented_by_wide_spaces, why_unreadable
 
 MOST_VALUES = 1_000_000
 """Keys and values of a file: a hundred thousand targets, and what still fits into the memory of a small computer."""
@@ -70,7 +71,7 @@ class _Refused(Exception):
 
 def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     """The file's one mapping, and every problem that its form already shows."""
-    problems = _slips(slips.in_indentation(text), file)
+    problems = indented_by_wide_spaces(text, file)
     if problems:
         return None, problems
     try:
@@ -78,7 +79,7 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     except _Refused as refused:
         return None, [*problems, refused.problem]
     except (yaml.YAMLError, ValueError) as error:  # the pure-Python loader gives "\U00110000" to chr()
-        return None, [*problems, *_unreadable(error, text, file)]
+        return None, [*problems, *why_unreadable(text, file, _stopped(error, text))]
     if root is None or (root.text is not None and not root.text.strip() and not root.quoted):
         return None, [*problems, Problem(Location(file, 1, 1), "empty-file", say("the file is empty"))]
     if root.keys is None:
@@ -88,10 +89,6 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         message = say('expected a mapping with "targets:" in it')
         return None, [*problems, Problem(root.at, "not-a-mapping", message)]
     return root, problems
-
-
-def _slips(found: Iterable[tuple[int, slips.Slip]], file: str) -> list[Problem]:
-    return [Problem(Location(file, line + 1, slip.at + 1), "bad-yaml", slip.message) for line, slip in found]
 
 
 def further(at: Location, more: int) -> Location:
@@ -219,35 +216,20 @@ def _node(event: yaml.Event, at: Location, problems: list[Problem]) -> Node:
     return Node(at)
 
 
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-LONGEST_LOOKED_AT = 200_000
-"""Characters of a file in which slips are looked for; it takes a second or two."""
-
-
-def _unreadable(error: yaml.YAMLError | ValueError, text: str, file: str) -> list[Problem]:
-    """Why a file is no YAML, in words of ours."""
-    if (found := _CONTROL.search(text)) is not None:
-        before = text[: found.start()]
-        at = Location(file, before.count("\n") + 1, found.start() - before.rfind("\n"))
-        return [Problem(at, "bad-yaml", say("a control character ({char}) is not allowed here", char=found[0]))]
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+def _stopped(error: yaml.YAMLError | ValueError, text: str) -> tuple[int, int] | None:
+    """Where reading stopped, from 0: where the pure-Python loader stops, so that it is the same without libyaml."""
+    mark: Any = _mark(error)
     if len(text) <= LONGEST_LOOKED_AT:
-        mark = _mark(text) or mark
-    problems = []
-    if mark is not None and len(text) <= LONGEST_LOOKED_AT:
-        problems = _slips(slips.in_text(text, mark.line), file)
-    at = Location(file, mark.line + 1, mark.column + 1) if mark else Location(file)
-    return problems or [Problem(at, "bad-yaml", say("not readable as YAML from here on"))]
+        end = None
+        try:
+            for event in yaml.parse(text, Loader=yaml.BaseLoader):
+                end = event.end_mark
+        except yaml.YAMLError as again:
+            mark = _mark(again)
+        except ValueError:
+            mark = end
+    return None if mark is None else (mark.line, mark.column)
 
 
-def _mark(text: str) -> Any:
-    """Where the pure-Python loader stops reading: the same place whether libyaml is installed or not."""
-    end = None
-    try:
-        for event in yaml.parse(text, Loader=yaml.BaseLoader):
-            end = event.end_mark
-    except yaml.YAMLError as error:
-        return getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    except ValueError:
-        return end
-    return None
+def _mark(error: Exception) -> Any:
+    return getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
