@@ -11,7 +11,7 @@ from targetcheck.model.columns import is_area
 from targetcheck.model.period import Period
 from targetcheck.model.plan import asked_of, needs, sides
 from targetcheck.model.target import EVERY_AREA, Condition, Target, Targets
-from targetcheck.model.unit import PERCENT, POINTS, RATIO, Unit
+from targetcheck.model.unit import Unit
 
 Cells = tuple[tuple[str, str], ...]
 Hint = tuple[str, str]
@@ -144,7 +144,9 @@ def _columns(targets: Targets) -> frozenset[str]:
 
 def _of_target(targets: Targets, columns: frozenset[str], target: Target) -> Iterator[_Ask]:
     """Everything that has to be known to judge a target, for each of its members."""
-    unit = _level_unit(target)
+    unit = None
+    if target.bound is not None:
+        unit = target.bound.lent_unit(change=target.change_from is not None)
     yes_no = target.bound is not None and target.bound.milestone
     for need in needs(targets, target):
         ask = _Ask(need.key, need.area, need.period, unit=unit, yes_no=yes_no)
@@ -217,13 +219,3 @@ def _of_condition(target: Target, ask: _Ask, condition: Condition) -> _Ask:
         yes_no=bound is not None and bound.milestone,
         hints=tuple(hint for hint in ask.hints if hint[0] == "template each"),
     )
-
-
-def _level_unit(target: Target) -> Unit | None:
-    """The unit of the figure that the bound tells of; a change in % says nothing of it."""
-    unit = target.bound.unit if target.bound else None
-    if target.change_from is None or unit is None:
-        return unit
-    if unit.kind == POINTS:
-        return PERCENT
-    return None if unit.kind == RATIO else unit

@@ -9,7 +9,6 @@ from targetcheck.judgement.conditions import unmet
 from targetcheck.judgement.hierarchy import expanded
 from targetcheck.judgement.ledger import Ask, Ledger
 from targetcheck.judgement.target_case import Case
-from targetcheck.judgement.units import level_unit
 from targetcheck.judgement.verdict.members import each_member
 from targetcheck.judgement.verdict.milestone import milestone
 from targetcheck.judgement.verdict.number import judge
@@ -60,7 +59,9 @@ def _verdict(ledger: Ledger, target: Target) -> Verdict:
         members = tuple(_verdict(ledger, child) for child in target.of)
         return quorum(target, members, empty=say("no members"))
     indicator = ledger.targets.indicators[target.indicator.key]
-    ask = Ask(indicator, target.area, where=target.where, unit=level_unit(target))
+    ask = Ask(indicator, target.area, where=target.where)
+    if target.bound is not None:
+        ask = ask._replace(unit=target.bound.lent_unit(change=target.change_from is not None))
     case = Case(ledger, target, ask, target.id, target.name)
     if target.each is not None:
         return each_member(case, _one)

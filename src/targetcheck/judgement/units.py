@@ -10,8 +10,8 @@ from targetcheck.model.actuals import Row
 from targetcheck.model.bound import Bound
 from targetcheck.model.figure import DIVIDED, Figure, NoFigure
 from targetcheck.model.quantity import Quantity, exact_text
-from targetcheck.model.target import Indicator, Target
-from targetcheck.model.unit import PERCENT, PLAIN, POINTS, Unit, in_order, is_percentage, is_ratio
+from targetcheck.model.target import Indicator
+from targetcheck.model.unit import PERCENT, PLAIN, Unit, in_order, is_percentage, is_ratio
 
 MOST_TIMES_LENT = 100
 """A number that takes the other side's unit may be so many times as large as the bound in it, or as small."""
@@ -21,20 +21,6 @@ MOST_TIMES_PLAIN = 50
 """One that no unit was written with gets a warning above this; a share gets one beside so much."""
 MOST_DIGITS = 30
 """So many digits of a number stand in a message."""
-
-
-def level_unit(target: Target) -> Unit | None:
-    """What a figure without any unit takes from the bound; a change in % says nothing of the unit of its levels."""
-    if target.bound is None:
-        return None
-    unit = target.bound.unit
-    if target.change_from is None or unit is None:
-        return unit
-    if unit.kind == POINTS:
-        return PERCENT
-    if is_ratio(unit):
-        return None
-    return unit
 
 
 def several_units(indicator: Indicator, bound: Bound, figures: Sequence[Figure]) -> Problem | None:

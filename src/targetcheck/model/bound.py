@@ -10,7 +10,7 @@ from typing import NamedTuple
 from targetcheck.errors import Location
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity
-from targetcheck.model.unit import Unit
+from targetcheck.model.unit import PERCENT, POINTS, Unit, is_ratio
 
 
 class Form(NamedTuple):
@@ -78,6 +78,15 @@ class Bound(NamedTuple):
     def unit(self) -> Unit | None:
         """The unit written in the target file, of the first end that has one."""
         return next((e.unit for e in self.ends if not isinstance(e, Reference) and e.unit is not None), None)
+
+    def lent_unit(self, *, change: bool) -> Unit | None:
+        """What a figure without any unit takes from the bound; that of a `change` in % says nothing of its levels."""
+        unit = self.unit
+        if not change or unit is None:
+            return unit
+        if unit.kind == POINTS:
+            return PERCENT
+        return None if is_ratio(unit) else unit
 
     def over(self, values: tuple[Fraction, ...]) -> Range:
         """The interval when the ends have these values."""
