@@ -69,7 +69,7 @@ def _column_meets(case: Case, condition: Condition) -> bool | Phrase | None:
 def _indicator_meets(case: Case, condition: Condition) -> bool | Phrase | None:
     """Whether an indicator's figure for the same member and period meets a condition; None without a figure."""
     ledger, target = case.ledger, case.target
-    ask = case.ask._replace(indicator=_named(case, condition.name), where=(), unit=None)
+    ask = case.ask._replace(indicator=_named(case, condition.name), where=(), unit=None, standing=True)
     if condition.bound is None or condition.bound.milestone:
         rows = [row for row in own_rows(ledger, ask) if in_period(target, row.period)]
         if ask.area is not None and not ask.fixed:  # another area's yes is not this one's

@@ -31,6 +31,8 @@ class Ask(NamedTuple):
     """What a row without a unit takes when its indicator has none: the bound's."""
     explicit_area: bool = False
     """Set for areas of references and members: rows without an area are the target's own, and not theirs."""
+    standing: bool = False
+    """Set for denominators and conditions: a `last` row of a longer period stands for the wanted one."""
     dated: bool = False
     """Set for periods that are not the target's own: a row without a period is not of that one too."""
 

@@ -46,7 +46,9 @@ def _made(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup) -> Meas
     made = over_time(rolled)
     if isinstance(made, Figure):
         return made._replace(lent=made.lent or rolled.lent)
-    standing = _standing(ledger, ask, span) if ask.indicator.time == "last" else None
+    standing: Figure | None = None
+    if ask.standing and ask.indicator.time == "last":
+        standing = _standing(ledger, ask, span)
     if standing is not None:
         return standing
     if divided is not NO_ROW:

@@ -21,6 +21,7 @@ def rate(ledger: Ledger, ask: Ask, span: Period | None, over: Over) -> Measured:
     """The rate over a span, from its two sides, which `over` works out; no row where neither side has any."""
     known = ledger.targets.indicators
     above, below = (ask.of(known[key or ""]) for key in (ask.indicator.numerator, ask.indicator.denominator))
+    below = below._replace(standing=True)
     top = over(ledger, above, span)
     reach = top.span if isinstance(top, Figure) and top.span is not None else span
     bottom = over(ledger, below, reach)
