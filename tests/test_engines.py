@@ -45,7 +45,9 @@ def told(outcome: Outcome) -> tuple[int, object, object]:
 
 def _without_lines(value: object, key: str = "") -> object:
     if isinstance(value, dict):
-        return {k: _without_lines(v, k) for k, v in value.items() if not (k == "line" and key in ("actuals", "problem"))}
+        return {
+            k: _without_lines(v, k) for k, v in value.items() if not (k == "line" and key in ("actuals", "problem"))
+        }
     if isinstance(value, list):
         return [_without_lines(v, key) for v in value]
     return re.sub(r"(\.csv):[0-9]+", r"\1", value) if isinstance(value, str) and key == "reason" else value
