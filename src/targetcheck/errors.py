@@ -59,8 +59,10 @@ MOST_LISTED = 60
 def few(items: Iterable[object], first: int = 5, *, last: bool = False, whole: int | None = None) -> list[str]:
     """What a message names of a list that may be long: all up to `whole`, else the `first` ones, … and, on demand, the last."""
     texts = [str(item) for item in items]
-    end = texts[-1:] if last else []
-    if len(texts) <= (first + len(end) if whole is None else whole):
+    end = texts[-1:] * last
+    if whole is None:
+        whole = first + len(end)
+    if len(texts) <= whole:
         return texts
     return [*texts[:first], "…", *end]
 

@@ -46,18 +46,16 @@ class Change:
     @property
     def shown(self) -> Line:
         """The later verdict, or the earlier where there is no later one."""
-        found = self.after or self.before
-        assert found is not None
-        return found
+        line = self.after or self.before
+        assert line is not None
+        return line
 
     @property
     def fell(self) -> bool:
         """Whether something binding, before or after, fell from met to missed."""
-        pair = (self.before, self.after)
-        return (
-            [v.status for v in pair if v] == [Status.MET, Status.MISSED]
-            and BINDING in [v.level for v in pair if v]
-        )  # fmt: skip
+        if self.before is None or self.after is None or BINDING not in (self.before.level, self.after.level):
+            return False
+        return self.before.status is Status.MET and self.after.status is Status.MISSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ def _changes(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[Change
 
 
 def _numbered(verdicts: Sequence[Line]) -> Iterator[tuple[tuple[str, int], Line]]:
-    """Each verdict by its id, and the how manieth of that id it is: a quorum may count one target twice."""
+    """Each verdict keyed by its id and its ordinal among those with that id: a quorum may count one target twice."""
     seen: Counter[str] = Counter()
     for verdict in verdicts:
         yield (verdict.id, seen[verdict.id]), verdict
@@ -120,7 +118,9 @@ def _change(before: Line | None, after: Line) -> Change | None:
         return Change(Kind.APPEARED, None, after)
     members, _ = _changes(before.because, after.because)
     difference = _difference(before, after)
-    figure = before.actual != after.actual if difference is None else difference != 0
+    figure = difference != 0
+    if difference is None:
+        figure = before.actual != after.actual
     bound, level = _bound_changed(before.bound, after.bound), before.level != after.level
     kind = _kind(before.status, after.status)
     if kind is None and not (figure or bound or level or members):

@@ -58,13 +58,16 @@ def _line(cells: list[str]) -> str:
 
 def json_text(comparison: Comparison) -> str:
     """The comparison as JSON, numbers exact as in `evaluate -f json`."""
-    files = {side: {"file": s.path, "as_of": s.as_of}
-             for side, s in (("before", comparison.before), ("after", comparison.after))}  # fmt: skip
-    counts = {kind.value: len(comparison.of(kind)) for kind in Kind} | {"unchanged": comparison.unchanged}
-    found: dict[str, object] = {"version": 1, **files, "summary": counts}
-    found["fell"] = [change.shown.id for change in comparison.fallen]
-    found["changes"] = [_change_view(change) for change in comparison.changes]
-    return indented(found) + "\n"
+    counts = {kind.value: len(comparison.of(kind)) for kind in Kind}
+    view = {
+        "version": 1,
+        "before": {"file": comparison.before.path, "as_of": comparison.before.as_of},
+        "after": {"file": comparison.after.path, "as_of": comparison.after.as_of},
+        "summary": counts | {"unchanged": comparison.unchanged},
+        "fell": [change.shown.id for change in comparison.fallen],
+        "changes": [_change_view(change) for change in comparison.changes],
+    }
+    return indented(view) + "\n"
 
 
 def _change_view(change: Change) -> dict[str, object]:

@@ -21,7 +21,7 @@ from targetcheck.reports.line import BOUND_KEYS, Line, LineBound, LineEnd, LineR
 
 VERSION = 1
 MOST_DIGITS = 1000
-"""More digits than this no evaluation writes, and working with them would take for ever."""
+"""More digits than any saved evaluation has; longer numbers are refused, since arithmetic on them would hang."""
 MOST_LEVELS = 60
 """Quorums in quorums; a target file cannot nest as deep."""
 

@@ -79,12 +79,16 @@ def _figure(line: Line, other: Line | None, lang: str) -> str:
         # Side by side, neither figure is rounded more than the other.
         places = max(len(t.partition(".")[2]) for t in (text, _digits(other, there, line, actual)))
         text = shown(actual, places)
-    return (with_sign(text) if line.change else text) + unit_text(line.unit, lang)
+    if line.change:
+        text = with_sign(text)
+    return text + unit_text(line.unit, lang)
 
 
 def _digits(line: Line, actual: Fraction, other: Line, there: Fraction) -> str:
     same = converted(there, other.unit, line.unit)
-    return digits(line, actual) if same is None else digits(line, actual, same)
+    if same is None:
+        return digits(line, actual)
+    return digits(line, actual, same)
 
 
 def _difference(change: Change, lang: str) -> str:

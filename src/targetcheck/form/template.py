@@ -59,11 +59,11 @@ class Form:
 
 def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
     """The form for these targets, or for `only` some of them. Raises TargetcheckError for names that no cell can hold."""
-    found = wanted(targets, targets.targets if only is None else only)
+    asked = targets.targets if only is None else only
     names = asked_of(targets).names
     problems: list[Problem] = []
     lines = []
-    for want in found:
+    for want in wanted(targets, asked):
         label = _label(targets, want, names)
         texts = (label, want.area or "", *(text for cell in want.cells for text in cell))
         for text in texts:
@@ -84,8 +84,14 @@ def _unusable(char: str) -> bool:
 def _label(targets: Targets, want: Wanted, names: dict[str, str]) -> str:
     """The indicator's name, or its key where only that one can be read back."""
     indicator = targets.indicators.get(want.key)
-    usable = [n for n in (indicator.name if indicator else want.key, want.key) if names.get(n) == want.key]
-    return next((n for n in usable if not any(map(_unusable, n))), usable[0] if usable else want.key)
+    candidates = [want.key]
+    if indicator is not None:
+        candidates.insert(0, indicator.name)
+    read_back = [name for name in candidates if names.get(name) == want.key] or [want.key]
+    for name in read_back:
+        if not any(map(_unusable, name)):
+            return name
+    return read_back[0]
 
 
 def _taken(targets: Targets) -> frozenset[str]:
@@ -97,18 +103,20 @@ def _taken(targets: Targets) -> frozenset[str]:
 def render(form: Form, lang: str) -> bytes:
     """The form as CSV that spreadsheets open: UTF-8 with its mark, and lines ended as they do."""
     columns = list(dict.fromkeys(name for line in form.lines for name, _ in line.cells))
-    noted = any(line.hints for line in form.lines)
+    after = ["value", "unit", "responsible"]
+    if any(line.hints for line in form.lines):
+        after.append("note")
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    before, after = ("indicator", "area", "period"), ("value", "unit", "responsible", *(("note",) if noted else ()))
-    head = [*(_heading(form, role, lang) for role in before), *(_column(form, name) for name in columns),
-            *(_heading(form, role, lang) for role in after)]  # fmt: skip
+    head = [_heading(form, role, lang) for role in ("indicator", "area", "period")]
+    head += [_column(form, name) for name in columns]
+    head += [_heading(form, role, lang) for role in after]
     writer.writerow(map(_harmless, head))
     for line in form.lines:
         cells = dict(line.cells)
-        row = [line.indicator, line.area, _period(line.period, lang), *(cells.get(name, "") for name in columns),
-               "", line.unit, "、".join(map(printable, line.responsible)), *([_note(line, lang)] if noted else [])]  # fmt: skip
-        writer.writerow(map(_harmless, row))
+        row = [line.indicator, line.area, _period(line.period, lang), *(cells.get(name, "") for name in columns)]
+        row += ["", line.unit, "、".join(map(printable, line.responsible)), _note(line, lang)]
+        writer.writerow(map(_harmless, row[: len(head)]))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -131,10 +139,12 @@ def _period(period: Period | None, lang: str) -> str:
     """The period so that the reader knows it, and a spreadsheet makes no date of it (2024-09 would come back as Sep-24)."""
     if period is None:
         return ""
-    start = f"{period.start:%Y%m%d}"
-    bare = start if period.start == period.end else start[:6]
-    texts = [period_text(period, lang)] if lang == "zh" else [bare]
-    return next((text for text in texts if parse_period(text) == period), str(period))
+    text = period_text(period, lang)
+    if lang == "en":
+        text = f"{period.start:%Y%m%d}"
+        if period.start != period.end:
+            text = text[:6]
+    return text if parse_period(text) == period else str(period)
 
 
 def _note(line: Line, lang: str) -> str:
@@ -153,13 +163,13 @@ def by_responsible(form: Form, lang: str) -> dict[str, bytes]:
     """
     departments: dict[str, list[Line]] = {}
     for line in form.lines:
-        departments.setdefault(line.responsible[0] if line.responsible else "", []).append(line)
-    found: dict[str, bytes] = {}
+        departments.setdefault(next(iter(line.responsible), ""), []).append(line)
+    forms: dict[str, bytes] = {}
     used: set[str] = set()
     for name, lines in departments.items():
         file = _file_name(name or words(lang)("nobody named"), used)
-        found[file] = render(replace(form, lines=tuple(lines)), lang)
-    return found
+        forms[file] = render(replace(form, lines=tuple(lines)), lang)
+    return forms
 
 
 _UNSAFE = frozenset('<>:"/\\|?*')

@@ -32,7 +32,9 @@ def unit_in(unit: Unit | None, lang: str) -> str:
     size = int(1 / unit.scale)
     if lang == "zh" and text.startswith(f"{NO_BREAK}per"):
         return f"/{PER_CHINESE.get(size, size)}"
-    return f"{NO_BREAK}per{NO_BREAK}{size:,}" if lang == "en" and text.startswith("/") else text
+    if lang == "en" and text.startswith("/"):
+        return f"{NO_BREAK}per{NO_BREAK}{size:,}"
+    return text
 
 
 def difference_in(line: Line, value: Fraction, lang: str) -> str:
@@ -47,15 +49,20 @@ def difference_in(line: Line, value: Fraction, lang: str) -> str:
 
 def change_in(line: Line, value: Fraction, lang: str, *, relative: bool) -> str:
     """A change without its sign: a relative one stays in %, one of percentages is in points."""
-    return _unsigned(line, value) + unit_text(line.unit, lang) if relative else difference_in(line, value, lang)
+    if relative:
+        return _unsigned(line, value) + unit_text(line.unit, lang)
+    return difference_in(line, value, lang)
 
 
 def level_in(line: Line, figure: Figure, lang: str) -> str:
     """A figure that the verdict rests on, in its own unit."""
-    value = figure.value / (figure.unit.scale if figure.unit is not None else 1)
+    value, places = figure.value, line.decimals
+    if figure.unit is not None:
+        value /= figure.unit.scale
     ends = exact_decimal(value)
-    whole = ends is not None and -int(ends.as_tuple().exponent) <= WHOLE
-    return shown(value, WHOLE if whole else line.decimals) + unit_in(figure.unit, lang)
+    if ends is not None and -int(ends.as_tuple().exponent) <= WHOLE:
+        places = WHOLE
+    return shown(value, places) + unit_in(figure.unit, lang)
 
 
 def task_of(verdict: Verdict) -> bool:

@@ -64,9 +64,11 @@ def _interval(line: Line) -> Interval | None:
     values = [end.value for end in line.bound.ends]
     if line.quorum:
         return Interval(values[0], None, line.quorum[:1])
-    form = FORMS[line.bound.form]
-    low = values[form.low] if form.low is not None else None
-    high = values[form.high] if form.high is not None else None
+    form, low, high = FORMS[line.bound.form], None, None
+    if form.low is not None:
+        low = values[form.low]
+    if form.high is not None:
+        high = values[form.high]
     return Interval(low, high, line.bound.numbers)
 
 

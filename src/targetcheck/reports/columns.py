@@ -60,7 +60,9 @@ def _low(entry: Entry, lang: str) -> Value:
 
 
 def _high(entry: Entry, lang: str) -> Value:
-    return None if entry.line.quorum else _end(entry.line, 1)
+    if entry.line.quorum:
+        return None
+    return _end(entry.line, 1)
 
 
 def _end(line: Line, index: int) -> Value:

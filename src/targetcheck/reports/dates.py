@@ -27,7 +27,9 @@ def period_text(period: Period, lang: str) -> str:
         return first + ("上半年" if start.month == 1 else "下半年")
     if period.months == 3 and start.month % 3 == 1:
         return f"{first}{_QUARTERS[start.month // 3]}季度"
-    return f"{first}{start.month}月" if period.months == 1 else f"{first}{start.month}—{end.month}月"
+    if period.months == 1:
+        return f"{first}{start.month}月"
+    return f"{first}{start.month}—{end.month}月"
 
 
 def shown_period(period: str, lang: str) -> str:
@@ -51,7 +53,7 @@ def end_text(period: Period, lang: str) -> str:
         return end.isoformat() if lang == "en" else _day(end)
     year = end.month == 12 and period.months % 12 == 0
     if lang == "en":
-        return f"the end of {end.year:04}" + ("" if year else f"-{end.month:02}")
+        return f"the end of {end.year:04}" if year else f"the end of {end.year:04}-{end.month:02}"
     return f"{end.year}年底" if year else f"{end.year}年{end.month}月底"
 
 

@@ -61,12 +61,12 @@ class Entry(NamedTuple):
         table = words(lang)
         if isinstance(self.line.actual, bool):
             return table("achieved: {figure}", figure=self.figure)
-        parts = [self.figure] if self.figure else []
+        parts = [self.figure]
         if self.bound:
             parts.append(table("bound {bound}", bound=self.bound))
         if self.gap not in ("", "0"):
             parts.append(table("gap {gap}", gap=self.gap))
-        return table("comma").join(parts)
+        return table("comma").join(part for part in parts if part)
 
     def told(self, lang: str) -> str:
         """What there is to say in one text: the comparison, and the notes."""
@@ -81,8 +81,9 @@ class Usual(NamedTuple):
     period: Period | None
 
     def other_area(self, verdict: Verdict) -> str:
-        same = verdict.area is None or verdict.area == self.area or verdict.area in verdict.name
-        return "" if same else printable(verdict.area or "")
+        if verdict.area is None or verdict.area == self.area or verdict.area in verdict.name:
+            return ""
+        return printable(verdict.area)
 
     def other_period(self, verdict: Verdict) -> Period | None:
         return verdict.period if verdict.period != self.period else None
@@ -155,4 +156,6 @@ def _coverage(line: Line, table: Words) -> str:
         counts.append(table("months", n=coverage.months[0], of=coverage.months[1]))
     if coverage.areas is not None:
         counts.append(table("areas", n=coverage.areas[0], of=coverage.areas[1]))
-    return text + table("brief aside", text=table("comma").join(counts)) if counts else text
+    if counts:
+        text += table("brief aside", text=table("comma").join(counts))
+    return text

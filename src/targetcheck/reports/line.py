@@ -144,6 +144,7 @@ def line_of(verdict: Verdict, lang: str) -> Line:
     """The view of a verdict and of its members, its reason in a language."""
     target = verdict.target
     change = verdict.change is not None
+    reason = words(lang).say(verdict.reason) if verdict.reason else None
     return Line(
         id=verdict.id,
         name=verdict.name,
@@ -158,7 +159,7 @@ def line_of(verdict: Verdict, lang: str) -> Line:
         gap=verdict.gap,
         attainment=verdict.attainment,
         expected=verdict.expected,
-        reason=words(lang).say(verdict.reason) if verdict.reason else None,
+        reason=reason,
         problem=verdict.problem,
         section=target.section,
         clause=target.clause,
@@ -192,13 +193,17 @@ def _own_indicator(verdict: Verdict) -> str | None:
 
 
 def _latest(verdict: Verdict) -> str | None:
-    span, by = verdict.figure.span if verdict.figure is not None else None, verdict.target.by
-    return None if by is None or span is None or span.end == by.end else str(span)
+    by = verdict.target.by
+    if by is None or verdict.figure is None or verdict.figure.span is None or verdict.figure.span.end == by.end:
+        return None
+    return str(verdict.figure.span)
 
 
 def _published(verdict: Verdict) -> int:
-    row = verdict.figure.row if verdict.figure is not None else None
-    if row is None or not isinstance(row.value, Decimal) or verdict.actual != Fraction(row.value):
+    if verdict.figure is None or verdict.figure.row is None:
+        return 0
+    row = verdict.figure.row
+    if not isinstance(row.value, Decimal) or verdict.actual != Fraction(row.value):
         return 0
     if row.unit and verdict.unit and row.unit.scale != verdict.unit.scale:
         return 0
@@ -231,23 +236,29 @@ def _came_to(verdict: Verdict, bound: Bound, index: int) -> Fraction | None:
     """What a written end of the bound came to, where the target was judged."""
     if verdict.bound is None:
         return None
-    return verdict.bound.low if FORMS[bound.form].low == index else verdict.bound.high
+    if FORMS[bound.form].low == index:
+        return verdict.bound.low
+    return verdict.bound.high
 
 
 def _in_unit(end: Quantity, unit: Unit | None) -> Fraction:
     """The number of an end in the unit that the verdict is shown in."""
     if end.ratio or (end.unit is not None and unit is not None and end.unit.agrees(unit)):
-        return end.value / (unit.scale if unit is not None else 1)
+        if unit is not None:
+            return end.value / unit.scale
+        return end.value
     return Fraction(end.number)
 
 
 def _reference(verdict: Verdict, bound: Bound, index: int, end: Reference) -> LineReference:
     place = sum(isinstance(other, Reference) for other in bound.ends[:index])
-    found = verdict.references[place].period if place < len(verdict.references) else None
+    period = end.period
+    if period is None and place < len(verdict.references):
+        period = verdict.references[place].period
     named = (end.indicator, end.area, _text(end.period))
     return LineReference(
         indicator=end.indicator or _own_indicator(verdict),
         area=end.area or verdict.target.area,
-        period=_text(end.period or found or verdict.period),
+        period=_text(period or verdict.period),
         name=" ".join(part for part in named if part),
     )

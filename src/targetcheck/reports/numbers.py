@@ -38,7 +38,9 @@ def gap_unit(unit: Unit | None, lang: str) -> str:
 
 def digits(line: Line, value: Fraction, *against: Fraction, signed: bool = False) -> str:
     """A number of the line without its unit, contradicting neither bound nor pace; 1:n for a ratio."""
-    others = [*against, *(line.bound.numbers if line.bound is not None else ())]
+    others = list(against)
+    if line.bound is not None:
+        others += line.bound.numbers
     if line.expected is not None:
         others.append(line.expected)
     if signed:

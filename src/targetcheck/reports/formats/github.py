@@ -21,7 +21,10 @@ def render(report: Report, style: Style) -> str:
     empty = folded(files, style)
     lines: list[str] = []
     for file in files:
-        lines += [_empty(file, lang)] if file in empty else _file(file, lang)
+        if file in empty:
+            lines.append(_empty(file, lang))
+        else:
+            lines += _file(file, lang)
     lines.append(_command("notice", facts(report, lang)[0], {}))
     return "".join(f"{line}\n" for line in lines)
 
@@ -61,7 +64,8 @@ def _annotation(verdict: Verdict, file: FileView, lang: str) -> str:
 def _command(kind: str, text: str, properties: dict[str, str]) -> str:
     """A workflow command; in properties the signs that end one are escaped too."""
     listed = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in properties.items())
-    return f"::{kind}{' ' if listed else ''}{listed}::{_escaped(text)}"
+    head = f"{kind} {listed}".rstrip()
+    return f"::{head}::{_escaped(text)}"
 
 
 def _escaped(text: str, also: str = "") -> str:

@@ -41,7 +41,10 @@ def render(report: Report, style: Style) -> str:
     table = words(lang)
     blocks = [f"# {table('report')}", paragraph(table("comma").join(facts(report, lang)))]
     for file in files:
-        blocks += [paragraph(file.nothing(lang, file.title))] if file in empty else _file(file, lang)
+        if file in empty:
+            blocks.append(paragraph(file.nothing(lang, file.title)))
+        else:
+            blocks += _file(file, lang)
     return "\n\n".join(blocks) + "\n"
 
 
