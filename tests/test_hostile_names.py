@@ -55,7 +55,7 @@ indicators:
   {_quoted("sum " + text)}: {{name: {_quoted("name " + text)}, aggregate: {{areas: sum}}}}
 targets:
   - {{id: {q}, indicator: {_quoted("rate " + text)}, at_least: 1000%, section: {q}, clause: {q}, responsible: [{q}, "b"], note: {q}, tags: [{q}]}}
-  - {{id: {_quoted("i" + text)}, name: {q}, indicator: {_quoted("sum " + text)}, at_least: 5, baseline: 0, by: 2025, section: {q}}}
+  - {{id: {_quoted("i" + text)}, name: {q}, indicator: {_quoted("sum " + text)}, at_least: 5, baseline: {{period: 2020, value: 0}}, by: 2025, section: {q}}}
   - {{id: {_quoted("m" + text)}, name: {q}, indicator: {_quoted("milestone " + text)}, achieved: true}}
   - {{id: {_quoted("n" + text)}, name: {q}, indicator: {_quoted("nowhere " + text)}, at_least: {{area: {q}, indicator: {_quoted("sum " + text)}}}}}
   - {{id: {_quoted("q" + text)}, name: {q}, of: [{{indicator: {_quoted("rate " + text)}, at_most: 5%, id: {_quoted("k" + text)}}}, {_quoted("m" + text)}]}}
