@@ -190,7 +190,9 @@ class Ledger:
             message = say('"{text}" is not a number, and a number is asked for', text=row.text)
             self.note(Problem(row.where, "not-a-number", message))
         else:
-            number = Fraction(value) * (unit.scale if unit else 1)  # type: ignore[arg-type]
+            number = Fraction(value)  # type: ignore[arg-type]
+            if unit is not None and unit.scale != 1:
+                number *= unit.scale
             if own is not None and declared is not None and not own.agrees(declared):
                 self.mismatch(row, own, declared)
         lent = own is None and declared is None and unit is not None

@@ -168,6 +168,8 @@ class Rollup:
         Rows that fill the same columns are one breakdown; several must come to the same number. The area's rows of all
         periods say what a breakdown consists of.
         """
+        if len(rows) == 1 and not rows[0].dimensions:
+            return self.ledger.leaf(rows[0], self.ask, period)
         used = self.ask.used
         whole = self.ledger.totals(rows, used)
         if whole:
