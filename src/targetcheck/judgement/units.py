@@ -64,8 +64,7 @@ def _digits(number: Fraction) -> str:
 
 
 def _two_readings(digits: str, unit: Unit) -> Phrase:
-    space = " " if unit.text[:1].isascii() and unit.text[:1].isalpha() else ""
-    one, other = f"{digits}{space}{unit.text}", digits
+    one, other = unit.after(digits), digits
     if not unit.text:
         one, other = f"{digits}:1", f"1:{digits}"
     return say("{number} has no unit, and may be meant as {one} or as {other}; write the unit in the cell, in the heading, "
@@ -136,7 +135,7 @@ def odd_numbers(bound: Bound, figure: Figure, ends: Sequence[tuple[Quantity, Fra
             yield Problem(row.where, "implausible", message)
     elif off > MOST_TIMES_WRITTEN:
         message = say("{number} is {times} times off the bound; look whether its unit is right",
-                      number=row.text or f"{_digits(value / unit.scale)}{unit.text}",
+                      number=row.text or unit.after(_digits(figure.number)),
                       times=_digits(Fraction(int(off))))  # fmt: skip
         yield Problem(row.where, "implausible", message)
 

@@ -182,6 +182,12 @@ class Unit(NamedTuple):
         """Whether it is %: a difference of two such figures is in percentage points."""
         return self.kind == RATIO and self.scale == PERCENT.scale
 
+    def after(self, digits: str) -> str:
+        """A number with the unit behind it, as a message writes it: 8亿元, 40 per 100k."""
+        if self.text[:1].isascii() and self.text[:1].isalpha():
+            return f"{digits} {self.text}"
+        return digits + self.text
+
     def agrees(self, other: Unit) -> bool:
         """Whether figures in the two units can be compared: same noun, or one of them absent or 个 (design §3)."""
         if self.kind == other.kind:

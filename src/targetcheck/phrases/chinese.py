@@ -31,10 +31,8 @@ _WORDS = {
     "expected by now: {value}": "按序时进度应达{value}",
     "expected by now: no more than {value}": "按序时进度应不超过{value}",
     "no baseline, compared with the bound alone": "没有基期值，只与目标值比较",
-    "no change is told before the figure for the same months of {then} is there; {now}{unit} stand beside {at}{unit} by "
-    "now, on the way to {aim}{unit}": (
-        "{then}同期数据尚缺，暂不计算增减；目前为{now}{unit}，按序时进度为{at}{unit}，全年对应{aim}{unit}"
-    ),
+    "no change is told before the figure for the same months of {then} is there; {now} stand beside {at} by now, on the "
+    "way to {aim}": "{then}同期数据尚缺，暂不计算增减；目前为{now}，按序时进度为{at}，全年对应{aim}",
     '"{one}" is for {span} and "{other}" for {period}, and neither can be cut to what both cover': (
         "“{one}”的数据为{span}，“{other}”的数据为{period}，无法取得两者共有的时段"
     ),

@@ -109,12 +109,10 @@ def _no_line(comparison: Comparison, start: Start) -> Phrase | None:
 
 def _towards_a_whole(verdict: Verdict, figure: Figure, then: Figure, line: Line) -> Verdict:
     """Part of a year beside a whole one: how far it is towards what that implies, and no change yet."""
-    unit = ""
-    if figure.unit is not None:
-        unit = figure.unit.text
     levels = (figure.value, line.pace.level, line.pace.end)
     now, at, aim = (shown(level / figure.scale, 2) for level in levels)
-    reason = say("no change is told before the figure for the same months of {then} is there; {now}{unit} stand beside "
-                 "{at}{unit} by now, on the way to {aim}{unit}", then=str(then.span), now=now, at=at, aim=aim,
-                 unit=unit)  # fmt: skip
+    if figure.unit is not None:
+        now, at, aim = (figure.unit.after(digits) for digits in (now, at, aim))
+    reason = say("no change is told before the figure for the same months of {then} is there; {now} stand beside {at} by "
+                 "now, on the way to {aim}", then=str(then.span), now=now, at=at, aim=aim)  # fmt: skip
     return verdict._replace(actual=None, compared=None, places=None, gap=None, figure=figure, reason=reason)
