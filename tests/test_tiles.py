@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from fractions import Fraction
+from itertools import combinations, pairwise, permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from targetcheck.judgement.figure.tiles import apart, chain, even_chain, uncovered
+from targetcheck.judgement.figure.tiles import apart, chain, even_chain, heaviest, uncovered
 from targetcheck.model.period import Period, parse_period
 
 
@@ -88,3 +91,23 @@ APART = [
 def test_apart(there: str, expected: str) -> None:
     for order in permutations(periods(there)):
         assert told(apart(order)) == expected
+
+
+MONTHS = [(first, last) for first in range(1, 7) for last in range(first, 7)]
+spans = st.sampled_from([f"2024-{first:02}..2024-{last:02}" for first, last in MONTHS])
+
+
+@given(st.dictionaries(spans, st.integers(0, 20), min_size=1, max_size=7))
+@settings(max_examples=100, deadline=None, derandomize=True)
+def test_law_no_other_rows_that_do_not_overlap_come_to_more(weights: dict[str, int]) -> None:
+    given = {periods(text)[0]: Fraction(weight) for text, weight in weights.items()}
+    chosen = heaviest(given)
+    assert chosen == sorted(chosen, key=lambda p: p.start)
+    assert all(a.end < b.start for a, b in pairwise(chosen))
+    most = max(
+        sum((given[p] for p in some), Fraction(0))
+        for n in range(len(given) + 1)
+        for some in combinations(sorted(given), n)
+        if all(a.end < b.start for a, b in pairwise(some))
+    )
+    assert sum((given[p] for p in chosen), Fraction(0)) == most
