@@ -64,6 +64,13 @@ def _named(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Statement]]
 
 def _target(name: str, statement: Statement, default: str, title: str) -> Iterator[str]:
     key, bound, doubts = _bound(statement)
+    baseline = _baseline(statement)
+    if statement.by and isinstance(baseline, str) and baseline:
+        doubts = (
+            *doubts,
+            f"the text does not say when it was {baseline}; write baseline: {{period: …, value: {baseline}}}",
+        )
+        baseline = ""
     yield ""
     yield f"  # line {statement.line}: {_clean(statement.passage)[:_PASSAGE_LENGTH]}"
     for doubt in (*statement.checks, *doubts):
@@ -73,7 +80,7 @@ def _target(name: str, statement: Statement, default: str, title: str) -> Iterat
         ("indicator", statement.indicator or "?"),
         ("change_from", statement.since if statement.direction else ""),
         (key, bound),
-        ("baseline", _baseline(statement)),
+        ("baseline", baseline),
         ("clause", statement.clause),
         ("section", statement.section if statement.section != title else ""),
         ("responsible", list(statement.responsible)),
