@@ -47,6 +47,7 @@ _WORDS = {
         "“{name}”{span}的数据不能构成{area}的完整数值"
     ),
     "no area": "未注明地区",
+    "all areas together (合计)": "合计",
     "with these members the run has more than {n}": "加上这些成员，本次评价的成员超过{n}个",
     "by {by}; latest figure {period}": "期限{by}，最新数据为{period}",
     "expected, not binding": "预期性",

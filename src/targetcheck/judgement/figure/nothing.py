@@ -30,16 +30,33 @@ def no_figure(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup, ref
     rows = ledger.rows(ask._replace(dated=False), everywhere=True, later=True)
     rows = [row for row in rows if row.value is not None]
     if not rows:
-        return NoFigure(say('no row of "{name}" meets the conditions', name=name))
+        return _no_row_left(ledger, ask)
     timely = [r for r in rows if ledger.as_of is None or r.period is None or r.period.end <= ledger.as_of.end]
     if not timely:
         return NoFigure(say('every row of "{name}" is later than --as-of', name=name))
-    near = [row for row in timely if own is None or row.area in own or row.area in ledger.below(ask.area)]
-    there = [row for row in timely if span is None or (row.period or span) == span or span.contains(row.period or span)]
-    others = {row.area for row in there if row not in near} if not any(row in near for row in there) else set()
-    if not near or (len(others) > 1 and _may_be_parts(ledger, ask)):
+    below = ledger.below(ask.area)
+    near = [row for row in timely if own is None or row.area in own or row.area in below]
+    there = [row for row in timely if span is None or span.contains(row.period or span)]
+    areas = {row.area for row in there}
+    elsewhere = own is not None and not areas & (own | below)
+    if not near or (elsewhere and len(areas) > 1 and _may_be_parts(ledger, ask)):
         return _other_areas(ledger, ask, there or timely)
     return _other_periods(ask, span, near)
+
+
+def _no_row_left(ledger: Ledger, ask: Ask) -> NoFigure:
+    """No row is the member's, or meets the conditions, or all are of areas together."""
+    name = ask.indicator.name
+    if ask.fixed:
+        (column, member), *_ = ask.fixed
+        others = sorted(ledger.of_cell(ask.indicator.key, column))
+        if member not in others and others:
+            return NoFigure(say('no row of "{name}" for {area}; there are rows for {areas}', name=name, area=member,
+                                areas=few(others, 4, whole=5)))  # fmt: skip
+    if ask.fixed or ask.where:
+        return NoFigure(say('no row of "{name}" meets the conditions', name=name))
+    return NoFigure(say('no row of "{name}" for {area}; there are rows for {areas}', name=name, area=ask.area,
+                        areas=say("all areas together (合计)")))  # fmt: skip
 
 
 def _may_be_parts(ledger: Ledger, ask: Ask) -> bool:
