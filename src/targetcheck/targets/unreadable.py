@@ -92,7 +92,7 @@ _TOKEN = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_NEW_KEY = re.compile(rf"\n *(?:- +)?(?:{{{{ *)?{WORD}: ")
+_NEW_KEY = re.compile(rf"\n *(?:- +)?(?:[{{] *)?{WORD}: ")
 _PAIRS = {"[": "]", "{": "}"}
 
 
