@@ -90,13 +90,17 @@ def unclear_figure(bound: Bound, indicator: Indicator, figure: Figure, ends: Seq
     return None
 
 
-def unclear_change(now: Figure, then: Figure, ends: Sequence[Fraction]) -> NoFigure | None:
-    """The same of the two ends of a difference, of which either may be bare.
+def unclear_change(
+    bound: Bound, indicator: Indicator, now: Figure, then: Figure, ends: Sequence[Fraction]
+) -> NoFigure | None:
+    """The same of the two ends of a difference, of which either may be bare, and of a bare bound beside it.
 
     The difference may be small, so it is told only where it is far too large in the unit, or where the ends are shares.
     """
     bare = next((figure for figure in (now, then) if figure.lent), None)
-    if bare is None or bare.unit is None or not any(ends):
+    if bare is None:
+        return _unclear_difference(bound, indicator, now, now.value - then.value)
+    if bare.unit is None or not any(ends):
         return None
     unit, difference = bare.unit, abs(now.value - then.value)
     shares = max(abs(now.value), abs(then.value)) <= unit.scale < 1
@@ -105,6 +109,18 @@ def unclear_change(now: Figure, then: Figure, ends: Sequence[Fraction]) -> NoFig
     if not far and not (shares and hardly_meant(difference / unit.scale, unit, ends)):
         return None
     return NoFigure(_two_readings(_digits(bare.number), unit), _bare_place(bare), "unclear-unit")
+
+
+def _unclear_difference(bound: Bound, indicator: Indicator, now: Figure, difference: Fraction) -> NoFigure | None:
+    """Why it is not clear what a bare bound of a difference counts in: it is nearer to it as a plain number."""
+    unit = now.unit
+    if unit is None or unit.scale == 1 or bound.unit is not None or indicator.unit is not None:
+        return None
+    for quantity in bound.quantities:
+        in_unit = times_off(quantity.value * unit.scale, [difference])
+        if times_off(quantity.value, [difference]) <= in_unit > 1:
+            return NoFigure(_two_readings(_digits(quantity.value), unit), bound.where, "unclear-unit")
+    return None
 
 
 def _bare_place(figure: Figure) -> Location | None:

@@ -96,7 +96,7 @@ class Comparison(NamedTuple):
         written = [(end, value) for end, value in pairs if isinstance(end, Quantity)]
         values = [value for _, value in written]
         if then is not None:
-            return unclear_change(figure, then, values)
+            return unclear_change(bound, indicator, figure, then, values)
         if figure.lent or bound.unit is None:
             unclear = unclear_figure(bound, indicator, figure, values)
             if unclear is not None:
