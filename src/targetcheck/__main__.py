@@ -33,9 +33,9 @@ def _run() -> None:
 
         print(f"targetcheck {__version__}")
         return
-    from targetcheck.cli import app, leave_only
+    from targetcheck.cli import app, keep_only
 
-    leave_only(*sys.argv[1:2] or [""])
+    keep_only(*sys.argv[1:2] or [""])
     app(prog_name="targetcheck")
 
 

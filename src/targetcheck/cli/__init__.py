@@ -1,5 +1,5 @@
 """The command line. Only this package prints, reads the environment and exits."""
 
-from targetcheck.cli.commands import app, leave_only
+from targetcheck.cli.commands import app, keep_only
 
-__all__ = ["app", "leave_only"]
+__all__ = ["app", "keep_only"]

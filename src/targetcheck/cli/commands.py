@@ -21,7 +21,7 @@ from targetcheck.cli.console import (
     read_text,
 )
 from targetcheck.cli.files import write, write_forms
-from targetcheck.cli.inputs import Actuality, judge, load, named, read_actuals
+from targetcheck.cli.inputs import ActualsOptions, judge, load, named, read_actuals
 from targetcheck.cli.options import (
     RESULTS,
     ActualsOption,
@@ -54,8 +54,8 @@ app = typer.Typer(
 )  # fmt: skip
 
 
-def leave_only(name: str) -> None:
-    """Takes every command but this one off; typer would make all of them ready for each run. An unknown name changes nothing."""
+def keep_only(name: str) -> None:
+    """Registers only the command that runs: building the parsers of all of them slows every start. An unknown name keeps all."""
     found = [info for info in app.registered_commands if info.callback is not None and info.callback.__name__ == name]
     app.registered_commands = found or app.registered_commands
 
@@ -112,7 +112,7 @@ def evaluate(
         style = run.style(group_by, listed=bool(select) or verbose, no_color=no_color)
         style = style._replace(only=frozenset(RESULTS[name] for name in results), fail_on=named)
         loaded, wanted = load(targets, Selection(area, select, responsible))
-        report = judge(loaded, wanted, Actuality(actuals, engine, master), period(as_of, "--as-of"))
+        report = judge(loaded, wanted, ActualsOptions(actuals, engine, master), period(as_of, "--as-of"))
         run.warnings(report.warnings)
         told = [(path, name) for path, name in formats if path is not None or not quiet]
         texts = [(path, render(report, name, style if path is None else style.for_file)) for path, name in told]
@@ -141,7 +141,7 @@ def explain(
         choice(format, ("table", "json"), "--format")
         loaded, wanted = load(targets)
         tops = named(target, wanted)
-        report = judge(loaded, tops, Actuality(actuals, engine, master), period(as_of, "--as-of"))
+        report = judge(loaded, tops, ActualsOptions(actuals, engine, master), period(as_of, "--as-of"))
         run.warnings(report.warnings)
         from targetcheck.reports.explain import render_json, render_tree
 
@@ -172,7 +172,7 @@ def validate(
             from targetcheck.judgement.checks import unmatched
             from targetcheck.judgement.evaluate import evaluate as evaluate_all
 
-            rows = read_actuals(loaded, Actuality(actuals, engine, master))
+            rows = read_actuals(loaded, ActualsOptions(actuals, engine, master))
             report = evaluate_all(loaded, rows)
             run.warnings((*report.warnings, *unmatched(loaded, rows)))
         run.code = JUDGED

@@ -66,7 +66,7 @@ class Run:
 
 
 def exit_code_of(error: BaseException) -> int:
-    """What a command ends with that an error ended, which is told unless nobody is there to be told."""
+    """The exit code for an uncaught exception, which is reported on standard error if that can be written."""
     _open_closed_streams()
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED
@@ -91,7 +91,7 @@ def exit_code_of(error: BaseException) -> int:
 
 
 def _open_closed_streams() -> None:
-    """A stream that the shell closed (<&-, as some schedulers do) is an empty one; a report has still to be written."""
+    """Replaces streams that the shell has closed (`<&-`) with the null device, so that reports can still be written."""
     if sys.stdin is None:
         sys.stdin = open(os.devnull)  # noqa: SIM115
     if sys.stdout is None:
@@ -101,7 +101,7 @@ def _open_closed_streams() -> None:
 
 
 def _discard(stream: TextIO) -> None:
-    """Lets what is left in a stream that cannot be written go nowhere, so that Python does not stumble at its end."""
+    """Points an unwritable stream at the null device, so that the flush at interpreter exit does not fail."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 

@@ -36,7 +36,7 @@ def write(texts: Sequence[tuple[str | None, str | bytes]], quiet: bool, read: It
 
 
 def _check_apart(paths: list[str], read: Iterable[str]) -> None:
-    """Two reports at one path would leave one of them, and a report at an input's path would take its place."""
+    """Refuses output paths that are equal to one another or to an input."""
     seen: set[object] = set()
     for path in paths:
         found = _identities(path)
@@ -51,7 +51,7 @@ def _check_apart(paths: list[str], read: Iterable[str]) -> None:
 
 
 def _identities(path: str) -> set[object]:
-    """What tells a file from others: its path without links and, where it is there, its place on the disk."""
+    """A file's identity: its real path and, if it exists, device and inode."""
     found: set[object] = set()
     with suppress(OSError, ValueError):
         found.add(os.path.realpath(path))

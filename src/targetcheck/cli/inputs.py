@@ -67,15 +67,15 @@ LONG = 10
 
 
 @dataclass(frozen=True)
-class Actuality:
-    """The options that say which actuals are read, and by what."""
+class ActualsOptions:
+    """Where actuals are read from, and by which engine."""
 
     arguments: list[str] | None
     engine: str | None = None
     master: str | None = None
 
 
-def judge(loaded: Targets, wanted: Iterable[Target], given: Actuality, as_of: Period | None) -> Report:
+def judge(loaded: Targets, wanted: Iterable[Target], given: ActualsOptions, as_of: Period | None) -> Report:
     """The report on the wanted targets.
 
     SQL knows no lines. Where a problem lacks one, files are read once more by rows, only to say where it is.
@@ -98,7 +98,7 @@ def _has_lines(problem: Problem) -> bool:
     return at is not None and at.line is None and at.file.lower().endswith(ROWS) and Path(at.file).is_file()
 
 
-def read_actuals(loaded: Targets, given: Actuality, wanted: Iterable[Target] | None = None) -> Actuals:
+def read_actuals(loaded: Targets, given: ActualsOptions, wanted: Iterable[Target] | None = None) -> Actuals:
     """The rows that the wanted targets ask for; from data/ unless said otherwise."""
     from targetcheck.actuals.load import duckdb_is_there, load_actuals
 

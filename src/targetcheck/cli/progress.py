@@ -1,4 +1,4 @@
-"""A word to whoever waits: after a second, on a terminal only, standard error says that files are being read."""
+"""A spinner on standard error, shown after one second and only on a terminal."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def circular(links: Links, order: Sequence[str]) -> frozenset[str]:
 
 
 def depths(links: Links, order: Sequence[str]) -> dict[str, int]:
-    """How many levels each name has, itself counted. `order` is that of `walk`; what leads back counts for nothing."""
+    """How many levels each name has, including itself. `order` is that of `walk`; back edges are ignored."""
     found: dict[str, int] = {}
     for name in order:
         found[name] = 1 + max((found.get(part, 0) for part in links.get(name, ())), default=0)

@@ -31,7 +31,7 @@ def resolve(book: Book) -> dict[str, Target]:
 
 
 def _members(book: Book) -> tuple[Members, dict[str, Target]]:
-    """The members of every target in the order of the file, each once; and those of them that are written in a quorum."""
+    """The members of every target in file order, each once; and those of them that are written in a quorum."""
     suggest = NearMisses(t.local_id for t in book.targets.values())
     found: Members = {}
     inline: dict[str, Target] = {}
@@ -55,7 +55,7 @@ def _members(book: Book) -> tuple[Members, dict[str, Target]]:
 
 
 def _only(book: Book, child: Target, inline: dict[str, Target]) -> None:
-    """A quorum's own member has an id that nobody else has: q/x is the member x of q, or a target that calls itself q/x."""
+    """A quorum's own member has an id of its own: q/x is the member x of q, or a target that calls itself q/x."""
     before = book.targets.get(child.id) or inline.setdefault(child.id, child)
     if before is not child:
         message = say('the id "{id}" is already taken in {at}; give one of them another "id"', id=child.local_id,

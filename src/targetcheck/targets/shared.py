@@ -127,7 +127,7 @@ def _check_rates(book: Book) -> None:
 
 
 def _check_areas(book: Book) -> None:
-    """No area contains itself, or another one twice, which would then count twice; and there is a measure to all of it."""
+    """No area contains itself, or another one twice, which would then count twice; and the hierarchy has a limit."""
     links = {name: parts for name, (parts, _) in book.areas.items() if EVERY_AREA not in parts}
     order, _ = walk(links)
     circles = circular(links, order)

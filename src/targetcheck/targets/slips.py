@@ -1,4 +1,4 @@
-"""What a tired hand types in a line of YAML, and what to write: looked for where a file is no YAML, or says something odd.
+"""What a tired hand types in a line of YAML, and what to write instead.
 
 The place and the words are ours, so that they are the same whichever YAML library is installed.
 """
@@ -95,7 +95,7 @@ def _second_colon(found: re.Match[str]) -> Phrase:
 
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Phrase]]]:
-    """What each slip looks like in a line (`at` is its place, `word` the key before it), and how it is told; the surest first."""
+    """What each slip looks like in a line, and how it is told; the surest first. `at` is its place, `word` the key before it."""
     words = {key.name for key in KEYS}.union(*(also.split() for also in ALSO.values()))
     known = "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
     rows = (

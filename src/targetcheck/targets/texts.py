@@ -1,4 +1,4 @@
-"""How the single texts of a target file are understood: each function gives a value, None for a blank, or why it refuses."""
+"""How single texts of a target file are understood: each function gives a value, or why it refuses."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]*)[”’」』
 
 
 def bare(parse: Parser) -> Parser:
-    """What `parse` says of a text, unless Chinese quotes stand around the whole of it, which are no part of a name or number."""
+    """What `parse` says of a text; Chinese quotes around the whole of it are no part of a name or number."""
 
     def read(text: str) -> object:
         quoted = _QUOTED.fullmatch(text.strip())

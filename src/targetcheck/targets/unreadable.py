@@ -1,4 +1,4 @@
-"""Why a text is no YAML: the slip near the place where it cannot be read, or what is not closed or not aligned before it."""
+"""Why a text is no YAML: a slip near the place where reading stops, or what is not closed or not aligned."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ _ENTRY = re.compile(rf"^(?P<indent> *)(?P<dash>(?:- +)*)(?P<word>{WORD}):(?: |$)
 
 
 def _not_aligned(lines: list[str], line: int) -> Iterator[tuple[int, Slip]]:
-    """An entry that stands neither below the one before it nor below one of those that it stands in, or lacks its dash."""
+    """An entry that is not aligned with the one before it, or lacks its dash."""
     entries = [(number, found) for number in range(line + 1) if (found := _ENTRY.match(lines[number])) is not None]
     if len(entries) < 2 or entries[-1][0] != line:
         return
@@ -147,7 +147,7 @@ def _not_aligned(lines: list[str], line: int) -> Iterator[tuple[int, Slip]]:
 
 
 def _without_dash(above: list[tuple[int, re.Match[str]]], entry: re.Match[str]) -> tuple[int | None, int] | None:
-    """Which entry lacks the dash that others have, and its column: one of those above by its line, or None for the last one."""
+    """The line and column of an entry that lacks the dash that others have; None for the line is the last entry."""
     column, dashes = entry.start("word"), entry.start("dash")
     lacking = None
     for number, found in reversed(above):
