@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from decimal import Decimal
 
 from targetcheck.draft.statements import Draft, Statement
+from targetcheck.model.jsontext import inline
 
 
 def to_json(draft: Draft) -> str:
     """Every statement, in the order of the text. Numbers are written exactly."""
-    statements = ",\n".join(f"  {_object(_fields(statement))}" for statement in draft.statements)
+    statements = ",\n".join(f"  {inline(_fields(statement), ', ', ': ')}" for statement in draft.statements)
     return f'{{"statements": [\n{statements}\n]}}\n' if statements else '{"statements": []}\n'
 
 
@@ -36,15 +36,6 @@ def _fields(statement: Statement) -> dict[str, object]:
         "end": statement.end,
         "checks": list(statement.checks),
     }
-
-
-def _object(fields: dict[str, object]) -> str:
-    """JSON of a flat object. The json module has no exact numbers, so a Decimal is written by its own digits."""
-    return "{" + ", ".join(f"{json.dumps(key)}: {_json(value)}" for key, value in fields.items()) + "}"
-
-
-def _json(value: object) -> str:
-    return f"{value:f}" if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
 
 
 def to_actuals_csv(draft: Draft) -> str:
