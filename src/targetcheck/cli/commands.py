@@ -87,14 +87,16 @@ def evaluate(
     output: OutputOption = None,
     group_by: GroupByOption = "section",
     fail_on: FailOnOption = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Fail on all of them.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help=f"Same as --fail-on {','.join(FAIL_ON)}.")] = False,
     only: OnlyOption = None,
     verbose: VerboseOption = False,
     engine: EngineOption = None,
     master: MasterOption = None,
     lang: LangOption = None,
     no_color: NoColourOption = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print no report, only the exit code tells.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print no report; only the exit code tells the result.")
+    ] = False,
 ) -> None:
     """Judge every target and print a table.
 

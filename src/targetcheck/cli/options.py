@@ -68,7 +68,7 @@ SelectOption = Annotated[
     ),
 ]
 ResponsibleOption = Annotated[
-    list[str] | None, typer.Option("--responsible", metavar="NAME", help="Only the targets that they answer for.")
+    list[str] | None, typer.Option("--responsible", metavar="NAME", help="Only targets for which NAME is responsible.")
 ]
 NoColourOption = Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal.")]
 LangOption = Annotated[
