@@ -57,7 +57,7 @@ MOST_LISTED = 60
 
 
 def few(items: Iterable[object], first: int = 5, *, last: bool = False, whole: int | None = None) -> list[str]:
-    """What a message names of a list that may be long: all up to `whole`, else the `first` ones, … and, on demand, the last."""
+    """A list for a message: all up to `whole`, else the `first` ones, … and, on demand, the last."""
     texts = [str(item) for item in items]
     end = texts[-1:] * last
     if whole is None:

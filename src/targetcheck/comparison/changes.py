@@ -165,7 +165,7 @@ def _bound_changed(before: LineBound | None, after: LineBound | None) -> bool:
 
 
 def _end_changed(start: LineEnd, before: LineBound, end: LineEnd, after: LineBound) -> bool:
-    """Whether an end is another number. A reference without a figure, and a bare number without one, tell of no change."""
+    """Whether an end is another number. A reference and a bare number without a figure tell of no change."""
     if not _same_reference(start.reference, end.reference):
         return True
     if start.value is None or end.value is None:

@@ -142,7 +142,7 @@ class _Strict:
 
 
 def read_saved(files: Iterable[tuple[str, bytes]]) -> list[Saved]:
-    """The evaluations in these files, each given as its path and its bytes. Raises TargetcheckError with every problem."""
+    """The evaluations in these files, each a path and bytes. Raises TargetcheckError with every problem."""
     saved: list[Saved] = []
     problems: list[Problem] = []
     for path, data in files:

@@ -58,7 +58,7 @@ class Form:
 
 
 def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
-    """The form for these targets, or for `only` some of them. Raises TargetcheckError for names that no cell can hold."""
+    """The form for these targets, or for `only` some. Raises TargetcheckError for names that no cell can hold."""
     asked = targets.targets if only is None else only
     names = asked_of(targets).names
     problems: list[Problem] = []
@@ -136,7 +136,7 @@ def _column(form: Form, name: str) -> str:
 
 
 def _period(period: Period | None, lang: str) -> str:
-    """The period so that the reader knows it, and a spreadsheet makes no date of it (2024-09 would come back as Sep-24)."""
+    """The period as the reader knows it; a spreadsheet would make Sep-24 of 2024-09."""
     if period is None:
         return ""
     text = period_text(period, lang)

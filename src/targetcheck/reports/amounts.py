@@ -66,7 +66,7 @@ def level_in(line: Line, figure: Figure, lang: str) -> str:
 
 
 def task_of(verdict: Verdict) -> bool:
-    """Whether it is something to be completed (people, projects, money), of which a share can be told; no rate or level."""
+    """Whether it is a task (people, projects, money), of which a share can be told; no rate or level."""
     unit, figure, bound = verdict.unit, verdict.figure, verdict.target.bound
     if bound is None or bound.form not in ("at_least", "above") or bound.references:
         return False

@@ -23,7 +23,7 @@ Value = Fraction | int | str | None
 
 
 class Column(NamedTuple):
-    """A column: its heading's key in the phrases, and an entry's value in it. `measure` marks numbers in the line's unit."""
+    """A column: its heading's key, and an entry's value in it. `measure` marks numbers in the line's unit."""
 
     key: str
     of: Callable[[Entry, str], Value]

@@ -24,7 +24,7 @@ MOST_SOURCES = 2
 
 
 class Head(NamedTuple):
-    """A column of the page: its heading's key in the words, its order in the script's terms, and whether it is numbers."""
+    """A column of the page: its heading's key, its order in the script's terms, and whether it is numbers."""
 
     key: str
     sort: str = ""

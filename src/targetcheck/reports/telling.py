@@ -46,7 +46,7 @@ class Telling:
 
     @property
     def measured(self) -> str:
-        """What the figure is of: of a change, and of what is held against another figure, the indicator and not the aim."""
+        """What the figure is of: the indicator and not the aim, where that is a change or another figure."""
         verdict, name = self.verdict, printable(self.verdict.name)
         indicator = verdict.target.indicator
         own = printable(indicator.name) if indicator is not None else name

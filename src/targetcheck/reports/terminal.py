@@ -43,7 +43,7 @@ class Grid(NamedTuple):
 
 
 def written(parts: Iterable[Text | Grid | tuple[Text, ...]], style: Style) -> str:
-    """The parts one under the other; texts beside one another stand on one line, which is folded where it is too long."""
+    """The parts one under the other; texts in a tuple stand on one line, as far as they fit."""
     width = max(style.width, NARROWEST)
     lines: list[tuple[Text, ...]] = []
     for part in parts:
@@ -184,7 +184,7 @@ _OPENING = frozenset("（《“‘")
 
 
 def fold(text: str, width: int) -> list[str]:
-    """The text in lines of so many places: never inside a name in quotes, a path, an id or a number that fits on one."""
+    """The text in lines of so many places; what is in quotes, a path, an id and a number are not cut if they fit."""
     lines, line, used, width = [], "", 0, max(width, 2)
     for piece in _pieces(text):
         size = places(piece)

@@ -124,7 +124,7 @@ def _grid(file: FileView, report: Report, style: Style, lang: str) -> Grid:
 
 
 def _rows(group: Group, report: Report, style: Style, table: Words) -> Iterator[Row | Text]:
-    """A row a target; unless all are asked for, without the members that hold, and without rows for want of any data."""
+    """A row a target; unless all is listed, what has no row at all is told in one."""
     pairs = list(zip(group.shown, group.entries, strict=True))
     without = [entry for verdict, entry in pairs if _unreported(verdict, report)]
     if len(without) < 2 or style.listed:
