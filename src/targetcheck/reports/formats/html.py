@@ -51,12 +51,21 @@ def _head(title: str, lang: str) -> str:
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )
-    return "\n".join([
-        "<!doctype html>", f'<html lang="{LANG[lang]}">', "<head>", '<meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">', '<meta name="referrer" content="no-referrer">',
-        f"<title>{escape(title)}</title>", f"<style>{style}</style>", "</head>", "<body>",
-    ])  # fmt: skip
+    return "\n".join(
+        [
+            "<!doctype html>",
+            f'<html lang="{LANG[lang]}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            '<meta name="referrer" content="no-referrer">',
+            f"<title>{escape(title)}</title>",
+            f"<style>{style}</style>",
+            "</head>",
+            "<body>",
+        ]
+    )
 
 
 def _header(report: Report, pages: Iterable[FileView], title: str, lang: str) -> str:
@@ -88,6 +97,7 @@ def _tools(report: Report, lang: str) -> str:
     names = dict.fromkeys(printable(name) for v in report.verdicts for name in v.target.responsible)
     statuses = [(s.value, words(lang)(s)) for s, n in report.summary.items() if n]
     sorts = [(key, table(f"sort {key}")) for key in SORTS]
+    counter = escape(table("{n} of {total} shown", n="{n}", total="{total}"))
     return "\n".join([
         f'<div class="tools" role="search" hidden aria-label="{escape(table("Filter and sort"))}">',
         f'<label>{table("search")}<input type="search" name="q"></label>',
@@ -96,7 +106,7 @@ def _tools(report: Report, lang: str) -> str:
         _select("sort", table("sort"), sorts),
         f'<button type="button" name="unfold">{table("Open or close all")}</button>',
         f'<button type="button" name="print">{table("Print")}</button>',
-        f'<output aria-live="polite" data-text="{escape(table("{n} of {total} shown", n="{n}", total="{total}"))}"></output>', "</div>",
+        f'<output aria-live="polite" data-text="{counter}"></output>', "</div>",
     ])  # fmt: skip
 
 
