@@ -46,21 +46,22 @@ def is_level(indicator: Indicator) -> bool:
 def for_period(case: Case, ask: Ask, period: Period, figure: Figure) -> Measured:
     """The figure for another period than the target's, to be held against `figure`.
 
-    Of what adds up it is the one for the same months, where these are there. A whole earlier period stands for a part of
-    one as long as they are not; what is told of it is only the way towards it.
+    It is the one for the same months, where these are there; a level is that of its latest day. A whole earlier period
+    stands for a part of one as long as they are not: of what adds up, only the way towards it is told.
     """
     ask = ask._replace(dated=True)
     own, span = case.target.period, figure.span
-    if own is None or span is None or not adds_up(figure, ask.indicator):
+    adding = adds_up(figure, ask.indicator)
+    if own is None or span is None or (is_level(ask.indicator) and not adding):
         return over(case.ledger, ask, period)
     if span != own or not as_long(period, own):
         months = (period.start.year - own.start.year) * 12 + period.start.month - own.start.month
         same = span.shifted(months)
         if same is not None and period.contains(same):
-            found = over(case.ledger, ask, same)
-            if isinstance(found, Figure) and not found.missing and found.span == same:
-                return found
-    if not as_long(period, own):
+            made = over(case.ledger, ask, same)
+            if isinstance(made, Figure) and not made.missing and made.span == same:
+                return made
+    if adding and not as_long(period, own):
         return NoFigure(say("{period} is not as long as {own}, and there is no figure for the same months of it",
                             period=str(period), own=str(own)))  # fmt: skip
     return over(case.ledger, ask, period)

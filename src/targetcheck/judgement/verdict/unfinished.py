@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
 from targetcheck.judgement.figure.for_target import as_long, broken, for_period
+from targetcheck.judgement.figure.measure import over
 from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.judgement.verdict.pace import first_day, keeps_pace, level_line, running_line
 from targetcheck.model.bound import Range
@@ -46,7 +47,10 @@ def start_of(comparison: Comparison, *, reaches_end: bool) -> Start:
                                               unit=unit.text))  # fmt: skip
         return Start(declared.value.based(unit), declared.period)
     assert declared.period is not None
-    base = for_period(case, case.ask, declared.period, figure)
+    if comparison.adds_up:
+        base = for_period(case, case.ask, declared.period, figure)
+    else:  # the line of a level starts from all of the baseline's period
+        base = over(case.ledger, case.ask._replace(dated=True), declared.period)
     if isinstance(base, NoFigure):
         why = say("no figure for the baseline {period}: {why}", period=str(declared.period), why=base.reason)
         return Start(reason=why)
