@@ -186,6 +186,9 @@ _YEARS = re.compile(r"([0-9]{2})([0-9]{2})年? ?[-/~—–至到] ?([0-9]{2}|[0-
 
 def why_no_period(text: str) -> Phrase:
     """What to say of a text that is no period."""
+    with_year = f"2024年{plain(text)}"
+    if parse_period(with_year) is not None:
+        return say('"{text}" lacks its year; write it as in {example}', text=text, example=with_year)
     years = _YEARS.fullmatch(plain(text))
     general = say('"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月 or 2021..2025', text=text)
     if years is None:

@@ -482,6 +482,8 @@ _TARGET_FILES = {
     'Chinese quotes stand around "{text}"; leave them out': "{text}的外面多了中文引号，请去掉",
     '"{text}" has two ends; write between: [{ends}]': "“{text}”有两端，请写成 between: [{ends}]",
     '"{text}" is written {figures}': "“{text}”请写成{figures}",
+    '"{text}" holds several areas; write one': "“{text}”里有几个地区；请只写一个",
+    '"{text}" lacks its year; write it as in {example}': "“{text}”没有写年份；请写成如{example}",
     '"{text}" is the end of a span; write by: {period}': "“{text}”是期末，请写 by: {period}",
     '"{text}" is not a period; a range of years is written {first}..{last}': (
         "“{text}”不是时期；年份区间请写成{first}..{last}"

@@ -166,7 +166,7 @@ KEYS: tuple[Key, ...] = (
         "The targets."),
     # A reference, a baseline.
     Key("indicator", "reference", NAME, "The indicator to compare with, by key or name."),
-    Key("area", "reference", AREA, "The area to compare with, such as the province."),
+    Key("area", "reference", _text(texts.other_area), "The area to compare with, such as the province."),
     Key("period", "reference", PERIOD, "The period to compare with, such as last year."),
     Key("period", "baseline", PERIOD, "The period of the starting value."),
     Key("value", "baseline", _text(texts.quantity), "The starting value; left out, it comes from the actuals."),

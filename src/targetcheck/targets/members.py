@@ -17,6 +17,8 @@ def read_each(reading: Reading, fields: Fields) -> Each | None:
         return None
     if not isinstance(value, Fields):
         return Each(value, None, is_area(value))
+    if not value.whole:
+        return None
     if len(value) != 1:
         reading.book.problem(place(fields, "each"), "bad-value", say("each takes one column with its members"))
         return None

@@ -118,7 +118,7 @@ def _bound(reading: Reading, fields: Fields, forms: tuple[str, ...]) -> Bound | 
     values = fields[form]
     if form != "between":
         values = [values]
-    if values is None or any(value is None or (isinstance(value, Fields) and not value.whole) for value in values):
+    if values is None or any(value is None or (isinstance(value, Fields) and not value.sound) for value in values):
         return None
     if form == "between" and len(values) != 2:
         hint = NOTHING

@@ -82,6 +82,14 @@ def area(text: str) -> str | Refusal:
     return key(text)
 
 
+def other_area(text: str) -> str | Refusal:
+    """The name of one area to compare with."""
+    names = parts(text)
+    if len(names) > 1:
+        return _bad_value(say('"{text}" holds several areas; write one', text=text))
+    return key(text)
+
+
 def column(text: str) -> str | Refusal:
     return key(text) or _bad_value(say('each needs a column, such as "area"'))
 
