@@ -1,4 +1,4 @@
-"""The bullet chart of one verdict, as inline SVG: a bar for the figure, a line for the bound, marks for baseline and pace.
+"""The bullet chart of one verdict, as inline SVG: a bar for the figure, a line for the bound, marks beside them.
 
     ░░░░░░░▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓┃▓▓▓░░░      ◇ baseline   ▾ expected by now
 
