@@ -32,6 +32,14 @@ def judge(run: Run, targets: str, files: dict[str, str | bytes], *actuals: str, 
     return next(v for v in verdicts if v["id"].endswith("/t")) | {"err": outcome.err}
 
 
+def fault(run: Run, targets: str, files: dict[str, str | bytes], *actuals: str) -> str:
+    """What is said to be wrong at a cell, with its place: the verdict has no data for it."""
+    verdict = judge(run, targets, files, *actuals)
+    problem = verdict["problem"]
+    assert (verdict["status"], verdict["actual"]) == ("no_data", None)
+    return f"{problem['file']}:{problem['line']}: {verdict['reason']} [{problem['code']}]"
+
+
 def refused(run: Run, targets: str, files: dict[str, str | bytes], *actuals: str) -> str:
     """What is said where an input is a problem."""
     args = [part for name in (actuals or files) for part in ("-a", name)]
@@ -137,14 +145,31 @@ def test_remark_and_plan_columns_are_no_dimension(run: Run, heading: str) -> Non
     assert (verdict["status"], verdict["actual"]) == ("met", 96)
 
 
-@pytest.mark.parametrize("heading", ["性别", "医院", "单位名称", "类型", "行业", "age group", "年龄组", "人群"])
+@pytest.mark.parametrize("heading", ["性别", "医院", "机构", "类型", "行业", "age group", "年龄组", "人群"])
 def test_any_other_column_is_a_dimension(run: Run, heading: str) -> None:
     rows = f"指标,地区,年份,{heading},数值\n治疗率,云县,2024,某某,96%\n"
     verdict = judge(run, RATE, {"d.csv": rows})
     assert verdict["status"] == "no_data" and heading in verdict["reason"]
 
 
-@pytest.mark.parametrize("word", ["合计", "总计", "全部", "total", "Total", "TOTAL", " 合计 ", "合 计", "合　计", ""])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "合计",
+        "总计",
+        "全部",
+        "total",
+        "Total",
+        "TOTAL",
+        " 合计 ",
+        "合 计",
+        "合　计",
+        "共计",
+        "汇总",
+        "全体合计：",
+        "Grand total",
+    ],
+)
 def test_total_words(run: Run, word: str) -> None:
     rows = f"指标,地区,年份,性别,数值\n治疗率,云县,2024,{word},96%\n治疗率,云县,2024,男,90%\n治疗率,云县,2024,女,99%\n"
     assert judge(run, RATE, {"d.csv": rows})["actual"] == 96
@@ -260,7 +285,7 @@ BAD += [
 
 @pytest.mark.parametrize("cell", BAD, ids=lambda c: c[:20])
 def test_what_is_no_number_is_a_problem_at_the_cell(run: Run, cell: str) -> None:
-    said = refused(run, RATE, {"d.csv": f'指标,地区,年份,数值\n治疗率,云县,2024,"{cell}"\n'})
+    said = fault(run, RATE, {"d.csv": f'指标,地区,年份,数值\n治疗率,云县,2024,"{cell}"\n'})
     assert "d.csv:2" in said and len(said) < 2000
 
 
@@ -307,13 +332,9 @@ ODD += [("1 234.5", "1234.5"), ("1\xa0234.5", "1234.5"), ("¥96.2", "96.2"), ("(
 def test_numbers_that_spreadsheets_dress_up_are_read_right_or_refused(run: Run, cell: str, number: str) -> None:
     targets = "{area: 云县, period: 2024, targets: [{id: t, indicator: 数, at_least: 500}]}"
     rows = f'指标,地区,年份,数值\n数,云县,2024,"{cell}"\n'
-    outcome = run("evaluate", "t.yaml", "-a", "d.csv", "-f", "json", files={"t.yaml": targets, "d.csv": rows})
-    if outcome.out:
-        assert json.loads(outcome.out, parse_float=Decimal, parse_int=Decimal)["verdicts"][0]["actual"] == Decimal(
-            number
-        )
-    else:
-        assert outcome.code == 2 and "d.csv:2" in outcome.err, told(outcome)
+    verdict = judge(run, targets, {"d.csv": rows})
+    refused_at = verdict["problem"]["line"] if "problem" in verdict else None
+    assert verdict["actual"] == Decimal(number) or refused_at == 2
 
 
 @pytest.mark.parametrize(
@@ -519,10 +540,14 @@ SUM = """
 {area: 云县, period: 2024, indicators: {b: {name: 床位, aggregate: sum}}, targets: [{id: t, indicator: b, at_least: 50}]}"""
 
 
-@pytest.mark.parametrize("word", ["-", "—", "/", "--", "…", "N/A", "合计 ", "合 计", "合　计", "Total", "总 计"])
-def test_a_dimension_cell_without_a_value_is_the_total_and_not_one_part_more(run: Run, word: str) -> None:
+@pytest.mark.parametrize("word", ["", "-", "—", "/", "--", "…", "N/A"])
+def test_a_blank_dimension_cell_among_filled_ones_is_told_unless_blanks_says_what_it_is(run: Run, word: str) -> None:
+    """It may be merged with the one above, forgotten, or the total."""
     rows = f"指标,地区,年份,性质,数值\n床位,云县,2024,公立,20\n床位,云县,2024,民营,10\n床位,云县,2024,{word},30\n"
-    assert judge(run, SUM, {"d.csv": rows})["actual"] == 30
+    assert fault(run, SUM, {"d.csv": rows}).startswith('d.csv:4: the column "性质" is blank here')
+    assert judge(run, SUM.replace("{area", "{blanks: total, area", 1), {"d.csv": rows})["actual"] == 30
+    above = "指标,地区,年份,性质,数值\n发现率,云县,2024,公立,20\n床位," + f"{word},{word},{word},30\n"
+    assert judge(run, SUM.replace("{area", "{blanks: above, area", 1), {"d.csv": above})["actual"] == 30
 
 
 @pytest.mark.parametrize("word", ["-", "—", "/", "N/A"])
@@ -563,7 +588,7 @@ def test_a_folder_holds_the_files_directly_in_it(run: Run) -> None:
 
 
 def test_a_glob_goes_deeper(run: Run) -> None:
-    said = refused(run, RATE, FILES, "data/**/*.csv")
+    said = fault(run, RATE, FILES, "data/**/*.csv")
     assert "a.csv:2" in said and "b.csv:2" in said
 
 
@@ -631,6 +656,6 @@ def test_missing_and_split_rows_are_told_in_every_format(
     targets = """
     {area: 云县, period: 2024, targets: [{id: a, indicator: 甲, at_least: 1}, {id: b, indicator: 乙, at_least: 1},
      {id: c, indicator: 丙, at_least: 1}]}"""
-    rows = "指标,地区,年份,性别,数值\n甲,云县,2024,,未报\n乙,云县,2024,男,1\n丙,云县,2024,,1\n"
+    rows = "指标,地区,年份,性别,数值\n甲,云县,2024,合计,未报\n乙,云县,2024,男,1\n丙,云县,2024,合计,1\n"
     outcome = run("evaluate", "t.yaml", "-a", "d.csv", "-f", how, "--strict", files={"t.yaml": targets, "d.csv": rows})
     assert outcome.code == 3 and outcome.out, told(outcome)

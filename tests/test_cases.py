@@ -1,7 +1,8 @@
 """Files in, verdicts out: every case of tests/cases/*.yaml, which read as a statistician would write them.
 
 A case has `targets` and `actuals` (a text, or texts by file name), and says what to `expect` of each id: a status, or
-fields of the JSON verdict. `exit` is the exit code, `problems` and `warnings` what standard error must hold.
+fields of the JSON verdict. `exit` is the exit code, `problems` and `warnings` what standard error must hold, `faults` what
+the reasons of verdicts say is wrong at a cell, with its place and code.
 """
 
 from __future__ import annotations
@@ -75,6 +76,11 @@ def test_case(case: dict, run: Callable[..., Outcome]) -> None:
         assert outcome.err == "", told
     document = json.loads(outcome.out, parse_float=Decimal, parse_int=Decimal)
     verdicts = _by_id(document["verdicts"])
+    faults = [
+        f"{p['file']}:{p['line']}: {v['reason']} [{p['code']}]" for v in verdicts.values() if (p := v.get("problem"))
+    ]
+    for text in case.get("faults", []):
+        assert any(text in fault for fault in faults), told
     for name, expected in case.get("expect", {}).items():
         fields = {"status": expected} if isinstance(expected, str) else expected
         assert name in verdicts, told

@@ -193,10 +193,13 @@ def test_parquet_that_is_none(run: Runner) -> None:
 
 def test_what_is_wrong_in_parquet_is_told(run: Runner, tmp_path: Path) -> None:
     bad = "select 'x' as indicator, 'A' as area, '2024' as period, '#REF!' as value union all select 'y', 'A', '2024', '1' union all select 'y', 'A', '2024', '2'"
-    outcome = run("evaluate", "t.yaml", "-a", parquet(tmp_path, "d.parquet", bad), files={"t.yaml": PLAN})
-    assert (outcome.code, outcome.out) == (2, "")
-    assert "d.parquet: the cell holds the spreadsheet error" in outcome.err
-    assert "[duplicate-row]" in outcome.err
+    outcome = run("evaluate", "t.yaml", "-a", parquet(tmp_path, "d.parquet", bad), "-f", "json", files={"t.yaml": PLAN})
+    assert outcome.code == 2
+    x, y = json.loads(outcome.out)["verdicts"]
+    assert x["problem"] | {"reason": x["reason"]} == {
+        "code": "bad-value", "file": "d.parquet", "line": None, "column": None, "reason": 'the cell holds the spreadsheet error "#REF!"',
+    }  # fmt: skip
+    assert y["problem"]["code"] == "duplicate-row"
 
 
 def test_folders_that_name_columns(run: Runner, tmp_path: Path) -> None:

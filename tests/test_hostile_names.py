@@ -65,14 +65,14 @@ targets:
 """
     rows = [
         ["indicator", "area", "period", "value", _cell("dim " + text), "备注"],
-        [_cell("top " + text), c, "2024", "7", "", c],
-        [_cell("bottom " + text), c, "2024", "8", "", c],
-        [_cell("name " + text), _cell("part " + text), "2024", "3", "", c],
-        [_cell("name " + text), "other", "2024", "3", "", c],
-        [_cell("milestone " + text), c, "2024", "否", "", c],
+        [_cell("top " + text), c, "2024", "7", "合计", c],
+        [_cell("bottom " + text), c, "2024", "8", "合计", c],
+        [_cell("name " + text), _cell("part " + text), "2024", "3", "合计", c],
+        [_cell("name " + text), "other", "2024", "3", "合计", c],
+        [_cell("milestone " + text), c, "2024", "否", "合计", c],
         [_cell("each " + text), c, "2024", "4", c, c],
         [_cell("each " + text), c, "2024", "6", _cell("2 " + text), c],
-        [_cell("nobody asks " + text), c, "2024", "6", "", c],
+        [_cell("nobody asks " + text), c, "2024", "6", "合计", c],
     ]
     return {"t.yaml": targets, "d.csv": "\n".join(",".join(row) for row in rows) + "\n"}
 
@@ -323,6 +323,9 @@ def test_problems_of_actuals(kind: int, lang: str, run: Runner) -> None:
     }
     outcome = run("evaluate", "t.yaml", "-a", "data", "--lang", lang, files=files)
     assert outcome.code == 2
+    _harmless(outcome.out)
+    _problems(outcome.err)
+    outcome = run("validate", "t.yaml", "-a", "data", "--lang", lang)
     _harmless(outcome.out)
     assert _problems(outcome.err) or kind > 3
 

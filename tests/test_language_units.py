@@ -122,8 +122,7 @@ MISMATCHED = [
 @pytest.mark.parametrize(("bound", "cell"), MISMATCHED)
 def test_nouns_that_do_not_agree_are_a_problem_at_the_cell(run: Run, bound: str, cell: str) -> None:
     rows = [("at_least", bound, cell)]
-    outcome = run("evaluate", "t.yaml", "-a", "d.csv", "-f", "json",
-                  files={"t.yaml": _targets(rows), "d.csv": _cells(rows)})  # fmt: skip
+    outcome = run("validate", "t.yaml", "-a", "d.csv", files={"t.yaml": _targets(rows), "d.csv": _cells(rows)})
     assert (outcome.code, outcome.out) == (2, "")
     assert re.search(r"^d\.csv:2(:\d+)?: .*\[[a-z-]+\]$", outcome.err, re.MULTILINE), outcome.err
 

@@ -35,7 +35,7 @@ Run = Callable[..., Outcome]
 
 T = "area: A\nperiod: 2024\ntargets:\n  - {id: x, indicator: x, at_least: 5, responsible: 甲}\n"
 D = "indicator,area,period,value\nx,A,2024,7\n"
-FILES = {"t.yaml": T, "d.csv": D, "bad.yaml": T.replace("at_least", "at_lest"), "bad.csv": D.replace("7", "?")}
+FILES = {"t.yaml": T, "d.csv": D, "bad.yaml": T.replace("at_least", "at_lest"), "bad.csv": D.replace("7", '"7')}
 RUN = ("evaluate", "t.yaml", "-a", "d.csv")
 
 

@@ -7,16 +7,20 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
 from targetcheck.model.period import parse_period
-from targetcheck.model.quantity import parse_quantity
+from targetcheck.model.quantity import is_worded, parse_quantity
 from targetcheck.model.text import plain, yes_or_no
 from targetcheck.model.unit import Unit
 
 _MISSING = re.compile(
-    r"(?:-+|—+|–+|―+|…+|\.{2,}|/+|(?:n/?a)+|#n/a!?|null|nan|none|(?:无数据)+|(?:未报)+|(?:待报)+|(?:未统计)+|(?:暂无)+|暂无数据)?"
+    r"(?:-+|—+|–+|―+|…+|\.{2,}|/+|:+|(?:n/?a)+|#n/a!?|(?:null)+|(?:nan)+|(?:none)+|(?:无数据)+|(?:未报)+|(?:待报)+|(?:未统计)+"
+    r"|(?:暂无)+|暂无数据|(?:不适用)+)?"
 )
+_GROUPED = re.compile(r"[+-]?([0-9]{1,3})(,[0-9]{3})+(\.[0-9]*)?\s*(.*)")
+_COMMA_NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(,[0-9]+)?(?![0-9.,])(.*)")
 _SPREADSHEET_ERROR = re.compile(r"#(?:div/0!|ref!|value!|name\?|num!|null!|spill!|calc!|#+)|#{2,}", re.IGNORECASE)
 _INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
 
@@ -30,22 +34,54 @@ Read = tuple[Decimal | Fraction | bool | date | Phrase | None, Unit | None]
 """A cell's value and the unit written in it; a phrase says why it cannot be read."""
 
 
-def is_missing(text: str) -> bool:
+class Writing(NamedTuple):
+    """How the numbers of one table are written, as far as target files or the table say it."""
+
+    missing: frozenset[str] = frozenset()
+    """Texts that mean a missing figure besides those that always do, as `squeezed` makes them."""
+    decimal: str | None = None
+    """The sign before decimals that the target files name, `,` or `.`."""
+    semicolons: bool = False
+    """Whether the table's cells are split by semicolons, as where a comma stands before decimals."""
+
+
+USUAL = Writing()
+
+
+def squeezed(text: str) -> str:
+    """A text as marks of missing figures are compared: plain, without case and spaces."""
+    return plain(text).casefold().replace(" ", "")
+
+
+def is_missing(text: str, writing: Writing = USUAL) -> bool:
     """Whether the cell says that nothing was reported; that is never zero."""
-    return not text or _MISSING.fullmatch(plain(text).casefold().replace(" ", "")) is not None
+    if not text:
+        return True
+    name = squeezed(text)
+    return name in writing.missing or _MISSING.fullmatch(name) is not None
 
 
-def read_cell(text: str) -> Read:
+def read_cell(text: str, writing: Writing = USUAL) -> Read:
     """The cell's value and unit."""
-    return (Decimal(text), None) if _PLAIN.fullmatch(text) else _read_any(text)
+    if not writing.missing and writing.decimal != "," and _PLAIN.fullmatch(text):
+        return Decimal(text), None
+    return _read_any(text, writing)
 
 
 @lru_cache(maxsize=16384)
-def _read_any(text: str) -> Read:
+def _read_any(text: str, writing: Writing) -> Read:
     if found := _KEPT_AS_TEXT.fullmatch(text.strip()):
         text = found[1] or found[2] or ""
-    if is_missing(text):
+    if is_missing(text, writing):
         return None, None
+    unclear = _unclear_comma(text, writing)
+    if unclear is not None:
+        return unclear, None
+    if writing.decimal == "," and re.search("[0-9][,.]|[,.][0-9]", plain(text)) and parse_period(text) is None:
+        found = _COMMA_NUMBER.fullmatch(plain(text))
+        if found is None:
+            return say('"{text}" is not a number where a comma stands before decimals', text=text), None
+        text = found[1] + found[2].replace(".", "") + (found[3] or "").replace(",", ".") + found[4]
     quantity = parse_quantity(text)
     if not isinstance(quantity, Phrase):
         return (quantity.value if quantity.ratio else quantity.number), quantity.unit
@@ -58,6 +94,24 @@ def _read_any(text: str) -> Read:
         return say('the cell holds the spreadsheet error "{text}"', text=text), None
     if _INFINITE.fullmatch(word):
         return say('"{text}" is not a finite number', text=text), None
-    if quantity.template.startswith('"{text}" is not a plain quantity; the key'):
-        return say('"{text}" is not a number', text=text), None  # a cell has no key beside it
+    if is_worded(text):
+        return say('"{text}" is not a number', text=text), None
     return quantity, None
+
+
+def _unclear_comma(text: str, writing: Writing) -> Phrase | None:
+    """Why a comma before exactly three digits may stand before decimals; None where it can only part thousands."""
+    found = _GROUPED.fullmatch(plain(text))
+    if found is None or writing.decimal is not None:
+        return None
+    one_group = text.count(",") + text.count("，") == 1 and not found[3]
+    ratio = found[4].startswith(("%", "‰"))
+    if found[1].startswith("0") or (one_group and (ratio or writing.semicolons)):
+        return say(
+            'the comma in "{text}" may part thousands or stand before decimals; write {whole} or {point}, '
+            'or say decimal: "," or "." in a target file',
+            text=text,
+            whole=plain(text).replace(",", "").lstrip("0"),
+            point=plain(text).replace(",", "."),
+        )
+    return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Asked, Row
@@ -13,8 +14,21 @@ from targetcheck.model.period import Period
 from targetcheck.model.quantity import MAX_DIGITS
 from targetcheck.model.unit import PLAIN, Unit, in_order, unit_name
 
-Key = tuple[str, str | None, bool, Period | None, tuple[tuple[str, str], ...]]
-"""Indicator, area, whether it is the total over the areas, period and dimensions: rows alike in these are one figure."""
+
+class Key(NamedTuple):
+    """What tells one figure from another: rows alike in these are one."""
+
+    indicator: str
+    area: str | None
+    total: bool
+    period: Period | None
+    dimensions: tuple[tuple[str, str], ...]
+    totals: tuple[str, ...]
+
+
+def key_of(row: Row) -> Key:
+    return Key(row.indicator, row.area, row.total, row.period, row.dimensions, row.totals)
+
 
 EXACT = Context(prec=2 * MAX_DIGITS + 30)
 """Enough digits that adding 10^20 numbers of the longest kind loses none."""
@@ -159,7 +173,7 @@ class Collection:
 
         The answer is where its number went, where it is one of many that make a figure.
         """
-        key = (row.indicator, row.area, row.total, row.period, row.dimensions)
+        key = key_of(row)
         before = self.entries.get(key)
         if before is None and row.indicator in self.asked.rows:
             op, bare = self.asked.rows[row.indicator], self.asked.units.get(row.indicator)

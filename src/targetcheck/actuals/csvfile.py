@@ -8,12 +8,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from targetcheck.actuals.cells import Writing, squeezed
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.file import File
-from targetcheck.actuals.layout import HEADER_WITHIN, Layout, find_header, read_header
-from targetcheck.actuals.table import Table
+from targetcheck.actuals.tables.columns import columns_of
+from targetcheck.actuals.tables.header import HEADER_WITHIN, find_header
+from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.table import SAMPLE, Table
 from targetcheck.actuals.textfile import Batch, Line, batches, head_of, opened, pieces, reason_of, split
-from targetcheck.errors import say
+from targetcheck.errors import Phrase, say
 from targetcheck.model.actuals import Asked
 from targetcheck.model.text import encodings
 from targetcheck.paths import STDIN, read_held
@@ -32,7 +35,12 @@ def read_file(path: str, asked: Asked, stdin: BinaryIO | None) -> File:
             with open(path, "rb") as pipe:
                 kept = read_held(pipe)
         with opened(path, kept) as head:
-            tries = encodings(head.read(4))
+            first = head.read(512)
+        other = _other_kind(first)
+        if other is not None:
+            nothing.problem(None, "not-a-table", other)
+            return nothing
+        tries = encodings(first[:4])
         for encoding in tries:
             found = File(path, Collection(asked))
             try:
@@ -48,17 +56,38 @@ def read_file(path: str, asked: Asked, stdin: BinaryIO | None) -> File:
     return nothing
 
 
+_KINDS: tuple[tuple[bytes, Phrase], ...] = (
+    (b"\xd0\xcf\x11\xe0", say("this is a workbook of old Excel or of WPS (.xls, .et); save the sheet as CSV UTF-8")),
+    (b"PK\x03\x04", say("this is a workbook or another packed file (.xlsx, .ods); save the sheet as CSV UTF-8")),
+    (b"%PDF", say("this is a PDF; ask for the table as CSV or copy it into a sheet and save that as CSV UTF-8")),
+)
+
+
+def _other_kind(first: bytes) -> Phrase | None:
+    """What a file is that is no table in text, and what to do; None for what may be one."""
+    for mark, message in _KINDS:
+        if first.startswith(mark):
+            return message
+    start = first.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<!doctype", b"<html", b"<?xml", b"<head", b"<table")):
+        return say(
+            "this is a web page, often the one that asks for a password, and no table; download it anew or save it as CSV UTF-8"
+        )
+    return None
+
+
 def _read(found: File, asked: Asked, parts: Iterator[str]) -> None:
     """Takes in every row that is asked for. Raises UnicodeError when the file is in another encoding."""
     head, parts = head_of(parts, HEADER_WITHIN)
     if not any(line.strip() for line in head):
         found.problem(1, "empty-file", say("the file is empty"))
         return
-    table = Table(found, asked)
+    delimiter = delimiter_of(head, asked)
+    table = Table(found, asked, writing_of(asked, delimiter))
     try:
-        rest = batches(parts, delimiter_of(head, asked))
+        rest = batches(parts, delimiter)
         first = first_rows(rest)
-        if body := table.begin(first[:HEADER_WITHIN]):
+        if body := table.begin(first):
             table.rows([line for line, _ in first[body:]], [cells for _, cells in first[body:]])
             for lines, rows in rest:
                 table.rows(lines, rows)
@@ -68,25 +97,32 @@ def _read(found: File, asked: Asked, parts: Iterator[str]) -> None:
 
 
 def first_rows(found: Iterator[Batch]) -> list[Line]:
-    """The rows among which the header stands, and those that come with them."""
+    """The rows among which the header stands, and those below it that columns are known by."""
     head: list[Line] = []
     for lines, rows in found:
         head += zip(lines, rows, strict=True)
-        if len(head) >= HEADER_WITHIN:
+        if len(head) >= HEADER_WITHIN + SAMPLE:
             break
     return head
 
 
+def writing_of(asked: Asked, delimiter: str) -> Writing:
+    """How numbers are written in a table split by this sign."""
+    return Writing(frozenset(map(squeezed, asked.missing)), asked.decimal, delimiter == ";")
+
+
 def delimiter_of(head: Sequence[str], asked: Asked) -> str:
     """The separator that splits the header into the most known cells."""
+    headings = Headings(asked)
 
     def score(delimiter: str) -> tuple[int, int]:
-        rows = split(head, delimiter)
-        at = find_header(rows, asked)
-        layout = read_header(rows[at], asked, None, None) if at is not None else Layout(0)
-        known = (layout.indicator, layout.area, layout.period, layout.unit)
-        roles = len([c for c in known if c is not None]) + len(layout.values) + len(layout.dimensions)
-        return roles, layout.width
+        header = find_header(split(head, delimiter), headings)
+        if header is None:
+            return 0, 0
+        known = [
+            column for column in columns_of(header.pieces, headings) if column.meaning or column.period or column.area
+        ]
+        return len(known), len(header.pieces)
 
     there = [delimiter for delimiter in DELIMITERS if any(delimiter in line for line in head)]
     return max(there, key=score) if len(there) > 1 else (there or DELIMITERS)[0]

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from targetcheck.actuals.collect import Collection
 from targetcheck.errors import Location, Phrase, Problem
+from targetcheck.model.actuals import Unplaced
+
+if TYPE_CHECKING:
+    from targetcheck.actuals.tables.layout import Layout
 
 MOST_PROBLEMS = 1000
 """More problems than this in one file are not told: whoever mends these finds the rest."""
@@ -23,9 +28,19 @@ class File:
     split: set[str] = field(default_factory=set)
     """Those columns that split figures: the dimensions of a file that is not wide."""
     seen: dict[str, Location] = field(default_factory=dict)
+    unplaced: dict[tuple[object, ...], Unplaced] = field(default_factory=dict)
+    """Figures of which it cannot be told whose they are, by what is known of them."""
+    layouts: list[Layout] = field(default_factory=list)
+    """How each of its tables was read."""
     areas: set[str] = field(default_factory=set)
     """Every area that the table names, in rows that nobody asks for too."""
 
     def problem(self, line: int | None, code: str, message: Phrase) -> None:
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(Location(self.path, line), code, message))
+
+    def unplace(self, row: Unplaced) -> None:
+        """Notes a figure that cannot be placed; rows alike are told at the first."""
+        known = (row.problem.code, *row[1:-1])
+        before = self.unplaced.get(known)
+        self.unplaced[known] = row if before is None else before._replace(rows=before.rows + 1)

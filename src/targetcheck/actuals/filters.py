@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from targetcheck.actuals.layout import wanted_indicator
-from targetcheck.actuals.table import Table
+from targetcheck.actuals.tables.table import Table
 
 
 @dataclass(slots=True)
@@ -45,8 +44,8 @@ def of_indicators(table: Table, sample: Sequence[Sequence[str]]) -> Filter | Non
     at = table.layout.indicator
     if at is None:
         return None
-    names = {name for name, indicator in table.asked.names.items() if indicator in table.asked.wanted}
-    return _filter(at, names, lambda text: wanted_indicator(text, table.asked) is not None, sample)
+    names = {"", *(name for name, indicator in table.asked.names.items() if indicator in table.asked.wanted)}
+    return _filter(at, names, table.wants, sample)
 
 
 def _filter(at: int, names: set[str], wants: Callable[[str], bool], sample: Sequence[Sequence[str]]) -> Filter | None:

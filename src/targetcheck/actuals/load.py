@@ -11,7 +11,7 @@ from targetcheck.actuals import csvfile
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.file import File
 from targetcheck.errors import Location, Problem, TargetcheckError, say
-from targetcheck.model.actuals import Actuals, Asked
+from targetcheck.model.actuals import Actuals, Asked, Unplaced
 from targetcheck.paths import expand
 
 SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet")
@@ -44,6 +44,7 @@ def load_actuals(
     columns: set[str] = set()
     split: set[str] = set()
     areas: set[str] = set()
+    unplaced: list[Unplaced] = []
     seen: dict[str, Location] = {}
     warnings: list[Problem] = []
     for path in files:
@@ -53,11 +54,12 @@ def load_actuals(
         columns |= found.columns
         split |= found.split
         areas |= found.areas
+        unplaced += found.unplaced.values()
         for name, where in found.seen.items():
             seen.setdefault(name, where)
         everything.merge(found.rows)
     if problems:
-        raise TargetcheckError(problems)
+        raise TargetcheckError([*problems, *(row.told() for row in unplaced)])
     attributes = frozenset(columns - split - asked.each)
     return Actuals(
         everything.rows(),
@@ -66,6 +68,7 @@ def load_actuals(
         seen,
         tuple(files),
         tuple(warnings),
+        tuple(unplaced),
         frozenset(areas),
     )
 

@@ -16,7 +16,7 @@ from targetcheck.actuals.csvfile import read_file
 from targetcheck.actuals.file import File
 from targetcheck.actuals.filters import literal
 from targetcheck.actuals.sql import Irregular, Source, csv_file, read, with_more
-from targetcheck.actuals.table import Table
+from targetcheck.actuals.tables.table import SAMPLE, Table
 from targetcheck.actuals.textfile import LONGEST_ROW
 from targetcheck.errors import say
 from targetcheck.model.actuals import Asked
@@ -68,14 +68,15 @@ class DuckDB:
             described = self._db.execute(f"SELECT * FROM {relation} LIMIT 0").description or []
             names = [str(column[0]) for column in described]
             table = Table(found, asked)
-            if table.begin([(1, names)]) and table.layout.fault is not None:
+            columns = ", ".join(
+                f'CAST("{name.replace(chr(34), chr(34) * 2)}" AS VARCHAR) AS c{i}' for i, name in enumerate(names)
+            )
+            sample = self._ask(f"SELECT {columns} FROM {relation} LIMIT {SAMPLE}")
+            rows = [["" if cell is None else str(cell) for cell in row] for row in sample]
+            table.begin([(1, names), *enumerate(rows, 2)])
+            if table.layout.fault is not None:
                 found.problem(None, *table.layout.fault)
             elif table.layout.values:
-                columns = ", ".join(
-                    f'CAST("{name.replace(chr(34), chr(34) * 2)}" AS VARCHAR) AS c{i}' for i, name in enumerate(names)
-                )
-                sample = self._ask(f"SELECT {columns} FROM {relation} LIMIT 1000")
-                rows = [["" if cell is None else str(cell) for cell in row] for row in sample]
                 source = Source(f"(SELECT {columns} FROM {relation}) AS cells_of")
                 read(table, with_more(source, table), self._ask, rows)
                 table.end()

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from targetcheck.actuals.collect import Collection
-from targetcheck.actuals.csvfile import delimiter_of, read_file
+from targetcheck.actuals.csvfile import delimiter_of, read_file, writing_of
 from targetcheck.actuals.file import File
-from targetcheck.actuals.layout import HEADER_WITHIN
 from targetcheck.actuals.sql import Irregular, Source, csv_file, read, with_more
-from targetcheck.actuals.table import Table
+from targetcheck.actuals.tables.header import HEADER_WITHIN
+from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.textfile import split
 from targetcheck.errors import say
 from targetcheck.model.actuals import Asked
@@ -97,12 +97,12 @@ class Spark:
             raise UnicodeError("not UTF-8")
         delimiter = delimiter_of(head[:HEADER_WITHIN], asked)
         rows = split(head, delimiter)
-        table = Table(found, asked)
-        body = table.begin(list(enumerate(rows[:HEADER_WITHIN], 1)))
+        table = Table(found, asked, writing_of(asked, delimiter))
+        body = table.begin(list(enumerate(rows, 1)))
         if table.layout.fault is not None:
             found.problem(None, *table.layout.fault)
         elif table.layout.values:
-            width = len(table.own_header)
+            width = table.own_width
             cells = self._cells(path, width, delimiter, lines=any('"' in line for line in head))
             cells.select("*", "_metadata.file_path").createOrReplaceTempView(_VIEW)
             source = with_more(Source(_VIEW, file="file_path", over=f"c{width}"), table)
@@ -111,14 +111,14 @@ class Spark:
 
     def _parquet(self, path: str, found: File, asked: Asked) -> None:
         cells = self._spark.read.parquet(path)
+        texts = [f"CAST(`{name.replace('`', '``')}` AS STRING) AS c{i}" for i, name in enumerate(cells.columns)]
+        cells.selectExpr(*texts).createOrReplaceTempView(_VIEW)
+        sample = [[str(cell or "") for cell in row] for row in self._spark.table(_VIEW).limit(_SAMPLE).collect()]
         table = Table(found, asked)
-        table.begin([(1, list(cells.columns))])
+        table.begin([(1, list(cells.columns)), *((n, row) for n, row in enumerate(sample, 2))])
         if table.layout.fault is not None:
             found.problem(None, *table.layout.fault)
         elif table.layout.values:
-            texts = [f"CAST(`{name.replace('`', '``')}` AS STRING) AS c{i}" for i, name in enumerate(cells.columns)]
-            cells.selectExpr(*texts).createOrReplaceTempView(_VIEW)
-            sample = [[str(cell or "") for cell in row] for row in self._spark.table(_VIEW).limit(_SAMPLE).collect()]
             read(table, with_more(Source(_VIEW), table), self._ask, sample)
             table.end()
 

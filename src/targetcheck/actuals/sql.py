@@ -12,11 +12,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from targetcheck.actuals.collect import Amounts, Collection
-from targetcheck.actuals.csvfile import delimiter_of, first_rows
+from targetcheck.actuals.csvfile import delimiter_of, first_rows, writing_of
 from targetcheck.actuals.file import File
 from targetcheck.actuals.filters import Filter, literal, of_indicators
-from targetcheck.actuals.layout import HEADER_WITHIN, find_indicator, is_note, wanted_indicator
-from targetcheck.actuals.table import Table
+from targetcheck.actuals.tables.header import HEADER_WITHIN
+from targetcheck.actuals.tables.notes import is_note
+from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.textfile import batches, head_of, opened, pieces, plain_with
 from targetcheck.model.actuals import Asked
 
@@ -67,13 +68,13 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
         head, parts = head_of(pieces(data, "utf-8"), HEADER_WITHIN)
         delimiter = delimiter_of(head, asked)
         first = first_rows(batches(parts, delimiter))
-    table = Table(found, asked)
-    body = table.begin(first[:HEADER_WITHIN])
-    if (not body and not found.warnings) or table.layout.fault is not None:
+    table = Table(found, asked, writing_of(asked, delimiter))
+    body = table.begin(first)
+    if not table.layout.values or table.layout.fault is not None or asked.blanks == "above":
         return None
     if table.layout.values:
         rows = [cells for _, cells in first]
-        source = relation(len(table.own_header), first[body - 1][0], delimiter)._replace(signs=signs)
+        source = relation(table.own_width, first[body - 1][0], delimiter)._replace(signs=signs)
         source = with_more(source, table)
         read(table, source, ask, rows[body:], rows[:body])
         table.end()
@@ -84,7 +85,7 @@ def with_more(source: Source, table: Table) -> Source:
     """The source with a column for each folder that says what its rows are of."""
     if not table.more:
         return source
-    width = len(table.own_header)
+    width = table.own_width
     more = ", ".join(f"{literal(value)} AS c{i}" for i, value in enumerate(table.more, width))
     columns = ", ".join(
         [*(f"c{i}" for i in range(width)), f"{source.over} AS o", more, *([source.file] if source.file else [])]
@@ -104,12 +105,24 @@ def read(
     rows, area = list(sample), table.layout.area
     if not table.values:
         if area is not None:
-            table.areas.update(_shown(row[0]) for row in ask(f"SELECT DISTINCT c{area} FROM {source.relation}"))
+            table.area_texts.update(_shown(row[0]) for row in ask(f"SELECT DISTINCT c{area} FROM {source.relation}"))
         return
     indicators = of_indicators(table, rows)
     filters = [indicators] if indicators is not None else []
+    table.watch(rows)
     while not _Question(table, source, filters, above).answered(ask):
         pass
+    _watch_the_rest(table, source, ask)
+
+
+def _watch_the_rest(table: Table, source: Source, ask: Ask) -> None:
+    """Whether columns that were blank in the sample are filled anywhere, also in rows that nobody asks for."""
+    blank = sorted(table.blank_so_far)
+    if blank:
+        columns = ", ".join(f"{end}(NULLIF(TRIM(c{i}), ''))" for i in blank for end in ("MIN", "MAX"))
+        for row in ask(f"SELECT {columns} FROM {source.relation}"):
+            for n, i in enumerate(blank):
+                table.watch([[""] * i + [_shown(cell)] for cell in row[2 * n : 2 * n + 2]])
 
 
 class _Question:
@@ -119,15 +132,7 @@ class _Question:
         layout, self.table, self.source, self.filters = table.layout, table, source, filters
         self.values = list(table.values)
         self.above = above
-        at = {
-            layout.indicator,
-            layout.area,
-            layout.period,
-            layout.part,
-            layout.unit,
-            *(i for i, _ in layout.dimensions),
-        }
-        self.keys = sorted(i for i in at if i is not None)
+        self.keys = layout.key_columns()
         self.records = self._records()
 
     def _records(self) -> str:
@@ -138,7 +143,9 @@ class _Question:
             return _within("i", numbers, len(self.values))
         if asked.wanted <= set(asked.rows):
             return "TRUE"
-        of_records = [literal(t) for t in sorted(self._indicator_texts()) if find_indicator(t, asked)[0] in asked.rows]
+        of_records = [
+            literal(t) for t in sorted(self._indicator_texts()) if self.table.headings.indicator(t)[0] in asked.rows
+        ]
         return _within(f"k{layout.indicator}", of_records, -1)
 
     def _indicator_texts(self) -> set[str]:
@@ -153,7 +160,7 @@ class _Question:
         for row in (*numbers, *texts):
             self._wanted(row)
             if self.table.layout.area is not None:
-                self.table.areas.add(self._key(row, self.table.layout.area))
+                self.table.area_texts.add(self._key(row, self.table.layout.area))
         if any([f.widen() for f in self.filters]):  # noqa: C419  (all of them)
             return False
         for row in numbers:
@@ -218,14 +225,14 @@ class _Question:
         """Whether the rows of a group are asked for. Every filter has its look."""
         at = self.table.layout.indicator
         found = [f.look(self._key(row, f.column)) for f in self.filters]
-        return all(found) and (at is None or wanted_indicator(self._key(row, at), self.table.asked) is not None)
+        return all(found) and (at is None or self.table.wants(self._key(row, at)))
 
     def _take(self, row: Sequence[object], text: str, times: int, amounts: Amounts | None) -> None:
         """Lets the table take in the cells of a group as a row that is there so many times."""
         table, layout = self.table, self.table.layout
         if self.source.file:
             table.found.path = _shown(row[0])
-        cells = [""] * len(table.header)
+        cells = [""] * table.layout.width
         for i in self.keys:
             cells[i] = self._key(row, i)
         column = self.values[int(str(row[len(self._names())]))]
@@ -233,7 +240,11 @@ class _Question:
             all(cells[i] == (above[i] if i < len(above) else "") for i in self.keys) for above in self.above
         ):
             return
-        if is_note(cells) or (layout.indicator is None and not any(cells) and not text.strip()):
+        if (
+            is_note(cells)
+            or table.is_other_header([*cells, text])
+            or (layout.indicator is None and not any(cells) and not text.strip())
+        ):
             raise Irregular
         cells[column.at] = text
         if _shown(row[-6] if amounts else row[-2]).strip():

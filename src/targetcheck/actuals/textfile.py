@@ -23,6 +23,9 @@ _QUOTED = re.compile(rb'(?:(?<=[,;\t\n])|(?<=\r\n)|\A)"[^"\r\n]*"(?=[,;\t\r\n]|\
 """A whole cell in quotes with no quote or line end in it: whoever reads it, it is the same."""
 
 
+_BEHIND_QUOTE = re.compile('" +(?=[,;\t\r\n]|$)')
+"""Spaces between a closing quote and what ends the cell."""
+
 ZIPPED = b"\x1f\x8b"
 
 Line = tuple[int, list[str]]
@@ -96,6 +99,7 @@ def _quoted(parts: Iterator[str], delimiter: str, first: int) -> Iterator[Batch]
         nonlocal length
         for part in parts:
             for line in io.StringIO(part, newline=""):
+                line = _BEHIND_QUOTE.sub('"', line)
                 length += len(line)
                 if length > LONGEST_ROW:
                     raise _too_long()

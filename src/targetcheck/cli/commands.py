@@ -44,7 +44,7 @@ from targetcheck.cli.options import (
 )
 from targetcheck.cli.selection import Selection
 from targetcheck.cli.typed import Command, Group
-from targetcheck.errors import Problem, say
+from targetcheck.errors import Problem, TargetcheckError, say
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON
 from targetcheck.reports import FORMATS, GROUPINGS, render
 
@@ -177,6 +177,9 @@ def validate(
             rows = read_actuals(loaded, ActualsOptions(actuals, engine, master))
             report = evaluate_all(loaded, rows)
             run.warnings((*report.warnings, *unmatched(loaded, rows)))
+            wrong = [*report.faults, *(row.told() for row in rows.unplaced)]
+            if wrong:
+                raise TargetcheckError(wrong)
         run.code = JUDGED
     raise typer.Exit(run.code)
 

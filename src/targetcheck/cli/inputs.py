@@ -83,11 +83,16 @@ def judge(loaded: Targets, wanted: Iterable[Target], given: ActualsOptions, as_o
     from targetcheck.judgement.evaluate import evaluate
 
     wanted = tuple(wanted)
+    report: Report | None = None
     try:
-        return evaluate(loaded, read_actuals(loaded, given, wanted), as_of=as_of, only=wanted)
+        report = evaluate(loaded, read_actuals(loaded, given, wanted), as_of=as_of, only=wanted)
+        problems = [v.problem for top in report.verdicts for v in top.family() if v.problem is not None]
     except TargetcheckError as error:
-        if given.engine == "python" or not any(map(_has_lines, error.problems)):
+        problems = list(error.problems)
+        if given.engine == "python" or not any(map(_has_lines, problems)):
             raise
+    if report is not None and (given.engine == "python" or not any(map(_has_lines, problems))):
+        return report
     actuals = read_actuals(loaded, replace(given, engine="python"), wanted)
     return evaluate(loaded, actuals, as_of=as_of, only=wanted)
 

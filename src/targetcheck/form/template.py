@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import category
 
@@ -29,6 +29,10 @@ _UNSEEN_KINDS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 UNSEEN = "\u200b"
 """A space without width: with it in front no spreadsheet takes a name for a formula, and the reader drops it."""
+
+
+OPEN_HINTS = (("template each", ""),)
+"""Hints that leave the area to whoever fills the form in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +107,9 @@ def _taken(targets: Targets) -> frozenset[str]:
 def render(form: Form, lang: str) -> bytes:
     """The form as CSV that spreadsheets open: UTF-8 with its mark, and lines ended as they do."""
     columns = list(dict.fromkeys(name for line in form.lines for name, _ in line.cells))
+    lines = _dated(form.lines, _heading(form, "period", lang))
     after = ["value", "unit", "responsible"]
-    if any(line.hints for line in form.lines):
+    if any(line.hints for line in lines):
         after.append("note")
     out = io.StringIO(newline="")
     writer = csv.writer(out)
@@ -112,12 +117,26 @@ def render(form: Form, lang: str) -> bytes:
     head += [_column(form, name) for name in columns]
     head += [_heading(form, role, lang) for role in after]
     writer.writerow(map(_harmless, head))
-    for line in form.lines:
+    total = words(lang)("total")
+    named = any(line.area for line in lines)
+    for line in lines:
         cells = dict(line.cells)
-        row = [line.indicator, line.area, _period(line.period, lang), *(cells.get(name, "") for name in columns)]
+        area = line.area
+        if named and not area and not any(hint in OPEN_HINTS for hint in line.hints):
+            area = total
+        # What a figure is not split by it is the total of: a blank cell among filled ones is to be filled in.
+        row = [line.indicator, area, _period(line.period, lang), *(cells.get(name, total) for name in columns)]
         row += ["", line.unit, "、".join(map(printable, line.responsible)), _note(line, lang)]
         writer.writerow(map(_harmless, row[: len(head)]))
     return out.getvalue().encode("utf-8-sig")
+
+
+def _dated(lines: Sequence[Line], heading: str) -> list[Line]:
+    """The lines; among those with a period one without is to be given one, since a blank cell there says nothing."""
+    if not any(line.period for line in lines):
+        return list(lines)
+    hint = ("template fill in", heading)
+    return [line if line.period else replace(line, hints=(*line.hints, hint)) for line in lines]
 
 
 def _heading(form: Form, role: str, lang: str) -> str:

@@ -16,7 +16,8 @@ from targetcheck.model.unit import Unit
 
 def cell_of(row: Row, column: str) -> str | None:
     """A row's cell in a dimension column, or its area where the name is a heading for areas."""
-    return row.area if is_area(column) else row.cell(column)
+    cell = row.cell(column)
+    return row.area if cell is None and is_area(column) else cell
 
 
 def cell_meets(condition: Condition, cell: str) -> bool | Phrase | None:

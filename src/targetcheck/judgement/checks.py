@@ -21,6 +21,7 @@ def _never_mentioned(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
     """One line an indicator; a file of which nothing at all is mentioned gets one line for all."""
     told: set[str] = set()
     suggest = NearMisses(actuals.seen)
+    reported = {*actuals.rows, *(row.indicator for row in actuals.unplaced if row.indicator is not None)}
     by_file: dict[str, list[Target]] = {}
     for target in targets.every():
         by_file.setdefault(target.at.file, []).append(target)
@@ -29,8 +30,8 @@ def _never_mentioned(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
         mentioned = False
         for target in asking:
             for key in _figures_of(targets, target):
-                mentioned = mentioned or any(name in actuals.rows for name in (key, *sides(targets, key)))
-                for name in lacking(targets, key, actuals.rows):
+                mentioned = mentioned or any(name in reported for name in (key, *sides(targets, key)))
+                for name in lacking(targets, key, reported):
                     if name not in told:
                         told.add(name)
                         absent.append((target, name))

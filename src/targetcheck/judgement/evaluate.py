@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from targetcheck.errors import TargetcheckError, say
 from targetcheck.judgement.conditions import unmet
@@ -14,6 +14,7 @@ from targetcheck.judgement.verdict.milestone import milestone
 from targetcheck.judgement.verdict.number import judge
 from targetcheck.judgement.verdict.quorum import quorum
 from targetcheck.model.actuals import Actuals
+from targetcheck.model.figure import NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import TooLong
 from targetcheck.model.target import EVERY_AREA, Target, Targets
@@ -25,14 +26,15 @@ def evaluate(
 ) -> Report:
     """The report on every target, or on `only` these. `as_of` leaves out rows whose period ends after its end.
 
-    Raises TargetcheckError with every problem met in the figures that are asked for.
+    What is wrong at a cell costs the verdicts that ask for it: no data, with the problem as the reason. Raises
+    TargetcheckError with every problem of the target files that shows only beside the actuals.
     """
     if any(EVERY_AREA in parts for parts in targets.areas.values()):
         targets = expanded(targets, actuals)
     ledger = Ledger(targets, actuals, as_of)
     verdicts = tuple(_verdict(ledger, target) for target in (targets.targets if only is None else only))
     if ledger.problems:
-        raise TargetcheckError(ledger.problems)
+        raise TargetcheckError([*ledger.problems, *ledger.every_fault])
     warnings = (*actuals.warnings, *ledger.warnings)
     return Report(
         verdicts,
@@ -41,6 +43,7 @@ def evaluate(
         tuple(sorted(dict.fromkeys(warnings), key=lambda p: p.order())),
         actuals.files,
         _unreported(ledger),
+        tuple(ledger.every_fault),
     )
 
 
@@ -64,13 +67,33 @@ def _verdict(ledger: Ledger, target: Target) -> Verdict:
         ask = ask._replace(unit=target.bound.lent_unit(change=target.change_from is not None))
     case = Case(ledger, target, ask, target.id, target.name)
     if target.each is not None:
-        return each_member(case, _one)
-    if target.where:
-        return unmet(case) or _one(case)
-    return _one(case)
+        return _with_faults(case, lambda case: each_member(case, _one))
+    if not target.where:
+        return _one(case)
+    return _with_faults(case, lambda case: unmet(case) or _one(case))
+
+
+def _with_faults(case: Case, judge: Callable[[Case], Verdict]) -> Verdict:
+    """The verdict, or no data where a cell that it asks for is wrong."""
+    ledger = case.ledger
+    outer = ledger.faults, ledger.warnings
+    ledger.faults, ledger.warnings = {}, {}
+    verdict = judge(case)
+    faults, warnings = ledger.faults, ledger.warnings
+    ledger.faults, ledger.warnings = outer
+    ledger.every_fault.update(faults)
+    if not faults or verdict.status is Status.UNSET:
+        ledger.warnings.update(warnings)
+        return verdict
+    first = next(iter(faults))
+    return case.no_data(NoFigure(first.message, first.where, first.code))
 
 
 def _one(case: Case) -> Verdict:
+    return _with_faults(case, _judged)
+
+
+def _judged(case: Case) -> Verdict:
     try:
         return milestone(case) if case.target.bound and case.target.bound.milestone else judge(case)
     except TooLong:

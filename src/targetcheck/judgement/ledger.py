@@ -9,9 +9,10 @@ from typing import NamedTuple
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.cells import cell_meets, cell_of
 from targetcheck.model.actuals import Actuals, Row
-from targetcheck.model.columns import is_area
-from targetcheck.model.figure import Figure, Measured
-from targetcheck.model.period import Period
+from targetcheck.model.columns import is_area, is_part_of_part, is_total
+from targetcheck.model.figure import Figure, Measured, NoFigure
+from targetcheck.model.period import Period, overlap
+from targetcheck.model.plan import indicators_behind
 from targetcheck.model.target import Condition, Indicator, Targets
 from targetcheck.model.text import NearMisses
 from targetcheck.model.unit import Unit, unit_name
@@ -54,13 +55,18 @@ class Ledger:
     actuals: Actuals
     as_of: Period | None
     problems: dict[Problem, None] = field(default_factory=dict)
-    """What is wrong, each once and in the order in which it was met; so are the warnings."""
+    """What is wrong in the target files, each once and in the order in which it was met; so are the warnings."""
+    every_fault: dict[Problem, None] = field(default_factory=dict)
+    """What is wrong in any cell that is asked for."""
+    faults: dict[Problem, None] = field(default_factory=dict)
+    """What is wrong in the cells that the verdict in hand asks for; it costs this verdict and no other."""
     warnings: dict[Problem, None] = field(default_factory=dict)
     rates: dict[tuple[Ask, Period | None], Measured] = field(default_factory=dict)
     """The rates that were worked out, whose problems and warnings are noted."""
     members: int = 0
     """How many members of `each` were named so far."""
     _near: NearMisses | None = None
+    _asking: dict[str, set[tuple[str | None, Period | None]]] | None = None
     _named: set[str | None] = field(default_factory=set)
     _periods: dict[str, frozenset[Period]] = field(default_factory=dict)
     _below: dict[str, frozenset[str]] = field(default_factory=dict)
@@ -69,7 +75,7 @@ class Ledger:
 
     def quiet(self) -> Ledger:
         """A copy that keeps its problems and warnings to itself."""
-        return replace(self, problems={}, warnings={}, rates={})
+        return replace(self, problems={}, every_fault={}, faults={}, warnings={}, rates={})
 
     def nearest(self, name: str) -> Phrase:
         """`did you mean` among the indicators of the actuals that nobody asks for."""
@@ -148,7 +154,7 @@ class Ledger:
             wanted = own | self.below(ask.area) if ask.area in self.targets.areas else own
             areas = sorted(by_area.keys() & wanted, key=lambda area: area or "")
             rows = [row for area in areas for row in by_area[area]]
-        if ask.fixed or ask.where or ask.dated or self.as_of is not None or any(row.total for row in rows):
+        if ask.fixed or ask.where or ask.dated or self.as_of is not None or any(row.total or row.aside for row in rows):
             return [row for row in rows if self._usable(row, ask, later=later)]
         return rows
 
@@ -157,17 +163,46 @@ class Ledger:
             return False
         if (row.period is None and ask.dated) or (row.total and self.is_part(ask.area)):
             return False
-        if any(row.cell(name) != value for name, value in ask.fixed):
+        if any(row.cell(name) != value for name, value in ask.fixed) or (row.aside and not _asked_by_name(row, ask)):
             return False
         return all(self._kept(row, condition) for condition in ask.where if self.is_column(condition.name))
 
     def _kept(self, row: Row, condition: Condition) -> bool:
         """Whether a row's cell meets a condition; a number whose unit is not clear is a problem."""
         cell = cell_of(row, condition.name)
-        holds = cell_meets(condition, cell) if cell is not None else None
+        if cell is None:
+            return condition.name in row.totals and any(map(is_total, condition.values or ()))
+        holds = cell_meets(condition, cell)
         if isinstance(holds, Phrase):
-            self.note(Problem(row.where, "unclear-unit", holds))
+            self.fault(Problem(row.where, "unclear-unit", holds))
         return holds is True
+
+    def unplaced(self, ask: Ask, span: Period | None, member: str | None = None) -> NoFigure | None:
+        """Why a figure is none: a row that may belong to it, and of which a cell leaves that open.
+
+        With `member`, only rows that leave open which member of this dimension they are of.
+        """
+        own = self.own_areas(ask)
+        for row in self.actuals.unplaced:
+            known = dict(row.dimensions)
+            if row.indicator not in (None, ask.indicator.key) or (member is not None and member in known):
+                continue
+            if (
+                own is not None
+                and row.area is not None
+                and row.area not in own
+                and row.area not in self.below(ask.area)
+            ):
+                continue
+            if row.period is not None and span is not None and not span.contains(row.period):
+                continue
+            if any(known.get(name, value) != value for name, value in ask.fixed):
+                continue
+            cells = [(c, known.get(c.name)) for c in ask.where if self.is_column(c.name) and not is_area(c.name)]
+            if any(cell is not None and cell_meets(condition, cell) is False for condition, cell in cells):
+                continue
+            return NoFigure(row.problem.message, row.problem.where, row.problem.code)
+        return None
 
     def totals(self, rows: list[Row], used: frozenset[str]) -> list[Row]:
         """The rows that no further dimension splits; a lone row of a wide file may have attributes all the same."""
@@ -185,10 +220,12 @@ class Ledger:
         unit = own or declared or ask.unit
         number = Fraction(0)
         if isinstance(value, Problem):
-            self.note(value)
+            self.fault(value)
+        elif (shared := self._shared(row, ask)) is not None:
+            self.fault(shared)
         elif isinstance(value, bool) or not hasattr(value, "as_integer_ratio"):
             message = say('"{text}" is not a number, and a number is asked for', text=row.text)
-            self.note(Problem(row.where, "not-a-number", message))
+            self.fault(Problem(row.where, "not-a-number", message))
         else:
             number = Fraction(value)  # type: ignore[arg-type]
             if unit is not None and unit.scale != 1:
@@ -198,14 +235,56 @@ class Ledger:
         lent = own is None and declared is None and unit is not None
         return Figure(number, "row", unit, ask.indicator.key, row.area or ask.area, span, row=row, lent=lent)
 
+    def _shared(self, row: Row, ask: Ask) -> Problem | None:
+        """What is wrong where a row names no area, or no period, and targets of several take it as theirs."""
+        if (row.area is not None and row.period is not None) or row.total or ask.area is None:
+            return None
+        askers = self._askers(ask.indicator.key)
+        if row.area is None and not ask.explicit_area:
+            areas = {area for area, period in askers if area is not None and overlap(period, row.period)}
+            if len(areas) > 1:
+                message = say(
+                    "this row names no area, and targets of {names} take it as theirs; add a column of areas",
+                    names=sorted(areas),
+                )
+                return Problem(row.where, "shared-row", message)
+        if row.period is None and not ask.dated:
+            periods = {str(period) for area, period in askers if area == ask.area and period is not None}
+            if len(periods) > 1:
+                message = say("this row names no period, and targets of {names} take it as theirs; add a column of periods",
+                              names=sorted(periods))  # fmt: skip
+                return Problem(row.where, "shared-row", message)
+        return None
+
+    def _askers(self, indicator: str) -> set[tuple[str | None, Period | None]]:
+        """The areas and periods of the targets whose figures this indicator's rows make."""
+        if self._asking is None:
+            self._asking = {}
+            for target in self.targets.every():
+                for key in indicators_behind(self.targets, target):
+                    self._asking.setdefault(key, set()).add((target.area, target.deadline))
+        return self._asking.get(indicator, set())
+
     def mismatch(self, row: Row | None, own: Unit | None, wanted: Unit | None) -> None:
         """Notes that a figure's unit cannot be compared with another."""
         message = say("the figure is in {own}, and {wanted} is asked for; the two cannot be compared",
                       own=unit_name(own), wanted=unit_name(wanted))  # fmt: skip
-        self.note(Problem(row.where if row else None, "unit-mismatch", message))
+        self.fault(Problem(row.where if row else None, "unit-mismatch", message))
+
+    def fault(self, problem: Problem) -> None:
+        """Notes what is wrong at a cell."""
+        self.faults[problem] = None
 
     def note(self, problem: Problem) -> None:
+        """Notes what is wrong in a target file."""
         self.problems[problem] = None
 
     def warn(self, problem: Problem) -> None:
         self.warnings[problem] = None
+
+
+def _asked_by_name(row: Row, ask: Ask) -> bool:
+    """Whether a row of 小计, 其中 or 平均 is asked for by just that name."""
+    named = {value for condition in ask.where for value in condition.values or ()} | {value for _, value in ask.fixed}
+    cells = [row.area, *(value for _, value in row.dimensions)]
+    return all(cell in named or cell == ask.area for cell in cells if cell is not None and is_part_of_part(cell))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from targetcheck.errors import Location, Problem
+from targetcheck.errors import Location, Problem, say
 from targetcheck.model.period import Period
 from targetcheck.model.unit import Unit
 
@@ -35,6 +35,10 @@ class Row(NamedTuple):
     where: Location
     total: bool = False
     """Whether its area cell says that it is the total (合计) over the areas of its table."""
+    totals: tuple[str, ...] = ()
+    """The dimension columns whose cell says that it is the total over them."""
+    aside: bool = False
+    """Whether a cell says that it is neither a total nor a part: 小计, 其中, 平均."""
     records: int = 1
     """How many rows of the file make this figure (`rows:` on the indicator)."""
     others: tuple[Unit, ...] = ()
@@ -44,6 +48,26 @@ class Row(NamedTuple):
 
     def cell(self, column: str) -> str | None:
         return next((value for name, value in self.dimensions if name == column), None)
+
+
+class Unplaced(NamedTuple):
+    """A figure of which it cannot be told whose it is. What is None is not known, and may be anything."""
+
+    problem: Problem
+    indicator: str | None = None
+    area: str | None = None
+    period: Period | None = None
+    dimensions: tuple[tuple[str, str], ...] = ()
+    total: bool = False
+    rows: int = 1
+    """How many rows are so; the problem is at the first."""
+
+    def told(self) -> Problem:
+        """The problem, with how many rows have it."""
+        if self.rows == 1:
+            return self.problem
+        message = say("{what} (so are {n} rows of this file)", what=self.problem.message, n=self.rows)
+        return self.problem._replace(message=message)
 
 
 class Asked(NamedTuple):
@@ -65,6 +89,14 @@ class Asked(NamedTuple):
     areas: frozenset[str]
     """Every area that a target file names, to recognise areas as columns."""
     columns: dict[str, str]
+    """Heading in the actuals, without case and spaces → what it stands for."""
+    years: frozenset[int] = frozenset()
+    """The years that targets are for."""
+    ratios: frozenset[str] = frozenset()
+    """Indicators whose declared unit, or the bound of every target, is a ratio: a title's 单位：万元 is not said of them."""
+    missing: tuple[str, ...] = ()
+    decimal: str | None = None
+    blanks: str | None = None
 
 
 class Actuals(NamedTuple):
@@ -79,6 +111,7 @@ class Actuals(NamedTuple):
     """Indicator names in the files that nobody asks for, with the first place of each."""
     files: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
     areas: frozenset[str] = frozenset()
     """The areas that the files name, also in rows that nobody asks for: whose figure a total is must not depend on
     which targets are selected."""

@@ -1,33 +1,67 @@
-"""The column headings that actuals are known by, and the words for totals. A new heading is one word in a row."""
+"""The headings that actuals are known by, and the words for totals, parts of parts and areas. A new one is one word in a row."""
 
 from __future__ import annotations
+
+import re
+from functools import lru_cache
 
 from targetcheck.model.text import header_key, key
 
 HEADINGS: dict[str, str] = {
-    "indicator": "indicator 指标 指标名称",
-    "area": "area region county district city province 地区 区县 县区 县(区) 市州 城市 省份 地区名称 区县名称 县区名称 县市区 县市区名称",
-    "period": "period date 时期 时间 日期",
-    "year": "year 年份 年度 年",
+    "indicator": "indicator 指标 指标名称 项目 项目名称 统计指标",
+    "area": (
+        "area region county district city province country geo ref_area refarea geography areaname regionname countryname "
+        "referencearea geoareaname 地区 区县 县区 县(区) 县(市、区) 市(州) 区县(市) 市(区、县) 县(市) 区(县) 市州 地市 市地 州市 城市 省份 省市 国家 国别 "
+        "地区名称 区县名称 县区名称 县市区 县市区名称 县(市、区)名称 行政区划 行政区 行政区域 区域 辖区 属地 乡镇 街道 乡镇街道 镇街 乡镇(街道) 镇(街道) "
+        "单位名称 填报单位 报送单位 上报单位 填报地区 所属地区 所属区县 所在地 entity location"
+    ),
+    "period": (
+        "period date timeperiod time_period time referenceperiod reportingperiod 时期 时间 日期 报告期 统计期 统计时期 统计时间 所属期 所属时期 "
+        "数据时间 数据日期 年月 期间 期别 报告时期 统计周期"
+    ),
+    "year": "year fiscalyear schoolyear 年份 年度 年 统计年度 统计年份 报告年度 学年 财年 所属年度",
     "quarter": "quarter 季度 季",
-    "month": "month 月份 月",
-    "value": "value actual 数值 实际值 完成值 数据 完成数",
-    "unit": "unit 单位 计量单位",
+    "month": "month 月份 月 统计月份",
+    "value": (
+        "value actual obs_value obsvalue observationvalue 数值 实际值 完成值 数据 完成数 实际完成 实际完成值 实际完成数 实际数 实际 完成 完成情况 完成量 "
+        "本期 本期数 本期值 当期值 实绩 实际完成情况 指标值"
+    ),
+    "unit": "unit unit_measure unitmeasure units unitofmeasure 单位 计量单位 数据单位",
     "remark": (
-        "序号 备注 说明 来源 目标值 计划值 任务数 完成率 进度 责任科室 填报人 填报日期 no no. number remark remarks note notes "
-        "description source target plan planned quota completion completionrate progress responsible responsibledepartment "
-        "reporter reportedby reportedon reportdate"
+        "序号 编号 行号 备注 说明 来源 数据来源 目标值 目标 目标数 目标任务 目标任务数 年度目标 全年目标 计划 计划值 计划数 任务 任务数 任务量 任务值 预计 全年预计 "
+        "预计值 完成率 完成率(%) 进度 完成进度 序时进度 责任科室 责任单位 责任部门 牵头科室 联系人 联系电话 填报人 审核人 填表人 负责人 填报日期 填报时间 上年 上年数 上年值 "
+        "上年同期 上年同期数 去年 去年同期 上期 上期数 上期值 同比 同比增减 同比增长 同比(%) 环比 环比增减 环比增长 增减 增减率 增长 增长率 增幅 增速 占比 比重 构成 "
+        "排名 位次 名次 no no. number remark remarks note notes description source target plan planned quota completion "
+        "completionrate progress responsible responsibledepartment reporter reportedby reportedon reportdate obs_status obsstatus "
+        "observationstatus obs_flag obsflag obs_conf conf_status confstatus flag flags footnote footnotes unit_mult unitmult unitmultiplier "
+        "decimals dataflow freq frequency lastupdate lastupdated structure structure_id action comment comments rank"
     ),
 }
-"""What a column is → its headings, case and spaces aside."""
+"""What a column is → its headings, case and spaces aside. The first of a row is the one that forms are written with."""
 
 ROLES: dict[str, str] = {header_key(name): role for role, names in HEADINGS.items() for name in names.split()}
 
-TOTALS = frozenset({"合计", "总计", "小计", "全部", "total"})
-"""What stands in an area or dimension cell of a row that is the total over it; an empty cell says the same."""
+_TOTAL = re.compile(r"(?:.{0,20}(?:合计|总计|共计|汇总|总数|总和)|全部|全[市区县州省国旗盟]|.{0,30}total|all)[:：]?")
+"""Cells of a row that is the total over its column: 合计, 临沧市合计：, 全市, Grand Total."""
+
+_PART_OF_PART = re.compile(
+    r"其中.*|.{0,20}小计[:：]?|.{0,20}(?:平均|均值|平均值|平均数)[:：]?|(?:of which|thereof)\b.*|.{0,30}sub-?total[:：]?|average|mean"
+)
+"""Cells of a row that is neither a total nor a part: a part of a part, or a mean."""
+
+_AREA = re.compile(
+    r"[\u3400-\u9fff]{1,14}(?:省|自治区|特别行政区|市|区|县|旗|州|盟|地区|乡|镇|街道|街道办|街道办事处|新区|开发区|林区|苏木)"
+)
+_KIND_OF_AREA = re.compile(
+    r"(?:主|中心|老|近|远|半|高|低|深|浅|纯|非|一般|贫困|少数民族)?"
+    r"(?:城市|市区|郊区|城区|山区|坝区|平坝区|丘陵区|乡镇|街道|辖区|库区|牧区|灾区|湖区|老区|社区|病区|院区|园区|景区|小区|城镇|乡村地区|城乡|农村地区)"
+    r"|(?:省|市|县|区|州|乡|镇|市辖)级?[省市县区州镇]?|自治[县州区旗]|[全各本][省市区县州]{1,2}|.{0,4}(?:其他|其它).*|[东中西南北]{1,2}部地区|病区|儿科病区"
+)
+"""Words that end as the names of areas do and are kinds of areas."""
 
 
 def role_of(heading: str) -> str | None:
+    """What a column headed so is, wherever it stands; None for a heading that is not known."""
     return ROLES.get(header_key(heading))
 
 
@@ -36,7 +70,27 @@ def is_area(name: str) -> bool:
     return role_of(name) == "area"
 
 
+@lru_cache(maxsize=4096)
+def is_total(text: str) -> bool:
+    """Whether an area, period or dimension cell says that its row is the total over the column."""
+    name = header_key(text)
+    return _TOTAL.fullmatch(name) is not None and _PART_OF_PART.fullmatch(name) is None
+
+
+@lru_cache(maxsize=4096)
+def is_part_of_part(text: str) -> bool:
+    """Whether a cell says that its row is neither a total nor a part: 小计, 其中：…, 平均."""
+    return _PART_OF_PART.fullmatch(header_key(text)) is not None
+
+
+@lru_cache(maxsize=4096)
+def looks_like_area(text: str) -> bool:
+    """Whether a text ends as the names of Chinese areas do, and is no word for a kind of area."""
+    name = header_key(text)
+    return len(name) > 1 and _AREA.fullmatch(name) is not None and _KIND_OF_AREA.fullmatch(name) is None
+
+
 def cell_name(text: str) -> str | None:
     """The name in an area or dimension cell; None where the row is the total."""
     name = key(text)
-    return None if not name or header_key(name) in TOTALS else name
+    return None if not name or is_total(name) else name

@@ -73,6 +73,11 @@ def _months(year: int, month0: int, to_year: int, to_month0: int) -> Period:
     return Period(date(year, month0 + 1, 1), date(to_year, to_month0 + 1, end))
 
 
+def overlap(first: Period | None, second: Period | None) -> bool:
+    """Whether two periods have a day in common; one that is not known may have."""
+    return first is None or second is None or (first.start <= second.end and second.start <= first.end)
+
+
 def ends_month(day: date) -> bool:
     return day.day == calendar.monthrange(day.year, day.month)[1]
 
@@ -107,7 +112,7 @@ def elapsed(start: date, now: date, end: date) -> tuple[int, int]:
 
 
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_HALVES = {"h1": 1, "h2": 2, "上半年": 1, "下半年": 2}
+_HALVES = {"h1": 1, "h2": 2, "s1": 1, "s2": 2, "上半年": 1, "下半年": 2}
 _DASH = r"(?:-|—|–|~|～|至|到|\.\.)"
 
 
@@ -133,14 +138,47 @@ def _day(year: int, month: int, day: int) -> Period | None:
     return Period(found, found)
 
 
+def _week(year: int, week: int) -> Period | None:
+    """A week of ISO 8601, Monday to Sunday."""
+    try:
+        return Period(date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7))
+    except ValueError:
+        return None
+
+
+_MONTH_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+
+
+def _named_month(year: int, name: str) -> Period | None:
+    """A month by its English name or its first three letters."""
+    for number, whole in enumerate(_MONTH_NAMES, 1):
+        if name in (whole, whole[:3]) or (name == "sept" and number == 9):
+            return _month_span(year, number, number)
+    return None
+
+
 _Y = r"([12][0-9]{3})"
 _YEAR = re.compile(_Y)
 _WRITINGS: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
     (rf"{_Y}(?:年|年度|年全年|全年)?", lambda m: _year_span(int(m[1]), int(m[1]))),
     (rf"{_Y}年?{_DASH}{_Y}年?", lambda m: _year_span(int(m[1]), int(m[2])) if m[1] <= m[2] else None),
-    (rf"{_Y}(?:-?(h[12])|年?(上半年|下半年))", lambda m: _part(int(m[1]), _HALVES[m[2] or m[3]], 2)),
+    (rf"{_Y}(?:-?([hs][12])|年?(上半年|下半年))", lambda m: _part(int(m[1]), _HALVES[m[2] or m[3]], 2)),
+    (rf"{_Y}-?a1", lambda m: _year_span(int(m[1]), int(m[1]))),
     (rf"{_Y}-?q([1-4])", lambda m: _part(int(m[1]), int(m[2]), 4)),
-    (rf"q([1-4])-?{_Y}", lambda m: _part(int(m[2]), int(m[1]), 4)),
+    (rf"q([1-4])[ -]?{_Y}", lambda m: _part(int(m[2]), int(m[1]), 4)),
     (rf"{_Y}年?第?([一二三四1-4])季度", lambda m: _part(int(m[1]), _NUMERALS[m[2]], 4)),
     (
         rf"{_Y}年?第?([一二三四1-4])(?:{_DASH}|、)第?([一二三四1-4])季度",
@@ -156,13 +194,23 @@ _WRITINGS: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
         lambda m: _month_span(int(m[1]), int(m[2]), int(m[3])),
     ),
     (
-        rf"{_Y}[-/.]([0-9]{{1,2}})[-/.]([0-9]{{1,2}})(?:[ t]00:00(?::00(?:\.0+)?)?)?",
-        lambda m: _day(int(m[1]), int(m[2]), int(m[3])),
+        rf"{_Y}([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}})(?:[ t]00?:00(?::00(?:\.0+)?)?)?",
+        lambda m: _day(int(m[1]), int(m[3]), int(m[4])),
     ),
+    (rf"{_Y}[/.]([0-9]{{1,2}})-([0-9]{{1,2}})", lambda m: _month_span(int(m[1]), int(m[2]), int(m[3]))),
+    (rf"{_Y}-?m([0-9]{{1,2}})", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
+    (rf"{_Y}-?w([0-9]{{1,2}})", lambda m: _week(int(m[1]), int(m[2]))),
+    (rf"([a-z]{{3,9}})\.?[ -]?,?[ ]?{_Y}", lambda m: _named_month(int(m[2]), m[1])),
+    (rf"{_Y}[ -]?([a-z]{{3,9}})\.?", lambda m: _named_month(int(m[1]), m[2])),
     (rf"{_Y}年([0-9]{{1,2}})月([0-9]{{1,2}})[日号]", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
     (rf"{_Y}([0-9]{{2}})([0-9]{{2}})", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
 ]
 """How people write periods, the usual ways first; `re` compiles a pattern when it is first tried."""
+
+
+_PARTED = re.compile("[0-9] [0-9]")
+"""Two numbers that a space parts: without it they would be another number."""
+_FROM_TO = rf"({_Y}[^~～至到—–]+?)(?:~|～|至|到|—|–|-(?={_Y}))(.+)".replace(_Y, "[12][0-9]{3}")
 
 
 @lru_cache(maxsize=8192)
@@ -174,10 +222,13 @@ def parse_period(text: str) -> Period | None:
     first, dots, last = text.partition("..")
     if dots and ".." not in last:
         return _range(first.strip(), last.strip())
-    for writing in (text, text.replace(" ", "")):
+    writings = (text,) if _PARTED.search(text) else (text, text.replace(" ", ""))
+    for writing in writings:
         for pattern, read in _WRITINGS:
             if found := re.fullmatch(pattern, writing):
                 return read(found)
+    if found := re.fullmatch(_FROM_TO, text):
+        return _range(found[1].strip(), found[2].strip())
     return None
 
 
@@ -212,7 +263,10 @@ _QUARTER = re.compile(r"q?第?([一二三四1-4])(?:季度|季)?")
 
 def period_of_year(year: str, part: str, quarters: bool) -> Period | None:
     """The period of a year column and a month (9, 9月, 1-9月) or quarter (3, Q3, 三季度) column beside it."""
-    year, part = plain(year), plain(part).casefold().replace(" ", "")
+    year, part = plain(year), plain(part).casefold()
+    if _PARTED.search(part):
+        return None
+    part = part.replace(" ", "")
     whole = parse_period(year)
     if whole is None or not part or whole.months != 12:
         return whole if not part else None
@@ -222,3 +276,15 @@ def period_of_year(year: str, part: str, quarters: bool) -> Period | None:
         return _month_span(whole.start.year, int(found[1]), int(found[2] or found[1]))
     own = parse_period(part) or parse_period(f"{whole.start.year}年{part}")
     return own if own and whole.contains(own) else None
+
+
+def is_part_of_year(text: str) -> bool:
+    """Whether the text writes a part of a year and no year: 9月, 1-9月, 三季度, Q3, 上半年."""
+    text = plain(text).casefold().replace(" ", "")
+    return re.fullmatch(r"(?:[0-9]{1,2}|.*[月季年q]).*", text) is not None and _of_a_year(text) is not None
+
+
+def _of_a_year(part: str) -> Period | None:
+    if part.isdecimal() or _YEAR.search(part):
+        return None
+    return period_of_year("2000", part, False) or period_of_year("2000", part, True)

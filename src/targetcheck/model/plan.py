@@ -10,6 +10,7 @@ from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_area
 from targetcheck.model.period import Period
 from targetcheck.model.target import EVERY_AREA, Condition, Target, Targets
+from targetcheck.model.unit import RATIO
 
 
 class Need(NamedTuple):
@@ -63,6 +64,18 @@ def lacking(targets: Targets, key: str, reported: Iterable[str]) -> tuple[str, .
     return () if key in reported else (key,)
 
 
+def indicators_behind(targets: Targets, target: Target) -> set[str]:
+    """The indicators whose rows make the target's own figure: its own, and the sides of a rate that is worked out."""
+    wait = [target.indicator.key] if target.indicator is not None else []
+    found: set[str] = set()
+    while wait:
+        key = wait.pop()
+        if key not in found:
+            found.add(key)
+            wait += sides(targets, key)
+    return found
+
+
 def asked_of(targets: Targets, only: Iterable[Target] | None = None) -> Asked:
     """What a reader of actuals has to keep for all targets, or for `only` these.
 
@@ -86,7 +99,29 @@ def asked_of(targets: Targets, only: Iterable[Target] | None = None) -> Asked:
         units={key: i.unit for key, i in targets.indicators.items() if i.rows and i.unit is not None},
         areas=_areas(targets),
         columns=targets.columns,
+        years=_years(targets),
+        ratios=_ratios(targets),
+        missing=targets.missing,
+        decimal=targets.decimal,
+        blanks=targets.blanks,
     )
+
+
+def _years(targets: Targets) -> frozenset[int]:
+    """The years that targets are for: months without a year are of it, if there is one."""
+    spans = (target.deadline for target in targets.every())
+    return frozenset(span.end.year for span in spans if span is not None)
+
+
+def _ratios(targets: Targets) -> frozenset[str]:
+    """Indicators that a declared unit, or all bounds of theirs that have a unit, say to be ratios; rates that are worked out too."""
+    kinds: dict[str, set[str]] = {}
+    for target in targets.every():
+        unit = target.bound.unit if target.bound is not None and target.change_from is None else None
+        if target.indicator is not None and unit is not None:
+            kinds.setdefault(target.indicator.key, set()).add(unit.kind)
+    declared = {key for key, i in targets.indicators.items() if i.rate or (i.unit is not None and i.unit.kind == RATIO)}
+    return frozenset(declared | {key for key, found in kinds.items() if found == {RATIO}})
 
 
 def _indicators_of(targets: Targets) -> set[str]:

@@ -134,8 +134,13 @@ def _ratio(text: str, left: str, right: str) -> Quantity | Phrase:
 _WORDED = re.compile(r"[<>≤≥=]|以上|以下|以内|左右|超过|不低于|不超过|至少|约|about|at least|at most", re.IGNORECASE)
 
 
+def is_worded(text: str) -> bool:
+    """Whether words of a comparison stand with a number (以上, about): the value of a bound has them in its key, a cell not at all."""
+    return _WORDED.search(text) is not None
+
+
 def _explain(text: str, unit: str = "") -> Phrase:
-    if _WORDED.search(text):
+    if is_worded(text):
         return say(
             '"{text}" is not a plain quantity; the key (at_least, at_most, above, below) says the comparison, '
             "the value only the number and its unit",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from targetcheck.errors import NOTHING, Phrase, say
 
@@ -33,11 +33,11 @@ def plain(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """How two spellings of a name are recognised as one: plain characters, single spaces.
+    """How two spellings of a name are recognised as one: plain characters, composed, single spaces.
 
     A space between Chinese characters never tells names apart: 云　县 is two characters set as wide as three.
     """
-    name, *words = plain(text).split() or [""]
+    name, *words = plain(_composed(text, "NFC")).split() or [""]
     for word in words:
         name += word if _is_chinese(name[-1]) and _is_chinese(word[0]) else f" {word}"
     return name
@@ -49,7 +49,19 @@ def _is_chinese(character: str) -> bool:
 
 def header_key(text: str) -> str:
     """How a column heading is recognised: case and spaces aside."""
-    return "".join(plain(text).split()).casefold()
+    return "".join(plain(_composed(text, "NFKC")).split()).casefold()
+
+
+def _composed(text: str, form: Literal["NFC", "NFKC"]) -> str:
+    """Characters and their marks in one piece, whichever way they were typed.
+
+    NFKC also reads ① as 1 and ² as 2: right where names are compared, wrong in what may be a number.
+    """
+    if text.isascii():
+        return text
+    from unicodedata import normalize  # loaded where a name is not ASCII
+
+    return normalize(form, text)
 
 
 LONGEST_MEANT = 100

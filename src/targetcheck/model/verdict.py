@@ -134,6 +134,8 @@ class Report(NamedTuple):
     data_files: tuple[str, ...] = ()
     unreported: frozenset[str] = frozenset()
     """The indicators of which there is no row at all."""
+    faults: tuple[Problem, ...] = ()
+    """What is wrong in cells that are asked for; each has cost its verdicts."""
 
     @property
     def summary(self) -> dict[Status, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _WORDS = {
+    "total": "合计",
     "status": "结果",
     "target": "目标",
     "figure": "实际值",
@@ -606,9 +607,6 @@ _FILES = {
     'the cell holds the spreadsheet error "{text}"': "单元格是表格软件的错误值“{text}”",
     '"{text}" is not a finite number': "“{text}”不是有限的数",
     'the unit "{unit}" above the table is not one unit; it is left out': "表上方的单位“{unit}”不是单一单位，未采用",
-    "2019.1 beside 2019.01: it may be January, or October with its 0 lost; write 2019-01 or 2019-10": (
-        "2019.1与2019.01并存：可能是1月，也可能是丢了0的10月；请写2019-01或2019-10"
-    ),
     "no column of figures (value, 数值, 实际值 …) among {names}; nothing is read": (
         "{names}中没有数值列（数值、实际值……），未读取"
     ),
@@ -644,6 +642,49 @@ _FILES = {
     ),
 }
 
+_TABLES = {
+    "{what} (so are {n} rows of this file)": "{what}（此文件共{n}行如此）",
+    "this is a workbook of old Excel or of WPS (.xls, .et); save the sheet as CSV UTF-8":
+        "这是旧版Excel或WPS工作簿（.xls、.et）；请把工作表另存为CSV UTF-8",
+    "this is a workbook or another packed file (.xlsx, .ods); save the sheet as CSV UTF-8":
+        "这是工作簿或其他压缩文件（.xlsx、.ods）；请把工作表另存为CSV UTF-8",
+    "this is a PDF; ask for the table as CSV or copy it into a sheet and save that as CSV UTF-8":
+        "这是PDF文件；请索取CSV表格，或把表格复制到工作表后另存为CSV UTF-8",
+    "this is a web page, often the one that asks for a password, and no table; download it anew or save it as CSV UTF-8":
+        "这是网页（常见的是登录页），不是表格；请重新下载，或另存为CSV UTF-8",
+    "the file has one column only: no comma, semicolon or tab parts its cells": "文件只有一栏：没有逗号、分号或制表符分隔各单元格",
+    "this row names no area, and targets of {names} take it as theirs; add a column of areas":
+        "此行没有写明地区，而{names}的目标都会用到它；请加一栏“地区”",
+    "this row names no period, and targets of {names} take it as theirs; add a column of periods":
+        "此行没有写明时期，而{names}的目标都会用到它；请加一栏“年份”",
+    "the row is used, and its parts together give another number": "采用本行，但其各组成部分合计与之不符",
+    '"{name}" is as much as all others together; is it their total?': "“{name}”恰等于其余各项之和，是否为合计？",
+    '"{text}" in a column of years may be a school or business year, or a month; write 2009年10月, or 2009-09..2010-08':
+        "年份栏中的“{text}”可能是学年、财年，也可能是月份；月份请写2009年10月，学年请写2009-09..2010-08",
+    '"{text}" is neither yes nor no (是/否) nor a date such as 2024-12-20': "“{text}”既不是“是/否”，也不是日期（如2024-12-20）",
+    '"{text}" is not a number where a comma stands before decimals': "小数点写作逗号时，“{text}”不是数字",
+    "column {n} has cells and no heading; give it one": "第{n}栏有内容而没有栏名，请补上栏名",
+    "no column says the period, and the title names several ({periods}); add a column 年份":
+        "没有时期栏，标题又提到几个时期（{periods}）；请加一栏“年份”",
+    "names of areas": "地区",
+    "periods": "时期",
+    'the column "{heading}" is blank here and filled in other rows: merged, forgotten or the total? Fill it in, or say blanks: above or blanks: total in a target file':
+        "“{heading}”栏此行为空而其他行有内容：是合并单元格、漏填，还是合计？请填上，或在目标文件中写 blanks: above（同上）或 blanks: total（合计）",
+    'the columns {names} both hold {what}; say which one counts with "columns:" in a target file ({what}: {heading}), and that the other is a dimension (where, each) or a remark (remark: [ … ])':
+        "{names}几栏都是{what}；请在目标文件的 columns: 中写明以哪一栏为准（如“{heading}”），另一栏是分组（where、each）还是备注（remark: [ … ]）",
+    'the comma in "{text}" may part thousands or stand before decimals; write {whole} or {point}, or say decimal: "," or "." in a target file':
+        "“{text}”中的逗号可能是千位分隔，也可能是小数点；请写{whole}或{point}，或在目标文件中写 decimal: \",\"（或 \".\"）",
+    'the heading "{heading}" has no year; write 2024年1月, or the year in the title or the file\'s name':
+        "栏名“{heading}”没有年份；请写2024年1月，或在标题、文件名中写明年份",
+    "the indicator is blank here and filled in other rows; merged cells have to be filled in (blanks: above)":
+        "此行没有指标名而其他行有；合并单元格请逐行填满，或在目标文件中写 blanks: above（同上）",
+    "this row is the total of other periods, and no row of the table names one of them; write its period":
+        "此行是各时期的合计，而表中没有写明是哪些时期；请写明时期",
+    "{year}.1 beside months such as {year}.11 or {year}.01 may be January, or October with its 0 lost; write {year}-01 or {year}-10":
+        "{year}.1与{year}.11、{year}.01等月份并列，可能是1月，也可能是丢了0的10月；请写{year}-01或{year}-10",
+}  # fmt: skip
+
+
 _SAVED = {
     "a bound": "目标值",
     "a number": "数字",
@@ -661,4 +702,14 @@ _SAVED = {
     ),
 }
 
-CHINESE: dict[str, str] = {"": "", **_WORDS, **_NUMBERS, **_ENGINES, **_FIGURES, **_TARGET_FILES, **_FILES, **_SAVED}
+CHINESE: dict[str, str] = {
+    "": "",
+    **_WORDS,
+    **_NUMBERS,
+    **_ENGINES,
+    **_FIGURES,
+    **_TARGET_FILES,
+    **_FILES,
+    **_TABLES,
+    **_SAVED,
+}

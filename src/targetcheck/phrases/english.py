@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ENGLISH: dict[str, str] = {
+    "total": "Total",
     "status": "Status",
     "target": "Target",
     "figure": "Figure",

@@ -15,7 +15,8 @@ from targetcheck.judgement.ledger import Ask, Ledger
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import NO_ROW, Figure, Measured
 from targetcheck.model.period import Period
-from targetcheck.model.quantity import TooLong
+from targetcheck.model.quantity import TooLong, total
+from targetcheck.model.unit import is_ratio
 
 
 def over(ledger: Ledger, ask: Ask, span: Period | None) -> Measured:
@@ -30,9 +31,13 @@ def over(ledger: Ledger, ask: Ask, span: Period | None) -> Measured:
     if isinstance(made, Figure):
         if ask.indicator.rate or ask.indicator.time == "sum":
             _compare(ledger, ask, span, made)
+        if ask.indicator.areas == "sum" and made.row is not None:
+            _compare_parts(ledger, ask, span, made)
     else:
         made = _made(ledger, ask, span, rolled)
-    if ask.indicator.rate:
+    if isinstance(made, Figure) and (made.op != "row" or ask.indicator.rows):
+        made = ledger.unplaced(ask, span) or made
+    if ask.indicator.rate and not ledger.faults:
         ledger.rates[ask, span] = made
     return made
 
@@ -68,12 +73,41 @@ def _compare(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure) -> No
             other = rate(quiet, ask, span, over)
         elif span is not None:
             other = _parts_of_row(quiet, ask, span)
-    if quiet.problems or not isinstance(other, Figure) or other.missing or other.span != exact.span:
+    if quiet.faults or not isinstance(other, Figure) or other.missing or other.span != exact.span:
         return
     scale = exact.unit.scale if exact.unit else Fraction(1)
     step = Fraction(Decimal(1).scaleb(int(row.value.as_tuple().exponent))) * scale
     if abs(other.value - exact.value) * 2 > step:
         message = say("the row is used, and the rows that it is made of give another number")
+        ledger.warn(Problem(row.where, "finer-rows-differ", message))
+
+
+def _compare_parts(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure) -> None:
+    """Warns where an area's own row is less than its parts together, or a total (合计) is not what its parts come to.
+
+    An area may count what none of its parts does, such as hospitals of its own; less than they have it cannot.
+    """
+    row, listed = exact.row, ledger.targets.areas.get(ask.area or "", ())
+    if row is None or is_ratio(exact.unit) or not (row.total or listed):
+        return
+    by_area = ledger.of_area(ask.indicator.key)
+    names = [
+        area for area in (by_area if row.total else listed) if area is not None and area not in ledger.targets.areas
+    ]
+    rows = [
+        r for area in names for r in by_area.get(area, ()) if r.period == row.period and r.dimensions == row.dimensions
+    ]
+    if row.total:
+        rows = [r for r in rows if r.where.file == row.where.file]
+        names = [r.area for r in rows if r.area is not None]
+    quiet = ledger.quiet()
+    parts = [quiet.leaf(r, ask, span) for r in rows if not r.aside]
+    numbers = [part.value for part in parts]
+    if quiet.faults or len(numbers) < 2 or any(number < 0 for number in numbers):
+        return
+    together = total(numbers)
+    if together > exact.value or (row.total and together != exact.value and len(numbers) == len(names)):
+        message = say("the row is used, and its parts together give another number")
         ledger.warn(Problem(row.where, "finer-rows-differ", message))
 
 

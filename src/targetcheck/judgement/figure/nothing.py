@@ -24,6 +24,9 @@ def no_figure(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup, ref
         return refused
     if blank or rolled.reported_missing:
         return _reported_missing(blank or rolled.reported_missing)
+    open_row = ledger.unplaced(ask, span)
+    if open_row is not None:
+        return open_row
     name = ask.indicator.name
     if not any(row.value is not None for row in ledger.actuals.rows.get(ask.indicator.key, ())):
         return NoFigure(say('no row for "{name}"{hint}', name=name, hint=ledger.nearest(name)))

@@ -216,6 +216,8 @@ class Rollup:
             return refused
         lacking = [name for name, figure in parts if isinstance(figure, NoFigure)]
         lacking += [f"{f.label} {m}" for f in there for m in f.missing]
+        if over == "area" and op == "sum":
+            self._hidden_total(there)
         figure = self.combine(op, there, over, span)
         if over == "area":
             figure = figure._replace(areas=(len(there), len(parts)))
@@ -228,6 +230,17 @@ class Rollup:
             return NO_ROW
         unit = there[0].unit or self.ask.indicator.unit or self.ask.unit
         return split_by("area", names, self.ask.indicator, rate=is_ratio(unit))
+
+    def _hidden_total(self, parts: Sequence[Figure]) -> None:
+        """Warns of a part that is as much as all others together: it may be their total under another name."""
+        if len(parts) < 3:
+            return
+        whole = total([part.value for part in parts])
+        for part in parts:
+            row = next(part.rows(), None)
+            if part.value and part.value * 2 == whole and row is not None:
+                message = say('"{name}" is as much as all others together; is it their total?', name=part.label)
+                self.ledger.warn(Problem(row.where, "hidden-total", message))
 
     def combine(self, op: str, figures: Sequence[Figure], over: str, span: Period | None) -> Figure:
         """The figures as one, which `op` says how to work out."""

@@ -11,6 +11,7 @@ from targetcheck.judgement.ledger import MOST_MEMBERS, Ask
 from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.units import several_units
 from targetcheck.judgement.verdict.quorum import quorum
+from targetcheck.model.figure import NoFigure
 from targetcheck.model.target import Each
 from targetcheck.model.unit import in_order
 from targetcheck.model.verdict import Status, Verdict
@@ -25,6 +26,9 @@ def each_member(case: Case, judge: Callable[[Case], Verdict]) -> Verdict:
     if target.deadline is None:
         every = case._replace(ask=case.ask._replace(area=None)) if each.area else case
         case = case._replace(target=target._replace(period=span_of(every)))
+    open_member = _open_member(case, each)
+    if open_member is not None:
+        return case.no_data(open_member)
     names = _names(case, each)
     case.ledger.members += len(names)
     if case.ledger.members > MOST_MEMBERS:
@@ -63,6 +67,18 @@ def _in_one_unit(
     return tuple(verdicts)
 
 
+def _open_member(case: Case, each: Each) -> NoFigure | None:
+    """Why the members cannot be told: a row of this period that leaves open which one it is of."""
+    area = case.target.area
+    if each.members is not None or (each.area and area in case.ledger.targets.areas):
+        return None
+    ask = Ask(case.ask.indicator, None if each.area else area, where=case.target.where)
+    if each.area:
+        open_rows = [row for row in case.ledger.actuals.unplaced if row.area is None and not row.total]
+        return case.ledger.unplaced(ask, case.target.deadline) if open_rows else None
+    return case.ledger.unplaced(ask, case.target.deadline, member=each.dimension)
+
+
 def _names(case: Case, each: Each) -> list[str]:
     """The members named, else the parts of the area, else what the rows of any period name, by code points.
 
@@ -80,7 +96,11 @@ def _names(case: Case, each: Each) -> list[str]:
         ask = Ask(one, None if each.area else area)
         for row in ledger.rows(ask, everywhere=area not in ledger.targets.areas):
             name = row.area if each.area else row.cell(each.dimension)
-            if name is not None and not (each.area and name == area):
+            if name is not None and not row.aside and not (each.area and name == area):
+                names.add(name)
+        for open_row in ledger.actuals.unplaced:
+            name = open_row.area if each.area else dict(open_row.dimensions).get(each.dimension)
+            if name is not None and open_row.indicator == one.key and not (each.area and name == area):
                 names.add(name)
     return sorted(names)
 

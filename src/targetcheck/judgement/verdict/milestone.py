@@ -21,6 +21,9 @@ def milestone(case: Case) -> Verdict:
     deadline = target.deadline or span_of(case)
     rows = _rows(case, deadline)
     if not rows:
+        open_row = case.ledger.unplaced(case.ask, deadline)
+        if open_row is not None:
+            return case.no_data(open_row)
         wanted = Rollup.of(case.ledger, case.ask, deadline)
         return case.no_data(no_figure(case.ledger, case.ask, deadline, wanted, NO_ROW))
     end = deadline.end if deadline is not None else None
@@ -71,11 +74,14 @@ def _reached(case: Case, row: Row, end: date | None) -> bool | None:
         return value
     if isinstance(value, date):
         return True if end is None or value <= end else None
-    if isinstance(value, Problem):
-        case.ledger.note(value)
+    if isinstance(value, Problem) and value.code != "bad-value":
+        case.ledger.fault(value)
+    elif isinstance(value, Problem):
+        message = say('"{text}" is neither yes nor no (是/否) nor a date such as 2024-12-20', text=row.text)
+        case.ledger.fault(Problem(row.where, "not-a-yes-or-no", message))
     else:
         message = say('"{text}" is a number, and a yes or no (是/否, a date) is asked for', text=row.text)
-        case.ledger.note(Problem(row.where, "not-a-yes-or-no", message))
+        case.ledger.fault(Problem(row.where, "not-a-yes-or-no", message))
     return False
 
 

@@ -1,0 +1,1 @@
+"""Rows of cells → what each column means → coordinates and figures (design §4)."""

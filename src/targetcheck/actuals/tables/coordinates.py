@@ -1,0 +1,139 @@
+"""What the cells of one table say of its figures: indicator, area, period. Each spelling is looked at once."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from targetcheck.actuals.cells import is_missing
+from targetcheck.actuals.file import File
+from targetcheck.actuals.tables.headings import Headings
+from targetcheck.errors import Location, Phrase, say
+from targetcheck.model.columns import is_part_of_part, is_total
+from targetcheck.model.period import Period, parse_period, period_of_year, why_no_period
+from targetcheck.model.text import key, plain
+from targetcheck.model.unit import Unit
+
+_OCTOBER = re.compile(r"[0-9]{4}\.1")
+_MONTHS_BESIDE = re.compile(r"[0-9]{4}\.(?:0[1-9]|1[12])")
+_SCHOOL_YEAR = re.compile(r"[0-9]{2}([0-9]{2})\s*[-/—–]\s*([0-9]{2})")
+
+
+class Name(NamedTuple):
+    """What an area or dimension cell says."""
+
+    name: str | None
+    """None where the cell is blank or a total."""
+    total: bool = False
+    aside: bool = False
+    """Whether the row is neither a total nor a part: 小计, 其中, 平均."""
+
+
+class When(NamedTuple):
+    """What a period cell says: a period; the total of the periods beside it; nothing; or why it is none."""
+
+    period: Period | None = None
+    total: bool = False
+    blank: bool = False
+    fault: tuple[str, Phrase] | None = None
+
+
+NOWHERE = Name(None)
+
+
+class Coordinates:
+    """The meanings found so far, and what one spelling makes of another."""
+
+    def __init__(self, found: File, headings: Headings) -> None:
+        self.found, self.headings = found, headings
+        self.indicators: dict[str, tuple[str | None, Unit | None]] = {}
+        self.periods: dict[tuple[str, str], When] = {}
+        self.names: dict[str, Name] = {}
+        self.areas: dict[str, Name] = {}
+        self.lost_zero: set[str] = set()
+        """Cells such as 2024.1, which may be January, or October with its 0 lost."""
+        self.months_beside = False
+        """Whether other cells show that months are written so that 2024.1 is unclear: 2024.01, 2024.11."""
+
+    def indicator(self, text: str, line: int | None) -> tuple[str | None, Unit | None]:
+        """The indicator whose rows are kept that a cell names, and the unit beside its name; names nobody asks for are noted."""
+        found = self.indicators.get(text)
+        if found is None:
+            found = self.headings.indicator(text)
+            if found[0] is None and text.strip():
+                self.found.seen.setdefault(key(text), Location(self.found.path, line))
+            if found[0] not in self.headings.asked.wanted:
+                found = None, None
+            self.indicators[text] = found
+        return found
+
+    def area(self, text: str) -> Name:
+        """What an area cell says. A name that a target file uses as an area is that area, whatever its word."""
+        found = self.areas.get(text)
+        if found is None:
+            name = key(text)
+            found = Name(name) if name in self.headings.asked.areas else self.name(text)
+            self.areas[text] = found
+        return found
+
+    def name(self, text: str) -> Name:
+        """What a dimension cell says."""
+        found = self.names.get(text)
+        if found is None:
+            if is_missing(text):
+                found = NOWHERE
+            elif is_total(text):
+                found = Name(None, total=True)
+            else:
+                found = Name(key(text), aside=is_part_of_part(text))
+            self.names[text] = found
+        return found
+
+    def period(self, text: str, part: str, *, quarters: bool, of_years: bool, year: str | None) -> When:
+        """What a period cell says, with its month or quarter in a column of its own."""
+        known = (text, part)
+        found = self.periods.get(known)
+        if found is None:
+            found = self.periods[known] = self._period(text, part, quarters, of_years, year)
+        return found
+
+    def _period(self, text: str, part: str, quarters: bool, of_years: bool, year: str | None) -> When:
+        no_text, no_part = is_missing(text), is_missing(part)
+        if is_total(part) or (is_total(text) and no_part):
+            return When(None if no_text or is_total(text) else parse_period(text), total=True)
+        if no_text and no_part:
+            return When(blank=True)
+        shown = f"{text} {part}".strip()
+        if not no_part and not (no_text and parse_period(part) is not None):
+            of = year if no_text else text
+            found = None if of is None else _part_of(of, part, quarters)
+            return When(found) if found is not None else When(fault=_no_period(shown))
+        text = part if no_text else text
+        written = plain(text)
+        years = _SCHOOL_YEAR.fullmatch(written)
+        if of_years and years is not None and years[2] > years[1]:
+            message = say(
+                '"{text}" in a column of years may be a school or business year, or a month; write 2009年10月, or 2009-09..2010-08',
+                text=text,
+            )
+            return When(fault=("unclear-period", message))
+        if _OCTOBER.fullmatch(written):
+            self.lost_zero.add(text)
+        elif _MONTHS_BESIDE.fullmatch(written):
+            self.months_beside = True
+        found = parse_period(text)
+        if found is None and year is not None:
+            found = _part_of(year, text, quarters)
+        return When(found) if found is not None else When(fault=_no_period(text))
+
+
+def _part_of(year: str, part: str, quarters: bool) -> Period | None:
+    """A month or quarter of a year: as its column is headed, or as its own words say."""
+    found = period_of_year(year, part, quarters)
+    if found is None and not plain(part).isdecimal():
+        found = period_of_year(year, part, not quarters)
+    return found
+
+
+def _no_period(text: str) -> tuple[str, Phrase]:
+    return "bad-period", why_no_period(text)

@@ -1,0 +1,186 @@
+"""Where a table's header stands, and each column's heading in its pieces, when the header has several rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from targetcheck.actuals.cells import is_missing, read_cell
+from targetcheck.actuals.tables.headings import Headings
+from targetcheck.errors import Phrase
+
+HEADER_WITHIN = 40
+"""A header stands in the first so many rows; above it may be titles."""
+MOST_ROWS = 4
+"""Rows of one header."""
+
+Rows = Sequence[Sequence[str]]
+
+
+class Header(NamedTuple):
+    """A header's rows, the first and the last, and for each column the pieces of its heading, the upper first."""
+
+    first: int
+    last: int
+    pieces: tuple[tuple[str, ...], ...]
+
+
+def find_header(rows: Rows, headings: Headings) -> Header | None:
+    """The header among a table's first rows, which are followed by some of its body; None for a table without any cell."""
+    at = _main_row(rows, headings)
+    if at is None:
+        return None
+    first = last = at
+    while first > 0 and last - first + 1 < MOST_ROWS and _belongs_above(rows, first, last, headings):
+        first -= 1
+    while last + 1 < len(rows) and last - first + 1 < MOST_ROWS and _belongs_below(rows, first, last, headings):
+        last += 1
+    width = max(len(cells) for cells in rows[first : last + 1])
+    pieces = _pieces(rows[first : last + 1], width)
+    if last + 1 < len(rows) and _numbers_columns(rows[last + 1]):
+        last += 1
+    return Header(first, last, pieces)
+
+
+def _main_row(rows: Rows, headings: Headings) -> int | None:
+    """The first row that names a figure's column (an indicator, a value, areas or periods), else the first with any known
+    heading, else the first with two cells. A title such as 日期, 2025年1月 names no figure."""
+    wide = max((filled_cells(cells) for cells in rows), default=0)
+    candidates = [i for i, cells in enumerate(rows) if filled_cells(cells) >= max(1, min(2, wide))]
+    known = [i for i in candidates if _has_heading(rows[i], headings)]
+    for i in candidates:
+        of_figures = bool(known) and known[0] < i and _has_figures(rows[i])
+        if not of_figures and _names_figures(rows[i], headings):
+            return i
+    return next(iter(known or candidates), None)
+
+
+def _names_figures(cells: Sequence[str], headings: Headings) -> bool:
+    pieces = [headings(cell) for cell in cells if cell.strip()]
+    if any(piece.role in ("value", "indicator") or piece.indicator or piece.dimension for piece in pieces):
+        return True
+    periods = sum(1 for piece in pieces if piece.period or piece.part)
+    areas = sum(1 for piece in pieces if piece.area)
+    roles = {piece.role for piece in pieces}
+    by_period = periods >= 2 or ("area" in roles and periods >= 1)
+    return (
+        by_period
+        or (areas >= 2 and len(pieces) > areas)
+        or (areas >= 1 and bool(roles & {"period", "year", "month", "quarter"}))
+    )
+
+
+def _has_heading(cells: Sequence[str], headings: Headings) -> bool:
+    return any(headings(cell).known for cell in cells if cell.strip() and not is_figure(cell))
+
+
+def _has_figures(cells: Sequence[str]) -> bool:
+    return any(is_figure(cell) for cell in cells if cell.strip())
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a number, with or without a unit; a date or a yes is none."""
+    value = read_cell(text)[0]
+    return value is not None and not isinstance(value, (Phrase, bool)) and hasattr(value, "as_integer_ratio")
+
+
+def _belongs_above(rows: Rows, first: int, last: int, headings: Headings) -> bool:
+    """Whether the row above a header is its upper row: it heads columns that the header leaves blank, and is no title."""
+    upper, lower = rows[first - 1], rows[first]
+    if filled_cells(upper) < 2 or _has_figures_beside_words(upper, headings):
+        return False
+    below = rows[last + 1 :]
+    return any(
+        cell.strip() and not _at(lower, i).strip() and _is_filled(below, i) and i < filled(lower) + 1
+        for i, cell in enumerate(upper)
+    )
+
+
+def _has_figures_beside_words(cells: Sequence[str], headings: Headings) -> bool:
+    return any(is_figure(cell) and not headings(cell).period for cell in cells if cell.strip())
+
+
+def _belongs_below(rows: Rows, first: int, last: int, headings: Headings) -> bool:
+    """Whether the row below a header is its lower row: it fills headings that are blank, or stands over figures as words.
+
+    Under a heading of words a lower row has nothing, or another word that is known.
+    """
+    header, lower, body = rows[first : last + 1], rows[last + 1], rows[last + 2 :]
+    texts = {i: cell for i, cell in enumerate(lower) if cell.strip()}
+    if (
+        not texts
+        or not body
+        or any(_is_number(cell, headings, alone=bool(lower[0].strip())) for cell in texts.values())
+    ):
+        return False
+    headed = {i for i in range(max(map(filled, header))) if any(_at(cells, i).strip() for cells in header)}
+    figures = {i for i in headed if _holds_figures(body, i)}
+    for i in texts.keys() & headed - figures:
+        piece = headings(texts[i])
+        if piece.role is None and piece.unit is None and not (piece.period or piece.part):
+            return False
+    fills = any(i not in headed and i > 0 and _is_filled(body, i) for i in texts)
+    return fills or any(i in figures and not is_missing(texts[i]) for i in texts)
+
+
+def _is_number(cell: str, headings: Headings, *, alone: bool) -> bool:
+    """Whether a cell is a figure or its error, and not a year; beside a name in the first column every number is a figure."""
+    value = read_cell(cell)[0]
+    return (is_figure(cell) and (alone or not headings(cell).period)) or (
+        isinstance(value, Phrase) and cell.startswith("#")
+    )
+
+
+def _is_filled(rows: Rows, at: int) -> bool:
+    return any(_at(cells, at).strip() for cells in rows)
+
+
+def _holds_figures(rows: Rows, at: int) -> bool:
+    """Whether a column's cells are figures, as far as they are there; at least one is."""
+    texts = [text for cells in rows if not is_missing(text := _at(cells, at))]
+    return bool(texts) and all(map(is_figure, texts))
+
+
+def _numbers_columns(cells: Sequence[str]) -> bool:
+    """Whether a row below the header only numbers the columns: 甲, 乙, 1, 2, 3 …"""
+    texts = [cell.strip() for cell in cells if cell.strip()]
+    numbers = [text for text in texts if text not in ("甲", "乙", "丙", "丁", "栏次", "序号", "A", "B", "C")]
+    return (
+        len(numbers) >= 3
+        and len(numbers) < len(texts) + 1
+        and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+        and (len(texts) > len(numbers) or texts[0] == "1")
+    )
+
+
+def _pieces(rows: Rows, width: int) -> tuple[tuple[str, ...], ...]:
+    """Each column's heading: an upper cell reaches to the right over blanks, as far as the row below it goes on."""
+    found: list[list[str]] = [[] for _ in range(width)]
+    for number, cells in enumerate(rows):
+        below = rows[number + 1 :]
+        reaching = ""
+        for i in range(width):
+            text = _at(cells, i).strip()
+            has_lower = any(_at(lower, i).strip() for lower in below)
+            if text:
+                reaching = text if has_lower else ""
+            elif has_lower and reaching:
+                text = reaching
+            else:
+                reaching = ""
+            if text:
+                found[i].append(text)
+    return tuple(tuple(pieces) for pieces in found)
+
+
+def _at(cells: Sequence[str], index: int) -> str:
+    return cells[index] if index < len(cells) else ""
+
+
+def filled_cells(cells: Sequence[str]) -> int:
+    return sum(1 for cell in cells if cell.strip())
+
+
+def filled(cells: Sequence[str]) -> int:
+    """How many cells the row fills up to its last filled one."""
+    return max((i + 1 for i, cell in enumerate(cells) if cell.strip()), default=0)

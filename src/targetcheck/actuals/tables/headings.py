@@ -1,0 +1,97 @@
+"""What a heading says by itself, in the words of this run: its target files' indicators, dimensions, areas and `columns:`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from targetcheck.model.actuals import Asked
+from targetcheck.model.columns import is_total, looks_like_area, role_of
+from targetcheck.model.period import is_part_of_year, parse_period
+from targetcheck.model.text import header_key, key
+from targetcheck.model.unit import Unit, parse_unit
+
+
+class Piece(NamedTuple):
+    """One text of a heading, and everything that is known of it."""
+
+    text: str
+    """The text, without the unit in brackets behind it where it names a period or an area."""
+    role: str | None = None
+    mapped: bool = False
+    """Whether `columns:` in a target file says the role."""
+    indicator: str | None = None
+    dimension: str | None = None
+    period: bool = False
+    """Whether it is a period; `part` says whether it is one without its year (9月, 三季度)."""
+    part: bool = False
+    area: bool = False
+    total: bool = False
+    unit: Unit | None = None
+
+    @property
+    def known(self) -> bool:
+        return bool(self.role or self.indicator or self.dimension or self.period or self.part)
+
+
+class Headings:
+    """Looks headings up; each spelling once."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+        self._names = {header_key(name): indicator for name, indicator in asked.names.items()}
+        self._dimensions = {header_key(name): name for name in asked.dimensions}
+        self._known: dict[str, Piece] = {}
+
+    def __call__(self, text: str) -> Piece:
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = self._look(text)
+        return found
+
+    def indicator(self, text: str) -> tuple[str | None, Unit | None]:
+        """The indicator that a cell or heading names, and the unit that stands with it."""
+        name, unit = split_unit(text)
+        found = self._names.get(header_key(text))
+        return (found or self._names.get(header_key(name)), unit) if found or unit else (None, None)
+
+    def is_area(self, text: str) -> bool:
+        """Whether a target file names such an area, or the text ends as the names of areas do."""
+        return key(text) in self.asked.areas or looks_like_area(text)
+
+    def _look(self, text: str) -> Piece:
+        name = key(text)
+        if not name:
+            return Piece(text)
+        mapped = self.asked.columns.get(header_key(text))
+        meant = mapped or name
+        bare, unit = split_unit(meant)
+        dimension = self._dimensions.get(header_key(name)) or self._dimensions.get(header_key(bare))
+        if dimension is not None:
+            return Piece(text, dimension=key(meant) if mapped else dimension, mapped=bool(mapped), unit=unit)
+        role = role_of(meant) or role_of(bare)
+        indicator, beside = self.indicator(meant)
+        if indicator is not None and role in (None, "remark"):
+            return Piece(text, indicator=indicator, mapped=bool(mapped), unit=beside)
+        if role is not None:
+            return Piece(text, role, bool(mapped), unit=unit)
+        if mapped is not None:
+            return Piece(text, dimension=key(mapped), mapped=True)
+        bare, unit = split_unit(name)
+        return Piece(
+            bare,
+            period=parse_period(bare) is not None,
+            part=is_part_of_year(bare),
+            area=self.is_area(name) or self.is_area(bare),
+            total=is_total(bare) and bare not in self.asked.areas,
+            unit=unit or parse_unit(name),
+        )
+
+
+def split_unit(text: str) -> tuple[str, Unit | None]:
+    """A name and the unit in brackets behind it: 产值(亿元), 发病率（/10万）."""
+    name = key(text)
+    if name.endswith(")") and "(" in name:
+        head, _, tail = name[:-1].rpartition("(")
+        if head and (unit := parse_unit(tail.removeprefix("单位:"))):
+            return head.strip(), unit
+    return name, None

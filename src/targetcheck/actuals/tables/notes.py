@@ -1,0 +1,25 @@
+"""Remarks below a table, which are no rows of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from targetcheck.model.text import plain
+
+_NOTE = re.compile(r"(?:注|附注|备注|说明|数据来源|资料来源|来源|notes?|sources?)\s*[:：0-9]", re.IGNORECASE)
+# It matches a plain text, without full-width signs, and takes time in proportion to it, however many spaces it has.
+
+
+def is_note(cells: Sequence[str]) -> bool:
+    """Whether a row below the table is a remark: 注: …, 数据来源: …, Source: …"""
+    first = cells[0] if cells else ""
+    if not first.strip():
+        first = next((c for c in cells if c.strip()), "")
+    return _is_remark(first)
+
+
+@lru_cache(maxsize=4096)
+def _is_remark(text: str) -> bool:
+    return _NOTE.match(plain(text)) is not None

@@ -1,0 +1,159 @@
+"""What the lines above a table and the name of its file say, where no column does: indicator, unit, period, area."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from targetcheck.actuals.tables.headings import Headings, split_unit
+from targetcheck.model.columns import is_total, looks_like_area
+from targetcheck.model.period import Period, parse_period
+from targetcheck.model.text import key, plain
+from targetcheck.model.unit import Unit, parse_unit
+
+
+class Titles(NamedTuple):
+    """What is said about all figures of a table."""
+
+    indicator: str | None = None
+    unit: Unit | None = None
+    unclear_unit: str | None = None
+    """What stands behind 单位 and is no one unit."""
+    periods: tuple[Period, ...] = ()
+    """The periods that are named; several are no period."""
+    area: str | None = None
+    source: str = ""
+    """The text that says the period or the area, for whoever asks why."""
+
+
+NO_TITLES = Titles()
+
+_UNIT = re.compile(r"(?<![报制送发])(?:单\s*位|\bunits?\b)\s*[:：(]?\s*([^\s:：].*)", re.IGNORECASE)
+_INDICATOR = re.compile(r"指标\s*:\s*(\S.*)")
+_ABOUT_THE_SHEET = re.compile(
+    r"(?:填报|制表|填表|打印|审核|报送|发布|更新|印发|下载|导出|生成|数据更新|制表人|打印时间).{0,4}(?:日期|时间|人|单位)?\s*[:：]"
+)
+_BEHIND_YEAR = (
+    r"(?:\s*(?:上半年|下半年|全年|[1-9][0-9]?\s*[-—–~至到]\s*[0-9]{1,2}\s*月|前[二三23]个?季度|前[0-9]{1,2}个月"
+    r"|第?[一二三四1-4](?:\s*[-—–~至到、]\s*第?[一二三四1-4])?\s*季度|[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?))?"
+)
+_PERIODS = re.compile(
+    r"(?<![0-9〔\[【])(?:(?:19|20)[0-9]{2}\s*年?\s*[-—–~至到]\s*(?:19|20)[0-9]{2}\s*年|(?:19|20)[0-9]{2}\s*年度?"
+    + _BEHIND_YEAR
+    + r"|"
+    r"(?:19|20)[0-9]{2}[-.]?(?:q[1-4]|h[12]|(?:0[1-9]|1[0-2])(?![0-9]))|(?:19|20)[0-9]{2}(?![0-9年]))",
+    re.IGNORECASE,
+)
+_LEADING_AREA = re.compile(r"([\u3400-\u9fff]{2,10}?[省市县区州旗盟])(?=[12][0-9]{3}|人民|卫生|卫健|医|疾控)")
+_SUFFIXES = (".gz", ".csv", ".tsv", ".txt", ".parquet", ".xlsx", ".xlsm")
+
+
+def stem_of(path: str) -> str:
+    """A file's name without what says how it is written."""
+    name = Path(path).name
+    for suffix in _SUFFIXES:
+        if name.lower().endswith(suffix):
+            name = name[: -len(suffix)]
+    return name
+
+
+def read_titles(rows: Iterable[Sequence[str]], path: str, headings: Headings) -> Titles:
+    """What the title rows say, and the file's name where they are silent."""
+    found = Titles()
+    for cells in rows:
+        texts = [cell for cell in cells if cell.strip()]
+        for cell in texts:
+            found = _with(found, cell, headings)
+        joined = " ".join(plain(cell) for cell in texts)
+        if len(texts) > 1 and not found.periods and not _ABOUT_THE_SHEET.match(joined):
+            found = _with_period(found, joined)
+    stem = stem_of(path)
+    if found.indicator is None:
+        parts = [stem, *re.split(r"[-_ \s（）()]+", stem)]
+        found = found._replace(indicator=next((i for p in parts if (i := headings.indicator(p)[0]) is not None), None))
+    if not found.periods:
+        found = _with_period(found, stem)
+    if found.area is None:
+        area = _area_of_name(stem, headings)
+        if area is not None:
+            found = found._replace(area=area, source=found.source or stem)
+    return found
+
+
+def _with(found: Titles, cell: str, headings: Headings) -> Titles:
+    text = plain(cell)
+    if about := _INDICATOR.fullmatch(text):
+        named, unit = headings.indicator(about[1])
+        return found._replace(indicator=named or found.indicator, unit=unit or found.unit)
+    if _ABOUT_THE_SHEET.match(text):
+        return found
+    unit, unclear = _unit_of(text)
+    found = found._replace(unit=found.unit or unit, unclear_unit=found.unclear_unit or unclear)
+    if found.area is None:
+        area = _area_of_title(text, headings)
+        if area is not None:
+            found = found._replace(area=area, source=found.source or cell.strip())
+    return _with_period(found, text)
+
+
+def _unit_of(text: str) -> tuple[Unit | None, str | None]:
+    """The unit that a title names, and what it says behind 单位 where that is no one unit."""
+    if said := _UNIT.search(text):
+        written = said[1].strip().rstrip(")").strip()
+        for name in (written, re.split(r"[(（\s]", written)[0], re.sub(r"人民币|\(.*|RMB", "", written).strip()):
+            if name and (unit := parse_unit(name)) is not None:
+                return unit, None
+        if any(parse_unit(part) for part in re.split("[、,;，；/和或]", written)):
+            return None, written
+        return None, None
+    if text.startswith("(") and text.endswith(")"):
+        return parse_unit(text[1:-1]), None
+    unit = split_unit(text)[1]
+    return (None if unit is None or unit.kind in ("年", "月", "岁") else unit), None
+
+
+def _with_period(found: Titles, text: str) -> Titles:
+    """The periods that a text names; of one inside another only the inner one counts."""
+    named = {p for m in _PERIODS.finditer(text) if (p := parse_period(re.sub(r"\s+", "", m[0]))) is not None}
+    every = {*found.periods, *named}
+    inner = [p for p in every if not any(p != other and p.contains(other) for other in every)]
+    if not named:
+        return found
+    return found._replace(periods=tuple(sorted(inner)), source=found.source or text)
+
+
+def _area_of_title(text: str, headings: Headings) -> str | None:
+    """The area that a title names: the last of those that target files name, else the one that it begins with."""
+    name = key(text)
+    places = [(name.rfind(area), len(area), area) for area in headings.asked.areas if _names(name, area)]
+    if places:
+        return max(places)[2]
+    leading = _LEADING_AREA.match(name)
+    if leading is not None and looks_like_area(leading[1]) and not is_total(leading[1]):
+        return leading[1]
+    return None
+
+
+def _names(text: str, area: str) -> bool:
+    """Whether a text names an area: as whole words, or, written in Chinese, with two characters at least."""
+    if area.isascii():
+        return bool(area) and re.search(rf"(?<!\w){re.escape(area)}(?!\w)", text) is not None
+    return len(area) > 1 and area in text
+
+
+def _area_of_name(stem: str, headings: Headings) -> str | None:
+    """The area that a file is named after: 凤庆县.csv, 云县-2024.csv."""
+    for part in re.split(r"[^\u3400-\u9fffA-Za-z]+", stem):
+        name = re.sub(r"^年度?|^\w?季度|^[上下]半年", "", part)
+        if name and name in headings.asked.areas:
+            return name
+    for part in re.split(r"[^\u3400-\u9fff]+", stem):
+        name = re.sub(r"^年度?|^\w?季度|^[上下]半年", "", part)
+        inside = [area for area in headings.asked.areas if area and area in name and looks_like_area(area)]
+        if inside:
+            return max(inside, key=len)
+        if looks_like_area(name) and not is_total(name):
+            return name
+    return None

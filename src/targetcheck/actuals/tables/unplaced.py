@@ -1,0 +1,97 @@
+"""Figures whose place can be told only when every row of a table has been seen, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection as Members
+from typing import NamedTuple
+
+from targetcheck.actuals.collect import Collection, Key, Tally, key_of
+from targetcheck.actuals.file import File
+from targetcheck.actuals.tables.layout import Layout
+from targetcheck.errors import Problem, say
+from targetcheck.model.actuals import Asked, Row, Unplaced
+from targetcheck.model.period import Period
+
+
+class Pending(NamedTuple):
+    """A row whose period cell says that it is the total of the periods beside it, and the year that stands with it."""
+
+    row: Row
+    year: Period | None
+
+
+def place_totals(pending: list[Pending], rows: Collection, found: File) -> None:
+    """Gives each total the span of the periods that its table lists beside it; without any it has no period."""
+    spans: dict[tuple[object, ...], list[Period]] = {}
+    for key in rows.entries:
+        if key.period is not None:
+            spans.setdefault(key[:3] + key[4:], []).append(key.period)
+    for row, year in pending:
+        key = key_of(row)
+        beside = [p for p in spans.get(key[:3] + key[4:], []) if year is None or year.contains(p)]
+        if beside:
+            rows.add(row._replace(period=Period(min(p.start for p in beside), max(p.end for p in beside))))
+        elif row.value is not None:
+            message = say(
+                "this row is the total of other periods, and no row of the table names one of them; write its period"
+            )
+            found.unplace(_unplaced(row, Problem(row.where, "unclear-period", message), period=False))
+
+
+def unplace_months(doubtful: Collection, found: File) -> None:
+    """2024.1 beside 2024.11 may be January, or October with its 0 lost."""
+    for entry in doubtful.entries.values():
+        row = _first(entry)
+        year = row.period.start.year if row.period is not None else ""
+        message = say(
+            "{year}.1 beside months such as {year}.11 or {year}.01 may be January, or October with its 0 lost; write {year}-01 or {year}-10",
+            year=year,
+        )
+        found.unplace(_unplaced(row, Problem(row.where, "unclear-period", message), period=False))
+
+
+def _first(entry: Row | Tally) -> Row:
+    return entry.first if isinstance(entry, Tally) else entry
+
+
+def unplace_blanks(layout: Layout, filled: Members[int], rows: Collection, found: File, asked: Asked) -> None:
+    """A coordinate that is blank in one row and filled in others may be merged or forgotten: the row is nobody's figure.
+
+    A cell that a condition looks at stays where it is too: its row is a member of which the condition is not known.
+    """
+    for key in list(rows.entries):
+        blank = _blank(layout, filled, key)
+        if not blank:
+            continue
+        entry = rows.entries[key]
+        row = _first(entry)
+        if row.value is None and not isinstance(entry, Tally):
+            continue
+        heading = layout.columns[blank[0]].heading
+        message = say(
+            'the column "{heading}" is blank here and filled in other rows: merged, forgotten or the total? Fill it in, or say '
+            "blanks: above or blanks: total in a target file",
+            heading=heading,
+        )
+        problem = Problem(row.where, "blank-cell", message)
+        found.unplace(_unplaced(row, problem, period=layout.period not in blank and layout.part not in blank))
+        names = {name for i, name in layout.dimensions if i in blank}
+        if not names or len(names) < len(blank) or names & asked.each or not names <= asked.dimensions:
+            del rows.entries[key]
+
+
+def _blank(layout: Layout, filled: Members[int], key: Key) -> list[int]:
+    """The columns that are filled elsewhere and blank in the rows of an entry."""
+    blank = []
+    if layout.area in filled and layout.area is not None and key.area is None and not key.total:
+        blank.append(layout.area)
+    for at in (layout.period, layout.part):
+        if at in filled and at is not None and key.period is None:
+            blank.append(at)
+    there = {name for name, _ in key.dimensions} | set(key.totals)
+    blank += [at for at, name in layout.dimensions if at in filled and name not in there]
+    return blank
+
+
+def _unplaced(row: Row, problem: Problem, *, period: bool) -> Unplaced:
+    return Unplaced(problem, row.indicator, row.area, row.period if period else None, row.dimensions, row.total)
