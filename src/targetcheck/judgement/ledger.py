@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.cells import cell_meets, cell_of
-from targetcheck.model.actuals import Actuals, Row
+from targetcheck.model.actuals import Actuals, Row, Unplaced
 from targetcheck.model.columns import is_area, is_part_of_part, is_total
 from targetcheck.model.figure import Figure, Measured, NoFigure
 from targetcheck.model.period import Period, overlap
@@ -66,6 +66,7 @@ class Ledger:
     members: int = 0
     """How many members of `each` were named so far."""
     _near: NearMisses | None = None
+    _open: dict[str | None, list[Unplaced]] | None = None
     _asking: dict[str, set[tuple[str | None, Period | None]]] | None = None
     _named: set[str | None] = field(default_factory=set)
     _periods: dict[str, frozenset[Period]] = field(default_factory=dict)
@@ -183,9 +184,9 @@ class Ledger:
         With `member`, only rows that leave open which member of this dimension they are of.
         """
         own = self.own_areas(ask)
-        for row in self.actuals.unplaced:
+        for row in self._unplaced_of(ask.indicator.key):
             known = dict(row.dimensions)
-            if row.indicator not in (None, ask.indicator.key) or (member is not None and member in known):
+            if member is not None and member in known:
                 continue
             if (
                 own is not None
@@ -234,6 +235,14 @@ class Ledger:
                 self.mismatch(row, own, declared)
         lent = own is None and declared is None and unit is not None
         return Figure(number, "row", unit, ask.indicator.key, row.area or ask.area, span, row=row, lent=lent)
+
+    def _unplaced_of(self, indicator: str) -> list[Unplaced]:
+        """The rows without a place that are this indicator's, or may be."""
+        if self._open is None:
+            self._open = {}
+            for row in self.actuals.unplaced:
+                self._open.setdefault(row.indicator, []).append(row)
+        return [*self._open.get(indicator, ()), *self._open.get(None, ())] if self._open else []
 
     def _shared(self, row: Row, ask: Ask) -> Problem | None:
         """What is wrong where a row names no area, or no period, and targets of several take it as theirs."""
