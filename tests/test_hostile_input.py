@@ -573,3 +573,21 @@ def test_accidents_to_the_bundled_files(seed: int, tmp_path: Path) -> None:
         if turn == 9:
             assert hostile.sound(args) == found
         files[source].write_bytes(source.read_bytes())
+
+
+def test_folders_of_partitions_that_lead_in_a_circle(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for name in ("a=1", "b=2"):
+        (tmp_path / "data" / name).symlink_to(".")
+    assert run("evaluate", "t.yaml", "-a", "data", files={"t.yaml": T, "data/d.csv": A}).code == 0
+
+
+@pytest.mark.parametrize("given", ["-", "/dev/stdin"])
+def test_a_report_never_takes_the_place_of_what_came_in_by_standard_input(given: str, tmp_path: Path) -> None:
+    (tmp_path / "t.yaml").write_text(T)
+    (tmp_path / "in.csv").write_text(A)
+    args = [sys.executable, "-m", "targetcheck", "evaluate", "t.yaml", "-a", given, "-q", "-o", "in.csv"]
+    with (tmp_path / "in.csv").open("rb") as stdin:
+        done = subprocess.run(args, stdin=stdin, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert (done.returncode, (tmp_path / "in.csv").read_text()) == (2, A)
+    assert "whose place a report would take" in done.stderr

@@ -58,9 +58,12 @@ def _files(argument: str, suffixes: tuple[str, ...]) -> list[str] | Problem:
 
 
 def _inside(folder: Path) -> Iterator[Path]:
-    """What lies directly in a folder, and in its folders that are named as partitions are (area=万州区/)."""
+    """What lies directly in a folder, and in its folders that are named as partitions are (area=万州区/).
+
+    Links to folders are not followed: they may lead in a circle.
+    """
     for path in folder.iterdir():
-        if "=" in path.name and path.is_dir():
+        if "=" in path.name and path.is_dir() and not path.is_symlink():
             yield from _inside(path)
         else:
             yield path

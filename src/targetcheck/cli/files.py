@@ -13,6 +13,7 @@ from pathlib import Path
 
 from targetcheck.cli.console import fail, print_text
 from targetcheck.errors import Location, Problem, TargetcheckError, say
+from targetcheck.paths import STDIN
 
 
 def write(texts: Sequence[tuple[str | None, str | bytes]], quiet: bool, read: Iterable[str] = ()) -> None:
@@ -55,7 +56,7 @@ def _identities(path: str) -> set[object]:
     found: set[object] = set()
     with suppress(OSError, ValueError):
         found.add(os.path.realpath(path))
-        status = os.stat(path)
+        status = os.fstat(0) if path == STDIN else os.stat(path)
         found.add((status.st_dev, status.st_ino))
     return found
 

@@ -11,7 +11,7 @@ from time import monotonic
 from targetcheck.cli.console import choice, fail
 from targetcheck.cli.progress import Waiting
 from targetcheck.cli.selection import EVERYTHING, Selection, selected
-from targetcheck.errors import Problem, TargetcheckError, say
+from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.actuals import ENGINES, Actuals
 from targetcheck.model.period import Period
 from targetcheck.model.plan import asked_of
@@ -53,7 +53,12 @@ def named(name: str, targets: Iterable[Target]) -> list[Target]:
 
 
 def _default(folder: str, option: str) -> str:
-    if not Path(folder).is_dir():
+    try:
+        there = Path(folder).is_dir()
+    except OSError as error:
+        message = say("cannot be read: {why}", why=error.strerror)
+        raise fail(Problem(Location(folder), "unreadable-file", message)) from error
+    if not there:
         message = say("no {option} given, and there is no folder {folder}/ here", option=option, folder=folder)
         raise fail(Problem(None, "no-input", message))
     return folder

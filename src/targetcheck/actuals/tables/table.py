@@ -295,7 +295,7 @@ class Table:
             name = self.coordinates.name(text)
             blank_total = name.name is None and not name.total and self.asked.blanks == "total"
             if name.name is not None:
-                dimensions.append((column, name.name))
+                dimensions.append((column, _in_unit(name.name, layout.columns[i].unit)))
                 aside = aside or name.aside
             elif name.total or blank_total:
                 totals.append(column)
@@ -415,6 +415,11 @@ class Table:
 
 def _is_body(cells: list[str], header_rows: list[list[str]]) -> bool:
     return filled_cells(cells) > 0 and cells not in header_rows and not is_note(cells)
+
+
+def _in_unit(cell: str, unit: Unit | None) -> str:
+    """A dimension's cell with the unit of its heading, where it is a number without one: 390000 under 常住人口(人)."""
+    return cell + unit.text if unit is not None and _is_plain(cell) else cell
 
 
 def _is_plain(text: str) -> bool:
