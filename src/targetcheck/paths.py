@@ -8,6 +8,7 @@ import io
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
@@ -57,6 +58,16 @@ def _files(argument: str, suffixes: tuple[str, ...]) -> list[str] | Problem:
     return _problem(argument, "no-such-file", say("no such file or folder"))
 
 
+def inside(arguments: Iterable[str], suffixes: tuple[str, ...]) -> list[str]:
+    """The files with these suffixes that lie in the folders among the arguments."""
+    found = []
+    for argument in arguments:
+        with suppress(OSError, ValueError):
+            if os.path.isdir(argument):
+                found += sorted(str(p) for p in _inside(Path(argument)) if _is_meant(p, suffixes))
+    return found
+
+
 def _inside(folder: Path) -> Iterator[Path]:
     """What lies directly in a folder, and in its folders that are named as partitions are (area=万州区/).
 
@@ -95,7 +106,7 @@ def _matches(pattern: str) -> Iterator[str]:
 def _is_meant(path: Path, suffixes: tuple[str, ...]) -> bool:
     """Whether a folder or glob means this file by its name. A link that leads nowhere is one, so that it is told."""
     name = path.name.lower()
-    return name.endswith(suffixes) and not name.startswith(".") and (path.is_file() or not path.exists())
+    return name.endswith(suffixes) and not name.startswith((".", "~$")) and (path.is_file() or not path.exists())
 
 
 def _folders(top: str) -> Iterator[str]:

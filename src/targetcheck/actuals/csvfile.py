@@ -36,6 +36,13 @@ def read_file(path: str, asked: Asked, stdin: BinaryIO | None) -> File:
                 kept = read_held(pipe)
         with opened(path, kept) as head:
             first = head.read(512)
+        if first.startswith(_PACKED):
+            from targetcheck.actuals.sources.xlsx import is_workbook, read_book
+
+            with opened(path, kept) as whole:
+                packed = read_held(whole)
+            if is_workbook(packed):
+                return read_book(path, packed, asked)
         other = _other_kind(first)
         if other is not None:
             nothing.problem(None, "not-a-table", other)
@@ -56,9 +63,18 @@ def read_file(path: str, asked: Asked, stdin: BinaryIO | None) -> File:
     return nothing
 
 
+_PACKED = b"PK\x03\x04"
 _KINDS: tuple[tuple[bytes, Phrase], ...] = (
-    (b"\xd0\xcf\x11\xe0", say("this is a workbook of old Excel or of WPS (.xls, .et); save the sheet as CSV UTF-8")),
-    (b"PK\x03\x04", say("this is a workbook or another packed file (.xlsx, .ods); save the sheet as CSV UTF-8")),
+    (
+        b"\xd0\xcf\x11\xe0",
+        say(
+            "this is a workbook of old Excel or of WPS (.xls, .et), or one with a password; save the sheet as .xlsx or CSV UTF-8"
+        ),
+    ),
+    (
+        _PACKED,
+        say("this is a workbook of another kind or another packed file (.ods); save the sheet as .xlsx or CSV UTF-8"),
+    ),
     (b"%PDF", say("this is a PDF; ask for the table as CSV or copy it into a sheet and save that as CSV UTF-8")),
 )
 

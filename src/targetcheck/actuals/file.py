@@ -32,6 +32,8 @@ class File:
     """Figures of which it cannot be told whose they are, by what is known of them."""
     layouts: list[Layout] = field(default_factory=list)
     """How each of its tables was read."""
+    sheets: list[File] = field(default_factory=list)
+    """The sheets of a workbook, each with all that stands in it; the workbook itself has only problems then."""
     areas: set[str] = field(default_factory=set)
     """Every area that the table names, in rows that nobody asks for too."""
 

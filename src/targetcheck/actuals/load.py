@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from typing import BinaryIO
 
@@ -12,9 +12,11 @@ from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.file import File
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.actuals import Actuals, Asked, Unplaced
-from targetcheck.paths import expand
+from targetcheck.paths import expand, inside
 
-SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet")
+SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet", ".xlsx", ".xlsm")
+UNREAD = (".xls", ".et", ".ods", ".pdf", ".numbers", ".dbf", ".sav")
+"""Files that look like data and are not read."""
 PARQUET = ".parquet"
 
 Reader = Callable[[str, Asked, BinaryIO | None], File]
@@ -37,7 +39,8 @@ def load_actuals(
     """
     given = list(arguments)
     remote = [path for path in given if engine == "spark" and "://" in path]
-    files, problems = expand((path for path in given if path not in remote), SUFFIXES)
+    local = [path for path in given if path not in remote]
+    files, problems = expand(local, SUFFIXES)
     files += remote
     read_file = _reader(engine, files, master)
     everything = Collection(asked)
@@ -46,9 +49,8 @@ def load_actuals(
     areas: set[str] = set()
     unplaced: list[Unplaced] = []
     seen: dict[str, Location] = {}
-    warnings: list[Problem] = []
-    for path in files:
-        found = read_file(path, asked, stdin)
+    warnings = [Problem(Location(path), "not-a-table", _NOT_READ) for path in inside(local, UNREAD)]
+    for found in _tables(files, read_file, asked, stdin):
         problems += found.problems
         warnings += found.warnings
         columns |= found.columns
@@ -59,6 +61,7 @@ def load_actuals(
             seen.setdefault(name, where)
         everything.merge(found.rows)
     if problems:
+        problems += [warning for warning in warnings if warning.message == _NOT_READ]
         raise TargetcheckError([*problems, *(row.told() for row in unplaced)])
     attributes = frozenset(columns - split - asked.each)
     return Actuals(
@@ -71,6 +74,17 @@ def load_actuals(
         tuple(unplaced),
         frozenset(areas),
     )
+
+
+_NOT_READ = say("this lies beside the actuals and is not read; save its table as .xlsx or CSV UTF-8")
+
+
+def _tables(files: Iterable[str], read_file: Reader, asked: Asked, stdin: BinaryIO | None) -> Iterator[File]:
+    """Each file as it was read, and of a workbook each of its sheets."""
+    for path in files:
+        found = read_file(path, asked, stdin)
+        yield found
+        yield from found.sheets
 
 
 def _reader(engine: str, files: list[str], master: str | None) -> Reader:

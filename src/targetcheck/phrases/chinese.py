@@ -644,10 +644,21 @@ _FILES = {
 
 _TABLES = {
     "{what} (so are {n} rows of this file)": "{what}（此文件共{n}行如此）",
-    "this is a workbook of old Excel or of WPS (.xls, .et); save the sheet as CSV UTF-8":
-        "这是旧版Excel或WPS工作簿（.xls、.et）；请把工作表另存为CSV UTF-8",
-    "this is a workbook or another packed file (.xlsx, .ods); save the sheet as CSV UTF-8":
-        "这是工作簿或其他压缩文件（.xlsx、.ods）；请把工作表另存为CSV UTF-8",
+    "this is a workbook of old Excel or of WPS (.xls, .et), or one with a password; save the sheet as .xlsx or CSV UTF-8":
+        "这是旧版Excel或WPS工作簿（.xls、.et），或加了密码的工作簿；请另存为.xlsx或CSV UTF-8",
+    "this is a workbook of another kind or another packed file (.ods); save the sheet as .xlsx or CSV UTF-8":
+        "这是其他格式的工作簿或压缩文件（.ods等）；请另存为.xlsx或CSV UTF-8",
+    "a workbook is read with another package; install it with: pip install \"targetcheck[excel]\"":
+        "读取工作簿需要另一个包，安装方法：pip install \"targetcheck[excel]\"",
+    "this workbook cannot be read; open it in a spreadsheet program and save it anew, or save the sheet as CSV UTF-8":
+        "此工作簿无法读取；请用Excel或WPS打开后重新保存，或另存为CSV UTF-8",
+    "this workbook is too large; save the sheet as CSV UTF-8": "此工作簿过大；请把工作表另存为CSV UTF-8",
+    "this cell is merged with another one, and a figure counts only where it begins; write each row's own":
+        "此单元格与其他单元格合并，数值只算在合并区的第一格；请为每行填写各自的数值",
+    "the cell holds a formula without its value; open the workbook in a spreadsheet program and save it":
+        "单元格只有公式，没有保存计算结果；请用Excel或WPS打开此工作簿并保存",
+    "this lies beside the actuals and is not read; save its table as .xlsx or CSV UTF-8":
+        "此文件与实际数据放在一起，但无法读取；请把其中的表格另存为.xlsx或CSV UTF-8",
     "this is a PDF; ask for the table as CSV or copy it into a sheet and save that as CSV UTF-8":
         "这是PDF文件；请索取CSV表格，或把表格复制到工作表后另存为CSV UTF-8",
     "this is a web page, often the one that asks for a password, and no table; download it anew or save it as CSV UTF-8":

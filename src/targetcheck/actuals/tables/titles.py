@@ -47,16 +47,20 @@ _PERIODS = re.compile(
     re.IGNORECASE,
 )
 _LEADING_AREA = re.compile(r"([\u3400-\u9fff]{2,10}?[省市县区州旗盟])(?=[12][0-9]{3}|人民|卫生|卫健|医|疾控)")
+_BOOK = re.compile(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
 _SUFFIXES = (".gz", ".csv", ".tsv", ".txt", ".parquet", ".xlsx", ".xlsm")
 
 
-def stem_of(path: str) -> str:
-    """A file's name without what says how it is written."""
+def stems_of(path: str) -> list[str]:
+    """A file's name without what says how it is written; of a workbook's sheet first its own name, then the book's."""
     name = Path(path).name
+    book = _BOOK.match(name)
+    if book is not None:
+        return [name[book.end() :], name[: book.end(1)]]
     for suffix in _SUFFIXES:
         if name.lower().endswith(suffix):
             name = name[: -len(suffix)]
-    return name
+    return [name]
 
 
 def read_titles(rows: Iterable[Sequence[str]], path: str, headings: Headings) -> Titles:
@@ -69,7 +73,12 @@ def read_titles(rows: Iterable[Sequence[str]], path: str, headings: Headings) ->
         joined = " ".join(plain(cell) for cell in texts)
         if len(texts) > 1 and not found.periods and not _ABOUT_THE_SHEET.match(joined):
             found = _with_period(found, joined)
-    stem = stem_of(path)
+    for stem in stems_of(path):
+        found = _with_stem(found, stem, headings)
+    return found
+
+
+def _with_stem(found: Titles, stem: str, headings: Headings) -> Titles:
     if found.indicator is None:
         parts = [stem, *re.split(r"[-_ \s（）()]+", stem)]
         found = found._replace(indicator=next((i for p in parts if (i := headings.indicator(p)[0]) is not None), None))

@@ -1,0 +1,1 @@
+"""Files of other kinds than CSV → rows of cells."""

@@ -1,0 +1,225 @@
+"""Workbooks (.xlsx, .xlsm): every visible sheet is a table, read as its cells show themselves (extra `excel`)."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date, time, timedelta
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from targetcheck.actuals.cells import Read, Writing, is_missing, squeezed
+from targetcheck.actuals.collect import Amounts, Collection
+from targetcheck.actuals.file import File
+from targetcheck.actuals.sources.shown import date_text, number_text
+from targetcheck.actuals.tables.header import is_figure
+from targetcheck.actuals.tables.layout import ValueColumn
+from targetcheck.actuals.tables.table import Table
+from targetcheck.errors import Location, Phrase, Problem, say
+from targetcheck.model.actuals import Asked, Unplaced
+from targetcheck.model.unit import Unit
+
+MOST_UNPACKED = 2**30
+"""Bytes of a workbook when unpacked, and cells that its merged cells cover: more is no table that somebody keeps."""
+MOST_MERGED = 2**20
+
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
+
+
+class Sheet(NamedTuple):
+    """A sheet's rows with their numbers, and its merged cells."""
+
+    name: str
+    rows: list[tuple[int, list[str]]]
+    merged: list[tuple[int, int, int, int]]
+    """First row and column, last row and column, from 1."""
+
+
+class Repeated(str):
+    """The text of a merged cell in a place that it covers, other than its first."""
+
+
+class Unsaved(str):
+    """A formula whose value the workbook does not hold."""
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether these bytes are a workbook, whatever the name of their file."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return "xl/workbook.xml" in packed.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
+
+
+def read_book(path: str, data: bytes, asked: Asked) -> File:
+    """What a workbook holds: a file of its own for each sheet, named book.xlsx!Sheet1, under `sheets`."""
+    book = File(path, Collection(asked))
+    try:
+        sheets = _sheets(data)
+    except ImportError:
+        message = say('a workbook is read with another package; install it with: pip install "targetcheck[excel]"')
+        book.problem(None, "missing-extra", message)
+        return book
+    except MemoryError:
+        raise
+    except Exception:  # whatever is wrong in such a file, openpyxl raises what comes first
+        message = say(
+            "this workbook cannot be read; open it in a spreadsheet program and save it anew, or save the sheet as CSV UTF-8"
+        )
+        book.problem(None, "not-a-table", message)
+        return book
+    if isinstance(sheets, Phrase):
+        book.problem(None, "not-a-table", sheets)
+        return book
+    for sheet in sheets:
+        found = File(f"{path}!{sheet.name}", Collection(asked))
+        _read(found, sheet, asked)
+        book.sheets.append(found)
+    if not any(sheet.rows for sheet in sheets):
+        book.problem(None, "empty-file", say("the file is empty"))
+    return book
+
+
+def _read(found: File, sheet: Sheet, asked: Asked) -> None:
+    table = _SheetTable(found, asked, Writing(frozenset(map(squeezed, asked.missing)), asked.decimal))
+    body = table.begin(sheet.rows)
+    if body:
+        _fill_merged(sheet, table.layout.values, body)
+        rest = sheet.rows[body:]
+        table.rows([line for line, _ in rest], [cells for _, cells in rest])
+        table.end()
+
+
+def _fill_merged(sheet: Sheet, values: Sequence[ValueColumn], body: int) -> None:
+    """Merged cells below the header are filled in. A text over figures is the heading of a block and stays where it is."""
+    at = dict(sheet.rows[body:])
+    figures = {value.at for value in values}
+    for top, left, bottom, right in sheet.merged:
+        first = at.get(top)
+        text = first[left - 1] if first is not None and len(first) >= left else ""
+        if not text:
+            continue
+        columns = range(left - 1, right)
+        if not is_figure(text) and figures & set(columns):
+            columns = range(left - 1, left)
+        for line in range(top, bottom + 1):
+            cells = at.get(line)
+            if cells is None:
+                continue
+            cells += [""] * (columns[-1] + 1 - len(cells))
+            for column in columns:
+                if (line, column) != (top, left - 1):
+                    cells[column] = Repeated(text)
+
+
+class _SheetTable(Table):
+    """A table whose cells may be covered by merged ones, or be formulas without a value."""
+
+    def _prepare(self) -> None:
+        """Each row is looked at: which cells are merged is lost where many are taken in at once."""
+
+    def _no_values(self, line: int) -> None:
+        if self.own_width > 1:
+            super()._no_values(line)
+
+    def _take(self, line: int | None, cells: list[str], times: int, amounts: Amounts | None) -> None:
+        unsaved = [i for i in self.layout.key_columns() if i < len(cells) and isinstance(cells[i], Unsaved)]
+        if unsaved:
+            self.found.unplace(Unplaced(Problem(Location(self.found.path, line), "bad-value", _UNSAVED)))
+        else:
+            super()._take(line, cells, times, amounts)
+
+    def _read(
+        self, text: str, column: ValueColumn, indicator: str, row_unit: str, named_unit: Unit | None
+    ) -> tuple[Read, Unit | None]:
+        if isinstance(text, Repeated) and not is_missing(text):
+            return (_MERGED_FIGURE, None), None
+        if isinstance(text, Unsaved):
+            return (_UNSAVED, None), None
+        return super()._read(text, column, indicator, row_unit, named_unit)
+
+
+_MERGED_FIGURE = say(
+    "this cell is merged with another one, and a figure counts only where it begins; write each row's own"
+)
+_UNSAVED = say("the cell holds a formula without its value; open the workbook in a spreadsheet program and save it")
+
+
+def _sheets(data: bytes) -> list[Sheet] | Phrase:
+    """The visible sheets, or why they are not read."""
+    load_workbook = import_module("openpyxl").load_workbook
+    formulas = False
+    covered = 0
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+            return say("this workbook is too large; save the sheet as CSV UTF-8")
+        for name in packed.namelist():
+            if name.startswith("xl/worksheets/"):
+                text = packed.read(name)
+                formulas = formulas or _FORMULA.search(text) is not None
+                covered += sum(_area(*found) for found in _MERGED.findall(text))
+    if covered > MOST_MERGED:
+        return say("this workbook is too large; save the sheet as CSV UTF-8")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(io.BytesIO(data), data_only=True)
+        written = load_workbook(io.BytesIO(data)) if formulas else None
+    found = []
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            merged = [(r.min_row, r.min_col, r.max_row, r.max_col) for r in sheet.merged_cells.ranges]
+            unsaved = _unsaved(sheet, written[sheet.title]) if written is not None else frozenset()
+            found.append(Sheet(sheet.title, list(_rows(sheet, unsaved)), merged))
+    return found
+
+
+def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+    return (_column(right) - _column(left) + 1) * abs(int(bottom) - int(top) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - 64
+    return number
+
+
+def _unsaved(values: Any, formulas: Any) -> frozenset[tuple[int, int]]:
+    """The cells with a formula and without a value."""
+    return frozenset(at for at, cell in formulas._cells.items() if cell.data_type == "f" and _is_empty(values, at))
+
+
+def _is_empty(sheet: Any, at: tuple[int, int]) -> bool:
+    cell = sheet._cells.get(at)
+    return cell is None or cell.value is None
+
+
+def _rows(sheet: Any, unsaved: frozenset[tuple[int, int]]) -> Iterator[tuple[int, list[str]]]:
+    """The rows in which something stands. One cell at the sheet's far end must not make millions of them."""
+    by_row: dict[int, dict[int, str]] = {}
+    for at, cell in sheet._cells.items():
+        text = Unsaved("#FORMULA") if at in unsaved else _text(cell)
+        if text:
+            by_row.setdefault(at[0], {})[at[1]] = text
+    for row in sorted(by_row):
+        cells = by_row[row]
+        yield row, [cells.get(column, "") for column in range(1, max(cells) + 1)]
+
+
+def _text(cell: Any) -> str:
+    """A cell as it shows itself, with all of its digits."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value)
+    if isinstance(value, (int, float)):
+        return number_text(value, cell.number_format)
+    if isinstance(value, (date, time, timedelta)):
+        return date_text(value, cell.number_format)
+    return str(value)
