@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from targetcheck.actuals.tables.table import Table
+from targetcheck.model.columns import HEADINGS
 
 
 @dataclass(slots=True)
@@ -40,19 +41,20 @@ class Filter:
 
 
 def of_indicators(table: Table, sample: Sequence[Sequence[str]]) -> Filter | None:
-    """The indicators that are asked for; no filter where the sample shows that it would leave nothing out."""
+    """The indicators that are asked for; no filter where the sample shows that it would leave nothing out.
+
+    Rows that name none come out whole too, and so do those of another header, which the words for an indicator's column show.
+    """
     at = table.layout.indicator
     if at is None:
         return None
-    names = {"", *(name for name, indicator in table.asked.names.items() if indicator in table.asked.wanted)}
-    return _filter(at, names, table.wants, sample)
-
-
-def _filter(at: int, names: set[str], wants: Callable[[str], bool], sample: Sequence[Sequence[str]]) -> Filter | None:
-    """None where all texts of the sample are wanted and are most of the names: a table in the order of a column shows few."""
+    names = {name for name, indicator in table.asked.names.items() if indicator in table.asked.wanted}
     seen = {cells[at] for cells in sample if at < len(cells)}
-    wanted = set(filter(wants, seen))
-    return None if wanted == seen and len(seen) > max(1, len(names) // 2) else Filter(at, wanted | names, wants)
+    wanted = {text for text in seen if table.wants(text)}
+    if wanted == seen and len(seen) > max(1, len(names) // 2):
+        return None  # a table in the order of a column shows few of them
+    headings = {table.layout.columns[at].heading, *HEADINGS["indicator"].split()}
+    return Filter(at, wanted | names | headings | {""}, table.wants)
 
 
 def literal(text: str) -> str:
