@@ -1,4 +1,8 @@
-"""What tests share: running the program in a folder of its own, and renewing golden files with --update."""
+"""What tests share: running the program in a folder of its own, golden files (--update renews them), and how long a law is tried.
+
+In the ordinary run a law's examples are the same each time; `--hypothesis-profile=search` tries twenty times as many, other
+ones each time. Nothing is said of how long an example takes: a busy machine is no fault.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,31 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
 from targetcheck.cli import app
+
+ORDINARY = 100
+"""The examples of a law that has no number of its own, in the ordinary run."""
+
+settings.register_profile(
+    "ordinary", max_examples=ORDINARY, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
+)
+settings.register_profile(
+    "search", settings.get_profile("ordinary"), max_examples=20 * ORDINARY, derandomize=False, print_blob=True
+)
+settings.load_profile("ordinary")  # pytest loads that of --hypothesis-profile after this and before the tests
+
+
+def times() -> int:
+    """How many times as many examples as in the ordinary run."""
+    return settings().max_examples // ORDINARY
+
+
+def examples(count: int) -> settings:
+    """The settings of a law that is tried on so many examples in the ordinary run."""
+    return settings(max_examples=count * times())
 
 
 @dataclass(frozen=True)
@@ -47,6 +73,12 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcom
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write golden files anew")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """No workers for a few tests named by hand, which end before workers begin; nor where files are written anew."""
+    few = config.option.file_or_dir or config.option.keyword or config.getoption("--update")
+    return 0 if few else None
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from conftest import Outcome
-from hypothesis import given, settings
+from conftest import Outcome, examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from targetcheck.comparison.changes import Comparison, Kind, compare
@@ -442,7 +442,7 @@ _VALUES = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@examples(150)
 @given(st.dictionaries(st.sampled_from(list(_verdict())), _VALUES, max_size=3), st.sampled_from(FORMATS))
 def test_whatever_is_in_a_verdict(wrong: dict[str, object], name: str) -> None:
     """Either it is compared and rendered, or it is a problem; nothing else."""
@@ -458,7 +458,7 @@ def test_whatever_is_in_a_verdict(wrong: dict[str, object], name: str) -> None:
     assert not compare(first, first).changes
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@examples(200)
 @given(st.binary(max_size=60))
 def test_whatever_is_in_a_file(data: bytes) -> None:
     with pytest.raises(TargetcheckError):

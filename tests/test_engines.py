@@ -13,8 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from conftest import Outcome
-from hypothesis import HealthCheck, given, settings
+from conftest import Outcome, examples
+from hypothesis import given
 from hypothesis import strategies as st
 from test_cases import every_case, files_of
 
@@ -126,7 +126,7 @@ _PLAIN_ROWS = st.tuples(st.sampled_from(("r", "m", "x")), st.sampled_from("AB"),
 
 
 @pytest.mark.usefixtures("read_by_sql")
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(60)
 @given(
     rows=st.one_of(st.lists(_PLAIN_ROWS, max_size=12, unique_by=lambda row: row[:3] if row[0] == "x" else object()), st.lists(_ROWS, max_size=8)),
     quoted=st.booleans(),
@@ -280,7 +280,7 @@ _OF_AREAS = st.tuples(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[*HealthCheck])
+@examples(60)
 @given(rows=st.lists(_OF_AREAS, max_size=14))
 def test_law_one_input_one_answer(rows: list[tuple[str, ...]], tmp_path_factory: pytest.TempPathFactory) -> None:
     """A file, a pipe, standard input and the Python functions say the same of the same bytes."""
@@ -313,7 +313,7 @@ def test_law_one_input_one_answer(rows: list[tuple[str, ...]], tmp_path_factory:
     assert statuses == [json.loads(line)["status"] for line in of_file[1].splitlines()]
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(
     st.lists(
         st.sampled_from((b"a", b"e", b"_", b",", b'"', b"\n", b"\n", b"\r\n", b"\r", b"\0", "县".encode(), b"\xff")),

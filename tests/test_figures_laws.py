@@ -9,7 +9,8 @@ from fractions import Fraction
 from itertools import product
 from pathlib import Path
 
-from hypothesis import given, settings
+from conftest import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from targetcheck.actuals.load import load_actuals
@@ -19,9 +20,6 @@ from targetcheck.model.period import parse_period
 from targetcheck.model.plan import asked_of
 from targetcheck.model.verdict import Report, Status, Verdict
 from targetcheck.targets.load import load_targets
-
-settings.register_profile("laws", derandomize=True, deadline=None, max_examples=30)
-laws = settings.get_profile("laws")
 
 Rows = Sequence[tuple[str, str, str, str]]
 """Area, period, indicator, value."""
@@ -90,7 +88,7 @@ def spread(table: dict[tuple[str, str], str], kind: str) -> list[tuple[str, str,
 
 
 @given(tables, st.randoms(use_true_random=False), kinds, st.booleans())
-@settings(laws, max_examples=50)
+@examples(50)
 def test_order_of_rows_and_files_never_matters(table: dict, random: object, kind: str, hierarchy: bool) -> None:
     rows = spread(table, kind)
     targets = any_targets(kind, hierarchy)
@@ -106,7 +104,7 @@ def amount(text: str) -> Fraction:
 
 
 @given(st.lists(numbers, min_size=1, max_size=6), st.sampled_from(["sum", "last"]), st.booleans())
-@laws
+@examples(30)
 def test_parent_is_the_sum_of_its_children(values: list[str], op: str, named: bool) -> None:
     """A city's by the hierarchy; where nothing names an area, area is a dimension like any other."""
     names = [f"县{i}" for i in range(len(values))]
@@ -119,7 +117,7 @@ def test_parent_is_the_sum_of_its_children(values: list[str], op: str, named: bo
 
 
 @given(st.lists(numbers, min_size=12, max_size=12), st.sets(st.integers(1, 11)))
-@laws
+@examples(30)
 def test_a_year_is_the_sum_of_any_tiling_of_it(values: list[str], cuts: set[int]) -> None:
     """However the twelve months are bundled, the year is the same."""
     ends = sorted({*cuts, 12})
@@ -137,7 +135,7 @@ RANK = {Status.MISSED: 0, Status.OFF_TRACK: 1, Status.ON_TRACK: 2, Status.MET: 3
 
 
 @given(tables, st.data(), st.sampled_from(OPS), st.booleans())
-@settings(laws, max_examples=50)
+@examples(50)
 def test_raising_a_figure_never_lowers_at_least(table: dict, data: st.DataObject, op: str, hierarchy: bool) -> None:
     """Never from met to missed; and whether anything can be said at all hangs on no number, unless it is settled."""
     targets = any_targets(op, hierarchy)
@@ -159,7 +157,7 @@ def completions(members: Iterable[Status]) -> Iterable[tuple[Status, ...]]:
 
 
 @given(statuses, st.data())
-@settings(laws, max_examples=300)
+@examples(300)
 def test_a_quorum_is_decided_only_if_every_completion_agrees(members: list[Status], data: st.DataObject) -> None:
     needed = data.draw(st.integers(1, len(members)))
     found = decide(members, needed)
@@ -190,7 +188,7 @@ def test_a_quorum_is_decided_only_if_every_completion_agrees(members: list[Statu
     st.integers(0, 60),
     st.booleans(),
 )
-@settings(laws, max_examples=100)
+@examples(100)
 def test_an_early_verdict_never_changes_when_later_rows_come(
     table: dict, data: st.DataObject, time: str, areas: str, bound: int, filled: bool
 ) -> None:
@@ -223,7 +221,7 @@ targets:
     st.dictionaries(st.tuples(st.sampled_from(["甲", "乙"]), st.integers(0, 11)), st.integers(-9, 30), min_size=1, max_size=23),
     st.integers(-9, -1), st.sampled_from(["sum", "average", "min", "max"]), st.integers(-60, 60),
 )  # fmt: skip
-@settings(laws, max_examples=80)
+@examples(80)
 def test_a_negative_row_leaves_every_sum_open(table: dict, negative: int, areas: str, bound: int) -> None:
     """One number below zero shows that the sum can fall again: whatever else is there, only the whole year is final."""
     targets = f"area: 市\nperiod: 2024\nareas: {{市: [甲, 乙]}}\nindicators: {{x: {{aggregate: {{time: sum, areas: {areas}}}}}}}\ntargets:\n"
@@ -240,7 +238,7 @@ others = st.dictionaries(
 
 
 @given(own, st.none() | numbers, others, kinds)
-@settings(laws, max_examples=100)
+@examples(100)
 def test_an_area_that_reports_for_itself_is_judged_by_its_own_rows(
     mine: dict, before: str | None, theirs: dict, kind: str
 ) -> None:
@@ -271,7 +269,7 @@ MONEY = {"元": 1, "万元": 10_000, "百万元": 1_000_000, "亿元": 100_000_0
     st.sampled_from(list(FORMS)),
     st.integers(-1, 1),
 )
-@settings(laws, max_examples=80)
+@examples(80)
 def test_units_are_converted_and_compared_exactly(
     unit: str, data: st.DataObject, value: object, form: str, nudge: int
 ) -> None:
@@ -303,7 +301,7 @@ counts = st.dictionaries(
     st.sampled_from(list(FORMS)),
     st.sampled_from(["%", "‰", "per 100k"]),
 )
-@settings(laws, max_examples=50)
+@examples(50)
 def test_pooled_rates_are_exact(areas: dict, share: Fraction, form: str, unit: str) -> None:
     """The oracle adds up by hand; a bound of p:q as "1:N" has no decimals to hide behind."""
     top, bottom = (sum(c[i] for c in areas.values()) for i in (0, 1))
@@ -333,7 +331,7 @@ targets:
 
 
 @given(st.integers(1, 500), st.integers(0, 500), st.integers(-50, 50), st.sampled_from(list(FORMS)))
-@laws
+@examples(30)
 def test_relative_change_is_exact(old: int, new: int, percent: int, form: str) -> None:
     targets = f"area: 市\nperiod: 2024\ntargets: [{{indicator: x, change_from: 2023, {form}: {percent}%}}]"
     found = judge(targets, [("市", "2023", "x", str(old)), ("市", "2024", "x", str(new))])["x"]
@@ -346,7 +344,7 @@ def test_relative_change_is_exact(old: int, new: int, percent: int, form: str) -
 @given(
     tables, st.sampled_from(["2024-02", "2024-Q1", "2024-06", "2024-08-15", "2024-11", "2023"]), kinds, st.booleans()
 )
-@settings(laws, max_examples=50)
+@examples(50)
 def test_as_of_equals_deleting_the_later_rows(table: dict, as_of: str, kind: str, hierarchy: bool) -> None:
     """Only `last` rows that stand for a period inside them (§5.3) stay."""
     if kind == "rate":
@@ -359,7 +357,7 @@ def test_as_of_equals_deleting_the_later_rows(table: dict, as_of: str, kind: str
 
 
 @given(st.lists(st.integers(0, 20), min_size=1, max_size=11), st.integers(1, 240))
-@laws
+@examples(30)
 def test_pace_is_the_share_of_the_year_in_months(values: list[int], bound: int) -> None:
     """序时进度: on the line is on track."""
     targets = (

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from conftest import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from targetcheck.errors import Problem, TargetcheckError
@@ -77,9 +78,7 @@ _SLIPS = st.lists(st.tuples(st.integers(0, len(WELL_TYPED)), st.integers(0, 2), 
                   min_size=1, max_size=3)  # fmt: skip
 
 
-@settings(
-    max_examples=300, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(300)
 @given(_SLIPS)
 def test_whatever_is_mistyped(tmp_path: Path, slips: list[tuple[int, int, str]]) -> None:
     """It is read or told in the file, never on a line that is not there."""

@@ -44,9 +44,6 @@ BROKEN_MACHINE = ("fault", "missing-extra", "no-memory", "slow-read", "unreadabl
 """Codes that no file can cause: a package that is not installed, a file that may not be read or written, a slow machine, a
 fault of the program."""
 
-NOT_YET: tuple[str, ...] = ()
-"""Codes that should be told and are not: with the C loader a plain key has the style "", which is taken for a quoted one."""
-
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*")
 _RAISED_BY = {"Problem", "problem", "_problem", "_Refused", "_Fault", "Refusal"}
 """What takes a code as its first text, wherever a problem arises; a fault of a table's layout is a pair (code, say(…))."""
@@ -60,17 +57,6 @@ def _case_files(name: str) -> dict[str, str | bytes]:
     words = COMMANDS.get(name, "").split()
     paths = (p for p in sorted(CASES.iterdir()) if p.suffix != ".out")
     return {p.name: p.read_bytes() for p in paths if p.name.partition(".")[0] == name or p.name in words}
-
-
-def _expected(names: list[str]) -> list[object]:
-    """The names as parameters, those of NOT_YET as expected failures."""
-    broken = pytest.mark.xfail(reason="see NOT_YET")
-    return [pytest.param(name, marks=broken) if name in NOT_YET else pytest.param(name) for name in names]
-
-
-def _leave_as_it_is(request: pytest.FixtureRequest, name: str) -> None:
-    if name in NOT_YET and request.config.getoption("--update"):
-        pytest.xfail("what should be told is not written over")
 
 
 AT_CELLS = "unclear-period cells duplicate-rows milestones records second-row shared-row table units".split()
@@ -90,11 +76,8 @@ def _command(name: str, files: dict[str, str | bytes]) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("name", _expected(_names()))
-def test_messages(
-    run: Run, golden: Golden, request: pytest.FixtureRequest, tmp_path: Path, name: str, lang: str
-) -> None:
-    _leave_as_it_is(request, name)
+@pytest.mark.parametrize("name", _names())
+def test_messages(run: Run, golden: Golden, tmp_path: Path, name: str, lang: str) -> None:
     files = _case_files(name)
     (tmp_path / "old").mkdir()
     outcome = run(*_command(name, files), "--lang", lang, files=files)
@@ -159,7 +142,7 @@ def test_every_code_has_a_case() -> None:
     told = {
         code for path in CASES.glob("*.out") for code in re.findall(r"\[([a-z-]+)\]$", path.read_text("utf-8"), re.M)
     }
-    assert told == _codes() - set(BROKEN_MACHINE)  # the file of a code of NOT_YET says what should be told
+    assert told == _codes() - set(BROKEN_MACHINE)
 
 
 # ------------------------------------------------------------------ examples of the page
@@ -181,9 +164,8 @@ def _examples(section: str) -> Iterator[tuple[dict[str, str], str]]:
             files[name] = block[named.end() :] if named else block
 
 
-@pytest.mark.parametrize("code", _expected(sorted(_codes())))
+@pytest.mark.parametrize("code", sorted(_codes()))
 def test_example_of_the_page(run: Run, request: pytest.FixtureRequest, code: str) -> None:
-    _leave_as_it_is(request, code)
     for files, shown in _examples(_sections()[code]):
         if not files:  # a message that needs a broken machine
             continue

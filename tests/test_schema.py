@@ -10,8 +10,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
-from conftest import Outcome
-from hypothesis import given, settings
+from conftest import Outcome, examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from targetcheck.draft import draft, to_yaml
@@ -137,7 +137,7 @@ class _Shapes(Reading):
         super().unknown(*args)  # type: ignore[arg-type]
 
 
-@settings(max_examples=500, deadline=None, derandomize=True)
+@examples(500)
 @given(_document("file"))
 def test_the_schema_takes_what_is_read_and_nothing_else(document: dict[str, object]) -> None:
     """As far as keys and shapes go: which texts are numbers or periods, and that a target has one bound, is said elsewhere."""

@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Outcome
-from hypothesis import HealthCheck, given, settings
+from conftest import Outcome, examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 pytest.importorskip("duckdb")
@@ -52,8 +52,6 @@ tables = st.one_of(
 engines = st.sampled_from(("python", "duckdb"))
 Table = tuple[tuple[str, ...], list[tuple[str, ...]]]
 
-laws = settings(max_examples=60, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
-
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -87,7 +85,7 @@ def kinds(outcome: Outcome) -> set[str]:
     return {line.rpartition("[")[2] for line in outcome.err.splitlines()}
 
 
-@laws
+@examples(60)
 @given(st.lists(tables, min_size=1, max_size=2), st.randoms(use_true_random=False), engines)
 def test_order_of_rows_never_matters(folder: Path, tables: list[Table], random: object, engine: str) -> None:
     before = evaluated(folder, tables, engine)
@@ -97,7 +95,7 @@ def test_order_of_rows_never_matters(folder: Path, tables: list[Table], random: 
     assert kinds(after) == kinds(before)
 
 
-@laws
+@examples(60)
 @given(st.lists(tables, min_size=1, max_size=2), st.sets(st.sampled_from(NAMES), min_size=1, max_size=3), engines)
 def test_what_else_is_selected_never_matters(folder: Path, tables: list[Table], names: set[str], engine: str) -> None:
     """What is wrong in figures of other targets may keep them all from being judged; nothing else of them counts."""

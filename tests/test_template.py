@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from conftest import Outcome
-from hypothesis import given, settings
+from conftest import Outcome, examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 import targetcheck
@@ -417,14 +417,14 @@ def _plan(*targets: dict[str, object]) -> Targets:
     return _targets(json.loads(json.dumps(plan)))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@examples(60)
 @given(st.data(), st.booleans(), st.sampled_from(["en", "zh"]))
 def test_a_filled_form_judges_a_target(data: st.DataObject, areas: bool, lang: str) -> None:
     targets = _plan(data.draw(_target(0, areas)))
     assert not _not_judged(_evaluated(targets, [_filled(_table(render(form(targets), lang)))]))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@examples(60)
 @given(st.data(), st.booleans(), st.sampled_from(["en", "zh"]))
 def test_a_filled_form_is_read_back(data: st.DataObject, areas: bool, lang: str) -> None:
     targets = _plan(*(data.draw(_target(i, areas)) for i in range(data.draw(st.integers(2, 6)))))

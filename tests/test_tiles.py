@@ -6,7 +6,8 @@ from fractions import Fraction
 from itertools import combinations, pairwise, permutations
 
 import pytest
-from hypothesis import given, settings
+from conftest import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from targetcheck.judgement.figure.tiles import apart, chain, even_chain, heaviest, uncovered
@@ -98,7 +99,7 @@ spans = st.sampled_from([f"2024-{first:02}..2024-{last:02}" for first, last in M
 
 
 @given(st.dictionaries(spans, st.integers(0, 20), min_size=1, max_size=7))
-@settings(max_examples=100, deadline=None, derandomize=True)
+@examples(100)
 def test_law_no_other_rows_that_do_not_overlap_come_to_more(weights: dict[str, int]) -> None:
     given = {periods(text)[0]: Fraction(weight) for text, weight in weights.items()}
     chosen = heaviest(given)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from conftest import examples
+from hypothesis import given
 from hypothesis import strategies as st
 
 from targetcheck.actuals.load import load_actuals
@@ -22,7 +23,6 @@ from targetcheck.targets.load import load_targets
 BOUNDS = {"at_least", "at_most", "above", "below", "between", "equals"}
 TITLE = "东山县2025年卫生健康工作要点\n"
 
-laws = settings(derandomize=True, deadline=None, max_examples=150)
 PIECES = [
     "建档率",
     "达到",
@@ -106,7 +106,7 @@ def targets(text: str) -> list[dict[str, object]]:
     return list(yaml.load(to_yaml(draft(TITLE + text)), Loader=yaml.BaseLoader)["targets"])
 
 
-@laws
+@examples(150)
 @given(texts)
 def test_any_text_gives_statements_inside_it(text: str) -> None:
     for statement in draft(text).statements:
@@ -115,7 +115,7 @@ def test_any_text_gives_statements_inside_it(text: str) -> None:
         assert statement.form in BOUNDS | {"change", "approx"}
 
 
-@laws
+@examples(150)
 @given(texts)
 def test_any_text_gives_yaml_with_unique_ids_and_one_bound_a_target(text: str) -> None:
     written = yaml.load(to_yaml(draft(text)), Loader=yaml.BaseLoader)
@@ -124,7 +124,7 @@ def test_any_text_gives_yaml_with_unique_ids_and_one_bound_a_target(text: str) -
     assert all(len(BOUNDS & set(target)) == 1 for target in written["targets"])
 
 
-@laws
+@examples(150)
 @given(texts)
 def test_any_text_gives_a_target_file_that_loads(text: str) -> None:
     found = draft(TITLE + "建档率达到90%。\n" + text)
@@ -134,7 +134,7 @@ def test_any_text_gives_a_target_file_that_loads(text: str) -> None:
         assert len(load_targets([str(path)]).targets) == len(found.targets)
 
 
-@laws
+@examples(150)
 @given(texts)
 def test_any_text_gives_json_and_csv(text: str) -> None:
     found = draft(text)

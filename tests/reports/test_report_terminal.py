@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from conftest import examples
+from hypothesis import given
 from hypothesis import strategies as st
 from shared_report import HOSTILE, hostile, judged, sample
 
@@ -23,7 +24,7 @@ texts = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@examples(300)
 @given(texts, st.integers(2, 60))
 def test_folding_loses_nothing_and_stays_inside(text: str, width: int) -> None:
     lines = fold(text, width)
@@ -31,7 +32,7 @@ def test_folding_loses_nothing_and_stays_inside(text: str, width: int) -> None:
     assert all(places(line) <= width for line in lines)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@examples(300)
 @given(texts, st.integers(2, 60))
 def test_more_room_never_takes_more_lines(text: str, width: int) -> None:
     assert len(fold(text, width + 1)) <= len(fold(text, width))
@@ -61,7 +62,7 @@ def grids(draw: st.DrawFn) -> Grid:
     return Grid(("head",) * count, draw(st.lists(row | texts.map(Text), max_size=4)))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@examples(150)
 @given(st.lists(texts.map(Text) | grids(), max_size=3), st.integers(30, 90))
 def test_a_wider_terminal_never_takes_more_lines(parts: list[Text | Grid], width: int) -> None:
     now, wider = (written(parts, Style(width=places)).count("\n") for places in (width, width + 1))
