@@ -606,7 +606,7 @@ def test_a_folder_may_hold_other_things(run: Run) -> None:
     other = {
         "data/README.md": "# 说明\n",
         "data/.DS_Store": b"\x00\x01",
-        "data/x.xlsx": b"PK\x03\x04",
+        "data/x.xls": b"PK\x03\x04",
         "data/注.docx": b"PK",
     }
     assert judge(run, RATE, FILES | other, "data")["actual"] == 96

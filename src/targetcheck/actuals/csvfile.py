@@ -49,7 +49,7 @@ def read_file(path: str, asked: Asked, stdin: BinaryIO | None) -> File:
             return nothing
         tries = encodings(first[:4])
         for encoding in tries:
-            found = File(path, Collection(asked))
+            found = File(path, Collection(asked), encoding=encoding)
             try:
                 with opened(path, kept) as data:
                     _read(found, asked, pieces(data, encoding))
@@ -99,6 +99,7 @@ def _read(found: File, asked: Asked, parts: Iterator[str]) -> None:
         found.problem(1, "empty-file", say("the file is empty"))
         return
     delimiter = delimiter_of(head, asked)
+    found.separator = delimiter
     table = Table(found, asked, writing_of(asked, delimiter))
     try:
         rest = batches(parts, delimiter)

@@ -30,6 +30,10 @@ class File:
     seen: dict[str, Location] = field(default_factory=dict)
     unplaced: dict[tuple[object, ...], Unplaced] = field(default_factory=dict)
     """Figures of which it cannot be told whose they are, by what is known of them."""
+    encoding: str | None = None
+    separator: str | None = None
+    left_out: dict[str, tuple[int, int | None]] = field(default_factory=dict)
+    """Rows that are none of a table: what they are → how many, and the line of the first."""
     layouts: list[Layout] = field(default_factory=list)
     """How each of its tables was read."""
     sheets: list[File] = field(default_factory=list)
@@ -40,6 +44,11 @@ class File:
     def problem(self, line: int | None, code: str, message: Phrase) -> None:
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(Location(self.path, line), code, message))
+
+    def leave_out(self, what: str, line: int | None) -> None:
+        """Notes a row that is left out."""
+        rows, first = self.left_out.get(what, (0, line))
+        self.left_out[what] = rows + 1, first
 
     def unplace(self, row: Unplaced) -> None:
         """Notes a figure that cannot be placed; rows alike are told at the first."""

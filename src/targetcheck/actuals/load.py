@@ -76,6 +76,15 @@ def load_actuals(
     )
 
 
+def read_tables(arguments: Iterable[str], asked: Asked, stdin: BinaryIO) -> list[File]:
+    """Each table of these files, folders and globs, with how it was read. Raises TargetcheckError for those that are not there."""
+    files, problems = expand(arguments, SUFFIXES)
+    if problems:
+        raise TargetcheckError(problems)
+    found = list(_tables(files, _reader("auto", files, None), asked, stdin))
+    return [file for file in found if not file.sheets]
+
+
 _NOT_READ = say("this lies beside the actuals and is not read; save its table as .xlsx or CSV UTF-8")
 
 

@@ -25,7 +25,7 @@ def load(arguments: list[str] | None, selection: Selection = EVERYTHING) -> tupl
 
     from targetcheck.targets.load import load_targets
 
-    loaded = load_targets(arguments or [_default("targets", "TARGETS")])
+    loaded = load_targets(arguments or [default_folder("targets", "TARGETS")])
     return loaded, selected(loaded, selection)
 
 
@@ -52,7 +52,7 @@ def named(name: str, targets: Iterable[Target]) -> list[Target]:
     )
 
 
-def _default(folder: str, option: str) -> str:
+def default_folder(folder: str, option: str) -> str:
     try:
         there = Path(folder).is_dir()
     except OSError as error:
@@ -113,7 +113,7 @@ def read_actuals(loaded: Targets, given: ActualsOptions, wanted: Iterable[Target
     from targetcheck.actuals.load import duckdb_is_there, load_actuals
 
     engine = choice(given.engine or "auto", ENGINES, "--engine")
-    arguments = given.arguments or [_default("data", "--actuals")]
+    arguments = given.arguments or [default_folder("data", "--actuals")]
     begun = monotonic()
     with Waiting("reading actuals …"):
         asked = asked_of(loaded, wanted)

@@ -126,6 +126,8 @@ class _SheetTable(Table):
     def _no_values(self, line: int) -> None:
         if self.own_width > 1:
             super()._no_values(line)
+        else:
+            self.found.layouts.pop()  # a sheet of remarks
 
     def _take(self, line: int | None, cells: list[str], times: int, amounts: Amounts | None) -> None:
         unsaved = [i for i in self.layout.key_columns() if i < len(cells) and isinstance(cells[i], Unsaved)]

@@ -47,6 +47,8 @@ class Layout:
     width: int
     columns: list[Column] = field(default_factory=list)
     titles: Titles = NO_TITLES
+    lines: tuple[int, int] = (0, 0)
+    """Where its header begins and ends."""
     indicator: int | None = None
     area: int | None = None
     period: int | None = None

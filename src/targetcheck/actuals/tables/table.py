@@ -88,6 +88,8 @@ class Table:
         titles = read_titles([*self.titles, *rows[: header.first]], self.found.path, self.headings)
         self._unclear_title(titles)
         self.layout = lay_out(Header(header.first, header.last, pieces), body[:SAMPLE], titles, self.headings)
+        self.layout.lines = head[header.first][0], head[header.last][0]
+        self.found.layouts.append(self.layout)
         if not self.layout.values:
             self._no_values(head[header.first][0])
             return header.last + 1
@@ -106,7 +108,7 @@ class Table:
             self.found.warnings.append(Problem(Location(self.found.path, 1), "unclear-unit", message))
 
     def _no_values(self, line: int) -> None:
-        if self.own_width == 1 and not self.found.layouts:
+        if self.own_width == 1 and len(self.found.layouts) == 1:
             message = say("the file has one column only: no comma, semicolon or tab parts its cells")
             self.found.problem(line, "one-column", message)
             return
@@ -131,7 +133,6 @@ class Table:
         self.blank_so_far = set(layout.key_columns())
         self.values = [v for v in layout.values if v.indicator is None or v.indicator in self.asked.wanted]
         self.area_texts.update(column.area for column in layout.values if column.area)
-        self.found.layouts.append(layout)
         self._prepare()
 
     def _prepare(self) -> None:
@@ -227,9 +228,13 @@ class Table:
                 self.area_texts.add(_at(cells, self.layout.area))
         if is_note(cells):
             self.notes = True
+            self.found.leave_out("notes", line)
         elif self._is_title(cells):
             self._title(cells)
-        elif not (self.notes and filled_cells(cells) == 1):
+            self.found.leave_out("headings between rows", line)
+        elif self.notes and filled_cells(cells) == 1:
+            self.found.leave_out("lines below a note", line)
+        else:
             if self.asked.blanks == "above":
                 cells = self._filled_from_above(cells)
             self._take(line, cells, times, amounts)
@@ -254,7 +259,7 @@ class Table:
 
     def end(self) -> None:
         """What can only be said when every row of the table has been seen."""
-        names = {self.coordinates.area(text).name for text in self.area_texts}
+        names = {self.coordinates.area(text).name for text in self.area_texts if not is_note([text])}
         self.found.areas.update(name for name in names if name is not None)
         by_title = self.layout.area is None and not any(value.area for value in self.layout.values)
         if by_title and self.layout.titles.area is not None and self.layout.values:

@@ -1,0 +1,254 @@
+"""`inspect`: how each table was read, so that an officer sees in a minute whether it was understood."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+from unicodedata import east_asian_width
+
+from targetcheck.actuals.file import File
+from targetcheck.actuals.load import read_tables
+from targetcheck.actuals.tables.columns import FIGURES, Column
+from targetcheck.actuals.tables.headings import split_unit
+from targetcheck.actuals.tables.layout import Layout
+from targetcheck.actuals.tables.titles import stems_of
+from targetcheck.cli.inputs import default_folder
+from targetcheck.errors import few, printable
+from targetcheck.model.actuals import Asked, Row
+from targetcheck.model.plan import asked_of
+from targetcheck.paths import STDIN, inside
+from targetcheck.phrases import Words, words
+
+TARGET_SUFFIXES = (".yaml", ".yml")
+MOST_NAMES = 12
+"""Areas, periods and columns that are written out; of more the number is told."""
+
+
+def inspected(arguments: Sequence[str]) -> list[File]:
+    """Every table of the data among the arguments, read as the target files among them ask, or all of it without any."""
+    targets = [path for path in arguments if _holds_targets(path)]
+    data = [path for path in arguments if path not in targets] or [default_folder("data", "DATA")]
+    held = sys.stdin.buffer.read() if STDIN in data else b""
+    if targets:
+        from targetcheck.targets.load import load_targets
+
+        return read_tables(data, asked_of(load_targets(targets)), io.BytesIO(held))
+    nothing = _asking_for({})
+    names: dict[str, str] = {}
+    for found in read_tables(data, nothing, io.BytesIO(held)):
+        names |= {name: name for name in (*found.seen, *_names_of(found))}
+    return read_tables(data, _asking_for(names), io.BytesIO(held))
+
+
+def _holds_targets(path: str) -> bool:
+    if Path(path).is_dir():
+        return bool(inside([path], TARGET_SUFFIXES))
+    return path.lower().endswith(TARGET_SUFFIXES)
+
+
+def _asking_for(names: dict[str, str]) -> Asked:
+    no_names: frozenset[str] = frozenset()
+    return Asked(names, frozenset(names), no_names, no_names, {}, {}, no_names, {})
+
+
+def _names_of(found: File) -> set[str]:
+    """The indicators that headings, or the file's name, say."""
+    names = set()
+    for layout in found.layouts:
+        for column in layout.columns:
+            if column.why == "cells figures" and column.area is None:
+                names.add(split_unit(column.heading)[0])
+            elif column.meaning == "" and column.period is not None and column.heading != column.period:
+                names.add(column.heading.replace(column.period, "").strip())
+        if layout.indicator is None and any(c.meaning == "value" or c.period for c in layout.columns):
+            names.update(stems_of(found.path)[-1:])
+    return names
+
+
+def document(files: Iterable[File], lang: str) -> dict[str, Any]:
+    """Everything that is shown, as JSON writes it."""
+    return {"version": 1, "files": [_file(found, words(lang)) for found in files]}
+
+
+def _file(found: File, table: Words) -> dict[str, Any]:
+    rows = found.rows.rows()
+    every = [row for some in rows.values() for row in some]
+    problems = [*found.problems, *found.warnings, *(row.told() for row in found.unplaced.values())]
+    periods = sorted({row.period for row in every if row.period is not None})
+    return {
+        "file": found.path,
+        "encoding": found.encoding,
+        "separator": found.separator,
+        "tables": [_table(layout, table) for layout in found.layouts],
+        "figures": len(every),
+        "left_out": [{"what": kind, "rows": n, "line": line} for kind, (n, line) in found.left_out.items()],
+        "problems": [{"line": p.where.line if p.where else None, "code": p.code, "message": table.say(p.message)} for p in problems],
+        "areas": sorted(found.areas),
+        "periods": [str(period) for period in periods],
+        "indicators": [_indicator(name, some, found) for name, some in rows.items()],
+        "not_asked": sorted(found.seen),
+    }  # fmt: skip
+
+
+def _table(layout: Layout, table: Words) -> dict[str, Any]:
+    titles = layout.titles
+    return {
+        "header": list(layout.lines),
+        "titles": {
+            "indicator": titles.indicator,
+            "unit": titles.unit.text if titles.unit is not None else None,
+            "periods": [str(period) for period in titles.periods],
+            "area": titles.area,
+        },
+        "columns": [_column(column, layout) for column in layout.columns],
+        "fault": table.say(layout.fault[1]) if layout.fault is not None else None,
+    }
+
+
+def _column(column: Column, layout: Layout) -> dict[str, Any]:
+    value = next((v for v in layout.values if v.at == column.at), None)
+    meaning = FIGURES if value is not None else column.meaning or "ignored"
+    return {
+        "column": _letter(column.at),
+        "heading": column.heading,
+        "meaning": meaning,
+        "indicator": value.indicator if value is not None else None,
+        "area": value.area if value is not None else None,
+        "period": str(value.period) if value is not None and value.period is not None else None,
+        "unit": column.unit.text if column.unit is not None else None,
+        "why": column.why or "heading",
+    }
+
+
+def _letter(at: int) -> str:
+    """A column as spreadsheets call it."""
+    letters = ""
+    number = at + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _indicator(name: str, rows: Sequence[Row], found: File) -> dict[str, Any]:
+    units = sorted({row.unit.text for row in rows if row.unit is not None})
+    return {
+        "indicator": name,
+        "figures": len(rows),
+        "missing": sum(1 for row in rows if row.value is None),
+        "units": units,
+        "target": _target(name, rows, units, found),
+    }
+
+
+def _target(name: str, rows: Sequence[Row], units: Sequence[str], found: File) -> str:
+    """The line of a target file that asks for these figures; its number is still to be written."""
+    parts = [f"indicator: {_quoted(name)}"]
+    areas = {row.area for row in rows if row.area is not None}
+    if len(areas) == 1:
+        parts.append(f"area: {_quoted(areas.pop())}")
+    elif areas:
+        parts.append("each: area")
+    latest = max((row.period for row in rows if row.period is not None), key=lambda p: (p.end, p.start), default=None)
+    if latest is not None:
+        parts.append(f"period: {latest}")
+    columns = {column: value for row in rows for column, value in row.dimensions if column in found.split}
+    if columns:
+        conditions = (f"{_quoted(column)}: {_quoted(value)}" for column, value in sorted(columns.items()))
+        parts.append(f"where: {{{', '.join(conditions)}}}")
+    if any(isinstance(row.value, bool) for row in rows):
+        parts.append("achieved: true")
+    else:
+        parts.append(f"at_least: {_quoted('X' + ''.join(units[:1]))}")
+    return f"{{{', '.join(parts)}}}"
+
+
+def _quoted(text: str) -> str:
+    return text if re.fullmatch(r"[^\W\d][\w%‰]*", text) else json.dumps(text, ensure_ascii=False)
+
+
+def render(files: Sequence[File], lang: str) -> str:
+    """What was read, for people."""
+    return "\n".join("\n".join(_lines(file, words(lang))) + "\n" for file in document(files, lang)["files"])
+
+
+def _lines(file: dict[str, Any], table: Words) -> Iterable[str]:
+    yield printable(file["file"])
+    how = [table("encoding {name}", name=file["encoding"])] if file["encoding"] else []
+    if file["separator"]:
+        how.append(table("cells parted by {sign}", sign=table(f"sign {ord(file['separator'])}")))
+    if how:
+        yield "  " + table("comma").join(how)
+    if not file["tables"]:
+        yield "  " + table("no table: passed over")
+    for found in file["tables"]:
+        yield from _table_lines(found, table)
+    yield "  " + table("{n:figure|figures} read", n=file["figures"])
+    for left in file["left_out"]:
+        yield "  " + table("left out: {what} ({n:row|rows}, first in line {line})", what=table(left["what"]), n=left["rows"], line=left["line"] or "?")  # fmt: skip
+    told = {(problem["line"], problem["message"]): problem for problem in file["problems"]}
+    for problem in told.values():
+        at = f"{problem['line']}: " if problem["line"] else ""
+        yield f"  ! {at}{problem['message']} [{problem['code']}]"
+    for role in ("areas", "periods", "not_asked"):
+        if file[role]:
+            yield "  " + table("{what} ({n}): {names}", what=table(f"inspected {role}"), n=len(file[role]), names=_names(file[role], table))  # fmt: skip
+    for indicator in file["indicators"]:
+        yield "  " + _indicator_line(indicator, table)
+    if file["indicators"]:
+        yield "  " + table("in a target file:")
+        for indicator in file["indicators"][:MOST_NAMES]:
+            yield f"    - {printable(indicator['target'])}"
+
+
+def _names(names: Sequence[str], table: Words) -> str:
+    return table(", ").join(printable(name) for name in few(names, MOST_NAMES))
+
+
+def _indicator_line(indicator: dict[str, Any], table: Words) -> str:
+    name = printable(indicator["indicator"])
+    units = _names(indicator["units"], table) or table("no unit")
+    line = table("{name}: {n:figure|figures}, {units}", name=name, n=indicator["figures"], units=units)
+    if indicator["missing"]:
+        line += table(", {n} reported as missing", n=indicator["missing"])
+    return line
+
+
+def _table_lines(found: dict[str, Any], table: Words) -> Iterable[str]:
+    first, last = found["header"]
+    if first == last:
+        yield "  " + table("header in line {line}", line=first)
+    else:
+        yield "  " + table("header in lines {first} to {last}", first=first, last=last)
+    said = [
+        table("{what} {name}", what=table(role).lower(), name=printable(found["titles"][role]))
+        for role in ("indicator", "unit", "area")
+        if found["titles"][role]
+    ]
+    said += [table("{what} {name}", what=table("period").lower(), name=name) for name in found["titles"]["periods"]]
+    if said:
+        yield "  " + table("titles and file name say: {what}", what=table(", ").join(said))
+    rows = [_column_cells(column, table) for column in found["columns"]]
+    widths = [max((_width(row[i]) for row in rows), default=0) for i in range(3)]
+    for row in rows:
+        padded = (text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=False))
+        yield "    " + "  ".join((*padded, row[3])).rstrip()
+    if found["fault"]:
+        yield f"  ! {found['fault']}"
+
+
+def _column_cells(column: dict[str, Any], table: Words) -> tuple[str, str, str, str]:
+    meaning = table(f"meaning {column['meaning']}")
+    about = [printable(str(column[role])) for role in ("indicator", "area", "period", "unit") if column[role]]
+    if about and column["meaning"] == FIGURES:
+        meaning += f" ({table(', ').join(about)})"
+    return column["column"], printable(column["heading"]) or "-", meaning, table(f"why {column['why']}")
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
