@@ -236,12 +236,12 @@ class _Question:
         for i in self.keys:
             cells[i] = self._key(row, i)
         column = self.values[int(str(row[len(self._names())]))]
-        if self.keys and any(
-            all(cells[i] == (above[i] if i < len(above) else "") for i in self.keys) for above in self.above
-        ):
+        alike = [above for above in self.above if self.keys and all(cells[i] == _at(above, i) for i in self.keys)]
+        if any(text == _at(above, column.at) for above in alike):
             return
         if (
-            is_note(cells)
+            bool(alike)
+            or is_note(cells)
             or table.is_other_header([*cells, text])
             or (layout.indicator is None and not any(cells) and not text.strip())
         ):
@@ -251,6 +251,10 @@ class _Question:
             cells.append("…")
         table.values = [column]
         table.row(None, cells, times, amounts)
+
+
+def _at(cells: Sequence[str], index: int) -> str:
+    return cells[index] if index < len(cells) else ""
 
 
 def _shown(value: object) -> str:
