@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import targetcheck
-from targetcheck.errors import TargetcheckError
 
 
 @pytest.fixture
@@ -66,6 +65,6 @@ def test_as_of_is_a_period(folder: Path) -> None:
 
 def test_every_problem_is_in_the_error(folder: Path) -> None:
     (folder / "t.yaml").write_text("targets:\n  - {id: a, atleast: 1}\n  - {id: b, at_least: many}\n", encoding="utf-8")
-    with pytest.raises(TargetcheckError) as caught:
+    with pytest.raises(targetcheck.TargetcheckError) as caught:
         targetcheck.load_targets(folder)
     assert [p.code for p in caught.value.problems] == ["unknown-key", "bad-quantity"]

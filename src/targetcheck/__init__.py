@@ -10,19 +10,21 @@ from __future__ import annotations
 from os import PathLike, fspath
 from typing import TYPE_CHECKING
 
+from targetcheck.errors import TargetcheckError
+
 if TYPE_CHECKING:
     from targetcheck.model.actuals import Actuals
     from targetcheck.model.target import Targets
     from targetcheck.model.verdict import Report
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "evaluate", "load_actuals", "load_targets", "records"]
+__all__ = ["TargetcheckError", "__version__", "evaluate", "load_actuals", "load_targets", "records"]
 
 
 def load_targets(*paths: str | PathLike[str]) -> Targets:
     """Every target in these files, folders and globs.
 
-    Raises `targetcheck.errors.TargetcheckError`, whose `problems` are everything wrong in them with file, line and column.
+    Raises TargetcheckError, whose `problems` are everything wrong in them with file, line and column.
     """
     from targetcheck.targets.load import load_targets as load
 

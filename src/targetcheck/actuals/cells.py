@@ -85,18 +85,25 @@ def _read_any(text: str, writing: Writing) -> Read:
     quantity = parse_quantity(text)
     if not isinstance(quantity, Phrase):
         return (quantity.value if quantity.ratio else quantity.number), quantity.unit
-    word = plain(text).casefold()
-    if (said := yes_or_no(text)) is not None:
+    said = yes_or_no(text)
+    if said is not None:
         return said, None
-    if period := parse_period(text):
+    period = parse_period(text)
+    if period is not None:
         return period.end, None
+    return _why_no_number(text) or quantity, None
+
+
+def _why_no_number(text: str) -> Phrase | None:
+    """What stands in a cell that holds neither a figure nor a word that is one; None if it is a number wrongly written."""
+    word = plain(text).casefold()
     if _SPREADSHEET_ERROR.fullmatch(word):
-        return say('the cell holds the spreadsheet error "{text}"', text=text), None
+        return say('the cell holds the spreadsheet error "{text}"', text=text)
     if _INFINITE.fullmatch(word):
-        return say('"{text}" is not a finite number', text=text), None
+        return say('"{text}" is not a finite number', text=text)
     if is_worded(text):
-        return say('"{text}" is not a number', text=text), None
-    return quantity, None
+        return say('"{text}" is not a number', text=text)
+    return None
 
 
 def _unclear_comma(text: str, writing: Writing) -> Phrase | None:
