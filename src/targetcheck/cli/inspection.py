@@ -179,6 +179,12 @@ def render(files: Sequence[File], lang: str) -> str:
 
 def _lines(file: dict[str, Any], table: Words) -> Iterable[str]:
     yield printable(file["file"])
+    yield from _file_lines(file, table)
+    yield from _left_lines(file, table)
+    yield from _asked_lines(file, table)
+
+
+def _file_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
     how = [table("encoding {name}", name=file["encoding"])] if file["encoding"] else []
     if file["separator"]:
         how.append(table("cells parted by {sign}", sign=table(f"sign {ord(file['separator'])}")))
@@ -189,12 +195,18 @@ def _lines(file: dict[str, Any], table: Words) -> Iterable[str]:
     for found in file["tables"]:
         yield from _table_lines(found, table)
     yield "  " + table("{n:figure|figures} read", n=file["figures"])
+
+
+def _left_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
     for left in file["left_out"]:
         yield "  " + table("left out: {what} ({n:row|rows}, first in line {line})", what=table(left["what"]), n=left["rows"], line=left["line"] or "?")  # fmt: skip
     told = {(problem["line"], problem["message"]): problem for problem in file["problems"]}
     for problem in told.values():
         at = f"{problem['line']}: " if problem["line"] else ""
         yield f"  ! {at}{problem['message']} [{problem['code']}]"
+
+
+def _asked_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
     for role in ("areas", "periods", "not_asked"):
         if file[role]:
             yield "  " + table("{what} ({n}): {names}", what=table(f"inspected {role}"), n=len(file[role]), names=_names(file[role], table))  # fmt: skip
