@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -186,6 +187,16 @@ def test_the_hook_looks_at_the_whole_folder(run: Callable[..., Outcome]) -> None
     assert all(re.search(hook["files"], name) for name in files)
     assert run(*arguments, files=files).code == 0
     assert run(*arguments, files={"targets/plan.yaml": "targets:\n  - {indicator: 签约率}\n"}).code == 2
+
+
+def test_the_workflow_tries_every_python_that_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = [line.rpartition(" ")[2] for line in project["classifiers"] if re.search(r":: 3\.\d+$", line)]
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8"))
+    job = workflow["jobs"]["run"]
+    assert job["strategy"]["matrix"]["python"] == declared
+    assert project["requires-python"] == f">={declared[0]}"
+    assert job["steps"][-1]["run"] == "bash .ci/run"
 
 
 COMPLETED = [
