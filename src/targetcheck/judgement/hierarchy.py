@@ -16,7 +16,9 @@ def expanded(targets: Targets, actuals: Actuals) -> Targets:
     that only a reference names.
     """
     known = targets.areas
-    named = set(actuals.areas) | {row.area for rows in actuals.rows.values() for row in rows if row.area is not None}
+    named = set(actuals.areas) | {
+        row.area for rows in actuals.rows.values() for row in rows if row.area is not None and not row.aside
+    }
     others = named - set(known) - _only_referred_to(targets)
     areas = {}
     for area, parts in known.items():

@@ -259,8 +259,8 @@ class Table:
 
     def end(self) -> None:
         """What can only be said when every row of the table has been seen."""
-        names = {self.coordinates.area(text).name for text in self.area_texts if not is_note([text])}
-        self.found.areas.update(name for name in names if name is not None)
+        names = [self.coordinates.area(text) for text in self.area_texts if not is_note([text])]
+        self.found.areas.update(of.name for of in names if of.name is not None and not of.aside)
         by_title = self.layout.area is None and not any(value.area for value in self.layout.values)
         if by_title and self.layout.titles.area is not None and self.layout.values:
             self.found.areas.add(self.layout.titles.area)

@@ -48,6 +48,12 @@ _PERIODS = re.compile(
 )
 _LEADING_AREA = re.compile(r"([\u3400-\u9fff]{2,10}?[省市县区州旗盟])(?=[12][0-9]{3}|人民|卫生|卫健|医|疾控)")
 _BOOK = re.compile(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
+_LEADING_AREAS = re.compile(
+    r"^(?:[\u3400-\u9fff]{1,8}?[省市县区州旗盟])?(?:[各全]?[省市县区州旗盟镇乡]{1,3}(?:\(市、区\))?)?"
+)
+_WORD_FOR_A_TABLE = re.compile(
+    r"(?:完成)?(?:情况|进展)?(?:统计|汇总|一览|明细|登记|月|季|年)?(?:报?表|数据|统计|汇总|情况)?$"
+)
 _SUFFIXES = (".gz", ".csv", ".tsv", ".txt", ".parquet", ".xlsx", ".xlsm")
 
 
@@ -73,6 +79,8 @@ def read_titles(rows: Iterable[Sequence[str]], path: str, headings: Headings) ->
         joined = " ".join(plain(cell) for cell in texts)
         if len(texts) > 1 and not found.periods and not _ABOUT_THE_SHEET.match(joined):
             found = _with_period(found, joined)
+        if found.indicator is None:
+            found = found._replace(indicator=_first_indicator([_bare(joined)], headings))
     for stem in stems_of(path):
         found = _with_stem(found, stem, headings)
     return found
@@ -80,8 +88,8 @@ def read_titles(rows: Iterable[Sequence[str]], path: str, headings: Headings) ->
 
 def _with_stem(found: Titles, stem: str, headings: Headings) -> Titles:
     if found.indicator is None:
-        parts = [stem, *re.split(r"[-_ \s（）()]+", stem)]
-        found = found._replace(indicator=next((i for p in parts if (i := headings.indicator(p)[0]) is not None), None))
+        parts = [stem, *re.split(r"[-_ \s（）()]+", stem), _bare(stem)]
+        found = found._replace(indicator=_first_indicator(parts, headings))
     if not found.periods:
         found = _with_period(found, stem)
     if found.area is None:
@@ -89,6 +97,19 @@ def _with_stem(found: Titles, stem: str, headings: Headings) -> Titles:
         if area is not None:
             found = found._replace(area=area, source=found.source or stem)
     return found
+
+
+def _first_indicator(texts: Iterable[str], headings: Headings) -> str | None:
+    """The indicator that the first text names that is one as a whole."""
+    return next((i for text in texts if (i := headings.indicator(text)[0]) is not None), None)
+
+
+def _bare(text: str) -> str:
+    """A title without its period, the areas that it begins with, what stands in brackets and the word for a table."""
+    name = re.sub(r"\([^()]*\)|" + _PERIODS.pattern, "", key(text), flags=re.IGNORECASE)
+    name = re.sub(r"单位:.*", "", name).strip()
+    name = _LEADING_AREAS.sub("", name)
+    return _WORD_FOR_A_TABLE.sub("", name)
 
 
 def _with(found: Titles, cell: str, headings: Headings) -> Titles:

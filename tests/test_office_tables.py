@@ -1,0 +1,714 @@
+"""Tables as offices keep them, made up with known contents and judged against these: never another figure.
+
+Every table has a seed. More of them than in the ordinary run: `OFFICE_TABLES=20000 pytest -n 0 tests/test_office_tables.py`, or, with
+what ends as no data by layout, `python tests/test_office_tables.py 20000 [first seed]`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import random
+import sys
+import tempfile
+from collections import Counter
+from contextlib import chdir
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+from typer.testing import CliRunner
+
+from targetcheck.cli import app
+
+TABLES = int(os.environ.get("OFFICE_TABLES", "300"))
+PER_TEST = 50
+MOST_UNREAD = 0.05
+"""The share of figures that a careful person would read and that may end as no data."""
+
+CITY = "临沧市"
+COUNTIES = ["云县", "凤庆县", "永德县", "双江县", "临翔区"]
+TOTALS = ["合计", "总计", "全市", "全市合计", "合 计", "合计：", "临沧市合计", "共计", CITY, "总　计", "Total", "汇总"]
+Key = tuple[str, str, str]
+"""Indicator, area, period."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """An indicator, the unit of its targets, and how its figures are written: as multiples of the target's unit."""
+
+    name: str
+    unit: str
+    low: int
+    high: int
+    places: int
+    written: tuple[tuple[str, str], ...]
+    adds_up: bool = True
+
+
+KINDS = [
+    Kind("床位数", "张", 200, 3000, 0, (("张", "1"),)),
+    Kind("护士数", "人", 100, 900, 0, (("人", "1"), ("名", "1"))),
+    Kind("门诊量", "万人次", 5, 90, 2, (("万人次", "1"), ("人次", "0.0001"))),
+    Kind("设备采购额", "万元", 300, 9000, 1, (("万元", "1"), ("元", "0.0001"), ("亿元", "10000"))),
+    Kind("规范管理率", "%", 45, 99, 2, (("%", "1"), ("‰", "0.1")), adds_up=False),
+    Kind("治疗成功率", "%", 45, 99, 1, (("%", "1"),), adds_up=False),
+    Kind("结核病发病率", "/10万", 12, 80, 2, (("/10万", "1"),), adds_up=False),
+]
+NOT_ASKED = ["在院人数", "每千人口床位数", "其他护士数", "门诊量占比", "老年人规范管理率"]
+
+
+@dataclass
+class Office:
+    """A table being made: what is true, how it is written, and the files that come of it."""
+
+    rng: random.Random
+    kinds: list[Kind] = field(default_factory=list)
+    areas: list[str] = field(default_factory=list)
+    periods: list[str] = field(default_factory=list)
+    spelled: dict[str, str] = field(default_factory=dict)
+    truth: dict[Key, Decimal] = field(default_factory=dict)
+    units: dict[str, tuple[str, Decimal]] = field(default_factory=dict)
+    unit_in: str = "heading"
+    """Where the units stand: heading, cell, column, title, or nowhere."""
+    total: str | None = None
+    head: dict[str, object] = field(default_factory=dict)
+    layout: str = ""
+    hard: set[Key] = field(default_factory=set)
+    """Figures of which a careful person would say that they cannot be told."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    delimiter: str = ","
+
+    def cell(self, kind: Kind, area: str, period: str) -> str:
+        return self.shown(kind, self.truth[kind.name, area, period])
+
+    def shown(self, kind: Kind, figure: Decimal) -> str:
+        """A figure as it is written in the table's unit."""
+        unit, scale = self.units[kind.name]
+        number = figure / scale
+        text = f"{number:f}"
+        if "." in text:
+            text = text.rstrip("0").rstrip(".")
+        if number >= 1000 and self.delimiter != ";" and self.rng.random() < 0.3:
+            text = f"{Decimal(text):,f}"
+        return text + unit if self.unit_in == "cell" else text
+
+    def other(self, kind: Kind) -> str:
+        """A figure of the same kind that is none of the true ones: last year's, a plan."""
+        known = set(self.truth.values())
+        while (figure := amount(self.rng, kind)) in known:
+            pass
+        return self.shown(kind, figure)
+
+    def heading(self, kind: Kind) -> str:
+        if self.unit_in != "heading":
+            return kind.name
+        return self.rng.choice(["{}({})", "{}（{}）", "{} ({})"]).format(kind.name, self.units[kind.name][0])
+
+
+def amount(rng: random.Random, kind: Kind) -> Decimal:
+    return Decimal(rng.randint(kind.low * 10**kind.places, kind.high * 10**kind.places)).scaleb(-kind.places)
+
+
+def make(seed: int) -> Office:
+    """A table, its truth and its files."""
+    rng = random.Random(seed)
+    office = Office(rng)
+    office.layout = rng.choice(list(LAYOUTS))
+    office.kinds = rng.sample(KINDS, rng.randint(1, 3))
+    office.areas = rng.sample(COUNTIES, rng.randint(2, 4))
+    office.delimiter = rng.choice([",", ",", ",", "\t", ";"])
+    _periods(office)
+    _units(office)
+    if rng.random() < 0.5:
+        office.total = rng.choice(TOTALS)
+    for kind in office.kinds:
+        for period in office.periods:
+            for area in office.areas:
+                office.truth[kind.name, area, period] = amount(rng, kind)
+            if office.total is not None:
+                parts = [office.truth[kind.name, area, period] for area in office.areas]
+                office.truth[kind.name, CITY, period] = sum(parts, Decimal(0)) if kind.adds_up else amount(rng, kind)
+    if rng.random() < 0.5:
+        office.head["areas"] = {CITY: list(office.areas)}
+    LAYOUTS[office.layout](office)
+    return office
+
+
+def _periods(office: Office) -> None:
+    rng = office.rng
+    sort = rng.choice(["years", "years", "months", "quarters"])
+    if sort == "years":
+        office.periods = [str(y) for y in range(2025 - rng.randint(1, 3), 2025)]
+        form = rng.choice(["{}", "{}年", "{}年度"])
+        office.spelled = {p: form.format(p) for p in office.periods}
+    elif sort == "months":
+        form = rng.choice(["2024-{:02d}", "2024年{}月", "2024/{}", "2024{:02d}", "2024年{:02d}月", "2024.{:02d}"])
+        months = range(1, rng.randint(3, 12) + 1)
+        office.periods = [f"2024-{m:02d}" for m in months]
+        office.spelled = {f"2024-{m:02d}": form.format(m) for m in months}
+    else:
+        forms = [["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"], [f"2024年{c}季度" for c in "一二三四"]]
+        forms += [[f"2024年第{c}季度" for c in "一二三四"], [f"2024Q{n}" for n in range(1, 5)]]
+        quarters = rng.randint(2, 4)
+        office.periods = [f"2024-Q{n}" for n in range(1, quarters + 1)]
+        office.spelled = dict(zip(office.periods, rng.choice(forms), strict=False))
+
+
+def _units(office: Office) -> None:
+    rng = office.rng
+    office.unit_in = rng.choice(["heading", "cell", "column", "nowhere"])
+    for kind in office.kinds:
+        unit, scale = kind.written[0] if office.unit_in == "nowhere" else rng.choice(kind.written)
+        office.units[kind.name] = unit, Decimal(scale)
+
+
+# Layouts
+
+Rows = list[list[str]]
+
+
+def area_heading(rng: random.Random) -> str:
+    return rng.choice(["地区", "县区", "区县", "县(市、区)", "单位名称", "填报单位", "行政区划", "地  区", "报表口径"])
+
+
+def period_heading(office: Office) -> str:
+    if office.periods[0].isdigit():
+        return office.rng.choice(["年份", "年度", "时期", "统计年度", "年 份"])
+    return office.rng.choice(["时期", "时间", "报告期", "统计周期"])
+
+
+def every_area(office: Office) -> list[str]:
+    """The areas of a table with the total, first or last."""
+    if office.total is None:
+        return list(office.areas)
+    return [CITY, *office.areas] if office.rng.random() < 0.5 else [*office.areas, CITY]
+
+
+def area_name(office: Office, area: str) -> str:
+    return str(office.total) if area == CITY else area
+
+
+def extra_columns(office: Office, rows: Rows, kinds: list[Kind] | None) -> None:
+    """Columns that say nothing of the figures; plans and last year's in tables of one figure a row (`kinds` names each row's)."""
+    rng = office.rng
+    if rng.random() < 0.4:
+        for n, row in enumerate(rows):
+            row.insert(0, "序号" if n == 0 else str(n))
+    for heading in rng.sample(["备注", "责任科室", "填报人", "填报日期"], rng.randint(0, 2)):
+        cells = {"备注": ["", "", "快报数", "含民营"], "责任科室": ["疾控科", "医政科"], "填报人": ["张三", "李四"]}
+        for n, row in enumerate(rows):
+            row.append(heading if n == 0 else rng.choice(cells.get(heading, ["2025-01-06", "2025年1月8日"])))
+    if kinds is None:
+        return
+    headings = ["目标值", "计划数", "上年同期", "任务数", "去年同期", "全年目标", "上期数"]
+    for heading in rng.sample(headings, rng.randint(0, 2)):
+        at = rng.randint(1 if rows[0][0] == "序号" else 0, len(rows[0]))
+        for n, row in enumerate(rows):
+            row.insert(at, heading if n == 0 else office.other(kinds[n - 1]))
+    for heading in rng.sample(["同比", "完成率", "增减", "环比", "同比(%)", "完成率(%)", "排名"], rng.randint(0, 1)):
+        for n, row in enumerate(rows):
+            row.append(heading if n == 0 else str(rng.randint(-30, 120)))
+
+
+def long(office: Office) -> None:
+    """One figure a row."""
+    rng = office.rng
+    names = ["指标", area_heading(rng), period_heading(office), rng.choice(["数值", "实际值", "完成数", "本期", "完成值"])]
+    order = rng.sample(range(4), 4)
+    facts = [(k, a, p) for p in office.periods for a in every_area(office) for k in office.kinds]
+    if rng.random() < 0.5:
+        facts.sort(key=lambda fact: office.kinds.index(fact[0]))
+    rows = [[names[i] for i in order]]
+    for kind, area, period in facts:
+        cells = [office.heading(kind), area_name(office, area), office.spelled[period], office.cell(kind, area, period)]
+        rows.append([cells[i] for i in order])
+    if office.unit_in == "column":
+        at = rng.randint(0, 4)
+        rows[0].insert(at, rng.choice(["单位", "计量单位"]))
+        for row, (kind, _, _) in zip(rows[1:], facts, strict=True):
+            row.insert(at, office.units[kind.name][0])
+    extra_columns(office, rows, [kind for kind, _, _ in facts])
+    save(office, rows)
+
+
+def no_column_of_units(office: Office) -> None:
+    if office.unit_in == "column":
+        office.unit_in = "heading"
+
+
+def wide(office: Office) -> None:
+    """A column for each indicator."""
+    no_column_of_units(office)
+    rows = wide_rows(office, office.kinds, office.periods)
+    extra_columns(office, rows, None)
+    save(office, rows)
+
+
+def wide_rows(office: Office, kinds: list[Kind], periods: list[str], areas: list[str] | None = None) -> Rows:
+    rng = office.rng
+    more = rng.sample(NOT_ASKED, rng.randint(0, 2))
+    lead = [area_heading(rng), period_heading(office)]
+    swapped = rng.random() < 0.3
+    rows = [[*(lead[::-1] if swapped else lead), *map(office.heading, kinds), *more]]
+    facts = [(area, period) for period in periods for area in areas or every_area(office)]
+    if rng.random() < 0.4:
+        facts.sort()
+    for area, period in facts:
+        lead = [area_name(office, area), office.spelled[period]]
+        figures = [office.cell(kind, area, period) for kind in kinds]
+        rows.append([*(lead[::-1] if swapped else lead), *figures, *(str(rng.randint(1, 4000)) for _ in more)])
+    return rows
+
+
+def one_year(office: Office) -> None:
+    """No period column: the title or the file's name says it."""
+    no_column_of_units(office)
+    period = office.periods[-1]
+    keep(office, period=period)
+    rows = wide_rows(office, office.kinds, [period])
+    at = 1 if rows[0][0] != period_heading(office) and rows[1][1] == office.spelled[period] else 0
+    rows = [[cell for i, cell in enumerate(row) if i != at] for row in rows]
+    shown = chinese(period)
+    if office.rng.random() < 0.6:
+        title = office.rng.choice(["临沧市{}卫生健康指标完成情况", "{}各县区主要指标", "卫生健康统计表（{}）", "时间：{}"])
+        save(office, rows, titles=[title.format(shown)])
+    else:
+        save(office, rows, name=office.rng.choice(["{}.csv", "指标-{}.csv", "{}卫生指标.csv"]).format(shown))
+
+
+def keep(office: Office, *, period: str | None = None, area: str | None = None, kind: Kind | None = None) -> None:
+    """Leaves only what is of a period, an area or an indicator."""
+    wanted = (kind and kind.name, area, period)
+    office.truth = {
+        key: value
+        for key, value in office.truth.items()
+        if all(w in (None, part) for w, part in zip(wanted, key, strict=True))
+    }
+
+
+def chinese(period: str) -> str:
+    year, _, part = period.partition("-")
+    if not part:
+        return f"{year}年"
+    return f"{year}年{'一二三四'[int(part[1]) - 1]}季度" if part[0] == "Q" else f"{year}年{int(part)}月"
+
+
+def periods_as_columns(office: Office) -> None:
+    """Indicators of one area, or areas of one indicator, in rows under periods."""
+    rng = office.rng
+    headings = [office.spelled[p] for p in office.periods]
+    short = office.periods[0].count("-") == 1 and rng.random() < 0.5
+    titles = []
+    if short:
+        headings = [chinese(p).removeprefix("2024年") for p in office.periods]
+        titles = ["临沧市2024年情况"]
+    if rng.random() < 0.5:
+        area = rng.choice(office.areas)
+        keep(office, area=area)
+        rows = [[rng.choice(["指标", "项目", "指标名称"]), *headings]]
+        rows += [[office.heading(kind), *(office.cell(kind, area, p) for p in office.periods)] for kind in office.kinds]
+        if office.unit_in == "column":
+            rows = [[row[0], unit, *row[1:]] for row, unit in zip(rows, ["单位", *units_of(office)], strict=True)]
+        year = "2024年" if short else ""
+        if rng.random() < 0.5:
+            save(office, rows, titles=[f"{area}{year}卫生健康主要指标"])
+        else:
+            save(office, rows, titles=[f"{year}主要指标"] if short else [], name=f"{area}.csv")
+        return
+    kind = office.kinds[0]
+    no_column_of_units(office)
+    keep(office, kind=kind)
+    rows = [[area_heading(rng), *headings]]
+    rows += [
+        [area_name(office, a), *(office.cell(kind, a, p) for p in office.periods)] for a in every_area(office)
+    ]
+    titles = [*titles, f"指标：{kind.name}"]
+    if office.unit_in == "heading":
+        titles.append(f"单位：{office.units[kind.name][0]}")
+    save(office, rows, titles=titles)
+
+
+def units_of(office: Office) -> list[str]:
+    return [office.units[kind.name][0] for kind in office.kinds]
+
+
+def areas_as_columns(office: Office) -> None:
+    """Indicators or periods in rows under areas."""
+    rng = office.rng
+    areas = every_area(office)
+    headings = [area_name(office, area) for area in areas]
+    if rng.random() < 0.5:
+        period = office.periods[-1]
+        keep(office, period=period)
+        rows = [["指标", *headings]]
+        rows += [[office.heading(kind), *(office.cell(kind, a, period) for a in areas)] for kind in office.kinds]
+        if office.unit_in == "column":
+            rows = [[row[0], unit, *row[1:]] for row, unit in zip(rows, ["单位", *units_of(office)], strict=True)]
+        save(office, rows, titles=[f"{chinese(period)}各县区指标"])
+        return
+    kind = office.kinds[0]
+    no_column_of_units(office)
+    keep(office, kind=kind)
+    rows = [[period_heading(office), *headings]]
+    rows += [[office.spelled[p], *(office.cell(kind, a, p) for a in areas)] for p in office.periods]
+    titles = [f"单位：{office.units[kind.name][0]}"] if office.unit_in == "heading" else []
+    save(office, rows, titles=titles, name=f"{kind.name}.csv")
+
+
+def two_header_rows(office: Office) -> None:
+    """Indicators over plan and result, or periods over indicators, or indicators over periods; upper cells merged."""
+    rng = office.rng
+    no_column_of_units(office)
+    sort = rng.choice(["plan", "periods over", "indicators over"])
+    office.layout += f": {sort}"
+    upper, lower = [area_heading(rng)], [""]
+    areas = every_area(office)
+    body = [[area_name(office, area)] for area in areas]
+    if sort == "plan":
+        period = office.periods[-1]
+        keep(office, period=period)
+        words = [rng.choice(["计划", "目标值", "任务数"]), rng.choice(["完成", "实际", "完成数"])]
+        if rng.random() < 0.4:
+            words.append(rng.choice(["完成率", "同比", "上年同期"]))
+        for kind in office.kinds:
+            order = rng.sample(words, len(words))
+            upper += [office.heading(kind), *[""] * (len(words) - 1)]
+            lower += order
+            for row, area in zip(body, areas, strict=True):
+                for word in order:
+                    result = word in ("完成", "实际", "完成数")
+                    row.append(office.cell(kind, area, period) if result else office.other(kind))
+        save(office, [upper, lower, *body], titles=[f"{chinese(period)}指标情况"])
+        return
+    outer, inner = office.periods, office.kinds
+    pairs = [(k, p) for p in outer for k in inner] if sort == "periods over" else [(k, p) for k in inner for p in outer]
+    last = ""
+    for kind, period in pairs:
+        over, under = office.spelled[period], office.heading(kind)
+        if sort != "periods over":
+            over, under = under, over
+        upper.append("" if last == (period if sort == "periods over" else kind.name) else over)
+        last = period if sort == "periods over" else kind.name
+        lower.append(under)
+        for row, area in zip(body, areas, strict=True):
+            row.append(office.cell(kind, area, period))
+    save(office, [upper, lower, *body])
+
+
+def merged(office: Office) -> None:
+    """A long table whose area, period or indicator cells are merged downwards."""
+    rng = office.rng
+    if office.unit_in == "column":
+        office.unit_in = "cell"
+    of = rng.choice([0, 1, 2])
+    facts = [(k, a, p) for k in office.kinds for a in every_area(office) for p in office.periods]
+    facts.sort(key=lambda f: (office.kinds.index(f[0]), f[1], f[2])[of])
+    rows, last = [["指标", area_heading(rng), period_heading(office), "数值"]], ""
+    above = rng.random() < 0.5
+    if above:
+        office.head["blanks"] = "above"
+    for kind, area, period in facts:
+        cells = [office.heading(kind), area_name(office, area), office.spelled[period], office.cell(kind, area, period)]
+        name = cells[of] if of else kind.name
+        if name == last:
+            cells[of] = ""
+            if not above:
+                office.hard.add((kind.name, area, period))
+        last = name
+        rows.append(cells)
+    if not above:
+        office.hard |= set(office.truth)
+    save(office, rows)
+
+
+def stacked(office: Office) -> None:
+    """Several tables in one sheet: each indicator's, or each period's, with titles and notes between."""
+    rng = office.rng
+    no_column_of_units(office)
+    rows: Rows = []
+    numerals = "一二三四五六七八九十"
+    for n, kind in enumerate(office.kinds):
+        if rng.random() < 0.7:
+            rows.append([f"{numerals[n]}、" + rng.choice([kind.name, "基本情况", f"各县区{kind.name}", "续表"])])
+        rows += wide_rows(office, [kind], office.periods)
+        if rng.random() < 0.4:
+            rows.append(["注：本表为快报数。"])
+        if rng.random() < 0.7:
+            rows.append([""])
+    save(office, rows)
+
+
+def year_and_month(office: Office) -> None:
+    """年份 and 月份 in columns of their own."""
+    rng = office.rng
+    if office.unit_in == "column":
+        office.unit_in = "cell"
+    if not office.periods[0].startswith("2024-"):
+        return long(office)
+    quarters = office.periods[0][5] == "Q"
+    rows = wide_rows(office, office.kinds, office.periods)
+    at = next(i for i in (0, 1) if rows[1][i] in office.spelled.values())
+    part = {
+        office.spelled[p]: "一二三四"[int(p[6]) - 1] + rng.choice(["", "季度"]) if quarters else f"{int(p[5:])}"
+        for p in office.periods
+    }
+    behind = "" if quarters or rng.random() < 0.5 else "月"
+    for row in rows[1:]:
+        row[at : at + 1] = [rng.choice(["2024", "2024年"]), part[row[at]] + behind]
+    rows[0][at : at + 1] = ["年份", "季度" if quarters else "月份"]
+    save(office, rows)
+    return None
+
+
+def file_for_each(office: Office) -> None:
+    """Each county's own file without an area column, or each period's."""
+    rng = office.rng
+    if office.unit_in == "column":
+        office.unit_in = "cell"
+    by_area = rng.random() < 0.5
+    if by_area:
+        for area in office.areas:
+            rows = wide_rows(office, office.kinds, office.periods, [area])
+            rows = without(rows, area)
+            save(office, rows, name=rng.choice(["{}.csv", "{}-卫生指标.csv", "{}2025年报.csv"][:2]).format(area))
+        for key in [key for key in office.truth if key[1] == CITY]:
+            del office.truth[key]
+        return
+    for period in office.periods:
+        rows = wide_rows(office, office.kinds, [period])
+        save(office, without(rows, office.spelled[period]), name=f"{chinese(period)}.csv")
+
+
+def without(rows: Rows, text: str) -> Rows:
+    """The rows without the column whose first cell below the heading is this text."""
+    at = rows[1].index(text)
+    return [[cell for i, cell in enumerate(row) if i != at] for row in rows]
+
+
+def parts_of_parts(office: Office) -> None:
+    """Rows of 小计, 其中 and 平均 between those of the counties."""
+    rng = office.rng
+    no_column_of_units(office)
+    rows = wide_rows(office, office.kinds, office.periods)
+    extra = len(rows[0]) - 2 - len(office.kinds)
+    at = next(i for i in (0, 1) if rows[1][i] in office.spelled.values())
+    for _ in range(rng.randint(1, 3)):
+        lead = [rng.choice(["小计", "其中：城区", "平均", "均值", "小 计", "其中:民族乡", "山区小计"])]
+        lead.insert(at, rng.choice(list(office.spelled.values())))
+        figures = [office.other(kind) for kind in office.kinds]
+        rows.insert(rng.randint(1, len(rows)), [*lead, *figures, *["7"] * extra])
+    save(office, rows)
+
+
+def sexes(office: Office) -> None:
+    """A dimension that splits each figure, with its total; targets ask for the whole without a word about it."""
+    rng = office.rng
+    no_column_of_units(office)
+    rows = [["指标", area_heading(rng), period_heading(office), "性别", "数值"]]
+    for kind in office.kinds:
+        for area in every_area(office):
+            for period in office.periods:
+                lead = [office.heading(kind), area_name(office, area), office.spelled[period]]
+                rows.append([*lead, rng.choice(["合计", "合计", "总计"]), office.cell(kind, area, period)])
+                rows += [[*lead, sex, office.other(kind)] for sex in "男女"]
+    save(office, rows)
+
+
+LAYOUTS = {
+    f.__name__: f
+    for f in (
+        long, wide, one_year, periods_as_columns, areas_as_columns, two_header_rows, merged, stacked, year_and_month,
+        file_for_each, parts_of_parts, sexes,
+    )
+}  # fmt: skip
+
+
+def save(office: Office, rows: Rows, titles: list[str] | None = None, name: str = "data.csv") -> None:
+    """The rows with titles above and notes below, as a file in one of the encodings of offices."""
+    rng = office.rng
+    width = max(map(len, rows))
+    above = [[title] for title in titles or []]
+    if rng.random() < 0.2:
+        above.insert(0, [rng.choice(["附件2", "表1", "卫生健康统计报表", "填报单位：临沧市卫生健康委"])])
+    below = []
+    if rng.random() < 0.3:
+        below.append([rng.choice(["注：数据来源于统计年报。", "说明：快报数，以年报为准。", "数据来源：卫生统计直报系统"])])
+    if rng.random() < 0.1:
+        below.append(["填表人：李四", "审核人：张三"])
+    padded = rng.random() < 0.6
+    every = [row + [""] * (width - len(row)) if padded else row for row in [*above, *rows, *below]]
+    if rng.random() < 0.2:
+        every.insert(len(above), [""] * width)
+    out = io.StringIO()
+    csv.writer(out, delimiter=office.delimiter, lineterminator=rng.choice(["\n", "\r\n"])).writerows(every)
+    encoding = rng.choice(["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
+    office.files[name] = out.getvalue().encode(encoding, errors="replace" if encoding == "gbk" else "strict")
+
+
+# Judged against the truth
+
+
+@dataclass(frozen=True)
+class Ask:
+    """A target, and the figure that is true; None where the table has none."""
+
+    kind: Kind
+    area: str
+    period: str
+    bound: Decimal
+    figure: Decimal | None
+    partial: bool = False
+
+
+def asks_of(office: Office) -> list[Ask]:
+    """Targets of figures that are there, of some that are not, and of years that months add up to."""
+    rng = office.rng
+    asks = []
+    for name, area, period in rng.sample(sorted(office.truth), min(4, len(office.truth))):
+        kind = next(k for k in KINDS if k.name == name)
+        asks.append(ask(office, kind, area, period))
+    kind = rng.choice(office.kinds)
+    asks.append(ask(office, kind, rng.choice(COUNTIES), rng.choice([*office.periods, "2021", "2024"])))
+    if rng.random() < 0.3:
+        asks.append(ask(office, rng.choice(KINDS), rng.choice([*office.areas, CITY]), rng.choice(office.periods)))
+    return asks
+
+
+def ask(office: Office, kind: Kind, area: str, period: str) -> Ask:
+    figure = office.truth.get((kind.name, area, period))
+    partial = False
+    if figure is None and kind.adds_up:
+        figure, partial = added_up(office, kind, area, period)
+    bound = figure if figure is not None else amount(office.rng, kind)
+    bound = (bound * Decimal(office.rng.choice(["0.8", "0.95", "1", "1.1", "1.3"]))).quantize(Decimal("0.01"))
+    return Ask(kind, area, period, bound, figure, partial)
+
+
+def added_up(office: Office, kind: Kind, area: str, period: str) -> tuple[Decimal | None, bool]:
+    """What parts of a year and the counties of a declared city come to, and whether the year is not over."""
+    areas = [area]
+    if area == CITY and not any(key[1] == CITY for key in office.truth):
+        if "areas" not in office.head:
+            return None, False
+        areas = office.areas
+    keys = [(kind.name, a, p) for a in areas for p in office.periods if p == period or p.startswith(period + "-")]
+    if not keys or any(key not in office.truth for key in keys):
+        return None, False
+    last = keys[-1][2]
+    whole = last == period or last.endswith(("-12", "Q4"))
+    return sum((office.truth[key] for key in keys), Decimal(0)), not whole
+
+
+def target_file(office: Office, asks: list[Ask]) -> str:
+    kinds = {kind.name: kind for kind in [*office.kinds, *(a.kind for a in asks)]}
+    indicators = {k.name: {"aggregate": "sum"} for k in kinds.values() if k.adds_up}
+    targets = [
+        {"id": f"t{n}", "indicator": a.kind.name, "area": a.area, "period": a.period, "at_least": f"{a.bound}{a.kind.unit}"}
+        for n, a in enumerate(asks)
+    ]
+    head = dict(office.head)
+    if indicators:
+        head["indicators"] = indicators
+    return yaml.safe_dump(head | {"targets": targets}, allow_unicode=True, sort_keys=False)
+
+
+def judged(office: Office, asks: list[Ask]) -> tuple[list[dict] | None, str]:
+    """The verdicts in the order of the targets, or None where the files are a problem; and what was told."""
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        Path("t.yaml").write_text(target_file(office, asks), encoding="utf-8")
+        args = ["evaluate", "t.yaml", "-f", "json"]
+        for name, data in office.files.items():
+            Path(name).write_bytes(data)
+            args += ["-a", name]
+        result = CliRunner().invoke(app, args, catch_exceptions=False)
+    if not result.stdout:
+        assert result.exit_code == 2
+        return None, result.stderr
+    return json.loads(result.stdout, parse_float=Decimal, parse_int=Decimal)["verdicts"], result.stderr
+
+
+def fault_of(ask: Ask, verdict: dict) -> str | None:
+    """What is wrong with a verdict that has a figure; None for the true one and for no data."""
+    status, actual = verdict["status"], verdict["actual"]
+    if status == "no_data":
+        return None
+    if ask.figure is None:
+        return f"{actual}, and the table has no such figure"
+    if actual != ask.figure:
+        return f"{actual} for {ask.figure}"
+    reached = actual >= ask.bound
+    right = {"on_track", "off_track"} if ask.partial and not reached else {"met" if reached else "missed"}
+    return None if status in right else f"{status} with {actual} against {ask.bound}"
+
+
+def trial(seed: int) -> tuple[Office, list[str], Counter[str], str]:
+    """One table: what is silently wrong, and how many figures were asked for and not read that a person would read."""
+    office = make(seed)
+    asks = asks_of(office)
+    verdicts, told = judged(office, asks)
+    wrong: list[str] = []
+    counts: Counter[str] = Counter()
+    for n, one in enumerate(asks):
+        verdict = verdicts[n] if verdicts is not None else {"status": "no_data", "actual": None, "reason": told}
+        fault = fault_of(one, verdict)
+        if fault is not None:
+            wrong.append(f"seed {seed} ({office.layout}): {one.kind.name} {one.area} {one.period}: {fault}")
+        if one.figure is not None and not office.hard:
+            counts["asked"] += 1
+            if verdict["status"] == "no_data":
+                counts["unread"] += 1
+                told += f"\n{one.kind.name} {one.area} {one.period}: {verdict['reason']}"
+    return office, wrong, counts, told
+
+
+@pytest.mark.parametrize("first", range(0, TABLES, PER_TEST))
+def test_a_table_is_judged_by_its_own_figures_or_not_at_all(first: int) -> None:
+    counts: Counter[str] = Counter()
+    for seed in range(first, first + PER_TEST):
+        office, wrong, found, _ = trial(seed)
+        assert not wrong, "\n".join([*wrong, shown(office)])
+        counts += found
+    assert counts["unread"] <= MOST_UNREAD * 2 * counts["asked"], counts
+
+
+def shown(office: Office) -> str:
+    return "\n".join(f"{name}\n{text_of(data)}" for name, data in office.files.items())
+
+
+def text_of(data: bytes) -> str:
+    for encoding in ("utf-16", "utf-8-sig", "gb18030"):
+        try:
+            if encoding != "utf-16" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+                return data.decode(encoding)
+        except UnicodeError:
+            continue
+    return repr(data)
+
+
+def main() -> None:
+    """Tries many tables and says what is wrong and, by layout, what is not read."""
+    many, first = int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    asked: Counter[str] = Counter()
+    unread: Counter[str] = Counter()
+    examples: dict[str, list[str]] = {}
+    for seed in range(first, first + many):
+        office, wrong, counts, told = trial(seed)
+        for line in wrong:
+            print(line, flush=True)
+        asked[office.layout] += counts["asked"]
+        unread[office.layout] += counts["unread"]
+        if counts["unread"]:
+            examples.setdefault(office.layout, []).append(f"   seed {seed}: {told}"[:400])
+    for layout in sorted(asked):
+        print(f"{layout}: {unread[layout]} of {asked[layout]} not read")
+        print("\n".join(examples.get(layout, [])[:6]))
+    print(f"in all: {unread.total()} of {asked.total()} not read, {many} tables")
+
+
+if __name__ == "__main__":
+    main()
