@@ -218,7 +218,12 @@ def extra_columns(office: Office, rows: Rows, kinds: list[Kind] | None) -> None:
 def long(office: Office) -> None:
     """One figure a row."""
     rng = office.rng
-    names = ["指标", area_heading(rng), period_heading(office), rng.choice(["数值", "实际值", "完成数", "本期", "完成值"])]
+    names = [
+        "指标",
+        area_heading(rng),
+        period_heading(office),
+        rng.choice(["数值", "实际值", "完成数", "本期", "完成值"]),
+    ]
     order = rng.sample(range(4), 4)
     facts = [(k, a, p) for p in office.periods for a in every_area(office) for k in office.kinds]
     if rng.random() < 0.5:
@@ -275,7 +280,9 @@ def one_year(office: Office) -> None:
     rows = [[cell for i, cell in enumerate(row) if i != at] for row in rows]
     shown = chinese(period)
     if office.rng.random() < 0.6:
-        title = office.rng.choice(["临沧市{}卫生健康指标完成情况", "{}各县区主要指标", "卫生健康统计表（{}）", "时间：{}"])
+        title = office.rng.choice(
+            ["临沧市{}卫生健康指标完成情况", "{}各县区主要指标", "卫生健康统计表（{}）", "时间：{}"]
+        )
         save(office, rows, titles=[title.format(shown)])
     else:
         save(office, rows, name=office.rng.choice(["{}.csv", "指标-{}.csv", "{}卫生指标.csv"]).format(shown))
@@ -324,9 +331,7 @@ def periods_as_columns(office: Office) -> None:
     no_column_of_units(office)
     keep(office, kind=kind)
     rows = [[area_heading(rng), *headings]]
-    rows += [
-        [area_name(office, a), *(office.cell(kind, a, p) for p in office.periods)] for a in every_area(office)
-    ]
+    rows += [[area_name(office, a), *(office.cell(kind, a, p) for p in office.periods)] for a in every_area(office)]
     titles = [*titles, f"指标：{kind.name}"]
     if office.unit_in == "heading":
         titles.append(f"单位：{office.units[kind.name][0]}")
@@ -537,7 +542,9 @@ def save(office: Office, rows: Rows, titles: list[str] | None = None, name: str 
         above.insert(0, [rng.choice(["附件2", "表1", "卫生健康统计报表", "填报单位：临沧市卫生健康委"])])
     below = []
     if rng.random() < 0.3:
-        below.append([rng.choice(["注：数据来源于统计年报。", "说明：快报数，以年报为准。", "数据来源：卫生统计直报系统"])])
+        below.append(
+            [rng.choice(["注：数据来源于统计年报。", "说明：快报数，以年报为准。", "数据来源：卫生统计直报系统"])]
+        )
     if rng.random() < 0.1:
         below.append(["填表人：李四", "审核人：张三"])
     padded = rng.random() < 0.6
@@ -563,6 +570,8 @@ class Ask:
     bound: Decimal
     figure: Decimal | None
     partial: bool = False
+    at_least: Decimal | None = None
+    """What the parts that are there come to where one is missing: enough for a bound that it reaches (§6)."""
 
 
 def asks_of(office: Office) -> list[Ask]:
@@ -581,12 +590,15 @@ def asks_of(office: Office) -> list[Ask]:
 
 def ask(office: Office, kind: Kind, area: str, period: str) -> Ask:
     figure = office.truth.get((kind.name, area, period))
-    partial = False
+    partial, there = False, None
     if figure is None and kind.adds_up:
         figure, partial = added_up(office, kind, area, period)
+        areas = [area, *office.areas] if area == CITY and "areas" in office.head else [area]
+        parts = [v for (k, a, p), v in office.truth.items() if k == kind.name and a in areas and p.startswith(period)]
+        there = sum(parts, Decimal(0))
     bound = figure if figure is not None else amount(office.rng, kind)
     bound = (bound * Decimal(office.rng.choice(["0.8", "0.95", "1", "1.1", "1.3"]))).quantize(Decimal("0.01"))
-    return Ask(kind, area, period, bound, figure, partial)
+    return Ask(kind, area, period, bound, figure, partial, there)
 
 
 def added_up(office: Office, kind: Kind, area: str, period: str) -> tuple[Decimal | None, bool]:
@@ -608,7 +620,13 @@ def target_file(office: Office, asks: list[Ask]) -> str:
     kinds = {kind.name: kind for kind in [*office.kinds, *(a.kind for a in asks)]}
     indicators = {k.name: {"aggregate": "sum"} for k in kinds.values() if k.adds_up}
     targets = [
-        {"id": f"t{n}", "indicator": a.kind.name, "area": a.area, "period": a.period, "at_least": f"{a.bound}{a.kind.unit}"}
+        {
+            "id": f"t{n}",
+            "indicator": a.kind.name,
+            "area": a.area,
+            "period": a.period,
+            "at_least": f"{a.bound}{a.kind.unit}",
+        }
         for n, a in enumerate(asks)
     ]
     head = dict(office.head)
@@ -636,6 +654,8 @@ def fault_of(ask: Ask, verdict: dict) -> str | None:
     """What is wrong with a verdict that has a figure; None for the true one and for no data."""
     status, actual = verdict["status"], verdict["actual"]
     if status == "no_data":
+        return None
+    if ask.figure is None and status == "met" and actual == ask.at_least and actual >= ask.bound:
         return None
     if ask.figure is None:
         return f"{actual}, and the table has no such figure"

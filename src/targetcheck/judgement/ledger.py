@@ -9,7 +9,7 @@ from typing import NamedTuple
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.cells import cell_meets, cell_of
 from targetcheck.model.actuals import Actuals, Row, Unplaced
-from targetcheck.model.columns import is_area, is_part_of_part, is_total
+from targetcheck.model.columns import area_level, is_area, is_part_of_part, is_total
 from targetcheck.model.figure import Figure, Measured, NoFigure
 from targetcheck.model.period import Period, overlap
 from targetcheck.model.plan import indicators_behind
@@ -69,6 +69,7 @@ class Ledger:
     _open: dict[str | None, list[Unplaced]] | None = None
     _asking: dict[str, set[tuple[str | None, Period | None]]] | None = None
     _named: set[str | None] = field(default_factory=set)
+    _levels: set[int | None] = field(default_factory=set)
     _periods: dict[str, frozenset[Period]] = field(default_factory=dict)
     _below: dict[str, frozenset[str]] = field(default_factory=dict)
     _by_area: dict[str, dict[str | None, list[Row]]] = field(default_factory=dict)
@@ -85,13 +86,14 @@ class Ledger:
         return self._near(name)
 
     def is_part(self, area: str | None) -> bool:
-        """Whether an area is one of those that a table lists, so that the table's total is not its own figure."""
+        """Whether an area is one of those that a table lists, or a peer of theirs, so that the table's total is not its figure."""
         if area is None or area in self.targets.areas:
             return False
         if not self._named:
             self._named.update(self.actuals.areas)
             self._named.update(row.area for rows in self.actuals.rows.values() for row in rows)
-        return area in self.targets.leaves or area in self._named
+            self._levels = {area_level(name) for name in self._named if name is not None} - {None}
+        return area in self.targets.leaves or area in self._named or area_level(area) in self._levels
 
     def of_area(self, indicator: str) -> dict[str | None, list[Row]]:
         """The indicator's rows by area."""

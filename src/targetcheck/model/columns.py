@@ -90,6 +90,20 @@ def looks_like_area(text: str) -> bool:
     return len(name) > 1 and _AREA.fullmatch(name) is not None and _KIND_OF_AREA.fullmatch(name) is None
 
 
+_LEVELS = (
+    re.compile(r".+(?:县|旗|(?<!自治)(?<!地)区)"),
+    re.compile(r".+(?:乡|镇|街道|街道办|街道办事处|苏木)"),
+    re.compile(r".+(?:省|自治区)"),
+)
+"""Areas of one of these levels contain none of the same. A 市 may be a county's, and is not told by its name."""
+
+
+@lru_cache(maxsize=4096)
+def area_level(name: str) -> int | None:
+    """The level of an area, as far as its name tells: equal for areas that lie beside one another."""
+    return next((n for n, level in enumerate(_LEVELS) if level.fullmatch(name)), None)
+
+
 def cell_name(text: str) -> str | None:
     """The name in an area or dimension cell; None where the row is the total."""
     name = key(text)

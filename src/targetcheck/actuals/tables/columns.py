@@ -12,13 +12,13 @@ from targetcheck.actuals.tables.headings import Headings, Piece
 from targetcheck.errors import Phrase, say
 from targetcheck.model.columns import is_part_of_part, is_total
 from targetcheck.model.period import Period, parse_period, period_of_year
-from targetcheck.model.text import key
+from targetcheck.model.text import key, plain
 from targetcheck.model.unit import Unit
 
 COORDINATES = ("indicator", "area", "period", "year", "quarter", "month", "unit")
 FIGURES, DIMENSION, REMARK, IGNORED, BLANK = "figures", "dimension", "remark", "ignored", "blank"
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR = re.compile("(?:19[4-9]|20[0-4])[0-9]")
 _CODE = re.compile("[0-9A-Za-z][0-9A-Za-z._/-]*")
 
 
@@ -102,9 +102,11 @@ class Cells:
         self.distinct = list(dict.fromkeys(self.filled))
 
     def are_areas(self, headings: Headings) -> bool:
-        """Whether all are areas that are known; totals among them change nothing."""
+        """Whether all are areas that are known, or some are that target files name; totals among them change nothing."""
         names = [t for t in self.distinct if not is_total(t) and not is_part_of_part(t)]
-        return bool(names) and all(headings.is_area(text) for text in names)
+        areas = [text for text in names if headings.is_area(text)]
+        asked = any(key(text) in headings.asked.areas for text in areas)
+        return bool(names) and (len(areas) == len(names) or (asked and 2 * len(areas) >= len(names)))
 
     def are_periods(self) -> bool:
         names = [text for text in self.distinct if not is_total(text)]
@@ -112,6 +114,10 @@ class Cells:
 
     def are_bare_years(self) -> bool:
         return bool(self.distinct) and all(_YEAR.fullmatch(text.strip()) for text in self.distinct)
+
+    def are_plain_figures(self) -> bool:
+        """Whether all are digits alone, which may be periods (2024, 202409) and mostly are no such thing."""
+        return all(plain(text).strip().replace(".", "", 1).isdecimal() for text in self.distinct)
 
     def are_figures(self) -> bool:
         """Whether all are numbers, or errors where a spreadsheet has worked one out."""
@@ -147,7 +153,7 @@ def decided_by_cells(
     cells = {c.at: Cells(rows, c.at) for c in columns}
     found = list(columns)
     _coordinate(found, cells, "area", lambda c: cells[c.at].are_areas(headings))
-    _coordinate(found, cells, "period", lambda c: cells[c.at].are_periods() and not cells[c.at].are_bare_years())
+    _coordinate(found, cells, "period", lambda c: cells[c.at].are_periods() and not cells[c.at].are_plain_figures())
     if not _holders(found, "period"):
         _coordinate(found, cells, "period", lambda c: cells[c.at].are_bare_years())
     keys = [cells[c.at] for c in found if c.meaning in ("area", "period", "year") and cells[c.at].filled]

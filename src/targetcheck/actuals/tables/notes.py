@@ -8,7 +8,11 @@ from functools import lru_cache
 
 from targetcheck.model.text import plain
 
-_NOTE = re.compile(r"(?:注|附注|备注|说明|数据来源|资料来源|来源|notes?|sources?)\s*[:：0-9]", re.IGNORECASE)
+_NOTE = re.compile(
+    r"(?:(?:注|附注|备注|说明|数据来源|资料来源|来源|notes?|sources?)\s*[:：0-9]"
+    r"|(?:填表|填报|制表|审核|复核|审批|统计|报送|分管|单位|科室|联系)(?:人|领导|负责人|日期|时间|电话)(?:签字|签章)?\s*[:：])",
+    re.IGNORECASE,
+)
 # It matches a plain text, without full-width signs, and takes time in proportion to it, however many spaces it has.
 
 

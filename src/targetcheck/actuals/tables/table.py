@@ -83,7 +83,9 @@ class Table:
         if self.more:
             beyond = self.own_width - len(pieces)
             pieces = (*pieces, *((),) * beyond, *((name,) for name, _ in partitions(self.found.path)))
-        body = [self._whole(cells) for cells in rows[header.last + 1 :] if _is_body(cells, self.header_rows)]
+        below = rows[header.last + 1 :]
+        end = next((i for i, cells in enumerate(below) if self.is_other_header(cells)), len(below))
+        body = [self._whole(cells) for cells in below[:end] if _is_body(cells, self.header_rows)]
         self.header_line = head[header.first][0]
         titles = read_titles([*self.titles, *rows[: header.first]], self.found.path, self.headings)
         self._unclear_title(titles)
