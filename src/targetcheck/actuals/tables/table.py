@@ -29,6 +29,9 @@ SAMPLE = 1000
 
 Lines = Sequence[int | None]
 
+NOBODY_ASKS = (None, None)
+"""What is known of an indicator whose rows are not kept."""
+
 
 class Table:
     """The rows of one file, taken in one by one, or many at once where they are alike; several tables in it one after another."""
@@ -165,12 +168,13 @@ class Table:
         if pick is None or numbers is None:
             self._one_by_one(lines, rows)
             return
-        alike = self.alike
+        alike, at, known = self.alike, self.layout.indicator, self.coordinates.indicators
         with localcontext(EXACT):
             for i, (raw, number) in enumerate(zip(map(pick, rows), numbers, strict=True)):
                 sums = alike.get(raw)
                 if sums is None:
-                    self._first(raw, lines[i], rows[i])
+                    if at is None or known.get(rows[i][at]) != NOBODY_ASKS:
+                        self._first(raw, lines[i], rows[i])
                 elif sums.ends or signed:
                     sums.add(1, number, number, number)
                 else:
