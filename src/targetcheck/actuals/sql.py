@@ -242,6 +242,7 @@ class _Question:
         if (
             bool(alike)
             or is_note(cells)
+            or (not text.strip() and table.is_title(cells))
             or table.is_other_header([*cells, text])
             or (layout.indicator is None and not any(cells) and not text.strip())
         ):

@@ -19,8 +19,9 @@ from targetcheck.actuals.tables.titles import Titles, read_titles
 from targetcheck.actuals.tables.unplaced import Pending, place_totals, unplace_blanks, unplace_months
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
+from targetcheck.model.period import parse_period
 from targetcheck.model.quantity import MAX_DIGITS
-from targetcheck.model.text import header_key
+from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import RATIO, Unit, parse_unit
 from targetcheck.paths import partitions
 
@@ -91,6 +92,9 @@ class Table:
         body = [self._whole(cells) for cells in below[:end] if _is_body(cells, self.header_rows)]
         self.header_line = head[header.first][0]
         titles = read_titles([*self.titles, *rows[: header.first]], self.found.path, self.headings)
+        if self.found.layouts:
+            above = self.found.layouts[-1].titles
+            titles = titles._replace(area=titles.area or above.area, periods=titles.periods or above.periods)
         self._unclear_title(titles)
         self.layout = lay_out(Header(header.first, header.last, pieces), body[:SAMPLE], titles, self.headings)
         self.layout.lines = head[header.first][0], head[header.last][0]
@@ -203,7 +207,7 @@ class Table:
         """Whether a row below the header heads another table: two or more headings that are known, and no figure."""
         texts = [cell for cell in cells if cell.strip()]
         if len(texts) < 2 or cells in self.header_rows:
-            return False
+            return bool(self.titles) and len(texts) >= 2 and cells == self.header_rows[0]
         pieces = [self.headings(text).known for text in texts]
         if sum(pieces) < 2:
             return False
@@ -235,8 +239,9 @@ class Table:
         if is_note(cells):
             self.notes = True
             self.found.leave_out("notes", line)
-        elif self._is_title(cells):
+        elif self.is_title(cells):
             self._title(cells)
+            self._section(cells)
             self.found.leave_out("headings between rows", line)
         elif self.notes and filled_cells(cells) == 1:
             self.found.leave_out("lines below a note", line)
@@ -245,14 +250,29 @@ class Table:
                 cells = self._filled_from_above(cells)
             self._take(line, cells, times, amounts)
 
-    def _is_title(self, cells: list[str]) -> bool:
+    def is_title(self, cells: Sequence[str]) -> bool:
         """Whether a row has one cell only, in the first column, of a table that is wider: a heading between tables."""
-        at = self.layout.values[0].at
-        return self.layout.width > 2 and bool(cells[0].strip()) and filled(cells) == 1 and at != 0
+        layout = self.layout
+        wider = layout.width > 2 or (layout.period != 0 and parse_period(cells[0]) is not None)
+        return wider and bool(cells[0].strip()) and filled(cells) == 1 and layout.values[0].at != 0
 
     def _title(self, cells: list[str]) -> None:
         if filled_cells(cells) <= 2:
             self.titles.append(cells)
+
+    def _section(self, cells: list[str]) -> None:
+        """A heading between rows says the period or the area of those below it, where no column does."""
+        said = read_titles([cells], "", self.headings)
+        name = key(cells[0])
+        area = said.area or (name if self.headings.is_area(name) else None)
+        titles = self.layout.titles
+        if area is not None:
+            titles = titles._replace(area=area)
+        if said.periods:
+            titles = titles._replace(periods=said.periods[:1])
+        if titles != self.layout.titles:
+            self.layout.titles = titles
+            self.pick = None
 
     def _filled_from_above(self, cells: list[str]) -> list[str]:
         """The row with its blank coordinates as they stand above."""
