@@ -366,7 +366,7 @@ def test_command_keeps_what_is_filled_in(run: Callable[..., Outcome], tmp_path: 
     done = run("template", "plan.yaml", "-o", "form.csv", files=files)
     assert (done.code, (tmp_path / "form.csv").read_text()) == (2, "filled in")
     assert "[file-exists]" in done.err
-    assert run("template", "plan.yaml", "-o", "form.xlsx").code == 2
+    assert run("template", "plan.yaml", "-o", "form.pdf").code == 2
 
 
 # Small target files of every kind that go together: the units and roll-ups of each indicator fit its bounds.

@@ -232,7 +232,7 @@ def template(
     ] = None,
     lang: LangOption = None,
 ) -> None:
-    """Print the CSV form that has to be filled in, one row a wanted figure."""
+    """Print the form that has to be filled in, one row a wanted figure: CSV, or a workbook with -o form.xlsx."""
     run = Run(lang)
     with run:
         if split_by is not None:
@@ -249,13 +249,17 @@ def template(
             write_forms(str(output), by_responsible(filled, language))
         elif output is None or output == "-":
             print_text(render_form(filled, language))
-        elif not output.lower().endswith(".csv"):
+        elif not output.lower().endswith((".csv", ".xlsx")):
             message = say(
-                '--output: no format has the suffix of "{path}"; known are {suffixes}', path=output, suffixes=[".csv"]
+                '--output: no format has the suffix of "{path}"; known are {suffixes}',
+                path=output,
+                suffixes=[".csv", ".xlsx"],
             )
             raise fail(Problem(None, "bad-option", message))
         else:
             path = Path(output)
+            if output.lower().endswith(".xlsx"):
+                from targetcheck.form.workbook import render as render_form
             write_forms(str(path.parent), {path.name: render_form(filled, language)})
         run.code = JUDGED
     raise typer.Exit(run.code)

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from unicodedata import category
 
 from targetcheck.errors import Problem, TargetcheckError, printable, say
@@ -48,6 +49,8 @@ class Line:
     responsible: tuple[str, ...]
     hints: tuple[tuple[str, str], ...]
     """Remarks on how to fill it in: the phrase's key in the words, and a column's name (the area's unless given)."""
+    targets: tuple[Target, ...] = ()
+    """The targets whose own figure it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,9 @@ def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
             if any(map(_unusable, text)):
                 message = say('a form cannot hold the name "{name}": it has control characters', name=text)
                 problems.append(Problem(want.at, "unusable-name", message))
-        lines.append(Line(label, want.area or "", want.period, want.cells, want.unit, want.responsible, want.hints))
+        lines.append(
+            Line(label, want.area or "", want.period, want.cells, want.unit, want.responsible, want.hints, want.targets)
+        )
     if problems:
         raise TargetcheckError(problems)
     return Form(tuple(lines), _taken(targets), targets.columns)
@@ -106,17 +111,34 @@ def _taken(targets: Targets) -> frozenset[str]:
 
 def render(form: Form, lang: str) -> bytes:
     """The form as CSV that spreadsheets open: UTF-8 with its mark, and lines ended as they do."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    for row in table_of(form, lang).rows:
+        writer.writerow(map(_harmless, row))
+    return out.getvalue().encode("utf-8-sig")
+
+
+class Table(NamedTuple):
+    """The form's cells: the headings, and a row for each of `lines`."""
+
+    rows: list[list[str]]
+    lines: list[Line]
+    value: int
+    """The column of figures."""
+
+
+def table_of(form: Form, lang: str) -> Table:
+    """The cells that every form has, in whatever kind of file."""
     columns = list(dict.fromkeys(name for line in form.lines for name, _ in line.cells))
-    lines = _dated(form.lines, _heading(form, "period", lang))
+    lines = _dated(form.lines, heading(form, "period", lang))
     after = ["value", "unit", "responsible"]
     if any(line.hints for line in lines):
         after.append("note")
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    head = [_heading(form, role, lang) for role in ("indicator", "area", "period")]
+    head = [heading(form, role, lang) for role in ("indicator", "area", "period")]
     head += [_column(form, name) for name in columns]
-    head += [_heading(form, role, lang) for role in after]
-    writer.writerow(map(_harmless, head))
+    value = len(head)
+    head += [heading(form, role, lang) for role in after]
+    rows = [head]
     total = words(lang)("total")
     named = any(line.area for line in lines)
     for line in lines:
@@ -127,8 +149,8 @@ def render(form: Form, lang: str) -> bytes:
         # What a figure is not split by it is the total of: a blank cell among filled ones is to be filled in.
         row = [line.indicator, area, _period(line.period, lang), *(cells.get(name, total) for name in columns)]
         row += ["", line.unit, "、".join(map(printable, line.responsible)), _note(line, lang)]
-        writer.writerow(map(_harmless, row[: len(head)]))
-    return out.getvalue().encode("utf-8-sig")
+        rows.append(row[: len(head)])
+    return Table(rows, lines, value)
 
 
 def _dated(lines: Sequence[Line], heading: str) -> list[Line]:
@@ -139,7 +161,7 @@ def _dated(lines: Sequence[Line], heading: str) -> list[Line]:
     return [line if line.period else replace(line, hints=(*line.hints, hint)) for line in lines]
 
 
-def _heading(form: Form, role: str, lang: str) -> str:
+def heading(form: Form, role: str, lang: str) -> str:
     """What the reader knows the column by; another word for it where this one stands for something else here."""
     known = role if role in HEADINGS else "remark"
     candidates = [words(lang)(role), *HEADINGS[known].split()]

@@ -41,6 +41,8 @@ class Wanted:
     hints: tuple[Hint, ...]
     at: Location
     """The first target that asks for it."""
+    targets: tuple[Target, ...] = ()
+    """Those whose own figure it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class _Ask:
     unit: Unit | None = None
     yes_no: bool = False
     hints: tuple[Hint, ...] = ()
+    own: bool = False
+    """Whether it is the figure that the target's bound speaks of."""
 
     @property
     def place(self) -> Place:
@@ -113,6 +117,7 @@ def _wanted(asks: list[tuple[_Ask, Target]], units: dict[str, Unit]) -> Wanted:
         responsible=tuple(dict.fromkeys(name for _, t in asks for name in t.responsible)),
         hints=tuple(dict.fromkeys(hint for ask, _ in asks for hint in ask.hints)),
         at=target.at,
+        targets=tuple(t for ask, t in asks if ask.own),
     )
 
 
@@ -148,8 +153,9 @@ def _of_target(targets: Targets, columns: frozenset[str], target: Target) -> Ite
     if target.bound is not None:
         unit = target.bound.lent_unit(change=target.change_from is not None)
     yes_no = target.bound is not None and target.bound.milestone
+    own = next(needs(targets, target), None)
     for need in needs(targets, target):
-        ask = _Ask(need.key, need.area, need.period, unit=unit, yes_no=yes_no)
+        ask = _Ask(need.key, need.area, need.period, unit=unit, yes_no=yes_no, own=need == own)
         if need.reference:
             same = target.indicator is not None and need.key == target.indicator.key
             yield from _sides(targets, replace(ask, unit=unit if same else None, yes_no=False))
@@ -166,7 +172,7 @@ def _sides(targets: Targets, ask: _Ask) -> Iterator[_Ask]:
     """The figure itself, or for a rate that is worked out its numerator and denominator."""
     parts = sides(targets, ask.key)
     for side in parts:
-        yield from _sides(targets, replace(ask, key=side, unit=None))
+        yield from _sides(targets, replace(ask, key=side, unit=None, own=False))
     if parts:
         return
     indicator = targets.indicators.get(ask.key)

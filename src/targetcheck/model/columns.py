@@ -31,7 +31,7 @@ HEADINGS: dict[str, str] = {
         "序号 编号 行号 备注 说明 来源 数据来源 目标值 目标 目标数 目标任务 目标任务数 年度目标 全年目标 计划 计划值 计划数 任务 任务数 任务量 任务值 预计 全年预计 "
         "预计值 完成率 完成率(%) 进度 完成进度 序时进度 责任科室 责任单位 责任部门 牵头科室 联系人 联系电话 填报人 审核人 填表人 负责人 填报日期 填报时间 上年 上年数 上年值 "
         "上年同期 上年同期数 去年 去年同期 上期 上期数 上期值 同比 同比增减 同比增长 同比(%) 环比 环比增减 环比增长 增减 增减率 增长 增长率 增幅 增速 占比 比重 构成 "
-        "排名 位次 名次 no no. number remark remarks note notes description source target plan planned quota completion "
+        "排名 位次 名次 条款 clause bound no no. number remark remarks note notes description source target plan planned quota completion "
         "completionrate progress responsible responsibledepartment reporter reportedby reportedon reportdate obs_status obsstatus "
         "observationstatus obs_flag obsflag obs_conf conf_status confstatus flag flags footnote footnotes unit_mult unitmult unitmultiplier "
         "decimals dataflow freq frequency lastupdate lastupdated structure structure_id action comment comments rank"

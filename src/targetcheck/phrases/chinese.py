@@ -119,6 +119,7 @@ _WORDS = {
     "responsible: {names}": "责任科室：{names}",
     "report": "目标完成情况",
     "Source: {source}": "来源：{source}",
+    "sheet form": "填报",
     "sheet targets": "目标",
     "sheet counts": "汇总",
     "judged as {value}, rounded": "按修约值{value}评定",

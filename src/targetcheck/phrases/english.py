@@ -78,6 +78,7 @@ ENGLISH: dict[str, str] = {
     "target line": "Line",
     "falling short": "falling short: {names}",
     "report": "Targets and actuals",
+    "sheet form": "Form",
     "sheet targets": "Targets",
     "sheet counts": "Summary",
     "in all": "All",

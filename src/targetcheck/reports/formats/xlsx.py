@@ -65,14 +65,15 @@ EPOCH = datetime(2000, 1, 1)
 def render(report: Report, style: Style) -> bytes:
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = _writer().Workbook(out, options)
+    book = writer().Workbook(out, options)
     book.set_properties({"created": EPOCH})
     _Book(book, style.person).fill(report, style)
     book.close()
     return out.getvalue()
 
 
-def _writer() -> ModuleType:
+def writer() -> ModuleType:
+    """What writes workbooks. Raises TargetcheckError where it is not installed."""
     try:
         return import_module("xlsxwriter")
     except ImportError as error:

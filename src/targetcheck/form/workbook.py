@@ -1,0 +1,118 @@
+"""The form as a workbook: beside each figure its bound, clause and who answers for it; only what is to be filled in can be changed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from unicodedata import east_asian_width
+
+from targetcheck.errors import printable
+from targetcheck.form.template import Form, Line, heading, table_of
+from targetcheck.model.bound import FORMS, End, Reference, Unset
+from targetcheck.model.target import Target
+from targetcheck.phrases import words
+from targetcheck.reports.dates import period_text
+from targetcheck.reports.formats.xlsx import EPOCH, LONGEST, writer
+from targetcheck.reports.numbers import unit_text
+
+WIDEST = 50
+"""A column's greatest width, in letters."""
+ALLOWED = {"format_columns": True, "format_rows": True, "insert_rows": True, "sort": True, "autofilter": True}
+"""What may be done in the locked sheet: rows are inserted where each member has one."""
+
+
+def render(form: Form, lang: str) -> bytes:
+    """The form as `.xlsx`. Raises TargetcheckError where what writes it is not installed."""
+    out = io.BytesIO()
+    book = writer().Workbook(out, {"in_memory": True})
+    book.set_properties({"created": EPOCH})
+    sheet = book.add_worksheet(words(lang)("sheet form"))
+    rows, open_cells = _cells(form, lang)
+    looks = {
+        "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#E5E7EB"}),
+        "locked": book.add_format({"text_wrap": True, "valign": "top"}),
+        "open": book.add_format({"locked": False, "valign": "top", "border": 1, "bg_color": "#FFF9DB"}),
+    }
+    for y, row in enumerate(rows):
+        for x, text in enumerate(row):
+            look = "head"
+            if y:
+                look = "open" if (y, x) in open_cells else "locked"
+            if text:
+                sheet.write_string(y, x, text[:LONGEST], looks[look])
+            else:
+                sheet.write_blank(y, x, None, looks[look])
+    for x in range(len(rows[0])):
+        widest = max(_width(row[x]) for row in rows)
+        sheet.set_column(x, x, min(max(widest + 2, 8), WIDEST))
+    sheet.freeze_panes(1, 1)
+    sheet.protect("", ALLOWED)
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    book.close()
+    return out.getvalue()
+
+
+def _cells(form: Form, lang: str) -> tuple[list[list[str]], set[tuple[int, int]]]:
+    """The rows with what their targets say beside the unit, and the cells that are to be filled in."""
+    table = table_of(form, lang)
+    beside = table.value + 2
+    said: list[tuple[str, Callable[[Line], str]]] = [
+        ("target", _names),
+        ("bound", lambda line: _each(line, lambda target: _bound(target, lang))),
+        ("clause", lambda line: _each(line, lambda target: target.clause or "")),
+    ]
+    columns = [(heading(form, role, lang), [of(line) for line in table.lines]) for role, of in said]
+    columns = [column for column in columns if any(column[1])]
+    rows = []
+    open_cells = set()
+    for y, row in enumerate(table.rows):
+        texts = [name if y == 0 else of_lines[y - 1] for name, of_lines in columns]
+        rows.append([*row[:beside], *texts, *row[beside:]])
+        to_fill = [x for x in range(table.value) if not row[x]]
+        open_cells |= {(y, x) for x in (*to_fill, table.value)}
+    return rows, open_cells
+
+
+def _names(line: Line) -> str:
+    """The targets' names, where they are not the indicator's."""
+    return _each(line, lambda target: "" if target.name == line.indicator else target.name)
+
+
+def _each(line: Line, of: Callable[[Target], str]) -> str:
+    """What its targets say, each text once."""
+    texts = dict.fromkeys(text for target in line.targets if (text := of(target)))
+    return "; ".join(map(printable, texts))
+
+
+def _bound(target: Target, lang: str) -> str:
+    """The bound as the target file has it: ≥ 95%, 2–3个, ≥ 重庆市."""
+    bound = target.bound
+    if bound is None:
+        return ""
+    if bound.milestone:
+        return words(lang)("to be done")
+    texts = [_end(end, lang) for end in bound.ends]
+    text = " – ".join(texts)
+    if bound.form != "between":
+        text = f"{FORMS[bound.form].sign} {text}"
+    if target.change_from is not None:
+        return f"{words(lang)('change since', period=period_text(target.change_from, lang))} {text}"
+    return text
+
+
+def _end(end: End, lang: str) -> str:
+    if isinstance(end, Unset):
+        return "?" + unit_text(end.unit, lang)
+    if isinstance(end, Reference):
+        period = period_text(end.period, lang) if end.period is not None else None
+        return " ".join(part for part in (end.area, end.indicator, period) if part)
+    if end.ratio:
+        return ":".join(format(side, "f") for side in end.ratio)
+    return format(end.number, "f") + unit_text(end.unit, lang)
+
+
+def _width(text: str) -> int:
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
