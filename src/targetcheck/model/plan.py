@@ -66,8 +66,12 @@ def lacking(targets: Targets, key: str, reported: Iterable[str]) -> tuple[str, .
 
 def indicators_behind(targets: Targets, target: Target) -> set[str]:
     """The indicators whose rows make the target's own figure: its own, and the sides of a rate that is worked out."""
-    wait = [target.indicator.key] if target.indicator is not None else []
-    found: set[str] = set()
+    return _with_sides(targets, [target.indicator.key] if target.indicator is not None else [])
+
+
+def _with_sides(targets: Targets, keys: list[str]) -> set[str]:
+    """These indicators and, of rates that are worked out, all that they are worked out from."""
+    wait, found = list(keys), set[str]()
     while wait:
         key = wait.pop()
         if key not in found:
@@ -129,19 +133,13 @@ def _indicators_of(targets: Targets) -> set[str]:
 
     A name that only a condition compares is one of them where it is declared under indicators: then it is no column.
     """
-    wait = [target.indicator.key for target in targets.every() if target.indicator]
+    keys = [target.indicator.key for target in targets.every() if target.indicator]
     for target in targets.every():
         for need in needs(targets, target):
             indicator = targets.indicators.get(need.key)
             if indicator is not None and (need.condition is None or indicator.where is not None):
-                wait.append(need.key)
-    found: set[str] = set()
-    while wait:
-        key = wait.pop()
-        if key not in found:
-            found.add(key)
-            wait += sides(targets, key)
-    return found
+                keys.append(need.key)
+    return _with_sides(targets, keys)
 
 
 def _areas(targets: Targets) -> frozenset[str]:

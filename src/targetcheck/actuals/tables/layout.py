@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from targetcheck.actuals.cells import is_missing
 from targetcheck.actuals.tables.columns import (
     BLANK,
     DIMENSION,
@@ -280,8 +279,3 @@ def _title_period(layout: Layout) -> None:
             periods=[str(period) for period in layout.titles.periods],
         )
         layout.blame(("unclear-period", message))
-
-
-def missing_everywhere(rows: Rows, at: int) -> bool:
-    """Whether nothing stands in a column."""
-    return all(is_missing(cells[at]) for cells in rows if at < len(cells))
