@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -16,12 +17,14 @@ from targetcheck.errors import printable
 from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.entries import SYMBOLS
-from targetcheck.reports.htmlrow import HEADS, tbody, text
+from targetcheck.reports.page.overview import counts, overview
+from targetcheck.reports.page.row import HEADS, Rows, text
+from targetcheck.reports.page.tools import legend, tools
 from targetcheck.reports.view import FileView, Group, facts, folded, score_text, status_counts, view
 
 LANG = {"en": "en", "zh": "zh-Hans"}
-SORTS = ("order", "status", "name", "share", "who")
+SIGNED = ("signed by unit", "signed by maker", "signed by checker", "signed by leader", "signed on")
+"""The lines at the end of a printed list, to be signed and stamped."""
 
 
 def render(report: Report, style: Style) -> str:
@@ -30,24 +33,34 @@ def render(report: Report, style: Style) -> str:
     one = len(pages) == 1
     title = pages[0].heading if one else words(lang)("report")
     empty = folded(pages, style)
-    body = [_header(report, pages, title, lang), _legend(lang), _tools(report, lang), "<main>"]
-    body += [_folded(page, lang) if page in empty else _file(page, lang, alone=one) for page in pages]
-    body.append("</main>")
-    return "\n".join([_head(title, lang), *body, f"<script>{_asset('page.js')}</script>", "</body>", "</html>", ""])
+    pairs = [pair for page in pages for group in page.groups for pair in zip(group.shown, group.entries, strict=True)]
+    rows = Rows(report, lang)
+    body = [_header(report, pages, title, lang), "<main>", *overview(report, pairs, lang)]
+    body += [tools(report, lang), legend(lang)]
+    body += [_folded(page, rows) if page in empty else _file(page, rows, alone=one) for page in pages]
+    body += ["</main>", _signed(lang)]
+    head = _head(title, printable(_number(pages)) if one else "", lang)
+    return "\n".join([head, *body, f"<script>{_asset('page.js')}</script>", "</body>", "</html>", ""])
 
 
 @cache
 def _asset(name: str) -> str:
-    return "\n" + (files("targetcheck.reports") / name).read_text(encoding="utf-8")
+    return "\n" + (files("targetcheck.reports.page") / name).read_text(encoding="utf-8")
+
+
+def _number(pages: tuple[FileView, ...]) -> str:
+    """Where the one file's targets are announced: 万州卫〔2024〕34号."""
+    file = pages[0].file
+    return (file.source or "") if file else ""
 
 
 def _hash(source: str) -> str:
     return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
 
 
-def _head(title: str, lang: str) -> str:
+def _head(title: str, number: str, lang: str) -> str:
     """The page allows itself its own style and script, and nothing else."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _asset("page.css") + _running(title, number), _asset("page.js")
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )
@@ -68,6 +81,16 @@ def _head(title: str, lang: str) -> str:
     )
 
 
+def _running(title: str, number: str) -> str:
+    """The title over every printed page, and the number of the document that announces the targets."""
+    return f"@page {{ @top-left {{ content: {_css(title)}; }} @top-right {{ content: {_css(number)}; }} }}\n"
+
+
+def _css(shown: str) -> str:
+    """A text as a string of CSS, in which nothing but letters and digits stands as it is."""
+    return '"' + re.sub(r"\W", lambda sign: f"\\{ord(sign[0]):06x}", shown) + '"'
+
+
 def _header(report: Report, pages: Iterable[FileView], title: str, lang: str) -> str:
     """What the page is about, and how many targets have each status."""
     lines = ["<header>", f"<h1>{text(title, lang)}</h1>"]
@@ -75,13 +98,7 @@ def _header(report: Report, pages: Iterable[FileView], title: str, lang: str) ->
     if len(pages) == 1:
         lines += _source(pages[0], lang)
     lines.append(f"<p>{escape(words(lang)('semicolon').join(facts(report, lang)))}</p>")
-    return "\n".join([*lines, '<ul class="counts">', *_counts(report, lang), "</ul>", "</header>"])
-
-
-def _counts(report: Report, lang: str) -> Iterator[str]:
-    for status, n in report.summary.items():
-        kind = status.value if n else f"{status.value} none"
-        yield f'<li class="{kind}"><b>{n}</b> {SYMBOLS[status]} {words(lang)(status)}</li>'
+    return "\n".join([*lines, *counts(report, lang), "</header>"])
 
 
 def _source(page: FileView, lang: str) -> Iterator[str]:
@@ -91,84 +108,55 @@ def _source(page: FileView, lang: str) -> Iterator[str]:
         yield f'<p class="sub">{text(printable(page.file.note, 2000), lang)}</p>'
 
 
-def _tools(report: Report, lang: str) -> str:
-    """Search, filters and order; the script shows them."""
-    table = words(lang)
-    names = dict.fromkeys(printable(name) for v in report.verdicts for name in v.target.responsible)
-    statuses = [(s.value, words(lang)(s)) for s, n in report.summary.items() if n]
-    sorts = [(key, table(f"sort {key}")) for key in SORTS]
-    counter = escape(table("{n} of {total} shown", n="{n}", total="{total}"))
-    return "\n".join([
-        f'<div class="tools" role="search" hidden aria-label="{escape(table("Filter and sort"))}">',
-        f'<label>{table("search")}<input type="search" name="q"></label>',
-        _select("status", table("status"), [("", table("all")), *statuses]),
-        _select("who", table("responsible"), [("", table("all")), *((name, name) for name in names)]),
-        _select("sort", table("sort"), sorts),
-        f'<button type="button" name="unfold">{table("Open or close all")}</button>',
-        f'<button type="button" name="print">{table("Print")}</button>',
-        f'<output aria-live="polite" data-text="{counter}"></output>', "</div>",
-    ])  # fmt: skip
-
-
-def _select(name: str, label: str, options: Iterable[tuple[str, str]]) -> str:
-    listed = "".join(f'<option value="{escape(value)}">{escape(shown)}</option>' for value, shown in options)
-    return f'<label>{label}<select name="{name}">{listed}</select></label>'
-
-
-def _file(page: FileView, lang: str, *, alone: bool) -> str:
+def _file(page: FileView, rows: Rows, *, alone: bool) -> str:
     """A file's part; the one file of a page has its title above already."""
     lines = ['<section class="file">']
     if not alone:
-        lines += [f"<h2>{text(page.heading, lang)}</h2>", *_source(page, lang)]
+        lines += [f"<h2>{text(page.heading, rows.lang)}</h2>", *_source(page, rows.lang)]
     level = "h2" if alone else "h3"
-    return "\n".join([*lines, *(_group(group, level, lang) for group in page.groups), "</section>"])
+    return "\n".join([*lines, *_groups(page, level, rows), "</section>"])
 
 
-def _folded(page: FileView, lang: str) -> str:
+def _folded(page: FileView, rows: Rows) -> str:
     """A file without any figure, to be opened by whoever wants to see it."""
-    told = page.nothing(lang, page.heading)
-    groups = "\n".join(_group(group, "h3", lang) for group in page.groups)
-    return f'<section class="file"><details><summary>{text(told, lang)}</summary>\n{groups}\n</details></section>'
+    told = page.nothing(rows.lang, page.heading)
+    groups = "\n".join(_groups(page, "h3", rows))
+    return f'<section class="file"><details><summary>{text(told, rows.lang)}</summary>\n{groups}\n</details></section>'
 
 
-def _group(group: Group, level: str, lang: str) -> str:
+def _groups(page: FileView, level: str, rows: Rows) -> Iterator[str]:
+    rows.begin()
+    for group in page.groups:
+        yield _group(group, level, rows)
+
+
+def _group(group: Group, level: str, rows: Rows) -> str:
+    lang = rows.lang
     lines = ['<section class="group">']
     if group.heading:
         lines.append(
             f'<{level} class="head">{text(group.heading, lang)} <small>{_tally(group, lang)}</small></{level}>'
         )
-    lines += ["<table>", _columns(lang)]
-    lines += [tbody(entry, lang) for entry in group.entries]
+    lines += ["<table>", _columns(rows)]
+    lines += rows.of(group)
     return "\n".join([*lines, "</table>", "</section>"])
 
 
 def _tally(group: Group, lang: str) -> str:
     """How many of the group have each status, and its score."""
-    counts = status_counts((verdict.status for verdict in group.verdicts), lang)
-    return escape(words(lang)("comma").join(counts + score_text(group.verdicts, lang)))
+    shown = status_counts((verdict.status for verdict in group.verdicts), lang)
+    return escape(words(lang)("comma").join(shown + score_text(group.verdicts, lang)))
 
 
-def _columns(lang: str) -> str:
+def _columns(rows: Rows) -> str:
+    table = words(rows.lang)
+    heads = [head for head in HEADS if rows.has(head)]
+    columns = "".join(f'<col class="c-{head.key}">' for head in heads)
+    shown = "".join(f'<th scope="col"{head.attributes}>{table(head.key)}</th>' for head in heads)
+    return f"<colgroup>{columns}</colgroup>\n<thead><tr>{shown}</tr></thead>"
+
+
+def _signed(lang: str) -> str:
+    """Who made, checked and answers for the list: for the stamp and the signatures on paper."""
     table = words(lang)
-    columns = "".join(f'<col class="c-{head.key}">' for head in HEADS)
-    heads = "".join(
-        f'<th scope="col"{head.attributes}>{table(head.key)}</th>' for head in HEADS
-    )  # fmt: skip
-    return f"<colgroup>{columns}</colgroup>\n<thead><tr>{heads}</tr></thead>"
-
-
-def _legend(lang: str) -> str:
-    """What the marks of the chart mean."""
-    table = words(lang)
-    marks = (
-        ('<rect class="bar" y="8" width="24" height="8"/>', "figure"),
-        ('<rect class="zone" y="4" width="24" height="16"/>', "zone"),
-        ('<path class="end" d="M12 2V22"/>', "bound"),
-        ('<path class="base" d="M12 8l4 4-4 4-4-4z"/>', "baseline"),
-        ('<path class="pace" d="M7 8h10l-5 7z"/>', "line now"),
-    )
-    listed = "".join(
-        f'<li><svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">{mark}</svg>{table(key)}</li>'
-        for mark, key in marks
-    )
-    return f'<ul class="legend">{listed}</ul>'
+    return '<footer class="signed">' + "".join(f"<p>{table(key)}</p>" for key in SIGNED) + "</footer>"

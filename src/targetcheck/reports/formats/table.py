@@ -15,6 +15,7 @@ from targetcheck.model.verdict import HOLDS, UNKNOWN, Report, Status, Verdict
 from targetcheck.phrases import Words, words
 from targetcheck.reports import Style
 from targetcheck.reports.entries import WORST_FIRST, Entry
+from targetcheck.reports.overview import MANY, Department, departments, worst_first
 from targetcheck.reports.terminal import Grid, Row, Text, written
 from targetcheck.reports.view import FileView, Group, exit_text, facts, folded, score_text, status_counts, view
 
@@ -36,8 +37,6 @@ SIGNS = {
     Status.UNSET: "◦",
 }
 """Signs that every font draws one place wide."""
-MANY = 6
-"""From so many targets on, there is an overview before and after them."""
 BAR = 30
 
 
@@ -163,33 +162,18 @@ def _entry(entry: Entry, style: Style, table: Words) -> Iterator[Row]:
 
 def _overview(verdicts: list[Verdict], table: Words) -> Iterator[Text | Grid]:
     """The departments, and what was missed, the worst first."""
-    departments: dict[str, list[Status]] = {}
-    for verdict in verdicts:
-        for name in verdict.target.responsible:
-            departments.setdefault(printable(name), []).append(verdict.status)
-    if len(departments) > 1:
+    people = departments(verdicts)
+    if len(people) > 1:
         yield Text(table("By department"), "bold")
-        ordered = sorted(departments.items(), key=lambda item: _gravity(item[1]))
-        rows = [Row((Text(name), Text(_signs(statuses)), Text(str(len(statuses)))), "") for name, statuses in ordered]
+        rows = [Row((Text(one.name), Text(_signs(one)), Text(str(len(one.statuses)))), "") for one in people]
         yield Grid(("", "", ""), rows)
         yield Text()
     for level in (BINDING, EXPECTED):
-        missed = [v for v in verdicts if v.status is Status.MISSED and v.target.level == level]
-        names = [printable(v.name) for v in sorted(missed, key=_shortfall, reverse=True)]
+        missed = [v for v in worst_first(verdicts) if v.status is Status.MISSED and v.target.level == level]
+        names = [printable(v.name) for v in missed]
         if names:
             yield Text(table(f"missed {level}", n=len(names), names=table(", ").join(names)), COLOURS[Status.MISSED])
 
 
-def _signs(statuses: list[Status]) -> str:
-    return "".join(SIGNS[status] * statuses.count(status) for status in WORST_FIRST)
-
-
-def _gravity(statuses: list[Status]) -> tuple[int, ...]:
-    return (-statuses.count(Status.MISSED), -statuses.count(Status.OFF_TRACK), -len(statuses))
-
-
-def _shortfall(verdict: Verdict) -> Fraction:
-    """How far a figure is from its bound, as a share of it; what has no number comes last."""
-    if verdict.gap is None or verdict.bound is None or not any(verdict.bound.ends):
-        return Fraction(0)
-    return abs(verdict.gap) / max(map(abs, verdict.bound.ends))
+def _signs(one: Department) -> str:
+    return "".join(SIGNS[status] for status in one.signs)

@@ -1,0 +1,1 @@
+"""The parts of the HTML page: rows, overview, filters, and its style and script."""

@@ -1,0 +1,162 @@
+"""The first screen of the page: how targets stand, what needs attention, the departments, and areas against targets.
+
+Everything in it leads on: a number filters the list below it, a name jumps to its target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from html import escape
+from urllib.parse import quote, urlencode
+
+from targetcheck.errors import printable
+from targetcheck.model.verdict import Report, Status, Verdict
+from targetcheck.phrases import words
+from targetcheck.reports.entries import SYMBOLS, WORST_FIRST, Entry
+from targetcheck.reports.overview import MANY, Department, Matrix, departments, matrices, worst_first
+from targetcheck.reports.page.row import anchor, text
+
+MOST_ATTENTION = 12
+MOST_DEPARTMENTS = 10
+
+
+def counts(report: Report, lang: str) -> Iterator[str]:
+    """A bar in proportion, and a tile for each status that shows only its targets."""
+    summary = {status: report.summary[status] for status in WORST_FIRST}
+    yield _bar(summary)
+    yield f'<ul class="counts" aria-label="{escape(words(lang)("status"))}">'
+    for status, n in summary.items():
+        told = f"<b>{n}</b> {SYMBOLS[status]} {words(lang)(status)}"
+        if n:
+            yield f'<li class="{status.value}"><a href="{_filter(status=status.value)}">{told}</a></li>'
+        else:
+            yield f'<li class="{status.value} none">{told}</li>'
+    yield "</ul>"
+
+
+def _bar(summary: dict[Status, int]) -> str:
+    total, parts, left = sum(summary.values()), [], 0
+    for status, n in summary.items():
+        if n:
+            parts.append(f'<rect class="{status.value}" x="{left}" y="0" width="{n}" height="1"/>')
+        left += n
+    drawn = "".join(parts)
+    return (
+        f'<svg class="bar" viewBox="0 0 {max(total, 1)} 1" preserveAspectRatio="none" aria-hidden="true">{drawn}</svg>'
+    )
+
+
+def overview(report: Report, pairs: Sequence[tuple[Verdict, Entry]], lang: str) -> Iterator[str]:
+    """What stands before the list: nothing where the list itself is short."""
+    tables = [_matrix(matrix, lang) for matrix in matrices(pairs)]
+    if len(report.verdicts) >= MANY:
+        entries = {verdict.id: entry for verdict, entry in pairs}
+        attention = [entries[verdict.id] for verdict in worst_first(report.verdicts) if verdict.id in entries]
+        people = departments(report.verdicts)
+        if len(people) > 1:
+            tables.insert(0, _departments(people, lang))
+        if attention:
+            tables.insert(0, _attention(attention, lang))
+    if tables:
+        yield "\n".join(['<div class="overview">', *tables, "</div>"])
+
+
+def _attention(entries: list[Entry], lang: str) -> str:
+    """The targets that fall short, the worst first."""
+    table = words(lang)
+    clauses = any(entry.line.clause for entry in entries)
+    keys = [*(["clause"] if clauses else []), "target", "figure", "bound", "attainment", "responsible"]
+    numbers = range(keys.index("figure"), keys.index("responsible"))
+    lines = [_title("Needs attention", lang), "<table>", _heads([table(key) for key in keys], lang, numbers)]
+    for entry in entries[:MOST_ATTENTION]:
+        status = entry.line.status.value
+        clause = f"<td>{text(printable(entry.line.clause or ''), lang)}</td>" if clauses else ""
+        lines.append(
+            f'<tr class="{status}">{clause}<th scope="row">{_link(entry, lang)}</th>'
+            f'<td class="num">{text(entry.figure, lang)}</td><td class="num">{text(entry.bound, lang)}</td>'
+            f'<td class="num">{text(entry.attainment or entry.gap, lang)}</td>'
+            f"<td>{text(entry.responsible, lang)}</td></tr>"
+        )
+    lines.append("</table>")
+    if len(entries) > MOST_ATTENTION:
+        more = table("{n} more below, the worst first", n=len(entries) - MOST_ATTENTION)
+        lines.append(f'<p><a href="{_filter(sort="status")}">{escape(more)}</a></p>')
+    return _section("attention", lines)
+
+
+def _departments(people: list[Department], lang: str) -> str:
+    """How many targets of each status a department answers for; many departments fold."""
+    table = words(lang)
+    statuses = [status for status in WORST_FIRST if any(one.count(status) for one in people)]
+    heads = [table("responsible"), table("in all"), *(f"{SYMBOLS[status]} {table(status)}" for status in statuses)]
+    head = _heads(heads, lang, range(1, len(heads)))
+    lines = [_title("By department", lang), "<table>", head]
+    lines += [_department(one, statuses, lang) for one in people[:MOST_DEPARTMENTS]]
+    lines.append("</table>")
+    if rest := people[MOST_DEPARTMENTS:]:
+        lines.append(
+            f"<details><summary>{escape(table('{n:more department|more departments}', n=len(rest)))}</summary>"
+        )
+        lines += ["<table>", head, *(_department(one, statuses, lang) for one in rest), "</table></details>"]
+    return _section("departments", lines)
+
+
+def _department(one: Department, statuses: list[Status], lang: str) -> str:
+    cells = [f'<th scope="row"><a href="{_filter(who=one.name)}">{text(one.name, lang)}</a></th>']
+    cells.append(f'<td class="num">{len(one.statuses)}</td>')
+    for status in statuses:
+        n = one.count(status)
+        shown = f'<a href="{_filter(who=one.name, status=status.value)}">{n}</a>' if n else ""
+        cells.append(f'<td class="num {status.value if n else "none"}">{shown}</td>')
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _matrix(matrix: Matrix, lang: str) -> str:
+    """Targets down, areas (or hospitals, schools …) across: sign and figure of each."""
+    table = words(lang)
+    title = table("Areas and targets") if matrix.area else table("{name} and targets", name=printable(matrix.dimension))
+    heads = [table("target"), table("bound")]
+    lines = [f"<h2>{text(title, lang)}</h2>", '<div class="wide" tabindex="0" role="region"']
+    lines[-1] += f' aria-label="{escape(title)}"><table>'
+    lines.append(_heads([*heads, *matrix.members], lang, range(1, len(matrix.members) + 2)))
+    for row in matrix.rows:
+        cells = [f'<th scope="row">{_link(row.entry, lang)}</th>']
+        bounds = dict.fromkeys(cell.bound for cell in row.cells if cell is not None)
+        cells.append(f'<td class="num">{text(next(iter(bounds), ""), lang) if len(bounds) == 1 else ""}</td>')
+        cells += [_cell(cell, lang) for cell in row.cells]
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    return _section("matrix", [*lines, "</table></div>"])
+
+
+def _cell(entry: Entry | None, lang: str) -> str:
+    if entry is None:
+        return '<td class="none"></td>'
+    shown = text(entry.figure or entry.status, lang)
+    return f'<td class="num {entry.line.status.value}">{entry.symbol} {shown}</td>'
+
+
+def _section(kind: str, lines: list[str]) -> str:
+    return "\n".join([f'<section class="{kind}">', *lines, "</section>"])
+
+
+def _title(key: str, lang: str) -> str:
+    return f"<h2>{escape(words(lang)(key))}</h2>"
+
+
+def _heads(shown: Sequence[str], lang: str, numbers: Collection[int] = ()) -> str:
+    """The headings, those of numbers on the side where the numbers stand."""
+    cells = []
+    for index, head in enumerate(shown):
+        side = ' class="num"' if index in numbers else ""
+        cells.append(f'<th scope="col"{side}>{text(head, lang)}</th>')
+    return f"<thead><tr>{''.join(cells)}</tr></thead>"
+
+
+def _link(entry: Entry, lang: str) -> str:
+    sign = f'<span class="sign">{entry.symbol} <span class="unseen">{escape(entry.status)}</span></span>'
+    return f'{sign}<a href="#{quote(anchor(entry.line))}">{text(entry.name, lang)}</a>'
+
+
+def _filter(**state: str) -> str:
+    """The address that shows only these targets, as the page's script reads it."""
+    return "#" + escape(urlencode(state))

@@ -1,0 +1,206 @@
+"""One target of the page: its row, and under it its members, folded.
+
+<tbody class="item" id="lincang-2024/archives"><tr class="missed"><td class="status">✗ Missed</td><th scope="row">高血压…</th> …
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import escape
+from typing import NamedTuple
+
+from targetcheck.errors import printable
+from targetcheck.model.quantity import exact_text
+from targetcheck.model.verdict import Report, Verdict
+from targetcheck.phrases import words
+from targetcheck.reports.chart import bullet
+from targetcheck.reports.entries import WORST_FIRST, Entry
+from targetcheck.reports.line import Line
+from targetcheck.reports.view import Group, status_counts
+
+_HAN = re.compile("[\u3400-\u9fff]")
+MOST_SOURCES = 2
+
+
+class Head(NamedTuple):
+    """A column of the page: its heading's key, its order in the script's terms, and whether it is numbers."""
+
+    key: str
+    sort: str = ""
+    number: bool = False
+
+    @property
+    def attributes(self) -> str:
+        names = f"h-{self.key} num" if self.number else f"h-{self.key}"
+        return (f' data-sort="{self.sort}"' if self.sort else "") + f' class="{names}"'
+
+
+HEADS = (
+    Head("running-number"), Head("clause"), Head("status", "status"), Head("target", "name"),
+    Head("figure", number=True), Head("bound", number=True), Head("chart"), Head("gap", "share", number=True),
+    Head("responsible", "who"),
+)  # fmt: skip
+
+
+def text(shown: str, lang: str) -> str:
+    """A text from a file, escaped; Chinese on a page in another language says so, for fonts and screen readers."""
+    if lang != "zh" and _HAN.search(shown):
+        return f'<bdi lang="zh-Hans">{escape(shown)}</bdi>'
+    return f"<bdi>{escape(shown)}</bdi>"
+
+
+def anchor(line: Line) -> str:
+    """The name by which an address finds a target: its id, in which no blank may stand."""
+    return re.sub(r"\s", "_", printable(line.id))
+
+
+def areas_of(verdict: Verdict) -> Iterator[str]:
+    """The area of a target, and those of its members."""
+    for one in verdict.family():
+        if one.area is not None:
+            yield printable(one.area)
+
+
+@dataclass(slots=True)
+class Rows:
+    """The targets of the page one after the other: each has its running number in its file and its place once."""
+
+    report: Report
+    lang: str
+    number: int = 0
+    named: set[str] = field(default_factory=set)
+
+    def begin(self) -> None:
+        """Another file: its targets are counted from 1."""
+        self.number = 0
+
+    def has(self, head: Head) -> bool:
+        """Whether the page has this column: the clause only where a target has one."""
+        return head.key != "clause" or any(verdict.target.clause for verdict in self.report.verdicts)
+
+    def of(self, group: Group) -> Iterator[str]:
+        """The targets of a group, each with everything under it."""
+        before = ""
+        for verdict, entry in zip(group.shown, group.entries, strict=True):
+            self.number += 1
+            yield self._item(verdict, entry, again=bool(entry.responsible) and entry.responsible == before)
+            before = entry.responsible
+
+    def _item(self, verdict: Verdict, entry: Entry, *, again: bool) -> str:
+        line = entry.line
+        data = {
+            "status": line.status.value,
+            "rank": str(WORST_FIRST.index(line.status) * 2 + (line.level != "binding")),
+            "name": entry.name,
+            "share": exact_text(line.attainment) if line.attainment is not None else "",
+            "who": _listed(printable(name) for name in line.responsible),
+            "section": _listed([printable(line.section)] if line.section else []),
+            "area": _listed(dict.fromkeys(areas_of(verdict))),
+            "level": line.level,
+        }
+        place, name = "", anchor(line)
+        if name not in self.named:
+            place = f' id="{escape(name)}"'
+            self.named.add(name)
+        listed = "".join(f' data-{key}="{escape(value)}"' for key, value in data.items())
+        rows = self._row(entry, str(self.number), again=again)
+        if entry.members:
+            rows += self._members(entry)
+        return f'<tbody class="item"{place}{listed}>{rows}</tbody>'
+
+    def _members(self, entry: Entry) -> str:
+        """The members in a table of their own that folds open; a member's own members under it."""
+        table, members = words(self.lang), entry.members
+        parts = table("comma").join(status_counts((member.line.status for member in members), self.lang))
+        heads = [head for head in HEADS if self.has(head)]
+        columns = "".join(f'<col class="c-{head.key}">' for head in heads)
+        shown = "".join(f'<th scope="col" class="h-{head.key}">{table(head.key)}</th>' for head in heads)
+        bodies = []
+        for member in members:
+            shown_part = _without_repeats(member, entry)
+            under = self._members(member) if member.members else ""
+            bodies.append(f'<tbody class="item part">{self._row(shown_part, "", again=False)}{under}</tbody>')
+        told = table("{n:member|members}: {parts}", n=len(members), parts=parts)
+        return (
+            f'<tr class="members"><td colspan="{len(heads)}"><details><summary>{escape(told)}</summary>'
+            f'<table><colgroup>{columns}</colgroup><thead class="unseen"><tr>{shown}</tr></thead>{"".join(bodies)}</table>'
+            f"</details></td></tr>"
+        )
+
+    def _row(self, entry: Entry, number: str, *, again: bool) -> str:
+        table, line, status = words(self.lang), entry.line, entry.line.status.value
+        share = ""
+        if entry.attainment:
+            share = _sub(table("attainment {value}", value=entry.attainment), self.lang)
+        cells = {
+            "running-number": f'<td class="no">{number}</td>',
+            "clause": self._cell("clause", "clause", printable(line.clause or "")),
+            "status": f'<td class="status">{entry.symbol} {escape(entry.status)}</td>',
+            "target": f'<th scope="row" class="name">{text(entry.name, self.lang)}{"".join(self._remarks(entry))}</th>',
+            "figure": self._cell("figure", "num figure", _wrapping(entry.figure)),
+            "bound": self._cell("bound", "num bound", _wrapping(entry.bound)),
+            "chart": f'<td class="chart {status}">{bullet(line, f"{entry.name}: {entry.told(self.lang)}")}</td>',
+            "gap": self._cell("gap", "num gap", _wrapping(entry.gap), share),
+            "responsible": self._cell("responsible", "who again" if again else "who", entry.responsible),
+        }
+        shown = "".join(cells[head.key] for head in HEADS if self.has(head))
+        return f'<tr class="{status}">{shown}</tr>'
+
+    def _cell(self, key: str, names: str, shown: str, under: str = "") -> str:
+        inner = (text(shown, self.lang) if shown else "") + under
+        return f'<td class="{names}" data-label="{words(self.lang)(key)}">{inner}</td>'
+
+    def _remarks(self, entry: Entry) -> Iterator[str]:
+        """What stands small under the name: the reason and the pace, what the target file adds, and the source rows."""
+        for note in entry.notes:
+            yield _sub(note, self.lang)
+        between = words(self.lang)("semicolon")
+        if not entry.depth and (facts := list(_facts(entry.line, self.lang))):
+            yield _sub(between.join(facts), self.lang)
+        if source := _source(entry.line, self.lang):
+            yield _sub(source, self.lang, "sub source")
+
+
+def _without_repeats(member: Entry, entry: Entry) -> Entry:
+    """A member without the clause and the department of its target."""
+    line = member.line
+    if line.clause == entry.line.clause:
+        member = member._replace(line=line._replace(clause=None))
+    if member.responsible == entry.responsible:
+        member = member._replace(responsible="")
+    return member
+
+
+def _listed(names: Iterable[str]) -> str:
+    return json.dumps(list(names), ensure_ascii=False)
+
+
+def _wrapping(shown: str) -> str:
+    """The number and its unit may part in a narrow column; the sign stays with its number."""
+    return re.sub("(?<![≥≤<>=])\u00a0", " ", shown)
+
+
+def _sub(shown: str, lang: str, names: str = "sub") -> str:
+    return f'<span class="{names}">{text(shown, lang)}</span>'
+
+
+def _facts(line: Line, lang: str) -> Iterator[str]:
+    """What the target file adds."""
+    if line.weight is not None:
+        yield words(lang)("weight {weight}", weight=exact_text(line.weight))
+    for tag in line.tags:
+        yield f"#{printable(tag)}"
+    if line.note:
+        yield printable(line.note)
+
+
+def _source(line: Line, lang: str) -> str:
+    """The rows that the figure comes from, the first of them."""
+    table = words(lang)
+    places = [printable(str(row.where)) for row in line.actuals[:MOST_SOURCES]]
+    if len(line.actuals) > MOST_SOURCES:
+        places.append(table("{n} more", n=len(line.actuals) - MOST_SOURCES))
+    return table("source: {places}", places=table(", ").join(places)) if places else ""
