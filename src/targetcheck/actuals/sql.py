@@ -17,6 +17,7 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.filters import Filter, literal, of_indicators
 from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.notes import is_note
+from targetcheck.actuals.tables.rows import cell_at
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.textfile import batches, head_of, opened, pieces, plain_with
 from targetcheck.model.actuals import Asked
@@ -236,14 +237,16 @@ class _Question:
         for i in self.keys:
             cells[i] = self._key(row, i)
         column = self.values[int(str(row[len(self._names())]))]
-        alike = [above for above in self.above if self.keys and all(cells[i] == _at(above, i) for i in self.keys)]
-        if any(text == _at(above, column.at) for above in alike):
+        alike = [above for above in self.above if self.keys and all(cells[i] == cell_at(above, i) for i in self.keys)]
+        if any(text == cell_at(above, column.at) for above in alike):
             return
+        whole = [*cells]
+        whole[column.at] = text
         if (
             bool(alike)
             or is_note(cells)
             or (not text.strip() and table.is_title(cells))
-            or table.is_other_header([*cells, text])
+            or table.is_other_header(whole)
             or (layout.indicator is None and not any(cells) and not text.strip())
         ):
             raise Irregular
@@ -252,10 +255,6 @@ class _Question:
             cells.append("…")
         table.values = [column]
         table.row(None, cells, times, amounts)
-
-
-def _at(cells: Sequence[str], index: int) -> str:
-    return cells[index] if index < len(cells) else ""
 
 
 def _shown(value: object) -> str:

@@ -738,6 +738,10 @@ _TABLES = {
     '"{text}" is neither yes nor no (是/否) nor a date such as 2024-12-20': "“{text}”既不是“是/否”，也不是日期（如2024-12-20）",
     '"{text}" is not a number where a comma stands before decimals': "小数点写作逗号时，“{text}”不是数字",
     "column {n} has cells and no heading; give it one": "第{n}栏有内容而没有栏名，请补上栏名",
+    'the column "{heading}" may hold years or figures; say which with "columns:" in a target file (period: {heading}, or remark: [{heading}])':
+        "“{heading}”一列可能是年份，也可能是数值；请在目标文件的 columns: 中写明（period: {heading}，或 remark: [{heading}]）",
+    'the title or the file\'s name says {part} and the column "{heading}" {year}; if the rows are of whole years, say columns: {{period: {heading}}} in a target file':
+        "标题或文件名写的是 {part}，“{heading}”一列写的是 {year}；如各行确为全年数，请在目标文件中写明 columns: {{period: {heading}}}",
     "no column says the period, and the title names several ({periods}); add a column 年份":
         "没有时期栏，标题又提到几个时期（{periods}）；请加一栏“年份”",
     "names of areas": "地区",

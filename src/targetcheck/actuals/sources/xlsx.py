@@ -15,12 +15,12 @@ from targetcheck.actuals.cells import Read, Writing, is_missing, squeezed
 from targetcheck.actuals.collect import Amounts, Collection
 from targetcheck.actuals.file import File
 from targetcheck.actuals.sources.shown import date_text, number_text
+from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.layout import ValueColumn
 from targetcheck.actuals.tables.table import Table
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Unplaced
-from targetcheck.model.unit import Unit
 
 MOST_UNPACKED = 2**30
 """Bytes of a workbook when unpacked, and cells that its merged cells cover: more is no table that somebody keeps."""
@@ -117,33 +117,44 @@ def _fill_merged(sheet: Sheet, values: Sequence[ValueColumn], body: int) -> None
                     cells[column] = Repeated(text)
 
 
+class _SheetFigures(Figures):
+    """Figures whose cells may be covered by merged ones, or be formulas without a value."""
+
+    def take(
+        self,
+        line: int | None,
+        cells: list[str],
+        values: Sequence[ValueColumn],
+        times: int = 1,
+        amounts: Amounts | None = None,
+    ) -> None:
+        unsaved = [i for i in self.layout.key_columns() if i < len(cells) and isinstance(cells[i], Unsaved)]
+        if unsaved:
+            self.found.unplace(Unplaced(Problem(Location(self.found.path, line), "bad-value", _UNSAVED)))
+        else:
+            super().take(line, cells, values, times, amounts)
+
+    def read(self, text: str) -> Read:
+        if isinstance(text, Repeated) and not is_missing(text):
+            return _MERGED_FIGURE, None
+        if isinstance(text, Unsaved):
+            return _UNSAVED, None
+        return super().read(text)
+
+
 class _SheetTable(Table):
-    """A table whose cells may be covered by merged ones, or be formulas without a value."""
+    """A table each of whose rows is looked at: which cells are merged is lost where many are taken in at once."""
+
+    figures_of = _SheetFigures
 
     def _prepare(self) -> None:
-        """Each row is looked at: which cells are merged is lost where many are taken in at once."""
+        """Takes no rows in at once."""
 
     def _no_values(self, line: int) -> None:
         if self.own_width > 1:
             super()._no_values(line)
         else:
             self.found.layouts.pop()  # a sheet of remarks
-
-    def _take(self, line: int | None, cells: list[str], times: int, amounts: Amounts | None) -> None:
-        unsaved = [i for i in self.layout.key_columns() if i < len(cells) and isinstance(cells[i], Unsaved)]
-        if unsaved:
-            self.found.unplace(Unplaced(Problem(Location(self.found.path, line), "bad-value", _UNSAVED)))
-        else:
-            super()._take(line, cells, times, amounts)
-
-    def _read(
-        self, text: str, column: ValueColumn, indicator: str, row_unit: str, named_unit: Unit | None
-    ) -> tuple[Read, Unit | None]:
-        if isinstance(text, Repeated) and not is_missing(text):
-            return (_MERGED_FIGURE, None), None
-        if isinstance(text, Unsaved):
-            return (_UNSAVED, None), None
-        return super()._read(text, column, indicator, row_unit, named_unit)
 
 
 _MERGED_FIGURE = say(

@@ -19,6 +19,7 @@ COORDINATES = ("indicator", "area", "period", "year", "quarter", "month", "unit"
 FIGURES, DIMENSION, REMARK, IGNORED, BLANK = "figures", "dimension", "remark", "ignored", "blank"
 
 _YEAR = re.compile("(?:19[4-9]|20[0-4])[0-9]")
+_OF_TIME = re.compile("[年期时]|year|period|time|date|annual", re.IGNORECASE)
 _CODE = re.compile("[0-9A-Za-z][0-9A-Za-z._/-]*")
 
 
@@ -39,6 +40,10 @@ class Column(NamedTuple):
     total: bool = False
     """Whether the heading says that it holds the total of the columns beside it."""
     fault: tuple[str, Phrase] | None = None
+
+
+def _is_number(text: str) -> bool:
+    return is_figure(text) or text.lstrip().startswith("#")
 
 
 def columns_of(pieces: Sequence[Sequence[str]], headings: Headings) -> list[Column]:
@@ -121,10 +126,19 @@ class Cells:
 
     def are_figures(self) -> bool:
         """Whether all are numbers, or errors where a spreadsheet has worked one out."""
-        return all(is_figure(text) or text.lstrip().startswith("#") for text in self.distinct)
+        return all(map(_is_number, self.distinct))
+
+    def are_mostly_figures(self) -> bool:
+        """Whether they are numbers but for some remarks (停诊, 约300); a total among them parts the others."""
+        words = [text for text in self.filled if not _is_number(text)]
+        return 3 * len(words) <= len(self.filled) and not any(is_total(t) or is_part_of_part(t) for t in words)
 
     def are_yes_or_no(self) -> bool:
         return bool(self.distinct) and all(isinstance(read_cell(text)[0], bool) for text in self.distinct)
+
+    def are_one_of_several(self) -> bool:
+        """Whether the same stands in each of several rows."""
+        return len(self.filled) > 1 and len(self.distinct) == 1
 
     def number_rows(self) -> bool:
         """Whether they only number the rows: 1, 2, 3 …"""
@@ -156,6 +170,8 @@ def decided_by_cells(
     _coordinate(found, cells, "period", lambda c: cells[c.at].are_periods() and not cells[c.at].are_plain_figures())
     if not _holders(found, "period"):
         _coordinate(found, cells, "period", lambda c: cells[c.at].are_bare_years())
+        if wide:
+            _doubt_years(found, cells, {str(year) for year in headings.asked.years})
     keys = [cells[c.at] for c in found if c.meaning in ("area", "period", "year") and cells[c.at].filled]
     for i, column in enumerate(found):
         if column.meaning == "" and column.period is None:
@@ -163,6 +179,31 @@ def decided_by_cells(
         elif column.meaning == BLANK:
             found[i] = _without_heading(column, cells[column.at])
     return found
+
+
+def _doubt_years(found: list[Column], cells: dict[int, Cells], asked: set[str]) -> None:
+    """Numbers such as 1982 and 2026 under a heading that says nothing of time are years where the rows need them, all agree, or
+    they are those that are `asked` for; else they may be figures."""
+    for column in found:
+        own = cells[column.at]
+        if column.why != "cells period" or _OF_TIME.search(key(column.heading)) or own.are_one_of_several():
+            continue
+        if {text.strip() for text in own.distinct} <= asked:
+            continue
+        words = [
+            cells[c.at].texts
+            for c in found
+            if c.at != column.at and cells[c.at].filled and not cells[c.at].are_figures()
+        ]
+        rows = list(zip(*words, strict=True))
+        if len(set(rows)) < len(rows):
+            continue
+        message = say(
+            'the column "{heading}" may hold years or figures; say which with "columns:" in a target file '
+            "(period: {heading}, or remark: [{heading}])",
+            heading=column.heading,
+        )
+        found[column.at] = column._replace(meaning=IGNORED, fault=("unclear-period", message))
 
 
 _OF = {"area": ("area",), "period": ("period", "year", "month", "quarter")}
@@ -210,7 +251,7 @@ def _other(column: Column, cells: Cells, keys: Sequence[Cells], *, wide: bool) -
         return column._replace(meaning=IGNORED, why="cells empty")
     if cells.number_rows() and column.at == 0:
         return column._replace(meaning=REMARK, why="cells number")
-    if wide and (cells.are_figures() or cells.are_yes_or_no()):
+    if wide and (cells.are_mostly_figures() or cells.are_yes_or_no()):
         return column._replace(meaning=IGNORED, why="cells figures")
     if any(cells.code(other) for other in keys):
         return column._replace(meaning=REMARK, why="cells code")

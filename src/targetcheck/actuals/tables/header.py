@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from targetcheck.actuals.cells import is_missing, read_cell
 from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.rows import cell_at, filled, filled_cells
 from targetcheck.errors import Phrase
 
 HEADER_WITHIN = 40
@@ -25,13 +26,16 @@ class Header(NamedTuple):
     pieces: tuple[tuple[str, ...], ...]
 
 
-def find_header(rows: Rows, headings: Headings) -> Header | None:
-    """The header among a table's first rows, which are followed by some of its body; None for a table without any cell."""
-    at = _main_row(rows, headings)
+def find_header(rows: Rows, headings: Headings, known: int | None = None) -> Header | None:
+    """The header among a table's first rows, which are followed by some of its body; None for a table without any cell.
+
+    `known` is its first row where that is known.
+    """
+    at = _main_row(rows, headings) if known is None else known
     if at is None:
         return None
     first = last = at
-    while first > 0 and last - first + 1 < MOST_ROWS and _belongs_above(rows, first, last, headings):
+    while known is None and first > 0 and last - first + 1 < MOST_ROWS and _belongs_above(rows, first, last, headings):
         first -= 1
     while last + 1 < len(rows) and last - first + 1 < MOST_ROWS and _belongs_below(rows, first, last, headings):
         last += 1
@@ -91,7 +95,7 @@ def _belongs_above(rows: Rows, first: int, last: int, headings: Headings) -> boo
         return False
     below = rows[last + 1 :]
     return any(
-        cell.strip() and not _at(lower, i).strip() and _is_filled(below, i) and i < filled(lower) + 1
+        cell.strip() and not cell_at(lower, i).strip() and _is_filled(below, i) and i < filled(lower) + 1
         for i, cell in enumerate(upper)
     )
 
@@ -113,7 +117,7 @@ def _belongs_below(rows: Rows, first: int, last: int, headings: Headings) -> boo
         or any(_is_number(cell, headings, alone=bool(lower[0].strip())) for cell in texts.values())
     ):
         return False
-    headed = {i for i in range(max(map(filled, header))) if any(_at(cells, i).strip() for cells in header)}
+    headed = {i for i in range(max(map(filled, header))) if any(cell_at(cells, i).strip() for cells in header)}
     figures = {i for i in headed if _holds_figures(body, i)}
     for i in texts.keys() & headed - figures:
         piece = headings(texts[i])
@@ -132,12 +136,12 @@ def _is_number(cell: str, headings: Headings, *, alone: bool) -> bool:
 
 
 def _is_filled(rows: Rows, at: int) -> bool:
-    return any(_at(cells, at).strip() for cells in rows)
+    return any(cell_at(cells, at).strip() for cells in rows)
 
 
 def _holds_figures(rows: Rows, at: int) -> bool:
     """Whether a column's cells are figures, as far as they are there; at least one is."""
-    texts = [text for cells in rows if not is_missing(text := _at(cells, at))]
+    texts = [text for cells in rows if not is_missing(text := cell_at(cells, at))]
     return bool(texts) and all(map(is_figure, texts))
 
 
@@ -160,8 +164,8 @@ def _pieces(rows: Rows, width: int) -> tuple[tuple[str, ...], ...]:
         below = rows[number + 1 :]
         reaching = ""
         for i in range(width):
-            text = _at(cells, i).strip()
-            has_lower = any(_at(lower, i).strip() for lower in below)
+            text = cell_at(cells, i).strip()
+            has_lower = any(cell_at(lower, i).strip() for lower in below)
             if text:
                 reaching = text if has_lower else ""
             elif has_lower and reaching:
@@ -171,16 +175,3 @@ def _pieces(rows: Rows, width: int) -> tuple[tuple[str, ...], ...]:
             if text:
                 found[i].append(text)
     return tuple(tuple(pieces) for pieces in found)
-
-
-def _at(cells: Sequence[str], index: int) -> str:
-    return cells[index] if index < len(cells) else ""
-
-
-def filled_cells(cells: Sequence[str]) -> int:
-    return sum(1 for cell in cells if cell.strip())
-
-
-def filled(cells: Sequence[str]) -> int:
-    """How many cells the row fills up to its last filled one."""
-    return max((i + 1 for i, cell in enumerate(cells) if cell.strip()), default=0)

@@ -98,7 +98,7 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
         if column.meaning == DIMENSION and column.dimension:
             layout.dimensions.append((column.at, column.dimension))
         layout.blame(column.fault)
-    _title_period(layout)
+    _title_period(layout, body)
     return layout
 
 
@@ -270,12 +270,32 @@ def _take_values(layout: Layout, values: list[tuple[Column, ValueColumn]]) -> No
     layout.values.sort(key=lambda value: value.at)
 
 
-def _title_period(layout: Layout) -> None:
-    """Where no column says the period and titles name several, no row's period can be told."""
+def _title_period(layout: Layout, body: Rows) -> None:
+    """Where no column says the period and titles name several, no row's period can be told; nor where a title names a part of a year that a column says."""
+    periods = layout.titles.periods
     dated = layout.period is not None or layout.part is not None or any(v.period is not None for v in layout.values)
-    if not dated and len(layout.titles.periods) > 1:
+    if not dated and len(periods) > 1:
         message = say(
             "no column says the period, and the title names several ({periods}); add a column 年份",
-            periods=[str(period) for period in layout.titles.periods],
+            periods=[str(period) for period in periods],
         )
         layout.blame(("unclear-period", message))
+    if (
+        layout.period is None
+        or layout.part is not None
+        or layout.columns[layout.period].why == "columns"
+        or layout.titles.until
+    ):
+        return
+    heading = layout.columns[layout.period].heading
+    for text in Cells(body, layout.period).distinct:
+        year = parse_period(text)
+        part = next((p for p in periods if year is not None and p != year and year.contains(p)), None)
+        if part is not None and year is not None and year.months == 12:
+            message = say(
+                'the title or the file\'s name says {part} and the column "{heading}" {year}; if the rows are of whole years, say '
+                'columns: {{period: {heading}}} in a target file',
+                part=str(part), heading=heading, year=text,
+            )  # fmt: skip
+            layout.blame(("unclear-period", message))
+            return

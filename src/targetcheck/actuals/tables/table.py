@@ -7,22 +7,22 @@ from decimal import Decimal, InvalidOperation, localcontext
 from operator import itemgetter
 from sys import intern
 
-from targetcheck.actuals.cells import Read, Writing, is_missing, read_cell
-from targetcheck.actuals.collect import EXACT, Amounts, Collection, Sums
+from targetcheck.actuals.cells import Writing, is_missing
+from targetcheck.actuals.collect import EXACT, Amounts, Sums
 from targetcheck.actuals.file import File
-from targetcheck.actuals.tables.coordinates import Coordinates, When
-from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, filled, filled_cells, find_header
+from targetcheck.actuals.tables.between import Between
+from targetcheck.actuals.tables.figures import Figures
+from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn, lay_out
 from targetcheck.actuals.tables.notes import is_note
+from targetcheck.actuals.tables.rows import cell_at, filled_cells
 from targetcheck.actuals.tables.titles import Titles, read_titles
-from targetcheck.actuals.tables.unplaced import Pending, place_totals, unplace_blanks, unplace_months
-from targetcheck.errors import Location, Phrase, Problem, say
-from targetcheck.model.actuals import Asked, Row, Unplaced
+from targetcheck.errors import Location, Problem, say
+from targetcheck.model.actuals import Asked
 from targetcheck.model.period import parse_period
 from targetcheck.model.quantity import MAX_DIGITS
 from targetcheck.model.text import header_key, key
-from targetcheck.model.unit import RATIO, Unit, parse_unit
 from targetcheck.paths import partitions
 
 SAMPLE = 1000
@@ -37,12 +37,16 @@ NOBODY_ASKS = (None, None)
 class Table:
     """The rows of one file, taken in one by one, or many at once where they are alike; several tables in it one after another."""
 
+    figures_of: type[Figures] = Figures
+
     def __init__(self, found: File, asked: Asked, writing: Writing | None = None) -> None:
         self.found, self.asked = found, asked
         self.headings = Headings(asked)
         self.writing = writing or Writing()
         self.titles: list[list[str]] = []
         """Rows above the header, or between two tables."""
+        self.waiting: list[tuple[int | None, list[str]]] | None = None
+        """Rows of another table whose header has been found, and is not read yet."""
         self.own_width = 0
         """Columns of the file itself, without those that its folders name."""
         self._begin_anew()
@@ -54,31 +58,27 @@ class Table:
         self.values: list[ValueColumn] = []
         """The columns of figures that are wanted."""
         self.header_rows: list[list[str]] = []
-        self.notes = False
-        self.rows_of = Collection(self.asked)
-        self.coordinates = Coordinates(self.found, self.headings)
+        self.between = Between(self.headings)
+        self.notes = self.gap = False
+        """Whether a note, or a blank row or title just above, was met below the header."""
+        self.figures = self.figures_of(self.found, self.asked, self.writing, self.headings)
         self.pick: Callable[[list[str]], tuple[str, ...]] | None = None
         self.alike: dict[tuple[str, ...], Sums] = {}
         """Where the numbers of records go, by the cells that say of what they are."""
-        self.sums: Sums | None = None
         self.area_texts: set[str] = set()
         """Area cells of all rows."""
         self.blank_so_far: set[int] = set()
         """Columns of areas, periods and dimensions in which no cell has been filled yet."""
-        self.pending: list[Pending] = []
-        self.nameless: list[Unplaced] = []
-        """Figures in rows whose indicator is blank."""
-        self.doubtful = Collection(self.asked)
-        """Figures whose period may be January, or October with its 0 lost."""
         self.above: list[str] = []
         """The cells of the row above, as `blanks: above` fills them in."""
-        self.told_fault = False
-        self.header_line: int | None = None
 
-    def begin(self, head: Sequence[tuple[int, list[str]]]) -> int:
-        """Finds the header among the first rows; the answer is how many rows end with it, 0 where nothing is to be read."""
+    def begin(self, head: Sequence[tuple[int, list[str]]], first: int | None = None) -> int:
+        """Finds the header among the first rows; the answer is how many rows end with it, 0 where nothing is to be read.
+
+        `first` is the header's first row where that is known.
+        """
         rows = [cells for _, cells in head]
-        header = find_header(rows[: HEADER_WITHIN + SAMPLE], self.headings)
+        header = find_header(rows[: HEADER_WITHIN + SAMPLE], self.headings, first)
         if header is None or header.first >= HEADER_WITHIN:
             return 0
         self.header_rows = [list(cells) for cells in rows[header.first : header.last + 1]]
@@ -87,10 +87,8 @@ class Table:
         if self.more:
             beyond = self.own_width - len(pieces)
             pieces = (*pieces, *((),) * beyond, *((name,) for name, _ in partitions(self.found.path)))
-        below = rows[header.last + 1 :]
-        end = next((i for i, cells in enumerate(below) if self.is_other_header(cells)), len(below))
-        body = [self._whole(cells) for cells in below[:end] if _is_body(cells, self.header_rows)]
-        self.header_line = head[header.first][0]
+        below = self.between.body([cells for cells in rows[header.last + 1 :] if cells not in self.header_rows])
+        body = [self._whole(cells) for cells in below if filled_cells(cells) > 0 and not is_note(cells)]
         titles = read_titles([*self.titles, *rows[: header.first]], self.found.path, self.headings)
         if self.found.layouts:
             above = self.found.layouts[-1].titles
@@ -99,6 +97,7 @@ class Table:
         self.layout = lay_out(Header(header.first, header.last, pieces), body[:SAMPLE], titles, self.headings)
         self.layout.lines = head[header.first][0], head[header.last][0]
         self.found.layouts.append(self.layout)
+        self.figures.layout, self.figures.header_line = self.layout, self.layout.lines[0]
         if not self.layout.values:
             self._no_values(head[header.first][0])
             return header.last + 1
@@ -161,9 +160,9 @@ class Table:
 
     def rows(self, lines: Lines, rows: list[list[str]]) -> None:
         """Takes in many rows. The records of one figure, alike but for their numbers, are added up without a look at each."""
-        at = self.layout.area
-        if at is not None and not self.more and self.layout.values:
-            self.area_texts.update(cells[at] for cells in rows if len(cells) > at)
+        if self.waiting is not None:
+            self._wait(lines, rows)
+            return
         self.watch(rows)
         pick, numbers, signed = self.pick, None, False
         if pick is not None and not self.notes and set(map(len, rows)) == {self.layout.width}:
@@ -172,7 +171,9 @@ class Table:
         if pick is None or numbers is None:
             self._one_by_one(lines, rows)
             return
-        alike, at, known = self.alike, self.layout.indicator, self.coordinates.indicators
+        if self.layout.area is not None:
+            self.area_texts.update(map(itemgetter(self.layout.area), rows))
+        alike, at, known = self.alike, self.layout.indicator, self.figures.coordinates.indicators
         with localcontext(EXACT):
             for i, (raw, number) in enumerate(zip(map(pick, rows), numbers, strict=True)):
                 sums = alike.get(raw)
@@ -194,39 +195,45 @@ class Table:
     def _one_by_one(self, lines: Lines, rows: list[list[str]]) -> None:
         for i, cells in enumerate(rows):
             if self.is_other_header(cells):
-                rest = [(line or 0, more) for line, more in zip(lines[i:], rows[i:], strict=True)]
                 self.end()
                 self._begin_anew()
-                done = self.begin(rest)
-                self.titles = []
-                self.rows(lines[i + max(1, done) :], rows[i + max(1, done) :])
+                self.waiting = []
+                self._wait(lines[i:], rows[i:])
                 return
             self.row(lines[i], cells)
 
+    def _wait(self, lines: Lines, rows: list[list[str]], *, enough: int = HEADER_WITHIN + SAMPLE) -> None:
+        """Keeps the rows of another table until its columns can be known by them."""
+        assert self.waiting is not None
+        self.waiting += zip(lines, rows, strict=True)
+        if len(self.waiting) < enough:
+            return
+        kept, self.waiting = self.waiting, None
+        done = self.begin([(line or 0, cells) for line, cells in kept], first=0)
+        self.titles = []
+        self.rows([line for line, _ in kept[done:]], [cells for _, cells in kept[done:]])
+
     def is_other_header(self, cells: list[str]) -> bool:
-        """Whether a row below the header heads another table: two or more headings that are known, and no figure."""
-        texts = [cell for cell in cells if cell.strip()]
-        if len(texts) < 2 or cells in self.header_rows:
-            return bool(self.titles) and len(texts) >= 2 and cells == self.header_rows[0]
-        pieces = [self.headings(text).known for text in texts]
-        if sum(pieces) < 2:
-            return False
-        roles = {self.headings(text).role for text, known in zip(texts, pieces, strict=True) if known}
-        return bool(roles - {"remark", None}) and not any(map(_is_plain, texts))
+        """Whether a row below the header heads another table; the same header again does so below a title."""
+        if cells in self.header_rows:
+            return bool(self.titles) and filled_cells(cells) >= 2 and cells == self.header_rows[0]
+        return self.between.is_header(cells, after_gap=self.gap)
 
     def _first(self, raw: tuple[str, ...], line: int | None, cells: list[str]) -> None:
         """Takes in a row and remembers its figure, so that rows like it need no second look."""
-        self.sums = None
+        self.figures.sums = None
         self.row(line, cells)
-        if self.sums is not None:
-            self.alike[tuple(map(intern, raw))] = self.sums
+        if self.figures.sums is not None:
+            self.alike[tuple(map(intern, raw))] = self.figures.sums
 
     def row(self, line: int | None, cells: list[str], times: int = 1, amounts: Amounts | None = None) -> None:
         """Takes in a row below the header; blank ones, notes and the header again are passed over.
 
         `times` it is there; `amounts` tells of rows alike but for their numbers, and the row's own number is then not used.
         """
-        if not any(cells) or cells in self.header_rows:
+        filled = filled_cells(cells)
+        self.gap = filled < 2
+        if filled == 0 or cells in self.header_rows:
             return
         if not self.layout.values:
             self._title(cells)
@@ -234,8 +241,6 @@ class Table:
         if self.more:
             beyond = cells[self.own_width :]
             cells = [*self._whole(cells), *beyond]
-            if self.layout.area is not None:
-                self.area_texts.add(_at(cells, self.layout.area))
         if is_note(cells):
             self.notes = True
             self.found.leave_out("notes", line)
@@ -243,18 +248,21 @@ class Table:
             self._title(cells)
             self._section(cells)
             self.found.leave_out("headings between rows", line)
-        elif self.notes and filled_cells(cells) == 1:
+        elif self.notes and filled == 1:
             self.found.leave_out("lines below a note", line)
         else:
+            if self.layout.area is not None:
+                self.area_texts.add(cell_at(cells, self.layout.area))
             if self.asked.blanks == "above":
                 cells = self._filled_from_above(cells)
-            self._take(line, cells, times, amounts)
+            if self.values:
+                self.figures.take(line, cells, self.values, times, amounts)
 
     def is_title(self, cells: Sequence[str]) -> bool:
         """Whether a row has one cell only, in the first column, of a table that is wider: a heading between tables."""
         layout = self.layout
         wider = layout.width > 2 or (layout.period != 0 and parse_period(cells[0]) is not None)
-        return wider and bool(cells[0].strip()) and filled(cells) == 1 and layout.values[0].at != 0
+        return wider and bool(cells[0].strip()) and filled_cells(cells) == 1 and layout.values[0].at != 0
 
     def _title(self, cells: list[str]) -> None:
         if filled_cells(cells) <= 2:
@@ -285,176 +293,14 @@ class Table:
 
     def end(self) -> None:
         """What can only be said when every row of the table has been seen."""
-        names = [self.coordinates.area(text) for text in self.area_texts if not is_note([text])]
+        while self.waiting is not None:
+            self._wait((), [], enough=0)
+        names = [self.figures.coordinates.area(text) for text in self.area_texts if not is_note([text])]
         self.found.areas.update(of.name for of in names if of.name is not None and not of.aside)
         by_title = self.layout.area is None and not any(value.area for value in self.layout.values)
         if by_title and self.layout.titles.area is not None and self.layout.values:
             self.found.areas.add(self.layout.titles.area)
-        if self.coordinates.months_beside:
-            unplace_months(self.doubtful, self.found)
-        else:
-            self.rows_of.merge(self.doubtful)
-        place_totals(self.pending, self.rows_of, self.found)
-        if self.asked.blanks is None:
-            if self.layout.indicator not in self.blank_so_far:
-                for row in self.nameless:
-                    self.found.unplace(row)
-            filled_columns = set(self.layout.key_columns()) - self.blank_so_far
-            unplace_blanks(self.layout, filled_columns, self.rows_of, self.found, self.asked)
-        self.found.rows.merge(self.rows_of)
-
-    def _take(self, line: int | None, cells: list[str], times: int, amounts: Amounts | None) -> None:
-        layout, indicator, named_unit = self.layout, "", None
-        if not self.values:
-            return
-        if layout.indicator is not None:
-            text = _at(cells, layout.indicator)
-            if is_missing(text):
-                self._without_indicator(line, cells)
-                return
-            known, named_unit = self.coordinates.indicator(text, line)
-            if known is None:
-                return
-            indicator = known
-        if self._is_faulty(line, cells, indicator):
-            return
-        dimensions: list[tuple[str, str]] = []
-        totals: list[str] = []
-        aside = False
-        for i, column in layout.dimensions:
-            text = _at(cells, i)
-            name = self.coordinates.name(text)
-            blank_total = name.name is None and not name.total and self.asked.blanks == "total"
-            if name.name is not None:
-                dimensions.append((column, _in_unit(name.name, layout.columns[i].unit)))
-                aside = aside or name.aside
-            elif name.total or blank_total:
-                totals.append(column)
-        row_unit = _at(cells, layout.unit)
-        of = (tuple(sorted(dimensions)), tuple(totals), aside)
-        for column_of in self.values:
-            self._cell(
-                line, column_of, cells, column_of.indicator or indicator, of, row_unit, named_unit, times, amounts
-            )
-
-    def _is_faulty(self, line: int | None, cells: list[str], indicator: str) -> bool:
-        """Whether the row, or the table, is a problem that is told and no figure."""
-        layout = self.layout
-        if len(cells) > layout.width and filled(cells) > layout.width:
-            message = say("this row has {n:cell|cells}, the header {m}", n=filled(cells), m=layout.width)
-            problem = Problem(Location(self.found.path, line), "too-many-cells", message)
-            self.found.unplace(Unplaced(problem, indicator or None))
-            return True
-        if layout.fault is None:
-            return False
-        if not self.told_fault:
-            self.told_fault = True
-            self.found.problem(self.header_line or line, *layout.fault)
-        return True
-
-    def _without_indicator(self, line: int | None, cells: list[str]) -> None:
-        """A figure in a row whose indicator is blank may belong to any, if other rows name theirs."""
-        if any(not is_missing(_at(cells, value.at), self.writing) for value in self.values):
-            message = say(
-                "the indicator is blank here and filled in other rows; merged cells have to be filled in (blanks: above)"
-            )
-            area = self.coordinates.area(_at(cells, self.layout.area)).name if self.layout.area is not None else None
-            problem = Problem(Location(self.found.path, line), "blank-cell", message)
-            self.nameless.append(Unplaced(problem, area=area))
-
-    def _cell(
-        self,
-        line: int | None,
-        column: ValueColumn,
-        cells: list[str],
-        indicator: str,
-        of: tuple[tuple[tuple[str, str], ...], tuple[str, ...], bool],
-        row_unit: str,
-        named_unit: Unit | None,
-        times: int,
-        amounts: Amounts | None,
-    ) -> None:
-        layout, text = self.layout, _at(cells, column.at)
-        where = Location(self.found.path, line)
-        area_text = column.area or (_at(cells, layout.area) if layout.area is not None else layout.titles.area or "")
-        area = self.coordinates.area(area_text)
-        dimensions, totals, aside = of
-        cell, unit = self._read(text, column, indicator, row_unit, named_unit)
-        value = Problem(where, "bad-value", cell[0]) if isinstance(cell[0], Phrase) else cell[0]
-        is_total = area.total or (
-            area.name is None and self.asked.blanks == "total" and layout.area is not None and column.area is None
-        )
-        row = Row(
-            indicator,
-            area.name,
-            column.period,
-            dimensions,
-            value,
-            cell[1] or unit,
-            text,
-            where,
-            total=is_total,
-            totals=totals,
-            aside=aside or area.aside,
-        )
-        when = self._when(column, cells)
-        if when.total:
-            self.pending.append(Pending(row, when.period))
-        elif when.fault is not None:
-            if value is not None:
-                self.found.unplace(
-                    Unplaced(Problem(where, *when.fault), indicator, area.name, None, dimensions, is_total)
-                )
-        else:
-            row = row._replace(period=when.period)
-            written = _at(cells, layout.period) or _at(cells, layout.part)
-            doubtful = written in self.coordinates.lost_zero
-            self.sums = (self.doubtful if doubtful else self.rows_of).add(row, times, amounts)
-
-    def _when(self, column: ValueColumn, cells: list[str]) -> When:
-        """The period of a figure: its heading's, its row's, or where no column says one the title's."""
-        layout = self.layout
-        if column.period is not None:
-            return When(column.period)
-        if layout.period is None and layout.part is None:
-            periods = layout.titles.periods
-            return When(periods[0] if periods else None)
-        return self.coordinates.period(
-            _at(cells, layout.period),
-            _at(cells, layout.part),
-            quarters=layout.quarters,
-            of_years=layout.of_years,
-            year=layout.year,
-        )
-
-    def _read(
-        self, text: str, column: ValueColumn, indicator: str, row_unit: str, named_unit: Unit | None
-    ) -> tuple[Read, Unit | None]:
-        """A figure's cell, and the unit that its row, heading, name or title gives where it has none of its own."""
-        cell: Read = read_cell(text, self.writing)
-        titled = self.layout.titles.unit
-        if titled is not None and indicator in self.asked.ratios and titled.kind != RATIO:
-            titled = None  # 单位：万元 above a table is not said of the rates in it
-        unit = column.unit or named_unit or titled
-        if cell[0] is None or cell[1] is not None or is_missing(row_unit) or row_unit.strip() == "无":
-            return cell, unit
-        unit = parse_unit(row_unit)
-        if unit is None:
-            return (say('"{unit}" is not a unit that is known', unit=row_unit), None), None
-        return cell, unit
-
-
-def _is_body(cells: list[str], header_rows: list[list[str]]) -> bool:
-    return filled_cells(cells) > 0 and cells not in header_rows and not is_note(cells)
-
-
-def _in_unit(cell: str, unit: Unit | None) -> str:
-    """A dimension's cell with the unit of its heading, where it is a number without one: 390000 under 常住人口(人)."""
-    return cell + unit.text if unit is not None and _is_plain(cell) else cell
-
-
-def _is_plain(text: str) -> bool:
-    return text.strip().lstrip("-").replace(".", "", 1).replace(",", "").isdecimal()
+        self.figures.end(self.blank_so_far)
 
 
 def _plain_numbers(texts: list[str]) -> tuple[list[Decimal] | None, bool]:
@@ -471,7 +317,3 @@ def _plain_numbers(texts: list[str]) -> tuple[list[Decimal] | None, bool]:
         return list(map(Decimal, texts)), "-" in joined
     except InvalidOperation:
         return None, False
-
-
-def _at(cells: Sequence[str], index: int | None) -> str:
-    return cells[index] if index is not None and index < len(cells) else ""

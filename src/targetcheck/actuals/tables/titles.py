@@ -24,6 +24,8 @@ class Titles(NamedTuple):
     periods: tuple[Period, ...] = ()
     """The periods that are named; several are no period."""
     area: str | None = None
+    until: bool = False
+    """Whether a title says up to when the figures reach (截至2024年12月), and not what they are for."""
     source: str = ""
     """The text that says the period or the area, for whoever asks why."""
 
@@ -54,6 +56,10 @@ _LEADING_AREAS = re.compile(
 _WORD_FOR_A_TABLE = re.compile(
     r"(?:完成)?(?:情况|进展)?(?:统计|汇总|一览|明细|登记|月|季|年)?(?:报?表|数据|统计|汇总|情况)?$"
 )
+_NUMERAL = re.compile(
+    r"^(?:\(?[一二三四五六七八九十]{1,3}[、.)]\s*|\(?[0-9]{1,2}[、.)](?![0-9])\s*|(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,3}[-、.:]?[0-9]{0,2}\s*)+"
+)
+"""What numbers a title: 一、 (二) 3. 表1 附件2"""
 _SUFFIXES = (".gz", ".csv", ".tsv", ".txt", ".parquet", ".xlsx", ".xlsm")
 
 
@@ -106,7 +112,7 @@ def _first_indicator(texts: Iterable[str], headings: Headings) -> str | None:
 
 def _bare(text: str) -> str:
     """A title without its period, the areas that it begins with, what stands in brackets and the word for a table."""
-    name = re.sub(r"\([^()]*\)|" + _PERIODS.pattern, "", key(text), flags=re.IGNORECASE)
+    name = re.sub(r"\([^()]*\)|" + _PERIODS.pattern, "", _NUMERAL.sub("", key(text)), flags=re.IGNORECASE)
     name = re.sub(r"单位:.*", "", name).strip()
     name = _LEADING_AREAS.sub("", name)
     return _WORD_FOR_A_TABLE.sub("", name)
@@ -151,7 +157,8 @@ def _with_period(found: Titles, text: str) -> Titles:
     inner = [p for p in every if not any(p != other and p.contains(other) for other in every)]
     if not named:
         return found
-    return found._replace(periods=tuple(sorted(inner)), source=found.source or text)
+    until = found.until or "截至" in text or "截止" in text
+    return found._replace(periods=tuple(sorted(inner)), until=until, source=found.source or text)
 
 
 def _area_of_title(text: str, headings: Headings) -> str | None:

@@ -1,0 +1,108 @@
+"""Rows below a header that are no figures of its table: the header of another table below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from targetcheck.actuals.cells import is_missing
+from targetcheck.actuals.tables.header import is_figure
+from targetcheck.actuals.tables.headings import Headings, Piece
+from targetcheck.actuals.tables.rows import cell_at, is_plain
+from targetcheck.model.columns import is_part_of_part, is_total
+from targetcheck.model.period import parse_period
+
+FIGURE, PERIOD, AREA = "figure", "period", "area"
+
+ENOUGH = 50
+"""Rows of a table that show what its columns hold."""
+
+
+class Between:
+    """What the columns of a table hold, and which row is none of it."""
+
+    def __init__(self, headings: Headings) -> None:
+        self.headings = headings
+        self.holds: dict[int, str] = {}
+        """Column → what all of its cells are, where they are alike."""
+
+    def learn(self, body: Sequence[Sequence[str]]) -> None:
+        """Takes the first rows of a table for what the others are like."""
+        rows = body[:ENOUGH]
+        self.holds = {}
+        for at in range(max(map(len, rows), default=0)):
+            texts = [text for cells in rows if not is_missing(text := cell_at(cells, at))]
+            kind = self._kind(texts)
+            if kind is not None:
+                self.holds[at] = kind
+
+    def body(self, below: list[list[str]]) -> list[list[str]]:
+        """The rows up to the next table's header, by which this table's columns are then known."""
+        known = 0
+        gap = False
+        for i, cells in enumerate(below):
+            if i > known and (known == 0 or (i >= 2 * known and known < ENOUGH)):
+                self.learn(below[:i])
+                known = i
+            if self.is_header(cells, after_gap=gap):
+                below = below[:i]
+                break
+            gap = sum(1 for cell in cells if cell.strip()) < 2
+        self.learn(below)
+        return below
+
+    def _kind(self, texts: list[str]) -> str | None:
+        if not texts:
+            return None
+        if all(map(is_figure, texts)):
+            return FIGURE
+        for kind in (PERIOD, AREA):
+            if all(self._fits(text, kind) for text in texts):
+                return kind
+        return None
+
+    def _fits(self, text: str, kind: str) -> bool:
+        if kind == PERIOD:
+            return parse_period(text) is not None or is_total(text)
+        return self.headings.is_area(text) or is_total(text) or is_part_of_part(text)
+
+    def is_header(self, cells: Sequence[str], *, after_gap: bool) -> bool:
+        """Whether a row heads another table: two or more headings that are known, or words that fit none of its columns."""
+        texts = [cell for cell in cells if cell.strip()]
+        if len(texts) < 2:
+            return False
+        numbers = [text for text in texts if is_plain(text)]
+        if numbers and not (after_gap and _are_years(numbers)):
+            return False
+        known = [piece for text in texts if (piece := self.headings(text)).known]
+        if sum(1 for _ in known) >= 2 and any(_says_what(piece) for piece in known):
+            return True
+        return not numbers and self._fits_nowhere(cells, after_gap=after_gap)
+
+    def _fits_nowhere(self, cells: Sequence[str], *, after_gap: bool) -> bool:
+        """Whether words stand where the table has figures, and what else it has is not in this row either."""
+        words = [
+            cell for at, kind in self.holds.items() if kind == FIGURE and not is_missing(cell := cell_at(cells, at))
+        ]
+        if not words or len(set(words)) < len(words) or not all(text.lstrip()[0].isalpha() for text in words):
+            return False
+        if any(self.headings(text).indicator for text in words):
+            return True
+        others = [
+            (text, kind) for at, kind in self.holds.items() if kind != FIGURE and (text := cell_at(cells, at)).strip()
+        ]
+        if any(self._fits(text, kind) for text, kind in others):
+            return False
+        return bool(others) or after_gap or len(words) > 1
+
+
+def _says_what(piece: Piece) -> bool:
+    return piece.role not in (None, "remark")
+
+
+def _are_years(texts: Sequence[str]) -> bool:
+    """Whether these are years one after another, as headings."""
+    periods = [parse_period(text) for text in texts]
+    years = [p.start.year for p in periods if p is not None and p.months == 12]
+    steps = {later - year for year, later in pairwise(years)}
+    return len(years) == len(texts) > 1 and steps in ({1}, {-1})

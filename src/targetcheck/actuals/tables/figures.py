@@ -1,0 +1,197 @@
+"""The figures of one table: what each cell of a row is of, and those of which that cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from targetcheck.actuals.cells import Read, Writing, is_missing, read_cell
+from targetcheck.actuals.collect import Amounts, Collection, Sums
+from targetcheck.actuals.file import File
+from targetcheck.actuals.tables.coordinates import Coordinates, Name, When
+from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.layout import Layout, ValueColumn
+from targetcheck.actuals.tables.rows import cell_at, filled, is_plain
+from targetcheck.actuals.tables.unplaced import Pending, place_totals, unplace_blanks, unplace_months
+from targetcheck.errors import Location, Phrase, Problem, say
+from targetcheck.model.actuals import Asked, Row, Unplaced
+from targetcheck.model.unit import RATIO, Unit, parse_unit
+
+
+class _Line(NamedTuple):
+    """What a row's cells say of every figure in it."""
+
+    where: Location
+    cells: list[str]
+    indicator: str = ""
+    named_unit: Unit | None = None
+    """The unit that stands with the indicator's name."""
+    dimensions: tuple[tuple[str, str], ...] = ()
+    totals: tuple[str, ...] = ()
+    aside: bool = False
+
+
+class Figures:
+    """The rows of one table as figures, taken in one by one."""
+
+    def __init__(self, found: File, asked: Asked, writing: Writing, headings: Headings) -> None:
+        self.found, self.asked, self.writing = found, asked, writing
+        self.layout = Layout(0)
+        self.coordinates = Coordinates(found, headings)
+        self.header_line: int | None = None
+        self.rows_of = Collection(asked)
+        self.pending: list[Pending] = []
+        self.nameless: list[Unplaced] = []
+        """Figures in rows whose indicator is blank."""
+        self.doubtful = Collection(asked)
+        """Figures whose period may be January, or October with its 0 lost."""
+        self.sums: Sums | None = None
+        """Where the number of the last figure went, where it is one of many that make a figure."""
+        self.told_fault = False
+
+    def take(
+        self,
+        line: int | None,
+        cells: list[str],
+        values: Sequence[ValueColumn],
+        times: int = 1,
+        amounts: Amounts | None = None,
+    ) -> None:
+        """Takes in a row's figures in the columns `values`: `times` it is there, or alike but for numbers that `amounts` tells of."""
+        layout, row = self.layout, _Line(Location(self.found.path, line), cells)
+        if layout.indicator is not None:
+            text = cell_at(cells, layout.indicator)
+            if is_missing(text):
+                self._without_indicator(row, values)
+                return
+            known, named_unit = self.coordinates.indicator(text, line)
+            if known is None:
+                return
+            row = row._replace(indicator=known, named_unit=named_unit)
+        if self._is_faulty(row):
+            return
+        row = self._with_dimensions(row)
+        for column in values:
+            self._take_cell(row, column, times, amounts)
+
+    def end(self, blank: set[int]) -> None:
+        """Places what can be placed only when every row has been seen; `blank` are the columns without a filled cell."""
+        if self.coordinates.months_beside:
+            unplace_months(self.doubtful, self.found)
+        else:
+            self.rows_of.merge(self.doubtful)
+        place_totals(self.pending, self.rows_of, self.found)
+        if self.asked.blanks is None:
+            if self.layout.indicator not in blank:
+                for row in self.nameless:
+                    self.found.unplace(row)
+            filled_columns = set(self.layout.key_columns()) - blank
+            unplace_blanks(self.layout, filled_columns, self.rows_of, self.found, self.asked)
+        self.found.rows.merge(self.rows_of)
+
+    def read(self, text: str) -> Read:
+        """A figure's cell: its value, or why it is none, and the unit in it."""
+        return read_cell(text, self.writing)
+
+    def _is_faulty(self, row: _Line) -> bool:
+        """Whether the row, or the table, is a problem that is told and no figure."""
+        layout, cells = self.layout, row.cells
+        if len(cells) > layout.width and filled(cells) > layout.width:
+            message = say("this row has {n:cell|cells}, the header {m}", n=filled(cells), m=layout.width)
+            self.found.unplace(Unplaced(Problem(row.where, "too-many-cells", message), row.indicator or None))
+            return True
+        if layout.fault is None:
+            return False
+        if not self.told_fault:
+            self.told_fault = True
+            self.found.problem(self.header_line or row.where.line, *layout.fault)
+        return True
+
+    def _without_indicator(self, row: _Line, values: Sequence[ValueColumn]) -> None:
+        """A figure in a row whose indicator is blank may belong to any, if other rows name theirs."""
+        if any(not is_missing(cell_at(row.cells, value.at), self.writing) for value in values):
+            message = say(
+                "the indicator is blank here and filled in other rows; merged cells have to be filled in (blanks: above)"
+            )
+            at = self.layout.area
+            area = self.coordinates.area(cell_at(row.cells, at)).name if at is not None else None
+            self.nameless.append(Unplaced(Problem(row.where, "blank-cell", message), area=area))
+
+    def _with_dimensions(self, row: _Line) -> _Line:
+        dimensions: list[tuple[str, str]] = []
+        totals: list[str] = []
+        aside = False
+        for at, column in self.layout.dimensions:
+            name = self.coordinates.name(cell_at(row.cells, at))
+            if name.name is not None:
+                dimensions.append((column, _in_unit(name.name, self.layout.columns[at].unit)))
+                aside = aside or name.aside
+            elif name.total or self.asked.blanks == "total":
+                totals.append(column)
+        return row._replace(dimensions=tuple(sorted(dimensions)), totals=tuple(totals), aside=aside)
+
+    def _take_cell(self, line: _Line, column: ValueColumn, times: int, amounts: Amounts | None) -> None:
+        text, indicator = cell_at(line.cells, column.at), column.indicator or line.indicator
+        (read, own), unit = self._in_its_unit(text, column, indicator, line)
+        value = Problem(line.where, "bad-value", read) if isinstance(read, Phrase) else read
+        area = self._area(column, line.cells)
+        row = Row(
+            indicator, area.name, column.period, line.dimensions, value, own or unit, text, line.where,
+            total=area.total, totals=line.totals, aside=line.aside or area.aside,
+        )  # fmt: skip
+        when = self._when(column, line.cells)
+        if when.total:
+            self.pending.append(Pending(row, when.period))
+        elif when.fault is None:
+            written = cell_at(line.cells, self.layout.period) or cell_at(line.cells, self.layout.part)
+            rows = self.doubtful if written in self.coordinates.lost_zero else self.rows_of
+            self.sums = rows.add(row._replace(period=when.period), times, amounts)
+        elif value is not None:
+            problem = Problem(line.where, *when.fault)
+            self.found.unplace(Unplaced(problem, indicator, area.name, None, line.dimensions, area.total))
+
+    def _area(self, column: ValueColumn, cells: list[str]) -> Name:
+        """The area of a figure: its heading's, its row's, or where no column says one the title's."""
+        layout = self.layout
+        if column.area is not None:
+            return self.coordinates.area(column.area)
+        if layout.area is None:
+            return self.coordinates.area(layout.titles.area or "")
+        area = self.coordinates.area(cell_at(cells, layout.area))
+        if area.name is None and self.asked.blanks == "total":
+            return area._replace(total=True)
+        return area
+
+    def _when(self, column: ValueColumn, cells: list[str]) -> When:
+        """The period of a figure: its heading's, its row's, or where no column says one the title's."""
+        layout = self.layout
+        if column.period is not None:
+            return When(column.period)
+        if layout.period is None and layout.part is None:
+            return When(next(iter(layout.titles.periods), None))
+        return self.coordinates.period(
+            cell_at(cells, layout.period),
+            cell_at(cells, layout.part),
+            quarters=layout.quarters,
+            of_years=layout.of_years,
+            year=layout.year,
+        )
+
+    def _in_its_unit(self, text: str, column: ValueColumn, indicator: str, line: _Line) -> tuple[Read, Unit | None]:
+        """A figure's cell, and the unit that its row, heading, name or title gives where it has none of its own."""
+        cell, row_unit = self.read(text), cell_at(line.cells, self.layout.unit)
+        titled = self.layout.titles.unit
+        if titled is not None and indicator in self.asked.ratios and titled.kind != RATIO:
+            titled = None  # 单位：万元 above a table is not said of the rates in it
+        unit = column.unit or line.named_unit or titled
+        if cell[0] is None or cell[1] is not None or is_missing(row_unit) or row_unit.strip() == "无":
+            return cell, unit
+        unit = parse_unit(row_unit)
+        if unit is None:
+            return (say('"{unit}" is not a unit that is known', unit=row_unit), None), None
+        return cell, unit
+
+
+def _in_unit(cell: str, unit: Unit | None) -> str:
+    """A dimension's cell with the unit of its heading, where it is a number without one: 390000 under 常住人口(人)."""
+    return cell + unit.text if unit is not None and is_plain(cell) else cell
