@@ -53,6 +53,7 @@ EXAMPLES = [
      "targetcheck evaluate plan.yaml -a figures.csv --as-of 2024-06 -o june.html -o june.csv"),
     ("Why a verdict is what it is:", "targetcheck explain tb-incidence plan.yaml -a figures.csv"),
     ("What was missed, as lines:", "targetcheck evaluate -f jsonl | jq -r 'select(.status == \"missed\") | .id'"),
+    ("A report for each department:", "targetcheck evaluate --split-by responsible -o reports"),
     ("A form for each department:", "targetcheck template plan.yaml --split-by responsible -o forms"),
 ]  # fmt: skip
 

@@ -24,7 +24,7 @@ from shared_report import HERE, LANGUAGES, judged, sample, style
 from targetcheck.errors import TargetcheckError
 from targetcheck.model.verdict import UNKNOWN, Status
 from targetcheck.reports import FORMATS, Style, format_of, render
-from targetcheck.reports.columns import COLUMNS
+from targetcheck.phrases import words
 from targetcheck.reports.formats.xlsx import COLOURS
 from targetcheck.reports.view import view
 
@@ -247,12 +247,13 @@ def test_github_lines_are_workflow_commands() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_xlsx_holds_numbers_not_texts(lang: str) -> None:
     sheet, counts = workbook(lang).worksheets
-    assert sheet.freeze_panes == "C2"
+    assert sheet.freeze_panes == "E2"
     assert sheet.auto_filter.ref == sheet.dimensions
-    columns = [c.key for c in COLUMNS if c.key != "unit"]
+    columns = [cell.value for cell in sheet[1]]
+    table = words(lang)
     for line, verdict in zip(sheet.iter_rows(min_row=2), EVERY, strict=True):
-        figure = line[columns.index("figure")]
-        assert line[0].fill.fgColor.rgb == "FF" + COLOURS[verdict.status][0].removeprefix("#")
+        figure = line[columns.index(table("figure"))]
+        assert line[columns.index(table("status"))].fill.fgColor.rgb == "FF" + COLOURS[verdict.status][0].removeprefix("#")
         if verdict.actual is not None and not isinstance(verdict.actual, bool):
             assert figure.data_type == "n"
             scale = 100 if figure.number_format.endswith("%") or "%;" in figure.number_format else 1
@@ -262,7 +263,7 @@ def test_xlsx_holds_numbers_not_texts(lang: str) -> None:
 
 def test_xlsx_formats_follow_the_unit() -> None:
     sheet = workbook("zh").worksheets[0]
-    formats = {row[1].value: row[2].number_format for row in sheet.iter_rows(min_row=2)}
+    formats = {row[3].value: row[4].number_format for row in sheet.iter_rows(min_row=2)}
     assert formats["结核病成功治疗率"] == "0.00%"
     assert formats["固定资产投资"] == '0.00"亿元"'
     assert formats["精防人员与患者比例"] == '"1:75"'

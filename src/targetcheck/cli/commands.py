@@ -20,7 +20,7 @@ from targetcheck.cli.console import (
     read_bytes,
     read_text,
 )
-from targetcheck.cli.files import write, write_forms
+from targetcheck.cli.files import folder_of, write, write_forms, write_into
 from targetcheck.cli.inputs import ActualsOptions, judge, load, named, read_actuals
 from targetcheck.cli.options import (
     RESULTS,
@@ -37,16 +37,17 @@ from targetcheck.cli.options import (
     OutputOption,
     ResponsibleOption,
     SelectOption,
-    SplitByOption,
     TargetsArgument,
     VerboseOption,
     format_option,
+    split_option,
 )
 from targetcheck.cli.selection import Selection
 from targetcheck.cli.typed import Command, Group
 from targetcheck.errors import Problem, TargetcheckError, say
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON
-from targetcheck.reports import FORMATS, GROUPINGS, render
+from targetcheck.paths import file_names
+from targetcheck.reports import FORMATS, GROUPINGS, SPLITS, parts, render
 
 app = typer.Typer(
     name="targetcheck", cls=Group, help="Judges announced targets (YAML) against published actuals (CSV).", no_args_is_help=True,
@@ -89,6 +90,7 @@ def evaluate(
     fail_on: FailOnOption = None,
     strict: Annotated[bool, typer.Option("--strict", help=f"Same as --fail-on {','.join(FAIL_ON)}.")] = False,
     only: OnlyOption = None,
+    split_by: Annotated[str | None, split_option(SPLITS)] = None,
     verbose: VerboseOption = False,
     engine: EngineOption = None,
     master: MasterOption = None,
@@ -110,15 +112,20 @@ def evaluate(
             named = frozenset(FAIL_ON)
         results = choice_list(only, list(RESULTS), "--only", frozenset(RESULTS))
         choice(group_by, GROUPINGS, "--group-by")
-        formats = outputs(format, output or [])
         style = run.style(group_by, listed=bool(select) or verbose, no_color=no_color)
+        folder = "" if split_by is None else folder_of(split_by, SPLITS, output)
+        formats = outputs(format or "html", []) if folder else outputs(format, output or [])
         style = style._replace(only=frozenset(RESULTS[name] for name in results), fail_on=named)
         loaded, wanted = load(targets, Selection(area, select, responsible))
         report = judge(loaded, wanted, ActualsOptions(actuals, engine, master), period(as_of, "--as-of"))
         run.warnings(report.warnings)
-        told = [(path, name) for path, name in formats if path is not None or not quiet]
-        texts = [(path, render(report, name, style if path is None else style.for_file)) for path, name in told]
-        write(texts, quiet, (*(file.path for file in report.files), *report.data_files))
+        read = (*(file.path for file in report.files), *report.data_files)
+        if split_by is not None:
+            write_into(folder, parts(report, split_by, formats[0][1], style.for_file), read)
+        else:
+            told = [(path, name) for path, name in formats if path is not None or not quiet]
+            texts = [(path, render(report, name, style if path is None else style.for_file)) for path, name in told]
+            write(texts, quiet, read)
         run.code = report.exit_code(named)
     raise typer.Exit(run.code)
 
@@ -225,7 +232,7 @@ def template(
     area: AreaOption = None,
     select: SelectOption = None,
     responsible: ResponsibleOption = None,
-    split_by: SplitByOption = None,
+    split_by: Annotated[str | None, split_option(("responsible",))] = None,
     output: Annotated[
         str | None,
         typer.Option("--output", "-o", metavar="PATH", help="A file, or with --split-by a folder, to write."),
@@ -235,18 +242,18 @@ def template(
     """Print the form that has to be filled in, one row a wanted figure: CSV, or a workbook with -o form.xlsx."""
     run = Run(lang)
     with run:
-        if split_by is not None:
-            choice(split_by, ("responsible",), "--split-by")
+        folder = None if split_by is None else folder_of(split_by, ("responsible",), [output] if output else None)
         from targetcheck.form.template import by_responsible, form
         from targetcheck.form.template import render as render_form
 
         loaded, wanted = load(targets, Selection(area, select, responsible))
         filled = form(loaded, wanted)
         language = run.lang or run.reader
-        if split_by is not None:
-            if output in (None, "-"):
-                raise fail(Problem(None, "bad-option", say("--split-by needs a folder to write to: -o FOLDER")))
-            write_forms(str(output), by_responsible(filled, language))
+        if folder is not None:
+            forms = by_responsible(filled, language)
+            files = file_names((name for name, _ in forms), ".csv")
+            texts = [render_form(part, language) for _, part in forms]
+            write_forms(folder, dict(zip(files, texts, strict=True)))
         elif output is None or output == "-":
             print_text(render_form(filled, language))
         elif not output.lower().endswith((".csv", ".xlsx")):

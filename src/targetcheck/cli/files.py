@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from targetcheck.cli.console import fail, print_text
+from targetcheck.cli.console import choice, fail, print_text
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.paths import STDIN
 
@@ -112,6 +112,29 @@ class _Staged:
 def _unwritable(path: str, error: Exception) -> TargetcheckError:
     message = say("cannot be written: {why}", why=getattr(error, "strerror", None) or str(error))
     return fail(Problem(Location(path), "unwritable-file", message))
+
+
+def folder_of(split_by: str, known: Sequence[str], outputs: list[str] | None) -> str:
+    """The folder that the files of `--split-by` go to, one `-o`."""
+    choice(split_by, known, "--split-by")
+    if outputs is None or len(outputs) != 1 or outputs[0] == STDIN:
+        raise fail(Problem(None, "bad-option", say("--split-by needs a folder to write to: -o FOLDER")))
+    return outputs[0]
+
+
+def write_into(folder: str, files: dict[str, str | bytes], read: Iterable[str]) -> None:
+    """Reports into a folder, which is made if it is not there: all of them or none."""
+    made = not os.path.lexists(folder)
+    try:
+        if made:
+            os.mkdir(folder)
+        write([(os.path.join(folder, name), text) for name, text in files.items()], quiet=True, read=read)
+    except (OSError, ValueError) as error:
+        raise _unwritable(folder, error) from error
+    finally:
+        if made:
+            with suppress(OSError):  # of a folder that holds something
+                os.rmdir(folder)
 
 
 def write_forms(folder: str, files: dict[str, bytes]) -> None:

@@ -33,6 +33,17 @@ def format_option(formats: Iterable[str]) -> Any:
     )
 
 
+def split_option(columns: Iterable[str]) -> Any:
+    """--split-by, for a command that writes a file for each department or area."""
+    known = list(columns)
+    return typer.Option(
+        "--split-by",
+        metavar="COLUMN",
+        autocompletion=offer(known),
+        help=f"{' or '.join(known)}: one file for each, into the folder given with -o.",
+    )
+
+
 TargetsArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="TARGETS", help="Target files, folders or globs; targets/ unless given."),
@@ -110,13 +121,4 @@ OnlyOption = Annotated[
 ]
 VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help="List everything: members that hold, and targets without data.")
-]
-SplitByOption = Annotated[
-    str | None,
-    typer.Option(
-        "--split-by",
-        metavar="COLUMN",
-        autocompletion=offer(("responsible",)),
-        help="responsible: one form a department, into the folder given with -o.",
-    ),
 ]

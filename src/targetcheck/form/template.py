@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
-from unicodedata import category
 
 from targetcheck.errors import Problem, TargetcheckError, printable, say
 from targetcheck.form.wanted import Wanted, wanted
@@ -21,12 +19,10 @@ from targetcheck.model.period import Period, parse_period
 from targetcheck.model.plan import asked_of
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import header_key
+from targetcheck.paths import unusable
 from targetcheck.phrases import words
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.formats.csv import FORMULA_SIGNS
-
-_UNSEEN_KINDS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Controls, formats such as direction marks, halves of characters, line and paragraph ends."""
 
 UNSEEN = "\u200b"
 """A space without width: with it in front no spreadsheet takes a name for a formula, and the reader drops it."""
@@ -74,7 +70,7 @@ def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
         label = _label(targets, want, names)
         texts = (label, want.area or "", *(text for cell in want.cells for text in cell))
         for text in texts:
-            if any(map(_unusable, text)):
+            if any(map(unusable, text)):
                 message = say('a form cannot hold the name "{name}": it has control characters', name=text)
                 problems.append(Problem(want.at, "unusable-name", message))
         lines.append(
@@ -85,11 +81,6 @@ def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
     return Form(tuple(lines), _taken(targets), targets.columns)
 
 
-def _unusable(char: str) -> bool:
-    """Whether no cell or file name may hold it: it acts on what shows it, or is no character at all."""
-    return category(char) in _UNSEEN_KINDS or ord(char) & 0xFFFE == 0xFFFE
-
-
 def _label(targets: Targets, want: Wanted, names: dict[str, str]) -> str:
     """The indicator's name, or its key where only that one can be read back."""
     indicator = targets.indicators.get(want.key)
@@ -98,7 +89,7 @@ def _label(targets: Targets, want: Wanted, names: dict[str, str]) -> str:
         candidates.insert(0, indicator.name)
     read_back = [name for name in candidates if names.get(name) == want.key] or [want.key]
     for name in read_back:
-        if not any(map(_unusable, name)):
+        if not any(map(unusable, name)):
             return name
     return read_back[0]
 
@@ -197,35 +188,13 @@ def _harmless(cell: str) -> str:
     return UNSEEN + cell if cell.startswith(FORMULA_SIGNS) else cell
 
 
-def by_responsible(form: Form, lang: str) -> dict[str, bytes]:
-    """A form a department, by a file name that every system takes.
+def by_responsible(form: Form, lang: str) -> list[tuple[str, Form]]:
+    """A form for each department.
 
     A figure that several answer for is asked only of the first named, who leads: filled in twice it would be two rows.
     """
     departments: dict[str, list[Line]] = {}
     for line in form.lines:
         departments.setdefault(next(iter(line.responsible), ""), []).append(line)
-    forms: dict[str, bytes] = {}
-    used: set[str] = set()
-    for name, lines in departments.items():
-        file = _file_name(name or words(lang)("nobody named"), used)
-        forms[file] = render(replace(form, lines=tuple(lines)), lang)
-    return forms
-
-
-_UNSAFE = frozenset('<>:"/\\|?*')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
-MOST_CHARACTERS = 50
-
-
-def _file_name(name: str, used: set[str]) -> str:
-    """A department as a file name, told apart from those used before also where case makes no difference."""
-    stem = "".join("_" if c in _UNSAFE or _unusable(c) else c for c in name[:MOST_CHARACTERS]).strip(" .") or "_"
-    if stem.startswith("-") or _DEVICES.match(stem):
-        stem = f"_{stem}"
-    number, text = 1, stem
-    while text.casefold() in used:
-        number += 1
-        text = f"{stem}-{number}"
-    used.add(text.casefold())
-    return f"{text}.csv"
+    nobody = words(lang)("nobody named")
+    return [(name or nobody, replace(form, lines=tuple(lines))) for name, lines in departments.items()]

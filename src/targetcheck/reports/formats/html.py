@@ -16,15 +16,13 @@ from importlib.resources import files
 from targetcheck.errors import printable
 from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
-from targetcheck.reports import Style
+from targetcheck.reports import SIGNED, Style
 from targetcheck.reports.page.overview import counts, overview
 from targetcheck.reports.page.row import HEADS, Rows, text
 from targetcheck.reports.page.tools import legend, tools
 from targetcheck.reports.view import FileView, Group, facts, folded, score_text, status_counts, view
 
 LANG = {"en": "en", "zh": "zh-Hans"}
-SIGNED = ("signed by unit", "signed by maker", "signed by checker", "signed by leader", "signed on")
-"""The lines at the end of a printed list, to be signed and stamped."""
 
 
 def render(report: Report, style: Style) -> str:

@@ -9,6 +9,7 @@ Numbers are exact to the 15 digits that a spreadsheet keeps. Texts are written a
 from __future__ import annotations
 
 import io
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
@@ -17,14 +18,15 @@ from types import ModuleType
 from typing import Any
 from unicodedata import east_asian_width
 
-from targetcheck.errors import Problem, TargetcheckError, say
+from targetcheck.errors import Problem, TargetcheckError, printable, say
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.unit import PERCENT, is_percentage
 from targetcheck.model.verdict import Report, Status
 from targetcheck.phrases import words
-from targetcheck.reports import Style
+from targetcheck.reports import SIGNED, Style
 from targetcheck.reports.columns import COLUMNS, Column, Value, all_entries
 from targetcheck.reports.counts import count_rows
+from targetcheck.reports.parts import by_responsible
 from targetcheck.reports.entries import Entry
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import digits, in_points, percent, unit_text
@@ -41,7 +43,7 @@ COLOURS = {
 
 WIDTHS = {
     "status": 12, "target": 36, "figure": 14, "form": 10, "bound": 14, "bound to": 14, "gap": 16, "expected": 14,
-    "remarks": 44, "section": 30, "responsible": 20, "note": 30, "tags": 16, "indicator": 28, "id": 32, "file": 30,
+    "running-number": 5, "clause": 8, "remarks": 44, "section": 30, "responsible": 20, "note": 30, "tags": 16, "indicator": 28, "id": 32, "file": 30,
 }  # fmt: skip
 OTHER_WIDTH = 10
 LEFT_OUT = frozenset({"unit"})
@@ -49,6 +51,7 @@ LEFT_OUT = frozenset({"unit"})
 LAST_PRINTED = "remarks"
 """The columns after this one are for filtering, not for paper."""
 LONGEST = 32000
+LONGEST_SHEET_NAME = 31
 LONGEST_FORMAT = 255
 MOST_PLACES = 30
 """What Excel takes of a number format."""
@@ -88,17 +91,32 @@ class _Book:
     looks: dict[tuple[tuple[str, object], ...], Any] = field(default_factory=dict)
 
     def fill(self, report: Report, style: Style) -> None:
+        """The targets, where it is grouped by department those of each on a sheet of its own, and the counts."""
         table = words(self.lang)
-        columns = [column for column in COLUMNS if column.key not in LEFT_OUT]
-        self.targets(self.sheet(table("sheet targets")), columns, list(all_entries(report, style)))
-        self.counts(self.sheet(table("sheet counts")), report, style)
+        entries = list(all_entries(report, style))
+        columns = _columns(entries)
+        self.targets(self.sheet(table("sheet targets"), report), columns, entries)
+        if style.group_by == "responsible":
+            used = {table("sheet targets").casefold(), table("sheet counts").casefold()}
+            for name, part in by_responsible(report, self.lang).items():
+                sheet = self.sheet(_sheet_name(name, used), report, name)
+                self.targets(sheet, columns, list(all_entries(part, style)))
+        self.counts(self.sheet(table("sheet counts"), report), report, style)
 
-    def sheet(self, name: str) -> Any:
-        """A sheet that prints on A4, as wide as the page."""
+    def sheet(self, name: str, report: Report, department: str = "") -> Any:
+        """A sheet that prints on A4, as wide as the page: title and document number above, lines to sign below."""
+        table = words(self.lang)
+        title, number = table("report"), ""
+        if len(report.files) == 1:
+            title, number = report.files[0].title or report.files[0].stem, report.files[0].source or ""
         sheet = self.book.add_worksheet(name)
         sheet.set_paper(9)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
+        title = "  ".join(part for part in (title, department) if part)
+        sheet.set_header(f"&L&B{_on_paper(title, 120)}&R{_on_paper(number, 80)}")
+        signed = "        ".join(table(key) for key in SIGNED)
+        sheet.set_footer(f"&L{_on_paper(signed, 200)}&R&P / &N")
         return sheet
 
     def look(self, **properties: object) -> Any:
@@ -112,9 +130,13 @@ class _Book:
         table = words(self.lang)
         for x, column in enumerate(columns):
             sheet.set_column(x, x, _width(column))
-            self.text(sheet, 0, x, table(column.key), self.beside(column, bold=True, bottom=1))
+            self.text(sheet, 0, x, table(column.key), self.beside(column, bold=True, border=1))
+        numbers: Counter[str] = Counter()
         for y, entry in enumerate(entries, 1):
             values = [column.of(entry, self.lang) for column in columns]
+            if not entry.depth:
+                numbers[entry.line.target.file] += 1
+                values[0] = numbers[entry.line.target.file]
             lines_needed = 1
             for x, (column, value) in enumerate(zip(columns, values, strict=True)):
                 if isinstance(value, str):
@@ -122,7 +144,7 @@ class _Book:
                 self.cell(sheet, y, x, column, value, entry)
             sheet.set_row(y, LINE * min(lines_needed, MOST_LINES), None, {"level": min(entry.depth, 7)})
         sheet.outline_settings(symbols_below=False)
-        sheet.freeze_panes(1, 2)
+        sheet.freeze_panes(1, [column.key for column in columns].index("target") + 1)
         sheet.autofilter(0, 0, max(1, len(entries)), len(columns) - 1)
         sheet.repeat_rows(0)
         sheet.print_area(0, 0, len(entries), [column.key for column in columns].index(LAST_PRINTED))
@@ -138,26 +160,31 @@ class _Book:
         """A number as a number in its unit; anything else as a text, whatever it begins with."""
         if column.key == "status":
             back, fore = COLOURS[entry.line.status]
-            look = self.look(bg_color=back, font_color=fore, align="left", indent=1)
+            look = self.look(bg_color=back, font_color=fore, align="left", indent=1, border=1)
             self.text(sheet, y, x, f"{entry.symbol} {entry.status}", look)
         elif column.key == "target":
-            self.text(sheet, y, x, entry.name, self.look(align="left", indent=1 + 2 * entry.depth, text_wrap=True))
+            look = self.look(align="left", indent=1 + 2 * entry.depth, text_wrap=True, border=1)
+            self.text(sheet, y, x, entry.name, look)
         elif isinstance(value, str):
-            self.text(sheet, y, x, value, self.beside(column))
+            self.text(sheet, y, x, value, self.beside(column, border=1))
         elif value is not None:
             self.number(sheet, y, x, column, Fraction(value), entry.line)
+        else:
+            sheet.write_blank(y, x, None, self.look(border=1))
 
     def number(self, sheet: Any, y: int, x: int, column: Column, value: Fraction, line: Line) -> None:
         code, factor = number_format(column, line, value, self.lang)
         fits = value == 0 or SMALLEST < abs(value * factor) < LARGEST
         if fits and len(code) <= LONGEST_FORMAT:
-            sheet.write_number(y, x, float(value * factor), self.look(num_format=code))
+            sheet.write_number(y, x, float(value * factor), self.look(num_format=code, border=1))
         else:
-            self.text(sheet, y, x, exact_text(value), self.beside(column))
+            self.text(sheet, y, x, exact_text(value), self.beside(column, border=1))
 
     def text(self, sheet: Any, y: int, x: int, text: str, look: Any) -> None:
         if text:
             sheet.write_string(y, x, text[:LONGEST], look)
+        else:
+            sheet.write_blank(y, x, None, look)
 
     def counts(self, sheet: Any, report: Report, style: Style) -> None:
         """How many targets have each status: in all, by file, and by group."""
@@ -174,6 +201,31 @@ class _Book:
         sheet.set_column(0, 0, 48)
         sheet.set_column(1, len(Status) + 1, 10)
         sheet.set_column(len(Status) + 2, len(Status) + 2, 40)
+
+
+def _columns(entries: list[Entry]) -> list[Column]:
+    """The columns of a list to sign: a running number, the clause where one is named, and what the formats share."""
+    shown = [column for column in COLUMNS if column.key not in LEFT_OUT]
+    if any(entry.line.clause for entry in entries):
+        shown.sort(key=lambda column: column.key != "clause")
+    return [Column("running-number", lambda entry, lang: None), *shown]
+
+
+def _sheet_name(name: str, used: set[str]) -> str:
+    """A department as the name of a sheet, of which Excel takes 31 characters, some of them not, and each name once."""
+    plain = "".join("_" if sign in "[]:*?/\\" else sign for sign in name).strip("' ") or "_"
+    shown, n = plain[:LONGEST_SHEET_NAME], 1
+    while shown.casefold() in used:
+        n += 1
+        shown = f"{plain[: LONGEST_SHEET_NAME - 4]}-{n}"
+    used.add(shown.casefold())
+    return shown
+
+
+def _on_paper(text: str, most: int) -> str:
+    """A text in a header or footer, where & begins an instruction and a number would be a size of the font before it."""
+    shown = printable(text, most).replace("&", "&&")
+    return f" {shown}" if shown[:1].isdigit() else shown
 
 
 def _width(column: Column) -> int:

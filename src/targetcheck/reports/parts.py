@@ -1,0 +1,46 @@
+"""A report in parts, one for each department or area: what each of them is handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from targetcheck.model.verdict import Report, Verdict
+from targetcheck.phrases import words
+
+
+def by_responsible(report: Report, lang: str) -> dict[str, Report]:
+    """For each department the targets that it answers for, alone or with others."""
+    parts: dict[str, list[Verdict]] = {}
+    for verdict in report.verdicts:
+        for name in dict.fromkeys(verdict.target.responsible) or (words(lang)("nobody named"),):
+            parts.setdefault(name, []).append(verdict)
+    return {name: _part(report, verdicts) for name, verdicts in parts.items()}
+
+
+def by_area(report: Report, lang: str) -> dict[str, Report]:
+    """For each area its targets, and its own member of those that judge every area."""
+    parts: dict[str, list[Verdict]] = {}
+    for verdict in report.verdicts:
+        for area, own in _of_areas(verdict, words(lang)("no area")):
+            parts.setdefault(area, []).append(own)
+    return {area: _part(report, verdicts) for area, verdicts in parts.items()}
+
+
+def _of_areas(verdict: Verdict, none: str) -> list[tuple[str, Verdict]]:
+    each = verdict.target.each
+    found = [(verdict.area or none, verdict)]
+    if each is not None and each.area:
+        for member in verdict.because:
+            if member.area is not None:
+                found.append((member.area, member._replace(name=verdict.name)))
+    return found
+
+
+def _part(report: Report, verdicts: list[Verdict]) -> Report:
+    used = {verdict.target.at.file for verdict in verdicts}
+    files = tuple(file for file in report.files if file.path in used)
+    return report._replace(verdicts=tuple(verdicts), files=files)
+
+
+PARTS: dict[str, Callable[[Report, str], dict[str, Report]]] = {"responsible": by_responsible, "area": by_area}
+"""What a report is split by → its parts."""

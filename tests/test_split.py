@@ -1,0 +1,113 @@
+"""evaluate --split-by: a report for each department or area, of what it answers for."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from conftest import Outcome
+
+PLAN = """\
+title: 甲市责任书
+source: 甲卫〔2024〕1号
+area: 甲市
+period: 2024
+areas: {甲市: [乙县, 丙县]}
+targets:
+  - {id: a, indicator: 床位数, at_least: 7, responsible: 医政科, clause: "1"}
+  - {id: b, indicator: 接种率, at_least: 95%, each: area, responsible: [疾控科, 医政科]}
+  - {id: c, indicator: 签约率, at_least: 80%, area: 乙县}
+  - {id: d, indicator: 投资, at_least: 8亿元, area: 丙县, responsible: "财/务"}
+"""
+ROWS = """\
+指标,地区,时期,数值
+床位数,甲市,2024,8
+接种率,乙县,2024,96%
+接种率,丙县,2024,90%
+签约率,乙县,2024,70%
+投资,丙县,2024,9亿元
+"""
+FILES = {"plan.yaml": PLAN, "rows.csv": ROWS}
+RUN = ("evaluate", "plan.yaml", "-a", "rows.csv", "--lang", "zh")
+
+
+def names(path: Path) -> list[str]:
+    return [row["编号"] for row in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())]
+
+
+@pytest.mark.parametrize(
+    ("by", "found"),
+    [
+        (
+            "responsible",
+            {
+                "医政科.csv": ["plan/a", "plan/b", "plan/b/乙县", "plan/b/丙县"],
+                "疾控科.csv": ["plan/b", "plan/b/乙县", "plan/b/丙县"],
+                "未明确责任科室.csv": ["plan/c"],
+                "财_务.csv": ["plan/d"],
+            },
+        ),
+        (
+            "area",
+            {
+                "甲市.csv": ["plan/a", "plan/b", "plan/b/乙县", "plan/b/丙县"],
+                "乙县.csv": ["plan/b/乙县", "plan/c"],
+                "丙县.csv": ["plan/b/丙县", "plan/d"],
+            },
+        ),
+    ],
+)
+def test_each_gets_its_targets(
+    run: Callable[..., Outcome], tmp_path: Path, by: str, found: dict[str, list[str]]
+) -> None:
+    done = run(*RUN, "--split-by", by, "-f", "csv", "-o", "parts", files=FILES)
+    assert (done.code, done.out) == (1, ""), "the exit code is that of the whole"
+    assert {path.name: names(path) for path in (tmp_path / "parts").iterdir()} == found
+
+
+def test_html_unless_said_and_a_brief_opens_as_text(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    run(*RUN, "--split-by", "area", "-o", "pages", files=FILES)
+    assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == ["丙县.html", "乙县.html", "甲市.html"]
+    run(*RUN, "--split-by", "area", "-o", "pages", "-f", "brief")
+    assert "接种率" in (tmp_path / "pages" / "乙县.brief.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("--split-by", "area"),
+        ("--split-by", "area", "-o", "-"),
+        ("--split-by", "area", "-o", "x", "-o", "y"),
+        ("--split-by", "section", "-o", "x"),
+        ("--split-by", "area", "-o", "x", "-f", "pdf"),
+        ("--split-by", "area", "-o", "rows.csv"),
+        ("--split-by", "area", "-o", "no/where"),
+    ],
+)
+def test_what_cannot_be_written_leaves_nothing(run: Callable[..., Outcome], tmp_path: Path, args: tuple[str, ...]) -> None:
+    done = run(*RUN, *args, files=FILES)
+    assert done.code == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.yaml", "rows.csv"]
+
+
+def test_a_workbook_by_department_has_a_sheet_for_each(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    run(*RUN, "--group-by", "responsible", "-o", "book.xlsx", files=FILES)
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    assert book.sheetnames == ["目标", "医政科", "疾控科", "未明确责任科室", "财_务", "汇总"]
+    assert [cell.value for cell in book["财_务"][2]][:4] == [1, None, "✓ 达标", "投资"]
+
+
+def test_a_workbook_prints_as_a_list_to_sign(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    run(*RUN, "-o", "book.xlsx", files=FILES)
+    sheet = openpyxl.load_workbook(tmp_path / "book.xlsx")["目标"]
+    assert "甲市责任书" in sheet.oddHeader.left.text
+    assert sheet.oddHeader.right.text == "甲卫〔2024〕1号"
+    assert "填报单位（盖章）" in sheet.oddFooter.left.text
+    assert sheet.print_title_rows == "$1:$1"
+    assert [sheet.cell(1, x).value for x in range(1, 5)] == ["序号", "条款", "结果", "目标"]
+    assert [sheet.cell(y, 1).value for y in range(2, 8)] == [1, 2, None, None, 3, 4]
+    printed = sheet[sheet.print_area.partition("!")[2] or sheet.print_area]
+    assert all(cell.border.left.style == "thin" for row in printed for cell in row)
