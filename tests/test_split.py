@@ -87,7 +87,9 @@ def test_html_unless_said_and_a_brief_opens_as_text(run: Callable[..., Outcome],
         ("--split-by", "area", "-o", "no/where"),
     ],
 )
-def test_what_cannot_be_written_leaves_nothing(run: Callable[..., Outcome], tmp_path: Path, args: tuple[str, ...]) -> None:
+def test_what_cannot_be_written_leaves_nothing(
+    run: Callable[..., Outcome], tmp_path: Path, args: tuple[str, ...]
+) -> None:
     done = run(*RUN, *args, files=FILES)
     assert done.code == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.yaml", "rows.csv"]

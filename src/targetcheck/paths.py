@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
-from unicodedata import category
 from urllib.parse import unquote
 
 from targetcheck.errors import Location, Phrase, Problem, say
@@ -128,36 +127,6 @@ def read_held(source: BinaryIO, most: int = MOST_HELD) -> bytes:
         if held.tell() > most:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     return held.getvalue()
-
-
-_UNSEEN_KINDS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
-"""Controls, formats such as direction marks, halves of characters, line and paragraph ends."""
-_UNSAFE = frozenset('<>:"/\\|?*')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
-MOST_CHARACTERS = 50
-
-
-def unusable(char: str) -> bool:
-    """Whether no cell or file name may hold it: it acts on what shows it, or is no character at all."""
-    return category(char) in _UNSEEN_KINDS or ord(char) & 0xFFFE == 0xFFFE
-
-
-def file_names(names: Iterable[str], suffix: str) -> list[str]:
-    """A file name for each of the names, that every system takes; told apart also where case makes no difference."""
-    used: set[str] = set()
-    return [_file_name(name, used) + suffix for name in names]
-
-
-def _file_name(name: str, used: set[str]) -> str:
-    stem = "".join("_" if c in _UNSAFE or unusable(c) else c for c in name[:MOST_CHARACTERS]).strip(" .") or "_"
-    if stem.startswith("-") or _DEVICES.match(stem):
-        stem = f"_{stem}"
-    number, text = 1, stem
-    while text.casefold() in used:
-        number += 1
-        text = f"{stem}-{number}"
-    used.add(text.casefold())
-    return text
 
 
 def _problem(argument: str, code: str, message: Phrase) -> Problem:

@@ -23,8 +23,9 @@ from shared_report import HERE, LANGUAGES, judged, sample, style
 
 from targetcheck.errors import TargetcheckError
 from targetcheck.model.verdict import UNKNOWN, Status
-from targetcheck.reports import FORMATS, Style, format_of, render
 from targetcheck.phrases import words
+from targetcheck.reports import FORMATS, Style, format_of, render
+from targetcheck.reports.columns import COLUMNS
 from targetcheck.reports.formats.xlsx import COLOURS
 from targetcheck.reports.view import view
 
@@ -253,7 +254,9 @@ def test_xlsx_holds_numbers_not_texts(lang: str) -> None:
     table = words(lang)
     for line, verdict in zip(sheet.iter_rows(min_row=2), EVERY, strict=True):
         figure = line[columns.index(table("figure"))]
-        assert line[columns.index(table("status"))].fill.fgColor.rgb == "FF" + COLOURS[verdict.status][0].removeprefix("#")
+        assert line[columns.index(table("status"))].fill.fgColor.rgb == "FF" + COLOURS[verdict.status][0].removeprefix(
+            "#"
+        )
         if verdict.actual is not None and not isinstance(verdict.actual, bool):
             assert figure.data_type == "n"
             scale = 100 if figure.number_format.endswith("%") or "%;" in figure.number_format else 1

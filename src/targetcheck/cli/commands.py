@@ -20,7 +20,7 @@ from targetcheck.cli.console import (
     read_bytes,
     read_text,
 )
-from targetcheck.cli.files import folder_of, write, write_forms, write_into
+from targetcheck.cli.files import file_names, folder_of, write, write_forms, write_parts
 from targetcheck.cli.inputs import ActualsOptions, judge, load, named, read_actuals
 from targetcheck.cli.options import (
     RESULTS,
@@ -46,8 +46,7 @@ from targetcheck.cli.selection import Selection
 from targetcheck.cli.typed import Command, Group
 from targetcheck.errors import Problem, TargetcheckError, say
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON
-from targetcheck.paths import file_names
-from targetcheck.reports import FORMATS, GROUPINGS, SPLITS, parts, render
+from targetcheck.reports import FORMATS, GROUPINGS, SPLITS, render
 
 app = typer.Typer(
     name="targetcheck", cls=Group, help="Judges announced targets (YAML) against published actuals (CSV).", no_args_is_help=True,
@@ -119,13 +118,12 @@ def evaluate(
         loaded, wanted = load(targets, Selection(area, select, responsible))
         report = judge(loaded, wanted, ActualsOptions(actuals, engine, master), period(as_of, "--as-of"))
         run.warnings(report.warnings)
-        read = (*(file.path for file in report.files), *report.data_files)
         if split_by is not None:
-            write_into(folder, parts(report, split_by, formats[0][1], style.for_file), read)
+            write_parts(folder, report, split_by, formats[0][1], style.for_file)
         else:
             told = [(path, name) for path, name in formats if path is not None or not quiet]
             texts = [(path, render(report, name, style if path is None else style.for_file)) for path, name in told]
-            write(texts, quiet, read)
+            write(texts, quiet, report.read)
         run.code = report.exit_code(named)
     raise typer.Exit(run.code)
 

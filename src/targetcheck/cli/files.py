@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -13,7 +14,10 @@ from pathlib import Path
 
 from targetcheck.cli.console import choice, fail, print_text
 from targetcheck.errors import Location, Problem, TargetcheckError, say
+from targetcheck.model.text import unusable
+from targetcheck.model.verdict import Report
 from targetcheck.paths import STDIN
+from targetcheck.reports import FORMATS, Style, render
 
 
 def write(texts: Sequence[tuple[str | None, str | bytes]], quiet: bool, read: Iterable[str] = ()) -> None:
@@ -122,13 +126,21 @@ def folder_of(split_by: str, known: Sequence[str], outputs: list[str] | None) ->
     return outputs[0]
 
 
-def write_into(folder: str, files: dict[str, str | bytes], read: Iterable[str]) -> None:
-    """Reports into a folder, which is made if it is not there: all of them or none."""
+def write_parts(folder: str, report: Report, by: str, name: str, style: Style) -> None:
+    """The report in a format for each department or area, into a folder, which is made if it is not there."""
+    from targetcheck.reports.parts import PARTS
+
+    suffix = FORMATS[name][0]
+    if name == "brief":  # so that a double click opens it
+        suffix += ".txt"
+    parts = PARTS[by](report, style.person)
+    paths = [os.path.join(folder, file) for file in file_names(parts, suffix)]
+    texts = [(path, render(part, name, style)) for path, part in zip(paths, parts.values(), strict=True)]
     made = not os.path.lexists(folder)
     try:
         if made:
             os.mkdir(folder)
-        write([(os.path.join(folder, name), text) for name, text in files.items()], quiet=True, read=read)
+        write(texts, quiet=True, read=report.read)
     except (OSError, ValueError) as error:
         raise _unwritable(folder, error) from error
     finally:
@@ -170,3 +182,26 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+_UNSAFE = frozenset('<>:"/\\|?*')
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+MOST_CHARACTERS = 50
+
+
+def file_names(names: Iterable[str], suffix: str) -> list[str]:
+    """A file name for each of the names, that every system takes; told apart also where case makes no difference."""
+    used: set[str] = set()
+    return [_file_name(name, used) + suffix for name in names]
+
+
+def _file_name(name: str, used: set[str]) -> str:
+    stem = "".join("_" if c in _UNSAFE or unusable(c) else c for c in name[:MOST_CHARACTERS]).strip(" .") or "_"
+    if stem.startswith("-") or _DEVICES.match(stem):
+        stem = f"_{stem}"
+    number, text = 1, stem
+    while text.casefold() in used:
+        number += 1
+        text = f"{stem}-{number}"
+    used.add(text.casefold())
+    return text

@@ -18,8 +18,7 @@ from targetcheck.model.columns import HEADINGS, role_of
 from targetcheck.model.period import Period, parse_period
 from targetcheck.model.plan import asked_of
 from targetcheck.model.target import Target, Targets
-from targetcheck.model.text import header_key
-from targetcheck.paths import unusable
+from targetcheck.model.text import header_key, unusable
 from targetcheck.phrases import words
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.formats.csv import FORMULA_SIGNS

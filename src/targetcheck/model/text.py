@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
+from unicodedata import category
 
 from targetcheck.errors import NOTHING, Phrase, say
 
@@ -124,3 +125,12 @@ def decode(data: bytes) -> str:
         except UnicodeError:
             continue
     raise UnicodeError("neither UTF-8 nor GB18030")
+
+
+_UNSEEN_KINDS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Controls, formats such as direction marks, halves of characters, line and paragraph ends."""
+
+
+def unusable(char: str) -> bool:
+    """Whether no cell or file name may hold it: it acts on what shows it, or is no character at all."""
+    return category(char) in _UNSEEN_KINDS or ord(char) & 0xFFFE == 0xFFFE

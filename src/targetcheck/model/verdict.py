@@ -138,6 +138,11 @@ class Report(NamedTuple):
     """What is wrong in cells that are asked for; each has cost its verdicts."""
 
     @property
+    def read(self) -> tuple[str, ...]:
+        """The files that it was made from, which no report takes the place of."""
+        return (*(file.path for file in self.files), *self.data_files)
+
+    @property
     def summary(self) -> dict[Status, int]:
         """How many top-level verdicts have each status, in the order of the statuses."""
         found = dict.fromkeys(Status, 0)

@@ -24,7 +24,6 @@ _WORDS = {
     "denominator": "分母",
     "rounded": "（修约{value}）",
     "nobody named": "未明确责任科室",
-    "no area": "未注明地区",
     "announced without a number": "公布时未定数值",
     "covers {span}": "数据为{span}",
     "months": "{of}个月中的{n}个月",

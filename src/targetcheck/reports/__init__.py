@@ -54,7 +54,7 @@ FORMATS: dict[str, tuple[str, str]] = {
 
 GROUPINGS = ("section", "responsible", "status", "area")
 SPLITS = ("responsible", "area")
-"""What reports can be split by, a file for each."""
+"""What a report can be split by, a file for each."""
 SIGNED = ("signed by unit", "signed by maker", "signed by checker", "signed by leader", "signed on")
 """The lines at the end of a printed list, to be signed and stamped."""
 
@@ -74,16 +74,3 @@ def render(report: Report, name: str, style: Style) -> str | bytes:
     module = import_module(f"targetcheck.reports.formats.{FORMATS[name][1]}")
     rendered: str | bytes = module.render(report, style)
     return rendered
-
-
-def parts(report: Report, by: str, name: str, style: Style) -> dict[str, str | bytes]:
-    """A report in a format for each department or area (one of SPLITS), by the names of their files."""
-    from targetcheck.paths import file_names
-    from targetcheck.reports.parts import PARTS
-
-    found = PARTS[by](report, style.person)
-    suffix = FORMATS[name][0]
-    if name == "brief":  # so that a double click opens it
-        suffix += ".txt"
-    files = file_names(found, suffix)
-    return {file: render(part, name, style) for file, part in zip(files, found.values(), strict=True)}

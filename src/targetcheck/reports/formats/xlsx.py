@@ -26,10 +26,10 @@ from targetcheck.phrases import words
 from targetcheck.reports import SIGNED, Style
 from targetcheck.reports.columns import COLUMNS, Column, Value, all_entries
 from targetcheck.reports.counts import count_rows
-from targetcheck.reports.parts import by_responsible
 from targetcheck.reports.entries import Entry
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import digits, in_points, percent, unit_text
+from targetcheck.reports.parts import by_responsible
 
 COLOURS = {
     Status.MET: ("#D5EBD8", "#14532D"),
