@@ -22,8 +22,14 @@ MAY_IMPORT = {
     "reports": {"errors", "phrases", "model"},
     **{package: {"errors", "phrases", "model", "reports"} for package in ("comparison", "form")},
 }
+
+
+def _commands() -> set[str]:
+    return {module for module in MODULES if module.startswith("cli/commands/")}
+
+
 ONLY_IN = {
-    "typer": {"cli/commands.py", "cli/console.py", "cli/options.py", "cli/typed.py"},
+    "typer": {"cli/__init__.py", *_commands(), "cli/console.py", "cli/options.py", "cli/typed.py"},
     "rich": {"cli/progress.py"},
     "duckdb": {"actuals/on_duckdb.py"},
     "pyspark": {"actuals/on_spark.py"},

@@ -33,10 +33,9 @@ def _run() -> None:
 
         print(f"targetcheck {__version__}")
         return
-    from targetcheck.cli import app, keep_only
+    from targetcheck.cli import command_line
 
-    keep_only(*sys.argv[1:2] or [""])
-    app(prog_name="targetcheck")
+    command_line(sys.argv[1:])(prog_name="targetcheck")
 
 
 def _ended(error: BaseException) -> None:

@@ -1,5 +1,52 @@
 """The command line. Only this package prints, reads the environment and exits."""
 
-from targetcheck.cli.commands import app, keep_only
+from __future__ import annotations
 
-__all__ = ["app", "keep_only"]
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from targetcheck import __version__
+from targetcheck.cli.typed import Command, Group
+
+COMMANDS = ("evaluate", "explain", "inspect", "validate", "template", "compare", "draft", "schema")
+"""Each is a function of this name in a file of this name."""
+
+
+def app_of(*names: str) -> typer.Typer:
+    """The command line with these commands. Only the one that runs is loaded: the options of all take a while."""
+    app = typer.Typer(
+        name="targetcheck", cls=Group, help="Judges announced targets (YAML) against published actuals (CSV).",
+        no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False, rich_markup_mode=None,
+    )  # fmt: skip
+    app.callback()(_root)
+    for name in names:
+        app.command(cls=Command)(getattr(import_module(f"targetcheck.cli.commands.{name}"), name))
+    return app
+
+
+def command_line(arguments: list[str]) -> typer.Typer:
+    """The command line for these arguments: with the command that they name, or with all."""
+    named = arguments[:1]
+    return app_of(*named) if named and named[0] in COMMANDS else app_of(*COMMANDS)
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        print(f"targetcheck {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Judges announced targets (YAML) against published actuals (CSV)."""
+
+
+def __getattr__(name: str) -> typer.Typer:
+    if name == "app":
+        return app_of(*COMMANDS)
+    raise AttributeError(name)

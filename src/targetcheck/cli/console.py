@@ -50,15 +50,19 @@ class Run:
         return False
 
     def problems(self, problems: Iterable[Problem]) -> None:
-        try:
-            for problem in problems:
-                print(no_command(words(self.lang or self.reader).say(problem)), file=sys.stderr)
-        except OSError:  # nobody reads it, and there is nowhere else to say so: the exit code tells
-            _discard(sys.stderr)
+        self.tell(*map(words(self.lang or self.reader).say, problems))
 
     def warnings(self, warnings: Iterable[Problem]) -> None:
         """Tells what changes no exit code, and says so."""
         self.problems(w._replace(message=say("warning: {what}", what=w.message)) for w in warnings)
+
+    def tell(self, *lines: str) -> None:
+        """What the user is told beside the report."""
+        try:
+            for line in lines:
+                print(no_command(line), file=sys.stderr)
+        except OSError:  # nobody reads it, and there is nowhere else to say so: the exit code tells
+            _discard(sys.stderr)
 
     def style(self, group_by: str, *, listed: bool, no_color: bool) -> Style:
         width = shutil.get_terminal_size((100, 24)).columns

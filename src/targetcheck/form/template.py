@@ -46,6 +46,8 @@ class Line:
     """Remarks on how to fill it in: the phrase's key in the words, and a column's name (the area's unless given)."""
     targets: tuple[Target, ...] = ()
     """The targets whose own figure it is."""
+    key: str = ""
+    """The indicator's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,9 @@ def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
             if any(map(unusable, text)):
                 message = say('a form cannot hold the name "{name}": it has control characters', name=text)
                 problems.append(Problem(want.at, "unusable-name", message))
+        area, people = want.area or "", want.responsible
         lines.append(
-            Line(label, want.area or "", want.period, want.cells, want.unit, want.responsible, want.hints, want.targets)
+            Line(label, area, want.period, want.cells, want.unit, people, want.hints, want.targets, key=want.key)
         )
     if problems:
         raise TargetcheckError(problems)

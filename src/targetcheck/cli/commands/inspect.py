@@ -1,0 +1,52 @@
+"""`inspect`: how tables are read."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from targetcheck.cli.console import (
+    JUDGED,
+    Run,
+    choice,
+    print_text,
+)
+from targetcheck.cli.options import (
+    LangOption,
+    format_option,
+)
+
+
+def inspect(
+    data: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="DATA... [TARGETS]",
+            help="Files and folders of actuals, - for standard input; target files (.yaml) say what is asked of them.",
+        ),
+    ],
+    format: Annotated[str, format_option(("text", "json"))] = "text",
+    lang: LangOption = None,
+) -> None:
+    """Show how tables of actuals are read: header, each column with its meaning and why, and what is left out.
+
+    Without target files everything in them is taken to be asked for. Exit code 2 where a file cannot be read.
+    """
+    run = Run(lang)
+    with run:
+        choice(format, ("text", "json"), "--format")
+        import json
+
+        from targetcheck.cli.inspection import document, inspected
+        from targetcheck.cli.inspection import render as render_text
+
+        found = inspected(data)
+        language = run.lang or (run.reader if format == "text" else "en")
+        if format == "json":
+            print_text(json.dumps(document(found, language), ensure_ascii=False, indent=2) + "\n")
+        else:
+            print_text(render_text(found, language))
+        if not any(file.problems for file in found):
+            run.code = JUDGED
+    raise typer.Exit(run.code)

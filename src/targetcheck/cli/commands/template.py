@@ -1,0 +1,94 @@
+"""`template`: the form to be filled in, and what of it has not come in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from targetcheck.cli.console import JUDGED, Run, choice, fail, print_text
+from targetcheck.cli.files import file_names, folder_of, write_forms
+from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
+from targetcheck.cli.options import (
+    ActualsOption,
+    AreaOption,
+    LangOption,
+    ResponsibleOption,
+    SelectOption,
+    TargetsArgument,
+    format_option,
+    split_option,
+)
+from targetcheck.cli.selection import Selection
+from targetcheck.errors import Problem, say
+from targetcheck.form.template import Form, by_responsible, form
+
+FORMS = {"csv": "targetcheck.form.template", "xlsx": "targetcheck.form.workbook"}
+"""Format → what renders it; its suffix picks it for `-o`."""
+
+
+def template(
+    targets: TargetsArgument = None,
+    area: AreaOption = None,
+    select: SelectOption = None,
+    responsible: ResponsibleOption = None,
+    missing: Annotated[
+        bool, typer.Option("--missing", help="Only what the actuals do not have yet, and why: a list to remind with.")
+    ] = False,
+    actuals: ActualsOption = None,
+    split_by: Annotated[str | None, split_option(("responsible",))] = None,
+    format: Annotated[str | None, format_option(FORMS)] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="PATH", help="A file, or with --split-by a folder, to write."),
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """Print the form that has to be filled in, one row a wanted figure: CSV, or a workbook with -o form.xlsx."""
+    run = Run(lang)
+    with run:
+        folder = None if split_by is None else folder_of(split_by, ("responsible",), [output] if output else None)
+        kind = _kind(format, None if folder is not None else output)
+        if actuals and not missing:
+            raise fail(Problem(None, "bad-option", say("--actuals goes with --missing: what has come in is left out")))
+        loaded, wanted = load(targets, Selection(area, select, responsible))
+        language = run.lang or run.reader
+        made = form(loaded, wanted)
+        if missing:
+            from targetcheck.form.received import outstanding, told
+
+            rows = read_actuals(loaded, ActualsOptions(actuals), wanted)
+            made, departments = outstanding(made, loaded, rows, language)
+            run.tell(*(told(department, language) for department in departments))
+        render: Callable[[Form, str], bytes] = import_module(FORMS[kind]).render
+        if folder is not None:
+            forms = by_responsible(made, language)
+            files = file_names((name for name, _ in forms), f".{kind}")
+            texts = [render(part, language) for _, part in forms]
+            write_forms(folder, dict(zip(files, texts, strict=True)))
+        elif output is None or output == "-":
+            print_text(render(made, language))
+        else:
+            path = Path(output)
+            write_forms(str(path.parent), {path.name: render(made, language)})
+        run.code = JUDGED
+    raise typer.Exit(run.code)
+
+
+def _kind(format: str | None, output: str | None) -> str:
+    """The format of the form: what was asked for, else what the file's suffix says, else CSV."""
+    if format is not None:
+        choice(format, list(FORMS), "--format")
+    if output is None or output == "-":
+        return format or "csv"
+    for kind in FORMS:
+        if output.lower().endswith(f".{kind}") and format in (None, kind):
+            return kind
+    suffixes = [f".{kind}" for kind in FORMS if format in (None, kind)]
+    message = say(
+        '--output: no format has the suffix of "{path}"; known are {suffixes}', path=output, suffixes=suffixes
+    )
+    raise fail(Problem(None, "bad-option", message))

@@ -1,0 +1,134 @@
+"""Which wanted figures have come in, are blank, are late, or have not come at all: what a reminder (催报单) lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from targetcheck.errors import Location, Problem, printable
+from targetcheck.form.template import Form, Line
+from targetcheck.model.actuals import Actuals, Row
+from targetcheck.model.period import Period
+from targetcheck.model.plan import sides
+from targetcheck.model.target import Targets
+from targetcheck.phrases import words
+from targetcheck.reports.dates import period_text
+
+RECEIVED, NONE, EMPTY, UNREADABLE, LATE = "received", "none", "empty", "unreadable", "late"
+"""A figure is there for the whole period; no row; a row without a figure; one that cannot be read; only up to earlier."""
+STANDINGS = (RECEIVED, NONE, EMPTY, UNREADABLE, LATE)
+
+
+class Standing(NamedTuple):
+    """How a wanted figure stands, and where: the place of its row, or the period up to which there are figures."""
+
+    kind: str
+    where: Location | Period | None = None
+
+
+class Department(NamedTuple):
+    """How many figures a department is to report (empty: nobody is named), and how they stand."""
+
+    name: str
+    wanted: int
+    counts: dict[str, int]
+
+
+def outstanding(form: Form, targets: Targets, actuals: Actuals, lang: str) -> tuple[Form, tuple[Department, ...]]:
+    """The form with only what has not come in, each row saying why, and the counts of every department."""
+    standings = _standings(form, targets, actuals)
+    left: list[Line] = []
+    counts: dict[str, Counter[str]] = {}
+    for line, standing in zip(form.lines, standings, strict=True):
+        counts.setdefault(next(iter(line.responsible), ""), Counter())[standing.kind] += 1
+        if standing.kind != RECEIVED:
+            hint = (f"reminder {standing.kind}", _place(standing, lang))
+            left.append(replace(line, hints=(hint, *line.hints)))
+    departments = tuple(Department(name, found.total(), dict(found)) for name, found in counts.items())
+    return replace(form, lines=tuple(left)), departments
+
+
+def _place(standing: Standing, lang: str) -> str:
+    """The row or the period of a standing, as a text."""
+    if isinstance(standing.where, Period):
+        return period_text(standing.where, lang)
+    return str(standing.where or "")
+
+
+def _standings(form: Form, targets: Targets, actuals: Actuals) -> list[Standing]:
+    """How each figure stands. A rate that has come in itself needs none of its two sides."""
+    rates: dict[str, list[str]] = {}
+    for key in targets.indicators:
+        for side in sides(targets, key):
+            rates.setdefault(side, []).append(key)
+    found = []
+    for line in form.lines:
+        standing = _standing(line, targets, actuals)
+        of_rates = [_standing(replace(line, key=rate), targets, actuals) for rate in rates.get(line.key, ())]
+        if of_rates and all(one.kind == RECEIVED for one in of_rates):
+            standing = Standing(RECEIVED)
+        found.append(standing)
+    return found
+
+
+def _standing(line: Line, targets: Targets, actuals: Actuals) -> Standing:
+    rows = [row for row in actuals.rows.get(line.key, ()) if _is_of(row, line)]
+    parts = targets.areas.get(line.area, ())
+    own = _of_period([row for row in rows if row.area in (line.area or row.area, None)], line.period)
+    if own.kind == RECEIVED or not parts:
+        return own
+    of_parts = [_of_period([row for row in rows if row.area == part], line.period) for part in parts]
+    if all(part.kind == RECEIVED for part in of_parts):
+        return Standing(RECEIVED)
+    if own.kind == NONE and any(part.kind != NONE for part in of_parts):
+        return next(part for part in of_parts if part.kind != RECEIVED)
+    return own
+
+
+def _is_of(row: Row, line: Line) -> bool:
+    """Whether a row has the cells that the wanted figure has, as far as it names them."""
+    return not row.aside and all(row.cell(name) == value for name, value in line.cells if value)
+
+
+def _of_period(rows: list[Row], period: Period | None) -> Standing:
+    """How the figure stands by these rows: those of its period, or of parts of it that reach its end."""
+    within = [row for row in rows if period is None or row.period is None or _inside(row.period, period)]
+    if not within:
+        return Standing(NONE)
+    good = [row for row in within if row.value is not None and not isinstance(row.value, Problem)]
+    if any(_reaches(row, period) for row in good):
+        return Standing(RECEIVED)
+    for row in within:
+        if isinstance(row.value, Problem):
+            return Standing(UNREADABLE, row.where)
+    for row in within:
+        if row.value is None and _reaches(row, period):
+            return Standing(EMPTY, row.where)
+    return _late(good) or Standing(EMPTY, within[0].where)
+
+
+def _late(rows: Iterable[Row]) -> Standing | None:
+    ends = [row.period for row in rows if row.period is not None]
+    if not ends:
+        return None
+    return Standing(LATE, max(ends, key=lambda period: period.end))
+
+
+def _inside(part: Period, period: Period) -> bool:
+    return period.start <= part.start and part.end <= period.end
+
+
+def _reaches(row: Row, period: Period | None) -> bool:
+    return period is None or row.period is None or row.period.end == period.end
+
+
+def told(department: Department, lang: str) -> str:
+    """疾控科：应报12个数，已报9个，空白1个，未报2个"""
+    table = words(lang)
+    counts = [table(f"standing {kind}", n=department.counts[kind]) for kind in STANDINGS if kind in department.counts]
+    name = printable(department.name) or table("nobody named")
+    return table(
+        "{name}: {n:figure|figures} wanted: {parts}", name=name, n=department.wanted, parts=table("comma").join(counts)
+    )

@@ -1,0 +1,114 @@
+"""template --missing: what has come in, is blank, is late, or has not come, for the departments that answer."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from conftest import Outcome
+
+PLAN = """\
+area: 甲市
+period: 2024
+areas: {甲市: [乙县, 丙县]}
+indicators:
+  rate: {name: 发病率, unit: per 100k, numerator: cases, denominator: people}
+  cases: {name: 病例数, aggregate: sum}
+  people: {name: 常住人口, aggregate: last}
+  births: {name: 出生数, aggregate: sum}
+targets:
+  - {id: rate, indicator: rate, below: 40 per 100k, responsible: 疾控科}
+  - {id: beds, indicator: 床位数, at_least: 7, responsible: 医政科}
+  - {id: births, indicator: births, at_least: 100人, responsible: 妇幼科}
+  - {id: shots, indicator: 接种率, at_least: 95%, each: area, responsible: 疾控科}
+"""
+HEAD = "指标,地区,时期,数值\n"
+
+
+def asked(run: Callable[..., Outcome], rows: str, *args: str) -> tuple[list[tuple[str, ...]], list[str]]:
+    """The figures asked for once more, each with its area and why; and what is told of the departments."""
+    done = run("template", "plan.yaml", "--missing", "-a", "rows.csv", "--lang", "zh", *args,
+               files={"plan.yaml": PLAN, "rows.csv": HEAD + rows})  # fmt: skip
+    assert done.code == 0, done
+    table = list(csv.DictReader(done.out.lstrip("\ufeff").splitlines()))
+    return [(row["指标"], row["地区"], row.get("备注") or "") for row in table], done.err.splitlines()
+
+
+EVERYTHING = """\
+发病率,甲市,2024,38/10万
+床位数,甲市,2024,7.2
+出生数,甲市,2024,120
+接种率,乙县,2024,96%
+接种率,丙县,2024,97%
+"""
+
+
+def test_all_has_come_in(run: Callable[..., Outcome]) -> None:
+    left, told = asked(run, EVERYTHING)
+    assert left == []
+    assert told == ["疾控科：应报4个数，已报4个", "医政科：应报1个数，已报1个", "妇幼科：应报1个数，已报1个"]
+
+
+@pytest.mark.parametrize(
+    ("instead", "row", "left"),
+    [
+        ("床位数,甲市,2024,7.2", "", ("床位数", "甲市", "未报")),
+        ("床位数,甲市,2024,7.2", "床位数,甲市,2023,7.1", ("床位数", "甲市", "未报")),
+        ("床位数,甲市,2024,7.2", "床位数,甲市,2024,", ("床位数", "甲市", "空白（rows.csv:3）")),
+        ("床位数,甲市,2024,7.2", "床位数,甲市,2024,未报", ("床位数", "甲市", "空白（rows.csv:3）")),
+        ("床位数,甲市,2024,7.2", "床位数,甲市,2024,#REF!", ("床位数", "甲市", "无法识别（rows.csv:3）")),
+        ("出生数,甲市,2024,120", "出生数,甲市,2024年1-6月,60", ("出生数", "甲市", "只报到2024年上半年")),
+        (
+            "出生数,甲市,2024,120",
+            "出生数,甲市,2024年1月,9\n出生数,甲市,2024年2月,9",
+            ("出生数", "甲市", "只报到2024年2月"),
+        ),
+        ("接种率,丙县,2024,97%", "", ("接种率", "丙县", "未报")),
+        ("接种率,丙县,2024,97%", "接种率,丙县,2024,—", ("接种率", "丙县", "空白（rows.csv:6）")),
+    ],
+)
+def test_what_is_asked_for_once_more(
+    run: Callable[..., Outcome], instead: str, row: str, left: tuple[str, ...]
+) -> None:
+    rows = EVERYTHING.replace(instead + "\n", row + "\n" if row else "")
+    assert asked(run, rows)[0] == [left]
+
+
+def test_a_rate_may_come_as_itself_or_as_its_sides(run: Callable[..., Outcome]) -> None:
+    rows = EVERYTHING.replace("发病率,甲市,2024,38/10万\n", "")
+    assert [name for name, _, _ in asked(run, rows)[0]] == ["病例数", "常住人口"]
+    assert [name for name, _, _ in asked(run, rows + "病例数,甲市,2024,152\n")[0]] == ["常住人口"]
+    assert asked(run, rows + "病例数,甲市,2024,152\n常住人口,甲市,2024,400000\n")[0] == []
+
+
+def test_counties_stand_for_their_city(run: Callable[..., Outcome]) -> None:
+    rows = EVERYTHING.replace("出生数,甲市,2024,120\n", "出生数,乙县,2024,60\n")
+    assert asked(run, rows)[0] == [("出生数", "甲市", "未报")]
+    assert asked(run, rows + "出生数,丙县,2024,60\n")[0] == []
+
+
+def test_the_list_is_a_form_that_comes_back(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    rows = EVERYTHING.replace("床位数,甲市,2024,7.2\n", "")
+    asked(run, rows, "-o", "again.csv")
+    filled = (tmp_path / "again.csv").read_text(encoding="utf-8-sig").replace("2024年,,", "2024年,7.3,")
+    done = run("evaluate", "plan.yaml", "-a", "rows.csv", "-a", "again.csv", files={"again.csv": filled})
+    assert done.code == 0, done
+
+
+def test_each_department_gets_its_own(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    args = ("--missing", "-a", "rows.csv", "--split-by", "responsible", "--lang", "zh")
+    files = {"plan.yaml": PLAN, "rows.csv": HEAD + "接种率,乙县,2024,96%\n"}
+    assert run("template", "plan.yaml", *args, "-o", "remind", files=files).code == 0
+    assert sorted(p.name for p in (tmp_path / "remind").iterdir()) == ["医政科.csv", "妇幼科.csv", "疾控科.csv"]
+    assert run("template", "plan.yaml", *args, "-f", "xlsx", "-o", "books").code == 0
+    sheet = openpyxl.load_workbook(tmp_path / "books" / "医政科.xlsx").worksheets[0]
+    assert "未报" in [cell.value for cell in sheet[2]]
+
+
+def test_actuals_alone_say_nothing(run: Callable[..., Outcome]) -> None:
+    done = run("template", "plan.yaml", "-a", "rows.csv", files={"plan.yaml": PLAN, "rows.csv": HEAD})
+    assert (done.code, done.out) == (2, "")
+    assert "--missing" in done.err
