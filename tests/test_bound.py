@@ -9,8 +9,9 @@ import pytest
 from targetcheck.errors import Location
 from targetcheck.model.bound import FORMS, Bound, Range
 from targetcheck.model.quantity import Quantity, parse_quantity
+from targetcheck.model.score import score_of
 from targetcheck.model.target import BINDING, EXPECTED, Require, Target
-from targetcheck.model.verdict import FAIL_ON, Report, Status, Verdict, score_of
+from targetcheck.model.verdict import FAIL_ON, Report, Status, Verdict
 
 
 def interval(text: str) -> Range:

@@ -2,7 +2,7 @@
 
 A case has `targets` and `actuals` (a text, or texts by file name), and says what to `expect` of each id: a status, or
 fields of the JSON verdict. `exit` is the exit code, `problems` and `warnings` what standard error must hold, `faults` what
-the reasons of verdicts say is wrong at a cell, with its place and code.
+the reasons of verdicts say is wrong at a cell, with its place and code, `score` what the report's own says.
 """
 
 from __future__ import annotations
@@ -90,5 +90,6 @@ def test_case(case: dict, run: Callable[..., Outcome]) -> None:
             else:
                 assert field in verdicts[name], told
                 assert _same(verdicts[name][field], value), f"{name}.{field}: {verdicts[name][field]} ≠ {value}\n{told}"
+    assert _same(document.get("score", {}), case.get("score", {})), told
     if "exit" in case:
         assert outcome.code == case["exit"], told

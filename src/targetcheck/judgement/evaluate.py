@@ -8,6 +8,7 @@ from targetcheck.errors import TargetcheckError, say
 from targetcheck.judgement.conditions import unmet
 from targetcheck.judgement.hierarchy import expanded
 from targetcheck.judgement.ledger import Ask, Ledger
+from targetcheck.judgement.score import scored
 from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.verdict.members import each_member
 from targetcheck.judgement.verdict.milestone import milestone
@@ -58,6 +59,11 @@ def _unreported(ledger: Ledger) -> frozenset[str]:
 
 
 def _verdict(ledger: Ledger, target: Target) -> Verdict:
+    """The verdict on a target, with its points."""
+    return scored(ledger, _judged_whole(ledger, target))
+
+
+def _judged_whole(ledger: Ledger, target: Target) -> Verdict:
     if target.indicator is None:
         members = tuple(_verdict(ledger, child) for child in target.of)
         return quorum(target, members, empty=say("no members"))
@@ -67,7 +73,7 @@ def _verdict(ledger: Ledger, target: Target) -> Verdict:
         ask = ask._replace(unit=target.bound.lent_unit(change=target.change_from is not None))
     case = Case(ledger, target, ask, target.id, target.name)
     if target.each is not None:
-        return _with_faults(case, lambda case: each_member(case, _one))
+        return _with_faults(case, lambda case: each_member(case, _member))
     if not target.where:
         return _one(case)
     return _with_faults(case, lambda case: unmet(case) or _one(case))
@@ -87,6 +93,10 @@ def _with_faults(case: Case, judge: Callable[[Case], Verdict]) -> Verdict:
         return verdict
     first = next(iter(faults))
     return case.no_data(NoFigure(first.message, first.where, first.code))
+
+
+def _member(case: Case) -> Verdict:
+    return scored(case.ledger, _one(case))
 
 
 def _one(case: Case) -> Verdict:

@@ -63,6 +63,12 @@ class Bound(NamedTuple):
         return self.form == ACHIEVED
 
     @property
+    def one_sided(self) -> bool:
+        """Whether it has a low end or a high one, and not both."""
+        form = FORMS.get(self.form)
+        return form is not None and None in (form.low, form.high)
+
+    @property
     def unset(self) -> bool:
         return any(isinstance(end, Unset) for end in self.ends)
 

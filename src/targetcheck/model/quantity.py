@@ -217,6 +217,12 @@ def shown(value: Fraction, places: int, *against: Fraction, least: int = 0) -> s
     return fixed(value, (nearest.denominator.bit_length() - nearest.numerator.bit_length()) * 302 // 1000 + 3)
 
 
+def significant(value: Fraction) -> Fraction:
+    """A number that was worked out in decimals that do not end: the 15 digits of it that JSON writes."""
+    context = Context(prec=15, rounding=ROUND_HALF_EVEN)
+    return Fraction(context.divide(Decimal(value.numerator), Decimal(value.denominator)))
+
+
 def exact_text(value: Fraction) -> str:
     """The value as JSON writes it: exact where its decimals end, else 15 significant digits, half to even."""
     ends = exact_decimal(value)

@@ -12,6 +12,7 @@ from targetcheck.errors import Location
 from targetcheck.model.bound import Bound
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity
+from targetcheck.model.rules import MET, NO_PROGRESS, Bonus, Grade, Rule
 from targetcheck.model.unit import Unit
 
 AGGREGATES: dict[str, tuple[str, str]] = {
@@ -44,6 +45,8 @@ class Indicator(NamedTuple):
     rows: str | None = None
     annualize: bool = False
     series_break: tuple[Period, ...] = ()
+    confidence: Fraction | None = None
+    """The level of the interval that is told of its rates."""
     where: Location | None = None
     """Where it is declared; None for one that only a target names."""
 
@@ -123,6 +126,13 @@ class Target(NamedTuple):
     level: str = BINDING
     weight: Fraction | None = None
     cap: Fraction | None = Fraction(1)
+    progress: str = NO_PROGRESS
+    points: bool = False
+    """Whether its file counts points, instead of weighing attainments."""
+    rule: Rule = MET
+    """How many points it counts where it is missed."""
+    bonus: Bonus | None = None
+    veto: bool = False
     section: str | None = None
     clause: str | None = None
     responsible: tuple[str, ...] = ()
@@ -152,6 +162,8 @@ class TargetFile(NamedTuple):
     title: str | None = None
     source: str | None = None
     note: str | None = None
+    grades: tuple[Grade, ...] = ()
+    """The best first."""
 
 
 @dataclass(frozen=True)

@@ -208,6 +208,13 @@ def is_percentage(unit: Unit | None) -> bool:
     return unit is not None and unit.percentage
 
 
+def differences_agree(one: Unit, other: Unit) -> bool:
+    """Whether differences of figures in two units can be compared: those of percentages are in points too."""
+    if one.agrees(other):
+        return True
+    return all(unit.percentage or unit.kind == POINTS for unit in (one, other))
+
+
 def in_order(units: Iterable[Unit | None]) -> tuple[Unit, ...]:
     """The units that there are, each once; the first is the one to tell figures in all of them in.
 

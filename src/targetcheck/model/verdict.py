@@ -12,7 +12,6 @@ from targetcheck.model.actuals import Row
 from targetcheck.model.bound import Range
 from targetcheck.model.figure import CHANGES, Figure
 from targetcheck.model.period import Period
-from targetcheck.model.quantity import TooLong, rounded, total
 from targetcheck.model.target import BINDING, EXPECTED, Target, TargetFile
 from targetcheck.model.unit import Unit
 
@@ -64,6 +63,63 @@ class Pace(NamedTuple):
     level: Fraction
 
 
+class Way(NamedTuple):
+    """What a progress was worked out from, all numbers in the verdict's unit."""
+
+    value: Fraction
+    aim: Fraction
+    """The end of the bound that is on the side where the way began."""
+    start: Fraction | None = None
+    """The baseline."""
+    years: Fraction | None = None
+    """From the baseline, or the first of the series, to the figure."""
+    whole: Fraction | None = None
+    """From the baseline to the end of the target; of a series from the figure to there."""
+    speed: Fraction | None = None
+    """The yearly growth, as a ratio; of a series the mean yearly change."""
+    needed: Fraction | None = None
+    """The yearly growth that would lead from the baseline to the bound."""
+    series: tuple[tuple[Period, Fraction], ...] = ()
+    errors: tuple[Fraction, Fraction] | None = None
+    """The squares of the standard errors of the baseline and of the figure, where both have their counts."""
+
+
+class Progress(NamedTuple):
+    """How a figure has moved towards its bound, in the category of a published method; without one, why there is none."""
+
+    method: str
+    category: str | None
+    value: Fraction | None
+    """The number that the category goes by; negative for movement away."""
+    reason: Phrase | None = None
+    way: Way | None = None
+
+
+class Certainty(NamedTuple):
+    """How far chance alone could move a rate made of counts, in the verdict's unit; without an interval, why there is none."""
+
+    confidence: Fraction
+    method: str | None = None
+    low: Fraction | None = None
+    high: Fraction | None = None
+    spans_bound: bool | None = None
+    """False where every number of the interval is inside the bound, or every one is outside."""
+    reason: Phrase | None = None
+    counts: tuple[Fraction, Fraction, Fraction] | None = None
+    """Numerator, denominator, and what their quotient is multiplied with for a whole year."""
+
+
+class Points(NamedTuple):
+    """What a target counts of its weight, by its rule."""
+
+    points: Fraction | None
+    """None while they are open: there is no figure yet, or none that is final."""
+    of: Fraction
+    rule: str
+    extra: Fraction = Fraction(0)
+    """The bonus among them."""
+
+
 class Verdict(NamedTuple):
     """The judgement of a target, with all numbers in `unit`, the bound's as it is spelled."""
 
@@ -95,6 +151,9 @@ class Verdict(NamedTuple):
     places: int | None = None
     rows: tuple[Row, ...] = ()
     because: tuple[Verdict, ...] = ()
+    progress: Progress | None = None
+    certainty: Certainty | None = None
+    points: Points | None = None
 
     @property
     def change(self) -> Figure | None:
@@ -107,15 +166,6 @@ class Verdict(NamedTuple):
         yield self
         for child in self.because:
             yield from child.family()
-
-
-class Score(NamedTuple):
-    """A weighted attainment: the sum of weight × attainment (at most the cap) over the sum of weights."""
-
-    value: Fraction
-    weight: Fraction
-    counted: int
-    unscored: int
 
 
 MISSED, EXPECTED_FAIL, OFF_TRACK, NO_DATA, UNSET = "missed", "expected", "off-track", "no-data", "unset"
@@ -166,40 +216,3 @@ def _kind(verdict: Verdict) -> str | None:
     if verdict.status is Status.MISSED:
         return {BINDING: MISSED, EXPECTED: EXPECTED_FAIL}[verdict.target.level]
     return {Status.OFF_TRACK: OFF_TRACK, Status.NO_DATA: NO_DATA, Status.UNSET: UNSET}.get(verdict.status)
-
-
-def _reached(verdict: Verdict) -> Fraction:
-    """What a target counts in the score, which does not contradict its status."""
-    reached = verdict.attainment
-    if reached is None or (verdict.status is Status.MISSED and reached >= 1):
-        return Fraction(1 if verdict.status in HOLDS else 0)
-    return max(reached, Fraction(1)) if verdict.status is Status.MET else reached
-
-
-def score_of(verdicts: Iterable[Verdict]) -> Score | None:
-    """The weighted attainment of those that carry a weight, or None when none does.
-
-    A target without an attainment of its own (a milestone, an upper limit) counts 1 when it holds and 0 when it fails. One
-    that is met counts 1 at least, and one that is missed never in full: 300,000 of more than 300,000 counts 0. One that
-    could not be judged is left out of both sums and counted as unscored.
-    """
-    parts: list[Fraction] = []
-    weight, unscored = Fraction(0), 0
-    for verdict in verdicts:
-        own = verdict.target.weight
-        if own is None:
-            continue
-        if verdict.status in UNKNOWN:
-            unscored += 1
-            continue
-        reached = _reached(verdict)
-        cap = verdict.target.cap
-        parts.append(own * max(Fraction(0), reached if cap is None else min(reached, cap)))
-        weight += own
-    if not weight:
-        return None
-    try:
-        reached = total(parts)
-    except TooLong:  # it is shown with 15 digits at most
-        reached = total([rounded(part, 50) for part in parts])
-    return Score(reached / weight, weight, len(parts), unscored)

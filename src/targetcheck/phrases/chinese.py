@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from targetcheck.phrases.methods import METHODS
+
 _WORDS = {
     "total": "合计",
     "status": "结果",
@@ -794,6 +796,7 @@ _SAVED = {
 CHINESE: dict[str, str] = {
     "": "",
     **_WORDS,
+    **METHODS,
     **_NUMBERS,
     **_ENGINES,
     **_FIGURES,

@@ -10,12 +10,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from targetcheck.errors import Location, Problem
+from targetcheck.errors import Location, Phrase, Problem
 from targetcheck.model.actuals import Row
 from targetcheck.model.bound import ACHIEVED, FORMS, QUORUM, Bound, Reference
 from targetcheck.model.quantity import Quantity
+from targetcheck.model.rules import NO_PROGRESS
 from targetcheck.model.unit import RATIO, Unit
-from targetcheck.model.verdict import Coverage, Status, Verdict
+from targetcheck.model.verdict import Coverage, Points, Status, Verdict
 from targetcheck.phrases import words
 
 BOUND_KEYS: dict[str, tuple[str, ...]] = {
@@ -68,6 +69,26 @@ class LineBound(NamedTuple):
         return {key: end.reference for key, end in pairs if end.reference is not None}
 
 
+class LineProgress(NamedTuple):
+    """How the figure has moved towards the bound, in the category of a published method; without one, why there is none."""
+
+    method: str
+    category: str | None
+    value: Fraction | None
+    reason: str | None
+
+
+class LineCertainty(NamedTuple):
+    """How far chance alone could move the figure, in the line's unit; without an interval, why there is none."""
+
+    confidence: Fraction
+    method: str | None
+    low: Fraction | None
+    high: Fraction | None
+    spans_bound: bool | None
+    reason: str | None
+
+
 class Line(NamedTuple):
     """All that a report says of one verdict."""
 
@@ -111,6 +132,11 @@ class Line(NamedTuple):
     """Whether the figure is a change since another period, so that its sign is shown."""
     published: int = 0
     """The decimals that the source row gives the figure, in its own unit."""
+    told: frozenset[str] = frozenset()
+    """What the target file asks for beside the verdict: progress, certainty, score."""
+    progress: LineProgress | None = None
+    certainty: LineCertainty | None = None
+    points: Points | None = None
 
     @property
     def quorum(self) -> tuple[Fraction, ...]:
@@ -144,7 +170,6 @@ def line_of(verdict: Verdict, lang: str) -> Line:
     """The view of a verdict and of its members, its reason in a language."""
     target = verdict.target
     change = verdict.change is not None
-    reason = words(lang).say(verdict.reason) if verdict.reason else None
     return Line(
         id=verdict.id,
         name=verdict.name,
@@ -159,7 +184,7 @@ def line_of(verdict: Verdict, lang: str) -> Line:
         gap=verdict.gap,
         attainment=verdict.attainment,
         expected=verdict.expected,
-        reason=reason,
+        reason=_said(verdict.reason, lang),
         problem=verdict.problem,
         section=target.section,
         clause=target.clause,
@@ -180,7 +205,40 @@ def line_of(verdict: Verdict, lang: str) -> Line:
         latest=_latest(verdict),
         change=change,
         published=_published(verdict),
+        told=_told(verdict),
+        progress=_progress(verdict, lang),
+        certainty=_certainty(verdict, lang),
+        points=verdict.points,
     )
+
+
+def _told(verdict: Verdict) -> frozenset[str]:
+    target, told = verdict.target, set()
+    if target.progress != NO_PROGRESS:
+        told.add("progress")
+    if target.indicator is not None and target.indicator.confidence is not None:
+        told.add("certainty")
+    if verdict.points is not None:
+        told.add("score")
+    return frozenset(told)
+
+
+def _progress(verdict: Verdict, lang: str) -> LineProgress | None:
+    own = verdict.progress
+    if own is None:
+        return None
+    return LineProgress(own.method, own.category, own.value, _said(own.reason, lang))
+
+
+def _certainty(verdict: Verdict, lang: str) -> LineCertainty | None:
+    own = verdict.certainty
+    if own is None:
+        return None
+    return LineCertainty(own.confidence, own.method, own.low, own.high, own.spans_bound, _said(own.reason, lang))
+
+
+def _said(reason: Phrase | None, lang: str) -> str | None:
+    return None if reason is None else words(lang).say(reason)
 
 
 def _text(value: object) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeVar
 
 from targetcheck.errors import printable
+from targetcheck.model.score import score_of
 from targetcheck.model.target import BINDING, TargetFile
 from targetcheck.model.verdict import (
     EXPECTED_FAIL,
@@ -18,7 +19,6 @@ from targetcheck.model.verdict import (
     Report,
     Status,
     Verdict,
-    score_of,
 )
 from targetcheck.phrases import words
 from targetcheck.reports import Style

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from targetcheck.errors import Location, say
 from targetcheck.model.bound import Bound, Reference
+from targetcheck.model.rules import HEALTHY_PEOPLE, OPEN_SDG
 from targetcheck.model.shapes import Fields
 from targetcheck.model.target import Target
 from targetcheck.model.unit import POINTS, Unit, is_percentage, is_ratio
@@ -41,7 +42,12 @@ def _check_times(reading: Reading, target: Target, fields: Fields, by_at: Locati
     if target.change_from is not None and target.change_from == target.deadline:
         message = say("the change is measured from the target's own period; name an earlier one")
         book.problem(place(fields, "change_from"), "contradiction", message)
-    if target.by is not None and target.baseline is not None and target.baseline.period is None:
+    bare = target.baseline is not None and target.baseline.period is None
+    if bare and target.progress in (HEALTHY_PEOPLE, OPEN_SDG) and target.change_from is None:
+        message = say('progress needs to know when the baseline was; give it its period too, as in {example}',
+                      example="{period: 2020, value: 20}")  # fmt: skip
+        book.problem(place(fields, "baseline"), "contradiction", message)
+    elif target.by is not None and bare:
         message = say('a line to "by" needs a start; give the baseline its period too, as in {example}',
                       example="{period: 2020, value: 20}")  # fmt: skip
         book.problem(place(fields, "baseline"), "contradiction", message)

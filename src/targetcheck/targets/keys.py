@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from targetcheck.errors import say
 from targetcheck.model.bound import FORMS
+from targetcheck.model.rules import PROGRESS, RULES, UNIT_PARTS
 from targetcheck.model.shapes import Either, Keys, ListOf, Node, Scalar, Shape, Teller, Word, mapping_of
 from targetcheck.model.target import AGGREGATES, EVERY_AREA, LEVELS
 from targetcheck.model.text import key
@@ -25,6 +26,8 @@ PLACES = {
     "baseline": "Where the straight line to the bound starts.",
     "indicator": "How an indicator's figures are worked out; shared by all files of one run.",
     "aggregate": "How rows make one figure, over time and over areas and dimensions apart.",
+    "score": "How many points a missed target counts of its weight.",
+    "bonus": "Points for what lies beyond the bound.",
 }
 
 
@@ -43,6 +46,8 @@ STANDS = {
     "file": say("at the head of the file"),
     "baseline": say('in "baseline: {{period: 2020, value: 3.1}}"'),
     "aggregate": say('in "aggregate: {{time: last, areas: sum}}"'),
+    "score": say('in "score: {{minus: 0.5, per: 1个百分点}}"'),
+    "bonus": say('in "bonus: {{add: 1, per: 10%}}"'),
 }
 """Where the keys of a place stand, for whoever wrote one elsewhere."""
 
@@ -143,7 +148,18 @@ KEYS: tuple[Key, ...] = (
         "`rounded` rounds the figure before comparing (GB/T 8170, 修约值比较法); `exact` is the default."),
     Key("places", "file target", _needed(texts.places),
         "Decimals to round to under `judge: rounded`; left out, the decimals of the bound as written."),
-    Key("weight", "target", _needed(texts.weight), "Its weight in the section's and the total score."),
+    Key("weight", "target", _needed(texts.weight), "Its weight in the section's and the total score; 分值 where the file counts points."),
+    Key("score", "file target", Either(_word(*RULES), keys=_keys("score")),
+        "The points of a missed target with `weight`: `met` (none, the default), `actual/bound`, `2-actual/bound`, "
+        "`bound/actual`, `way` (from the baseline), `{minus: 0.3, per: 0.1个百分点}` or `{steps: {90%: 36}}`."),
+    Key("bonus", "file target", _keys("bonus"),
+        "Points beyond the bound: `{add: 1, per: 10%, most: 3}`; % is of the bound."),
+    Key("veto", "target", FLAG, "`true`: where it is missed, the file's lowest grade is given (一票否决)."),
+    Key("grades", "file", mapping_of(_text(texts.share)),
+        "Grades by the share of all weights: `{优秀: 90%, 良好: 80%, 合格: 60%, 不合格: 0%}`."),
+    Key("progress", "file target", _word(*PROGRESS),
+        "How the figure moved from its baseline towards the bound, by a published method: `healthy-people`, `open-sdg`, "
+        "`destatis` or `none`."),
     Key("cap", "file target", _text(texts.cap),
         "The most that one target's attainment counts in a weighted score: `100%` unless said, or `none`."),
     Key("section", "file target", TEXT, "The section of the document."),
@@ -184,6 +200,15 @@ KEYS: tuple[Key, ...] = (
     Key("annualize", "indicator", FLAG, "Whether a rate over part of a year is brought to a year before comparing."),
     Key("series_break", "indicator", Either(PERIOD, many=ListOf(PERIOD)),
         "Periods from which figures cannot be compared with earlier ones."),
+    Key("confidence", "indicator", _text(texts.confidence),
+        "The level of the interval told of a rate with its counts: `90%`, `95%`, `99%` or `99.8%`."),
+    # The points of a missed target, and those beyond a bound.
+    Key("minus", "score", _text(texts.points), "Points off for each `per` of the gap to the bound."),
+    Key("per", "score bonus", _text(texts.quantity), "How much of the gap, or beyond the bound: `0.1个百分点`, `1例`."),
+    Key("part", "score", _word(*UNIT_PARTS), "`share` (the default) counts parts of a `per`, `full` none, `begun` all."),
+    Key("most", "score bonus", _text(texts.points), "The most points taken off (the weight unless said), or added."),
+    Key("steps", "score", mapping_of(_text(texts.points)), "Points from a share of the bound on: `{90%: 36, 80%: 32}`."),
+    Key("add", "bonus", _text(texts.points), "Points for each full `per` beyond the bound."),
     Key("time", "aggregate", _word(*AGGREGATES), "Over time."),
     Key("areas", "aggregate", _word("sum", "average", "min", "max", "none"),
         "Over areas and dimensions, within a period."),
@@ -210,6 +235,12 @@ ALSO: dict[str, str] = {
     "baseline": "base 基期 基数 基线 基准",
     "level": "性质 属性",
     "weight": "权重 分值",
+    "score": "计分 计分办法 评分办法",
+    "bonus": "加分",
+    "veto": "一票否决 否决",
+    "grades": "等次 等级 档次",
+    "progress": "进展",
+    "confidence": "置信度 置信水平",
     "section": "章节 部分",
     "clause": "条款 条目",
     "responsible": "owner department 责任科室 责任单位 责任部门 责任处室 责任人 牵头科室 牵头单位 牵头部门",

@@ -12,10 +12,11 @@ from targetcheck.model.target import Indicator, TargetFile, Targets
 from targetcheck.model.text import decode, near_miss
 from targetcheck.paths import expand, read_held
 from targetcheck.targets.keys import FILE
+from targetcheck.targets.points import counts_points, read_grades
 from targetcheck.targets.quorums import resolve
 from targetcheck.targets.reading import Book, Reading
 from targetcheck.targets.shared import finish_shared, read_shared
-from targetcheck.targets.target import Above, read_target, with_own
+from targetcheck.targets.target import NOTHING_SAID, Above, read_target, with_own
 from targetcheck.targets.yamlfile import Node, read_yaml
 
 SUFFIXES = (".yaml", ".yml")
@@ -41,8 +42,9 @@ def load_targets(arguments: Iterable[str]) -> Targets:
     headings = []
     for reading, head in read:
         title, source, note = head.get("title"), head.get("source"), head.get("note")
-        headings.append(TargetFile(reading.path, reading.stem, title, source, note))
-        above = with_own(reading, head, Above())
+        grades = read_grades(reading, head)
+        headings.append(TargetFile(reading.path, reading.stem, title, source, note, grades))
+        above = with_own(reading, head, Above(NOTHING_SAID._replace(points=counts_points(head))))
         for fields in head.get("targets") or ():
             if fields is not None:
                 _target(reading, fields, above)

@@ -57,6 +57,10 @@ def _indicator(book: Book, written: str, fields: Fields, declared: Fields) -> No
     if not isinstance(breaks, list):
         breaks = [breaks]
     time, areas = _aggregate(fields)
+    confidence = fields.get("confidence")
+    if fields.whole and confidence is not None and numerator is None:
+        message = say('"confidence" is of a rate; give the indicator its numerator and denominator')
+        book.problem(key_place(fields, "confidence"), "contradiction", message)
     indicator = Indicator(
         key=name,
         name=fields.get("name") or name,
@@ -68,6 +72,7 @@ def _indicator(book: Book, written: str, fields: Fields, declared: Fields) -> No
         rows=fields.get("rows"),
         annualize=fields.get("annualize") or False,
         series_break=tuple(period for period in breaks if period is not None),
+        confidence=confidence,
         where=at,
     )
     before = book.indicators.setdefault(name, indicator)

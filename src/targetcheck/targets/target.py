@@ -12,6 +12,7 @@ from targetcheck.model.text import key
 from targetcheck.targets.contradictions import check_ends, check_keys
 from targetcheck.targets.keys import BOUNDS
 from targetcheck.targets.members import read_each, read_require
+from targetcheck.targets.points import check_points, read_bonus, read_rule
 from targetcheck.targets.reading import Named, Reading, blank, first_place, key_place, names, place
 from targetcheck.targets.texts import NO_CAP
 
@@ -19,7 +20,7 @@ NOTHING_SAID = Target("", "", Location(""))
 """What a target is before its file and its keys say anything."""
 
 INHERITED = {
-    **{name: name for name in ("area", "level", "section", "clause", "places")},
+    **{name: name for name in ("area", "level", "section", "clause", "places", "progress")},
     "judge": "judge_rounded",
 }
 """Keys that a target takes from its file, or from the quorum it stands in → what they are in the model."""
@@ -42,12 +43,13 @@ def with_own(reading: Reading, fields: Fields, above: Above) -> Above:
     if period or by:
         said.update(period=period, by=by)
         by_at = place(fields, "by")
-    for name, field in INHERITED.items():
-        if fields.get(name) is not None:
-            said[field] = fields[name]
+    said |= {field: fields[name] for name, field in INHERITED.items() if fields.get(name) is not None}
     for name in ("responsible", "tags"):
         if names(fields.get(name)):
             said[name] = names(fields[name])
+    for name, read in (("rule", read_rule(reading, fields)), ("bonus", read_bonus(reading, fields))):
+        if read is not None:
+            said[name] = read
     if fields.get("cap") is not None:
         said["cap"] = fields["cap"]
         if said["cap"] == NO_CAP:
@@ -81,9 +83,11 @@ def read_target(reading: Reading, fields: Fields, above: Above, parent: str) -> 
         where=_where(reading, fields),
         require=read_require(reading, fields, each),
         weight=fields.get("weight"),
+        veto=fields.get("veto") or False,
         note=fields.get("note"),
     )
     check_keys(reading, target, fields, own.by_at)
+    check_points(reading, target, fields)
     book.members[identity] = members
     if fields.sound and reading.count() == before:
         return target

@@ -10,6 +10,7 @@ from targetcheck.errors import MOST_LISTED, Phrase, few, say
 from targetcheck.model.bound import Unset
 from targetcheck.model.period import Period, parse_period, why_no_period
 from targetcheck.model.quantity import Quantity, parse_number, parse_quantity, placeholder
+from targetcheck.model.rules import QUANTILES
 from targetcheck.model.shapes import Refusal
 from targetcheck.model.target import Require
 from targetcheck.model.text import key
@@ -174,6 +175,24 @@ def weight(text: str) -> Fraction | Refusal:
     if number < 0:
         return _bad_value(say("a weight is 0 or more"))
     return Fraction(number)
+
+
+def points(text: str) -> Fraction | Refusal:
+    """How many points are added or taken off."""
+    number = parse_number(text)
+    if isinstance(number, Phrase):
+        return Refusal("bad-quantity", number)
+    if number < 0:
+        return _bad_value(say("points are written without a sign, 0 or more"))
+    return Fraction(number)
+
+
+def confidence(text: str) -> Fraction | Refusal:
+    """A level of certainty."""
+    level = share(text)
+    if isinstance(level, Refusal) or level in QUANTILES:
+        return level
+    return _bad_value(say('expected 90%, 95%, 99% or 99.8%, found "{text}"', text=text))
 
 
 def share(text: str) -> Fraction | Refusal:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from targetcheck.errors import few, say
+from targetcheck.judgement.certainty import certainty_of
 from targetcheck.judgement.figure.for_target import as_long, figure_for
+from targetcheck.judgement.progress import progress_of
 from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.verdict.against import Against, held_against
 from targetcheck.judgement.verdict.comparison import Comparison
@@ -40,16 +42,24 @@ def judge(case: Case) -> Verdict:
 
 
 def _verdict(comparison: Comparison) -> Verdict:
+    """The verdict, with what is told beside it and does not change it."""
+    finished, start = _reaches_end(comparison.case.target, comparison.against.figure), Start()
+    if comparison.case.target.baseline is not None:
+        start = start_of(comparison, reaches_end=finished)
+    verdict = _compared(comparison, start, finished=finished)
+    if verdict.status is Status.NO_DATA:
+        return verdict
+    return verdict._replace(progress=progress_of(comparison, start), certainty=certainty_of(comparison))
+
+
+def _compared(comparison: Comparison, start: Start, *, finished: bool) -> Verdict:
     """The verdict, with all numbers in the unit that is shown."""
     case, figure, then = comparison.case, comparison.against.figure, comparison.against.then
     verdict, bound = _numbers(comparison), comparison.range()
     value = verdict.actual if verdict.compared is None else verdict.compared
     assert isinstance(value, Fraction)
-    finished, start = _reaches_end(case.target, figure), Start()
-    if case.target.baseline is not None:
-        start = start_of(comparison, reaches_end=finished)
-        if start.value is not None and then is None:
-            verdict = verdict._replace(baseline=start.value / comparison.scale)
+    if start.value is not None and then is None:
+        verdict = verdict._replace(baseline=start.value / comparison.scale)
     decided: bool | None = None
     if not verdict.references or _references_final(comparison):
         if finished and not figure.missing:

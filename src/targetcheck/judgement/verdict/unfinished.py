@@ -23,6 +23,8 @@ class Start(NamedTuple):
     value: Fraction | None = None
     period: Period | None = None
     reason: Phrase | None = None
+    figure: Figure | None = None
+    """The figure that it comes from, where the target file does not give the value."""
 
 
 class Line(NamedTuple):
@@ -55,7 +57,7 @@ def start_of(comparison: Comparison, *, reaches_end: bool) -> Start:
         why = say("no figure for the baseline {period}: {why}", period=str(declared.period), why=base.reason)
         return Start(reason=why)
     comparison.check_alike(base)
-    return Start(base.value, declared.period)
+    return Start(base.value, declared.period, figure=base)
 
 
 def unfinished(comparison: Comparison, verdict: Verdict, start: Start, *, inside: bool) -> Verdict:

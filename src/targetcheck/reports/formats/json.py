@@ -10,9 +10,11 @@ from fractions import Fraction
 
 from targetcheck.model.bound import ACHIEVED, FORMS
 from targetcheck.model.jsontext import indented
-from targetcheck.model.quantity import exact_text
+from targetcheck.model.quantity import exact_text, significant
+from targetcheck.model.rules import OPEN_SDG
+from targetcheck.model.score import FileScore, Total, points_of, score_of, scores_of
 from targetcheck.model.unit import Unit
-from targetcheck.model.verdict import Report, Verdict, score_of
+from targetcheck.model.verdict import Report, Verdict
 from targetcheck.reports import Style
 from targetcheck.reports.line import BOUND_KEYS, Line, LineBound, LineReference, line_of
 
@@ -31,11 +33,38 @@ def document(report: Report, lang: str = "en") -> dict[str, object]:
         "as_of": str(report.as_of) if report.as_of else None,
         "summary": {status.value: n for status, n in report.summary.items()},
     }
-    score = score_of(report.verdicts)
-    if score is not None:
-        view["score"] = score._asdict()
+    score = _score(report)
+    if score:
+        view["score"] = score
     view["verdicts"] = [verdict_view(verdict, lang) for verdict in report.verdicts]
     return view
+
+
+def _score(report: Report) -> dict[str, object]:
+    """The weighted attainment of files that weigh, and the points of those that count them; of several each by itself."""
+    view: dict[str, object] = {}
+    score = score_of(report.verdicts)
+    if score is not None:
+        view |= score._asdict()
+    files = [made for made in scores_of(report) if made.total is not None]
+    if len(files) == 1:
+        return view | _points(files[0])
+    whole = points_of(report.verdicts)
+    if whole is None:
+        return view
+    by_file = [{"file": made.path, **_points(made)} for made in files]
+    return view | _total(whole) | {"files": by_file}
+
+
+def _points(made: FileScore) -> dict[str, object]:
+    assert made.total is not None
+    members = [{"name": one.name, **_total(one)} for some in made.members for one in some.totals]
+    return {**_total(made.total), "members": members}
+
+
+def _total(total: Total) -> dict[str, object]:
+    return {"points": total.points, "of": total.of, "open": total.open, "grade": total.grade,
+            "grades": list(total.grades)}  # fmt: skip
 
 
 def verdict_view(verdict: Verdict, lang: str = "en") -> dict[str, object]:
@@ -86,7 +115,29 @@ def _sometimes(line: Line) -> dict[str, object]:
         where = line.problem.where
         view["problem"] = {"code": line.problem.code, "file": where.file, "line": where.line, "column": where.column}
     view |= {"weight": line.weight, "tags": list(line.tags) or None, "note": line.note}
-    return {key: value for key, value in view.items() if value is not None}
+    return {key: value for key, value in view.items() if value is not None} | _beside(line)
+
+
+def _beside(line: Line) -> dict[str, object]:
+    """What the target file asks for beside the verdict; null where the verdict has none."""
+    view: dict[str, object] = {}
+    if "progress" in line.told:
+        progress = line.progress
+        if progress is not None and progress.method == OPEN_SDG:
+            progress = progress._replace(value=_worked_out(progress.value))
+        view["progress"] = None if progress is None else progress._asdict()
+    if "certainty" in line.told:
+        certainty = line.certainty
+        if certainty is not None:
+            certainty = certainty._replace(low=_worked_out(certainty.low), high=_worked_out(certainty.high))
+        view["certainty"] = None if certainty is None else certainty._asdict()
+    if line.points is not None:
+        view["score"] = {"points": line.points.points, "of": line.points.of, "rule": line.points.rule}
+    return view
+
+
+def _worked_out(value: Fraction | None) -> Fraction | None:
+    return None if value is None else significant(value)
 
 
 def unit_text(unit: Unit | None) -> str | None:

@@ -1,0 +1,321 @@
+"""How a figure has moved from its baseline towards the bound, by published methods. Changes no verdict (design §10)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Context, Decimal, localcontext
+from fractions import Fraction
+
+from targetcheck.errors import Phrase, say
+from targetcheck.judgement.certainty import counts_of
+from targetcheck.judgement.figure.for_target import adds_up, broken
+from targetcheck.judgement.figure.measure import over
+from targetcheck.judgement.verdict.comparison import Comparison
+from targetcheck.judgement.verdict.unfinished import Start
+from targetcheck.model.bound import Range
+from targetcheck.model.figure import Figure
+from targetcheck.model.period import Period
+from targetcheck.model.quantity import TooLong, exact_text
+from targetcheck.model.rules import DESTATIS, HEALTHY_PEOPLE, NO_PROGRESS, OPEN_SDG
+from targetcheck.model.verdict import Progress, Way
+
+DIGITS = Context(prec=60)
+LITTLE = Fraction(1, 10)
+"""Healthy People: less than this share of the targeted change, or of the baseline, is little or no change."""
+CERTAIN = Fraction(1644854, 1000000)
+"""Healthy People: a difference of more standard errors than this is a change, where both ends have counts."""
+SPEEDS = (("substantial", Fraction(95, 100)), ("moderate", Fraction(60, 100)), ("limited", Fraction(0)))
+"""Open SDG: the category by the growth over the growth that is needed; less than the last is deterioration."""
+SUN, SUN_CLOUD = Fraction(5, 100), Fraction(20, 100)
+"""Destatis: less than the first is sun, up to the second sun and cloud."""
+SERIES, FEWEST = 6, 5
+MOST_BITS = 10_000
+"""Of longer numbers no exact root is looked for."""
+REACHED = "reached"
+
+
+def progress_of(comparison: Comparison, start: Start) -> Progress | None:
+    """The progress of a number; None for a change, and where none is asked for."""
+    method = comparison.case.target.progress
+    if method == NO_PROGRESS or comparison.against.then is not None:
+        return None
+    why = _not_comparable(comparison, start)
+    if why is not None:
+        return Progress(method, None, None, why)
+    way = _way(comparison, start)
+    found = METHODS[method](comparison, way, start)
+    if isinstance(found, Phrase):
+        found = Progress(method, None, None, found, way)
+    if way.value in comparison.range():
+        value = found.value
+        if method == DESTATIS or (method == HEALTHY_PEOPLE and _inside(comparison, way)):
+            value = None
+        return Progress(method, REACHED, value, None, found.way)
+    return found
+
+
+def _not_comparable(comparison: Comparison, start: Start) -> Phrase | None:
+    """Why the figure is not one that can be compared with an earlier one at all, whatever the method."""
+    case, figure = comparison.case, comparison.against.figure
+    declared, span = case.target.baseline, figure.span
+    since = declared.period if declared is not None else None
+    apart = broken(case.ask.indicator, since, span)
+    if apart is not None:
+        return apart
+    if since is not None and span is not None and span.end <= since.end:
+        return say("there is only the baseline so far")
+    if _partial(comparison):
+        return say("the period is not over; see the pace")
+    return None
+
+
+def _partial(comparison: Comparison) -> bool:
+    """Whether the figure is of part of a period, so that it cannot be held against one of a whole."""
+    target, figure = comparison.case.target, comparison.against.figure
+    span = figure.span
+    if figure.missing:
+        return True
+    if span is None:
+        return False
+    if target.period is not None:
+        return span.end < target.period.end
+    return _grows(comparison) and not (span.whole_months and span.months % 12 == 0)
+
+
+def _grows(comparison: Comparison) -> bool:
+    """Whether the figure grows from nothing over its period."""
+    indicator = comparison.case.ask.indicator
+    if adds_up(comparison.against.figure, indicator):
+        return True
+    if indicator.numerator is None or indicator.annualize:
+        return False
+    known = comparison.case.ledger.targets.indicators
+    return known[indicator.numerator].flow and not known[indicator.denominator or ""].flow
+
+
+def _way(comparison: Comparison, start: Start) -> Way:
+    """From the baseline to the bound, in the unit that is shown."""
+    value, bound = comparison.against.figure.value / comparison.scale, comparison.range()
+    if start.value is None or _lacks(start) is not None:
+        return Way(value, bound.nearer_end(value))
+    begin = start.value / comparison.scale
+    years, whole = _years(start.period, comparison.against.figure.span), _years(start.period, _deadline(comparison))
+    return Way(value, bound.nearer_end(begin), begin, years, whole)
+
+
+def _deadline(comparison: Comparison) -> Period | None:
+    return comparison.case.target.deadline or comparison.against.figure.span
+
+
+def _years(first: Period | None, last: Period | None) -> Fraction | None:
+    """From the end of one period to the end of another, in twelfths."""
+    if first is None or last is None:
+        return None
+    return Fraction((last.end.year - first.end.year) * 12 + last.end.month - first.end.month, 12)
+
+
+def _lacks(start: Start) -> Phrase | None:
+    """Why a figure for the baseline's period is none to measure from: it is not of all of it."""
+    figure, period = start.figure, start.period
+    if figure is None or period is None:
+        return None
+    if figure.missing or (figure.span is not None and figure.span.end < period.end):
+        return say("the figure for the baseline {period} is not complete", period=str(period))
+    return None
+
+
+def _no_start(base: Start) -> Phrase:
+    return _lacks(base) or base.reason or say("no baseline is declared, from which progress is measured")
+
+
+def _inside(comparison: Comparison, way: Way) -> bool:
+    """Whether the baseline leaves no way to go."""
+    return way.start is None or way.start in comparison.range() or way.start == way.aim
+
+
+def _passed(bound: Range, way: Way) -> bool:
+    """Whether the figure has come out on the other side of a bound with two ends."""
+    if bound.low is None or bound.high is None or way.start is None:
+        return False
+    return (way.start < bound.low and way.value > bound.high) or (way.start > bound.high and way.value < bound.low)
+
+
+def _direction(bound: Range, start: Fraction) -> int:
+    """Which way is wanted: 1 up, -1 down, 0 where a bound of two ends holds the start already."""
+    if bound.high is None:
+        return 1
+    if bound.low is None:
+        return -1
+    if start < bound.low:
+        return 1
+    return -1 if start > bound.high else 0
+
+
+PASSED = say("the figure has passed through the bound and lies beyond it")
+
+
+def _healthy_people(comparison: Comparison, way: Way, base: Start) -> Progress | Phrase:
+    """HP2020 Final Progress Table, footnote 1: a tenth of the targeted change, or of the baseline for movement away."""
+    bound, start, value = comparison.range(), way.start, way.value
+    if start is None:
+        return _no_start(base)
+    if _passed(bound, way):
+        return PASSED
+    moved = value - start
+    towards = not _inside(comparison, way) and moved * (way.aim - start) >= 0
+    if not towards and moved and (start <= 0 or value < 0):
+        return say("a movement away is a share of the baseline, which has to be above 0")
+    if towards:
+        share = moved / (way.aim - start)
+    elif moved:
+        share = -abs(moved) / start
+    else:
+        share = Fraction(0)
+    way = way._replace(errors=_errors(comparison, base))
+    changed = abs(share) >= LITTLE
+    if way.errors is not None:
+        changed = moved * moved > CERTAIN * CERTAIN * sum(way.errors)
+    if not changed:
+        return Progress(HEALTHY_PEOPLE, "little", share, None, way)
+    return Progress(HEALTHY_PEOPLE, "improving" if towards else "worse", share, None, way)
+
+
+def _errors(comparison: Comparison, base: Start) -> tuple[Fraction, Fraction] | None:
+    """The squares of the standard errors at both ends; None where one of them has no counts."""
+    indicator = comparison.case.ask.indicator
+    if indicator.confidence is None or base.figure is None:
+        return None
+    squares = []
+    for figure in (base.figure, comparison.against.figure):
+        counts = counts_of(indicator, figure)
+        if isinstance(counts, Phrase):
+            return None
+        top, bottom, factor = counts
+        events = top / bottom / bottom
+        if indicator.unit is not None and indicator.unit.percentage:
+            events *= 1 - top / bottom
+        squares.append(events * (factor / comparison.scale) ** 2)
+    return squares[0], squares[1]
+
+
+def _open_sdg(comparison: Comparison, way: Way, base: Start) -> Progress | Phrase:
+    """The yearly growth over the yearly growth that leads to the bound (Open SDG, Statistics Canada)."""
+    bound, start, value, aim = comparison.range(), way.start, way.value, way.aim
+    if start is None:
+        return _no_start(base)
+    if _passed(bound, way):
+        return PASSED
+    direction = _direction(bound, start)
+    if start == aim or direction == 0:
+        return say("the baseline is in the bound already, so that no growth is needed")
+    if start == 0 or aim == 0 or start * aim < 0 or start * value < 0:
+        return say("no yearly growth leads from {start} to {value} and {aim}", start=exact_text(start),
+                   value=exact_text(value), aim=exact_text(aim))  # fmt: skip
+    if way.years is None or way.whole is None:
+        return say("the figure has no period")
+    if way.years <= 0 or way.whole <= 0:
+        return say("less than a month lies between the baseline and the figure")
+    speed, needed = _growth(value / start, way.years), _growth(aim / start, way.whole)
+    ratio = speed / abs(needed) * direction
+    if start < 0:
+        ratio = -ratio
+    category = next((name for name, least in SPEEDS if ratio >= least), "deterioration")
+    return Progress(OPEN_SDG, category, ratio, None, way._replace(speed=speed, needed=needed))
+
+
+def _growth(times: Fraction, years: Fraction) -> Fraction:
+    """The growth a year where so many times are reached in so many years: exact where that is a fraction.
+
+    Growth that is none, and growth needed, come out equal to a cut-off only where both are fractions.
+    """
+    power, degree = years.denominator, years.numerator
+    if max(times.numerator.bit_length(), times.denominator.bit_length()) * power <= MOST_BITS:
+        top, bottom = _root(times.numerator**power, degree), _root(times.denominator**power, degree)
+        if top is not None and bottom is not None:
+            return Fraction(top, bottom) - 1
+    with localcontext(DIGITS):
+        root = (Decimal(times.numerator) / times.denominator) ** (Decimal(power) / degree)
+    return Fraction(root) - 1
+
+
+def _root(number: int, degree: int) -> int | None:
+    """The whole root of a whole number, or None."""
+    low, high = 0, 1 << (number.bit_length() // degree + 1)
+    while low < high:
+        middle = (low + high) // 2
+        if middle**degree < number:
+            low = middle + 1
+        else:
+            high = middle
+    return low if low**degree == number else None
+
+
+def _destatis(comparison: Comparison, way: Way, base: Start) -> Progress | Phrase:
+    """The mean of the last changes carried on to the target year: what would be missing, over the gap of today."""
+    bound, value, span = comparison.range(), way.value, comparison.against.figure.span
+    left = _years(span, _deadline(comparison))
+    if span is None or left is None:
+        return say("the figure has no period")
+    series = _series(comparison, span)
+    if isinstance(series, Phrase):
+        return series
+    if len(series) < FEWEST:
+        return say("{n:figure|figures}, and the mean of the last changes needs {least}", n=len(series), least=FEWEST)
+    first, start = series[0]
+    apart = broken(comparison.case.ask.indicator, first, span)
+    if apart is not None:
+        return apart
+    years = _years(first, span)
+    if not years:
+        return say("less than a month lies between the first and the last of the figures")
+    aim, direction = bound.nearer_end(value), _direction(bound, value)
+    speed = (value - start) / years
+    way = Way(value, aim, way.start, years, left, speed, None, tuple(series))
+    miss = Fraction(0)  # on a strict bound any step towards it is enough
+    if aim != value:
+        miss = max(miss, 1 - speed * left / (aim - value))
+    if speed * direction <= 0:
+        return Progress(DESTATIS, "storm", miss, None, way)
+    if miss < SUN:
+        return Progress(DESTATIS, "sun", miss, None, way)
+    return Progress(DESTATIS, "sun-cloud" if miss <= SUN_CLOUD else "cloud", miss, None, way)
+
+
+def _series(comparison: Comparison, span: Period) -> list[tuple[Period, Fraction]] | Phrase:
+    """The last six figures for periods as long as the figure's own, itself among them, the earliest first."""
+    case = comparison.case
+    ledger = case.ledger.quiet()
+    found = [(span, comparison.against.figure.value / comparison.scale)]
+    for period in _earlier(comparison, span):
+        if len(found) == SERIES:
+            break
+        try:
+            figure = over(ledger, case.ask._replace(dated=True), period)
+        except TooLong:
+            continue
+        for fault in ledger.faults:
+            return say("the figure for {period} cannot be used: {why}", period=str(period), why=fault.message)
+        if isinstance(figure, Figure) and not figure.missing and figure.span == period:
+            found.append((period, figure.value / comparison.scale))
+    return found[::-1]
+
+
+def _earlier(comparison: Comparison, span: Period) -> list[Period]:
+    """Earlier periods of the same length, the latest first: those of rows, and the same months of earlier years."""
+    case = comparison.case
+    keys = (case.ask.indicator.key, case.ask.indicator.numerator)
+    reported = {period for key in keys for period in case.ledger.periods(key or "")}
+    found = {period for period in reported if period.length == span.length and period.end < span.start}
+    first = min((period.start for period in reported), default=span.start)
+    year = span
+    while (earlier := year.shifted(-12)) is not None and earlier.start >= first:
+        found.add(earlier)
+        year = earlier
+    return sorted(found, key=lambda period: period.end, reverse=True)
+
+
+METHODS: dict[str, Callable[[Comparison, Way, Start], Progress | Phrase]] = {
+    HEALTHY_PEOPLE: _healthy_people,
+    OPEN_SDG: _open_sdg,
+    DESTATIS: _destatis,
+}

@@ -1,0 +1,174 @@
+"""The points of a target: its weight where it is met, and by its rule where it is missed (design §10). Changes no verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from targetcheck.errors import Problem, say
+from targetcheck.judgement.ledger import Ledger
+from targetcheck.model.quantity import Quantity
+from targetcheck.model.rules import ACTUAL, BEGUN, FULL, INVERSE, MET, TWICE, WAY, Minus, Rule, Steps, rule_name
+from targetcheck.model.score import takes_bonus
+from targetcheck.model.unit import differences_agree, is_percentage
+from targetcheck.model.verdict import Points, Status, Verdict
+
+LEAST_LOSS = Fraction(1, 100)
+"""A missed target never has its full weight: what stands on a strict bound has this much less."""
+
+
+def scored(ledger: Ledger, verdict: Verdict) -> Verdict:
+    """The verdict with its points, where its file counts them and it has a weight."""
+    target = verdict.target
+    if not target.points or target.weight is None:
+        return verdict
+    rule = _own_rule(verdict)
+    points: Fraction | None = None
+    extra = Fraction(0)
+    if verdict.status is Status.MET:
+        extra = _bonus(ledger, verdict)
+        points = target.weight + extra
+    elif verdict.status is Status.MISSED:
+        points = _missed(ledger, verdict, rule, target.weight)
+    return verdict._replace(points=Points(points, target.weight, rule_name(rule), extra))
+
+
+def _own_rule(verdict: Verdict) -> Rule:
+    """The rule that applies: what has no number of its own counts all or nothing, a quorum also the share that holds."""
+    rule, target = verdict.target.rule, verdict.target
+    if verdict.needed is not None and (rule == ACTUAL or isinstance(rule, Steps)):
+        return rule
+    counted = verdict.needed is not None or target.indicator is None or (target.each and verdict.id == target.id)
+    if counted or target.bound is None or target.bound.milestone:
+        return MET
+    return rule
+
+
+def _missed(ledger: Ledger, verdict: Verdict, rule: Rule, weight: Fraction) -> Fraction | None:
+    """The points of a miss: by the rule, less than the weight, and not below 0 unless it is a mere deduction."""
+    if isinstance(rule, Minus):
+        taken = _taken_off(ledger, verdict, rule, weight)
+        if taken is None:
+            return None
+        if not weight:
+            return -taken
+        points: Fraction | None = weight - taken
+    elif isinstance(rule, Steps):
+        points = _step(verdict, rule)
+    else:
+        points = SHARES[rule](verdict, weight)
+    if points is None:
+        return None
+    return max(Fraction(0), min(points, weight - LEAST_LOSS))
+
+
+def figure_of(verdict: Verdict) -> Fraction | None:
+    """The figure as it was judged: rounded, where that was asked for; of a quorum how many hold."""
+    if verdict.compared is not None:
+        return verdict.compared
+    if isinstance(verdict.actual, bool):
+        return None
+    return verdict.actual
+
+
+def bound_of(verdict: Verdict) -> Fraction | None:
+    """The one end of the bound; of a quorum how many must hold. None where it is not above 0, and nothing is divided by it."""
+    end: Fraction | None = None
+    if verdict.needed is not None:
+        end = Fraction(verdict.needed[0])
+    elif verdict.bound is not None and verdict.bound.ends:
+        end = verdict.bound.ends[0]
+    if end is None or end <= 0:
+        return None
+    return end
+
+
+def _none(verdict: Verdict, weight: Fraction) -> Fraction | None:
+    return Fraction(0)
+
+
+def _share(verdict: Verdict, weight: Fraction) -> Fraction | None:
+    figure, end = figure_of(verdict), bound_of(verdict)
+    return None if figure is None or end is None else weight * figure / end
+
+
+def _twice(verdict: Verdict, weight: Fraction) -> Fraction | None:
+    figure, end = figure_of(verdict), bound_of(verdict)
+    return None if figure is None or end is None else weight * (2 - figure / end)
+
+
+def _inverse(verdict: Verdict, weight: Fraction) -> Fraction | None:
+    figure, end = figure_of(verdict), bound_of(verdict)
+    return None if not figure or end is None else weight * end / figure
+
+
+def _way(verdict: Verdict, weight: Fraction) -> Fraction | None:
+    """The share of the way from the baseline that is gone; none where the baseline was in the bound already."""
+    start, bound, gap = verdict.baseline, verdict.bound, verdict.gap
+    if start is None or bound is None or gap is None:
+        return None
+    whole = abs(bound.nearer_end(start) - start)
+    if start in bound or not whole:
+        return Fraction(0)
+    return weight * (1 - abs(gap) / whole)
+
+
+SHARES: dict[str, Callable[[Verdict, Fraction], Fraction | None]] = {
+    MET: _none,
+    ACTUAL: _share,
+    TWICE: _twice,
+    INVERSE: _inverse,
+    WAY: _way,
+}
+"""The rules without numbers of their own; a new one is one row."""
+
+
+def _step(verdict: Verdict, rule: Steps) -> Fraction | None:
+    figure, end = figure_of(verdict), bound_of(verdict)
+    if figure is None or end is None:
+        return None
+    return next((points for share, points in rule.steps if figure / end >= share), Fraction(0))
+
+
+def _taken_off(ledger: Ledger, verdict: Verdict, rule: Minus, weight: Fraction) -> Fraction | None:
+    """What is taken off for the gap, at most as much as the rule says, or the weight."""
+    per = per_of(ledger, verdict, rule.per)
+    if per is None or verdict.gap is None:
+        return None
+    units = abs(verdict.gap) / per
+    if rule.part == FULL:
+        units = Fraction(units.numerator // units.denominator)
+    elif rule.part == BEGUN:
+        units = Fraction(-(-units.numerator // units.denominator))
+    most = weight if rule.most is None else rule.most
+    return min(rule.minus * units, most)
+
+
+def per_of(ledger: Ledger, verdict: Verdict, per: Quantity) -> Fraction | None:
+    """So much of the verdict's unit; None, with a problem, where it is another one."""
+    unit = verdict.unit
+    if per.unit is None:
+        return Fraction(per.number)
+    if unit is None:
+        return per.value
+    if not differences_agree(per.unit, unit):
+        message = say('"per" is in {own}, and the bound in {unit}', own=per.unit.text, unit=unit.text)
+        ledger.note(Problem(verdict.target.at, "unit-mismatch", message))
+        return None
+    return per.value / unit.scale
+
+
+def _bonus(ledger: Ledger, verdict: Verdict) -> Fraction:
+    """The points for each full `per` beyond the bound."""
+    bonus, end, gap = verdict.target.bonus, bound_of(verdict), verdict.gap
+    if bonus is None or gap is None or verdict.bound is None or not takes_bonus(verdict):
+        return Fraction(0)
+    if is_percentage(bonus.per.unit):
+        per = None if end is None else bonus.per.value * end
+    else:
+        per = per_of(ledger, verdict, bonus.per)
+    if per is None:
+        return Fraction(0)
+    full = abs(gap) / per
+    added = bonus.add * (full.numerator // full.denominator)
+    return added if bonus.most is None else min(added, bonus.most)

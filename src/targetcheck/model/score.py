@@ -1,0 +1,222 @@
+"""What weights come to: points and grades as a commission counts them, or the weighted attainment (design §10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from targetcheck.model.quantity import TooLong, rounded, total
+from targetcheck.model.rules import Grade, Minus
+from targetcheck.model.verdict import HOLDS, UNKNOWN, Report, Status, Verdict
+
+
+class Score(NamedTuple):
+    """A weighted attainment: the sum of weight × attainment (at most the cap) over the sum of weights."""
+
+    value: Fraction
+    weight: Fraction
+    counted: int
+    unscored: int
+
+
+def _reached(verdict: Verdict) -> Fraction:
+    """What a target counts in the score, which does not contradict its status."""
+    reached = verdict.attainment
+    if reached is None or (verdict.status is Status.MISSED and reached >= 1):
+        return Fraction(1 if verdict.status in HOLDS else 0)
+    return max(reached, Fraction(1)) if verdict.status is Status.MET else reached
+
+
+def score_of(verdicts: Iterable[Verdict]) -> Score | None:
+    """The weighted attainment of those that carry a weight and count no points, or None when none does.
+
+    A target without an attainment of its own (a milestone, an upper limit) counts 1 when it holds and 0 when it fails. One
+    that is met counts 1 at least, and one that is missed never in full: 300,000 of more than 300,000 counts 0. One that
+    could not be judged is left out of both sums and counted as unscored.
+    """
+    parts: list[Fraction] = []
+    weight, unscored = Fraction(0), 0
+    for verdict in verdicts:
+        own = verdict.target.weight
+        if own is None or verdict.target.points:
+            continue
+        if verdict.status in UNKNOWN:
+            unscored += 1
+            continue
+        reached = _reached(verdict)
+        cap = verdict.target.cap
+        parts.append(own * max(Fraction(0), reached if cap is None else min(reached, cap)))
+        weight += own
+    if not weight:
+        return None
+    try:
+        reached = total(parts)
+    except TooLong:  # it is shown with 15 digits at most
+        reached = total([rounded(part, 50) for part in parts])
+    return Score(reached / weight, weight, len(parts), unscored)
+
+
+class Total(NamedTuple):
+    """The points of several targets: of a section, a file, or of one member in all its targets."""
+
+    name: str
+    points: Fraction
+    of: Fraction
+    """The weights of those that are judged."""
+    open: Fraction
+    """The weights of those that are not yet."""
+    low: Fraction
+    """What the points come to where all that is open is lost."""
+    high: Fraction | None
+    """What they come to where all that is open is won; None where a bonus has no limit."""
+    grades: tuple[str, ...] = ()
+    """The grades that are still possible, the best first."""
+
+    @property
+    def grade(self) -> str | None:
+        """The grade, where it is the same whatever the open points become."""
+        if len(self.grades) == 1:
+            return self.grades[0]
+        return None
+
+
+def points_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = (), name: str = "") -> Total | None:
+    """The points of those that count them, or None when none does."""
+    points = of = still_open = lost = Fraction(0)
+    won: Fraction | None = Fraction(0)
+    some = False
+    family = list(verdicts)
+    for verdict in family:
+        own = verdict.points
+        if own is None:
+            continue
+        some = True
+        if own.points is not None:
+            points += own.points
+            of += own.of
+            continue
+        still_open += own.of
+        lost += _at_worst(verdict)
+        best = _at_best(verdict)
+        if won is not None and best is not None:
+            won += best
+        else:
+            won = None
+    if not some:
+        return None
+    high = None
+    if won is not None:
+        high = points + won
+    made = Total(name, points, of, still_open, points + lost, high)
+    return made._replace(grades=_grades(made, grades, family))
+
+
+def _at_worst(verdict: Verdict) -> Fraction:
+    """The least that an open target can come to: nothing, or all that a mere deduction takes off."""
+    rule = verdict.target.rule
+    if isinstance(rule, Minus) and not verdict.target.weight and rule.most is not None:
+        return -rule.most
+    return Fraction(0)
+
+
+def _at_best(verdict: Verdict) -> Fraction | None:
+    """The most that an open target can come to; None where its bonus has no limit."""
+    weight, bonus = verdict.target.weight or Fraction(0), verdict.target.bonus
+    if bonus is None or not takes_bonus(verdict):
+        return weight
+    if bonus.most is None:
+        return None
+    return weight + bonus.most
+
+
+def takes_bonus(verdict: Verdict) -> bool:
+    """Whether there is something beyond its bound: a number against a bound of one side."""
+    target = verdict.target
+    counted = target.each is not None and verdict.id == target.id
+    return target.bound is not None and target.bound.one_sided and not counted
+
+
+def _grades(made: Total, grades: Sequence[Grade], verdicts: Iterable[Verdict]) -> tuple[str, ...]:
+    """The grades that the points, and vetoes, leave possible."""
+    whole = made.of + made.open
+    if not grades or not whole:
+        return ()
+    lowest = len(grades) - 1
+    vetoes = [status for verdict in verdicts for status in _vetoes(verdict)]
+    if Status.MISSED in vetoes:
+        return (grades[lowest].name,)
+    best = 0
+    if made.high is not None:
+        best = _place(made.high / whole, grades)
+    possible = list(range(best, _place(made.low / whole, grades) + 1))
+    if any(status is not Status.MET for status in vetoes) and lowest not in possible:
+        possible.append(lowest)
+    return tuple(grades[place].name for place in possible)
+
+
+def _place(share: Fraction, grades: Sequence[Grade]) -> int:
+    """Which of the grades a share of the weights earns."""
+    for place, grade in enumerate(grades):
+        if share >= grade.least:
+            return place
+    return len(grades) - 1
+
+
+def _vetoes(verdict: Verdict) -> Iterator[Status]:
+    """The statuses of targets that may veto; the members of `each` have a line of their own."""
+    if verdict.target.veto:
+        yield verdict.status
+    if verdict.target.each is None:
+        for child in verdict.because:
+            yield from _vetoes(child)
+
+
+class Members(NamedTuple):
+    """The members of one dimension, the one with the most points first."""
+
+    dimension: str
+    totals: tuple[Total, ...]
+
+
+def members_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = ()) -> tuple[Members, ...]:
+    """The points of each member of the targets that are judged for `each`, by dimension."""
+    by_dimension: dict[str, dict[str, list[Verdict]]] = {}
+    for verdict in verdicts:
+        each = verdict.target.each
+        if each is None or not (verdict.target.points or verdict.target.veto):
+            continue
+        dimension = each.dimension
+        if each.area:
+            dimension = "area"
+        members = by_dimension.setdefault(dimension, {})
+        for member in verdict.because:
+            members.setdefault(member.name, []).append(member)
+    found = []
+    for dimension, members in by_dimension.items():
+        totals = [points_of(own, grades, name) for name, own in members.items()]
+        scored = [made for made in totals if made is not None]
+        if scored:
+            found.append(Members(dimension, tuple(sorted(scored, key=lambda made: -made.points))))
+    return tuple(found)
+
+
+class FileScore(NamedTuple):
+    """The points of a target file, and of the members of its targets."""
+
+    path: str
+    total: Total | None
+    members: tuple[Members, ...]
+
+
+def scores_of(report: Report) -> tuple[FileScore, ...]:
+    """The points of each file, in the order of the report."""
+    grades = {file.path: file.grades for file in report.files}
+    by_file: dict[str, list[Verdict]] = {}
+    for verdict in report.verdicts:
+        by_file.setdefault(verdict.target.at.file, []).append(verdict)
+    found = []
+    for path, verdicts in by_file.items():
+        own = grades.get(path, ())
+        found.append(FileScore(path, points_of(verdicts, own), members_of(verdicts, own)))
+    return tuple(found)
