@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from targetcheck.model.columns import cell_name, is_area, role_of
+from targetcheck.model.columns import is_area, is_total, name_before_total, role_of
 from targetcheck.model.text import header_key, key, near_miss, plain, yes_or_no
 
 
@@ -28,13 +28,22 @@ def test_names(text: str, name: str, heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "role", "area", "name"),
-    [("地区", "area", True, "地区"), ("County", "area", True, "County"), ("县（区）", "area", True, "县(区)"), ("指标 名称", "indicator", False, "指标名称"),
-     ("Report Date", "remark", False, "Report Date"), ("医院", None, False, "医院"), ("合计", None, False, None), ("Total", None, False, None),
-     ("合 计", None, False, None), ("", None, False, None), (" ", None, False, None)],
+    ("text", "role", "area"),
+    [("地区", "area", True), ("County", "area", True), ("县（区）", "area", True), ("指标 名称", "indicator", False), ("Report Date", "remark", False),
+     ("医院", None, False), ("合计", None, False), ("", None, False), (" ", None, False)],
 )  # fmt: skip
-def test_roles(text: str, role: str | None, area: bool, name: str | None) -> None:
-    assert (role_of(text), is_area(text), cell_name(text)) == (role, area, name)
+def test_roles(text: str, role: str | None, area: bool) -> None:
+    assert (role_of(text), is_area(text)) == (role, area)
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [("合计", ""), ("合 计", ""), ("Total", ""), ("全市", ""), ("临沧市合计：", "临沧市"), ("Grand Total", "grand"), ("Lincang total", "lincang"),
+     ("地区", None), ("小计", None), ("", None), (" ", None)],
+)  # fmt: skip
+def test_totals(text: str, before: str | None) -> None:
+    assert is_total(text) == (before is not None)
+    assert name_before_total(text) == (before or "")
 
 
 def test_yes_and_no() -> None:

@@ -24,10 +24,11 @@ class Key(NamedTuple):
     period: Period | None
     dimensions: tuple[tuple[str, str], ...]
     totals: tuple[str, ...]
+    whole: str | None
 
 
 def key_of(row: Row) -> Key:
-    return Key(row.indicator, row.area, row.total, row.period, row.dimensions, row.totals)
+    return Key(row.indicator, row.area, row.total, row.period, row.dimensions, row.totals, row.whole)
 
 
 EXACT = Context(prec=2 * MAX_DIGITS + 30)

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.cells import cell_meets, cell_of
+from targetcheck.judgement.owners import Owners
 from targetcheck.model.actuals import Actuals, Row, Unplaced
-from targetcheck.model.columns import area_level, is_area, is_part_of_part, is_total
+from targetcheck.model.columns import is_area, is_part_of_part, is_total
 from targetcheck.model.figure import Figure, Measured, NoFigure
-from targetcheck.model.period import Period, overlap
-from targetcheck.model.plan import indicators_behind
+from targetcheck.model.period import Period
 from targetcheck.model.target import Condition, Indicator, Targets
 from targetcheck.model.text import NearMisses
 from targetcheck.model.unit import Unit, unit_name
@@ -67,9 +67,7 @@ class Ledger:
     """How many members of `each` were named so far."""
     _near: NearMisses | None = None
     _open: dict[str | None, list[Unplaced]] | None = None
-    _asking: dict[str, set[tuple[str | None, Period | None]]] | None = None
-    _named: set[str | None] = field(default_factory=set)
-    _levels: set[int | None] = field(default_factory=set)
+    _owners: Owners | None = None
     _periods: dict[str, frozenset[Period]] = field(default_factory=dict)
     _below: dict[str, frozenset[str]] = field(default_factory=dict)
     _by_area: dict[str, dict[str | None, list[Row]]] = field(default_factory=dict)
@@ -84,16 +82,6 @@ class Ledger:
         if self._near is None:
             self._near = NearMisses(self.actuals.seen)
         return self._near(name)
-
-    def is_part(self, area: str | None) -> bool:
-        """Whether an area is one of those that a table lists, or a peer of theirs, so that the table's total is not its figure."""
-        if area is None or area in self.targets.areas:
-            return False
-        if not self._named:
-            self._named.update(self.actuals.areas)
-            self._named.update(row.area for rows in self.actuals.rows.values() for row in rows)
-            self._levels = {area_level(name) for name in self._named if name is not None} - {None}
-        return area in self.targets.leaves or area in self._named or area_level(area) in self._levels
 
     def of_area(self, indicator: str) -> dict[str | None, list[Row]]:
         """The indicator's rows by area."""
@@ -164,7 +152,7 @@ class Ledger:
     def _usable(self, row: Row, ask: Ask, *, later: bool) -> bool:
         if self.as_of is not None and not later and row.period is not None and row.period.end > self.as_of.end:
             return False
-        if (row.period is None and ask.dated) or (row.total and self.is_part(ask.area)):
+        if (row.period is None and ask.dated) or (row.total and not self.owners().takes_total(ask.area, row)):
             return False
         if any(row.cell(name) != value for name, value in ask.fixed) or (row.aside and not _asked_by_name(row, ask)):
             return False
@@ -186,25 +174,12 @@ class Ledger:
         With `member`, only rows that leave open which member of this dimension they are of.
         """
         own = self.own_areas(ask)
+        areas = None if own is None else own | self.below(ask.area)
+        conditions = [c for c in ask.where if self.is_column(c.name) and not is_area(c.name)]
         for row in self._unplaced_of(ask.indicator.key):
             known = dict(row.dimensions)
-            if member is not None and member in known:
-                continue
-            if (
-                own is not None
-                and row.area is not None
-                and row.area not in own
-                and row.area not in self.below(ask.area)
-            ):
-                continue
-            if row.period is not None and span is not None and not span.contains(row.period):
-                continue
-            if any(known.get(name, value) != value for name, value in ask.fixed):
-                continue
-            cells = [(c, known.get(c.name)) for c in ask.where if self.is_column(c.name) and not is_area(c.name)]
-            if any(cell is not None and cell_meets(condition, cell) is False for condition, cell in cells):
-                continue
-            return NoFigure(row.problem.message, row.problem.where, row.problem.code)
+            if (member is None or member not in known) and _may_be(row, known, ask, areas, span, conditions):
+                return NoFigure(row.problem.message, row.problem.where, row.problem.code)
         return None
 
     def totals(self, rows: list[Row], used: frozenset[str]) -> list[Row]:
@@ -247,34 +222,16 @@ class Ledger:
         return [*self._open.get(indicator, ()), *self._open.get(None, ())] if self._open else []
 
     def _shared(self, row: Row, ask: Ask) -> Problem | None:
-        """What is wrong where a row names no area, or no period, and targets of several take it as theirs."""
-        if (row.area is not None and row.period is not None) or row.total or ask.area is None:
+        """What is wrong where targets of several areas or periods take a row as theirs."""
+        if ask.area is None or (row.area is not None and row.period is not None):
             return None
-        askers = self._askers(ask.indicator.key)
-        if row.area is None and not ask.explicit_area:
-            areas = {area for area, period in askers if area is not None and overlap(period, row.period)}
-            if len(areas) > 1:
-                message = say(
-                    "this row names no area, and targets of {names} take it as theirs; add a column of areas",
-                    names=sorted(areas),
-                )
-                return Problem(row.where, "shared-row", message)
-        if row.period is None and not ask.dated:
-            periods = {str(period) for area, period in askers if area == ask.area and period is not None}
-            if len(periods) > 1:
-                message = say("this row names no period, and targets of {names} take it as theirs; add a column of periods",
-                              names=sorted(periods))  # fmt: skip
-                return Problem(row.where, "shared-row", message)
-        return None
+        return self.owners().shared(row, ask.indicator.key, ask.area, explicit_area=ask.explicit_area, dated=ask.dated)
 
-    def _askers(self, indicator: str) -> set[tuple[str | None, Period | None]]:
-        """The areas and periods of the targets whose figures this indicator's rows make."""
-        if self._asking is None:
-            self._asking = {}
-            for target in self.targets.every():
-                for key in indicators_behind(self.targets, target):
-                    self._asking.setdefault(key, set()).add((target.area, target.deadline))
-        return self._asking.get(indicator, set())
+    def owners(self) -> Owners:
+        """Whose figure a row is that names no area or no period."""
+        if self._owners is None:
+            self._owners = Owners(self.targets, self.actuals)
+        return self._owners
 
     def mismatch(self, row: Row | None, own: Unit | None, wanted: Unit | None) -> None:
         """Notes that a figure's unit cannot be compared with another."""
@@ -292,6 +249,25 @@ class Ledger:
 
     def warn(self, problem: Problem) -> None:
         self.warnings[problem] = None
+
+
+def _may_be(
+    row: Unplaced,
+    known: dict[str, str],
+    ask: Ask,
+    areas: frozenset[str | None] | None,
+    span: Period | None,
+    conditions: list[Condition],
+) -> bool:
+    """Whether nothing that is known of a row keeps it from being one of those asked for."""
+    if areas is not None and row.area is not None and row.area not in areas:
+        return False
+    if row.period is not None and span is not None and not span.contains(row.period):
+        return False
+    if any(known.get(name, value) != value for name, value in ask.fixed):
+        return False
+    cells = [(condition, known.get(condition.name)) for condition in conditions]
+    return not any(cell is not None and cell_meets(condition, cell) is False for condition, cell in cells)
 
 
 def _asked_by_name(row: Row, ask: Ask) -> bool:

@@ -35,6 +35,8 @@ class Row(NamedTuple):
     where: Location
     total: bool = False
     """Whether its area cell says that it is the total (合计) over the areas of its table."""
+    whole: str | None = None
+    """The area that such a total is of, where its own words (临沧市合计) or the table's title say it."""
     totals: tuple[str, ...] = ()
     """The dimension columns whose cell says that it is the total over them."""
     aside: bool = False

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from targetcheck.model.text import header_key, key
+from targetcheck.model.text import header_key
 
 HEADINGS: dict[str, str] = {
     "indicator": "indicator 指标 指标名称 项目 项目名称 统计指标",
     "area": (
         "area region county district city province country geo ref_area refarea geography areaname regionname countryname "
-        "referencearea geoareaname 地区 区县 县区 县(区) 县(市、区) 市(州) 区县(市) 市(区、县) 县(市) 区(县) 市州 地市 市地 州市 城市 省份 省市 国家 国别 "
+        "referencearea geoareaname reportingentity reportingunit reportingarea adminarea admin district_name county_name region_name area_name 地区 区县 县区 县(区) 县(市、区) 市(州) 区县(市) 市(区、县) 县(市) 区(县) 市州 地市 市地 州市 城市 省份 省市 国家 国别 "
         "地区名称 区县名称 县区名称 县市区 县市区名称 县(市、区)名称 行政区划 行政区 行政区域 区域 辖区 属地 乡镇 街道 乡镇街道 镇街 乡镇(街道) 镇(街道) "
         "单位名称 填报单位 报送单位 上报单位 填报地区 所属地区 所属区县 所在地 entity location"
     ),
@@ -41,11 +41,13 @@ HEADINGS: dict[str, str] = {
 
 ROLES: dict[str, str] = {header_key(name): role for role, names in HEADINGS.items() for name in names.split()}
 
-_TOTAL = re.compile(r"(?:.{0,20}(?:合计|总计|共计|汇总|总数|总和)|全部|全[市区县州省国旗盟]|.{0,30}total|all)[:：]?")
+_TOTAL = re.compile(
+    r"(?:(.{0,20})(?:合计|总计|共计|汇总|总数|总和)|全部|全[市区县州省国旗盟]|(.{0,30})total|all)[:：]?"
+)
 """Cells of a row that is the total over its column: 合计, 临沧市合计：, 全市, Grand Total."""
 
 _PART_OF_PART = re.compile(
-    r"其中.*|.{0,20}小计[:：]?|.{0,20}(?:平均|均值|平均值|平均数)[:：]?|(?:of which|thereof)\b.*|.{0,30}sub-?total[:：]?|average|mean"
+    r"其中.*|.{0,20}小计[:：]?|.{0,20}(?:平均|均值|平均值|平均数)[:：]?|(?:ofwhich|thereof|ofthem|including).*|.{0,30}sub-?total[:：]?|average|mean"
 )
 """Cells of a row that is neither a total nor a part: a part of a part, or a mean."""
 
@@ -77,6 +79,12 @@ def is_total(text: str) -> bool:
     return _TOTAL.fullmatch(name) is not None and _PART_OF_PART.fullmatch(name) is None
 
 
+def name_before_total(text: str) -> str:
+    """What stands before the word for a total, without case and spaces: 临沧市 in 临沧市合计."""
+    found = _TOTAL.fullmatch(header_key(text))
+    return "" if found is None else found[1] or found[2] or ""
+
+
 @lru_cache(maxsize=4096)
 def is_part_of_part(text: str) -> bool:
     """Whether a cell says that its row is neither a total nor a part: 小计, 其中：…, 平均."""
@@ -102,9 +110,3 @@ _LEVELS = (
 def area_level(name: str) -> int | None:
     """The level of an area, as far as its name tells: equal for areas that lie beside one another."""
     return next((n for n, level in enumerate(_LEVELS) if level.fullmatch(name)), None)
-
-
-def cell_name(text: str) -> str | None:
-    """The name in an area or dimension cell; None where the row is the total."""
-    name = key(text)
-    return None if not name or is_total(name) else name

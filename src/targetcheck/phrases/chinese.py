@@ -740,6 +740,8 @@ _TABLES = {
     "this is a web page, often the one that asks for a password, and no table; download it anew or save it as CSV UTF-8":
         "这是网页（常见的是登录页），不是表格；请重新下载，或另存为CSV UTF-8",
     "the file has one column only: no comma, semicolon or tab parts its cells": "文件只有一栏：没有逗号、分号或制表符分隔各单元格",
+    "this row is a total, and targets of {names} take it as theirs; write the name of its area":
+        "此行是合计，{names} 的目标都会把它当作本地区的数；请写明是哪个地区的合计",
     "this row names no area, and targets of {names} take it as theirs; add a column of areas":
         "此行没有写明地区，而{names}的目标都会用到它；请加一栏“地区”",
     "this row names no period, and targets of {names} take it as theirs; add a column of periods":

@@ -9,14 +9,18 @@ from targetcheck.actuals.cells import is_missing
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.errors import Location, Phrase, say
-from targetcheck.model.columns import is_part_of_part, is_total
+from targetcheck.model.columns import is_part_of_part, is_total, looks_like_area, name_before_total
 from targetcheck.model.period import Period, parse_period, period_of_year, why_no_period
-from targetcheck.model.text import key, plain
+from targetcheck.model.text import header_key, key, plain
 from targetcheck.model.unit import Unit
 
 _OCTOBER = re.compile(r"[0-9]{4}\.1")
 _MONTHS_BESIDE = re.compile(r"[0-9]{4}\.(?:0[1-9]|1[12])")
 _SCHOOL_YEAR = re.compile(r"[0-9]{2}([0-9]{2})\s*[-/—–]\s*([0-9]{2})")
+
+
+_SEVERAL = re.compile("[一二三四五六七八九十两0-9各全所本该上]")
+"""What a word for several areas begins with: 五县区, 各乡镇."""
 
 
 class Name(NamedTuple):
@@ -25,6 +29,8 @@ class Name(NamedTuple):
     name: str | None
     """None where the cell is blank or a total."""
     total: bool = False
+    whole: str | None = None
+    """The area that a total says it is of: 临沧市合计."""
     aside: bool = False
     """Whether the row is neither a total nor a part: 小计, 其中, 平均."""
 
@@ -73,8 +79,18 @@ class Coordinates:
         if found is None:
             name = key(text)
             found = Name(name) if name in self.headings.asked.areas else self.name(text)
+            if found.total:
+                found = found._replace(whole=self._whole_of(name))
             self.areas[text] = found
         return found
+
+    def _whole_of(self, name: str) -> str | None:
+        """The area that the word for a total stands behind."""
+        before = name_before_total(name)
+        asked = [area for area in self.headings.asked.areas if area and before.endswith(header_key(area))]
+        if asked:
+            return max(asked, key=len)
+        return before if looks_like_area(before) and not _SEVERAL.match(before) else None
 
     def name(self, text: str) -> Name:
         """What a dimension cell says."""

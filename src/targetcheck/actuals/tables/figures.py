@@ -12,7 +12,7 @@ from targetcheck.actuals.tables.coordinates import Coordinates, Name, When
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import cell_at, filled, is_plain
-from targetcheck.actuals.tables.unplaced import Pending, place_totals, unplace_blanks, unplace_months
+from targetcheck.actuals.tables.unplaced import Pending, name_wholes, place_totals, unplace_blanks, unplace_months
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
 from targetcheck.model.unit import RATIO, Unit, parse_unit
@@ -74,13 +74,18 @@ class Figures:
         for column in values:
             self._take_cell(row, column, times, amounts)
 
-    def end(self, blank: set[int]) -> None:
-        """Places what can be placed only when every row has been seen; `blank` are the columns without a filled cell."""
+    def end(self, blank: set[int], areas: set[str]) -> None:
+        """Places what can be placed only when every row has been seen.
+
+        `blank` are the columns without a filled cell, `areas` those that the table lists.
+        """
         if self.coordinates.months_beside:
             unplace_months(self.doubtful, self.found)
         else:
             self.rows_of.merge(self.doubtful)
         place_totals(self.pending, self.rows_of, self.found)
+        if self.layout.titles.area is not None and self.layout.titles.area not in areas:
+            name_wholes(self.rows_of, self.layout.titles.area)
         if self.asked.blanks is None:
             if self.layout.indicator not in blank:
                 for row in self.nameless:
@@ -137,7 +142,7 @@ class Figures:
         area = self._area(column, line.cells)
         row = Row(
             indicator, area.name, column.period, line.dimensions, value, own or unit, text, line.where,
-            total=area.total, totals=line.totals, aside=line.aside or area.aside,
+            total=area.total, whole=area.whole, totals=line.totals, aside=line.aside or area.aside,
         )  # fmt: skip
         when = self._when(column, line.cells)
         if when.total:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from targetcheck.actuals.cells import is_missing, read_cell
 from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.notes import is_note
 from targetcheck.actuals.tables.rows import cell_at, filled, filled_cells
 from targetcheck.errors import Phrase
 
@@ -48,13 +49,19 @@ def find_header(rows: Rows, headings: Headings, known: int | None = None) -> Hea
 
 def _main_row(rows: Rows, headings: Headings) -> int | None:
     """The first row that names a figure's column (an indicator, a value, areas or periods), else the first with any known
-    heading, else the first with two cells. A title such as 日期, 2025年1月 names no figure."""
+    heading, else the first with two cells. A title such as 日期, 2025年1月 names no figure; rows of figures below a row with known
+    headings are a table of figures that nobody asks for."""
     wide = max((filled_cells(cells) for cells in rows), default=0)
     candidates = [i for i, cells in enumerate(rows) if filled_cells(cells) >= max(1, min(2, wide))]
-    known = [i for i in candidates if _has_heading(rows[i], headings)]
+    known = [i for i in candidates[: 2 * HEADER_WITHIN] if _has_heading(rows[i], headings)]
+    figures = 0
     for i in candidates:
         of_figures = bool(known) and known[0] < i and _has_figures(rows[i])
-        if not of_figures and _names_figures(rows[i], headings):
+        if of_figures:
+            figures += 1
+            if figures > 1 and filled_cells(rows[known[0]]) > 2:
+                return known[0]
+        elif _names_figures(rows[i], headings):
             return i
     return next(iter(known or candidates), None)
 
@@ -109,7 +116,8 @@ def _belongs_below(rows: Rows, first: int, last: int, headings: Headings) -> boo
 
     Under a heading of words a lower row has nothing, or another word that is known.
     """
-    header, lower, body = rows[first : last + 1], rows[last + 1], rows[last + 2 :]
+    header, lower = rows[first : last + 1], rows[last + 1]
+    body = [cells for cells in rows[last + 2 :] if not is_note(cells)]
     texts = {i: cell for i, cell in enumerate(lower) if cell.strip()}
     if (
         not texts
@@ -121,7 +129,7 @@ def _belongs_below(rows: Rows, first: int, last: int, headings: Headings) -> boo
     figures = {i for i in headed if _holds_figures(body, i)}
     for i in texts.keys() & headed - figures:
         piece = headings(texts[i])
-        if piece.role is None and piece.unit is None and not (piece.period or piece.part):
+        if not piece.known and piece.unit is None:
             return False
     fills = any(i not in headed and i > 0 and _is_filled(body, i) for i in texts)
     return fills or any(i in figures and not is_missing(texts[i]) for i in texts)

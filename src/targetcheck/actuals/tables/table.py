@@ -296,11 +296,12 @@ class Table:
         while self.waiting is not None:
             self._wait((), [], enough=0)
         names = [self.figures.coordinates.area(text) for text in self.area_texts if not is_note([text])]
-        self.found.areas.update(of.name for of in names if of.name is not None and not of.aside)
+        areas = {of.name for of in names if of.name is not None and not of.aside}
+        self.found.areas.update(areas)
         by_title = self.layout.area is None and not any(value.area for value in self.layout.values)
         if by_title and self.layout.titles.area is not None and self.layout.values:
             self.found.areas.add(self.layout.titles.area)
-        self.figures.end(self.blank_so_far)
+        self.figures.end(self.blank_so_far, areas)
 
 
 def _plain_numbers(texts: list[str]) -> tuple[list[Decimal] | None, bool]:

@@ -42,9 +42,8 @@ _BEHIND_YEAR = (
     r"|第?[一二三四1-4](?:\s*[-—–~至到、]\s*第?[一二三四1-4])?\s*季度|[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?))?"
 )
 _PERIODS = re.compile(
-    r"(?<![0-9〔\[【])(?:(?:19|20)[0-9]{2}\s*年?\s*[-—–~至到]\s*(?:19|20)[0-9]{2}\s*年|(?:19|20)[0-9]{2}\s*年度?"
-    + _BEHIND_YEAR
-    + r"|"
+    r"(?<![0-9〔\[【])(?:(?:q[1-4]|h[12]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)\s+(?:19|20)[0-9]{2}(?![0-9])|"
+    r"(?:19|20)[0-9]{2}\s*年?\s*[-—–~至到]\s*(?:19|20)[0-9]{2}\s*年|(?:19|20)[0-9]{2}\s*年度?" + _BEHIND_YEAR + r"|"
     r"(?:19|20)[0-9]{2}[-.]?(?:q[1-4]|h[12]|(?:0[1-9]|1[0-2])(?![0-9]))|(?:19|20)[0-9]{2}(?![0-9年]))",
     re.IGNORECASE,
 )
@@ -152,13 +151,18 @@ def _unit_of(text: str) -> tuple[Unit | None, str | None]:
 
 def _with_period(found: Titles, text: str) -> Titles:
     """The periods that a text names; of one inside another only the inner one counts."""
-    named = {p for m in _PERIODS.finditer(text) if (p := parse_period(re.sub(r"\s+", "", m[0]))) is not None}
+    named = {p for m in _PERIODS.finditer(text) if (p := _period(m[0])) is not None}
     every = {*found.periods, *named}
     inner = [p for p in every if not any(p != other and p.contains(other) for other in every)]
     if not named:
         return found
     until = found.until or "截至" in text or "截止" in text
     return found._replace(periods=tuple(sorted(inner)), until=until, source=found.source or text)
+
+
+def _period(text: str) -> Period | None:
+    """A period as it stands in a title: 2024 年 1-9 月, June 2024."""
+    return parse_period(re.sub(r"\s+", "", text)) or parse_period(text)
 
 
 def _area_of_title(text: str, headings: Headings) -> str | None:

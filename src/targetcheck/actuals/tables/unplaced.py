@@ -38,6 +38,17 @@ def place_totals(pending: list[Pending], rows: Collection, found: File) -> None:
             found.unplace(_unplaced(row, Problem(row.where, "unclear-period", message), period=False))
 
 
+def name_wholes(rows: Collection, area: str) -> None:
+    """Says of each total that names no area that it is of the title's."""
+    for key in [key for key in rows.entries if key.total and key.whole is None]:
+        entry = rows.entries.pop(key)
+        if isinstance(entry, Tally):
+            entry.first = entry.first._replace(whole=area)
+        else:
+            entry = entry._replace(whole=area)
+        rows.entries[key._replace(whole=area)] = entry
+
+
 def unplace_months(doubtful: Collection, found: File) -> None:
     """2024.1 beside 2024.11 may be January, or October with its 0 lost."""
     for entry in doubtful.entries.values():
