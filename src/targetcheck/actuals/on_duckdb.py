@@ -53,9 +53,15 @@ class DuckDB:
         return found or read_file(path, asked, stdin)
 
     def _ask(self, statement: str) -> Iterator[Sequence[object]]:
-        cursor = self._db.execute(statement)
-        while rows := cursor.fetchmany(_FETCHED):
-            yield from rows
+        """The rows of an answer. Raises KeyboardInterrupt for Ctrl-C, of which DuckDB makes an error of Python's own."""
+        try:
+            cursor = self._db.execute(statement)
+            while rows := cursor.fetchmany(_FETCHED):
+                yield from rows
+        except RuntimeError as error:
+            if type(error) is RuntimeError:
+                raise KeyboardInterrupt from error
+            raise
 
     def _csv(self, path: str, asked: Asked) -> File | None:
         """The file's figures; None when it must be read row by row."""

@@ -11,11 +11,13 @@ from typing import TextIO
 
 import typer
 
+from targetcheck.cli.speech import reader_language
 from targetcheck.errors import Location, Problem, TargetcheckError, no_command, say
 from targetcheck.model.period import Period, parse_period
 from targetcheck.paths import read_held
 from targetcheck.phrases import LANGUAGES, words
-from targetcheck.reports import FORMATS, Style, format_of
+from targetcheck.reports import FOR_EYES, FORMATS, Style, format_of
+from targetcheck.reports.terminal import stand_in
 
 JUDGED, NOT_JUDGED, INTERRUPTED = 0, 2, 130
 
@@ -29,7 +31,7 @@ class Run:
     def __init__(self, lang: str | None) -> None:
         self.code = NOT_JUDGED
         self.lang = lang
-        self.reader = _locale_language()
+        self.reader = reader_language()
 
     def __enter__(self) -> Run:
         _open_closed_streams()
@@ -60,13 +62,13 @@ class Run:
         """What the user is told beside the report."""
         try:
             for line in lines:
-                print(no_command(line), file=sys.stderr)
+                print(no_command(stand_in(line, _encoding(sys.stderr))), file=sys.stderr)
         except OSError:  # nobody reads it, and there is nowhere else to say so: the exit code tells
             _discard(sys.stderr)
 
     def style(self, group_by: str, *, listed: bool, no_color: bool) -> Style:
         width = shutil.get_terminal_size((100, 24)).columns
-        return Style(self.lang, self.reader, group_by, width, _colour(no_color), listed)
+        return Style(self.lang, self.reader, group_by, width, _colour(no_color), listed, encoding=_encoding(sys.stdout))
 
 
 def exit_code_of(error: BaseException) -> int:
@@ -110,11 +112,10 @@ def _discard(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _locale_language() -> str:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return "zh" if value.lower().startswith("zh") else "en"
-    return "en"
+def _encoding(stream: TextIO) -> str:
+    """The codec of a stream, under one name for UTF-8."""
+    name = (getattr(stream, "encoding", None) or "utf-8").lower()
+    return "utf-8" if name in ("utf-8", "utf8", "utf_8", "cp65001") else name
 
 
 def _colour(no_color: bool) -> bool:
@@ -203,13 +204,23 @@ def read_text(path: str) -> str:
         raise fail(Problem(Location(path), "unreadable-document", say("{why}", why=str(error)))) from error
 
 
+def as_told(text: str | bytes, format: str) -> str | bytes:
+    """A report as it goes to standard output: a file's format as UTF-8 whatever the locale, what is read there as text."""
+    if isinstance(text, bytes) or format in FOR_EYES:
+        return text
+    return text.encode()
+
+
 def print_text(text: str | bytes) -> None:
-    """Standard output; a reader that went away is none of our business, a full disk is."""
+    """Text in the terminal's encoding, or a file's bytes to standard output.
+
+    A reader that went away is none of our business, a full disk is.
+    """
     try:
         if isinstance(text, bytes):
             sys.stdout.buffer.write(text)
         else:
-            sys.stdout.write(text)
+            sys.stdout.write(stand_in(text, _encoding(sys.stdout)))
         sys.stdout.flush()
     except BrokenPipeError:
         _discard(sys.stdout)

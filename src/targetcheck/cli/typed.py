@@ -5,12 +5,15 @@ typer would load pydantic to see that texts are texts.
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 
 from targetcheck.cli.console import Run, fail
+from targetcheck.cli.speech import complaint, language, page, reader_language
 from targetcheck.errors import Problem, say
 from targetcheck.phrases import LANGUAGES
 
@@ -22,6 +25,14 @@ class _AsTyped:
         if value is None:
             return () if param.multiple or param.nargs == -1 else None
         return list(value) if isinstance(value, tuple) else value
+
+
+def _spoken(ctx: Any) -> str:
+    return str(ctx.meta.get("language", "en")) if ctx is not None else reader_language()
+
+
+def _help(command: Any, ctx: Any) -> str:
+    return page(command, ctx).rstrip() if _spoken(ctx) == "zh" else ""
 
 
 def _leave_as_typed(params: list[Any]) -> list[Any]:
@@ -40,8 +51,18 @@ def _refuse_twice(option: str, lang: str | None) -> None:
     raise typer.Exit(run.code)
 
 
+def _tell(error: Any) -> None:
+    """What is wrong; where nothing was asked, the help itself is the message."""
+    ctx = getattr(error, "ctx", None)
+    if _spoken(ctx) == "zh" and (ctx is None or error.message != ctx.get_help()):
+        Run(None).tell(complaint(error).rstrip())
+    else:
+        error.show()
+
+
 class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        ctx.meta["language"] = language(args)
         if not ctx.resilient_parsing:
             values, _, order = self.make_parser(ctx).parse_args(list(args))
             for param in order:
@@ -53,7 +74,32 @@ class Command(TyperCommand):
     def get_params(self, ctx: Any) -> list[Any]:
         return _leave_as_typed(super().get_params(ctx))
 
+    def get_help(self, ctx: Any) -> str:
+        return _help(self, ctx) or super().get_help(ctx)
+
 
 class Group(TyperGroup):
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Runs the command; a mistake in the command line is told in the reader's language."""
+        alone = extra.pop("standalone_mode", True)
+        extra["standalone_mode"] = False
+        if not alone:
+            return super().main(*args, **extra)
+        try:
+            code = super().main(*args, **extra)
+        except TyperException as error:
+            _tell(error)
+            sys.exit(error.exit_code)
+        except typer.Abort:
+            sys.exit(1)
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        ctx.meta["language"] = language(args)
+        return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: Any) -> str:
+        return _help(self, ctx) or super().get_help(ctx)
+
     def get_params(self, ctx: Any) -> list[Any]:
         return _leave_as_typed(super().get_params(ctx))

@@ -26,6 +26,8 @@ _WORDS = {
     "denominator": "分母",
     "rounded": "（修约{value}）",
     "nobody named": "未明确责任科室",
+    "{n:target|targets}": "{n}项目标",
+    "no problem in {files:file|files}: {targets}": "未发现问题：{files}个目标文件，{targets}",
     "announced without a number": "公布时未定数值",
     "covers {span}": "数据为{span}",
     "months": "{of}个月中的{n}个月",

@@ -23,11 +23,13 @@ class Style(NamedTuple):
     only: frozenset[Status] = frozenset(Status)
     """The statuses whose targets people are shown; counts are those of all."""
     fail_on: frozenset[str] = DEFAULT_FAIL_ON
+    encoding: str = "utf-8"
+    """What the terminal's signs are encoded in; those that it lacks get stand-ins."""
 
     @property
     def for_file(self) -> Style:
         """The same for a file, which is no terminal."""
-        return self._replace(colour=False)
+        return self._replace(colour=False, encoding="utf-8")
 
     @property
     def person(self) -> str:
@@ -52,6 +54,8 @@ FORMATS: dict[str, tuple[str, str]] = {
 }
 """Format → the suffix that picks it for `-o`, and its module."""
 
+FOR_EYES = frozenset({"table", "brief"})
+"""Formats that are read where they are printed, in the terminal's encoding; the others are files, and UTF-8 everywhere."""
 GROUPINGS = ("section", "responsible", "status", "area")
 SPLITS = ("responsible", "area")
 """What a report can be split by, a file for each."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -46,7 +47,8 @@ def written(parts: Iterable[Text | Grid | tuple[Text, ...]], style: Style) -> st
     """The parts one under the other; texts in a tuple stand on one line, as far as they fit."""
     width = max(style.width, NARROWEST)
     lines: list[tuple[Text, ...]] = []
-    for part in parts:
+    for given in parts:
+        part = _in_encoding(given, style.encoding)
         if isinstance(part, Grid):
             lines += _grid(part, width)
         elif isinstance(part, Text):
@@ -54,6 +56,60 @@ def written(parts: Iterable[Text | Grid | tuple[Text, ...]], style: Style) -> st
         else:
             lines += _beside(part, width)
     return "".join(_painted(line, style.colour) + "\n" for line in lines)
+
+
+STAND_INS: dict[str, tuple[str, ...]] = {
+    "✓": ("√", "v"), "✗": ("×", "x"), "▴": ("^",), "▾": ("v",), "◦": ("o",), "–": ("-",), "−": ("-",), "—": ("-",),
+    "↳": (">",), "→": ("->",), "←": ("<-",), "█": ("#",), "░": (".",), "≥": (">=",), "≤": ("<=",), "\u00a0": (" ",),
+    "…": ("...",), "×": ("x",), "“": ('"',), "”": ('"',), "├": ("+",), "└": ("+",), "│": ("|",), "─": ("-",),
+}  # fmt: skip
+"""Sign → what may stand in its place where an encoding lacks it: the first that it has."""
+
+
+def stand_in(text: str, encoding: str) -> str:
+    """The text with other signs in place of those that the encoding lacks; a letter as its number."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_stand_in(sign, encoding) for sign in text)
+    return text
+
+
+def _stand_in(sign: str, encoding: str) -> str:
+    if _has(encoding, sign):
+        return sign
+    for other in STAND_INS.get(sign, ()):
+        if _has(encoding, other):
+            return other
+    return sign.encode(encoding, "backslashreplace").decode(encoding)
+
+
+@cache
+def _has(encoding: str, sign: str) -> bool:
+    try:
+        sign.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _in_encoding(part: Text | Grid | tuple[Text, ...], encoding: str) -> Text | Grid | tuple[Text, ...]:
+    """A part as the terminal can show it, before its columns are laid out."""
+    if encoding == "utf-8":
+        return part
+    if isinstance(part, Text):
+        return Text(stand_in(part.text, encoding), part.colour)
+    if not isinstance(part, Grid):
+        return tuple(Text(stand_in(text.text, encoding), text.colour) for text in part)
+    rows: list[Row | Text] = []
+    for row in part.rows:
+        if isinstance(row, Text):
+            rows.append(Text(stand_in(row.text, encoding), row.colour))
+            continue
+        cells = tuple(Text(stand_in(cell.text, encoding), cell.colour) for cell in row.cells)
+        under = tuple(stand_in(text, encoding) for text in row.under)
+        rows.append(Row(cells, stand_in(row.numbers, encoding), under, row.depth))
+    return Grid(tuple(stand_in(head, encoding) for head in part.heads), rows)
 
 
 def _painted(line: tuple[Text, ...], colour: bool) -> str:

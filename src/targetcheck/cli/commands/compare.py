@@ -8,6 +8,7 @@ import typer
 
 from targetcheck.cli.console import (
     Run,
+    as_told,
     outputs,
     read_bytes,
 )
@@ -43,10 +44,10 @@ def compare(
         style = run.style("section", listed=True, no_color=no_color)
         earlier, later = read_saved([(path, read_bytes(path)) for path in (before, after)])
         found = compare_saved(earlier, later)
-        write(
-            [(path, render_changes(found, name, style if path is None else style.for_file)) for path, name in formats],
-            quiet=False,
-            read=(before, after),
-        )
+        texts: list[tuple[str | None, str | bytes]] = []
+        for path, name in formats:
+            looks = style if path is None else style.for_file
+            texts.append((path, as_told(render_changes(found, name, looks), name)))
+        write(texts, quiet=False, read=(before, after))
         run.code = found.exit_code
     raise typer.Exit(run.code)

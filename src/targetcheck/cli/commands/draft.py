@@ -41,6 +41,6 @@ def draft(
         found = read_plan(read_text(document))
         if actuals is not None:
             write([(actuals, to_actuals_csv(found))], quiet=True, read=[document])
-        print_text(to_json(found) if format == "json" else to_yaml(found))
+        print_text((to_json(found) if format == "json" else to_yaml(found)).encode())
         run.code = JUDGED
     raise typer.Exit(run.code)

@@ -8,6 +8,7 @@ import typer
 
 from targetcheck.cli.console import (
     Run,
+    as_told,
     choice,
     choice_list,
     outputs,
@@ -86,7 +87,10 @@ def evaluate(
             write_parts(folder, report, split_by, formats[0][1], style.for_file)
         else:
             told = [(path, name) for path, name in formats if path is not None or not quiet]
-            texts = [(path, render(report, name, style if path is None else style.for_file)) for path, name in told]
+            texts: list[tuple[str | None, str | bytes]] = []
+            for path, name in told:
+                looks = style if path is None else style.for_file
+                texts.append((path, as_told(render(report, name, looks), name)))
             write(texts, quiet, report.read)
         run.code = report.exit_code(named)
     raise typer.Exit(run.code)

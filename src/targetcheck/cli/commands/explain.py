@@ -9,6 +9,7 @@ import typer
 from targetcheck.cli.console import (
     JUDGED,
     Run,
+    as_told,
     choice,
     period,
     print_text,
@@ -51,6 +52,7 @@ def explain(
 
         found = [v for top in report.verdicts for v in top.family() if target in (v.id, v.id.partition("/")[2])]
         style = run.style("section", listed=True, no_color=no_color)
-        print_text(render_json(found, style) if format == "json" else render_tree(found, style))
+        text = render_json(found, style) if format == "json" else render_tree(found, style)
+        print_text(as_told(text, format))
         run.code = JUDGED
     raise typer.Exit(run.code)

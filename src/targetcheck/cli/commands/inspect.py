@@ -44,7 +44,7 @@ def inspect(
         found = inspected(data)
         language = run.lang or (run.reader if format == "text" else "en")
         if format == "json":
-            print_text(json.dumps(document(found, language), ensure_ascii=False, indent=2) + "\n")
+            print_text((json.dumps(document(found, language), ensure_ascii=False, indent=2) + "\n").encode())
         else:
             print_text(render_text(found, language))
         if not any(file.problems for file in found):

@@ -19,6 +19,6 @@ def schema() -> None:
 
     run = Run(None)
     with run:
-        print_text(json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n")
+        print_text((json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n").encode())
         run.code = JUDGED
     raise typer.Exit(run.code)

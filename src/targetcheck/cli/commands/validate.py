@@ -18,7 +18,8 @@ from targetcheck.cli.options import (
     MasterOption,
     TargetsArgument,
 )
-from targetcheck.errors import TargetcheckError
+from targetcheck.errors import Problem, TargetcheckError
+from targetcheck.phrases import words
 
 
 def validate(
@@ -36,15 +37,21 @@ def validate(
     run = Run(lang)
     with run:
         loaded, _ = load(targets)
+        warnings: tuple[Problem, ...] = ()
         if actuals or (not targets and Path("data").is_dir()):
             from targetcheck.judgement.checks import unmatched
             from targetcheck.judgement.evaluate import evaluate as evaluate_all
 
             rows = read_actuals(loaded, ActualsOptions(actuals, engine, master))
             report = evaluate_all(loaded, rows)
-            run.warnings((*report.warnings, *unmatched(loaded, rows)))
+            warnings = (*report.warnings, *unmatched(loaded, rows))
+            run.warnings(warnings)
             wrong = [*report.faults, *(row.told() for row in rows.unplaced)]
             if wrong:
                 raise TargetcheckError(wrong)
+        if not warnings:
+            table = words(run.lang or run.reader)
+            told = table("{n:target|targets}", n=len(loaded.targets))
+            run.tell(table("no problem in {files:file|files}: {targets}", files=len(loaded.files), targets=told))
         run.code = JUDGED
     raise typer.Exit(run.code)
