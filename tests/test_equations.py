@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal, localcontext
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from test_cases import every_case, files_of
 import targetcheck
 from targetcheck.errors import TargetcheckError
 from targetcheck.model.figure import Figure
+from targetcheck.model.rules import QUANTILES
 from targetcheck.model.verdict import Report, Verdict
 from targetcheck.reports.explain import Step, explain
 
@@ -21,6 +23,9 @@ UNIT = r"[^0-9=]*(?:[0-9]+[^0-9=]*)?"
 QUOTIENT = re.compile(rf"(?:^|= )({NUMBER}) ÷ ({NUMBER}) = ({NUMBER}){UNIT}$")
 RELATIVE = re.compile(rf"^\(({NUMBER}) − ({NUMBER})\) ÷ ({NUMBER}) = ({NUMBER})%$")
 DIFFERENCE = re.compile(rf"^({NUMBER}) − ({NUMBER}) = ({NUMBER}){UNIT}$")
+WORKED = re.compile(rf"(?:^|: )([0-9(|z−][0-9.…×÷+−()^|z√ ]*) = (−?{NUMBER})(?:, .*)?$")
+"""What is told beside the verdict: any sum, with z for the quantile that stands above it."""
+QUANTILE = re.compile(r"^counts: .*; the quantile z = ([0-9.]+)$")
 YEARLY = re.compile(rf"^({NUMBER}) × ({NUMBER}(?:/[0-9]+)?) for a whole year = ({NUMBER})$")
 
 
@@ -36,8 +41,34 @@ def agree(left: Fraction, right: str, doubt: Fraction) -> bool:
     return abs(left - value) <= step + doubt
 
 
-def equation(line: str) -> bool | None:
+def worked_out(text: str, z: str) -> Decimal:
+    """What a sum comes to, with fifty digits."""
+    text = re.sub(r"\|([^|]+)\|", r"abs(\1)", text.replace("…", ""))
+    text = re.sub(r"√([0-9.]+)", r"(\1).sqrt()", text.replace("√(", "root("))
+    text = re.sub(r"[0-9]+(?:\.[0-9]+)?", lambda found: f"D('{found[0]}')", text)
+    for sign, meant in {"×": "*", "÷": "/", "−": "-", "^": "**"}.items():
+        text = text.replace(sign, meant)
+    with localcontext(prec=50):
+        found: Decimal = eval(text, {"D": Decimal, "abs": abs, "root": Decimal.sqrt, "z": Decimal(z)})
+    return found
+
+
+def true_sum(line: str, z: str) -> bool | None:
+    """Whether a line of what is told beside a verdict is a true equation; None where it is none."""
+    found = WORKED.search(line)
+    if found is None:
+        return None
+    value, told = worked_out(found[1], z), Decimal(found[2].rstrip("…").replace("−", "-"))
+    doubt = Decimal(0)
+    if "…" in line or "√" in line or "^" in line:
+        doubt = abs(value) * Decimal("1e-12") + Decimal("1e-14")
+    return abs(value - told) <= doubt
+
+
+def equation(line: str, z: str = "0") -> bool | None:
     """Whether a line is a true equation; None where it is none."""
+    if found := QUANTILE.search(line):
+        return Decimal(found[1]) in QUANTILES.values()
     if found := RELATIVE.search(line):
         (now, a), (then, b), (base, _) = read(found[1]), read(found[2]), read(found[3])
         return then == base and agree((now - then) / base * 100, found[4], (a + b) * 1000 / abs(base))
@@ -50,7 +81,7 @@ def equation(line: str) -> bool | None:
     if found := QUOTIENT.search(line):
         (top, a), (bottom, b) = read(found[1]), read(found[2])
         return agree(top / bottom, found[3], (a + b * abs(top / bottom)) / abs(bottom))
-    return None
+    return true_sum(line, z)
 
 
 def lines(step: Step) -> Iterator[str]:
@@ -93,8 +124,11 @@ def test_every_printed_equation_is_true(verdicts: list[tuple[str, Verdict]]) -> 
     told: dict[str, bool] = {}
     unread: list[str] = []
     for name, verdict in verdicts:
+        z = "0"
         for line in lines(explain(verdict, "en")):
-            holds = equation(line)
+            if found := QUANTILE.search(line):
+                z = found[1]
+            holds = equation(line, z)
             if holds is not None:
                 told[f"{name}: {line}"] = holds
             elif " = " in line:
@@ -114,6 +148,12 @@ def test_every_printed_equation_is_true(verdicts: list[tuple[str, Verdict]]) -> 
         ("0.6 − 0.5 = 10 points", False),
         ("治愈 ÷ 患者 = 59 ÷ 110 = 0.536363636363636…", True),
         ("59 ÷ 110 = 0.54", False),
+        ("of the change that is wanted: (15 − 20) ÷ (10 − 20) = 0.5", True),
+        ("of the change that is wanted: (15 − 20) ÷ (10 − 20) = 0.51", False),
+        ("away from the bound, as a share of the baseline: −|21 − 20| ÷ 20 = −0.05", True),
+        ("(121 ÷ 100) ^ (1 ÷ 2) − 1 = 0.1", True),
+        ("(121 ÷ 100) ^ (1 ÷ 2) − 1 = 0.11", False),
+        ("27 ÷ 30 = 0.9, which is the step of 9 points", True),
     ],
 )
 def test_the_law_tells_a_false_equation(line: str, holds: bool | None) -> None:

@@ -8,6 +8,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -22,6 +23,7 @@ from targetcheck.comparison.saved import read_saved
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import FAILS, HOLDS, Report
 from targetcheck.reports import Style, render
+from targetcheck.reports.beside import HEADINGS, told_by
 from targetcheck.reports.formats.json import line_view
 from targetcheck.reports.line import line_of
 from targetcheck.reports.numbers import digits
@@ -89,6 +91,17 @@ def same_cell(cell: str, value: Any) -> bool:
     return cell == ("" if value is None else value) or not NUMBER.fullmatch(cell)
 
 
+def beside(verdict: dict[str, Any]) -> dict[str, Any]:
+    """The numbers that are told beside a verdict, by their heading."""
+    progress, certainty = verdict.get("progress") or {}, verdict.get("certainty") or {}
+    return {
+        "Progress value": progress.get("value"),
+        "Interval low": certainty.get("low"),
+        "Interval high": certainty.get("high"),
+        "Points": verdict.get("score", {}).get("points"),
+    }
+
+
 def test_csv_holds_the_numbers_of_json(judged: list[tuple[str, Report]]) -> None:
     for name, report in judged:
         text = bytes(render(report, "csv", STYLE)).decode("utf-8-sig")  # type: ignore[arg-type]
@@ -98,6 +111,8 @@ def test_csv_holds_the_numbers_of_json(judged: list[tuple[str, Report]]) -> None
             assert row["Id"] == verdict["id"], told
             for heading, key in MEASURES.items():
                 assert same_cell(row[heading], verdict[key]), f"{heading} {told}"
+            for heading, value in beside(verdict).items():
+                assert same_cell(row.get(heading, ""), value), f"{heading} {told}"
             low, high = ends(verdict["bound"])
             reference = verdict["bound"] and "reference" in verdict["bound"]
             for heading, end in (("Bound", low), ("Bound to", high)):
@@ -112,6 +127,7 @@ def test_xlsx_holds_the_numbers_of_json(judged: list[tuple[str, Report]]) -> Non
         for row, verdict in zip(rows, exact(report), strict=True):
             low, high = ends(verdict["bound"])
             values = {heading: verdict[key] for heading, key in MEASURES.items()} | {"Bound": low, "Bound to": high}
+            values |= {heading: value for heading, value in beside(verdict).items() if heading in names}
             for heading, value in values.items():
                 cell = row[names.index(heading)]
                 if cell.data_type != "n" or cell.value is None or isinstance(value, bool):
@@ -138,9 +154,14 @@ def near(shown: str, value: str | None) -> bool:
 
 def shown_rows(report: Report) -> list[list[str]]:
     """The cells of the Markdown tables, members after their quorum."""
-    rows = []
+    rows, of_targets = [], True
     for line in str(render(report, "markdown", STYLE)).splitlines():
-        if line.startswith("| ") and not line.startswith(("| Status", "| ---")):
+        if line.startswith("| ") and not line.startswith("| ---"):
+            if line.startswith(("| Status", "| Rank")):
+                of_targets = line.startswith("| Status")  # the others are of members, with their points
+                continue
+            if not of_targets:
+                continue
             plain = re.sub(r"\\(.)", r"\1", line.replace("\\|", "¦")).replace("\u00a0", " ")
             rows.append([cell.strip() for cell in plain[2:-2].split(" | ")])
     return rows
@@ -187,6 +208,36 @@ def test_sentences_hold_the_same_figures(judged: list[tuple[str, Report]]) -> No
             if verdict.status in HOLDS | FAILS and isinstance(line.actual, Fraction) and not line.change:
                 figure = digits(line, line.actual) if not line.quorum else ""
                 assert figure in brief, f"{name}: {verdict.id}"
+
+
+INTERVAL = re.compile(r"([0-9.]+)–([0-9.]+)( \(spans the bound\))?")
+
+
+def test_what_people_read_beside_a_verdict_is_its_number(judged: list[tuple[str, Report]]) -> None:
+    """Progress and points rounded, intervals outwards, so that the shown interval has the numbers that it is said to have."""
+    told = 0
+    for name, report in judged:
+        files = list(dict.fromkeys(v.target.at.file for v in report.verdicts))
+        kinds = [kind for kind in HEADINGS if kind in told_by(report.verdicts)]
+        if len(files) > 1 or not kinds:
+            continue
+        for cells, verdict in zip(shown_rows(report), exact(report), strict=True):
+            shown = dict(zip(kinds, cells[5:], strict=False))
+            score, progress = verdict.get("score") or {}, verdict.get("progress") or {}
+            if score.get("points") is not None:
+                assert near(shown["score"], score["points"]), f"{name}: {cells}"
+            if shown.get("progress") and progress.get("value") is not None:
+                percent = Fraction(1) if progress["method"] == "open-sdg" else Fraction(100)
+                text = re.search(r"−?[0-9.]+", shown["progress"])
+                assert text, cells
+                assert near(text[0], str(Decimal(progress["value"]) * int(percent))), f"{name}: {cells}"
+            if interval := INTERVAL.fullmatch(shown.get("certainty", "")):
+                certainty = verdict["certainty"]
+                low, high = Fraction(interval[1]), Fraction(interval[2])
+                assert low <= Fraction(certainty["low"]) < Fraction(certainty["high"]) <= high, f"{name}: {cells}"
+                assert (interval[3] is not None) == certainty["spans_bound"], f"{name}: {cells}"
+            told += 1
+    assert told > 100
 
 
 def test_compare_reads_back_what_json_wrote(judged: list[tuple[str, Report]]) -> None:

@@ -125,7 +125,7 @@ def _lacks(start: Start) -> Phrase | None:
 
 
 def _no_start(base: Start) -> Phrase:
-    return _lacks(base) or base.reason or say("no baseline is declared, from which progress is measured")
+    return _lacks(base) or base.reason or say("no baseline is declared")
 
 
 def _inside(comparison: Comparison, way: Way) -> bool:

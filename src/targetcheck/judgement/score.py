@@ -9,7 +9,7 @@ from targetcheck.errors import Problem, say
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.quantity import Quantity
 from targetcheck.model.rules import ACTUAL, BEGUN, FULL, INVERSE, MET, TWICE, WAY, Minus, Rule, Steps, rule_name
-from targetcheck.model.score import takes_bonus
+from targetcheck.model.score import bound_of, figure_of, takes_bonus
 from targetcheck.model.unit import differences_agree, is_percentage
 from targetcheck.model.verdict import Points, Status, Verdict
 
@@ -60,27 +60,6 @@ def _missed(ledger: Ledger, verdict: Verdict, rule: Rule, weight: Fraction) -> F
     if points is None:
         return None
     return max(Fraction(0), min(points, weight - LEAST_LOSS))
-
-
-def figure_of(verdict: Verdict) -> Fraction | None:
-    """The figure as it was judged: rounded, where that was asked for; of a quorum how many hold."""
-    if verdict.compared is not None:
-        return verdict.compared
-    if isinstance(verdict.actual, bool):
-        return None
-    return verdict.actual
-
-
-def bound_of(verdict: Verdict) -> Fraction | None:
-    """The one end of the bound; of a quorum how many must hold. None where it is not above 0, and nothing is divided by it."""
-    end: Fraction | None = None
-    if verdict.needed is not None:
-        end = Fraction(verdict.needed[0])
-    elif verdict.bound is not None and verdict.bound.ends:
-        end = verdict.bound.ends[0]
-    if end is None or end <= 0:
-        return None
-    return end
 
 
 def _none(verdict: Verdict, weight: Fraction) -> Fraction | None:
@@ -147,15 +126,11 @@ def _taken_off(ledger: Ledger, verdict: Verdict, rule: Minus, weight: Fraction) 
 def per_of(ledger: Ledger, verdict: Verdict, per: Quantity) -> Fraction | None:
     """So much of the verdict's unit; None, with a problem, where it is another one."""
     unit = verdict.unit
-    if per.unit is None:
-        return Fraction(per.number)
-    if unit is None:
-        return per.value
-    if not differences_agree(per.unit, unit):
+    if per.unit is not None and unit is not None and not differences_agree(per.unit, unit):
         message = say('"per" is in {own}, and the bound in {unit}', own=per.unit.text, unit=unit.text)
         ledger.note(Problem(verdict.target.at, "unit-mismatch", message))
         return None
-    return per.value / unit.scale
+    return per.number_in(unit)
 
 
 def _bonus(ledger: Ledger, verdict: Verdict) -> Fraction:

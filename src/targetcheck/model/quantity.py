@@ -75,6 +75,12 @@ class Quantity(NamedTuple):
             return self.value
         return self.value * unit.scale
 
+    def number_in(self, unit: Unit | None) -> Fraction:
+        """The number counted in a unit that agrees with its own; a bare one is in it already."""
+        if self.unit is None:
+            return Fraction(self.number)
+        return self.value if unit is None else self.value / unit.scale
+
     @property
     def places(self) -> int | None:
         """The decimals as written; None for a ratio a:b, which has none."""

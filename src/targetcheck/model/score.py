@@ -57,6 +57,27 @@ def score_of(verdicts: Iterable[Verdict]) -> Score | None:
     return Score(reached / weight, weight, len(parts), unscored)
 
 
+def figure_of(verdict: Verdict) -> Fraction | None:
+    """The figure as it was judged: rounded, where that was asked for; of a quorum how many hold."""
+    if verdict.compared is not None:
+        return verdict.compared
+    if isinstance(verdict.actual, bool):
+        return None
+    return verdict.actual
+
+
+def bound_of(verdict: Verdict) -> Fraction | None:
+    """The one end of the bound; of a quorum how many must hold. None where it is not above 0, and nothing is divided by it."""
+    end: Fraction | None = None
+    if verdict.needed is not None:
+        end = Fraction(verdict.needed[0])
+    elif verdict.bound is not None and verdict.bound.ends:
+        end = verdict.bound.ends[0]
+    if end is None or end <= 0:
+        return None
+    return end
+
+
 class Total(NamedTuple):
     """The points of several targets: of a section, a file, or of one member in all its targets."""
 
@@ -177,6 +198,10 @@ class Members(NamedTuple):
 
     dimension: str
     totals: tuple[Total, ...]
+
+    def rank(self, total: Total) -> int:
+        """The place of a member by points; equal points share one."""
+        return 1 + sum(other.points > total.points for other in self.totals)
 
 
 def members_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = ()) -> tuple[Members, ...]:

@@ -11,10 +11,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from targetcheck.errors import printable
-from targetcheck.model.quantity import exact_text
+from targetcheck.model.quantity import exact_text, significant
 from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
 from targetcheck.reports import Style
+from targetcheck.reports.beside import CERTAINTY, PROGRESS, SCORE, told_by
 from targetcheck.reports.entries import Entry, entry_of
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import number, reference_name, unit_text
@@ -28,6 +29,8 @@ class Column(NamedTuple):
     key: str
     of: Callable[[Entry, str], Value]
     measure: bool = False
+    kind: str = ""
+    """What has to be told beside some verdict for it to be there; empty: it always is."""
 
 
 def all_entries(report: Report, style: Style) -> Iterator[Entry]:
@@ -91,6 +94,48 @@ def _text(value: str | None) -> str:
     return printable(value) if value else ""
 
 
+def _category(entry: Entry, lang: str) -> Value:
+    own = entry.line.progress
+    return words(lang)(f"progress {own.category}") if own is not None and own.category is not None else ""
+
+
+def _progress(entry: Entry, lang: str) -> Value:
+    own = entry.line.progress
+    return None if own is None else own.number
+
+
+def _interval(index: int) -> Callable[[Entry, str], Value]:
+    """An end of the interval, to the digits that JSON has."""
+
+    def of(entry: Entry, lang: str) -> Value:
+        own = entry.line.certainty
+        ends = (own.low, own.high) if own is not None else (None, None)
+        end = ends[index]
+        return None if end is None else significant(end)
+
+    return of
+
+
+def _spans(entry: Entry, lang: str) -> Value:
+    own = entry.line.certainty
+    if own is None or own.spans_bound is None:
+        return ""
+    return words(lang)("yes, it does" if own.spans_bound else "no, it does not")
+
+
+def _points(entry: Entry, lang: str) -> Value:
+    own = entry.line.points
+    if own is None:
+        return ""
+    return words(lang)("points open") if own.points is None else own.points
+
+
+def columns_of(report: Report) -> tuple[Column, ...]:
+    """The columns of a report: those that always are, and those of what it tells beside its verdicts."""
+    told = told_by(report.verdicts)
+    return tuple(column for column in COLUMNS if not column.kind or column.kind in told)
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("status", lambda entry, lang: entry.status),
     Column("target", lambda entry, lang: entry.name),
@@ -102,6 +147,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("gap", lambda entry, lang: entry.line.gap, measure=True),
     Column("attainment", lambda entry, lang: entry.line.attainment),
     Column("expected", lambda entry, lang: entry.line.expected, measure=True),
+    Column("progress", _category, kind=PROGRESS),
+    Column("progress value", _progress, kind=PROGRESS),
+    Column("interval low", _interval(0), measure=True, kind=CERTAINTY),
+    Column("interval high", _interval(1), measure=True, kind=CERTAINTY),
+    Column("spans", _spans, kind=CERTAINTY),
+    Column("scored", _points, kind=SCORE),
+    Column("deduction", lambda entry, lang: entry.line.deduction or "", kind=SCORE),
     Column("responsible", lambda entry, lang: entry.responsible),
     Column("remarks", _remarks),
     Column("area", lambda entry, lang: _text(entry.line.area)),

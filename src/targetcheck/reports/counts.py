@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from targetcheck.model.rules import Grade
 from targetcheck.model.verdict import Report, Status, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports import Style
@@ -42,11 +43,11 @@ def _file(file: FileView, lang: str, heads: tuple[str, ...]) -> Iterator[CountRo
     for group in file.groups:
         if group.heading:
             yield _counted(group.heading, group.verdicts, lang)
-    yield _counted(words(lang)("in all"), file.verdicts, lang)
+    yield _counted(words(lang)("in all"), file.verdicts, lang, file.grades)
 
 
-def _counted(name: str, verdicts: Sequence[Verdict], lang: str) -> CountRow:
+def _counted(name: str, verdicts: Sequence[Verdict], lang: str, grades: Sequence[Grade] = ()) -> CountRow:
     counts = Counter(verdict.status for verdict in verdicts)
     cells = [len(verdicts), *(counts[status] for status in Status)]
-    score = score_text(verdicts, lang)
+    score = score_text(verdicts, lang, grades)
     return CountRow((name, *cells, score[0] if score else None))

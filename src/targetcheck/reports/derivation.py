@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from targetcheck.model.figure import Figure
+from targetcheck.model.quantity import significant
 from targetcheck.model.verdict import Verdict
 
 
@@ -18,9 +21,32 @@ def derivation(verdict: Verdict) -> dict[str, object]:
         line = verdict.pace
         found["line"] = {"passed": line.passed, "of": line.whole, "from": line.start, "to": line.end,
                          "stands_at": line.level}  # fmt: skip
+    found |= _beside(verdict)
     if verdict.because:
         found["members"] = [{"id": v.id, **derivation(v)} for v in verdict.because]
     return found
+
+
+def _beside(verdict: Verdict) -> dict[str, object]:
+    """What progress and certainty were worked out from."""
+    found: dict[str, object] = {}
+    if verdict.progress is not None and verdict.progress.way is not None:
+        way = verdict.progress.way
+        numbers = {"baseline": way.start, "figure": way.value, "aim": way.aim, "years": way.years, "years_in_all": way.whole,
+                   "speed": _cut(way.speed), "needed": _cut(way.needed)}  # fmt: skip
+        told: dict[str, object] = {key: value for key, value in numbers.items() if value is not None}
+        if way.series:
+            told["series"] = [{"period": str(period), "value": value} for period, value in way.series]
+        found["progress"] = told
+    if verdict.certainty is not None and verdict.certainty.counts is not None:
+        above, below, factor = verdict.certainty.counts
+        found["certainty"] = {"numerator": above, "denominator": below, "factor": factor}
+    return found
+
+
+def _cut(value: Fraction | None) -> Fraction | None:
+    """A growth, whose decimals need not end, as JSON writes it."""
+    return None if value is None else significant(value)
 
 
 def _tree(figure: Figure | None) -> dict[str, object] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from targetcheck.errors import printable
@@ -14,6 +14,7 @@ from targetcheck.model.verdict import (
     Verdict,
 )
 from targetcheck.phrases import Words, words
+from targetcheck.reports.beside import cells, why_none
 from targetcheck.reports.dates import period_text, shown_period, shown_span
 from targetcheck.reports.line import Line, line_of
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent
@@ -49,6 +50,8 @@ class Entry(NamedTuple):
     notes: tuple[str, ...]
     """The reason, the coverage and the deadline, where there is something to say."""
     members: tuple[Entry, ...]
+    beside: Mapping[str, str]
+    """What is told beside the verdict: progress, the interval, points; empty texts where there is none."""
 
     def family(self) -> Iterator[Entry]:
         """This entry and, after it, those of its members and of theirs."""
@@ -109,6 +112,7 @@ def _entry(line: Line, depth: int, lang: str, unusual: tuple[str, ...] = ()) -> 
         responsible="、".join(map(printable, line.responsible)),
         notes=(*unusual, *_notes(line, words(lang))),
         members=tuple(_entry(member, depth + 1, lang) for member in line.because),
+        beside=cells(line, lang),
     )
 
 
@@ -137,6 +141,7 @@ def _notes(line: Line, table: Words) -> Iterator[str]:
         yield table("by {by}; latest figure {period}", by=by, period=period)
     if line.level != BINDING and line.status in FAILS:
         yield table("expected, not binding")
+    yield from why_none(line, table.lang)
 
 
 def line_now(line: Line, value: str, table: Words) -> str:

@@ -16,15 +16,16 @@ from targetcheck.errors import printable
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import RELATIVE, Figure
 from targetcheck.model.jsontext import indented
-from targetcheck.model.quantity import exact_decimal, exact_text
 from targetcheck.model.verdict import UNKNOWN, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports import Style
+from targetcheck.reports.beside import interval_told, points_told, progress_text
 from targetcheck.reports.derivation import derivation
 from targetcheck.reports.entries import SYMBOLS
 from targetcheck.reports.formats.json import verdict_view
 from targetcheck.reports.line import line_of
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent, unit_text
+from targetcheck.reports.steps import certainty_steps, digits, points_steps, progress_steps
 from targetcheck.reports.terminal import NARROWEST, Text, fold, written
 
 MOST_ROWS = 50
@@ -153,6 +154,7 @@ class _Teller:
         shown = line_of(verdict, self.lang)
         if verdict.status in UNKNOWN and verdict.needed is None:
             yield Step(self.word("bound {bound}", bound=bound_text(shown, self.lang)))
+            yield from self._beside(verdict)
             return
         figure, bound = figure_text(shown, self.lang), bound_text(shown, self.lang)
         if isinstance(verdict.actual, Fraction) and verdict.bound is not None:
@@ -177,14 +179,20 @@ class _Teller:
             yield Step(self.word("not final"))
         if verdict.attainment is not None:
             yield Step(self.word("attainment {value}", value=percent(verdict.attainment)))
+        yield from self._beside(verdict)
 
-
-def digits(value: Fraction) -> str:
-    """The number exactly: its decimals where they end within twenty digits, else the fraction and its first digits."""
-    ends = exact_decimal(value)
-    if ends is not None and len(ends.as_tuple().digits) <= 20:
-        return exact_text(value)
-    return f"{exact_text(value)}…"
+    def _beside(self, verdict: Verdict) -> Iterator[Step]:
+        """What is told beside the verdict, and how it was worked out."""
+        line = line_of(verdict, self.lang)
+        if verdict.progress is not None:
+            text = self.word("progress by", method=verdict.progress.method, text=progress_text(line, self.lang))
+            yield Step(text, [Step(step) for step in progress_steps(verdict.progress, self.lang)])
+        if verdict.certainty is not None:
+            steps = certainty_steps(verdict, verdict.certainty, self.lang)
+            yield Step(interval_told(line, self.lang), [Step(step) for step in steps])
+        if verdict.points is not None:
+            steps = points_steps(verdict, verdict.points, self.lang)
+            yield Step(points_told(line, self.lang), [Step(step) for step in steps])
 
 
 def explain(verdict: Verdict, lang: str) -> Step:

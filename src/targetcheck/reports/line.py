@@ -13,11 +13,12 @@ from typing import NamedTuple
 from targetcheck.errors import Location, Phrase, Problem
 from targetcheck.model.actuals import Row
 from targetcheck.model.bound import ACHIEVED, FORMS, QUORUM, Bound, Reference
-from targetcheck.model.quantity import Quantity
-from targetcheck.model.rules import NO_PROGRESS
+from targetcheck.model.quantity import Quantity, shown, significant
+from targetcheck.model.rules import NO_PROGRESS, OPEN_SDG
 from targetcheck.model.unit import RATIO, Unit
 from targetcheck.model.verdict import Coverage, Points, Status, Verdict
 from targetcheck.phrases import words
+from targetcheck.reports.steps import points_steps
 
 BOUND_KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(FORMS, ("value",)),
@@ -76,6 +77,13 @@ class LineProgress(NamedTuple):
     category: str | None
     value: Fraction | None
     reason: str | None
+
+    @property
+    def number(self) -> Fraction | None:
+        """The value as machines are told it: a ratio of growths has decimals that do not end."""
+        if self.value is None or self.method != OPEN_SDG:
+            return self.value
+        return significant(self.value)
 
 
 class LineCertainty(NamedTuple):
@@ -137,6 +145,8 @@ class Line(NamedTuple):
     progress: LineProgress | None = None
     certainty: LineCertainty | None = None
     points: Points | None = None
+    deduction: str | None = None
+    """How points came to be fewer, or more, than the weight."""
 
     @property
     def quorum(self) -> tuple[Fraction, ...]:
@@ -205,14 +215,16 @@ def line_of(verdict: Verdict, lang: str) -> Line:
         latest=_latest(verdict),
         change=change,
         published=_published(verdict),
-        told=_told(verdict),
+        told=told_of(verdict),
         progress=_progress(verdict, lang),
         certainty=_certainty(verdict, lang),
         points=verdict.points,
+        deduction=_deduction(verdict, lang),
     )
 
 
-def _told(verdict: Verdict) -> frozenset[str]:
+def told_of(verdict: Verdict) -> frozenset[str]:
+    """What its target file asks for beside the verdict."""
     target, told = verdict.target, set()
     if target.progress != NO_PROGRESS:
         told.add("progress")
@@ -235,6 +247,23 @@ def _certainty(verdict: Verdict, lang: str) -> LineCertainty | None:
     if own is None:
         return None
     return LineCertainty(own.confidence, own.method, own.low, own.high, own.spans_bound, _said(own.reason, lang))
+
+
+def _deduction(verdict: Verdict, lang: str) -> str | None:
+    points, table = verdict.points, words(lang)
+    if points is None or points.points is None:
+        return None
+    steps = points_steps(verdict, points, lang)
+    if not steps:
+        return None
+    lost = points.of - points.points
+    key = "points lost" if lost > 0 else "points added"
+    return table(key, n=points_text(abs(lost)), steps=table("semicolon").join(steps))
+
+
+def points_text(value: Fraction, *against: Fraction) -> str:
+    """A number of points for people, never shown as one of `against` that it is not."""
+    return shown(value, 2, Fraction(0), *against).replace("-", "−")
 
 
 def _said(reason: Phrase | None, lang: str) -> str | None:

@@ -14,6 +14,7 @@ from targetcheck.errors import printable
 from targetcheck.model.period import parse_period
 from targetcheck.model.verdict import FAILS, Verdict
 from targetcheck.reports.amounts import change_in, difference_in, level_in, number_in
+from targetcheck.reports.beside import told_aside
 from targetcheck.reports.dates import end_text, period_text
 from targetcheck.reports.entries import Usual, line_now
 from targetcheck.reports.line import Line
@@ -96,6 +97,7 @@ class Sentence(Telling):
             yield line_now(self.line, value, self.table)
         if verdict.reason is not None and verdict.needed is None:
             yield self.table.say(verdict.reason)
+        yield from told_aside(self.line, self.lang)
         if target.level == "expected" and verdict.status in FAILS:
             yield self.table("expected, not binding")
         if target.responsible:

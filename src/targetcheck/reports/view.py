@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from targetcheck.errors import printable
-from targetcheck.model.score import score_of
+from targetcheck.model.rules import Grade
+from targetcheck.model.score import Members, Total, members_of, points_of, score_of, scores_of
 from targetcheck.model.target import BINDING, TargetFile
 from targetcheck.model.verdict import (
     EXPECTED_FAIL,
@@ -22,6 +24,7 @@ from targetcheck.model.verdict import (
 )
 from targetcheck.phrases import words
 from targetcheck.reports import Style
+from targetcheck.reports.beside import total_text
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.entries import WORST_FIRST, Entry, Usual, entry_of
 from targetcheck.reports.numbers import percent
@@ -52,6 +55,20 @@ class FileView(NamedTuple):
     @property
     def stem(self) -> str:
         return printable(self.file.stem if self.file else self.path)
+
+    @property
+    def grades(self) -> tuple[Grade, ...]:
+        return self.file.grades if self.file else ()
+
+    @property
+    def total(self) -> Total | None:
+        """What its points come to; None where it counts none."""
+        return points_of(self.verdicts, self.grades)
+
+    @property
+    def members(self) -> tuple[Members, ...]:
+        """The points of each member of its targets."""
+        return members_of(self.verdicts, self.grades)
 
     @property
     def heading(self) -> str:
@@ -152,10 +169,21 @@ def facts(report: Report, lang: str) -> list[str]:
             total=len(report.verdicts), judged=judged, parts=table("comma").join(parts),
         )
     ]  # fmt: skip
-    told += score_text(report.verdicts, lang)
+    told += _attainment(report.verdicts, lang)
+    told += _points(report, lang)
     if report.as_of is not None:
         told.append(table("as of {period}", period=period_text(report.as_of, lang)))
     return told
+
+
+def _points(report: Report, lang: str) -> Iterator[str]:
+    """The points of each file that counts them, by its name where there are several."""
+    scored = [(made.path, made.total) for made in scores_of(report) if made.total is not None]
+    for path, total in scored:
+        text = total_text(total, lang)
+        if len(scored) > 1:
+            text = words(lang)("{title}: {text}", title=printable(Path(path).stem), text=text)
+        yield text
 
 
 def exit_text(report: Report, style: Style, lang: str) -> str:
@@ -186,8 +214,17 @@ def status_counts(statuses: Iterable[Status], lang: str, key: str = "{n} {status
     return [table(key, n=counts[s], status=table(s).lower()) for s in Status if counts[s]]
 
 
-def score_text(verdicts: Iterable[Verdict], lang: str) -> list[str]:
-    """The weighted attainment of those with a weight, and how many it leaves out; nothing where none has one."""
+def score_text(verdicts: Iterable[Verdict], lang: str, grades: Sequence[Grade] = ()) -> list[str]:
+    """The weighted attainment of those with a weight and how many it leaves out, and points; nothing where none has one."""
+    family = list(verdicts)
+    total = points_of(family, grades)
+    told = _attainment(family, lang)
+    if total is not None:
+        told.append(total_text(total, lang))
+    return told
+
+
+def _attainment(verdicts: Iterable[Verdict], lang: str) -> list[str]:
     table, score = words(lang), score_of(verdicts)
     if score is None:
         return []

@@ -10,10 +10,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from targetcheck.errors import no_command, printable
+from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import UNKNOWN, Report, Status
 from targetcheck.phrases import words
 from targetcheck.reports import Style
+from targetcheck.reports.beside import meaning, members_heading, told_by
 from targetcheck.reports.dates import period_text
+from targetcheck.reports.line import points_text
 from targetcheck.reports.prose import reach, sentence
 from targetcheck.reports.view import FileView, Group, folded, score_text, status_counts, view
 
@@ -39,6 +42,22 @@ def _file(file: FileView, report: Report, lang: str) -> Iterator[str]:
         if group.heading:
             yield group.heading
         yield from _group(group, cut_off(file, lang), lang)
+    yield from _beside(file, lang)
+
+
+def _beside(file: FileView, lang: str) -> Iterator[str]:
+    """The points of members, and what an interval means."""
+    table = words(lang)
+    for members in file.members:
+        listed = [table("{name} {points} of {of} points", name=printable(one.name), points=points_text(one.points),
+                        of=exact_text(one.of)) for one in members.totals]  # fmt: skip
+        yield ""
+        yield table("{title}: {text}", title=members_heading(members, lang), text=table("comma").join(listed)) + table(
+            "stop"
+        )
+    if meant := meaning(told_by(file.verdicts), lang):
+        yield ""
+        yield meant
 
 
 def cut_off(file: FileView, lang: str) -> str:
@@ -59,7 +78,7 @@ def _counts(file: FileView, report: Report, lang: str) -> str:
         (table("brief as of", end=until) if until else "")
         + table("{total:target|targets}: {parts}", total=len(file.verdicts), parts=parts)
     ]
-    told += score_text(file.verdicts, lang)
+    told += score_text(file.verdicts, lang, file.grades)
     if report.as_of is not None:
         told.append(table("as of {period}", period=period_text(report.as_of, lang)))
     return table("semicolon").join(told) + table("stop")

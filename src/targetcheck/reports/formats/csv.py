@@ -14,7 +14,7 @@ from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.columns import COLUMNS, Value, all_entries
+from targetcheck.reports.columns import Value, all_entries, columns_of
 
 FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
 """What a spreadsheet takes for the start of a formula; Excel in Chinese knows the full-width signs too."""
@@ -24,9 +24,10 @@ def render(report: Report, style: Style) -> bytes:
     lang = style.person
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(words(lang)(column.key) for column in COLUMNS)
+    columns = columns_of(report)
+    writer.writerow(words(lang)(column.key) for column in columns)
     for entry in all_entries(report, style):
-        writer.writerow(_cell(column.of(entry, lang)) for column in COLUMNS)
+        writer.writerow(_cell(column.of(entry, lang)) for column in columns)
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -17,6 +17,7 @@ from targetcheck.errors import printable
 from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
 from targetcheck.reports import SIGNED, Style
+from targetcheck.reports.beside import meaning, members_heading, members_rows, told_by
 from targetcheck.reports.page.overview import counts, overview
 from targetcheck.reports.page.row import HEADS, Rows, text
 from targetcheck.reports.page.tools import legend, tools
@@ -32,12 +33,18 @@ def render(report: Report, style: Style) -> str:
     title = pages[0].heading if one else words(lang)("report")
     empty = folded(pages, style)
     pairs = [pair for page in pages for group in page.groups for pair in zip(group.shown, group.entries, strict=True)]
-    rows = Rows(report, lang)
+    told = told_by(report.verdicts)
+    rows = Rows(report, lang, told)
     body = [_header(report, pages, title, lang), "<main>", *overview(report, pairs, lang)]
     body += [tools(report, lang), legend(lang)]
     body += [_folded(page, rows) if page in empty else _file(page, rows, alone=one) for page in pages]
+    if meant := meaning(told, lang):
+        body.append(f'<p class="sub">{text(meant, lang)}</p>')
     body += ["</main>", _signed(lang)]
-    head = _head(title, printable(_number(pages)) if one else "", lang)
+    style_of_page = _running(title, printable(_number(pages)) if one else "")
+    if told:
+        style_of_page += _asset("beside.css")
+    head = _head(title, style_of_page, lang)
     return "\n".join([head, *body, f"<script>{_asset('page.js')}</script>", "</body>", "</html>", ""])
 
 
@@ -56,9 +63,9 @@ def _hash(source: str) -> str:
     return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
 
 
-def _head(title: str, number: str, lang: str) -> str:
+def _head(title: str, own_style: str, lang: str) -> str:
     """The page allows itself its own style and script, and nothing else."""
-    style, script = _asset("page.css") + _running(title, number), _asset("page.js")
+    style, script = _asset("page.css") + own_style, _asset("page.js")
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )
@@ -112,7 +119,7 @@ def _file(page: FileView, rows: Rows, *, alone: bool) -> str:
     if not alone:
         lines += [f"<h2>{text(page.heading, rows.lang)}</h2>", *_source(page, rows.lang)]
     level = "h2" if alone else "h3"
-    return "\n".join([*lines, *_groups(page, level, rows), "</section>"])
+    return "\n".join([*lines, *_groups(page, level, rows), *_members(page, level, rows.lang), "</section>"])
 
 
 def _folded(page: FileView, rows: Rows) -> str:
@@ -126,6 +133,18 @@ def _groups(page: FileView, level: str, rows: Rows) -> Iterator[str]:
     rows.begin()
     for group in page.groups:
         yield _group(group, level, rows)
+
+
+def _members(page: FileView, level: str, lang: str) -> Iterator[str]:
+    """The points of each member, the most first."""
+    for members in page.members:
+        heads, rows = members_rows(members, lang)
+        yield f'<section class="score"><{level} class="head">{text(members_heading(members, lang), lang)}</{level}><table>'
+        yield "<thead><tr>" + "".join(f'<th scope="col">{head}</th>' for head in heads) + "</tr></thead><tbody>"
+        for rank, name, *cells in rows:
+            numbers = "".join(f"<td>{text(cell, lang)}</td>" for cell in cells)
+            yield f'<tr><td>{rank}</td><th scope="row">{text(name, lang)}</th>{numbers}</tr>'
+        yield "</tbody></table></section>"
 
 
 def _group(group: Group, level: str, rows: Rows) -> str:

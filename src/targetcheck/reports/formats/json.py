@@ -11,7 +11,6 @@ from fractions import Fraction
 from targetcheck.model.bound import ACHIEVED, FORMS
 from targetcheck.model.jsontext import indented
 from targetcheck.model.quantity import exact_text, significant
-from targetcheck.model.rules import OPEN_SDG
 from targetcheck.model.score import FileScore, Total, points_of, score_of, scores_of
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Report, Verdict
@@ -123,9 +122,7 @@ def _beside(line: Line) -> dict[str, object]:
     view: dict[str, object] = {}
     if "progress" in line.told:
         progress = line.progress
-        if progress is not None and progress.method == OPEN_SDG:
-            progress = progress._replace(value=_worked_out(progress.value))
-        view["progress"] = None if progress is None else progress._asdict()
+        view["progress"] = None if progress is None else progress._replace(value=progress.number)._asdict()
     if "certainty" in line.told:
         certainty = line.certainty
         if certainty is not None:

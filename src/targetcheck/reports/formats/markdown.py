@@ -13,11 +13,14 @@ from collections.abc import Iterable, Iterator
 from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
 from targetcheck.reports import Style
+from targetcheck.reports.beside import HEADINGS, meaning, members_heading, members_rows, told_by
 from targetcheck.reports.entries import Entry
 from targetcheck.reports.view import FileView, Group, facts, folded, view
 
 COLUMNS = (("status", "---"), ("target", "---"), ("figure", "---:"), ("bound", "---:"), ("gap", "---:"),
            ("responsible", "---"), ("remarks", "---"))  # fmt: skip
+AFTER_GAP = 5
+"""Where columns stand of what is told beside the verdict."""
 MEMBER = "↳ "
 
 
@@ -52,17 +55,21 @@ def _file(file: FileView, lang: str) -> Iterator[str]:
     yield f"## {escaped(file.heading)}"
     if source := file.source(lang):
         yield paragraph(source)
+    told = told_by(file.verdicts)
     for group in file.groups:
         if group.heading:
             yield f"### {escaped(group.heading)}"
-        yield _table(group, lang)
+        yield _table(group, lang, told)
+    yield from _beside(file, lang)
 
 
-def _table(group: Group, lang: str) -> str:
+def _table(group: Group, lang: str, told: frozenset[str]) -> str:
     table = words(lang)
-    lines = [_line(table(key) for key, _ in COLUMNS), _line(rule for _, rule in COLUMNS)]
+    kinds = {kind: heading for kind, heading in HEADINGS.items() if kind in told}
+    columns = [*COLUMNS[:AFTER_GAP], *((heading, "---:") for heading in kinds.values()), *COLUMNS[AFTER_GAP:]]
+    lines = [_line(table(key) for key, _ in columns), _line(rule for _, rule in columns)]
     for top in group.entries:
-        lines += [_line(_cells(entry, lang)) for entry in top.family()]
+        lines += [_line(_cells(entry, lang, kinds)) for entry in top.family()]
     return "\n".join(lines)
 
 
@@ -70,8 +77,24 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cells(entry: Entry, lang: str) -> Iterator[str]:
+def _cells(entry: Entry, lang: str, kinds: Iterable[str]) -> Iterator[str]:
     yield escaped(f"{entry.symbol} {entry.status}")
     yield MEMBER * entry.depth + escaped(entry.name)
-    for text in (entry.figure, entry.bound, entry.gap, entry.responsible, words(lang)("semicolon").join(entry.notes)):
+    remarks = list(entry.notes)
+    if entry.line.deduction is not None:
+        remarks.append(entry.line.deduction)
+    beside = [entry.beside[kind] for kind in kinds]
+    numbers = (entry.figure, entry.bound, entry.gap, *beside)
+    for text in (*numbers, entry.responsible, words(lang)("semicolon").join(remarks)):
         yield escaped(text)
+
+
+def _beside(file: FileView, lang: str) -> Iterator[str]:
+    """The points of members, and what an interval means."""
+    for members in file.members:
+        yield f"### {escaped(members_heading(members, lang))}"
+        heads, rows = members_rows(members, lang)
+        rules = ["---:", "---", *("---:" for _ in heads[2:])]
+        yield "\n".join(_line(cells) for cells in (heads, rules, *(map(escaped, row) for row in rows)))
+    if meant := meaning(told_by(file.verdicts), lang):
+        yield paragraph(meant)

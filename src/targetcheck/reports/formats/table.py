@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from targetcheck.errors import printable
+from targetcheck.model.score import Members
 from targetcheck.model.target import BINDING, EXPECTED
 from targetcheck.model.verdict import HOLDS, UNKNOWN, Report, Status, Verdict
 from targetcheck.phrases import Words, words
 from targetcheck.reports import Style
+from targetcheck.reports.beside import HEADINGS, meaning, members_heading, members_rows, told_by
 from targetcheck.reports.entries import WORST_FIRST, Entry
 from targetcheck.reports.overview import MANY, Department, departments, worst_first
 from targetcheck.reports.terminal import Grid, Row, Text, written
@@ -60,9 +62,14 @@ def _parts(report: Report, style: Style) -> Iterator[Text | Grid | tuple[Text, .
         if len(file.verdicts) >= MANY:
             yield _bar(file.verdicts, table)
         yield _grid(file, report, style, lang)
+        for members in file.members:
+            yield Text()
+            yield from _members(members, table)
         yield Text()
     if len(shown) >= MANY:
         yield from _overview(shown, table)
+    if meant := meaning(told_by(shown), lang):
+        yield Text(meant, "dim")
     last = facts(report, lang)
     if why := exit_text(report, style, lang):
         last.append(why)
@@ -111,18 +118,20 @@ def _bar(verdicts: tuple[Verdict, ...], table: Words) -> tuple[Text, ...]:
 
 def _grid(file: FileView, report: Report, style: Style, lang: str) -> Grid:
     table = words(lang)
+    told = told_by(file.verdicts)
     heads = [table(key) for key in ("status", "target", "figure", "bound", "gap")]
+    heads += [table(heading) for kind, heading in HEADINGS.items() if kind in told]
     rows: list[Row | Text] = []
     for group in file.groups:
         if group.heading:
             about = status_counts((v.status for v in group.verdicts), lang, "short count")
             about += score_text(group.verdicts, lang)
             rows.append(Text(f"{group.heading}  {table('comma').join(about)}", "bold"))
-        rows += _rows(group, report, style, table)
+        rows += _rows(group, report, style, table, told)
     return Grid(tuple(heads), rows)
 
 
-def _rows(group: Group, report: Report, style: Style, table: Words) -> Iterator[Row | Text]:
+def _rows(group: Group, report: Report, style: Style, table: Words, told: frozenset[str]) -> Iterator[Row | Text]:
     """A row a target; unless all is listed, what has no row at all is told in one."""
     pairs = list(zip(group.shown, group.entries, strict=True))
     without = [entry for verdict, entry in pairs if _unreported(verdict, report)]
@@ -130,34 +139,55 @@ def _rows(group: Group, report: Report, style: Style, table: Words) -> Iterator[
         without = []
     for entry in group.entries:
         if entry not in without:
-            yield from _entry(entry, style, table)
+            yield from _entry(entry, style, table, told)
     if without:
         sign = Text(f"{SIGNS[Status.NO_DATA]} {table(Status.NO_DATA)}", COLOURS[Status.NO_DATA])
         what = Text(table("{n} without any row", n=len(without)))
         names = table(", ").join(entry.name for entry in without)
-        yield Row((sign, what, Text(), Text(), Text()), "", (table("{names}; list them with -v", names=names),))
+        yield Row(
+            (sign, what, Text(), Text(), Text(), *(Text() for _ in told)),
+            "",
+            (table("{names}; list them with -v", names=names),),
+        )
 
 
-def _entry(entry: Entry, style: Style, table: Words) -> Iterator[Row]:
+def _entry(entry: Entry, style: Style, table: Words, told: frozenset[str]) -> Iterator[Row]:
     status = entry.line.status
     parts = [entry.figure, entry.bound]
     if entry.gap not in ("", "0"):
         parts.append(f"({entry.gap})")
+    beside = [(heading, entry.beside[kind]) for kind, heading in HEADINGS.items() if kind in told]
+    parts += [f"{table(heading)} {text}" for heading, text in beside if text]
     cells = (
         Text(f"{SIGNS[status]} {entry.status}", COLOURS[status]),
         Text(entry.name),
         Text(entry.figure),
         Text(entry.bound),
         Text(entry.gap),
+        *(Text(text) for _, text in beside),
     )
     under = list(entry.notes)
+    if entry.line.deduction is not None:
+        under.append(entry.line.deduction)
     if entry.responsible and not entry.depth and status not in HOLDS:
         under.append(entry.responsible)
     notes = (table("semicolon").join(under),) if under else ()
     yield Row(cells, "  ".join(part for part in parts if part), notes, entry.depth)
     for member in entry.members:
         if style.listed or member.line.status not in HOLDS:
-            yield from _entry(member, style, table)
+            yield from _entry(member, style, table, told)
+
+
+def _members(members: Members, table: Words) -> Iterator[Text | Grid]:
+    """The points of each member, the most first."""
+    yield Text(members_heading(members, table.lang), "bold")
+    heads, rows = members_rows(members, table.lang)
+    yield Grid((heads[0], heads[1], *heads[2:]), [_member(cells, heads) for cells in rows])
+
+
+def _member(cells: tuple[str, ...], heads: tuple[str, ...]) -> Row:
+    numbers = [f"{head} {cell}" for head, cell in zip(heads[2:], cells[2:], strict=True) if cell]
+    return Row(tuple(map(Text, cells)), "  ".join(numbers))
 
 
 def _overview(verdicts: list[Verdict], table: Words) -> Iterator[Text | Grid]:

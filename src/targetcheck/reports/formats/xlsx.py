@@ -24,12 +24,15 @@ from targetcheck.model.unit import PERCENT, is_percentage
 from targetcheck.model.verdict import Report, Status
 from targetcheck.phrases import words
 from targetcheck.reports import SIGNED, Style
-from targetcheck.reports.columns import COLUMNS, Column, Value, all_entries
+from targetcheck.reports.beside import SCORE, told_by
+from targetcheck.reports.columns import Column, Value, all_entries, columns_of
 from targetcheck.reports.counts import count_rows
 from targetcheck.reports.entries import Entry
-from targetcheck.reports.line import Line
+from targetcheck.reports.line import Line, points_text
 from targetcheck.reports.numbers import digits, in_points, percent, unit_text
 from targetcheck.reports.parts import by_responsible
+from targetcheck.reports.scoresheet import WIDTHS as SCORE_WIDTHS
+from targetcheck.reports.scoresheet import score_rows
 
 COLOURS = {
     Status.MET: ("#D5EBD8", "#14532D"),
@@ -94,13 +97,15 @@ class _Book:
         """The targets, where it is grouped by department those of each on a sheet of its own, and the counts."""
         table = words(self.lang)
         entries = list(all_entries(report, style))
-        columns = _columns(entries)
+        columns = _columns(entries, report)
         self.targets(self.sheet(table("sheet targets"), report), columns, entries)
         if style.group_by == "responsible":
-            used = {table("sheet targets").casefold(), table("sheet counts").casefold()}
+            used = {table(f"sheet {kind}").casefold() for kind in ("targets", "counts", "points")}
             for name, part in by_responsible(report, self.lang).items():
                 sheet = self.sheet(_sheet_name(name, used), report, name)
                 self.targets(sheet, columns, list(all_entries(part, style)))
+        if SCORE in told_by(report.verdicts):
+            self.score(self.sheet(table("sheet points"), report), report, style)
         self.counts(self.sheet(table("sheet counts"), report), report, style)
 
     def sheet(self, name: str, report: Report, department: str = "") -> Any:
@@ -186,6 +191,21 @@ class _Book:
         else:
             sheet.write_blank(y, x, None, look)
 
+    def score(self, sheet: Any, report: Report, style: Style) -> None:
+        """The points of each target and of each member, to be filed."""
+        for y, row in enumerate(score_rows(report, style, self.lang)):
+            look = self.look(text_wrap=True)
+            if row.heading:
+                look = self.look(bold=True, bottom=1)
+            for x, value in enumerate(row.cells):
+                if isinstance(value, str):
+                    self.text(sheet, y, x, value, look)
+                elif value is not None:
+                    code = _places(points_text(Fraction(value)))
+                    sheet.write_number(y, x, float(value), self.look(num_format=code))
+        for x, width in enumerate(SCORE_WIDTHS):
+            sheet.set_column(x, x, width)
+
     def counts(self, sheet: Any, report: Report, style: Style) -> None:
         """How many targets have each status: in all, by file, and by group."""
         for y, row in enumerate(count_rows(report, style, self.lang)):
@@ -203,9 +223,9 @@ class _Book:
         sheet.set_column(len(Status) + 2, len(Status) + 2, 40)
 
 
-def _columns(entries: list[Entry]) -> list[Column]:
+def _columns(entries: list[Entry], report: Report) -> list[Column]:
     """The columns of a list to sign: a running number, the clause where one is named, and what the formats share."""
-    shown = [column for column in COLUMNS if column.key not in LEFT_OUT]
+    shown = [column for column in columns_of(report) if column.key not in LEFT_OUT]
     if any(entry.line.clause for entry in entries):
         shown.sort(key=lambda column: column.key != "clause")
     return [Column("running-number", lambda entry, lang: None), *shown]

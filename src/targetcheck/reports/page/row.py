@@ -16,6 +16,7 @@ from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Report, Verdict
 from targetcheck.phrases import words
+from targetcheck.reports.beside import HEADINGS
 from targetcheck.reports.chart import bullet
 from targetcheck.reports.entries import WORST_FIRST, Entry
 from targetcheck.reports.line import Line
@@ -41,8 +42,10 @@ class Head(NamedTuple):
 HEADS = (
     Head("running-number"), Head("clause"), Head("status", "status"), Head("target", "name"),
     Head("figure", number=True), Head("bound", number=True), Head("chart"), Head("gap", "share", number=True),
-    Head("responsible", "who"),
+    *(Head(heading, number=True) for heading in HEADINGS.values()), Head("responsible", "who"),
 )  # fmt: skip
+KINDS = {heading: kind for kind, heading in HEADINGS.items()}
+"""The columns of what is told beside verdicts, which are there only where something is."""
 
 
 def text(shown: str, lang: str) -> str:
@@ -70,6 +73,8 @@ class Rows:
 
     report: Report
     lang: str
+    told: frozenset[str] = frozenset()
+    """What the report tells beside its verdicts."""
     number: int = 0
     named: set[str] = field(default_factory=set)
 
@@ -78,7 +83,9 @@ class Rows:
         self.number = 0
 
     def has(self, head: Head) -> bool:
-        """Whether the page has this column: the clause only where a target has one."""
+        """Whether the page has this column: the clause only where a target has one, and so what is told beside verdicts."""
+        if head.key in KINDS:
+            return KINDS[head.key] in self.told
         return head.key != "clause" or any(verdict.target.clause for verdict in self.report.verdicts)
 
     def of(self, group: Group) -> Iterator[str]:
@@ -144,6 +151,7 @@ class Rows:
             "bound": self._cell("bound", "num bound", _wrapping(entry.bound)),
             "chart": f'<td class="chart {status}">{bullet(line, f"{entry.name}: {entry.told(self.lang)}")}</td>',
             "gap": self._cell("gap", "num gap", _wrapping(entry.gap), share),
+            **{heading: self._cell(heading, "num beside", entry.beside[kind]) for heading, kind in KINDS.items()},
             "responsible": self._cell("responsible", "who again" if again else "who", entry.responsible),
         }
         shown = "".join(cells[head.key] for head in HEADS if self.has(head))
@@ -157,6 +165,8 @@ class Rows:
         """What stands small under the name: the reason and the pace, what the target file adds, and the source rows."""
         for note in entry.notes:
             yield _sub(note, self.lang)
+        if entry.line.deduction is not None:
+            yield _sub(entry.line.deduction, self.lang)
         between = words(self.lang)("semicolon")
         if not entry.depth and (facts := list(_facts(entry.line, self.lang))):
             yield _sub(between.join(facts), self.lang)

@@ -1,0 +1,202 @@
+"""What is told beside a verdict, in texts: progress, the interval of a rate, and points (design §10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from targetcheck.errors import printable
+from targetcheck.model.quantity import exact_text, fixed, shown
+from targetcheck.model.rules import DESTATIS, HEALTHY_PEOPLE, OPEN_SDG
+from targetcheck.model.score import Members, Total
+from targetcheck.model.verdict import Verdict
+from targetcheck.phrases import words
+from targetcheck.reports.line import Line, points_text, told_of
+
+PROGRESS, CERTAINTY, SCORE = "progress", "certainty", "score"
+CUT_OFFS = {HEALTHY_PEOPLE: (-10, 0, 10, 100), OPEN_SDG: (0, 60, 95), DESTATIS: (0, 5, 20)}
+"""Where a category begins, in %; a value is never shown as one of them that it is not."""
+
+
+HEADINGS = {PROGRESS: "progress", CERTAINTY: "interval", SCORE: "scored"}
+"""What a column of each is called."""
+
+
+def told_by(verdicts: Iterable[Verdict]) -> frozenset[str]:
+    """What some of the verdicts, or their members, tell beside themselves: which columns there are."""
+    return frozenset(kind for verdict in verdicts for one in verdict.family() for kind in told_of(one))
+
+
+def cells(line: Line, lang: str) -> dict[str, str]:
+    """What a row shows in these columns."""
+    return {
+        PROGRESS: progress_cell(line, lang),
+        CERTAINTY: interval_cell(line, lang),
+        SCORE: points_cell(line),
+    }
+
+
+def progress_text(line: Line, lang: str) -> str:
+    """The category and the value: improving 50%; what stands in its place where there is none."""
+    own, table = line.progress, words(lang)
+    if own is None:
+        return ""
+    if own.category is None:
+        return table("no category: {why}", why=own.reason)
+    word = table(f"progress {own.category}")
+    if own.value is None:
+        return word
+    value = _value(own.method, own.value)
+    if own.method == DESTATIS:
+        return table("{word}, {value} missing", word=word, value=value)
+    return f"{word} {value}"
+
+
+def progress_cell(line: Line, lang: str) -> str:
+    """The same for a column, where a note has the reason."""
+    if line.progress is None or line.progress.category is None:
+        return ""
+    return progress_text(line, lang)
+
+
+def _value(method: str, value: Fraction) -> str:
+    cut_offs = [Fraction(cut) for cut in CUT_OFFS[method]]
+    if method == OPEN_SDG:
+        text = shown(value, 2, *(cut / 100 for cut in cut_offs))
+    else:
+        text = shown(value * 100, 1, *cut_offs) + "%"
+    return text.replace("-", "−")
+
+
+def interval_text(line: Line) -> str:
+    """The interval, its low end rounded down and its high end up: 32.19–44.55."""
+    own = line.certainty
+    if own is None or own.low is None or own.high is None:
+        return ""
+    return f"{_outward(line, own.low, up=False)}–{_outward(line, own.high, up=True)}"
+
+
+def _outward(line: Line, value: Fraction, *, up: bool) -> str:
+    """An end of the interval with as many digits as the figure has, and more where it would seem to pass the bound."""
+    ends = line.bound.numbers if line.bound is not None else ()
+    for places in range(line.decimals, line.decimals + 60):
+        step = Fraction(1, 10**places)
+        near = value // step * step
+        if up and near != value:
+            near += step
+        if all((near > end) == (value > end) and (near == end) == (value == end) for end in ends):
+            return fixed(near, places)
+    return exact_text(value)
+
+
+def interval_told(line: Line, lang: str) -> str:
+    """95% interval 32.19–44.55, spans the bound; or why there is none."""
+    own, table = line.certainty, words(lang)
+    if own is None:
+        return ""
+    if own.low is None:
+        return own.reason or ""
+    level = f"{exact_text(own.confidence * 100)}%"
+    text = table("{level} interval {ends}", level=level, ends=interval_text(line))
+    if own.spans_bound:
+        text += table("comma") + table("spans the bound")
+    return text
+
+
+def interval_cell(line: Line, lang: str) -> str:
+    """The interval for a column, and whether it spans the bound."""
+    text = interval_text(line)
+    if text and line.certainty is not None and line.certainty.spans_bound:
+        return text + words(lang)("brief aside", text=words(lang)("spans the bound"))
+    return text
+
+
+def points_cell(line: Line) -> str:
+    """The points of the weight: 28.5 / 30."""
+    own = line.points
+    if own is None:
+        return ""
+    points = "–"
+    if own.points is not None:
+        points = points_text(own.points, own.of)
+    return f"{points} / {exact_text(own.of)}"
+
+
+def points_told(line: Line, lang: str) -> str:
+    """How many points of how many, and by which rule."""
+    own, table = line.points, words(lang)
+    if own is None:
+        return ""
+    if own.points is None:
+        return table("{of} points open, by the rule {rule}", of=exact_text(own.of), rule=table(f"rule {own.rule}"))
+    return table("{points} of {of} points, by the rule {rule}", points=points_text(own.points, own.of),
+                 of=exact_text(own.of), rule=table(f"rule {own.rule}"))  # fmt: skip
+
+
+def total_text(total: Total, lang: str) -> str:
+    """What points come to: 74.6 of 80 points judged, 20 points open."""
+    table = words(lang)
+    text = table("{points} of {of} points judged", points=points_text(total.points), of=exact_text(total.of))
+    if total.open:
+        text += table("comma") + table("{open} points open", open=exact_text(total.open))
+    grade = grade_text(total, lang)
+    return text + table("comma") + grade if grade else text
+
+
+def grade_text(total: Total, lang: str) -> str:
+    """The grade, or the worst and the best that are still possible; empty where the file has none."""
+    if not total.grades:
+        return ""
+    if total.grade is not None:
+        return printable(total.grade)
+    worst, best = printable(total.grades[-1]), printable(total.grades[0])
+    return words(lang)("grade open: {worst} to {best}", worst=worst, best=best)
+
+
+def told_aside(line: Line, lang: str) -> Iterator[str]:
+    """What a sentence says of it in brackets."""
+    table = words(lang)
+    if line.progress is not None and line.progress.category is not None:
+        yield table("progress: {text}", text=progress_text(line, lang))
+    if interval_text(line):
+        yield interval_told(line, lang)
+    own = line.points
+    if own is not None and own.points is not None:
+        yield table("{points} of {of} points", points=points_text(own.points, own.of), of=exact_text(own.of))
+
+
+def why_none(line: Line, lang: str) -> Iterator[str]:
+    """Why there is no category, or no interval, where one is asked for."""
+    if line.progress is not None and line.progress.category is None:
+        yield progress_text(line, lang)
+    if line.certainty is not None and line.certainty.low is None:
+        yield interval_told(line, lang)
+
+
+def meaning(told: frozenset[str], lang: str) -> str:
+    """What an interval means, to be said once in a report that has one."""
+    if CERTAINTY not in told:
+        return ""
+    return words(lang)("what an interval means")
+
+
+def members_heading(members: Members, lang: str) -> str:
+    """What the table of members is of: 各地区计分."""
+    name = members.dimension
+    if name == "area":
+        name = words(lang)("area")
+    return words(lang)("score of members", name=printable(name))
+
+
+def members_rows(members: Members, lang: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The headings, and a row a member: rank, name, points, what is judged and open, and the grade where there are grades."""
+    table = words(lang)
+    keys = ["rank", "member", "scored", "judged", "open"]
+    if any(total.grades for total in members.totals):
+        keys.append("grade")
+    rows = []
+    for total in members.totals:
+        numbers = (points_text(total.points), exact_text(total.of), exact_text(total.open))
+        cells = (str(members.rank(total)), printable(total.name), *numbers, grade_text(total, lang))
+        rows.append(cells[: len(keys)])
+    return tuple(table(key) for key in keys), rows

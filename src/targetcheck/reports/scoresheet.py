@@ -1,0 +1,77 @@
+"""The sheet of points that a commission files: a line a target with its weight, its points and why, then the members.
+
+No.  Target      Bound  Figure  Weight  Points  Points lost for            Responsible
+1    规范管理率  ≥ 64%  60.8%   30      28.5    1.5 off: 30 × 60.8 ÷ 64 …  基层科
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from targetcheck.model.verdict import Report, Status
+from targetcheck.phrases import words
+from targetcheck.reports import Style
+from targetcheck.reports.beside import grade_text, members_heading
+from targetcheck.reports.entries import Entry
+from targetcheck.reports.view import FileView, view
+
+HEADS = ("running-number", "target", "bound", "figure", "full points", "scored", "deduction", "responsible")
+WIDTHS = (6, 36, 16, 16, 10, 10, 50, 20)
+
+
+class ScoreRow(NamedTuple):
+    """A row of texts and exact numbers."""
+
+    cells: tuple[str | Fraction | int | None, ...]
+    heading: bool = False
+
+
+def score_rows(report: Report, style: Style, lang: str) -> Iterator[ScoreRow]:
+    """The targets of each file that counts points, what they come to, and the members ranked by points."""
+    whole = style._replace(only=frozenset(Status), group_by="section")
+    for file in view(report, whole, lang):
+        entries = [entry for group in file.groups for entry in group.entries if entry.line.points is not None]
+        if entries:
+            yield ScoreRow((file.heading,), heading=True)
+            yield from _targets(entries, lang)
+            yield from _total(file, lang)
+            yield from _members(file, lang)
+            yield ScoreRow(())
+
+
+def _targets(entries: Iterable[Entry], lang: str) -> Iterator[ScoreRow]:
+    table = words(lang)
+    yield ScoreRow(tuple(table(key) for key in HEADS), heading=True)
+    for number, entry in enumerate(entries, 1):
+        points = entry.line.points
+        assert points is not None
+        scored: str | Fraction = table("points open")
+        if points.points is not None:
+            scored = points.points
+        yield ScoreRow((number, entry.name, entry.bound, entry.figure, points.of, scored,
+                        entry.line.deduction or "", entry.responsible))  # fmt: skip
+
+
+def _total(file: FileView, lang: str) -> Iterator[ScoreRow]:
+    """The points of the file, the weights that are judged and open, and the grade."""
+    table, total = words(lang), file.total
+    if total is None:
+        return
+    yield ScoreRow((None, table("total"), None, None, total.of + total.open, total.points, grade_text(total, lang)))
+    if total.open:
+        yield ScoreRow((None, table("open"), None, None, total.open))
+
+
+def _members(file: FileView, lang: str) -> Iterator[ScoreRow]:
+    table = words(lang)
+    for members in file.members:
+        yield ScoreRow(())
+        yield ScoreRow((members_heading(members, lang),), heading=True)
+        heads = ("rank", "member", "judged", "open", "scored", "grade")
+        yield ScoreRow(tuple(table(key) for key in heads), heading=True)
+        for total in members.totals:
+            yield ScoreRow(
+                (members.rank(total), total.name, total.of, total.open, total.points, grade_text(total, lang))
+            )
