@@ -15,9 +15,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 from conftest import Outcome
-from shared_report import HERE, LANGUAGES, judged, style
+from shared_report import HERE, HOSTILE, LANGUAGES, judged, style
 
 import targetcheck
+from targetcheck.model.rules import Grade
+from targetcheck.model.score import scores_of
 from targetcheck.model.verdict import Report
 from targetcheck.reports import FORMATS, render
 from targetcheck.reports.beside import interval_told, progress_text, total_text
@@ -89,6 +91,21 @@ def test_columns_are_there_only_where_something_is_told(tmp_path: Path) -> None:
             assert not re.search(rf"\b{word}\b", text), f"{word} in {name}"
 
 
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_names_of_members_and_grades_do_nothing(text: str) -> None:
+    report = methods()
+    files = tuple(file._replace(grades=tuple(Grade(text, one.least) for one in file.grades)) for file in report.files)
+    verdicts = tuple(v._replace(because=tuple(m._replace(name=text) for m in v.because)) for v in report.verdicts)
+    poisoned = report._replace(files=files, verdicts=verdicts)
+    page = str(render(poisoned, "html", style("en")))
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    for name in ("table", "markdown", "brief"):
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x9b\u202e]", str(render(poisoned, name, style("en"))))
+    book = openpyxl.load_workbook(io.BytesIO(render(poisoned, "xlsx", style("en"))))  # type: ignore[arg-type]
+    assert all(cell.data_type != "f" for sheet in book for row in sheet.iter_rows() for cell in row)
+
+
 FRAME = line_of(methods().verdicts[0], "en")
 
 
@@ -135,8 +152,6 @@ def test_a_category_and_its_number_agree(
 
 
 def test_what_the_sheet_comes_to() -> None:
-    from targetcheck.model.score import scores_of
-
     (made,) = scores_of(methods())
     assert made.total is not None
     assert total_text(made.total, "zh") == "已评70分中得51.93分，另有30分未评，等次未定（不合格至良好）"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from targetcheck.errors import printable
 from targetcheck.model.verdict import Report, Status
 from targetcheck.phrases import words
 from targetcheck.reports import Style
@@ -73,5 +74,12 @@ def _members(file: FileView, lang: str) -> Iterator[ScoreRow]:
         yield ScoreRow(tuple(table(key) for key in heads), heading=True)
         for total in members.totals:
             yield ScoreRow(
-                (members.rank(total), total.name, total.of, total.open, total.points, grade_text(total, lang))
+                (
+                    members.rank(total),
+                    printable(total.name),
+                    total.of,
+                    total.open,
+                    total.points,
+                    grade_text(total, lang),
+                )
             )
