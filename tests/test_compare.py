@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 import subprocess
@@ -12,6 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import openpyxl
 import pytest
 from conftest import Outcome, examples
 from hypothesis import given
@@ -337,9 +340,17 @@ def test_hostile_names_are_harmless(name: str) -> None:
         return json.dumps({"version": 1, "as_of": HOSTILE, "verdicts": [verdict, _verdict("x", status)]}).encode()
 
     found = compare(*read_saved([(HOSTILE, hostile("no_data")), ("b", hostile("met"))]))
-    text = render(found, name, Style(lang="en", width=200))
+    made = render(found, name, Style(lang="en", width=200))
+    if name == "xlsx":
+        cells = [cell for row in openpyxl.load_workbook(io.BytesIO(made)).worksheets[0].iter_rows() for cell in row]
+        text = "\n".join(str(cell.value) for cell in cells)
+        assert not [cell for cell in cells if cell.data_type == "f"]
+    else:
+        text = made if isinstance(made, str) else made.decode("utf-8-sig").replace("\r\n", "\n")
     text.encode()
     assert not set(text) & set("\x1b\r\t‮")
+    if name == "html":
+        assert not re.search(r"<(script|b>|img)", text.partition("<body>")[2])
     if name == "markdown":
         assert not re.search(r"(?<!\\)(\|b|<script|\[x|`|\*|\]\()", text)
         assert all(line.count(" | ") == 5 for line in text.splitlines() if line.startswith("| "))
@@ -453,7 +464,7 @@ def test_whatever_is_in_a_verdict(wrong: dict[str, object], name: str) -> None:
         return
     for pair in ((first, second), (second, first), (first, first)):
         found = compare(*pair)
-        assert render(found, name, Style(lang="zh", width=60)).encode()
+        assert render(found, name, Style(lang="zh", width=60))
         assert found.unchanged + len(found.changes) >= 1
     assert not compare(first, first).changes
 
@@ -492,8 +503,9 @@ def test_command_with_what_cannot_be_compared(run: Callable[..., Outcome]) -> No
         assert (done.code, done.out) == (2, "")
         assert done.err.startswith(f"{other}")
         assert done.err.count("\n") == 1
-    assert run("compare", "good.json", "good.json", "-f", "xlsx").code == 2
-    assert run("compare", "good.json", "good.json", "-o", "x.html").code == 2
+    assert run("compare", "good.json", "good.json", "-f", "junit").code == 2
+    assert run("compare", "good.json", "good.json", "-o", "x.xml").code == 2
+    assert run("compare", "good.json").code == 2
     assert run("compare", "-", "good.json", stdin=good).code == 0
 
 
@@ -502,3 +514,52 @@ def test_bundled_evaluations_compare_with_themselves(run: Callable[..., Outcome]
     (tmp_path / "now.json").write_text(done.out, encoding="utf-8")
     done = run("compare", "now.json", "now.json")
     assert (done.code, done.out.count("\n")) == (0, 2)
+
+
+def _quarters(run: Callable[..., Outcome], tmp_path: Path) -> tuple[str, ...]:
+    """Four quarters: 覆盖率 falls and comes back, 托位数 rises, 签约率 stays."""
+    plan = (
+        "area: 甲县\nperiod: 2024\ntargets:\n- {indicator: 覆盖率, at_least: 90%}\n"
+        "- {indicator: 托位数, at_least: 4.5}\n- {indicator: 签约率, at_least: 80%}\n"
+    )
+    names = []
+    for quarter, (cover, slots) in enumerate([("91%", "4.1"), ("88%", "4.3"), ("92%", "4.4"), ("91%", "4.6")], 1):
+        data = f"指标,数值\n覆盖率,{cover}\n托位数,{slots}\n签约率,81%\n"
+        files = {"plan.yaml": plan, "data.csv": data}
+        done = run("evaluate", "plan.yaml", "-a", "data.csv", "-f", "json", files=files)
+        names.append(f"q{quarter}.json")
+        (tmp_path / names[-1]).write_text(done.out, encoding="utf-8")
+    return tuple(names)
+
+
+def test_four_quarters_side_by_side(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    quarters = _quarters(run, tmp_path)
+    done = run("compare", *quarters, "--lang", "zh")
+    assert done.code == 0, "from the first to the last nothing fell"
+    assert ["结果", "目标", "q1", "q2", "q3", "q4", "变化"] in [line.split() for line in done.out.splitlines()]
+    assert "✗ 未达标 → ✓ 达标  托位数  4.1  ✗ 4.3  ✗ 4.4  4.6   +0.5".split() == next(
+        line.split() for line in done.out.splitlines() if "托位数" in line
+    )
+    assert "覆盖率" in done.out, "it was another between"
+    assert "签约率" not in done.out
+    found = json.loads(run("compare", *quarters, "-f", "json").out)
+    assert [saved["file"] for saved in found["between"]] == ["q2.json", "q3.json"]
+    cover = next(change for change in found["changes"] if change["name"] == "覆盖率")
+    assert cover["change"] == "moved"
+    assert [side["actual"] for side in cover["between"]] == [88, 92]
+    assert run("compare", quarters[0], quarters[3], "-f", "json").out.count("between") == 0
+
+
+def test_spreadsheets_and_a_page(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    quarters = _quarters(run, tmp_path)
+    done = run("compare", *quarters, "--lang", "zh", "-o", "c.csv", "-o", "c.xlsx", "-o", "c.html")
+    assert (done.code, done.out) == (0, "")
+    rows = list(csv.reader((tmp_path / "c.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0][:6] == ["类别", "目标", "q1 结果", "q1", "单位", "q2 结果"]
+    assert rows[1] == ["新达标", "托位数", "未达标", "4.1", "", "未达标", "4.3", "", "未达标", "4.4", "", "达标", "4.6", "", "0.5", "",
+                       "plan/托位数"]  # fmt: skip
+    sheet = openpyxl.load_workbook(tmp_path / "c.xlsx").worksheets[0]
+    assert [cell.value for cell in sheet[2]][3] == 4.1
+    assert sheet.print_title_rows == "$1:$1"
+    page = (tmp_path / "c.html").read_text(encoding="utf-8")
+    assert page.count("<tr>") == 3 + 1

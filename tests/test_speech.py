@@ -49,7 +49,7 @@ def test_help_in_chinese(run: Callable[..., Outcome], monkeypatch: pytest.Monkey
         (("evaluate", "--select"), "错误：选项“--select”后面要给出值。"),
         (("evaluate", "--strict=1"), "错误：选项“--strict”不带值。"),
         (("evaluat",), "错误：没有命令“evaluat”。是否指 'evaluate', 'validate'？"),
-        (("compare", "a.json"), "错误：缺少参数“AFTER.json”。"),
+        (("explain",), "错误：缺少参数“TARGET”。"),
         (("schema", "x", "y"), "错误：多余的参数：x y"),
     ],
 )
@@ -65,7 +65,7 @@ def test_usage_errors(
 
 
 def test_lang_decides_for_errors_too(run: Callable[..., Outcome]) -> None:
-    assert "错误：" in run("compare", "--lang", "zh", "a.json").err
+    assert "错误：" in run("explain", "--lang", "zh").err
 
 
 @pytest.mark.parametrize(("number", "lang"), [(0x0804, "zh"), (0x0404, "zh"), (0x0409, "en")])

@@ -10,7 +10,7 @@ import typer
 from targetcheck import __version__
 from targetcheck.cli.typed import Command, Group
 
-COMMANDS = ("evaluate", "explain", "inspect", "validate", "template", "compare", "draft", "schema")
+COMMANDS = ("evaluate", "explain", "inspect", "validate", "template", "compare", "draft", "init", "schema")
 """Each is a function of this name in a file of this name."""
 
 

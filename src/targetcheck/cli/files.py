@@ -149,6 +149,26 @@ def write_parts(folder: str, report: Report, by: str, name: str, style: Style) -
                 os.rmdir(folder)
 
 
+def write_new(folder: str, files: dict[str, bytes]) -> None:
+    """New files into a folder and folders in it, which are made; none that is there already is touched."""
+    there = [path for name in files if os.path.lexists(path := os.path.join(folder, name))]
+    if there:
+        message = say("there is a file already, which stays as it is; name another folder")
+        raise TargetcheckError(Problem(Location(path), "file-exists", message) for path in there)
+    made: list[Path] = []
+    try:
+        for name, data in files.items():
+            place = Path(folder) / name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("xb") as file:
+                made.append(place)
+                file.write(data)
+    except (OSError, ValueError) as error:
+        for place in made:
+            place.unlink(missing_ok=True)
+        raise _unwritable(folder, error) from error
+
+
 def write_forms(folder: str, files: dict[str, bytes]) -> None:
     """New forms into a folder, all of them or none; one that is there already may be filled in and stays."""
     target = Path(folder)

@@ -1,4 +1,4 @@
-"""Two saved evaluations side by side: what was newly met, newly missed, moved, appeared and disappeared.
+"""Saved evaluations side by side: what was newly met, newly missed, moved, appeared and disappeared.
 
 {"version": 1, "before": {"file": …}, "after": {…}, "summary": {"newly_met": 1, …}, "changes": [{"id": …}]}
 """
@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -16,6 +16,9 @@ from targetcheck.model.target import BINDING
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Status
 from targetcheck.reports.line import Line, LineBound, LineEnd, LineReference
+
+_Key = tuple[str, int]
+"""A verdict's id, and its ordinal among those with that id."""
 
 
 class Kind(StrEnum):
@@ -42,6 +45,8 @@ class Change:
     level_changed: bool = False
     members: tuple[Change, ...] = ()
     """The members of a quorum that changed."""
+    between: tuple[Line | None, ...] = ()
+    """The target in the evaluations between the first and the last, where there are any."""
 
     @property
     def shown(self) -> Line:
@@ -60,13 +65,19 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that changed between two evaluations."""
+    """Everything that changed from the first evaluation to the last."""
 
     before: Saved
     after: Saved
     changes: tuple[Change, ...]
     """The top-level targets that changed, by kind and in the order of the later evaluation."""
     unchanged: int
+    between: tuple[Saved, ...] = ()
+    """The evaluations between the two, in order: their figures stand beside the others and decide nothing."""
+
+    @property
+    def saved(self) -> tuple[Saved, ...]:
+        return (self.before, *self.between, self.after)
 
     def of(self, kind: Kind) -> tuple[Change, ...]:
         return tuple(change for change in self.changes if change.kind is kind)
@@ -88,23 +99,38 @@ class Comparison:
         return 1 if self.fallen else 0
 
 
-def compare(before: Saved, after: Saved) -> Comparison:
-    """What changed from one evaluation to the other, target by target as their ids say."""
-    changes, unchanged = _changes(before.verdicts, after.verdicts)
+def compare(before: Saved, *later: Saved) -> Comparison:
+    """What changed from the first evaluation to the last, target by target as their ids say.
+
+    One that is in the last as in the first, and was another between them, has moved.
+    """
+    *between, after = later
+    courses = [dict(_numbered(saved.verdicts)) for saved in between]
+    changes, unchanged = _changes(before.verdicts, after.verdicts, courses)
     order = list(Kind)
-    return Comparison(before, after, tuple(sorted(changes, key=lambda c: order.index(c.kind))), unchanged)
+    ordered = tuple(sorted(changes, key=lambda change: order.index(change.kind)))
+    return Comparison(before, after, ordered, unchanged, tuple(between))
 
 
-def _changes(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[Change], int]:
+def _changes(
+    before: Sequence[Line], after: Sequence[Line], courses: Sequence[Mapping[_Key, Line]] = ()
+) -> tuple[list[Change], int]:
     """The changes among these verdicts, those that disappeared last, and how many are as they were."""
     old, new = dict(_numbered(before)), dict(_numbered(after))
-    pairs = [_change(old.get(key), verdict) for key, verdict in new.items()]
-    changes = [change for change in pairs if change is not None]
-    gone = [Change(Kind.DISAPPEARED, verdict, None) for key, verdict in old.items() if key not in new]
-    return changes + gone, len(pairs) - len(changes)
+    changes: list[Change] = []
+    for key, verdict in new.items():
+        change = _change(old.get(key), verdict, [course.get(key) for course in courses])
+        if change is not None:
+            changes.append(change)
+    gone = [
+        Change(Kind.DISAPPEARED, verdict, None, between=tuple(course.get(key) for course in courses))
+        for key, verdict in old.items()
+        if key not in new
+    ]
+    return changes + gone, len(new) - len(changes)
 
 
-def _numbered(verdicts: Sequence[Line]) -> Iterator[tuple[tuple[str, int], Line]]:
+def _numbered(verdicts: Sequence[Line]) -> Iterator[tuple[_Key, Line]]:
     """Each verdict keyed by its id and its ordinal among those with that id: a quorum may count one target twice."""
     seen: Counter[str] = Counter()
     for verdict in verdicts:
@@ -112,20 +138,27 @@ def _numbered(verdicts: Sequence[Line]) -> Iterator[tuple[tuple[str, int], Line]
         seen[verdict.id] += 1
 
 
-def _change(before: Line | None, after: Line) -> Change | None:
+def _change(before: Line | None, after: Line, between: Sequence[Line | None] = ()) -> Change | None:
     """What changed about a target, or None."""
     if before is None:
-        return Change(Kind.APPEARED, None, after)
-    members, _ = _changes(before.because, after.because)
+        return Change(Kind.APPEARED, None, after, between=tuple(between))
+    inside = [dict(_numbered(line.because)) if line is not None else {} for line in between]
+    members, _ = _changes(before.because, after.because, inside)
     difference = _difference(before, after)
     figure = difference != 0
     if difference is None:
         figure = before.actual != after.actual
     bound, level = _bound_changed(before.bound, after.bound), before.level != after.level
     kind = _kind(before.status, after.status)
-    if kind is None and not (figure or bound or level or members):
+    moved = figure or bound or level or bool(members)
+    if kind is None and not moved and not any(_differs(before, line) for line in between):
         return None
-    return Change(kind or Kind.MOVED, before, after, difference, bound, level, tuple(members))
+    return Change(kind or Kind.MOVED, before, after, difference, bound, level, tuple(members), tuple(between))
+
+
+def _differs(before: Line, between: Line | None) -> bool:
+    """Whether a target was another, or not there, in an evaluation between."""
+    return between is None or _change(before, between) is not None
 
 
 def _kind(before: Status, after: Status) -> Kind | None:

@@ -1,4 +1,4 @@
-"""A comparison as Markdown and as JSON, and which format is whose.
+"""A comparison in every format, and which format is whose.
 
 | Status | Target | Before | After | Change | Remarks |
 | --- | --- | ---: | ---: | ---: | --- |
@@ -7,8 +7,9 @@
 
 from __future__ import annotations
 
+from targetcheck.comparison import FORMATS
 from targetcheck.comparison.changes import Change, Comparison, Kind
-from targetcheck.comparison.texts import ChangeRow, fallen, groups, summary, title
+from targetcheck.comparison.texts import ChangeRow, fallen, figure_heads, groups, summary, title
 from targetcheck.model.jsontext import indented
 from targetcheck.phrases import words
 from targetcheck.reports import Style
@@ -16,21 +17,22 @@ from targetcheck.reports.formats.json import line_view, unit_text
 from targetcheck.reports.formats.markdown import MEMBER, escaped, paragraph
 from targetcheck.reports.line import Line
 
-FORMATS = ("table", "markdown", "json")
 
-_COLUMNS = (("status", "---"), ("target", "---"), ("compare before", "---:"), ("compare after", "---:"),
-            ("compare change", "---:"), ("remarks", "---"))  # fmt: skip
-
-
-def render(comparison: Comparison, name: str, style: Style) -> str:
+def render(comparison: Comparison, name: str, style: Style) -> str | bytes:
     """The comparison in one of FORMATS."""
     if name == "json":
         return json_text(comparison)
     if name == "markdown":
         return markdown(comparison, style.person)
-    from targetcheck.comparison.table import table
+    if name == "table":
+        from targetcheck.comparison.table import table
 
-    return table(comparison, style)
+        return table(comparison, style)
+    from targetcheck.comparison import sheets
+
+    assert name in FORMATS
+    made: str | bytes = getattr(sheets, name)(comparison, style.person)
+    return made
 
 
 def markdown(comparison: Comparison, lang: str) -> str:
@@ -39,7 +41,10 @@ def markdown(comparison: Comparison, lang: str) -> str:
     blocks = [f"# {table('What changed')}", paragraph(title(comparison, lang)), paragraph(summary(comparison, lang))]
     if text := fallen(comparison, lang):
         blocks.append(paragraph(text))
-    head = [_line([escaped(table(key)) for key, _ in _COLUMNS]), _line([rule for _, rule in _COLUMNS])]
+    figures = figure_heads(comparison, lang)
+    heads = [table("status"), table("target"), *figures, table("compare change"), table("remarks")]
+    rules = ["---", "---", *("---:" for _ in figures), "---:", "---"]
+    head = [_line(list(map(escaped, heads))), _line(rules)]
     for heading, rows in groups(comparison, lang):
         blocks += [f"## {escaped(heading)}", "\n".join([*head, *(_line(_cells(row, lang)) for row in rows)])]
     return "\n\n".join(blocks) + "\n"
@@ -47,7 +52,7 @@ def markdown(comparison: Comparison, lang: str) -> str:
 
 def _cells(row: ChangeRow, lang: str) -> list[str]:
     notes = words(lang)("semicolon").join(row.notes)
-    texts = [escaped(text) for text in (row.status, row.name, row.before, row.after, row.difference, notes)]
+    texts = [escaped(text) for text in (row.status, row.name, *row.figures, row.difference, notes)]
     texts[1] = MEMBER * row.depth + texts[1]
     return texts
 
@@ -57,9 +62,9 @@ def _line(cells: list[str]) -> str:
 
 
 def json_text(comparison: Comparison) -> str:
-    """The comparison as JSON, numbers exact as in `evaluate -f json`."""
+    """The comparison as JSON, numbers exact as in `evaluate -f json`; `between` only where there is more than two."""
     counts = {kind.value: len(comparison.of(kind)) for kind in Kind}
-    view = {
+    view: dict[str, object] = {
         "version": 1,
         "before": {"file": comparison.before.path, "as_of": comparison.before.as_of},
         "after": {"file": comparison.after.path, "as_of": comparison.after.as_of},
@@ -67,12 +72,14 @@ def json_text(comparison: Comparison) -> str:
         "fell": [change.shown.id for change in comparison.fallen],
         "changes": [_change_view(change) for change in comparison.changes],
     }
+    if comparison.between:
+        view["between"] = [{"file": saved.path, "as_of": saved.as_of} for saved in comparison.between]
     return indented(view) + "\n"
 
 
 def _change_view(change: Change) -> dict[str, object]:
     shown_as = change.shown
-    return {
+    view: dict[str, object] = {
         "id": shown_as.id,
         "name": shown_as.name,
         "change": change.kind.value,
@@ -84,6 +91,9 @@ def _change_view(change: Change) -> dict[str, object]:
         "level_changed": change.level_changed,
         "because": [_change_view(member) for member in change.members],
     }
+    if change.between:
+        view["between"] = [_side(line) for line in change.between]
+    return view
 
 
 _SIDE = ("status", "level", "period", "actual", "unit", "bound", "reason")

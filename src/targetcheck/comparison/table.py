@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from targetcheck.comparison.changes import Comparison
-from targetcheck.comparison.texts import ChangeRow, fallen, groups, summary, title
+from targetcheck.comparison.texts import ChangeRow, fallen, figure_heads, groups, summary, title
 from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.formats.table import COLOURS, SIGNS
@@ -22,7 +22,8 @@ def table(comparison: Comparison, style: Style) -> str:
 
 def _parts(comparison: Comparison, style: Style) -> Iterator[Text | Grid]:
     lang = style.person
-    heads = ("status", "target", "compare before", "compare after", "compare change")
+    table = words(lang)
+    heads = (table("status"), table("target"), *figure_heads(comparison, lang), table("compare change"))
     rows: list[Row | Text] = []
     for heading, changes in groups(comparison, lang, SIGNS):
         if rows:
@@ -31,7 +32,7 @@ def _parts(comparison: Comparison, style: Style) -> Iterator[Text | Grid]:
         rows += [_row(row, lang) for row in changes]
     yield Text(title(comparison, lang), "bold")
     if rows:
-        yield Grid(tuple(map(words(lang), heads)), rows)
+        yield Grid(heads, rows)
         yield Text()
     yield Text(summary(comparison, lang), "bold")
     if text := fallen(comparison, lang):
@@ -39,14 +40,13 @@ def _parts(comparison: Comparison, style: Style) -> Iterator[Text | Grid]:
 
 
 def _row(row: ChangeRow, lang: str) -> Row:
-    numbers = " → ".join(figure for figure in (row.before, row.after) if figure)
+    numbers = " → ".join(figure for figure in row.figures if figure)
     if numbers and row.difference not in ("", "0"):
         numbers += f"  ({row.difference})"
     cells = (
         Text(row.status, COLOURS[row.change.shown.status]),
         Text(row.name),
-        Text(row.before),
-        Text(row.after),
+        *map(Text, row.figures),
         Text(row.difference),
     )
     notes = (words(lang)("semicolon").join(row.notes),) if row.notes else ()

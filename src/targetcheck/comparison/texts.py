@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import PurePath
 
 from targetcheck.comparison.changes import Change, Comparison, Kind, converted, number_of
 from targetcheck.comparison.saved import Saved
@@ -26,8 +27,8 @@ class ChangeRow:
     depth: int
     status: str
     name: str
-    before: str
-    after: str
+    figures: tuple[str, ...]
+    """The figure in each evaluation, the first one first."""
     difference: str
     notes: tuple[str, ...]
 
@@ -48,20 +49,27 @@ def _rows(
     change: Change, lang: str, names: Counter[str], signs: Mapping[Status, str], depth: int = 0
 ) -> Iterator[ChangeRow]:
     """The change's row and, under it, those of its members. Names that several targets share get their ids."""
-    shown_as, before, after = change.shown, change.before, change.after
+    shown_as = change.shown
     name = printable(shown_as.name)
     yield ChangeRow(
         change=change,
         depth=depth,
         status=_status(change, lang, signs),
         name=name if depth or names[shown_as.name] == 1 else f"{name} ({printable(shown_as.id)})",
-        before=_figure(before, after, lang) if before else "",
-        after=_figure(after, before, lang) if after else "",
+        figures=tuple(_figures(change, lang)),
         difference=_difference(change, lang),
         notes=tuple(_notes(change, lang)),
     )
     for member in change.members:
         yield from _rows(member, lang, names, signs, depth + 1)
+
+
+def _figures(change: Change, lang: str) -> Iterator[str]:
+    before, after = change.before, change.after
+    yield _figure(before, after, lang) if before else ""
+    for line in change.between:
+        yield f"{SYMBOLS[line.status]} {figure_text(line, lang)}".strip() if line else ""
+    yield _figure(after, before, lang) if after else ""
 
 
 def _status(change: Change, lang: str, signs: Mapping[Status, str]) -> str:
@@ -127,8 +135,15 @@ def _notes(change: Change, lang: str) -> Iterator[str]:
 
 
 def title(comparison: Comparison, lang: str) -> str:
-    """Which two evaluations these are."""
-    return " → ".join(_named(saved, lang) for saved in (comparison.before, comparison.after))
+    """Which evaluations these are."""
+    return " → ".join(_named(saved, lang) for saved in comparison.saved)
+
+
+def figure_heads(comparison: Comparison, lang: str) -> list[str]:
+    """What stands over the figures: before and after, or of more than two evaluations each one's own name."""
+    if not comparison.between:
+        return [words(lang)("compare before"), words(lang)("compare after")]
+    return [printable(saved.as_of or PurePath(saved.path).stem) for saved in comparison.saved]
 
 
 def _named(saved: Saved, lang: str) -> str:

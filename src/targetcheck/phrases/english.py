@@ -198,6 +198,7 @@ ENGLISH: dict[str, str] = {
     "missed binding": "Missed, binding ({n}): {names}",
     "missed expected": "Missed, expected ({n}): {names}",
     "short count": "{n} {status}",
+    "compare kind": "Kind",
     "compare before": "Before",
     "compare after": "After",
     "compare change": "Change",

@@ -16,8 +16,9 @@ HELP: dict[str, str] = {
         "有问题时退出码为2。实际数据中从未出现的指标、没有目标要用的数据只作提示，不影响退出码。"
     ),
     "template": "生成待填报的表，每个要报的数一行：CSV；用 -o form.xlsx 生成工作簿。",
-    "compare": "比较两次保存的评定结果，列出变化。\n\n有约束性目标由达标变为未达标时退出码为1，两次没有相同目标时为2。",
+    "compare": "比较两次保存的评定结果，列出变化；给出多次时，列出从第一次到最后一次的变化。\n\n有约束性目标由达标变为未达标时退出码为1，两次没有相同目标时为2。",
     "draft": "读入公布的规划、计划文本，生成待人工完善的目标文件。",
+    "init": "建立一个小项目作为起点：目标文件、实际数据表，以及接着输入什么。\n\n已有的文件不会被覆盖。",
     "schema": "输出目标文件的 JSON Schema，供编辑器使用。",
     "Print the version and exit.": "显示版本号后退出。",
     "Show this message and exit.": "显示本帮助后退出。",
@@ -40,8 +41,8 @@ HELP: dict[str, str] = {
     "What to fail on, a list of {}; missed,no-data unless given.": "哪些情况使退出码不为0，可列多个：{}；不给时为 missed,no-data。",
     "Show people only the targets with these results, a list of {}.": "只显示这些结果的目标，可列多个：{}。",
     "List everything: members that hold, and targets without data.": "全部列出：包括达到的明细和无数据的目标。",
-    "An earlier evaluate -f json.": "先前的 evaluate -f json 结果。",
-    "A later one.": "其后的结果。",
+    "Saved evaluate -f json, the earliest first.": "保存的 evaluate -f json 结果，先前的在前。",
+    "The folder to begin in; made if it is not there.": "建在哪个文件夹，没有就新建。",
     "Files and folders of actuals, - for standard input; target files (.yaml) say what is asked of them.": (
         "实际数据文件、文件夹，- 为标准输入；同时给出目标文件（.yaml）时，说明目标要用哪些数据。"
     ),

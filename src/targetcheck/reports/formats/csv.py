@@ -31,7 +31,12 @@ def render(report: Report, style: Style) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return "'" + text if text.lstrip().startswith(FORMULA_SIGNS) else text
+
+
 def _cell(value: Value) -> str:
     if isinstance(value, str):
-        return "'" + value if value.lstrip().startswith(FORMULA_SIGNS) else value
+        return harmless(value)
     return "" if value is None else exact_text(Fraction(value))

@@ -1,0 +1,46 @@
+"""`init`: a small project to start from, which evaluates at once."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from typing import Annotated
+
+import typer
+
+from targetcheck.cli.console import JUDGED, Run, print_text
+from targetcheck.cli.files import write_new
+from targetcheck.cli.options import LangOption
+from targetcheck.phrases import words
+
+STARTER = ("targets/example.yaml", "data/example.csv", "README.md")
+"""The files of a new project; they lie in the package, one folder a language."""
+
+
+def init(
+    folder: Annotated[
+        str, typer.Argument(metavar="FOLDER", help="The folder to begin in; made if it is not there.")
+    ] = ".",
+    lang: LangOption = None,
+) -> None:
+    """Begin a small project: a target file, a table of actuals, and what to type next.
+
+    What is there already is never overwritten.
+    """
+    run = Run(lang)
+    with run:
+        language = run.lang or run.reader
+        starter = files("targetcheck") / "starter" / language
+        found = {name: (starter / name).read_text(encoding="utf-8") for name in STARTER}
+        # Excel takes a CSV file without its mark for one in the system's old encoding.
+        data = {name: text.encode("utf-8-sig" if name.endswith(".csv") else "utf-8") for name, text in found.items()}
+        write_new(folder, data)
+        table = words(language)
+        lines = [table("written: {files}", files=table(", ").join(os.path.join(folder, name) for name in STARTER))]
+        lines.append(table("type next:"))
+        if folder != ".":
+            lines.append(f'  cd "{folder}"' if " " in folder else f"  cd {folder}")
+        lines.append("  targetcheck evaluate")
+        print_text("\n".join(lines) + "\n")
+        run.code = JUDGED
+    raise typer.Exit(run.code)
