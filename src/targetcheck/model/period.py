@@ -58,14 +58,22 @@ class Period(NamedTuple):
         return Period(self.start, end)
 
     def shifted(self, months: int) -> Period | None:
-        """The same months so many months later (earlier when negative); None for a span that is not whole months."""
-        if not self.whole_months:
-            return None
+        """The same months, or the same days of them, so many months later (earlier when negative).
+
+        None beyond the calendar, and for a day that the other month does not have.
+        """
         first = self.start.year * 12 + self.start.month - 1 + months
-        last = first + self.months - 1
+        last = self.end.year * 12 + self.end.month - 1 + months
         if first < 12 or last >= 9999 * 12:
             return None
-        return _months(*divmod(first, 12), *divmod(last, 12))
+        if self.whole_months:
+            return _months(*divmod(first, 12), *divmod(last, 12))
+        start, end = _day_of(*divmod(first, 12), self.start.day), _day_of(*divmod(last, 12), self.end.day)
+        return None if start is None or end is None else Period(start, end)
+
+
+def _day_of(year: int, month0: int, day: int) -> date | None:
+    return date(year, month0 + 1, day) if day <= calendar.monthrange(year, month0 + 1)[1] else None
 
 
 def _months(year: int, month0: int, to_year: int, to_month0: int) -> Period:

@@ -41,6 +41,8 @@ _WORDS = {
     "no baseline, compared with the bound alone": "没有基期值，只与目标值比较",
     "no change is told before the figure for the same months of {then} is there; {now} stand beside {at} by now, on the "
     "way to {aim}": "{then}同期数据尚缺，暂不计算增减；目前为{now}，按序时进度为{at}，全年对应{aim}",
+    "no change is told before the figure for the same months of {then} is there; {now} stand beside {aim}, which it "
+    "implies": "{then}同期数据尚缺，暂不计算增减；目前为{now}，全年对应{aim}",
     '"{one}" is for {span} and "{other}" for {period}, and neither can be cut to what both cover': (
         "“{one}”的数据为{span}，“{other}”的数据为{period}，无法取得两者共有的时段"
     ),
@@ -395,6 +397,7 @@ _FIGURES = {
     ),
     "the bound {n} has no unit and is read as {n} %": "目标值{n}没有单位，按{n}%理解",
     "no figure for the baseline {period}: {why}": "没有基期{period}的数：{why}",
+    "the figure for the baseline {period} is missing {parts}": "基期{period}的数缺{parts}",
     "the baseline is in {own}, and the bound in {unit}": "基期值的单位是{own}，目标值的单位是{unit}",
     'the rows of "{name}" are for several periods ({periods}); say which with "period" or "by"': (
         "“{name}”的数据有多个时期（{periods}）；请用 period 或 by 指明"

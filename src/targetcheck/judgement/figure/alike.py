@@ -16,19 +16,27 @@ Places = dict[str | None, dict[tuple[str, ...], set[tuple[str, ...]]]]
 
 
 def over_the_same(
-    ledger: Ledger, first: Figure, second: Figure, again: tuple[Over, Over]
+    ledger: Ledger, first: Figure, second: Figure, again: tuple[Over, Over], months: int = 0
 ) -> tuple[Figure, Figure] | NoFigure:
-    """Both figures over the periods that both cover, or what each of them covers."""
+    """Both figures over the periods that both cover, or what each of them covers.
+
+    The second is for a period that is so many months earlier.
+    """
     one, other = first, second
-    while one.span is not None and other.span is not None and one.span != other.span:
-        shorter = min(one.span, other.span, key=lambda span: span.end)
-        longer_is_first = one.span.end > shorter.end
-        cut = again[0](shorter) if longer_is_first else again[1](shorter)
-        if one.span.start != other.span.start or isinstance(cut, NoFigure) or cut.span is None:
+    while one.span is not None and other.span is not None:
+        here, there = one.span, other.span.shifted(months)
+        if here == there:
+            break
+        if there is None or here.start != there.start:
             return unlike(ledger, first, second)
-        if not shorter.contains(cut.span):
+        if here.end > there.end:
+            cut, shorter = again[0](there), there
+        else:
+            shorter = here.shifted(-months) or here
+            cut = again[1](shorter)
+        if isinstance(cut, NoFigure) or cut.span is None or not shorter.contains(cut.span):
             return unlike(ledger, first, second)
-        if longer_is_first:
+        if here.end > there.end:
             one = cut
         else:
             other = cut

@@ -44,7 +44,7 @@ def over_time(rolled: Rollup) -> Measured:
         if made.span is not None and period.end > made.span.end:
             return no  # what is told apart from the others by a column is not as good as not there
     if made.missing and op == rolled.ask.indicator.areas:
-        return _part_by_part(rolled, op, made) or made
+        return _part_by_part(rolled, op, rolled.ask.area, made) or made
     return made
 
 
@@ -61,7 +61,7 @@ def _of_records(rolled: Rollup, reach: Period) -> Measured:
 def _tiled(rolled: Rollup, op: str, there: dict[Period, Figure]) -> Measured:
     """The figures of periods as one: what follows one another from the start of the span, as far as can be."""
     assert rolled.span is not None
-    latest = max(there, key=lambda p: (p.end, -p.days))
+    latest = max(there, key=lambda p: (p.end, p == rolled.span, -p.days))
     reach = rolled.span.until(latest.end)
     if op == "last":
         last = there[latest]
@@ -121,18 +121,21 @@ def _same_end(rolled: Rollup, latest: Period, there: dict[Period, Figure]) -> No
             rolled.ledger.warn(Problem(row.where, "finer-rows-differ", message))
 
 
-def _part_by_part(rolled: Rollup, op: str, made: Figure) -> Figure | None:
+def _part_by_part(rolled: Rollup, op: str, area: str | None, made: Figure) -> Figure | None:
     """Parts that report different periods (one by month, one running totals), each over time first.
 
     Where they do not reach as far as one another, what is there of each may still settle more than `made` does.
     """
     parts: list[Part] = []
-    for name in rolled.parts_of(rolled.ask.area):
-        own = {p: f for p in sorted(rolled.by_area.get(name, {}), key=_by_end)
-               if p is not None and isinstance(f := rolled.at(name, p), Figure)}  # fmt: skip
+    for name in rolled.parts_of(area):
+        named = {name, *rolled.ledger.below(name)}
+        periods = {p for one in named for p in rolled.by_area.get(one, {}) if p is not None}
+        own = {p: f for p in sorted(periods, key=_by_end) if isinstance(f := rolled.at(name, p), Figure)}
         part: Measured = NO_ROW
         if own:
             part = _tiled(rolled, op, own)
+        if isinstance(part, Figure) and part.missing:
+            part = _part_by_part(rolled, op, name, part) or part
         parts.append((name, part))
     figures = [f for _, f in parts if isinstance(f, Figure)]
     alike = len(figures) == len(parts) and not any(f.missing for f in figures) and len({f.span for f in figures}) == 1
@@ -144,7 +147,7 @@ def _part_by_part(rolled: Rollup, op: str, made: Figure) -> Figure | None:
     if alike:
         trend = trend_of(op, figures) if all(f.trend for f in figures) else 0
         return whole._replace(running=op == "sum", trend=trend, months=figures[0].months)
-    way, areas = _SETTLES.get(op), rolled.ledger.own_areas(rolled.ask)
+    way, areas = _SETTLES.get(op), rolled.ledger.own_areas(rolled.ask._replace(area=area))
     if way is None or areas is None or any(row.area in areas for row in made.rows()):
         return None  # the area's own rows go before those of its parts
     if any(f.trend != way for f in figures) or (whole.value - made.value) * way <= 0:

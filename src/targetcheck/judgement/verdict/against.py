@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from targetcheck.errors import say
 from targetcheck.judgement.figure.alike import one_sided, over_the_same, unlike
-from targetcheck.judgement.figure.for_target import adds_up, broken, figure_for, for_period, is_level, itself, same_rows
+from targetcheck.judgement.figure.for_target import as_long, broken, figure_for, for_period, is_level, itself, same_rows
 from targetcheck.judgement.figure.measure import over
 from targetcheck.judgement.ledger import Ask
 from targetcheck.judgement.target_case import Case
@@ -42,7 +42,7 @@ def held_against(case: Case, bound: Bound, figure: Figure) -> Against | NoFigure
         start = _start(case, bound, case.target.change_from, figure)
         if isinstance(start, NoFigure):
             return start
-        then = start
+        figure, then = start
     references: list[ReferenceFigure | None] = []
     for end in bound.ends:
         if not isinstance(end, Reference):
@@ -64,14 +64,19 @@ def is_relative(bound: Bound) -> bool:
     return is_percentage(bound.unit)
 
 
-def _start(case: Case, bound: Bound, since: Period, figure: Figure) -> Measured:
-    """The figure that a change is measured from, or why there is none (design §5.7)."""
+def _start(case: Case, bound: Bound, since: Period, figure: Figure) -> tuple[Figure, Figure] | NoFigure:
+    """The figure, and the one that its change is measured from, or why there is none (design §5.7)."""
     then = for_period(case, case.ask, since, figure)
     if isinstance(then, NoFigure):
         why = say("no figure for {period} to measure the change from: {why}", period=str(since), why=then.reason)
         return then._replace(reason=why)
-    same_months = figure.span is not None and then.span is not None and then.span.length == figure.span.length
-    if then.missing or (then.span not in (None, since) and not same_months):
+    if figure.span != case.target.period:
+        pair = _same_months(case, case.ask, since, figure, then)
+        if isinstance(pair, NoFigure):
+            return pair
+        figure, then = pair
+    complete = then.span in (None, since) or (figure.span is not None and as_long(then.span, figure.span))
+    if then.missing or not complete:
         return NoFigure(
             say("the figure for {period}, from which the change is measured, is not complete", period=str(since))
         )
@@ -81,7 +86,10 @@ def _start(case: Case, bound: Bound, since: Period, figure: Figure) -> Measured:
         why = say("zero") if then.value == 0 else say("negative")
         return NoFigure(say("the figure for {period} is {why}, and a relative change needs one above zero",
                             period=str(since), why=why))  # fmt: skip
-    return _comparable(case, case.ask, figure, then)
+    comparable = _comparable(case, case.ask, figure, then)
+    if isinstance(comparable, NoFigure):
+        return comparable
+    return figure, then
 
 
 def _comparable(case: Case, ask: Ask, figure: Figure, other: Figure) -> Measured:
@@ -113,7 +121,7 @@ def _pair(case: Case, ask: Ask, end: Reference, figure: Figure) -> tuple[Figure,
         other = _of_another_period(case, ask, end.period, figure)
         if isinstance(other, NoFigure):
             return other
-        pair = _cut_to(case, end.period, figure, other)
+        pair = _same_months(case, ask, end.period, figure, other)
     else:
         other = figure_for(case._replace(ask=ask), ask)
         if isinstance(other, NoFigure):
@@ -134,20 +142,24 @@ def _of_another_period(case: Case, ask: Ask, period: Period, figure: Figure) -> 
     return for_period(case, ask, period, figure)
 
 
-def _cut_to(case: Case, period: Period, figure: Figure, other: Figure) -> tuple[Figure, Figure] | NoFigure:
-    """Where the other period's figure reaches less far, this one over the same months."""
-    own, span, reached = case.target.period, figure.span, other.span
-    if own is None or span is None or reached is None or not adds_up(figure, case.ask.indicator):
-        return figure, other
-    if reached.length == span.length or reached == period:
+def _same_months(
+    case: Case, ask: Ask, period: Period, figure: Figure, other: Figure
+) -> tuple[Figure, Figure] | NoFigure:
+    """Both over the same months of their periods. A level is that of its latest day, and is compared as it is.
+
+    A whole other period that cannot be cut to them stands: the way towards it is told.
+    """
+    own, ledger = case.target.period, case.ledger
+    if own is None or is_level(case.ask.indicator) or not as_long(own, period):
         return figure, other
     months = (own.start.year - period.start.year) * 12 + own.start.month - period.start.month
-    same = reached.shifted(months)
-    if same is not None and span.contains(same):
-        cut = over(case.ledger, case.ask, same)
-        if isinstance(cut, Figure) and cut.span == same:
-            return cut, other
-    return unlike(case.ledger, figure, other)
+    again = (partial(over, ledger, case.ask), partial(over, ledger, ask._replace(dated=True)))
+    pair = over_the_same(ledger, figure, other, again, months)
+    if not isinstance(pair, NoFigure) and not pair[0].missing and not pair[1].missing:
+        return pair
+    if other.span == period or figure.missing or other.missing:
+        return figure, other
+    return unlike(ledger, figure, other)
 
 
 def _of_one_period(case: Case, ask: Ask, figure: Figure, other: Figure) -> tuple[Figure, Figure] | NoFigure:
@@ -158,9 +170,10 @@ def _of_one_period(case: Case, ask: Ask, figure: Figure, other: Figure) -> tuple
     ledger = case.ledger
     undated = any(row.period is None for row in (*figure.rows(), *other.rows()))
     levels = is_level(case.ask.indicator) and is_level(ask.indicator)
-    if case.target.by is not None or undated or other.missing or levels:
+    if case.target.by is not None or undated or levels:
         return figure, other
     pair = over_the_same(ledger, figure, other, (partial(over, ledger, case.ask), partial(over, ledger, ask)))
-    if other.span == case.target.period and (isinstance(pair, NoFigure) or pair[1].missing):
+    alike = not isinstance(pair, NoFigure) and not pair[0].missing and not pair[1].missing
+    if not alike and (other.span == case.target.period or figure.missing or other.missing):
         return figure, other
     return pair

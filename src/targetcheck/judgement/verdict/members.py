@@ -99,6 +99,8 @@ def _names(case: Case, each: Each) -> list[str]:
             if name is not None and not row.aside and not (each.area and name == area):
                 names.add(name)
         for open_row in ledger.actuals.unplaced:
+            if open_row.period is not None and ledger.as_of is not None and open_row.period.end > ledger.as_of.end:
+                continue
             name = open_row.area if each.area else dict(open_row.dimensions).get(each.dimension)
             if name is not None and open_row.indicator == one.key and not (each.area and name == area):
                 names.add(name)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from targetcheck.errors import Phrase, say
-from targetcheck.judgement.figure.for_target import as_long, broken, for_period
+from targetcheck.errors import Phrase, few, say
+from targetcheck.judgement.figure.for_target import as_long, broken, for_period, is_level
 from targetcheck.judgement.figure.measure import over
 from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.judgement.verdict.pace import first_day, keeps_pace, level_line, running_line
@@ -56,6 +56,10 @@ def start_of(comparison: Comparison, *, reaches_end: bool) -> Start:
     if isinstance(base, NoFigure):
         why = say("no figure for the baseline {period}: {why}", period=str(declared.period), why=base.reason)
         return Start(reason=why)
+    if base.missing:
+        why = say("the figure for the baseline {period} is missing {parts}", period=str(declared.period),
+                  parts=few(base.missing, 10, last=True, whole=12))  # fmt: skip
+        return Start(reason=why)
     comparison.check_alike(base)
     return Start(base.value, declared.period, figure=base)
 
@@ -68,12 +72,17 @@ def unfinished(comparison: Comparison, verdict: Verdict, start: Start, *, inside
     if line is not None:
         on = keeps_pace(line.pace, figure.value, line.bound, rising=line.rising) or (inside and not comparison.adds_up)
     verdict = verdict._replace(status=Status.ON_TRACK if on else Status.OFF_TRACK)
+    if then is not None and _part_of_a_whole(comparison, then):
+        return _towards_a_whole(comparison, verdict, then, line)
     if line is None:
         return verdict._replace(reason=_no_line(comparison, start))
-    if then is not None and comparison.adds_up:
-        return _towards_a_whole(verdict, figure, then, line)
     begin, end, level = (comparison.shown(at) for at in (line.pace.start, line.pace.end, line.pace.level))
     return verdict._replace(pace=line.pace._replace(start=begin, end=end, level=level), expected=level)
+
+
+def _written(figure: Figure, level: Fraction) -> str:
+    digits = shown(level / figure.scale, 2)
+    return digits if figure.unit is None else figure.unit.after(digits)
 
 
 def _line(comparison: Comparison, start: Start) -> Line | None:
@@ -93,13 +102,21 @@ def _line(comparison: Comparison, start: Start) -> Line | None:
     pace = level_line(bound, start.value, first, figure.span.end, target.deadline.end)
     if pace is None:
         return None
-    return Line(pace, bound, pace.end > pace.start)
+    return Line(pace, bound, bound.low is not None and pace.start <= bound.low)
 
 
 def _same_months(comparison: Comparison) -> bool:
     """Whether what a part of a running total is held against is such a part too."""
     span = comparison.against.figure.span
     return any(as_long(other.span, span) for other in comparison.against.others() if other.span is not None)
+
+
+def _part_of_a_whole(comparison: Comparison, then: Figure) -> bool:
+    """Whether a change is one of a part of a period since a whole one, which are not alike. A level is that of a day."""
+    case = comparison.case
+    if case.target.period is None or then.span is None or is_level(case.ask.indicator):
+        return False
+    return not _same_months(comparison)
 
 
 def _no_line(comparison: Comparison, start: Start) -> Phrase | None:
@@ -113,12 +130,15 @@ def _no_line(comparison: Comparison, start: Start) -> Phrase | None:
     return start.reason or say("no baseline, compared with the bound alone")
 
 
-def _towards_a_whole(verdict: Verdict, figure: Figure, then: Figure, line: Line) -> Verdict:
+def _towards_a_whole(comparison: Comparison, verdict: Verdict, then: Figure, line: Line | None) -> Verdict:
     """Part of a year beside a whole one: how far it is towards what that implies, and no change yet."""
-    levels = (figure.value, line.pace.level, line.pace.end)
-    now, at, aim = (shown(level / figure.scale, 2) for level in levels)
-    if figure.unit is not None:
-        now, at, aim = (figure.unit.after(digits) for digits in (now, at, aim))
-    reason = say("no change is told before the figure for the same months of {then} is there; {now} stand beside {at} by "
-                 "now, on the way to {aim}", then=str(then.span), now=now, at=at, aim=aim)  # fmt: skip
+    figure = comparison.against.figure
+    if line is None:
+        now, aim = (_written(figure, level) for level in (figure.value, comparison.levels().nearer_end(figure.value)))
+        reason = say("no change is told before the figure for the same months of {then} is there; {now} stand beside {aim}, "
+                     "which it implies", then=str(then.span), now=now, aim=aim)  # fmt: skip
+    else:
+        now, at, aim = (_written(figure, level) for level in (figure.value, line.pace.level, line.pace.end))
+        reason = say("no change is told before the figure for the same months of {then} is there; {now} stand beside {at} "
+                     "by now, on the way to {aim}", then=str(then.span), now=now, at=at, aim=aim)  # fmt: skip
     return verdict._replace(actual=None, compared=None, places=None, gap=None, figure=figure, reason=reason)
