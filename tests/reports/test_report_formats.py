@@ -18,6 +18,7 @@ from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
+from conftest import Outcome
 from markdown_it import MarkdownIt
 from shared_report import HERE, LANGUAGES, judged, sample, style
 
@@ -243,7 +244,33 @@ def test_github_lines_are_workflow_commands() -> None:
     assert kinds.count("error") == 3
     first = next(match for match in found if match)
     assert first[2].startswith("file=sample.yaml,line=")
-    assert "title=Missed%3A 艾滋病防治三个95%25" in first[2]
+    assert "title=Missed%3A 国家自然科学基金项目" in first[2], "the worst first"
+
+
+def test_github_keeps_to_what_is_shown_of_each_kind(run: Callable[..., Outcome]) -> None:
+    """Ten annotations of a kind: the worst by themselves, the rest named in one; what has no data is one."""
+    plan, rows = ["period: 2024", "targets:"], ["指标,时期,数值"]
+    for n in range(1, 16):
+        for kind, level in (("硬", "binding"), ("软", "expected"), ("缺", "binding"), ("成", "binding")):
+            plan.append(f"  - {{id: {kind}{n}, at_least: 100, level: {level}}}")
+        rows += [f"硬{n},2024,{100 - n}", f"软{n},2024,{100 - n}", f"成{n},2024,100"]
+    files = {"t.yaml": "\n".join(plan) + "\n", "d.csv": "\n".join(rows) + "\n"}
+    lines = run("evaluate", "t.yaml", "-a", "d.csv", "-f", "github", files=files).out.splitlines()
+    kinds = [line.split("::")[1].split()[0] for line in lines]
+    assert {kind: kinds.count(kind) for kind in kinds} == {"error": 10, "warning": 10, "notice": 1}
+    assert "title=Missed%3A 硬15" in lines[0]
+    assert lines[9].endswith("::6 more: 硬6, 硬5, 硬4, 硬3, 硬2, 硬1")
+    assert "15 not judged for want of data" in lines[19]
+
+
+def test_json_carries_the_warnings(run: Callable[..., Outcome]) -> None:
+    plan = "period: 2024\ntargets:\n- {indicator: x, at_least: 10人}\n"
+    files = {"t.yaml": plan, "d.csv": "指标,时期,数值\nx,2024,12345人\n"}
+    (warning,) = json.loads(run("evaluate", "t.yaml", "-a", "d.csv", "-f", "json", files=files).out)["warnings"]
+    assert (warning["code"], warning["file"], warning["line"]) == ("implausible", "d.csv", 2)
+    assert "1234 times off the bound" in warning["message"]
+    files = {"d.csv": "指标,时期,数值\nx,2024,12人\n"}
+    assert json.loads(run("evaluate", "t.yaml", "-a", "d.csv", "-f", "json", files=files).out)["warnings"] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

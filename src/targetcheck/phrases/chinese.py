@@ -279,6 +279,7 @@ _WORDS = {
     "{n} without a number": "未定{n}项",
     "nothing was judged": "没有可评的目标",
     "compare takes two saved evaluations or more, the earliest first": "compare 需要两次或更多次保存的评定结果，先前的在前",
+    "{n} more: {names}": "另有{n}项：{names}",
     "compare kind": "类别",
     "compare before": "前",
     "compare after": "后",

@@ -5,60 +5,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from targetcheck.errors import printable
-from targetcheck.model.verdict import FAILS, HOLDS, Report, Status, Verdict
+from targetcheck.errors import few, printable
+from targetcheck.model.verdict import FAILS, Report, Status, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.entries import entry_of
-from targetcheck.reports.view import FileView, facts, fails, folded, view
+from targetcheck.reports.entries import Usual, entry_of
+from targetcheck.reports.overview import worst_first
+from targetcheck.reports.view import facts, fails, view
+
+MOST = 10
+"""GitHub shows so many annotations of a kind from a step; those after them it drops without a word."""
+
+MOST_NAMES = 20
 
 
 def render(report: Report, style: Style) -> str:
+    """The worst first: binding misses as errors, what else falls short as warnings, what could not be judged in one line."""
     lang = style.machine
-    files = view(report, style, lang)
-    empty = folded(files, style)
-    lines: list[str] = []
-    for file in files:
-        if file in empty:
-            lines.append(_empty(file, lang))
-        else:
-            lines += _file(file, lang)
+    usual = {verdict.id: file.usual for file in view(report, style, lang) for verdict in file.verdicts}
+    short = worst_first(report.verdicts)
+    lines = _annotations("error", [verdict for verdict in short if fails(verdict)], usual, lang, MOST)
+    others = [verdict for verdict in short if not fails(verdict)]
+    lines += _annotations("warning", others, usual, lang, MOST - 1)
+    lines += _together("warning", Status.NO_DATA, report, usual, lang)
+    lines += _together("notice", Status.UNSET, report, usual, lang)
     lines.append(_command("notice", facts(report, lang)[0], {}))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _file(file: FileView, lang: str) -> Iterator[str]:
-    for verdict in file.verdicts:
-        if verdict.status not in HOLDS:
-            yield _annotation(verdict, file, lang)
+def _annotations(kind: str, verdicts: list[Verdict], usual: dict[str, Usual], lang: str, most: int) -> list[str]:
+    """One for each, and for those that GitHub would drop one with their names."""
+    shown, rest = verdicts, []
+    if len(verdicts) > most:
+        shown, rest = verdicts[: most - 1], verdicts[most - 1 :]
+    lines = [_annotation(kind, verdict, usual[verdict.id], lang) for verdict in shown]
+    if rest:
+        table = words(lang)
+        told = table("{n} more: {names}", n=len(rest), names=_names(rest, lang))
+        lines.append(_command(kind, told, _place(rest[0])))
+    return lines
 
 
-def _empty(file: FileView, lang: str) -> str:
-    """One line for a whole file without figures: GitHub shows ten of a kind, and they are for what was judged."""
-    return _command("notice", file.nothing(lang, file.title), {"file": printable(file.path)})
+def _together(kind: str, status: Status, report: Report, usual: dict[str, Usual], lang: str) -> list[str]:
+    """The targets of a status that tells of no figure: one by itself, several as one annotation."""
+    verdicts = [verdict for verdict in report.verdicts if verdict.status is status]
+    if len(verdicts) < 2:
+        return [_annotation(kind, verdict, usual[verdict.id], lang) for verdict in verdicts]
+    told = words(lang)(f"brief {status}", n=len(verdicts), names=_names(verdicts, lang))
+    return [_command(kind, told, _place(verdicts[0]))]
 
 
-def _kind(verdict: Verdict) -> str:
-    """error for what fails the run; warning for what fell behind, or should have been judged; notice for no number."""
-    if fails(verdict):
-        return "error"
-    return "notice" if verdict.status is Status.UNSET else "warning"
+def _names(verdicts: list[Verdict], lang: str) -> str:
+    return words(lang)(", ").join(few((printable(verdict.name) for verdict in verdicts), MOST_NAMES))
 
 
-def _annotation(verdict: Verdict, file: FileView, lang: str) -> str:
+def _place(verdict: Verdict) -> dict[str, str]:
+    return {"file": printable(verdict.target.at.file), "line": str(verdict.target.at.line or 1)}
+
+
+def _annotation(kind: str, verdict: Verdict, usual: Usual, lang: str) -> str:
     table = words(lang)
-    entry = entry_of(verdict, lang, file.usual)
+    entry = entry_of(verdict, lang, usual)
     parts = [entry.told(lang)]
     short = [member.name for member in entry.members if member.line.status in FAILS]
     if short:
         parts.append(table("falling short", names=table(", ").join(short)))
     if entry.responsible:
         parts.append(table("responsible: {names}", names=entry.responsible))
-    at = verdict.target.at
-    places = {"file": printable(at.file), "line": str(at.line or 1), "title": f"{entry.status}: {entry.name}"}
-    return _command(_kind(verdict), table("semicolon").join(parts), places)
+    places = _place(verdict) | {"title": f"{entry.status}: {entry.name}"}
+    return _command(kind, table("semicolon").join(parts), places)
 
 
 def _command(kind: str, text: str, properties: dict[str, str]) -> str:

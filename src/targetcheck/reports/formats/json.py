@@ -8,12 +8,14 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
+from targetcheck.errors import Problem
 from targetcheck.model.bound import ACHIEVED, FORMS
 from targetcheck.model.jsontext import indented
 from targetcheck.model.quantity import exact_text, significant
 from targetcheck.model.score import FileScore, Total, points_of, score_of, scores_of
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Report, Verdict
+from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.line import BOUND_KEYS, Line, LineBound, LineReference, line_of
 
@@ -36,7 +38,15 @@ def document(report: Report, lang: str = "en") -> dict[str, object]:
     if score:
         view["score"] = score
     view["verdicts"] = [verdict_view(verdict, lang) for verdict in report.verdicts]
+    view["warnings"] = [_warning(warning, lang) for warning in report.warnings]
     return view
+
+
+def _warning(warning: Problem, lang: str) -> dict[str, object]:
+    """What changes no verdict and is worth a look: its code, place and sentence."""
+    at = warning.where
+    return {"code": warning.code, "file": at.file if at else None, "line": at.line if at else None,
+            "message": words(lang).say(warning.message)}  # fmt: skip
 
 
 def _score(report: Report) -> dict[str, object]:
