@@ -535,6 +535,9 @@ BUNDLED = [
     (["targets/examples/lincang-rates.yaml"], ["data/examples/lincang-parts.csv"]),
     (["targets/examples/made-up-quarterly.yaml"],
      ["data/examples/made-up-counties.csv", "data/examples/made-up-hospitals.csv", "data/examples/made-up-population.csv"]),
+    (["targets/examples/made-up-plan-midterm.yaml"], ["data/examples/made-up-plan.csv"]),
+    (["targets/examples/made-up-small-numbers.yaml"], ["data/examples/made-up-births.csv"]),
+    (["targets/examples/made-up-responsibility.yaml"], ["data/examples/made-up-responsibility.csv"]),
 ]  # fmt: skip
 LARGER = [([f"targets/{name}.yaml"], ["data/lincang-2024.csv"])
           for name in ("county-party-plan", "lincang-2024", "lincang-2025", "speech-2024", "template-2021", "wanzhou-2024")]  # fmt: skip

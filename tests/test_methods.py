@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from targetcheck.judgement.certainty import _exact, _interval, spans
-from targetcheck.judgement.progress import _growth
+from targetcheck.judgement.growth import growth_of
 from targetcheck.model.bound import FORMS, Range
 from targetcheck.model.rules import QUANTILES
 from targetcheck.model.target import Indicator
@@ -95,12 +95,12 @@ def test_an_interval_spans_a_bound_where_it_has_numbers_on_both_sides(
 @examples(200)
 @given(st.fractions(Fraction(1, 50), 50, max_denominator=50), st.integers(1, 40), st.integers(1, 12))
 def test_the_growth_of_a_whole_power_is_exact(rate: Fraction, years: int, part: int) -> None:
-    assert _growth(rate**years, Fraction(years)) == rate - 1
-    assert _growth(rate**part, Fraction(part, 12)) == rate**12 - 1
+    assert growth_of(rate**years, Fraction(years)) == rate - 1
+    assert growth_of(rate**part, Fraction(part, 12)) == rate**12 - 1
 
 
 @examples(200)
 @given(st.fractions(Fraction(1, 1000), 1000, max_denominator=1000), st.integers(1, 600))
 def test_a_growth_leads_where_it_came_from(times: Fraction, months: int) -> None:
-    grown = (_growth(times, Fraction(months, 12)) + 1) ** months
+    grown = (growth_of(times, Fraction(months, 12)) + 1) ** months
     assert abs(grown / times**12 - 1) < Fraction(1, 10**40)

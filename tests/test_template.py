@@ -161,6 +161,16 @@ def _wanted(targets: str, **keep: str) -> list[str]:
             ["床位 甲县 2024年 张", "人数 甲县 2024年 万"],
         ),
         ("- {indicator: 人才, at_least: 6人, where: {地区: [甲县, 乙县]}}", ["人才 乙县 2024年 人", "人才 甲县 2024年 人"]),
+        # What progress and certainty need: the counts at both ends, and under destatis the same period of five more years.
+        (
+            "- {indicator: tb_incidence, below: 40 per 100k, progress: healthy-people, baseline: {period: 2020}}",
+            [f"{name} 万州区 {year}年 {unit}" for year in (2024, 2020) for name, unit in (("病例数", "例"), ("常住人口", "人"))],
+        ),
+        (
+            "- {indicator: 床位, at_least: 6张, progress: destatis}",
+            [f"床位 万州区 {year}年 张" for year in (2024, 2023, 2022, 2021, 2020, 2019)],
+        ),
+        ("- {indicator: 床位, achieved: true, progress: destatis}", ["床位 万州区 2024年 -"]),
         # Asked by two: once, and in one unit also where only one of them has one.
         (
             "- {id: a, indicator: 献血率, at_least: {area: 重庆市}}\n- {id: b, indicator: 献血率, at_least: 12‰}",

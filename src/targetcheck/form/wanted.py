@@ -9,7 +9,7 @@ from itertools import product
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.columns import is_area
 from targetcheck.model.period import Period
-from targetcheck.model.plan import asked_of, needs, sides
+from targetcheck.model.plan import Need, asked_of, needs, series, sides
 from targetcheck.model.target import EVERY_AREA, Condition, Target, Targets
 from targetcheck.model.unit import Unit
 
@@ -154,7 +154,7 @@ def _of_target(targets: Targets, columns: frozenset[str], target: Target) -> Ite
         unit = target.bound.lent_unit(change=target.change_from is not None)
     yes_no = target.bound is not None and target.bound.milestone
     own = next(needs(targets, target), None)
-    for need in needs(targets, target):
+    for need in (*needs(targets, target), *_series(target, own)):
         ask = _Ask(need.key, need.area, need.period, unit=unit, yes_no=yes_no, own=need == own)
         if need.reference:
             same = target.indicator is not None and need.key == target.indicator.key
@@ -166,6 +166,14 @@ def _of_target(targets: Targets, columns: frozenset[str], target: Target) -> Ite
             if need.condition is not None:
                 placed = _of_condition(target, placed, need.condition)
             yield from _sides(targets, placed)
+
+
+def _series(target: Target, own: Need | None) -> Iterator[Need]:
+    """The figures of earlier years that progress is measured by."""
+    if own is None or (target.bound is not None and target.bound.milestone):
+        return
+    for period in series(target):
+        yield own._replace(period=period)
 
 
 def _sides(targets: Targets, ask: _Ask) -> Iterator[_Ask]:

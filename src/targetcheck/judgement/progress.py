@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 
 from targetcheck.errors import Phrase, say
 from targetcheck.judgement.certainty import counts_of
 from targetcheck.judgement.figure.for_target import adds_up, broken
-from targetcheck.judgement.figure.measure import over
+from targetcheck.judgement.growth import growth_of, series_of
 from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.judgement.verdict.unfinished import Start
 from targetcheck.model.bound import Range
-from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period
-from targetcheck.model.quantity import TooLong, exact_text
-from targetcheck.model.rules import DESTATIS, HEALTHY_PEOPLE, NO_PROGRESS, OPEN_SDG
+from targetcheck.model.quantity import exact_text
+from targetcheck.model.rules import DESTATIS, FEWEST, HEALTHY_PEOPLE, NO_PROGRESS, OPEN_SDG
 from targetcheck.model.verdict import Progress, Way
 
-DIGITS = Context(prec=60)
 LITTLE = Fraction(1, 10)
 """Healthy People: less than this share of the targeted change, or of the baseline, is little or no change."""
 CERTAIN = Fraction(1644854, 1000000)
@@ -28,9 +25,6 @@ SPEEDS = (("substantial", Fraction(95, 100)), ("moderate", Fraction(60, 100)), (
 """Open SDG: the category by the growth over the growth that is needed; less than the last is deterioration."""
 SUN, SUN_CLOUD = Fraction(5, 100), Fraction(20, 100)
 """Destatis: less than the first is sun, up to the second sun and cloud."""
-SERIES, FEWEST = 6, 5
-MOST_BITS = 10_000
-"""Of longer numbers no exact root is looked for."""
 REACHED = "reached"
 
 
@@ -215,39 +209,12 @@ def _open_sdg(comparison: Comparison, way: Way, base: Start) -> Progress | Phras
         return say("the figure has no period")
     if way.years <= 0 or way.whole <= 0:
         return say("less than a month lies between the baseline and the figure")
-    speed, needed = _growth(value / start, way.years), _growth(aim / start, way.whole)
+    speed, needed = growth_of(value / start, way.years), growth_of(aim / start, way.whole)
     ratio = speed / abs(needed) * direction
     if start < 0:
         ratio = -ratio
     category = next((name for name, least in SPEEDS if ratio >= least), "deterioration")
     return Progress(OPEN_SDG, category, ratio, None, way._replace(speed=speed, needed=needed))
-
-
-def _growth(times: Fraction, years: Fraction) -> Fraction:
-    """The growth a year where so many times are reached in so many years: exact where that is a fraction.
-
-    Growth that is none, and growth needed, come out equal to a cut-off only where both are fractions.
-    """
-    power, degree = years.denominator, years.numerator
-    if max(times.numerator.bit_length(), times.denominator.bit_length()) * power <= MOST_BITS:
-        top, bottom = _root(times.numerator**power, degree), _root(times.denominator**power, degree)
-        if top is not None and bottom is not None:
-            return Fraction(top, bottom) - 1
-    with localcontext(DIGITS):
-        root = (Decimal(times.numerator) / times.denominator) ** (Decimal(power) / degree)
-    return Fraction(root) - 1
-
-
-def _root(number: int, degree: int) -> int | None:
-    """The whole root of a whole number, or None."""
-    low, high = 0, 1 << (number.bit_length() // degree + 1)
-    while low < high:
-        middle = (low + high) // 2
-        if middle**degree < number:
-            low = middle + 1
-        else:
-            high = middle
-    return low if low**degree == number else None
 
 
 def _destatis(comparison: Comparison, way: Way, base: Start) -> Progress | Phrase:
@@ -256,7 +223,7 @@ def _destatis(comparison: Comparison, way: Way, base: Start) -> Progress | Phras
     left = _years(span, _deadline(comparison))
     if span is None or left is None:
         return say("the figure has no period")
-    series = _series(comparison, span)
+    series = series_of(comparison, span)
     if isinstance(series, Phrase):
         return series
     if len(series) < FEWEST:
@@ -279,39 +246,6 @@ def _destatis(comparison: Comparison, way: Way, base: Start) -> Progress | Phras
     if miss < SUN:
         return Progress(DESTATIS, "sun", miss, None, way)
     return Progress(DESTATIS, "sun-cloud" if miss <= SUN_CLOUD else "cloud", miss, None, way)
-
-
-def _series(comparison: Comparison, span: Period) -> list[tuple[Period, Fraction]] | Phrase:
-    """The last six figures for periods as long as the figure's own, itself among them, the earliest first."""
-    case = comparison.case
-    ledger = case.ledger.quiet()
-    found = [(span, comparison.against.figure.value / comparison.scale)]
-    for period in _earlier(comparison, span):
-        if len(found) == SERIES:
-            break
-        try:
-            figure = over(ledger, case.ask._replace(dated=True), period)
-        except TooLong:
-            continue
-        for fault in ledger.faults:
-            return say("the figure for {period} cannot be used: {why}", period=str(period), why=fault.message)
-        if isinstance(figure, Figure) and not figure.missing and figure.span == period:
-            found.append((period, figure.value / comparison.scale))
-    return found[::-1]
-
-
-def _earlier(comparison: Comparison, span: Period) -> list[Period]:
-    """Earlier periods of the same length, the latest first: those of rows, and the same months of earlier years."""
-    case = comparison.case
-    keys = (case.ask.indicator.key, case.ask.indicator.numerator)
-    reported = {period for key in keys for period in case.ledger.periods(key or "")}
-    found = {period for period in reported if period.length == span.length and period.end < span.start}
-    first = min((period.start for period in reported), default=span.start)
-    year = span
-    while (earlier := year.shifted(-12)) is not None and earlier.start >= first:
-        found.add(earlier)
-        year = earlier
-    return sorted(found, key=lambda period: period.end, reverse=True)
 
 
 METHODS: dict[str, Callable[[Comparison, Way, Start], Progress | Phrase]] = {

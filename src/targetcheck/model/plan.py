@@ -9,6 +9,7 @@ from typing import NamedTuple
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_area
 from targetcheck.model.period import Period
+from targetcheck.model.rules import DESTATIS, SERIES
 from targetcheck.model.target import EVERY_AREA, Condition, Target, Targets
 from targetcheck.model.unit import RATIO
 
@@ -43,6 +44,16 @@ def needs(targets: Targets, target: Target) -> Iterator[Need]:
     for reference in bound.references if bound is not None else ():
         key, area = reference.indicator or own.key, reference.area or target.area
         yield Need(key, area, reference.period or target.deadline, reference=True)
+
+
+def series(target: Target) -> Iterator[Period]:
+    """The earlier periods whose figures progress is measured by: the same months of as many years as it looks back."""
+    if target.progress != DESTATIS or target.period is None or target.change_from is not None:
+        return
+    for years in range(1, SERIES):
+        period = target.period.shifted(-12 * years)
+        if period is not None:
+            yield period
 
 
 def sides(targets: Targets, key: str) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from targetcheck.model.quantity import Quantity
 
 NO_PROGRESS = "none"
 HEALTHY_PEOPLE, OPEN_SDG, DESTATIS = "healthy-people", "open-sdg", "destatis"
+SERIES, FEWEST = 6, 5
+"""Destatis looks at the last so many figures, and so many at least."""
 PROGRESS = (HEALTHY_PEOPLE, OPEN_SDG, DESTATIS, NO_PROGRESS)
 
 QUANTILES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from targetcheck.phrases.methods import METHODS
+from targetcheck.phrases.methods import METHODS_CHINESE
 
 _WORDS = {
     "total": "合计",
@@ -809,7 +809,7 @@ _SAVED = {
 CHINESE: dict[str, str] = {
     "": "",
     **_WORDS,
-    **METHODS,
+    **METHODS_CHINESE,
     **_NUMBERS,
     **_ENGINES,
     **_FIGURES,

@@ -1,8 +1,8 @@
-"""The Chinese of what is told beside the verdict: progress, certainty and points; `chinese.py` takes it in."""
+"""The phrases of what is told beside the verdict, in both languages, whose tables take them in: progress, certainty, points."""
 
 from __future__ import annotations
 
-METHODS = {
+METHODS_CHINESE = {
     # Keys that do not fit.
     'in "score: {{minus: 0.5, per: 1个百分点}}"': "“score: {{minus: 0.5, per: 1个百分点}}”里",
     'in "bonus: {{add: 1, per: 10%}}"': "“bonus: {{add: 1, per: 10%}}”里",
@@ -150,4 +150,72 @@ METHODS = {
     "step way": "自{start}到{aim}，全程{whole}，尚差{gap}",
     "step full": "{equation}，满{n}个单位",
     "step begun": "{equation}，计{n}个单位（不足一个按一个计）",
+}
+
+METHODS_ENGLISH = {
+    "progress": "Progress",
+    "progress value": "Progress value",
+    "interval low": "Interval low",
+    "interval high": "Interval high",
+    "interval": "Interval",
+    "spans": "Spans the bound",
+    "scored": "Points",
+    "full points": "Weight",
+    "deduction": "Points lost for",
+    "progress reached": "reached",
+    "progress improving": "improving",
+    "progress little": "little change",
+    "progress worse": "worse",
+    "progress substantial": "substantial",
+    "progress moderate": "moderate",
+    "progress limited": "limited",
+    "progress deterioration": "deterioration",
+    "progress sun": "sun (on course)",
+    "progress sun-cloud": "sun and cloud (a little short)",
+    "progress cloud": "cloud (far short)",
+    "progress storm": "storm (the wrong way)",
+    "what an interval means": (
+        "Interval: a register counts every case; the interval says how far chance would move such a number from year to "
+        "year, not that the count is wrong."
+    ),
+    "rule met": "all or nothing",
+    "rule actual/bound": "weight × figure ÷ bound",
+    "rule 2-actual/bound": "weight × (2 − figure ÷ bound)",
+    "rule bound/actual": "weight × bound ÷ figure",
+    "rule way": "the share of the way from the baseline",
+    "rule minus": "points off for the gap",
+    "rule steps": "steps of the share reached",
+    "points open": "open",
+    "points lost": "{n} off: {steps}",
+    "points added": "{n} added: {steps}",
+    "step at most": "the bonus has a limit: {points}",
+    "rank": "Rank",
+    "member": "Member",
+    "judged": "Judged",
+    "open": "Open",
+    "grade": "Grade",
+    "yes, it does": "yes",
+    "no, it does not": "no",
+    "score of members": "Points by {name}",
+    "sheet points": "Points",
+    "progress by": "progress by {method}: {text}",
+    "step still": "no change since the baseline",
+    "step away": "away from the bound, as a share of the baseline: {equation}",
+    "step towards": "of the change that is wanted: {equation}",
+    "step errors": "both ends have counts: a change of {moved}, beside {sign} × √({before} + {after})",
+    "step series": "the last figures: {series}",
+    "step mean": "the mean change a year: {equation}",
+    "step ahead": "so at the end: {equation}",
+    "step nothing missing": "that reaches {aim}, and nothing is missing",
+    "step missing": "what is missing, as a share of today's gap: {equation}",
+    "step counts": "counts: {x} of {n}; the quantile z = {z}",
+    "step exact low": "with a mean of {mean}, {x} or more have a chance of {tail}",
+    "step exact high": "with a mean of {mean}, {x} or fewer have a chance of {tail}",
+    "step nothing": "missed, and so no points",
+    "step reached": "{equation}, which is the step of {points} points",
+    "step limited": "a miss has neither the full weight nor less than 0: {points}",
+    "step no way": "the baseline was in the bound already, and there was no way to go",
+    "step way": "from {start} to {aim} it is {whole}, and {gap} of it are left",
+    "step full": "{equation}, so {n} in full",
+    "step begun": "{equation}, so {n}, begun ones among them",
 }

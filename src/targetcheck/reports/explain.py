@@ -25,7 +25,8 @@ from targetcheck.reports.entries import SYMBOLS
 from targetcheck.reports.formats.json import verdict_view
 from targetcheck.reports.line import line_of
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent, unit_text
-from targetcheck.reports.steps import certainty_steps, digits, points_steps, progress_steps
+from targetcheck.reports.pointsteps import points_steps
+from targetcheck.reports.steps import certainty_steps, digits, progress_steps
 from targetcheck.reports.terminal import NARROWEST, Text, fold, written
 
 MOST_ROWS = 50

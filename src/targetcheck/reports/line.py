@@ -18,7 +18,7 @@ from targetcheck.model.rules import NO_PROGRESS, OPEN_SDG
 from targetcheck.model.unit import RATIO, Unit
 from targetcheck.model.verdict import Coverage, Points, Status, Verdict
 from targetcheck.phrases import words
-from targetcheck.reports.steps import points_steps
+from targetcheck.reports.pointsteps import points_steps
 
 BOUND_KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(FORMS, ("value",)),

@@ -10,21 +10,11 @@ from fractions import Fraction
 
 from targetcheck.model.quantity import exact_decimal, exact_text, significant
 from targetcheck.model.rules import (
-    ACTUAL,
-    BEGUN,
     DESTATIS,
-    FULL,
     HEALTHY_PEOPLE,
-    INVERSE,
     QUANTILES,
-    TWICE,
-    WAY,
-    Minus,
-    Steps,
 )
-from targetcheck.model.score import bound_of, figure_of
-from targetcheck.model.unit import is_percentage
-from targetcheck.model.verdict import Certainty, Points, Progress, Status, Verdict, Way
+from targetcheck.model.verdict import Certainty, Progress, Verdict, Way
 from targetcheck.phrases import Words, words
 
 SIGN = "1.644854"
@@ -47,9 +37,6 @@ def signed(value: Fraction) -> str:
 def result(value: Fraction) -> str:
     """The number at the end of an equation."""
     return digits(value).replace("-", "−")
-
-
-# ------------------------------------------------------------------ progress
 
 
 def progress_steps(progress: Progress, lang: str) -> list[str]:
@@ -126,9 +113,6 @@ def _mean_change(progress: Progress, way: Way, table: Words) -> Iterator[str]:
     )
 
 
-# ------------------------------------------------------------------ certainty
-
-
 def certainty_steps(verdict: Verdict, certainty: Certainty, lang: str) -> list[str]:
     """How an interval came about: its counts, the formula, and the ends in the unit."""
     if certainty.counts is None or certainty.low is None or certainty.high is None:
@@ -179,104 +163,3 @@ def _exact(certainty: Certainty, low: Fraction, high: Fraction, table: Words) ->
     for end in (low, high):
         if end:
             yield f"{digits(end * bottom)} ÷ {digits(bottom)} = {digits(end)}"
-
-
-# ------------------------------------------------------------------ points
-
-
-def points_steps(verdict: Verdict, points: Points, lang: str) -> list[str]:
-    """How points came about; nothing where the target is met without a bonus, or the points are open."""
-    table = words(lang)
-    if points.points is None:
-        return []
-    if verdict.status is Status.MET:
-        return list(_bonus(verdict, points, table))
-    equations = list(_missed(verdict, points, table))
-    return equations or [table("step nothing")]
-
-
-def _missed(verdict: Verdict, points: Points, table: Words) -> Iterator[str]:
-    rule = verdict.target.rule
-    if isinstance(rule, Minus) and points.rule == "minus":
-        yield from _taken_off(verdict, points, rule, table)
-        return
-    figure, end, weight = figure_of(verdict), bound_of(verdict), digits(points.of)
-    if points.rule == WAY:
-        yield from _way(verdict, points, table)
-        return
-    if figure is None or end is None:
-        return
-    now, bound = signed(figure), digits(end)
-    if isinstance(rule, Steps) and points.rule == "steps":
-        yield table(
-            "step reached",
-            equation=f"{now} ÷ {bound} = {result(figure / end)}",
-            points=digits(points.points or Fraction(0)),
-        )
-        return
-    raw: dict[str, tuple[str, Fraction]] = {
-        ACTUAL: (f"{weight} × {now} ÷ {bound}", points.of * figure / end),
-        TWICE: (f"{weight} × (2 − {now} ÷ {bound})", points.of * (2 - figure / end)),
-    }
-    if figure:
-        raw[INVERSE] = (f"{weight} × {bound} ÷ {now}", points.of * end / figure)
-    if points.rule in raw:
-        yield from _limited(*raw[points.rule], points, table)
-
-
-def _limited(equation: str, value: Fraction, points: Points, table: Words) -> Iterator[str]:
-    """What a rule comes to, and what is counted where that is not a miss's to have."""
-    yield f"{equation} = {result(value)}"
-    if points.points is not None and value != points.points:
-        yield table("step limited", points=digits(points.points))
-
-
-def _way(verdict: Verdict, points: Points, table: Words) -> Iterator[str]:
-    start, bound, figure, gap = verdict.baseline, verdict.bound, figure_of(verdict), verdict.gap
-    if start is None or bound is None or figure is None or gap is None:
-        return
-    aim = bound.nearer_end(start)
-    if start in bound or aim == start:
-        yield table("step no way")
-        return
-    whole = abs(aim - start)
-    equation = f"{digits(points.of)} × (1 − {digits(abs(gap))} ÷ {digits(whole)})"
-    yield table("step way", start=result(start), aim=result(aim), whole=digits(whole), gap=digits(abs(gap)))
-    yield from _limited(equation, points.of * (1 - abs(gap) / whole), points, table)
-
-
-def _taken_off(verdict: Verdict, points: Points, rule: Minus, table: Words) -> Iterator[str]:
-    per = rule.per.number_in(verdict.unit)
-    if verdict.gap is None or points.points is None:
-        return
-    units = abs(verdict.gap) / per
-    divided = f"{digits(abs(verdict.gap))} ÷ {digits(per)} = {result(units)}"
-    if rule.part in (FULL, BEGUN):
-        whole = units.numerator // units.denominator
-        if rule.part == BEGUN:
-            whole = -(-units.numerator // units.denominator)
-        yield table(f"step {rule.part}", equation=divided, n=whole)
-        units = Fraction(whole)
-    else:
-        yield divided
-    value = points.of - rule.minus * units
-    yield from _limited(f"{digits(points.of)} − {digits(rule.minus)} × {digits(units)}", value, points, table)
-
-
-def _bonus(verdict: Verdict, points: Points, table: Words) -> Iterator[str]:
-    bonus, gap = verdict.target.bonus, verdict.gap
-    if bonus is None or not points.extra or gap is None or points.points is None:
-        return
-    beyond, end = digits(abs(gap)), bound_of(verdict)
-    if is_percentage(bonus.per.unit) and end is not None:
-        per = bonus.per.value * end
-        yield f"{digits(bonus.per.value)} × {digits(end)} = {digits(per)}"
-    else:
-        per = bonus.per.number_in(verdict.unit)
-    full = abs(gap) / per
-    n = full.numerator // full.denominator
-    yield table("step full", equation=f"{beyond} ÷ {digits(per)} = {result(full)}", n=n)
-    whole = points.of + bonus.add * n
-    yield f"{digits(points.of)} + {digits(bonus.add)} × {n} = {digits(whole)}"
-    if whole != points.points:
-        yield table("step at most", points=digits(points.points))

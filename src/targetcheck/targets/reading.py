@@ -10,7 +10,8 @@ from targetcheck.model.shapes import LIST, MISFIT, Fields, Misfit, Refusal
 from targetcheck.model.target import EVERY_AREA, Indicator, Target
 from targetcheck.model.text import near_miss
 from targetcheck.targets import slips, texts
-from targetcheck.targets.keys import ALSO, STANDS, keys_of
+from targetcheck.targets.keys import STANDS, keys_of
+from targetcheck.targets.synonyms import ALSO
 from targetcheck.targets.yamlfile import Node, further
 
 MOST_HINTED = 1000

@@ -11,7 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
-from targetcheck.targets.keys import ALSO, KEYS
+from targetcheck.targets.keys import KEYS
+from targetcheck.targets.synonyms import ALSO
 
 WIDE_SPACE = "\u3000\u00a0\u2000-\u200b\u202f"
 _START = r"^[ \t]*(?:-[ \t]*)?"
