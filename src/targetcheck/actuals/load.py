@@ -10,6 +10,7 @@ from typing import BinaryIO
 from targetcheck.actuals import csvfile
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.file import File
+from targetcheck.actuals.meter import METER
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.actuals import Actuals, Asked, Unplaced
 from targetcheck.paths import expand, inside
@@ -42,6 +43,7 @@ def load_actuals(
     local = [path for path in given if path not in remote]
     files, problems = expand(local, SUFFIXES)
     files += remote
+    METER.begin(files)
     read_file = _reader(engine, files, master)
     everything = Collection(asked)
     columns: set[str] = set()

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import BinaryIO
 
+from targetcheck.actuals.meter import METER
+
 LONGEST_ROW = 2**20
 """Characters of a row, its line ends included: 64 for each column of the widest spreadsheet. A longer one is a broken file."""
 csv.field_size_limit(LONGEST_ROW)
@@ -55,6 +57,7 @@ def pieces(data: BinaryIO, encoding: str) -> Iterator[str]:
     decode = codecs.getincrementaldecoder(encoding)().decode
     rest = ""
     while block := data.read(_BLOCK):
+        METER.read += len(block)
         rest += decode(block)
         if "\0" in rest:
             raise UnicodeError("a NUL")
@@ -85,6 +88,7 @@ def batches(parts: Iterator[str], delimiter: str) -> Iterator[Batch]:
             rows.extend(csv.reader(io.StringIO(part, newline=""), delimiter=delimiter, strict=True))
         except csv.Error as error:
             fault = error
+        METER.rows += len(rows)
         yield range(start, start + len(rows)), rows
         start += len(rows)
         if fault is not None:
@@ -115,6 +119,7 @@ def _quoted(parts: Iterator[str], delimiter: str, first: int) -> Iterator[Batch]
             rows.append(cells)
             start, length = first + reader.line_num, 0
             if len(rows) == _MANY:
+                METER.rows += _MANY
                 yield numbers, rows
                 numbers, rows = [], []
     except csv.Error as error:

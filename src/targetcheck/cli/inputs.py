@@ -78,6 +78,8 @@ class ActualsOptions:
     arguments: list[str] | None
     engine: str | None = None
     master: str | None = None
+    lang: str = "en"
+    """In which the reader is told how far the reading has come."""
 
 
 def judge(loaded: Targets, wanted: Iterable[Target], given: ActualsOptions, as_of: Period | None) -> Report:
@@ -115,7 +117,7 @@ def read_actuals(loaded: Targets, given: ActualsOptions, wanted: Iterable[Target
     engine = choice(given.engine or "auto", ENGINES, "--engine")
     arguments = given.arguments or [default_folder("data", "--actuals")]
     begun = monotonic()
-    with Waiting("reading actuals …"):
+    with Waiting(given.lang):
         asked = asked_of(loaded, wanted)
         found = load_actuals(arguments, asked, sys.stdin.buffer, engine, given.master)
     took = monotonic() - begun

@@ -90,7 +90,7 @@ _WORDS = {
     "holds": "达到",
     "does not hold": "未达到",
     "by gap": "，相差{gap}",
-    "line": "进度线：{whole}份中已过{passed}份，由{start}到{end}，现应为{level}",
+    "line": "进度线：时间已过{passed}/{whole}，由{start}到{end}，此时为{level}",
     "not final": "尚非最终结果，后续数据可能改变",
     "attainment {value}": "完成率{value}",
     "as of {period}": "截至{period}",
@@ -280,6 +280,9 @@ _WORDS = {
     "nothing was judged": "没有可评的目标",
     "compare takes two saved evaluations or more, the earliest first": "compare 需要两次或更多次保存的评定结果，先前的在前",
     "{n} more: {names}": "另有{n}项：{names}",
+    "reading actuals": "正在读取实际数据",
+    "{n} rows read": "已读{n}行",
+    "about {n} s left": "约需{n}秒",
     "compare kind": "类别",
     "compare before": "前",
     "compare after": "后",
@@ -328,11 +331,11 @@ _NUMBERS = {
     'the ratio "{text}" divides by zero': "比值“{text}”的分母为零",
     '"{text}" is not a plain quantity; the key (at_least, at_most, above, below) says the comparison, '
     "the value only the number and its unit": (
-        "“{text}”不是单纯的数量；比较方式由键（at_least、at_most、above、below）表示，值只写数字和单位"
+        "“{text}”里不只是数和单位；比较方式由键（at_least、at_most、above、below）表示，值只写数字和单位"
     ),
     '"{text}" is not a number; write 1,234.5 or 1234.5': "“{text}”不是数字；请写成1,234.5或1234.5",
     '"{text}" is not a plain quantity; a ratio is written with a colon, as in 1:80': (
-        "“{text}”不是单纯的数量；比值用冒号书写，如1:80"
+        "“{text}”里不只是数和单位；比值用冒号书写，如1:80"
     ),
     '"{unit}" in "{text}" is not a unit that is known': "“{text}”中的“{unit}”不是已知单位",
     '"{unit}" is not a unit that is known': "“{unit}”不是已知单位",
@@ -384,7 +387,7 @@ _FIGURES = {
     "the figure is worked out by division and so is a ratio, not a number of {unit}; write the bound as % or per N, "
     "or give the indicator this unit": "该值由相除得出，是比率而不是{unit}；目标值请写成 % 或每N，或给指标注明这一单位",
     "{text} has no unit and is read as {text} %; if it is a share of 1, write it with %": (
-        "{text}没有单位，按{text}%理解；如果是小数形式的比例，请写成百分数"
+        "{text}没有单位，按{text}%计；若是小数形式的比例，请写成百分数"
     ),
     "{number} has no unit, and may be meant as {one} or as {other}; write the unit in the cell, in the heading, in a unit "
     "column, or under the indicator": (
@@ -396,7 +399,7 @@ _FIGURES = {
     "{number} is {times} times off the bound; look whether its unit is right": (
         "{number}与目标值相差{times}倍，请核对单位是否正确"
     ),
-    "the bound {n} has no unit and is read as {n} %": "目标值{n}没有单位，按{n}%理解",
+    "the bound {n} has no unit and is read as {n} %": "目标值{n}没有单位，按{n}%计",
     "no figure for the baseline {period}: {why}": "没有基期{period}的数：{why}",
     "the figure for the baseline {period} is missing {parts}": "基期{period}的数缺{parts}",
     "the baseline is in {own}, and the bound in {unit}": "基期值的单位是{own}，目标值的单位是{unit}",

@@ -46,7 +46,9 @@ def explain(
         choice(format, ("table", "json"), "--format")
         loaded, wanted = load(targets)
         tops = named(target, wanted)
-        report = judge(loaded, tops, ActualsOptions(actuals, engine, master), period(as_of, "--as-of"))
+        report = judge(
+            loaded, tops, ActualsOptions(actuals, engine, master, run.lang or run.reader), period(as_of, "--as-of")
+        )
         run.warnings(report.warnings)
         from targetcheck.reports.explain import render_json, render_tree
 

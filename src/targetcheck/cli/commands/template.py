@@ -60,7 +60,7 @@ def template(
         if missing:
             from targetcheck.form.received import outstanding, told
 
-            rows = read_actuals(loaded, ActualsOptions(actuals), wanted)
+            rows = read_actuals(loaded, ActualsOptions(actuals, lang=language), wanted)
             made, departments = outstanding(made, loaded, rows, language)
             run.tell(*(told(department, language) for department in departments))
         render: Callable[[Form, str], bytes] = import_module(FORMS[kind]).render

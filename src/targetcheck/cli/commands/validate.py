@@ -42,7 +42,7 @@ def validate(
             from targetcheck.judgement.checks import unmatched
             from targetcheck.judgement.evaluate import evaluate as evaluate_all
 
-            rows = read_actuals(loaded, ActualsOptions(actuals, engine, master))
+            rows = read_actuals(loaded, ActualsOptions(actuals, engine, master, run.lang or run.reader))
             report = evaluate_all(loaded, rows)
             warnings = (*report.warnings, *unmatched(loaded, rows))
             run.warnings(warnings)
