@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections import Counter
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import examples
 from hypothesis import given
 from hypothesis import strategies as st
 
+import targetcheck
+from targetcheck.errors import TargetcheckError
 from targetcheck.judgement.certainty import _exact, _interval, spans
 from targetcheck.judgement.growth import growth_of
 from targetcheck.model.bound import FORMS, Range
-from targetcheck.model.rules import QUANTILES
+from targetcheck.model.rules import PROGRESS, QUANTILES
 from targetcheck.model.target import Indicator
 from targetcheck.model.unit import parse_unit
+from targetcheck.reports import Style, render
+from targetcheck.reports.explain import explain
+from targetcheck.reports.formats.json import document
 
 LEVELS = sorted(QUANTILES)
 PI = Decimal("3.14159265358979323846264338327950288419716939937510582")
@@ -104,3 +113,79 @@ def test_the_growth_of_a_whole_power_is_exact(rate: Fraction, years: int, part: 
 def test_a_growth_leads_where_it_came_from(times: Fraction, months: int) -> None:
     grown = (growth_of(times, Fraction(months, 12)) + 1) ** months
     assert abs(grown / times**12 - 1) < Fraction(1, 10**40)
+
+
+NUMBERS = st.one_of(
+    st.integers(-3, 3).map(str),
+    st.decimals(-1000, 1000, places=2).map(lambda number: f"{number:f}"),
+    st.sampled_from(["1e90", "-1e90", "1e-90", "0.0000001", "99999999999999999999", "1/3", "90%", "40 per 100k", "是"]),
+)
+FORMS_OF_BOUNDS = st.sampled_from(["at_least", "at_most", "above", "below", "equals"])
+BESIDE = ("progress", "certainty", "score")
+
+
+def plain(view: dict[str, Any]) -> dict[str, Any]:
+    """A verdict without what is told beside it."""
+    kept = {key: value for key, value in view.items() if key not in (*BESIDE, "target")}
+    return kept | {"because": [plain(member) for member in view["because"]]}
+
+
+def judged(folder: Path, keys: tuple[str, str, str], form: str, bound: str, figures: list[str]) -> Any:
+    """A target with these keys of the head, the indicator and the target, judged on figures of consecutive years."""
+    head, indicator, target = keys
+    (folder / "t.yaml").write_text(
+        f"period: 2024\n{head}indicators: {{y: {{numerator: n, denominator: d{indicator}}}}}\ntargets:\n"
+        f"  - {{id: x, {form}: {bound}, baseline: {{period: 2018}}, weight: 10{target}}}\n"
+        f"  - {{id: y, {form}: {bound}, baseline: {{period: 2018, value: 3}}, weight: 10{target}}}\n",
+        encoding="utf-8",
+    )
+    rows = [f"x,{year},{number}" for year, number in zip(range(2018, 2025), figures, strict=False)]
+    rows += [f"{side},2024,{number}" for side, number in zip("nd", figures[::-1], strict=False)]
+    (folder / "a.csv").write_text("\n".join(["indicator,year,value", *rows, ""]), encoding="utf-8")
+    targets = targetcheck.load_targets(folder / "t.yaml")
+    report = targetcheck.evaluate(targets, targetcheck.load_actuals(targets, folder / "a.csv"))
+    for name in ("table", "csv", "html", "markdown", "brief"):
+        render(report, name, Style())
+    for verdict in report.verdicts:
+        explain(verdict, "en")
+    return document(report)["verdicts"]
+
+
+@examples(150)
+@given(
+    form=FORMS_OF_BOUNDS,
+    bound=NUMBERS.filter(lambda text: text not in ("1/3", "是")),
+    figures=st.lists(NUMBERS, min_size=1, max_size=8),
+    method=st.sampled_from(PROGRESS),
+    level=st.sampled_from(["90%", "95%", "99%", "99.8%"]),
+    rule=st.sampled_from(["met", "way", "{minus: 1, per: 0.5}", "{minus: 2, per: 1, part: begun, most: 3}"]),
+)
+def test_no_verdict_changes_and_what_is_missing_has_its_reason(
+    form: str, bound: str, figures: list[str], method: str, level: str, rule: str
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        asked = (f"progress: {method}\n", f', unit: "%", confidence: {level}', f", score: {rule}")
+        bare = ("source: none\n", ', unit: "%"', "")
+        try:
+            with_them = judged(Path(folder), asked, form, bound, figures)
+        except TargetcheckError:
+            return  # the unit of the bound, or of what is taken off for
+        without = judged(Path(folder), bare, form, bound, figures)
+    assert [plain(verdict) for verdict in with_them] == [plain(verdict) for verdict in without]
+    for verdict in with_them:
+        progress, certainty, score = (verdict.get(key) for key in BESIDE)
+        if progress is not None:
+            assert (progress["category"] is None) == (progress["reason"] is not None)
+        if certainty is not None:
+            assert (certainty["low"] is None) == (certainty["reason"] is not None)
+        if score["points"] is not None:
+            assert (score["points"] == 10) == (verdict["status"] == "met")
+            assert 0 <= score["points"] <= 10
+        TOLD.update(key for key in BESIDE if verdict.get(key) is not None)
+
+
+TOLD: Counter[str] = Counter()
+
+
+def test_the_law_was_tried_on_enough() -> None:
+    assert all(TOLD[key] > 50 for key in BESIDE), TOLD

@@ -128,8 +128,8 @@ def read_grades(reading: Reading, head: Fields) -> tuple[Grade, ...]:
         return ()
     grades: dict[Fraction, str] = {}
     for name, least in declared.items():
-        if least is None or least > 1 or least < 0 or least in grades:
-            message = say("each grade begins at a share of its own, from 0% to 100%")
+        if least is None or least < 0 or least in grades:
+            message = say("each grade begins at a share of its own, 0% or more")
             reading.book.problem(place(declared, name), "bad-value", message)
             return ()
         grades[least] = name
