@@ -425,7 +425,7 @@ class Ledger:
             return NoFigure(reach=pair)
         number, divisor, reach = pair[0].number, pair[1].number, pair[0].reach
         if divisor.value == 0:
-            return NoFigure()  # §5.7
+            return NoFigure(reach=reach)  # §5.7
         ratio = Number(
             number.value / divisor.value,
             indicator.unit,

@@ -216,6 +216,8 @@ class Judge:
         indicator = self.ledger.indicator(target.indicator or target.id)
         if indicator.unit:
             return indicator.unit
+        if indicator.numerator:
+            return None  # worked out, it has none; its own row may bring one
         for row in self.ledger.counted(indicator.key):
             if isinstance(row.value, Amount) and row.value.unit:
                 return row.value.unit
@@ -245,6 +247,8 @@ class Judge:
         unit = self.unit(target)
         if any(isinstance(bound, Reference) for bound in target.bounds):
             return self._against_reference(target, place, name, figure, span, unit)
+        if unit is None and isinstance(figure, Figure):
+            unit = figure.number.unit
         scale = unit.scale if unit else Fraction(1)
         values = [bound.number * scale if bound.unit is None else bound.plain for bound in target.bounds]
         limits = limits_of(target.form, values, unit)
@@ -267,7 +271,8 @@ class Judge:
         status = settled(limits, self._compared(target, limits, value), figure.trend)
         if status is None:
             return Answer(name, "no_data")
-        return self._answer(target, name, status, limits, value, None, figure.reach)
+        answer = self._answer(target, name, status, limits, value, None, figure.reach)
+        return replace(answer, settled_without=True)
 
     def _compared(self, target: Target, limits: Limits, value: Fraction) -> Fraction:
         """§2 `judge: rounded` rounds the figure in the bound's unit before comparing."""
@@ -334,8 +339,9 @@ class Judge:
         way = Span(since.end + ONE_DAY if since else goal.start, goal.end)
         if figure.reach < way.start - ONE_DAY:
             return None  # a figure older than its baseline
-        at = end if limits.inside(start) else start + (end - start) * elapsed(way, figure.reach)
-        return start, at
+        if limits.inside(start):
+            return end, end
+        return start, start + (end - start) * elapsed(way, figure.reach)
 
     def _answer(
         self,
@@ -483,6 +489,11 @@ class Judge:
                 return self._compared_with(target, name, *pair, unit)
             if isinstance(other, Figure) and not other.whole:
                 return Answer(name, "no_data")
+            if isinstance(figure, NoFigure) and figure.reach and figure.reach != span.end:
+                part = Span(other_span.start, same_day(figure.reach, span, other_span))
+                months = self.ledger.measure(other_key, other_place, part, undated=False)
+                if isinstance(months, Figure) and months.whole:
+                    return Answer(name, "no_data")  # the same months are there, and settle nothing
         if isinstance(other, NoFigure):
             return Answer(name, "no_data")
         if isinstance(figure, NoFigure):
@@ -493,6 +504,7 @@ class Judge:
 
     def _compared_with(self, target: Target, name: str, ours: Figure, theirs: Figure, unit: Unit | None) -> Answer:
         """§6 References are final only when both sides are."""
+        unit = unit or ours.number.unit
         bound = self._bound_value(ours, theirs, unit)
         if bound is None:
             return Answer(name, "no_data")
@@ -511,7 +523,11 @@ class Judge:
         self, target: Target, name: str, figure: NoFigure, other: Figure, unit: Unit | None
     ) -> Answer:
         """What is there of a figure with missing parts, beside a reference that is final."""
+        (reference,) = target.bounds
+        assert isinstance(reference, Reference)
         if figure.there is None or not other.whole:
+            return Answer(name, "no_data")
+        if reference.area in (None, target.area) and one_sided(target.area, figure.there, other.number):
             return Answer(name, "no_data")
         bound = self._bound_value(Figure(figure.there, other.reach, whole=False), other, unit)
         if bound is None:
@@ -522,6 +538,7 @@ class Judge:
         self, target: Target, name: str, figure: Figure, other: Figure, span: Span, unit: Unit | None
     ) -> Answer:
         """§5.3 Held against a whole period, part of one is paced towards it."""
+        unit = unit or figure.number.unit
         bound = self._bound_value(figure, other, unit)
         if bound is None:
             return Answer(name, "no_data")
@@ -543,6 +560,13 @@ class Judge:
         if not agree(ours.number.unit, theirs.number.unit):
             return None
         return ours.number.value, theirs.number.value
+
+
+def one_sided(area: str | None, one: Number, other: Number) -> bool:
+    """§5.3 Whether only one of two figures that are made of parts has one of them."""
+    ours = {row.area for row in one.rows} - {area, None}
+    theirs = {row.area for row in other.rows} - {area, None}
+    return bool(ours and theirs and ours != theirs)
 
 
 def exit_code(project: Project, answers: list[Answer]) -> int:

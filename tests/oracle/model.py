@@ -151,4 +151,6 @@ class Answer:
     expected: Fraction | None = None
     reach: date | None = None
     """How far a partial figure reaches; None for a whole one and for none."""
+    settled_without: bool = False
+    """Whether parts are missing and what is there settles it: what that adds up to, the design does not say to the digit."""
     because: tuple[Answer, ...] = ()

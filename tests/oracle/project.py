@@ -76,6 +76,7 @@ class Table:
     rows: list[Row]
     unit_style: str = "cell"
     heading_unit: Unit | None = None
+    alone: bool = False
 
 
 @dataclass
@@ -633,6 +634,7 @@ class Maker:
         milestone = any(isinstance(row.value, (bool, date)) for row in rows)
         dims = any(row.dims or row.tells for row in rows)
         layouts = ["long", "long", "wide", "periods", "areas"]
+        alone = alone or any(isinstance(row.value, date) for row in rows)
         if dims:
             layouts = ["long", "long", "wide"]
         if style == "column":
@@ -642,14 +644,12 @@ class Maker:
         chosen = layout or self.rng.choice(layouts)
         if chosen == "areas" and (not self.with_areas or any(row.area is None for row in rows)):
             chosen = "long"
-        if style == "column" and any(row.value is None for row in rows):
-            pass
         for table in self.tables:
-            same = table.layout == chosen and table.unit_style == style == "cell" and not alone
+            same = table.layout == chosen and table.unit_style == style == "cell" and not (alone or table.alone)
             if same and not milestone and self.chance(0.5) and not any(row.dims or row.tells for row in table.rows):
                 table.rows += rows
                 return
-        self.tables.append(Table(f"d{len(self.tables)}", chosen, list(rows), style, written))
+        self.tables.append(Table(f"d{len(self.tables)}", chosen, list(rows), style, written, alone))
 
 
 def blanks(table: Table) -> list[Row]:

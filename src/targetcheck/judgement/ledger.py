@@ -70,6 +70,7 @@ class Ledger:
     _owners: Owners | None = None
     _periods: dict[str, frozenset[Period]] = field(default_factory=dict)
     _below: dict[str, frozenset[str]] = field(default_factory=dict)
+    _describing: dict[str, frozenset[str]] = field(default_factory=dict)
     _by_area: dict[str, dict[str | None, list[Row]]] = field(default_factory=dict)
     _by_cell: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
 
@@ -186,7 +187,19 @@ class Ledger:
         """The rows that no further dimension splits; a lone row of a wide file may have attributes all the same."""
         free = [{name for name, _ in row.dimensions if name not in used} for row in rows]
         whole = [row for row, columns in zip(rows, free, strict=True) if not columns]
-        return whole or (rows if len(rows) == 1 and free[0] <= self.actuals.attributes else [])
+        return whole or (rows if len(rows) == 1 and free[0] <= self.describing(rows[0].indicator) else [])
+
+    def describing(self, indicator: str) -> frozenset[str]:
+        """The columns that only tell of an indicator's rows: no two rows of one area and period differ in them."""
+        if indicator not in self._describing:
+            splitting: set[str] = set()
+            first: dict[tuple[str | None, Period | None], Row] = {}
+            for row in self.actuals.rows.get(indicator, ()):
+                other = first.setdefault((row.area, row.period), row)
+                if other.dimensions != row.dimensions:
+                    splitting |= {name for name, _ in set(row.dimensions) ^ set(other.dimensions)}
+            self._describing[indicator] = self.actuals.attributes - splitting
+        return self._describing[indicator]
 
     def is_column(self, name: str) -> bool:
         """Whether a condition's name is a column of the actuals, rather than another indicator."""
