@@ -190,15 +190,17 @@ class Ledger:
         return whole or (rows if len(rows) == 1 and free[0] <= self.describing(rows[0].indicator) else [])
 
     def describing(self, indicator: str) -> frozenset[str]:
-        """The columns that only tell of an indicator's rows: no two rows of one area and period differ in them."""
+        """The columns that only tell of an indicator's rows: no two that are alike in all others differ in them."""
         if indicator not in self._describing:
+            telling = self.actuals.attributes
             splitting: set[str] = set()
-            first: dict[tuple[str | None, Period | None], Row] = {}
+            first: dict[tuple[object, ...], Row] = {}
             for row in self.actuals.rows.get(indicator, ()):
-                other = first.setdefault((row.area, row.period), row)
+                others = tuple(cell for cell in row.dimensions if cell[0] not in telling)
+                other = first.setdefault((row.area, row.period, *others), row)
                 if other.dimensions != row.dimensions:
                     splitting |= {name for name, _ in set(row.dimensions) ^ set(other.dimensions)}
-            self._describing[indicator] = self.actuals.attributes - splitting
+            self._describing[indicator] = telling - splitting
         return self._describing[indicator]
 
     def is_column(self, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from targetcheck.actuals.cells import is_missing, read_cell
@@ -17,6 +18,8 @@ MOST_ROWS = 4
 """Rows of one header."""
 
 Rows = Sequence[Sequence[str]]
+_KEYS = ("indicator", "area", "period", "year", "quarter", "month")
+"""What columns of keys are headed: 2023 below 时期 is no figure."""
 
 
 class Header(NamedTuple):
@@ -126,13 +129,19 @@ def _belongs_below(rows: Rows, first: int, last: int, headings: Headings) -> boo
     ):
         return False
     headed = {i for i in range(max(map(filled, header))) if any(cell_at(cells, i).strip() for cells in header)}
-    figures = {i for i in headed if _holds_figures(body, i)}
+    keys = {i for i in headed for cells in header if headings(cell_at(cells, i)).role in _KEYS}
+    figures = {i for i in headed - keys if _holds_figures(body, i)}
     for i in texts.keys() & headed - figures:
         piece = headings(texts[i])
         if not piece.known and piece.unit is None:
             return False
     fills = any(i not in headed and i > 0 and _is_filled(body, i) for i in texts)
-    return fills or any(i in figures and not is_missing(texts[i]) for i in texts)
+    return fills or any(i in figures and _is_word(texts[i]) for i in texts)
+
+
+def _is_word(cell: str) -> bool:
+    """Whether a cell over figures can be a heading: it says neither that one is missing nor when something was reached."""
+    return not is_missing(cell) and not isinstance(read_cell(cell)[0], date)
 
 
 def _is_number(cell: str, headings: Headings, *, alone: bool) -> bool:
