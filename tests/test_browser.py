@@ -204,3 +204,16 @@ def test_on_paper_it_is_a_list_to_sign(opened: Callable[..., Any], tmp_path: Pat
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     pages = len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "page.pdf").read_bytes()))
     assert 1 <= pages <= 3
+
+
+SERIES = "指标,地区,时期,数值\n" + "".join(f"千人口床位数,青河市,{year},{value}\n" for year, value in
+                                            ((2019, 4), (2020, 5.5), (2021, 5.8), (2022, 6), (2023, 6.1), (2024, 6.5)))  # fmt: skip
+
+
+def test_earlier_figures_are_drawn(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    """Five points at most; a target with one figure has none, and other formats do not look for them."""
+    files = {"plan.yaml": PLAN, "rows.csv": SERIES + "招聘人数,青河市,2024,21人\n"}
+    run("evaluate", "plan.yaml", "-a", "rows.csv", "--lang", "zh", "-o", "page.html", files=files)
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert page.count('<svg class="spark"') == 1
+    assert "<title>2020年 5.5、2021年 5.8、2022年 6、2023年 6.1、2024年 6.5</title>" in page

@@ -82,7 +82,9 @@ class ActualsOptions:
     """In which the reader is told how far the reading has come."""
 
 
-def judge(loaded: Targets, wanted: Iterable[Target], given: ActualsOptions, as_of: Period | None) -> Report:
+def judge(
+    loaded: Targets, wanted: Iterable[Target], given: ActualsOptions, as_of: Period | None, *, courses: bool = False
+) -> Report:
     """The report on the wanted targets.
 
     SQL knows no lines. Where a problem lacks one, files are read once more by rows, only to say where it is.
@@ -92,7 +94,7 @@ def judge(loaded: Targets, wanted: Iterable[Target], given: ActualsOptions, as_o
     wanted = tuple(wanted)
     report: Report | None = None
     try:
-        report = evaluate(loaded, read_actuals(loaded, given, wanted), as_of=as_of, only=wanted)
+        report = evaluate(loaded, read_actuals(loaded, given, wanted), as_of=as_of, only=wanted, courses=courses)
         problems = [v.problem for top in report.verdicts for v in top.family() if v.problem is not None]
     except TargetcheckError as error:
         problems = list(error.problems)
@@ -101,7 +103,7 @@ def judge(loaded: Targets, wanted: Iterable[Target], given: ActualsOptions, as_o
     if report is not None and (given.engine == "python" or not any(map(_has_lines, problems))):
         return report
     actuals = read_actuals(loaded, replace(given, engine="python"), wanted)
-    return evaluate(loaded, actuals, as_of=as_of, only=wanted)
+    return evaluate(loaded, actuals, as_of=as_of, only=wanted, courses=courses)
 
 
 def _has_lines(problem: Problem) -> bool:

@@ -23,9 +23,15 @@ from targetcheck.model.verdict import Report, Status, Verdict
 
 
 def evaluate(
-    targets: Targets, actuals: Actuals, *, as_of: Period | None = None, only: Iterable[Target] | None = None
+    targets: Targets,
+    actuals: Actuals,
+    *,
+    as_of: Period | None = None,
+    only: Iterable[Target] | None = None,
+    courses: bool = False,
 ) -> Report:
-    """The report on every target, or on `only` these. `as_of` leaves out rows whose period ends after its end.
+    """The report on every target, or on `only` these. `as_of` leaves out rows whose period ends after its end;
+    `courses` adds the earlier figures to each verdict, for reports that draw them.
 
     What is wrong at a cell costs the verdicts that ask for it: no data, with the problem as the reason. Raises
     TargetcheckError with every problem of the target files that shows only beside the actuals.
@@ -33,6 +39,7 @@ def evaluate(
     if any(EVERY_AREA in parts for parts in targets.areas.values()):
         targets = expanded(targets, actuals)
     ledger = Ledger(targets, actuals, as_of)
+    ledger.courses = courses
     verdicts = tuple(_verdict(ledger, target) for target in (targets.targets if only is None else only))
     if ledger.problems:
         raise TargetcheckError([*ledger.problems, *ledger.every_fault])

@@ -14,6 +14,8 @@ from targetcheck.model.quantity import TooLong
 from targetcheck.model.rules import SERIES
 
 DIGITS = Context(prec=60)
+COURSE = 5
+"""So many points in time are drawn."""
 MOST_BITS = 10_000
 """Of longer numbers no exact root is looked for."""
 
@@ -62,6 +64,17 @@ def series_of(comparison: Comparison, span: Period) -> list[tuple[Period, Fracti
         if isinstance(figure, Figure) and not figure.missing and figure.span == period:
             found.append((period, figure.value / comparison.scale))
     return found[::-1]
+
+
+def course_of(comparison: Comparison) -> tuple[tuple[Period, Fraction], ...]:
+    """The last figures for periods of one length, five at most, in the unit that is shown; none of a change."""
+    span = comparison.against.figure.span
+    if span is None or comparison.against.then is not None:
+        return ()
+    series = series_of(comparison, span)
+    if isinstance(series, Phrase) or len(series) < 2:
+        return ()
+    return tuple(series[-COURSE:])
 
 
 def _earlier(comparison: Comparison, span: Period) -> list[Period]:

@@ -63,6 +63,8 @@ class Ledger:
     warnings: dict[Problem, None] = field(default_factory=dict)
     rates: dict[tuple[Ask, Period | None], Measured] = field(default_factory=dict)
     """The rates that were worked out, whose problems and warnings are noted."""
+    courses: bool = False
+    """Whether earlier figures are asked for too, to be drawn."""
     members: int = 0
     """How many members of `each` were named so far."""
     _near: NearMisses | None = None

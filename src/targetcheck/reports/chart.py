@@ -19,6 +19,7 @@ from targetcheck.reports.line import Line
 
 WIDTH, HEIGHT = 180, 24
 MARGIN = 8
+SPARK_WIDTH, SPARK_HEIGHT = 72, 20
 BOUND_AT = Fraction(72, 100)
 """How far along the axis the bound stands: room for a figure of 139 % of it."""
 NEAREST = Fraction(3)
@@ -55,6 +56,29 @@ def bullet(line: Line, label: str) -> str:
     return (
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img">'
         f"<title>{escape(label)}</title>{parts}</svg>"
+    )
+
+
+def spark(line: Line, label: str) -> str:
+    """The course of the last figures as a small line, its last point marked; nothing where there is but one."""
+    values = [value for _, value in line.course]
+    if len(values) < 2:
+        return ""
+    low, high = min(values), max(values)
+    room = high - low
+    points = []
+    for number, value in enumerate(values):
+        x = 4 + Fraction(number * (SPARK_WIDTH - 8), len(values) - 1)
+        y = Fraction(SPARK_HEIGHT, 2)
+        if room:
+            y = SPARK_HEIGHT - 4 - (value - low) / room * (SPARK_HEIGHT - 8)
+        points.append((x, y))
+    listed = " ".join(f"{_n(x)},{_n(y)}" for x, y in points)
+    x, y = points[-1]
+    return (
+        f'<svg class="spark" viewBox="0 0 {SPARK_WIDTH} {SPARK_HEIGHT}" width="{SPARK_WIDTH}" height="{SPARK_HEIGHT}" '
+        f'role="img"><title>{escape(label)}</title><polyline points="{listed}"/>'
+        f'<circle cx="{_n(x)}" cy="{_n(y)}" r="2.5"/></svg>'
     )
 
 

@@ -138,6 +138,8 @@ class Line(NamedTuple):
     """The period of the figure, where it ends before `by` does."""
     change: bool = False
     """Whether the figure is a change since another period, so that its sign is shown."""
+    course: tuple[tuple[str, Fraction], ...] = ()
+    """Periods and figures up to this one, where a report draws them."""
     published: int = 0
     """The decimals that the source row gives the figure, in its own unit."""
     told: frozenset[str] = frozenset()
@@ -215,6 +217,7 @@ def line_of(verdict: Verdict, lang: str) -> Line:
         latest=_latest(verdict),
         change=change,
         published=_published(verdict),
+        course=tuple((str(period), value) for period, value in verdict.course),
         told=told_of(verdict),
         progress=_progress(verdict, lang),
         certainty=_certainty(verdict, lang),

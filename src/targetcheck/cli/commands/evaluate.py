@@ -81,9 +81,9 @@ def evaluate(
         formats = outputs(format or "html", []) if folder else outputs(format, output or [])
         style = style._replace(only=frozenset(RESULTS[name] for name in results), fail_on=named)
         loaded, wanted = load(targets, Selection(area, select, responsible))
-        report = judge(
-            loaded, wanted, ActualsOptions(actuals, engine, master, run.lang or run.reader), period(as_of, "--as-of")
-        )
+        given = ActualsOptions(actuals, engine, master, run.lang or run.reader)
+        drawn = any(name == "html" for _, name in formats)
+        report = judge(loaded, wanted, given, period(as_of, "--as-of"), courses=drawn)
         run.warnings(report.warnings)
         if split_by is not None:
             write_parts(folder, report, split_by, formats[0][1], style.for_file)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from targetcheck.errors import few, say
 from targetcheck.judgement.certainty import certainty_of
+from targetcheck.judgement.growth import course_of
 from targetcheck.judgement.figure.for_target import as_long, figure_for
 from targetcheck.judgement.progress import progress_of
 from targetcheck.judgement.target_case import Case
@@ -49,6 +50,8 @@ def _verdict(comparison: Comparison) -> Verdict:
     verdict = _compared(comparison, start, finished=finished)
     if verdict.status is Status.NO_DATA:
         return verdict
+    if comparison.case.ledger.courses:
+        verdict = verdict._replace(course=course_of(comparison))
     return verdict._replace(progress=progress_of(comparison, start), certainty=certainty_of(comparison))
 
 

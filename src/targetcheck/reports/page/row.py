@@ -17,9 +17,11 @@ from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Report, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports.beside import HEADINGS
-from targetcheck.reports.chart import bullet
+from targetcheck.reports.chart import bullet, spark
+from targetcheck.reports.dates import shown_period
 from targetcheck.reports.entries import WORST_FIRST, Entry
 from targetcheck.reports.line import Line
+from targetcheck.reports.numbers import number
 from targetcheck.reports.view import Group, status_counts
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -147,7 +149,7 @@ class Rows:
             "clause": self._cell("clause", "clause", printable(line.clause or "")),
             "status": f'<td class="status">{entry.symbol} {escape(entry.status)}</td>',
             "target": f'<th scope="row" class="name">{text(entry.name, self.lang)}{"".join(self._remarks(entry))}</th>',
-            "figure": self._cell("figure", "num figure", _wrapping(entry.figure)),
+            "figure": self._cell("figure", "num figure", _wrapping(entry.figure), self._course(line)),
             "bound": self._cell("bound", "num bound", _wrapping(entry.bound)),
             "chart": f'<td class="chart {status}">{bullet(line, f"{entry.name}: {entry.told(self.lang)}")}</td>',
             "gap": self._cell("gap", "num gap", _wrapping(entry.gap), share),
@@ -156,6 +158,11 @@ class Rows:
         }
         shown = "".join(cells[head.key] for head in HEADS if self.has(head))
         return f'<tr class="{status}">{shown}</tr>'
+
+    def _course(self, line: Line) -> str:
+        """The last figures as a small line, which says them one by one."""
+        told = [f"{shown_period(at, self.lang)} {number(line, value, self.lang)}" for at, value in line.course]
+        return spark(line, words(self.lang)(", ").join(told))
 
     def _cell(self, key: str, names: str, shown: str, under: str = "") -> str:
         inner = (text(shown, self.lang) if shown else "") + under
