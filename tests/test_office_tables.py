@@ -912,7 +912,8 @@ def without_lines(verdicts: list[dict] | None, told: str) -> str:
     kept = [
         {k: v for k, v in verdict.items() if k not in ("actuals", "because", "problem")} for verdict in verdicts or ()
     ]
-    return re.sub(r"(\.(?:csv|xlsx(?:!\w+)?)):[0-9]+", r"\1", f"{kept}\n{told}")
+    text = re.sub(r"(\.(?:csv|xlsx(?:!\w+)?)):[0-9]+", r"\1", f"{kept}\n{told}")
+    return "\n".join(dict.fromkeys(text.splitlines()))
 
 
 def fault_of(ask: Ask, verdict: dict) -> str | None:

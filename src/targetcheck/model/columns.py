@@ -8,15 +8,15 @@ from functools import lru_cache
 from targetcheck.model.text import header_key
 
 HEADINGS: dict[str, str] = {
-    "indicator": "indicator 指标 指标名称 项目 项目名称 统计指标",
+    "indicator": "indicator 指标 指标名称 项目 项目名称 统计指标 indicatorname indicatorcode seriesname seriescode",
     "area": (
         "area region county district city province country geo ref_area refarea geography areaname regionname countryname "
-        "referencearea geoareaname reportingentity reportingunit reportingarea adminarea admin district_name county_name region_name area_name 地区 区县 县区 县(区) 县(市、区) 市(州) 区县(市) 市(区、县) 县(市) 区(县) 市州 地市 市地 州市 城市 省份 省市 国家 国别 "
+        "referencearea geoareaname spatialdim spatialdimension reportingentity reportingunit reportingarea adminarea admin district_name county_name region_name area_name 地区 区县 县区 县(区) 县(市、区) 市(州) 区县(市) 市(区、县) 县(市) 区(县) 市州 地市 市地 州市 城市 省份 省市 国家 国别 "
         "地区名称 区县名称 县区名称 县市区 县市区名称 县(市、区)名称 行政区划 行政区 行政区域 区域 辖区 属地 乡镇 街道 乡镇街道 镇街 乡镇(街道) 镇(街道) "
         "单位名称 填报单位 报送单位 上报单位 填报地区 所属地区 所属区县 所在地 entity location"
     ),
     "period": (
-        "period date timeperiod time_period time referenceperiod reportingperiod 时期 时间 日期 报告期 统计期 统计时期 统计时间 所属期 所属时期 "
+        "period date timedim timeperiod time_period time referenceperiod reportingperiod 时期 时间 日期 报告期 统计期 统计时期 统计时间 所属期 所属时期 "
         "数据时间 数据日期 年月 期间 期别 报告时期 统计周期"
     ),
     "year": "year fiscalyear schoolyear 年份 年度 年 统计年度 统计年份 报告年度 学年 财年 所属年度",
@@ -24,8 +24,9 @@ HEADINGS: dict[str, str] = {
     "month": "month 月份 月 统计月份",
     "value": (
         "value actual obs_value obsvalue observationvalue 数值 实际值 完成值 数据 完成数 实际完成 实际完成值 实际完成数 实际数 实际 完成 完成情况 完成量 "
-        "本期 本期数 本期值 当期值 实绩 实际完成情况 指标值"
+        "本期 本期数 本期值 当期值 实绩 实际完成情况 指标值 数量 numericvalue"
     ),
+    "multiplier": "unit_mult unitmult unitmultiplier",
     "unit": "unit unit_measure unitmeasure units unitofmeasure 单位 计量单位 数据单位",
     "remark": (
         "序号 编号 行号 备注 说明 来源 数据来源 目标值 目标 目标数 目标任务 目标任务数 年度目标 全年目标 计划 计划值 计划数 任务 任务数 任务量 任务值 预计 全年预计 "
@@ -33,7 +34,8 @@ HEADINGS: dict[str, str] = {
         "上年同期 上年同期数 去年 去年同期 上期 上期数 上期值 同比 同比增减 同比增长 同比(%) 环比 环比增减 环比增长 增减 增减率 增长 增长率 增幅 增速 占比 比重 构成 "
         "排名 位次 名次 条款 clause bound no no. number remark remarks note notes description source target plan planned quota completion "
         "completionrate progress responsible responsibledepartment reporter reportedby reportedon reportdate obs_status obsstatus "
-        "observationstatus obs_flag obsflag obs_conf conf_status confstatus flag flags footnote footnotes unit_mult unitmult unitmultiplier "
+        "observationstatus obs_flag obsflag obs_conf conf_status confstatus flag flags footnote footnotes "
+        "spatialdimtype timedimtype dim1type dim2type dim3type datasourcedim datasourcedimtype low high lowerbound upperbound lower upper "
         "decimals dataflow freq frequency lastupdate lastupdated structure structure_id action comment comments rank"
     ),
 }
@@ -42,9 +44,9 @@ HEADINGS: dict[str, str] = {
 ROLES: dict[str, str] = {header_key(name): role for role, names in HEADINGS.items() for name in names.split()}
 
 _TOTAL = re.compile(
-    r"(?:(.{0,20})(?:合计|总计|共计|汇总|总数|总和)|全部|全[市区县州省国旗盟]|(.{0,30})total|all)[:：]?"
+    r"(?:(.{0,20})(?:合计|总计|共计|汇总|总数|总和)|全部|全[市区县州省国旗盟]|(.{0,30})total|all|allages|bothsexes|(?:sex_)?btsx|_t)[:：]?"
 )
-"""Cells of a row that is the total over its column: 合计, 临沧市合计：, 全市, Grand Total."""
+"""Cells of a row that is the total over its column: 合计, 临沧市合计：, 全市, Grand Total; of SDMX and WHO _T, BTSX."""
 
 _PART_OF_PART = re.compile(
     r"其中.*|.{0,20}小计[:：]?|.{0,20}(?:平均|均值|平均值|平均数)[:：]?|(?:ofwhich|thereof|ofthem|including).*|.{0,30}sub-?total[:：]?|average|mean"
@@ -62,9 +64,17 @@ _KIND_OF_AREA = re.compile(
 """Words that end as the names of areas do and are kinds of areas."""
 
 
+_REMARK = re.compile(
+    r"(?:较|比|与)?(?:上年|去年|上期|上月|上季|前年|同期).*|.*(?:同比|环比|增减|增幅|增速|增长率|完成率|占比|比重|构成|排名|位次|名次)(?:增减|增长|变化|升降)?"
+    r"(?:率|幅|量|数|额|情况)?(?:[%±]|\(.*\))*|(?:last|previous|prior)(?:year|month|quarter|period).*|.*(?:yearonyear|yoy|rank(?:ing)?)"
+)
+"""Headings of what is set beside the figures: last year's, changes, shares and ranks."""
+
+
 def role_of(heading: str) -> str | None:
     """What a column headed so is, wherever it stands; None for a heading that is not known."""
-    return ROLES.get(header_key(heading))
+    name = header_key(heading)
+    return ROLES.get(name) or ("remark" if _REMARK.fullmatch(name) else None)
 
 
 def is_area(name: str) -> bool:

@@ -692,11 +692,13 @@ _INSPECTION = {
     "meaning value": "数值",
     "meaning figures": "数值",
     "meaning dimension": "分组栏",
+    "meaning multiplier": "数值的10的幂次",
     "meaning remark": "说明栏，不读",
     "meaning ignored": "不读",
     "meaning blank": "没有标题，不读",
     "why heading": "按标题",
     "why columns": "按目标文件里的columns:",
+    "why cells later": "各行是期末之后的日期（填报日期）",
     "why corner": "时期各栏左边的第一栏",
     "why cells area": "单元格都是地区名",
     "why cells period": "单元格都是时期",
@@ -720,6 +722,7 @@ _INSPECTION = {
     "left out: {what} ({n:row|rows}, first in line {line})": "未读：{what}（{n}行，首见于第{line}行）",
     "notes": "表下注释",
     "headings between rows": "行间小标题",
+    "rows below a heading that is none of figures": "上年数、计划数等小标题下的行",
     "lines below a note": "注释以下的行",
     "{what} ({n}): {names}": "{what}（{n}个）：{names}",
     "in a target file:": "目标文件可写：",
@@ -767,6 +770,15 @@ _TABLES = {
     '"{text}" is neither yes nor no (是/否) nor a date such as 2024-12-20': "“{text}”既不是“是/否”，也不是日期（如2024-12-20）",
     '"{text}" is not a number where a comma stands before decimals': "小数点写作逗号时，“{text}”不是数字",
     "column {n} has cells and no heading; give it one": "第{n}栏有内容而没有栏名，请补上栏名",
+    "the month that the table is of is not told; write it in the title (2024年9月)":
+        "不清楚本表是哪个月的；请在表题中写明（如 2024年9月）",
+    '"{text}" is no power of ten that a figure is written in': "“{text}”不是数值所用的10的幂次",
+    'the heading "{heading}" between the rows names another indicator than the columns':
+        "行间小标题“{heading}”写的指标与各栏不符",
+    "the headings between the rows ({names}) part the figures, and no column says so; add a column":
+        "行间小标题（{names}）把数值分成了几部分，却没有一列写明；请增加一列",
+    "another table of this file says {text} for the same as {first}; say in a column of each what parts them":
+        "本文件的另一张表对 {first} 的同一数值写的是 {text}；请在各表中用一列写明区别",
     'the column "{heading}" may hold years or figures; say which with "columns:" in a target file (period: {heading}, or remark: [{heading}])':
         "“{heading}”一列可能是年份，也可能是数值；请在目标文件的 columns: 中写明（period: {heading}，或 remark: [{heading}]）",
     'the title or the file\'s name says {part} and the column "{heading}" {year}; if the rows are of whole years, say columns: {{period: {heading}}} in a target file':

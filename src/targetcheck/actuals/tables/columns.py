@@ -6,21 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from targetcheck.actuals.cells import is_missing, read_cell
-from targetcheck.actuals.tables.header import is_figure
+from targetcheck.actuals.tables.columncells import Cells
+from targetcheck.actuals.tables.dates import period_of
 from targetcheck.actuals.tables.headings import Headings, Piece
 from targetcheck.errors import Phrase, say
-from targetcheck.model.columns import is_part_of_part, is_total
 from targetcheck.model.period import Period, parse_period, period_of_year
-from targetcheck.model.text import key, plain
+from targetcheck.model.text import key
 from targetcheck.model.unit import Unit
 
-COORDINATES = ("indicator", "area", "period", "year", "quarter", "month", "unit")
+COORDINATES = ("indicator", "area", "period", "year", "quarter", "month", "unit", "multiplier")
 FIGURES, DIMENSION, REMARK, IGNORED, BLANK = "figures", "dimension", "remark", "ignored", "blank"
 
-_YEAR = re.compile("(?:19[4-9]|20[0-4])[0-9]")
 _OF_TIME = re.compile("[年期时]|year|period|time|date|annual", re.IGNORECASE)
-_CODE = re.compile("[0-9A-Za-z][0-9A-Za-z._/-]*")
+_OF_CODES = re.compile(r"代码|编码|\bcode\b|\biso", re.IGNORECASE)
 
 
 class Column(NamedTuple):
@@ -36,14 +34,12 @@ class Column(NamedTuple):
     area: str | None = None
     period: str | None = None
     """A period that stands in the heading; one without its year until the title's is known."""
+    reach: str | None = None
+    """Whether its figures are for the month that the table is of, or the year up to it."""
     unit: Unit | None = None
     total: bool = False
     """Whether the heading says that it holds the total of the columns beside it."""
     fault: tuple[str, Phrase] | None = None
-
-
-def _is_number(text: str) -> bool:
-    return is_figure(text) or text.lstrip().startswith("#")
 
 
 def columns_of(pieces: Sequence[Sequence[str]], headings: Headings) -> list[Column]:
@@ -56,9 +52,9 @@ def _by_heading(at: int, texts: Sequence[str], headings: Headings) -> Column:
     if not heading:
         return Column(at, "", BLANK)
     whole = headings("".join(texts)) if len(texts) > 1 else headings(texts[0])
-    if whole.known:
+    if whole.known and not (len(texts) > 1 and headings(texts[-1]).reach):  # 2024年 over 累计 is no period alone
         return _of_pieces(Column(at, heading), [whole])
-    return _of_pieces(Column(at, heading), [headings(text) for text in texts])
+    return _of_pieces(Column(at, heading), [piece for text in texts for piece in headings.pieces(text)])
 
 
 def _of_pieces(column: Column, pieces: list[Piece]) -> Column:
@@ -77,7 +73,8 @@ def _of_pieces(column: Column, pieces: list[Piece]) -> Column:
     area = next((key(piece.text) for piece in pieces if piece.area), None)
     period = " ".join(piece.text for piece in pieces if piece.period or piece.part) or None
     total = any(piece.total for piece in pieces)
-    column = column._replace(indicator=indicator, area=area, period=period, total=total)
+    reach = next((piece.reach for piece in pieces if piece.reach), None)
+    column = column._replace(indicator=indicator, area=area, period=period, total=total, reach=reach)
     if indicator is not None:
         return column._replace(meaning=FIGURES)
     if any(piece.role == "value" for piece in pieces):
@@ -87,7 +84,7 @@ def _of_pieces(column: Column, pieces: list[Piece]) -> Column:
 
 def heading_period(text: str, year: str | None) -> Period | None:
     """The period that a heading writes, in one piece or as a year and its part; without a year, a part of `year`."""
-    if (whole := parse_period(text)) is not None:
+    if (whole := period_of(text)) is not None:
         return whole
     first, _, rest = text.partition(" ")
     for of, part in ((first, rest), (rest, first), (year or "", text)):
@@ -96,65 +93,6 @@ def heading_period(text: str, year: str | None) -> Period | None:
             if found is not None:
                 return found
     return None
-
-
-class Cells:
-    """The texts of a column's first cells, each once, and how they go with those of another column."""
-
-    def __init__(self, rows: Sequence[Sequence[str]], at: int) -> None:
-        self.texts = [cells[at] if at < len(cells) else "" for cells in rows]
-        self.filled = [text for text in self.texts if not is_missing(text)]
-        self.distinct = list(dict.fromkeys(self.filled))
-
-    def are_areas(self, headings: Headings) -> bool:
-        """Whether all are areas that are known, or some are that target files name; totals among them change nothing."""
-        names = [t for t in self.distinct if not is_total(t) and not is_part_of_part(t)]
-        areas = [text for text in names if headings.is_area(text)]
-        asked = any(key(text) in headings.asked.areas for text in areas)
-        return bool(names) and (len(areas) == len(names) or (asked and 2 * len(areas) >= len(names)))
-
-    def are_periods(self) -> bool:
-        names = [text for text in self.distinct if not is_total(text)]
-        return bool(names) and all(parse_period(text) is not None for text in names)
-
-    def are_bare_years(self) -> bool:
-        return bool(self.distinct) and all(_YEAR.fullmatch(text.strip()) for text in self.distinct)
-
-    def are_plain_figures(self) -> bool:
-        """Whether all are digits alone, which may be periods (2024, 202409) and mostly are no such thing."""
-        return all(plain(text).strip().replace(".", "", 1).isdecimal() for text in self.distinct)
-
-    def are_figures(self) -> bool:
-        """Whether all are numbers, or errors where a spreadsheet has worked one out."""
-        return all(map(_is_number, self.distinct))
-
-    def are_mostly_figures(self) -> bool:
-        """Whether they are numbers but for some remarks (停诊, 约300); a total among them parts the others."""
-        words = [text for text in self.filled if not _is_number(text)]
-        return 3 * len(words) <= len(self.filled) and not any(is_total(t) or is_part_of_part(t) for t in words)
-
-    def are_yes_or_no(self) -> bool:
-        return bool(self.distinct) and all(isinstance(read_cell(text)[0], bool) for text in self.distinct)
-
-    def are_one_of_several(self) -> bool:
-        """Whether the same stands in each of several rows."""
-        return len(self.filled) > 1 and len(self.distinct) == 1
-
-    def number_rows(self) -> bool:
-        """Whether they only number the rows: 1, 2, 3 …"""
-        texts = [text.strip() for text in self.texts]
-        numbers = [text for text in texts if text]
-        return bool(numbers) and numbers == [str(n) for n in range(1, len(numbers) + 1)]
-
-    def code(self, other: Cells) -> bool:
-        """Whether they are codes of the other column's values: each belongs to one of them, and there are several."""
-        if len(self.distinct) < 2 or not all(_CODE.fullmatch(text.strip()) for text in self.distinct):
-            return False
-        of: dict[str, str] = {}
-        for text, value in zip(self.texts, other.texts, strict=True):
-            if not is_missing(text) and of.setdefault(text, value) != value:
-                return False
-        return len(set(of.values())) > 1
 
 
 def decided_by_cells(
@@ -253,7 +191,8 @@ def _other(column: Column, cells: Cells, keys: Sequence[Cells], *, wide: bool) -
         return column._replace(meaning=REMARK, why="cells number")
     if wide and (cells.are_mostly_figures() or cells.are_yes_or_no()):
         return column._replace(meaning=IGNORED, why="cells figures")
-    if any(cells.code(other) for other in keys):
+    headed = _OF_CODES.search(key(column.heading)) is not None
+    if any(cells.code(other, headed=headed) for other in keys):
         return column._replace(meaning=REMARK, why="cells code")
     return column._replace(meaning=DIMENSION, dimension=key(column.heading), why="cells words")
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from targetcheck.actuals.cells import is_missing
 from targetcheck.actuals.file import File
+from targetcheck.actuals.tables.dates import period_of
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.errors import Location, Phrase, say
 from targetcheck.model.columns import is_part_of_part, is_total, looks_like_area, name_before_total
@@ -137,7 +138,7 @@ class Coordinates:
             self.lost_zero.add(text)
         elif _MONTHS_BESIDE.fullmatch(written):
             self.months_beside = True
-        found = parse_period(text)
+        found = period_of(text)
         if found is None and year is not None:
             found = _part_of(year, text, quarters)
         return When(found) if found is not None else When(fault=_no_period(text))

@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from targetcheck.actuals.cells import Read, Writing, is_missing, read_cell
+from targetcheck.actuals.cells import Read, Writing, is_missing, multiplied, read_cell
 from targetcheck.actuals.collect import Amounts, Collection, Sums
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.coordinates import Coordinates, Name, When
+from targetcheck.actuals.tables.dates import MONTH, SO_FAR, reaching, remarked_period
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import cell_at, filled, is_plain
-from targetcheck.actuals.tables.unplaced import Pending, name_wholes, place_totals, unplace_blanks, unplace_months
+from targetcheck.actuals.tables.unplaced import (
+    Parted,
+    Pending,
+    name_wholes,
+    place_totals,
+    unplace_blanks,
+    unplace_months,
+    void,
+    void_rivals,
+)
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
+from targetcheck.model.columns import is_total
+from targetcheck.model.period import Period
 from targetcheck.model.unit import RATIO, Unit, parse_unit
 
 
@@ -48,6 +60,14 @@ class Figures:
         self.sums: Sums | None = None
         """Where the number of the last figure went, where it is one of many that make a figure."""
         self.told_fault = False
+        self.parted: Parted | None = None
+        """Set as soon as a heading of unknown meaning stands between the rows."""
+
+    def begin_section(self, text: str) -> None:
+        """Notes that the rows below stand under a heading of unknown meaning."""
+        if self.parted is None:
+            self.parted = Parted(dict.fromkeys(self.rows_of.entries, ""))
+        self.parted.heading = text
 
     def take(
         self,
@@ -92,6 +112,10 @@ class Figures:
                     self.found.unplace(row)
             filled_columns = set(self.layout.key_columns()) - blank
             unplace_blanks(self.layout, filled_columns, self.rows_of, self.found, self.asked)
+        if self.parted is not None and self.parted.problem is not None:
+            void(self.rows_of, self.parted.problem)
+        if len(self.found.layouts) > 1:
+            void_rivals(self.rows_of, self.found.rows)
         self.found.rows.merge(self.rows_of)
 
     def read(self, text: str) -> Read:
@@ -147,13 +171,25 @@ class Figures:
         when = self._when(column, line.cells)
         if when.total:
             self.pending.append(Pending(row, when.period))
+        elif self._is_the_month_again(column, when.period, line.cells):
+            return
         elif when.fault is None:
             written = cell_at(line.cells, self.layout.period) or cell_at(line.cells, self.layout.part)
             rows = self.doubtful if written in self.coordinates.lost_zero else self.rows_of
-            self.sums = rows.add(row._replace(period=when.period), times, amounts)
+            row = row._replace(period=when.period)
+            if self.parted is not None and row.indicator not in self.asked.rows:
+                self.parted.see(row)
+            self.sums = rows.add(row, times, amounts)
         elif value is not None:
-            problem = Problem(line.where, *when.fault)
-            self.found.unplace(Unplaced(problem, indicator, area.name, None, line.dimensions, area.total))
+            self._unplace(row, Problem(line.where, *when.fault), cell_at(line.cells, self.layout.period))
+
+    def _unplace(self, row: Row, problem: Problem, written: str) -> None:
+        """Keeps a figure aside whose period cannot be told; one that is revised or expected stands in the way of the period's own."""
+        period = remarked_period(written)
+        if period is not None and row.indicator not in self.asked.rows:
+            self.rows_of.add(row._replace(period=period, value=problem))
+        else:
+            self.found.unplace(Unplaced(problem, row.indicator, row.area, None, row.dimensions, row.total))
 
     def _area(self, column: ValueColumn, cells: list[str]) -> Name:
         """The area of a figure: its heading's, its row's, or where no column says one the title's."""
@@ -163,6 +199,9 @@ class Figures:
         if layout.area is None:
             return self.coordinates.area(layout.titles.area or "")
         area = self.coordinates.area(cell_at(cells, layout.area))
+        if area.name is None and not area.total:
+            beside = (cell_at(cells, at) for at in layout.remarks)
+            area = next((self.coordinates.area(text) for text in beside if is_total(text)), area)
         if area.name is None and self.asked.blanks == "total":
             return area._replace(total=True)
         return area
@@ -171,16 +210,29 @@ class Figures:
         """The period of a figure: its heading's, its row's, or where no column says one the title's."""
         layout = self.layout
         if column.period is not None:
-            return When(column.period)
-        if layout.period is None and layout.part is None:
-            return When(next(iter(layout.titles.periods), None))
-        return self.coordinates.period(
-            cell_at(cells, layout.period),
-            cell_at(cells, layout.part),
-            quarters=layout.quarters,
-            of_years=layout.of_years,
-            year=layout.year,
-        )
+            when = When(column.period)
+        elif layout.period is None and layout.part is None:
+            when = When(next(iter(layout.titles.periods), None))
+        else:
+            when = self.coordinates.period(
+                cell_at(cells, layout.period),
+                cell_at(cells, layout.part),
+                quarters=layout.quarters,
+                of_years=layout.of_years,
+                year=layout.year,
+            )
+        if column.reach is None or when.total or when.fault is not None:
+            return when
+        period = reaching(when.period, column.reach)
+        return When(fault=("unclear-period", period)) if isinstance(period, Phrase) else When(period)
+
+    def _is_the_month_again(self, column: ValueColumn, period: Period | None, cells: list[str]) -> bool:
+        """Whether a sum so far is of one month only, and says the same as that month's column beside it."""
+        if column.reach != SO_FAR or period is None or period.months != 1:
+            return False
+        of = column._replace(reach=MONTH)
+        months = [v for v in self.layout.values if v._replace(at=column.at, unit=column.unit) == of]
+        return any(cell_at(cells, v.at).strip() == cell_at(cells, column.at).strip() for v in months)
 
     def _in_its_unit(self, text: str, column: ValueColumn, indicator: str, line: _Line) -> tuple[Read, Unit | None]:
         """A figure's cell, and the unit that its row, heading, name or title gives where it has none of its own."""
@@ -189,9 +241,10 @@ class Figures:
         if titled is not None and indicator in self.asked.ratios and titled.kind != RATIO:
             titled = None  # 单位：万元 above a table is not said of the rates in it
         unit = column.unit or line.named_unit or titled
+        cell = multiplied(cell, cell_at(line.cells, self.layout.multiplier))
         if cell[0] is None or cell[1] is not None or is_missing(row_unit) or row_unit.strip() == "无":
             return cell, unit
-        unit = parse_unit(row_unit)
+        unit = parse_unit(row_unit) or parse_unit(row_unit.replace("_", " "))
         if unit is None:
             return (say('"{unit}" is not a unit that is known', unit=row_unit), None), None
         return cell, unit

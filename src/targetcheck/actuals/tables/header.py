@@ -59,7 +59,7 @@ def _main_row(rows: Rows, headings: Headings) -> int | None:
     known = [i for i in candidates[: 2 * HEADER_WITHIN] if _has_heading(rows[i], headings)]
     figures = 0
     for i in candidates:
-        of_figures = bool(known) and known[0] < i and _has_figures(rows[i])
+        of_figures = bool(known) and known[0] < i and _has_figures(rows[i]) and not _has_role(rows[i], headings)
         if of_figures:
             figures += 1
             if figures > 1 and filled_cells(rows[known[0]]) > 2:
@@ -86,6 +86,11 @@ def _names_figures(cells: Sequence[str], headings: Headings) -> bool:
 
 def _has_heading(cells: Sequence[str], headings: Headings) -> bool:
     return any(headings(cell).known for cell in cells if cell.strip() and not is_figure(cell))
+
+
+def _has_role(cells: Sequence[str], headings: Headings) -> bool:
+    """Whether a word says what a column holds, as beside years that are headings."""
+    return any(headings(cell).role in ("indicator", "area", "value", "period") for cell in cells if cell.strip())
 
 
 def _has_figures(cells: Sequence[str]) -> bool:

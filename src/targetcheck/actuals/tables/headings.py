@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from targetcheck.actuals.tables.dates import REACH, apart, period_of
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_total, looks_like_area, role_of
-from targetcheck.model.period import is_part_of_year, parse_period
+from targetcheck.model.period import is_part_of_year
 from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import Unit, parse_unit
 
@@ -27,6 +28,8 @@ class Piece(NamedTuple):
     area: bool = False
     total: bool = False
     unit: Unit | None = None
+    reach: str | None = None
+    """Whether its figures are for the month that the table is of, or the year up to it: 本月, 累计."""
 
     @property
     def known(self) -> bool:
@@ -47,6 +50,16 @@ class Headings:
         if found is None:
             found = self._known[text] = self._look(text)
         return found
+
+    def pieces(self, text: str) -> list[Piece]:
+        """The text of a heading as one piece, or, where it holds a period and a name that is known, as these two."""
+        whole = self(text)
+        if whole.known or whole.area:
+            return [whole]
+        for period, rest in apart(key(text)):
+            if rest and self(rest).known:
+                return [self(period), self(rest)]
+        return [whole]
 
     def indicator(self, text: str) -> tuple[str | None, Unit | None]:
         """The indicator that a cell or heading names, and the unit that stands with it."""
@@ -74,12 +87,15 @@ class Headings:
             return Piece(text, indicator=indicator, mapped=bool(mapped), unit=beside)
         if role is not None:
             return Piece(text, role, bool(mapped), unit=unit)
+        reach = REACH.get(header_key(meant)) or REACH.get(header_key(bare))
+        if reach is not None:
+            return Piece(text, "value", unit=unit, reach=reach)
         if mapped is not None:
             return Piece(text, dimension=key(mapped), mapped=True)
         bare, unit = split_unit(name)
         return Piece(
             bare,
-            period=parse_period(bare) is not None,
+            period=period_of(bare) is not None,
             part=is_part_of_year(bare),
             area=self.is_area(name) or self.is_area(bare),
             total=is_total(bare) and bare not in self.asked.areas,
@@ -94,4 +110,6 @@ def split_unit(text: str) -> tuple[str, Unit | None]:
         head, _, tail = name[:-1].rpartition("(")
         if head and (unit := parse_unit(tail.removeprefix("单位:"))):
             return head.strip(), unit
+    if name[-1:] in ("%", "‰") and len(name) > 1:
+        return name[:-1].strip(), parse_unit(name[-1])
     return name, None

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from decimal import Decimal, InvalidOperation, localcontext
+from collections.abc import Sequence
 from operator import itemgetter
-from sys import intern
 
 from targetcheck.actuals.cells import Writing, is_missing
-from targetcheck.actuals.collect import EXACT, Amounts, Sums
+from targetcheck.actuals.collect import Amounts
 from targetcheck.actuals.file import File
+from targetcheck.actuals.tables.alike import Alike
+from targetcheck.actuals.tables.arrange import lay_out
 from targetcheck.actuals.tables.between import Between
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
 from targetcheck.actuals.tables.headings import Headings
-from targetcheck.actuals.tables.layout import Layout, ValueColumn, lay_out
+from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.notes import is_note
 from targetcheck.actuals.tables.rows import cell_at, filled_cells
+from targetcheck.actuals.tables.sections import is_heading_between, read_section
 from targetcheck.actuals.tables.titles import Titles, read_titles
 from targetcheck.errors import Location, Problem, say
-from targetcheck.model.actuals import Asked
-from targetcheck.model.period import parse_period
-from targetcheck.model.quantity import MAX_DIGITS
-from targetcheck.model.text import header_key, key
+from targetcheck.model.actuals import Asked, Unplaced
+from targetcheck.model.text import header_key
 from targetcheck.paths import partitions
 
 SAMPLE = 1000
 """Rows below a header that columns without a known heading are decided by."""
 
 Lines = Sequence[int | None]
-
-NOBODY_ASKS = (None, None)
-"""What is known of an indicator whose rows are not kept."""
 
 
 class Table:
@@ -59,12 +55,10 @@ class Table:
         """The columns of figures that are wanted."""
         self.header_rows: list[list[str]] = []
         self.between = Between(self.headings)
-        self.notes = self.gap = False
-        """Whether a note, or a blank row or title just above, was met below the header."""
+        self.notes = self.gap = self.out = False
+        """Whether a note was met, a blank row or title stands just above, and a heading says that the rows are no figures."""
         self.figures = self.figures_of(self.found, self.asked, self.writing, self.headings)
-        self.pick: Callable[[list[str]], tuple[str, ...]] | None = None
-        self.alike: dict[tuple[str, ...], Sums] = {}
-        """Where the numbers of records go, by the cells that say of what they are."""
+        self.alike: Alike | None = None
         self.area_texts: set[str] = set()
         """Area cells of all rows."""
         self.blank_so_far: set[int] = set()
@@ -144,15 +138,12 @@ class Table:
         self._prepare()
 
     def _prepare(self) -> None:
-        """Whether rows may be taken in at once: one column of numbers, and the first column among those that say of what.
-
-        (A remark begins in the first column, so that two rows alike in it are both remarks or none.)
-        """
-        layout = self.layout
-        at = layout.key_columns()
-        plain = layout.fault is None and not self.more and self.asked.blanks != "above" and self.writing.decimal != ","
-        if len(layout.values) == 1 and plain and self.asked.rows and at[:1] == [0] and not self.writing.missing:
-            self.pick = itemgetter(*at) if len(at) > 1 else lambda cells: (cells[0],)
+        """Whether rows may be taken in at once."""
+        layout, asked = self.layout, self.asked
+        plain = layout.fault is None and layout.multiplier is None and not self.more and not self.writing.missing
+        plain = plain and asked.blanks != "above" and self.writing.decimal != ","
+        if plain and asked.rows and len(layout.values) == 1 and layout.key_columns()[:1] == [0]:
+            self.alike = Alike(layout)
 
     def wants(self, text: str) -> bool:
         """Whether rows of the indicator that a cell names are kept; those that name none may be any indicator's."""
@@ -164,27 +155,15 @@ class Table:
             self._wait(lines, rows)
             return
         self.watch(rows)
-        pick, numbers, signed = self.pick, None, False
-        if pick is not None and not self.notes and set(map(len, rows)) == {self.layout.width}:
-            texts = list(map(itemgetter(self.layout.values[0].at), rows))
-            numbers, signed = _plain_numbers(texts)
-        if pick is None or numbers is None:
+        alike, numbers = self.alike, None
+        if alike is not None and not self.notes:
+            numbers, signed = alike.numbers(rows)
+        if alike is None or numbers is None:
             self._one_by_one(lines, rows)
             return
         if self.layout.area is not None:
             self.area_texts.update(map(itemgetter(self.layout.area), rows))
-        alike, at, known = self.alike, self.layout.indicator, self.figures.coordinates.indicators
-        with localcontext(EXACT):
-            for i, (raw, number) in enumerate(zip(map(pick, rows), numbers, strict=True)):
-                sums = alike.get(raw)
-                if sums is None:
-                    if at is None or known.get(rows[i][at]) != NOBODY_ASKS:
-                        self._first(raw, lines[i], rows[i])
-                elif sums.ends or signed:
-                    sums.add(1, number, number, number)
-                else:
-                    sums.total += number
-                    sums.count += 1
+        alike.add(rows, numbers, signed, self.figures, lambda i: self.row(lines[i], rows[i]))
 
     def watch(self, rows: Sequence[Sequence[str]]) -> None:
         """Notes which columns are filled, in rows that nobody asks for too."""
@@ -219,21 +198,13 @@ class Table:
             return bool(self.titles) and filled_cells(cells) >= 2 and cells == self.header_rows[0]
         return self.between.is_header(cells, after_gap=self.gap)
 
-    def _first(self, raw: tuple[str, ...], line: int | None, cells: list[str]) -> None:
-        """Takes in a row and remembers its figure, so that rows like it need no second look."""
-        self.figures.sums = None
-        self.row(line, cells)
-        if self.figures.sums is not None:
-            self.alike[tuple(map(intern, raw))] = self.figures.sums
-
     def row(self, line: int | None, cells: list[str], times: int = 1, amounts: Amounts | None = None) -> None:
         """Takes in a row below the header; blank ones, notes and the header again are passed over.
 
         `times` it is there; `amounts` tells of rows alike but for their numbers, and the row's own number is then not used.
         """
-        filled = filled_cells(cells)
-        self.gap = filled < 2
-        if filled == 0 or cells in self.header_rows:
+        self.gap = filled_cells(cells) < 2
+        if not any(map(str.strip, cells)) or cells in self.header_rows:
             return
         if not self.layout.values:
             self._title(cells)
@@ -241,46 +212,52 @@ class Table:
         if self.more:
             beyond = cells[self.own_width :]
             cells = [*self._whole(cells), *beyond]
+        left_out = self._left_out(line, cells)
+        if left_out is not None:
+            self.found.leave_out(left_out, line)
+            return
+        if self.layout.area is not None:
+            self.area_texts.add(cell_at(cells, self.layout.area))
+        if self.asked.blanks == "above":
+            cells = self._filled_from_above(cells)
+        if self.values:
+            self.figures.take(line, cells, self.values, times, amounts)
+
+    def _left_out(self, line: int | None, cells: list[str]) -> str | None:
+        """What a row is that holds no figures; None for one that does."""
         if is_note(cells):
             self.notes = True
-            self.found.leave_out("notes", line)
-        elif self.is_title(cells):
+            return "notes"
+        if self.is_title(cells):
             self._title(cells)
-            self._section(cells)
-            self.found.leave_out("headings between rows", line)
-        elif self.notes and filled == 1:
-            self.found.leave_out("lines below a note", line)
-        else:
-            if self.layout.area is not None:
-                self.area_texts.add(cell_at(cells, self.layout.area))
-            if self.asked.blanks == "above":
-                cells = self._filled_from_above(cells)
-            if self.values:
-                self.figures.take(line, cells, self.values, times, amounts)
+            self._section(line, cells[0])
+            return "headings between rows"
+        if self.notes and filled_cells(cells) == 1:
+            return "lines below a note"
+        return "rows below a heading that is none of figures" if self.out else None
 
     def is_title(self, cells: Sequence[str]) -> bool:
-        """Whether a row has one cell only, in the first column, of a table that is wider: a heading between tables."""
-        layout = self.layout
-        wider = layout.width > 2 or (layout.period != 0 and parse_period(cells[0]) is not None)
-        return wider and bool(cells[0].strip()) and filled_cells(cells) == 1 and layout.values[0].at != 0
+        """Whether a row is a heading between those of the table."""
+        return is_heading_between(cells, self.layout, self.headings)
 
     def _title(self, cells: list[str]) -> None:
         if filled_cells(cells) <= 2:
             self.titles.append(cells)
 
-    def _section(self, cells: list[str]) -> None:
-        """A heading between rows says the period or the area of those below it, where no column does."""
-        said = read_titles([cells], "", self.headings)
-        name = key(cells[0])
-        area = said.area or (name if self.headings.is_area(name) else None)
-        titles = self.layout.titles
-        if area is not None:
-            titles = titles._replace(area=area)
-        if said.periods:
-            titles = titles._replace(periods=said.periods[:1])
-        if titles != self.layout.titles:
-            self.layout.titles = titles
-            self.pick = None
+    def _section(self, line: int | None, text: str) -> None:
+        """Takes what a heading between rows says for those below it."""
+        section = read_section(text, self.layout, self.headings)
+        self.out = section.out or section.fault is not None
+        self.layout.titles = section.titles
+        self.alike = None
+        if section.indicator is not None:
+            self.values = [value._replace(indicator=section.indicator) for value in self.values]
+        if section.parts is not None:
+            self.figures.begin_section(section.parts)
+        if section.fault is not None:
+            problem = Problem(Location(self.found.path, line), "unclear-period", section.fault)
+            for indicator in {value.indicator for value in self.values}:
+                self.found.unplace(Unplaced(problem, indicator))
 
     def _filled_from_above(self, cells: list[str]) -> list[str]:
         """The row with its blank coordinates as they stand above."""
@@ -302,19 +279,3 @@ class Table:
         if by_title and self.layout.titles.area is not None and self.layout.values:
             self.found.areas.add(self.layout.titles.area)
         self.figures.end(self.blank_so_far, areas)
-
-
-def _plain_numbers(texts: list[str]) -> tuple[list[Decimal] | None, bool]:
-    """The numbers, when every text is digits with at most a point and a minus, and whether there is a minus.
-
-    None sends for the slower, wiser reading.
-    """
-    joined = "".join(texts)
-    if "" in texts or not joined.isascii() or not joined.replace(".", "").replace("-", "").isdecimal():
-        return None, False
-    if max(map(len, texts)) > MAX_DIGITS:
-        return None, False
-    try:
-        return list(map(Decimal, texts)), "-" in joined
-    except InvalidOperation:
-        return None, False

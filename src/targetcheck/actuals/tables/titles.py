@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from targetcheck.actuals.tables.dates import PERIODS, period_in
 from targetcheck.actuals.tables.headings import Headings, split_unit
 from targetcheck.model.columns import is_total, looks_like_area
-from targetcheck.model.period import Period, parse_period
+from targetcheck.model.period import Period
 from targetcheck.model.text import key, plain
 from targetcheck.model.unit import Unit, parse_unit
 
@@ -18,6 +19,8 @@ class Titles(NamedTuple):
     """What is said about all figures of a table."""
 
     indicator: str | None = None
+    indicator_above: bool = False
+    """Whether a line above the table names it, and not the file's name alone."""
     unit: Unit | None = None
     unclear_unit: str | None = None
     """What stands behind 单位 and is no one unit."""
@@ -35,17 +38,7 @@ NO_TITLES = Titles()
 _UNIT = re.compile(r"(?<![报制送发])(?:单\s*位|\bunits?\b)\s*[:：(]?\s*([^\s:：].*)", re.IGNORECASE)
 _INDICATOR = re.compile(r"指标\s*:\s*(\S.*)")
 _ABOUT_THE_SHEET = re.compile(
-    r"(?:填报|制表|填表|打印|审核|报送|发布|更新|印发|下载|导出|生成|数据更新|制表人|打印时间).{0,4}(?:日期|时间|人|单位)?\s*[:：]"
-)
-_BEHIND_YEAR = (
-    r"(?:\s*(?:上半年|下半年|全年|[1-9][0-9]?\s*[-—–~至到]\s*[0-9]{1,2}\s*月|前[二三23]个?季度|前[0-9]{1,2}个月"
-    r"|第?[一二三四1-4](?:\s*[-—–~至到、]\s*第?[一二三四1-4])?\s*季度|[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?))?"
-)
-_PERIODS = re.compile(
-    r"(?<![0-9〔\[【])(?:(?:q[1-4]|h[12]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)\s+(?:19|20)[0-9]{2}(?![0-9])|"
-    r"(?:19|20)[0-9]{2}\s*年?\s*[-—–~至到]\s*(?:19|20)[0-9]{2}\s*年|(?:19|20)[0-9]{2}\s*年度?" + _BEHIND_YEAR + r"|"
-    r"(?:19|20)[0-9]{2}[-.]?(?:q[1-4]|h[12]|(?:0[1-9]|1[0-2])(?![0-9]))|(?:19|20)[0-9]{2}(?![0-9年]))",
-    re.IGNORECASE,
+    r"(?:last updated|updated|downloaded|printed|填报|制表|填表|打印|审核|报送|发布|更新|印发|下载|导出|生成|数据更新|制表人|打印时间).{0,4}(?:日期|时间|人|单位)?\s*[:：]"
 )
 _LEADING_AREA = re.compile(r"([\u3400-\u9fff]{2,10}?[省市县区州旗盟])(?=[12][0-9]{3}|人民|卫生|卫健|医|疾控)")
 _BOOK = re.compile(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
@@ -79,13 +72,16 @@ def read_titles(rows: Iterable[Sequence[str]], path: str, headings: Headings) ->
     found = Titles()
     for cells in rows:
         texts = [cell for cell in cells if cell.strip()]
+        if texts and _ABOUT_THE_SHEET.match(f"{plain(texts[0])}:"):
+            continue
         for cell in texts:
             found = _with(found, cell, headings)
         joined = " ".join(plain(cell) for cell in texts)
-        if len(texts) > 1 and not found.periods and not _ABOUT_THE_SHEET.match(joined):
+        if len(texts) > 1 and not found.periods:
             found = _with_period(found, joined)
         if found.indicator is None:
             found = found._replace(indicator=_first_indicator([_bare(joined)], headings))
+    found = found._replace(indicator_above=found.indicator is not None)
     for stem in stems_of(path):
         found = _with_stem(found, stem, headings)
     return found
@@ -109,9 +105,28 @@ def _first_indicator(texts: Iterable[str], headings: Headings) -> str | None:
     return next((i for text in texts if (i := headings.indicator(text)[0]) is not None), None)
 
 
+def looks_like_title(text: str, headings: Headings) -> bool:
+    """Whether a text that stands alone in its row is numbered, names a period, or an indicator as a whole."""
+    return is_numbered(text) or PERIODS.search(key(text)) is not None or indicator_of(text, headings) is not None
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a title begins with its number: 一、 (二) 3."""
+    return _NUMERAL.match(key(text)) is not None
+
+
+def unnumbered(text: str) -> str:
+    return _NUMERAL.sub("", text)
+
+
+def indicator_of(text: str, headings: Headings) -> str | None:
+    """The indicator that a title names as a whole."""
+    return headings.indicator(_bare(text))[0]
+
+
 def _bare(text: str) -> str:
     """A title without its period, the areas that it begins with, what stands in brackets and the word for a table."""
-    name = re.sub(r"\([^()]*\)|" + _PERIODS.pattern, "", _NUMERAL.sub("", key(text)), flags=re.IGNORECASE)
+    name = re.sub(r"\([^()]*\)|" + PERIODS.pattern, "", unnumbered(key(text)), flags=re.IGNORECASE)
     name = re.sub(r"单位:.*", "", name).strip()
     name = _LEADING_AREAS.sub("", name)
     return _WORD_FOR_A_TABLE.sub("", name)
@@ -151,18 +166,13 @@ def _unit_of(text: str) -> tuple[Unit | None, str | None]:
 
 def _with_period(found: Titles, text: str) -> Titles:
     """The periods that a text names; of one inside another only the inner one counts."""
-    named = {p for m in _PERIODS.finditer(text) if (p := _period(m[0])) is not None}
+    named = {p for m in PERIODS.finditer(text) if (p := period_in(m[0])) is not None}
     every = {*found.periods, *named}
     inner = [p for p in every if not any(p != other and p.contains(other) for other in every)]
     if not named:
         return found
     until = found.until or "截至" in text or "截止" in text
     return found._replace(periods=tuple(sorted(inner)), until=until, source=found.source or text)
-
-
-def _period(text: str) -> Period | None:
-    """A period as it stands in a title: 2024 年 1-9 月, June 2024."""
-    return parse_period(re.sub(r"\s+", "", text)) or parse_period(text)
 
 
 def _area_of_title(text: str, headings: Headings) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Members
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from targetcheck.actuals.collect import Collection, Key, Tally, key_of
@@ -47,6 +48,55 @@ def name_wholes(rows: Collection, area: str) -> None:
         else:
             entry = entry._replace(whole=area)
         rows.entries[key._replace(whole=area)] = entry
+
+
+@dataclass(slots=True)
+class Parted:
+    """Which heading of unknown meaning each figure stands under."""
+
+    above: dict[Key, str]
+    heading: str = ""
+    problem: Problem | None = None
+    """What is told where two such headings have a figure of the same each, so that they part the others too."""
+
+    def see(self, row: Row) -> None:
+        """Takes a figure in that stands under the last heading."""
+        if row.value is None or row.total or self.problem is not None:
+            return
+        other = self.above.setdefault(key_of(row), self.heading)
+        if other != self.heading:
+            message = say(
+                "the headings between the rows ({names}) part the figures, and no column says so; add a column",
+                names=[name for name in (other, self.heading) if name],
+            )
+            self.problem = Problem(row.where, "duplicate-row", message)
+
+
+def void(rows: Collection, problem: Problem, indicator: str | None = None) -> None:
+    """Makes every figure but totals a problem: something that no column says parts them."""
+    for key, entry in rows.entries.items():
+        if isinstance(entry, Row) and not entry.total and indicator in (None, key.indicator):
+            rows.entries[key] = entry._replace(value=problem)
+
+
+def void_rivals(rows: Collection, above: Collection) -> None:
+    """Two tables of one file that give the same figure in two ways are parted by what no column says, for others too."""
+    told: set[str] = set()
+    for key, entry in list(rows.entries.items()):
+        other = above.entries.get(key)
+        if not isinstance(entry, Row) or not isinstance(other, Row) or key.total or key.indicator in told:
+            continue
+        if None in (entry.value, other.value) or isinstance(other.value, Problem) or entry.text == other.text:
+            continue
+        message = say(
+            "another table of this file says {text} for the same as {first}; say in a column of each what parts them",
+            text=entry.text,
+            first=str(other.where),
+        )
+        problem = Problem(entry.where, "duplicate-row", message)
+        told.add(key.indicator)
+        void(rows, problem, key.indicator)
+        void(above, problem, key.indicator)
 
 
 def unplace_months(doubtful: Collection, found: File) -> None:

@@ -1,0 +1,153 @@
+"""How a table is laid out: long, wide, one indicator a file, or areas or periods as columns (design §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from targetcheck.actuals.tables.columncells import Cells
+from targetcheck.actuals.tables.columns import (
+    BLANK,
+    DIMENSION,
+    FIGURES,
+    IGNORED,
+    REMARK,
+    Column,
+    columns_of,
+    decided_by_cells,
+    heading_period,
+)
+from targetcheck.actuals.tables.header import Header
+from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.layout import Layout, ValueColumn
+from targetcheck.actuals.tables.placing import check_title_period, place_coordinates, year_of_parts
+from targetcheck.actuals.tables.titles import Titles
+from targetcheck.errors import say
+
+Rows = Sequence[Sequence[str]]
+
+
+def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> Layout:
+    """The layout that a header, its titles and the first rows below it show."""
+    columns = columns_of(header.pieces, headings)
+    _corner(columns, body, titles, headings)
+    meanings = {c.meaning for c in columns}
+    has_figures = FIGURES not in meanings or any(c.meaning == "value" and c.reach is None for c in columns)
+    long = "indicator" in meanings or (titles.indicator is not None and has_figures)
+    columns = decided_by_cells(columns, body, headings, wide=not (long and "value" in meanings))
+    layout = Layout(len(columns), columns, titles)
+    place_coordinates(layout, body, headings)
+    year_of_parts(layout, headings)
+    if long:
+        _long(layout, body)
+    else:
+        _wide(layout, body)
+    for column in layout.columns:
+        if column.meaning == DIMENSION and column.dimension:
+            layout.dimensions.append((column.at, column.dimension))
+        layout.blame(column.fault)
+    first = min((value.at for value in layout.values), default=0)
+    layout.remarks = [c.at for c in layout.columns[:first] if c.meaning in (REMARK, IGNORED)]
+    check_title_period(layout, body)
+    return layout
+
+
+def _corner(columns: list[Column], body: Rows, titles: Titles, headings: Headings) -> None:
+    """Under periods as headings, the first column without a known heading (often an empty corner) names indicators, or areas."""
+    meanings = {c.meaning for c in columns}
+    if {"indicator", FIGURES} <= meanings and "value" not in meanings:
+        _corner_over_names(columns, body, headings)
+    if meanings & {"indicator", "value", FIGURES} or not any(c.period for c in columns):
+        return
+    free = [c for c in columns if c.meaning in ("", BLANK) and c.period is None and Cells(body, c.at).filled]
+    if not free:
+        return
+    first = free[0]
+    cells = Cells(body, first.at)
+    named = any(headings.indicator(text)[0] is not None for text in cells.distinct)
+    if not named and "area" not in meanings and cells.are_areas(headings):
+        columns[first.at] = first._replace(meaning="area", why="cells area")
+    elif titles.indicator is None or named:
+        columns[first.at] = first._replace(meaning="indicator", why="corner")
+
+
+def _corner_over_names(columns: list[Column], body: Rows, headings: Headings) -> None:
+    """指标 over areas or periods and beside indicators speaks of the headings to its right."""
+    for column in [c for c in columns if c.meaning == "indicator"]:
+        cells = Cells(body, column.at)
+        if any(headings.indicator(text)[0] is not None for text in cells.distinct):
+            continue
+        if cells.are_areas(headings):
+            columns[column.at] = column._replace(meaning="area", why="cells area")
+        elif cells.are_periods():
+            columns[column.at] = column._replace(meaning="period", why="cells period")
+
+
+def _value(layout: Layout, column: Column, indicator: str | None) -> ValueColumn:
+    period = None
+    if column.period is not None:
+        period = heading_period(column.period, layout.year)
+        if period is None:
+            message = say(
+                'the heading "{heading}" has no year; write 2024年1月, or the year in the title or the file\'s name',
+                heading=column.heading,
+            )
+            layout.blame(("unclear-period", message))
+    return ValueColumn(column.at, indicator, column.area, period, column.unit, column.reach)
+
+
+def _long(layout: Layout, body: Rows) -> None:
+    """One figure a row, or, without a value column, one figure a cell under periods or areas as headings."""
+    known = None if layout.indicator is not None else layout.titles.indicator
+    values = [c for c in layout.columns if c.meaning == "value"]
+    mapped = [c for c in values if c.why == "columns"]
+    for column in values if mapped else []:
+        if column not in mapped:
+            layout.columns[column.at] = column._replace(meaning=REMARK)
+    values = mapped or values
+    if not values:
+        values = [c for c in layout.columns if c.period is not None and c.meaning in ("", FIGURES)]
+    if not values and layout.area is None:
+        values = [
+            c for c in layout.columns if (c.area is not None or c.total) and c.meaning in ("", IGNORED, DIMENSION)
+        ]
+        values = [c._replace(area=c.area or c.heading) for c in values] if any(c.area for c in values) else []
+    if not values:
+        values = [c for c in layout.columns if c.meaning == FIGURES]
+    _take_values(layout, body, [(c, _value(layout, c, c.indicator or known)) for c in values])
+    for column in layout.columns:
+        if column.meaning == FIGURES and column.at not in {v.at for v in layout.values}:
+            layout.dimensions.append((column.at, column.indicator or column.heading))
+
+
+def _wide(layout: Layout, body: Rows) -> None:
+    layout.wide = True
+    figures = [c for c in layout.columns if c.meaning == FIGURES]
+    _take_values(layout, body, [(c, _value(layout, c, c.indicator)) for c in figures])
+
+
+def _take_values(layout: Layout, body: Rows, values: list[tuple[Column, ValueColumn]]) -> None:
+    """The columns of figures. Of several for the same figure the one headed as the total is it; else that is a fault."""
+    same: dict[tuple[object, ...], list[tuple[Column, ValueColumn]]] = {}
+    for column, value in values:
+        of_year = value.period is not None and value.period.months == 12
+        reach = None if of_year else value.reach
+        same.setdefault((value.indicator, value.area, value.period, reach), []).append((column, value))
+    for alike in same.values():
+        totals = [pair for pair in alike if pair[0].total]
+        numbers = [pair for pair in alike if len(alike) > 1 and Cells(body, pair[0].at).are_figures()]
+        chosen = totals if len(totals) == 1 else numbers if len(numbers) == 1 else alike
+        layout.values += [value for _, value in chosen]
+        if len(chosen) > 1:
+            names = [column.heading for column, _ in chosen]
+            if alike[0][1].indicator is not None and layout.wide:
+                message = say("several columns hold the same indicator ({names})", names=names)
+            else:
+                message = say(
+                    'two value columns ({names}); name the right one under "columns:" in a target file, as value: HEADING',
+                    names=names,
+                )
+            layout.blame(("two-value-columns", message))
+    taken = {value.at for value in layout.values}
+    for column, _ in values:
+        layout.columns[column.at] = column._replace(meaning=FIGURES if column.at in taken else REMARK)
+    layout.values.sort(key=lambda value: value.at)

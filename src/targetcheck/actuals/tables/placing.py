@@ -1,0 +1,152 @@
+"""Which column holds a table's indicators, areas, periods and units, where several may, and what a title says beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from targetcheck.actuals.tables.columncells import Cells
+from targetcheck.actuals.tables.columns import DIMENSION, REMARK, Column
+from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.layout import Layout
+from targetcheck.errors import say
+from targetcheck.model.period import parse_period
+from targetcheck.model.text import key
+
+Rows = Sequence[Sequence[str]]
+
+
+def place_coordinates(layout: Layout, body: Rows, headings: Headings) -> None:
+    """Fixes the indicator, area, period and unit columns; two for one role are a fault."""
+    by_role: dict[str, list[Column]] = {}
+    for column in layout.columns:
+        by_role.setdefault(column.meaning, []).append(column)
+    for role in ("indicator", "area", "unit", "multiplier"):
+        chosen = _one(layout, role, by_role.get(role, []), body, headings)
+        if chosen is not None:
+            setattr(layout, role, chosen.at)
+    for role in ("period", "year", "month", "quarter"):
+        holders = by_role.get(role, [])
+        if role in ("month", "quarter") or any(c.why == "columns" for c in holders):
+            chosen = _one(layout, role, holders, body, headings)
+            holders = [] if chosen is None else [chosen]
+        for column in holders:
+            _place_time(layout, role, column, body)
+
+
+def _one(layout: Layout, role: str, holders: list[Column], body: Rows, headings: Headings) -> Column | None:
+    """The column that has a role: one that `columns:` names, else the only one that holds what is asked for, else the first."""
+    if not holders:
+        return None
+    mapped = [c for c in holders if c.why == "columns"]
+    asked = [c for c in holders if len(holders) > 1 and _holds_asked(role, Cells(body, c.at), headings)]
+    chosen = (mapped or (asked if len(asked) == 1 else holders))[0]
+    for other in holders:
+        if other is chosen:
+            continue
+        if mapped and len(mapped) == 1:
+            layout.columns[other.at] = other._replace(meaning=DIMENSION, dimension=key(other.heading))
+            layout.attributes.add(key(other.heading))
+        elif Cells(body, other.at).texts == Cells(body, chosen.at).texts:
+            layout.columns[other.at] = other._replace(meaning=REMARK, why="cells same")
+        elif len(asked) == 1 and _one_is_code(Cells(body, chosen.at), Cells(body, other.at)):
+            layout.columns[other.at] = other._replace(meaning=REMARK, why="cells code")
+        else:
+            _blame_two(layout, role, holders)
+    return chosen
+
+
+def _one_is_code(one: Cells, other: Cells) -> bool:
+    """Whether one of two columns holds codes of what the other names."""
+    return (one.are_codes() or other.are_codes()) and one.each_has_one(other) and other.each_has_one(one)
+
+
+def _holds_asked(role: str, cells: Cells, headings: Headings) -> bool:
+    """Whether a column names an indicator or area that target files ask for."""
+    if role == "indicator":
+        return any(headings.indicator(text)[0] is not None for text in cells.distinct)
+    return role == "area" and any(key(text) in headings.asked.areas for text in cells.distinct)
+
+
+def _blame_two(layout: Layout, role: str, holders: list[Column]) -> None:
+    message = say(
+        'two columns for the {role} ({names}); name the right one under "columns:" in a target file',
+        role=role,
+        names=[c.heading for c in holders],
+    )
+    layout.blame(("two-columns", message))
+
+
+def _place_time(layout: Layout, role: str, column: Column, body: Rows) -> None:
+    """Periods stand in one column, or in one of years and one of their months or quarters."""
+    if role in ("period", "year"):
+        if layout.period is None:
+            layout.period, layout.of_years = column.at, role == "year"
+        else:
+            _beside_period(layout, column, body)
+    elif layout.part is None and (layout.period is None or _holds_years(body, layout.period)):
+        layout.part, layout.quarters = column.at, role == "quarter"
+    else:
+        layout.columns[column.at] = column._replace(meaning=REMARK, why="cells same")
+
+
+def _beside_period(layout: Layout, column: Column, body: Rows) -> None:
+    """A second column of periods says nothing more, or is of days on which figures were put down, or contradicts the first."""
+    assert layout.period is not None
+    first = layout.columns[layout.period]
+    pairs = [
+        (parse_period(text), parse_period(other))
+        for text, other in zip(Cells(body, first.at).texts, Cells(body, column.at).texts, strict=True)
+    ]
+    if all(inner is not None and whole is not None and whole.contains(inner) for inner, whole in pairs):
+        layout.columns[column.at] = column._replace(meaning=REMARK, why="cells same")
+    elif all(of is not None and day is not None and day.start == day.end > of.end for of, day in pairs):
+        layout.columns[column.at] = column._replace(meaning=REMARK, why="cells later")
+    elif all(of is not None and day is not None and day.start == day.end > of.end for day, of in pairs):
+        layout.columns[first.at] = first._replace(meaning=REMARK, why="cells later")
+        layout.period = column.at
+    else:
+        _blame_two(layout, "period", [first, column])
+
+
+def _holds_years(body: Rows, at: int) -> bool:
+    periods = [parse_period(text) for text in Cells(body, at).distinct]
+    return bool(periods) and all(p is not None and p.months == 12 for p in periods)
+
+
+def year_of_parts(layout: Layout, headings: Headings) -> None:
+    """The year of months that stand without one: the title's or file name's, else that of the targets, if they have one."""
+    years = {str(period.start.year) for period in layout.titles.periods if period.start.year == period.end.year}
+    years = years or {str(year) for year in headings.asked.years}
+    if len(years) == 1:
+        layout.year = years.pop()
+
+
+def check_title_period(layout: Layout, body: Rows) -> None:
+    """Where no column says the period and titles name several, no row's period can be told; nor where a title names a part of a year that a column says."""
+    periods = layout.titles.periods
+    dated = layout.period is not None or layout.part is not None or any(v.period is not None for v in layout.values)
+    if not dated and len(periods) > 1:
+        message = say(
+            "no column says the period, and the title names several ({periods}); add a column 年份",
+            periods=[str(period) for period in periods],
+        )
+        layout.blame(("unclear-period", message))
+    if (
+        layout.period is None
+        or layout.part is not None
+        or layout.columns[layout.period].why == "columns"
+        or layout.titles.until
+    ):
+        return
+    heading = layout.columns[layout.period].heading
+    for text in Cells(body, layout.period).distinct:
+        year = parse_period(text)
+        part = next((p for p in periods if year is not None and p != year and year.contains(p)), None)
+        if part is not None and year is not None and year.months == 12:
+            message = say(
+                'the title or the file\'s name says {part} and the column "{heading}" {year}; if the rows are of whole years, say '
+                'columns: {{period: {heading}}} in a target file',
+                part=str(part), heading=heading, year=text,
+            )  # fmt: skip
+            layout.blame(("unclear-period", message))
+            return

@@ -1,0 +1,83 @@
+"""Headings between the rows of a table, which say something of the rows below them: a year, an area, last year's, a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.layout import Layout
+from targetcheck.actuals.tables.rows import filled_cells
+from targetcheck.actuals.tables.titles import (
+    Titles,
+    indicator_of,
+    is_numbered,
+    looks_like_title,
+    read_titles,
+    unnumbered,
+)
+from targetcheck.errors import Phrase, say
+from targetcheck.model.period import is_part_of_year, period_of_year
+from targetcheck.model.text import key
+
+
+class Section(NamedTuple):
+    """What a heading between rows says of those below it."""
+
+    titles: Titles
+    indicator: str | None = None
+    out: bool = False
+    """Whether the rows below it are no figures: last year's, a plan, those of an indicator that is not known."""
+    fault: Phrase | None = None
+    """Why it cannot be told whose the figures below it are."""
+    parts: str | None = None
+    """Its text, where it is not known what it says: it may part the rows."""
+
+
+def is_heading_between(cells: Sequence[str], layout: Layout, headings: Headings) -> bool:
+    """Whether a row has one cell only, in the first column, and is none of the table's own."""
+    if filled_cells(cells) != 1 or not cells[0].strip() or any(value.at == 0 for value in layout.values):
+        return False
+    return layout.width > 2 or (layout.period != 0 and looks_like_title(cells[0], headings))
+
+
+def read_section(text: str, layout: Layout, headings: Headings) -> Section:
+    """What a heading between rows says of those below it."""
+    titles = layout.titles
+    name = unnumbered(key(text).rstrip(":"))
+    piece = headings(name)
+    if piece.role is not None or name in ("本年", "本期", "今年"):
+        return Section(titles, out=piece.role == "remark")
+    said = read_titles([[text]], "", headings)
+    area = said.area or (name if headings.is_area(name) else None)
+    if area is not None:
+        titles = titles._replace(area=area)
+    if said.periods:
+        titles = titles._replace(periods=said.periods[:1])
+    elif is_part_of_year(name):
+        part = (
+            None
+            if layout.year is None
+            else period_of_year(layout.year, name, False) or period_of_year(layout.year, name, True)
+        )
+        if part is None:
+            message = say(
+                'the heading "{heading}" has no year; write 2024年1月, or the year in the title or the file\'s name',
+                heading=text,
+            )
+            return Section(titles, fault=message)
+        titles = titles._replace(periods=(part,))
+    named = indicator_of(text, headings)
+    if layout.indicator is None and (named is not None or (titles == layout.titles and is_numbered(text))):
+        return _of_indicator(named, titles, layout, text)
+    return Section(titles, parts=name if titles == layout.titles else None)
+
+
+def _of_indicator(named: str | None, titles: Titles, layout: Layout, text: str) -> Section:
+    """A heading that names an indicator, or is numbered as those before it that did."""
+    if titles.indicator_above and all(value.indicator == layout.titles.indicator for value in layout.values):
+        return Section(titles, indicator=named, out=named is None)
+    if named is None or named in {value.indicator for value in layout.values}:
+        return Section(titles, parts=None if named else unnumbered(key(text)))
+    message = say('the heading "{heading}" between the rows names another indicator than the columns', heading=text)
+    return Section(titles, fault=message)
