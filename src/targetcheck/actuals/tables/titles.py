@@ -38,7 +38,7 @@ NO_TITLES = Titles()
 _UNIT = re.compile(r"(?<![报制送发])(?:单\s*位|\bunits?\b)\s*[:：(]?\s*([^\s:：].*)", re.IGNORECASE)
 _INDICATOR = re.compile(r"指标\s*:\s*(\S.*)")
 _ABOUT_THE_SHEET = re.compile(
-    r"(?:last updated|updated|downloaded|printed|填报|制表|填表|打印|审核|报送|发布|更新|印发|下载|导出|生成|数据更新|制表人|打印时间).{0,4}(?:日期|时间|人|单位)?\s*[:：]"
+    r"(?:last updated|updated|downloaded|printed|填报|制表|填表|打印|审核|报送|发布|更新|印发|下载|导出|生成|数据更新|制表人|打印时间)[^:：]{0,4}(?:日期|时间|人|单位)?\s*[:：]"
 )
 _LEADING_AREA = re.compile(r"([\u3400-\u9fff]{2,10}?[省市县区州旗盟])(?=[12][0-9]{3}|人民|卫生|卫健|医|疾控)")
 _BOOK = re.compile(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
@@ -72,12 +72,12 @@ def read_titles(rows: Iterable[Sequence[str]], path: str, headings: Headings) ->
     found = Titles()
     for cells in rows:
         texts = [cell for cell in cells if cell.strip()]
-        if texts and _ABOUT_THE_SHEET.match(f"{plain(texts[0])}:"):
+        if texts and _ABOUT_THE_SHEET.fullmatch(f"{plain(texts[0])}:"):
             continue
         for cell in texts:
             found = _with(found, cell, headings)
         joined = " ".join(plain(cell) for cell in texts)
-        if len(texts) > 1 and not found.periods:
+        if len(texts) > 1 and not found.periods and not _ABOUT_THE_SHEET.match(joined):
             found = _with_period(found, joined)
         if found.indicator is None:
             found = found._replace(indicator=_first_indicator([_bare(joined)], headings))
