@@ -267,3 +267,8 @@ def test_records_are_the_numbers_of_json(judged: list[tuple[str, Report]]) -> No
                 number = int(value) if isinstance(value, bool) else value
                 assert (record[key] is None) == (number is None), f"{name}: {verdict['id']} {key}"
                 assert number is None or Fraction(record[key]) == Fraction(number), f"{name}: {verdict['id']} {key}"  # type: ignore[arg-type]
+            for kind, key in (("progress", "value"), ("certainty", "low"), ("certainty", "high"), ("score", "points")):
+                value = (verdict.get(kind) or {}).get(key)
+                found = record.get(f"{kind}_{key}")
+                assert (found is None) == (value is None), f"{name}: {verdict['id']} {kind}"
+                assert value is None or Fraction(found) == Fraction(value), f"{name}: {verdict['id']} {kind}"  # type: ignore[arg-type]

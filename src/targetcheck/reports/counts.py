@@ -10,6 +10,7 @@ from targetcheck.model.rules import Grade
 from targetcheck.model.verdict import Report, Status, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports import Style
+from targetcheck.reports.beside import meaning, told_by
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.view import FileView, score_text, view
 
@@ -27,6 +28,8 @@ def count_rows(report: Report, style: Style, lang: str) -> Iterator[CountRow]:
     yield CountRow((table("report"),), heading=True)
     if report.as_of is not None:
         yield CountRow((table("as of {period}", period=period_text(report.as_of, lang)),))
+    if meant := meaning(told_by(report.verdicts), lang):
+        yield CountRow((meant,))
     yield CountRow(())
     heads = (table("in all"), *map(table, Status), table("attainment"))
     yield CountRow(("", *heads), heading=True)

@@ -31,6 +31,8 @@ def render(report: Report, style: Style) -> str:
             parts.append(file.nothing(lang, file.heading) + words(lang)("stop"))
         else:
             parts.append("\n".join(_file(file, report, lang)))
+    if meant := meaning(told_by(report.verdicts), lang):
+        parts.append(meant)
     return no_command("\n\n".join(parts)) + "\n"
 
 
@@ -46,7 +48,7 @@ def _file(file: FileView, report: Report, lang: str) -> Iterator[str]:
 
 
 def _beside(file: FileView, lang: str) -> Iterator[str]:
-    """The points of members, and what an interval means."""
+    """The points of members."""
     table = words(lang)
     for members in file.members:
         listed = [table("{name} {points} of {of} points", name=printable(one.name), points=points_text(one.points),
@@ -55,9 +57,6 @@ def _beside(file: FileView, lang: str) -> Iterator[str]:
         yield table("{title}: {text}", title=members_heading(members, lang), text=table("comma").join(listed)) + table(
             "stop"
         )
-    if meant := meaning(told_by(file.verdicts), lang):
-        yield ""
-        yield meant
 
 
 def cut_off(file: FileView, lang: str) -> str:

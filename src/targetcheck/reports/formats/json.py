@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from fractions import Fraction
 
@@ -214,16 +215,31 @@ _FLAT = [
 ]
 
 
-def flat(line: Line) -> dict[str, object]:
-    """One line without nesting, numbers as Decimals; a milestone's yes is 1 and its no 0, as a column has one type."""
+_FLAT_BESIDE = {
+    "progress": ("category", "value"),
+    "certainty": ("low", "high", "spans_bound"),
+    "score": ("points", "of"),
+}
+"""What a line is told beside itself → its columns: progress_category …, where some line of the report has it."""
+
+
+def flat(line: Line, told: Collection[str] = ()) -> dict[str, object]:
+    """One line without nesting, numbers as Decimals; a milestone's yes is 1 and its no 0, as a column has one type.
+
+    `told` is what some line of the report is told beside itself, so that all have the same columns.
+    """
     view = line_view(line)
+    columns = {f"{kind}_{key}": (kind, key) for kind, keys in _FLAT_BESIDE.items() if kind in told for key in keys}
+    for name, (kind, key) in columns.items():
+        beside = view.get(kind)
+        view[name] = beside.get(key) if isinstance(beside, dict) else None
     bound = view["bound"] if isinstance(view["bound"], dict) else {}
     view |= {f"bound_{key}": value for key, value in bound.items()}
     if "bound_of" in view:
         view["bound_of"] = int(bound["of"])
     view |= {"form": bound.get("form"), "responsible": "、".join(line.responsible)}
     view |= {"file": line.target.file, "line": line.target.line}
-    return {name: _column(view.get(name), whole=name in ("bound_of", "line")) for name in _FLAT}
+    return {name: _column(view.get(name), whole=name in ("bound_of", "line")) for name in (*_FLAT, *columns)}
 
 
 def _column(value: object, *, whole: bool) -> object:

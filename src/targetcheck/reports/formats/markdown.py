@@ -48,6 +48,8 @@ def render(report: Report, style: Style) -> str:
             blocks.append(paragraph(file.nothing(lang, file.title)))
         else:
             blocks += _file(file, lang)
+    if meant := meaning(told_by(report.verdicts), lang):
+        blocks.append(paragraph(meant))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -90,11 +92,9 @@ def _cells(entry: Entry, lang: str, kinds: Iterable[str]) -> Iterator[str]:
 
 
 def _beside(file: FileView, lang: str) -> Iterator[str]:
-    """The points of members, and what an interval means."""
+    """The points of members."""
     for members in file.members:
         yield f"### {escaped(members_heading(members, lang))}"
         heads, rows = members_rows(members, lang)
         rules = ["---:", "---", *("---:" for _ in heads[2:])]
         yield "\n".join(_line(cells) for cells in (heads, rules, *(map(escaped, row) for row in rows)))
-    if meant := meaning(told_by(file.verdicts), lang):
-        yield paragraph(meant)

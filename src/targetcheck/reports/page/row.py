@@ -206,7 +206,7 @@ def _sub(shown: str, lang: str, names: str = "sub") -> str:
 
 def _facts(line: Line, lang: str) -> Iterator[str]:
     """What the target file adds."""
-    if line.weight is not None:
+    if line.weight is not None and line.points is None:
         yield words(lang)("weight {weight}", weight=exact_text(line.weight))
     for tag in line.tags:
         yield f"#{printable(tag)}"
