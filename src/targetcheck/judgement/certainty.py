@@ -6,11 +6,13 @@ England computes them. All in decimal arithmetic, so that the digits are the sam
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from functools import cache
 
 from targetcheck.errors import Phrase, say
+from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.model.bound import Range
 from targetcheck.model.figure import DIVIDED, Figure
@@ -37,7 +39,7 @@ def certainty_of(comparison: Comparison) -> Certainty | None:
     level = indicator.confidence
     if level is None or comparison.against.then is not None:
         return None
-    counts = counts_of(indicator, figure)
+    counts = counts_of(comparison.case, figure)
     if isinstance(counts, Phrase):
         return Certainty(level, reason=counts)
     top, bottom, factor = counts
@@ -46,33 +48,33 @@ def certainty_of(comparison: Comparison) -> Certainty | None:
     return Certainty(level, method, low, high, spans(low, high, comparison.range()), None, counts)
 
 
-def counts_of(indicator: Indicator, figure: Figure) -> Counts | Phrase:
-    """The counts that a figure is the quotient of, or why it has none."""
+def counts_of(case: Case, figure: Figure) -> Counts | Phrase:
+    """The counts that a figure of the case's indicator is the quotient of, or why it has none."""
     factor = Fraction(1)
     if figure.op == "annualized":
         factor, figure = Fraction(figure.label), figure.parts[0]
     if figure.op != "ratio":
         return say("no interval: the figure is reported without its counts")
-    unit = indicator.unit
+    unit = case.ask.indicator.unit
     if unit is None:
         return say("no interval: the indicator has no unit")
     if unit.kind != RATIO or unit.scale > Fraction(1, 100):
         return say("no interval: {unit} is neither a share nor a rate", unit=unit.text)
     above, below = figure.parts
     top, bottom = above.value, below.value
-    if top < 0 or bottom < 0 or top.denominator != 1 or averaged(above):
+    if top < 0 or bottom < 0 or top.denominator != 1 or averaged(above, case.ledger.targets.indicators):
         return say("no interval: the numerator is no count")
     if unit.percentage and top > bottom:
         return say("no interval: the numerator is above the denominator, so it is no share of it")
     return top, bottom, factor
 
 
-def averaged(figure: Figure) -> bool:
+def averaged(figure: Figure, known: Mapping[str, Indicator]) -> bool:
     """Whether a mean or a division has made a number, so that it counts nothing."""
     wait = [figure]
     while wait:
         part = wait.pop()
-        if part.op == "average" or part.op in DIVIDED:
+        if part.op == "average" or part.op in DIVIDED or known[part.indicator].rows == "average":
             return True
         wait += part.parts
     return False

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from targetcheck.errors import Phrase, say
 from targetcheck.judgement.certainty import counts_of
-from targetcheck.judgement.figure.for_target import adds_up, broken
+from targetcheck.judgement.figure.for_target import adds_up, as_long, broken
 from targetcheck.judgement.growth import growth_of, series_of
 from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.judgement.verdict.unfinished import Start
@@ -60,6 +60,8 @@ def _not_comparable(comparison: Comparison, start: Start) -> Phrase | None:
         return say("there is only the baseline so far")
     if _partial(comparison):
         return say("the period is not over; see the pace")
+    if _grows(comparison) and not as_long(since, span):
+        return say("the baseline {period} is not as long as {own}", period=str(since), own=str(span))
     return None
 
 
@@ -73,7 +75,14 @@ def _partial(comparison: Comparison) -> bool:
         return False
     if target.period is not None:
         return span.end < target.period.end
-    return _grows(comparison) and not (span.whole_months and span.months % 12 == 0)
+    if _grows(comparison):
+        return not (span.whole_months and span.months % 12 == 0)
+    return comparison.case.ask.indicator.time == "none" and _so_far(span)
+
+
+def _so_far(span: Period) -> bool:
+    """Whether a row's period is of the first months of a year, as those of running totals are."""
+    return span.whole_months and span.start.month == 1 and 1 < span.months < 12
 
 
 def _grows(comparison: Comparison) -> bool:
@@ -181,7 +190,7 @@ def _errors(comparison: Comparison, base: Start) -> tuple[Fraction, Fraction] | 
         return None
     squares = []
     for figure in (base.figure, comparison.against.figure):
-        counts = counts_of(indicator, figure)
+        counts = counts_of(comparison.case, figure)
         if isinstance(counts, Phrase):
             return None
         top, bottom, factor = counts

@@ -54,6 +54,7 @@ METHODS_CHINESE = {
     # Why there is no progress.
     "there is only the baseline so far": "目前只有基期数据",
     "the period is not over; see the pace": "时期未满，见序时进度",
+    "the baseline {period} is not as long as {own}": "基期{period}与{own}时段长短不同",
     "the figure for the baseline {period} is not complete": "基期{period}的数据不全",
     "no baseline is declared": "未写明基期",
     "the figure has passed through the bound and lies beyond it": "实际值已越过目标区间，落在另一侧",
