@@ -13,7 +13,8 @@ from targetcheck.model.period import Period
 from targetcheck.model.quantity import TooLong
 from targetcheck.model.rules import SERIES
 
-DIGITS = Context(prec=60)
+DIGITS = (60, 250)
+"""Of roots; the more where numbers of a hundred digits lie next to one another and would not be told apart."""
 COURSE = 5
 """So many points in time are drawn."""
 MOST_BITS = 10_000
@@ -30,8 +31,12 @@ def growth_of(times: Fraction, years: Fraction) -> Fraction:
         top, bottom = _root(times.numerator**power, degree), _root(times.denominator**power, degree)
         if top is not None and bottom is not None:
             return Fraction(top, bottom) - 1
-    with localcontext(DIGITS):
-        root = (Decimal(times.numerator) / times.denominator) ** (Decimal(power) / degree)
+    root = Decimal(1)
+    for digits in DIGITS:
+        with localcontext(Context(prec=digits)):
+            root = (Decimal(times.numerator) / times.denominator) ** (Decimal(power) / degree)
+        if root != 1:
+            break
     return Fraction(root) - 1
 
 

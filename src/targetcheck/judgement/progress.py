@@ -219,6 +219,8 @@ def _open_sdg(comparison: Comparison, way: Way, base: Start) -> Progress | Phras
     if way.years <= 0 or way.whole <= 0:
         return say("less than a month lies between the baseline and the figure")
     speed, needed = growth_of(value / start, way.years), growth_of(aim / start, way.whole)
+    if not needed:
+        return say("the baseline is in the bound already, so that no growth is needed")
     ratio = speed / abs(needed) * direction
     if start < 0:
         ratio = -ratio
