@@ -183,41 +183,41 @@ class Ledger:
 
     # -- one period: areas and dimensions first (§5.2)
 
-    def own(self, key: str, place: Place, span: Span, undated: bool = True) -> Number | None:
-        """§5.1 A row for exactly the wanted area and period is the figure. One with a missing cell is not there."""
+    def own(self, key: str, place: Place, span: Span, undated: bool, exact: bool) -> Number | None:
+        """§5.1 A row for exactly the wanted area and period is the figure. One with a missing cell is not there. `exact`:
+        the period is the wanted one, and not a part of it."""
         rows = []
+        areas = set()
         for row in self.rows_of(key, place):
             timely = row.span == span or (row.span is None and undated)
+            if timely or not exact:
+                areas.add(row.area)
             if timely and row.value is not None:
                 rows.append(row)
         whole = [row for row in rows if not open_dims(row, place.filters)]
-        if place.area is None:
-            named = [row for row in whole if row.area is not None]
+        if place.area is None and not (len(areas) == 1 and len(whole) == 1):
+            # Where the target names no area and one row remains for the period, that is it; else area is a dimension.
             whole = [row for row in whole if row.area is None]
-            if not whole and len(named) == 1 and len(rows) == 1:
-                whole = named  # where the target names no area and one row remains for the period, that is it
         return self.number_of(key, whole[0]) if whole else None
 
     def at(self, key: str, place: Place, span: Span, undated: bool = True) -> Number | None:
         """The number for one period: the own row, else the dimensions, else the parts of the area, put together as declared;
         a roll-up needs every part (§5.5)."""
-        own = self.own(key, place, span, undated)
+        own = self.own(key, place, span, undated, exact=False)
         if own is not None:
             return own
         op = self.indicator(key).over_areas
         if op == "none":
             return None
-        split = self._split(key, place, span)
+        split = self._split(key, place, span, undated)
         if split is not None:
             return together(op, split)
-        parts = [
-            self.at(key, replace(place, area=part, alone=True), span, undated=False) for part in self.parts(place.area)
-        ]
+        parts = [self.at(key, replace(place, area=part, alone=True), span, undated) for part in self.parts(place.area)]
         if not parts or None in parts:
             return None
         return together(op, parts)
 
-    def _split(self, key: str, place: Place, span: Span) -> list[Number] | None:
+    def _split(self, key: str, place: Place, span: Span, undated: bool) -> list[Number] | None:
         """The rows of one period that dimensions split, if every part that is ever seen is there."""
         expected = set()
         there = {}
@@ -228,18 +228,20 @@ class Ledger:
             if not cell:
                 continue
             expected.add(cell)
-            if row.span in (span, None) and row.value is not None:
+            if (row.span == span or (row.span is None and undated)) and row.value is not None:
                 there[cell] = self.number_of(key, row)
         if not there or expected - there.keys():
             return None
         return list(there.values())
 
-    def spans(self, key: str, place: Place, within: Span) -> set[Span]:
+    def spans(self, key: str, place: Place, within: Span, undated: bool = False) -> set[Span]:
         """The periods inside the wanted one for which the area or any of its parts has a row with a figure."""
         found = set()
         for row in self.rows_of(key, place, deep=True):
             if row.span is not None and row.span in within and row.value is not None:
                 found.add(row.span)
+            if row.span is None and undated and row.value is not None:
+                found.add(within)
         return found
 
     def tiles(self, key: str, place: Place, within: Span) -> dict[Span, Number]:
@@ -252,10 +254,10 @@ class Ledger:
 
     # -- then time (§5.2, §5.6)
 
-    def reaches(self, key: str, place: Place, within: Span) -> dict[date, Number]:
+    def reaches(self, key: str, place: Place, within: Span, undated: bool) -> dict[date, Number]:
         """How far the figure can be worked out from the period's start: the last day covered, and the number up to there."""
         indicator = self.indicator(key)
-        whole = self.at(key, place, within)
+        whole = self.at(key, place, within, undated)
         found: dict[date, Number] = {}
         tiles = self.tiles(key, place, within)
         if indicator.over_time == "last":
@@ -294,22 +296,44 @@ class Ledger:
     def measure(self, key: str, place: Place, span: Span, undated: bool = True) -> Figure | NoFigure:
         """§5 The figure for a period."""
         indicator = self.indicator(key)
-        own = self.own(key, place, span, undated)
+        own = self.own(key, place, span, undated, exact=True)
         if own is not None:
             return Figure(own, span.end, whole=True)
         if indicator.numerator:
             return self._rate(indicator, place, span)
-        reaches = self.reaches(key, place, span)
-        trend = self._trend(key, place, span)
+        if indicator.records:
+            return self._records(indicator, place, span)
+        reaches = self.reaches(key, place, span, undated)
+        trend = self._trend(key, place, span, undated)
         if span.end in reaches:
             return self._figure(indicator, reaches[span.end], span.end, span, trend)
         if not reaches or self._missing(key, place, span, max(reaches)):
             each = self._part_by_part(indicator, place, span, trend)
             if each is not None:
                 return each
-            return NoFigure(self._there(key, place, span), trend, self._latest(key, place, span))
+            return NoFigure(self._there(key, place, span, undated), trend, self._latest(key, place, span, undated))
         reach = max(reaches)
         return self._figure(indicator, reaches[reach], reach, span, trend)
+
+    def _records(self, indicator: Indicator, place: Place, span: Span) -> Figure | NoFigure:
+        """§4 A register: every row inside the period, up to the last day that it has. A missing cell among them leaves none."""
+        rows = [row for row in self.rows_of(indicator.key, place) if row.span is not None and row.span in span]
+        if not rows:
+            return NoFigure()
+        there = [self.number_of(indicator.key, row) for row in rows if row.value is not None]
+        reach = max(row.span.end for row in rows if row.span is not None)
+        op = indicator.records or "sum"
+        if op == "count":
+            if not there:
+                return NoFigure()
+            reach = max(row.span.end for row in rows if row.span is not None and row.value is not None)
+            first = there[0]
+            number = Number(Fraction(len(there)), None, True, False, frozenset(rows))
+            return Figure(replace(number, unit=first.unit and indicator.unit), reach, reach == span.end, True, 1)
+        if len(there) < len(rows):
+            return NoFigure()
+        trend = {"sum": 0 if any(number.negative for number in there) else 1, "max": 1, "min": -1}.get(op, 0)
+        return Figure(together(op, there), reach, reach == span.end, op == "sum", trend)
 
     def _part_by_part(self, indicator: Indicator, place: Place, span: Span, trend: int) -> Figure | None:
         """Parts that report other periods than one another (months, running totals), each over time first: which is the
@@ -330,8 +354,8 @@ class Ledger:
     def _figure(self, indicator: Indicator, number: Number, reach: date, span: Span, trend: int) -> Figure:
         return Figure(number, reach, reach == span.end, indicator.over_time == "sum", trend)
 
-    def _latest(self, key: str, place: Place, span: Span) -> date | None:
-        return max((found.end for found in self.spans(key, place, span)), default=None)
+    def _latest(self, key: str, place: Place, span: Span, undated: bool) -> date | None:
+        return max((found.end for found in self.spans(key, place, span, undated)), default=None)
 
     def _missing(self, key: str, place: Place, span: Span, reach: date) -> bool:
         """§5.5 Whether a part is missing before the latest: a month in the middle, or an area whose latest is older than the
@@ -349,7 +373,7 @@ class Ledger:
             covered = max(covered, tile.end + ONE_DAY)
         return False
 
-    def _trend(self, key: str, place: Place, span: Span) -> int:
+    def _trend(self, key: str, place: Place, span: Span, undated: bool) -> int:
         """§6 Which way later rows can move it: a sum over time without negative rows only up; `max` up, `min` down."""
         over_time = self.indicator(key).over_time
         if over_time == "max":
@@ -358,47 +382,58 @@ class Ledger:
             return -1
         if over_time != "sum":
             return 0
-        for found in self.spans(key, place, span):
-            number = self.at(key, place, found, undated=False) or self._least(key, place, found)
+        for found in self.spans(key, place, span, undated):
+            number = self.at(key, place, found, undated) or self._least(key, place, found, undated)
             if number is not None and number.negative:
                 return 0
         return 1
 
-    def _there(self, key: str, place: Place, span: Span) -> Number | None:
+    def _there(self, key: str, place: Place, span: Span, undated: bool) -> Number | None:
         """§5.5 What is there, although parts are missing: of rows that overlap, those that say most."""
         indicator = self.indicator(key)
         if indicator.over_time != indicator.over_areas and self.parts(place.area):
             return None
         if indicator.over_time in ("min", "max"):
-            numbers = [self.number_of(key, row) for row in self.rows_of(key, place, deep=True) if usable(row, span)]
+            numbers = [
+                self.number_of(key, row) for row in self.rows_of(key, place, deep=True) if usable(row, span, undated)
+            ]
             return together(indicator.over_time, numbers) if numbers else None
         if indicator.over_time != "sum":
             return None
-        return self._most(key, place, span)
+        return self._most(key, place, span, undated)
 
-    def _most(self, key: str, place: Place, span: Span) -> Number | None:
+    def _most(self, key: str, place: Place, span: Span, undated: bool) -> Number | None:
         singles: dict[Span, Number] = {}
-        for found in self.spans(key, place, span):
-            number = self.at(key, place, found, undated=False)
+        for found in self.spans(key, place, span, undated):
+            number = self.at(key, place, found, undated)
             if number is None:
-                number = self._least(key, place, found)
+                number = self._least(key, place, found, undated)
             if number is not None:
                 singles[found] = number
         best = heaviest(singles)
-        below = [self._most(key, replace(place, area=part, alone=True), span) for part in self.parts(place.area)]
+        below = [
+            self._most(key, replace(place, area=part, alone=True), span, undated) for part in self.parts(place.area)
+        ]
         there = [number for number in below if number is not None]
-        if there:
+        own = {row.span for row in self.rows_of(key, place) if row.value is not None}
+        if there and not own & set(singles):  # the area's own rows go before those of its parts
             added = together("sum", there)
             if best is None or added.value > best.value:
                 best = added
         return best
 
-    def _least(self, key: str, place: Place, span: Span) -> Number | None:
+    def _least(self, key: str, place: Place, span: Span, undated: bool) -> Number | None:
         """What is there for one period: the own rows, else those of the parts."""
-        rows = [row for row in self.rows_of(key, place) if row.span == span and row.value is not None]
+        rows = []
+        for row in self.rows_of(key, place):
+            timely = row.span == span or (row.span is None and undated)
+            if timely and row.value is not None:
+                rows.append(row)
         if rows:
             return together("sum", [self.number_of(key, row) for row in rows])
-        below = [self._least(key, replace(place, area=part, alone=True), span) for part in self.parts(place.area)]
+        below = [
+            self._least(key, replace(place, area=part, alone=True), span, undated) for part in self.parts(place.area)
+        ]
         there = [number for number in below if number is not None]
         return together("sum", there) if there else None
 
@@ -414,7 +449,7 @@ class Ledger:
         def under(until: date) -> Figure | NoFigure:
             part = Span(span.start, until)
             figure = self.measure(below, place, part)
-            if isinstance(figure, NoFigure):
+            if isinstance(figure, NoFigure) and not self.spans(below, place, part):
                 standing = self.standing(below, place, part)
                 if standing is not None:
                     return Figure(standing, until, whole=True)
@@ -424,16 +459,22 @@ class Ledger:
         if not isinstance(pair, tuple):
             return NoFigure(reach=pair)
         number, divisor, reach = pair[0].number, pair[1].number, pair[0].reach
+        if place.area is None and {row.area for row in number.rows} != {row.area for row in divisor.rows}:
+            return NoFigure(reach=reach)  # a part that only one side has
         if divisor.value == 0:
             return NoFigure(reach=reach)  # §5.7
+        value = number.value / divisor.value
+        running = self.indicator(above).over_time == "sum" and self.indicator(below).over_time != "sum"
+        if indicator.annualize:
+            value *= yearly(Span(span.start, reach))
+            running = running and yearly(Span(span.start, reach)) == 0
         ratio = Number(
-            number.value / divisor.value,
+            value,
             indicator.unit,
             bare=False,
             negative=True,
             rows=number.rows | divisor.rows,
         )
-        running = self.indicator(above).over_time == "sum" and self.indicator(below).over_time != "sum"
         return Figure(ratio, reach, reach == span.end, running)
 
     def latest(self, key: str, place: Place, by: Span) -> tuple[Figure, Span] | NoFigure:
@@ -442,7 +483,10 @@ class Ledger:
         indicator = self.indicator(key)
         spans = set()
         own = set()
-        for row in self.rows_of(key, place, deep=True):
+        rows = self.rows_of(key, place, deep=True)
+        if indicator.numerator:
+            rows = rows + self.rows_of(indicator.numerator, place, deep=True)
+        for row in rows:
             if row.span is not None and row.span.end <= by.end and row.value is not None:
                 spans.add(row.span)
                 if row.area == place.area:
@@ -455,11 +499,13 @@ class Ledger:
         for span in latest_first:
             end = span.end
             number = self.at(key, place, span, undated=False)
+            if indicator.numerator:
+                rate = self.measure(key, place, span, undated=False)
+                number = rate.number if isinstance(rate, Figure) and rate.whole else None
             if number is not None or span in own or not own:
                 break
         if number is None:
             return NoFigure()
-        assert not indicator.numerator
         return Figure(number, end, end == by.end), span
 
 
@@ -494,8 +540,15 @@ def open_dims(row: Row, filters: Filters) -> tuple[tuple[str, str], ...]:
     return tuple(item for item in row.dims if item[0] not in asked)
 
 
-def usable(row: Row, span: Span) -> bool:
-    return row.span is not None and row.span in span and isinstance(row.value, Amount)
+def usable(row: Row, span: Span, undated: bool) -> bool:
+    inside = undated if row.span is None else row.span in span
+    return inside and isinstance(row.value, Amount)
+
+
+def yearly(span: Span) -> Fraction:
+    """What brings a rate of part of a year to a year: 12 over its months, or 365 over its days."""
+    size = length(span)
+    return Fraction(12, size) if size > 0 else Fraction(365, -size)
 
 
 def length(span: Span) -> int:

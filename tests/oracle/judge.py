@@ -54,7 +54,8 @@ class Judge:
     def verdict(self, target: Target) -> Answer:
         if target.of:
             children = [self.verdict(self.by_id[c] if isinstance(c, str) else c) for c in target.of]
-            return replace(quorum(target, children), because=())  # named by id, they stand in the report for themselves
+            inline = [child for child, of in zip(children, target.of, strict=True) if isinstance(of, Target)]
+            return replace(quorum(target, children), because=tuple(inline))  # one named by id stands for itself
         if target.each and None not in target.bounds:
             return self._members(target)
         return self._single(target, Place(target.area, self._filters(target)), target.id)
@@ -203,6 +204,8 @@ class Judge:
                 return latest, target.by
             return latest[0], latest[1]
         spans = {row.span for row in self._asked_rows(target) if row.span is not None}
+        if not spans:
+            return NoFigure(), Span(date.min, date.max)
         (span,) = spans  # §2 neither period nor by: the one period that its rows have
         return self.ledger.measure(key, place, span), span
 
@@ -483,7 +486,7 @@ class Judge:
             other = latest if isinstance(latest, NoFigure) else latest[0]
         else:
             other = self.ledger.measure(other_key, other_place, other_span, undated=reference.span is None)
-        if self._cuttable(key) and self._cuttable(other_key) and not target.by:
+        if (self._cuttable(key) or self._cuttable(other_key)) and not target.by:  # two levels are compared as they are
             pair = self._same_months(key, place, span, other_key, other_place, other_span)
             if pair is not None:
                 return self._compared_with(target, name, *pair, unit)

@@ -55,8 +55,8 @@ class Amount:
 
     number: Fraction
     unit: Unit | None = None
-    places: int = 0
-    """Decimals as written."""
+    text: str = ""
+    """As written, where that is not the number and its unit: 1:80."""
 
     @property
     def plain(self) -> Fraction:
@@ -86,6 +86,9 @@ class Indicator:
     numerator: str | None = None
     denominator: str | None = None
     unit: Unit | None = None
+    records: str | None = None
+    """How the rows of a register, dated by day, make one figure."""
+    annualize: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,8 @@ class Target:
     """The period, the value (None: from the actuals)."""
     places: int | None = None
     """Judged rounded to so many decimals of the bound's unit."""
+    places_of_bound: bool = False
+    """Whether these are the decimals of the bound as written, and are not said."""
     level: str = "binding"
     of: tuple[Target | str, ...] = ()
 

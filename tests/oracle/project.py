@@ -57,6 +57,8 @@ POINTS = unit("个百分点", "1/100", ratio=True)
 COUNTED = [PEOPLE, MONEY, BEDS, CASES, TIMES]
 
 FORMS = ["at_least", "at_most", "above", "below", "between", "equals"]
+RATIO_AB = Unit(":", Fraction(1), ratio=True)
+WRITTEN = ("cell", "column", "heading", "title")
 NAMES = {
     "sum": ["病例数", "投资额", "诊疗量", "培训数"],
     "last": ["床位数", "护士数", "机构数"],
@@ -100,12 +102,15 @@ class Maker:
         if not self.with_areas and self.rng.random() < 0.3:
             self.area = None
         self.dims: set[str] = set()
+        if self.with_areas and not self._hierarchy() and self.chance(0.15):
+            self.area = None
+        self.measured: list[tuple[Indicator, Span, list[Unit], str]] = []
+        self.now: list[tuple[Indicator, Span, list[Unit], str]] = []
 
     def chance(self, share: float) -> bool:
         return self.rng.random() < share
 
     def make(self) -> Made:
-        self._hierarchy()
         for _ in range(self.rng.choice([1, 1, 2, 2, 3, 4])):
             self._measure()
         while not self.project.targets:
@@ -119,9 +124,9 @@ class Maker:
             self.project.rows += blanks(table)
         return Made(self.project, self.tables)
 
-    def _hierarchy(self) -> None:
+    def _hierarchy(self) -> bool:
         if not self.with_areas:
-            return
+            return False
         roll = self.rng.random()
         if roll < 0.45:
             self.project.areas = {CITY: list(self.counties)}
@@ -129,14 +134,20 @@ class Maker:
             self.project.areas = {CITY: "*"}
         elif roll < 0.75 and len(self.counties) > 2:
             self.project.areas = {CITY: [EAST, *self.counties[2:]], EAST: self.counties[:2]}
+        return bool(self.project.areas)
 
     # -- one measure: an indicator, its rows, its targets
 
     def _measure(self) -> None:
         kinds = ["sum"] * 6 + ["last"] * 3 + ["average", "max", "min", "none", "none"] + ["rate"] * 4
         kinds += ["milestone", "mixed", "members", "split", "register"]
+        kinds += list(SPECIAL)
         kind = self.rng.choice(kinds)
-        if kind == "rate":
+        if kind == "milestone" and self.area is None and self.with_areas:
+            kind = "sum"  # whose milestone it is, is not said
+        if kind in SPECIAL:
+            SPECIAL[kind](self)
+        elif kind == "rate":
             self._rate()
         elif kind == "milestone":
             self._milestone()
@@ -157,7 +168,7 @@ class Maker:
 
     def _name(self, kind: str) -> str:
         self.counter += 1
-        return f"{self.rng.choice(NAMES.get(kind, NAMES['sum']))}{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰'[self.counter]}"
+        return f"{self.rng.choice(NAMES.get(kind, NAMES['sum']))}{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒'[self.counter]}"
 
     def _plain(self, over_time: str, over_areas: str, holes: float) -> None:
         key = self._name(over_time)
@@ -171,8 +182,10 @@ class Maker:
             indicator = replace(indicator, unit=table_unit)
         self._declare(indicator)
         self._table(rows, style, table_unit)
+        self.now = [(indicator, wanted, family, style)]
         for _ in range(self.rng.choice([1, 1, 2])):
             self._target(indicator, wanted, family, style, by)
+        self.measured.append((indicator, wanted, family, style))
 
     def _declare(self, indicator: Indicator) -> None:
         self.project.indicators[indicator.key] = indicator
@@ -324,7 +337,7 @@ class Maker:
 
     def _rate(self) -> None:
         self.counter += 1
-        mark = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰"[self.counter]
+        mark = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒"[self.counter]
         above, below, key = f"合格数{mark}", f"检查数{mark}", f"合格率{mark}"
         wanted = self._wanted()
         standing = self.chance(0.4)
@@ -416,6 +429,9 @@ class Maker:
             return replace(target, bounds=(None,) * len(amounts), form=form)
         if self.chance(0.2):
             target = replace(target, places=self.rng.choice([0, 0, 1, 2]))
+            if self.chance(0.4):
+                places = max(decimals(number) for number in amounts)
+                target = replace(target, places=places, places_of_bound=True)
         if self.chance(0.4):
             target = self._with_baseline(target, shown, amounts)
         return target
@@ -494,10 +510,23 @@ class Maker:
         form = self.rng.choice(["at_least", "at_most", "above", "below", "equals"])
         roll = self.rng.random()
         reference = Reference(span=shifted(wanted, -1))
+        others = self._alike(indicator, wanted)
+        if others and self.chance(0.5):
+            return replace(target, form=form, bounds=(Reference(indicator=self.rng.choice(others)),))
         if roll < 0.5 and self.with_areas:
             others = [area for area in (*self.counties, CITY, OTHER_CITY) if area != target.area]
             reference = Reference(area=self.rng.choice(others))
         return replace(target, form=form, bounds=(reference,))
+
+    def _alike(self, indicator: Indicator, wanted: Span) -> list[str]:
+        """Other indicators that this one may be held against: 不超过核定床位数."""
+        found = []
+        for other, span, family, style in self.measured:
+            written = style in ("cell", "column", "heading", "title")
+            mine = [entry for entry in self.now if entry[0].key == indicator.key]
+            if span == wanted and mine and mine[0][2] is family and written and mine[0][3] in WRITTEN:
+                found.append(other.key)
+        return found
 
     def _each_area(self, target: Target) -> Target:
         if isinstance(target.bounds[0], Reference) and target.bounds[0].area in self.counties:
@@ -516,7 +545,7 @@ class Maker:
 
     def _milestone(self) -> None:
         self.counter += 1
-        key = f"创建{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰'[self.counter]}"
+        key = f"创建{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒'[self.counter]}"
         wanted = self._wanted()
         rows = []
         for area in self._areas_of():
@@ -546,7 +575,7 @@ class Maker:
 
     def _split(self, kind: str) -> None:
         self.counter += 1
-        key = f"手术量{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰'[self.counter]}"
+        key = f"手术量{'甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒'[self.counter]}"
         wanted = self._wanted()
         hospitals = HOSPITALS[: self.rng.randint(2, 4)]
         indicator = Indicator(
@@ -582,7 +611,7 @@ class Maker:
         if not self.with_areas or self.project.areas:
             return
         self.counter += 1
-        mark = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰"[self.counter]
+        mark = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒"[self.counter]
         key, level, people = f"签约率{mark}", f"级别{mark}", f"人口{mark}"
         wanted = years(self.year, self.year)
         rows = []
@@ -628,6 +657,12 @@ class Maker:
     def _table(
         self, rows: list[Row], style: str, written: Unit | None, alone: bool = False, layout: str | None = None
     ) -> None:
+        if len(rows) > 3 and style in ("cell", "bare") and not alone and self.chance(0.12):
+            # One indicator in two files.
+            self.rng.shuffle(rows)
+            half = len(rows) // 2
+            self._table(rows[:half], style, written, alone=True)
+            rows = rows[half:]
         self.project.rows += rows
         if style == "indicator":
             style = "cell"
@@ -677,6 +712,14 @@ def blanks(table: Table) -> list[Row]:
     return found
 
 
+def decimals(number: Fraction) -> int:
+    """The decimals that a number that ends is written with."""
+    places = 0
+    while (number * 10**places).denominator != 1:
+        places += 1
+    return places
+
+
 def shifted(span: Span, by_years: int) -> Span:
     end = span.end
     year = end.year + by_years
@@ -690,6 +733,209 @@ def terminates(number: Fraction) -> bool:
         while rest % prime == 0:
             rest //= prime
     return rest == 1 and number.denominator < 10**6
+
+
+# ---------------------------------------------------------------------------------------------------------- special kinds
+
+
+def undated(maker: Maker) -> None:
+    """§4 Rows without a period are the target's own, and nobody's of another period."""
+    key = maker._name("last")
+    indicator = Indicator(key, *maker.rng.choice([("last", "sum"), ("sum", "sum"), ("none", "none")]))
+    places = maker._areas_of()
+    rows = [Row(key, area, None, Amount(maker._value(BEDS, False), BEDS[0])) for area in places]
+    maker._declare(indicator)
+    maker._table(maker._with_holes(rows, 0.15), "cell", None, alone=True, layout=maker.rng.choice(["long", "wide"]))
+    maker._target(indicator, years(maker.year, maker.year), BEDS, "cell", by=False)
+
+
+def ratio(maker: Maker) -> None:
+    """§3 A ratio a:b, in cells and bounds."""
+    key = maker._name("none")
+    indicator = Indicator(key)
+    wanted = years(maker.year, maker.year)
+    style = maker.rng.choice(["ratio", "ratio", "bare", "percent"])
+    rows = []
+    for area in maker._areas_of():
+        number = maker.rng.randint(20, 120)
+        if style == "ratio":
+            value = Amount(Fraction(1, number), RATIO_AB, f"1:{number}")
+        elif style == "bare":
+            value = Amount(maker.rng.choice([Fraction(number, 10_000), Fraction(number)]))
+        else:
+            value = Amount(Fraction(number, 50), PER_CENT)
+        rows.append(Row(key, area, wanted, value))
+    maker._declare(indicator)
+    maker._table(rows, "cell", None)
+    maker.counter += 1
+    number = maker.rng.randint(20, 120)
+    bound = Amount(Fraction(1, number), RATIO_AB, f"1:{number}")
+    form = maker.rng.choice(["at_least", "at_most", "above", "below", "equals"])
+    target = Target(f"t{maker.counter}", key, form, (bound,), maker.area, period=wanted)
+    maker.project.targets.append(maker._each_area(target) if maker.with_areas and maker.chance(0.3) else target)
+
+
+def totals(maker: Maker) -> None:
+    """§4 A total wins over adding up, is never a part or a member; 小计 is neither."""
+    if maker.area is None:
+        return
+    key = maker._name("sum")
+    indicator = Indicator(key, *maker.rng.choice([("sum", "sum"), ("last", "sum"), ("none", "none")]))
+    wanted = maker._wanted()
+    grid = maker._grid(wanted, indicator.over_time != "sum", False)
+    area = maker.area if maker.with_areas else None
+    rows = []
+    for span in grid:
+        parts = [maker._value(BEDS, False) for _ in range(3)]
+        rows += [
+            Row(key, area, span, Amount(number, BEDS[0]), (("医院", name),))
+            for name, number in zip(HOSPITALS, parts, strict=False)
+        ]
+        if maker.chance(0.7):
+            rows.append(Row(key, area, span, Amount(sum(parts, Fraction(0)) + maker.rng.randint(0, 1), BEDS[0])))
+    maker.dims.add("医院")
+    maker._declare(indicator)
+    maker._table(maker._with_holes(rows, 0.2), "cell", None, alone=True, layout="long")
+    target = Target(f"t{maker.counter}x", key, area=maker.area, period=wanted)
+    target = maker._bound(target, indicator, [BEDS[0]], "cell")
+    if maker.chance(0.3):
+        target = replace(target, each="医院", require=maker.rng.choice(["all", "any", "2"]))
+    maker.project.targets.append(target)
+
+
+def register_of_days(maker: Maker) -> None:
+    """§4 A register dated by day: `rows` says how its rows make one figure."""
+    key = maker._name("sum")
+    op = maker.rng.choice(["sum", "sum", "average", "min", "max", "count"])
+    indicator = Indicator(key, records=op)
+    wanted = years(maker.year, maker.year)
+    area = maker.area if maker.with_areas else None
+    if maker.with_areas and area is None:
+        return
+    rows = []
+    for _ in range(maker.rng.randint(1, 6)):
+        day = date(maker.year, maker.rng.randint(1, 12), maker.rng.randint(1, 28))
+        rows.append(Row(key, area, Span(day, day), Amount(maker._value(BEDS, maker.chance(0.1)), BEDS[0])))
+    if maker.chance(0.3):
+        last = date(maker.year, 12, 31)
+        rows.append(Row(key, area, Span(last, last), Amount(maker._value(BEDS, False), BEDS[0])))
+    maker._declare(indicator)
+    maker._table(maker._with_holes(rows, 0.1), "cell", None, alone=True, layout="long")
+    target = Target(f"t{maker.counter}x", key, area=maker.area, period=wanted)
+    family = [unit("", 1)] if op == "count" else [BEDS[0]]
+    maker.project.targets.append(maker._bound(target, indicator, family, "cell" if op != "count" else "bare"))
+
+
+def yearly_rate(maker: Maker) -> None:
+    """`annualize`: a rate of part of a year brought to a year."""
+    maker._rate()
+    key, rate = next((k, i) for k, i in reversed(maker.project.indicators.items()) if i.numerator)
+    maker.project.indicators[key] = replace(rate, annualize=True)
+
+
+def rate_by(maker: Maker) -> None:
+    """A rate by a date: the latest period of its numerator, divided over the same period or the standing row."""
+    name = maker._name("last")
+    above, below, key = f"{name}合格", f"{name}总数", f"{name}率"
+    over, under = Indicator(above, "last", "sum"), Indicator(below, "last", "sum")
+    rate = Indicator(key, numerator=above, denominator=below, unit=maker.rng.choice([None, PER_CENT]))
+    by = maker.rng.choice([years(maker.year, maker.year), months(maker.year, 1, 6)])
+    grid = maker._grid(by, True, True)
+    rows = []
+    for area in maker._areas_of():
+        rows += maker._side(over, grid, area, 20)
+        rows += maker._side(under, grid if maker.chance(0.7) else [years(maker.year, maker.year)], area, 60)
+    for indicator in (over, under, rate):
+        maker._declare(indicator)
+    maker._table(maker._with_holes(rows, 0.2), "cell", None)
+    maker._target(rate, by, RATIOS if rate.unit else RATIOS[:1], "rate", by=True)
+
+
+def one_period(maker: Maker) -> None:
+    """§2 Neither `period` nor `by`: the one period that its rows have."""
+    key = maker._name("none")
+    span = maker._wanted()
+    indicator = Indicator(key, *maker.rng.choice([("none", "none"), ("sum", "sum")]))
+    rows = [Row(key, area, span, Amount(maker._value(BEDS, False), BEDS[0])) for area in maker._areas_of()]
+    maker._declare(indicator)
+    maker._table(rows, "cell", None, alone=True)
+    number = Fraction(maker.rng.randint(0, 40))
+    form = maker.rng.choice(["at_least", "at_most", "above", "below", "equals"])
+    target = Target(f"t{maker.counter}x", key, form, (Amount(number, BEDS[0]),), maker.area)
+    maker.project.targets.append(maker._each_area(target) if maker.with_areas and maker.chance(0.3) else target)
+
+
+def condition(maker: Maker) -> None:
+    """§2 `where` names another indicator, compared for the same member and period."""
+    if not maker.with_areas or maker.project.areas:
+        return
+    key, people = maker._name("none"), maker._name("last")
+    wanted = years(maker.year, maker.year)
+    span = maker.rng.choice([wanted, wanted, months(maker.year, 1, 6)])
+    rows = [Row(key, a, span, Amount(Fraction(maker.rng.randint(0, 40)), BEDS[0])) for a in maker.counties]
+    other = [
+        Row(people, a, wanted, Amount(Fraction(maker.rng.randint(10, 60)), BARE_SCALES[0])) for a in maker.counties
+    ]
+    maker._declare(Indicator(key))
+    maker._declare(Indicator(people, "last", "sum"))
+    maker._table(maker._with_holes(rows, 0.2), "cell", None, alone=True, layout="long")
+    maker._table(maker._with_holes(other, 0.3), "cell", None, alone=True, layout=maker.rng.choice(["long", "wide"]))
+    bound = Amount(Fraction(maker.rng.randint(0, 40)), BEDS[0])
+    where = ((people, (maker.rng.choice(["above", "at_least", "below"]), Amount(Fraction(30), BARE_SCALES[0]))),)
+    target = Target(f"t{maker.counter}x", key, "at_least", (bound,), maker.area, period=span, where=where)
+    if maker.chance(0.3):
+        target = replace(target, area=maker.rng.choice(maker.counties))
+    else:
+        target = replace(target, each="area", require=maker.rng.choice(["all", "any", "1"]))
+    maker.project.targets.append(target)
+
+
+def change_by(maker: Maker) -> None:
+    """A change of a level by a date."""
+    key = maker._name("none")
+    indicator = Indicator(key)
+    by = years(maker.year, maker.year)
+    since = years(maker.year - 2, maker.year - 2)
+    rows = []
+    for area in maker._areas_of():
+        for span in (by, shifted(by, -1), since):
+            if maker.chance(0.7):
+                rows.append(Row(key, area, span, Amount(maker._value(BEDS, False), BEDS[0])))
+    if not rows:
+        return
+    maker._declare(indicator)
+    maker._table(rows, "cell", None)
+    relative = maker.chance(0.6)
+    bound = Amount(Fraction(maker.rng.randint(-30, 50)), PER_CENT if relative else BEDS[0])
+    form = maker.rng.choice(["at_least", "at_most", "above", "below", "equals"])
+    target = Target(f"t{maker.counter}x", key, form, (bound,), maker.area, by=by, change_from=since, relative=relative)
+    maker.project.targets.append(maker._each_area(target) if maker.with_areas and maker.chance(0.3) else target)
+
+
+def inline(maker: Maker) -> None:
+    """§2 A quorum of targets written inside it."""
+    before = len(maker.project.targets)
+    maker._plain("last", "sum", holes=0.2)
+    maker._plain("sum", "sum", holes=0.2)
+    children = maker.project.targets[before:]
+    del maker.project.targets[before:]
+    maker.counter += 1
+    require = maker.rng.choice(["all", "any", "1", "50%", "67%"])
+    maker.project.targets.append(Target(f"t{maker.counter}", None, "of", of=tuple(children), require=require))
+
+
+SPECIAL = {
+    "undated": undated,
+    "ratio": ratio,
+    "totals": totals,
+    "register of days": register_of_days,
+    "yearly rate": yearly_rate,
+    "rate by": rate_by,
+    "one period": one_period,
+    "condition": condition,
+    "change by": change_by,
+    "inline": inline,
+}
 
 
 def random_project(seed: int) -> Made:

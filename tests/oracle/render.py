@@ -30,6 +30,8 @@ def digits(number: Fraction) -> str:
 
 
 def amount_text(amount: Amount) -> str:
+    if amount.text:
+        return amount.text
     return digits(amount.number) + (amount.unit.text if amount.unit else "")
 
 
@@ -80,7 +82,8 @@ def bound_yaml(bound: Amount | Reference | None, rng: random.Random) -> str:
 def target_yaml(target: Target, rng: random.Random) -> str:
     parts = [f"id: {target.id}"]
     if target.of:
-        parts.append("of: [" + ", ".join(str(child) for child in target.of) + "]")
+        children = [child if isinstance(child, str) else target_yaml(child, rng) for child in target.of]
+        parts.append("of: [" + ", ".join(children) + "]")
         parts.append(f"require: {scalar(target.require)}")
         return "{" + ", ".join(parts) + "}"
     parts.append(f"indicator: {target.indicator}")
@@ -100,7 +103,7 @@ def target_yaml(target: Target, rng: random.Random) -> str:
     if target.baseline:
         parts.append(f"baseline: {baseline_yaml(*target.baseline, rng)}")
     if target.places is not None:
-        parts += ["judge: rounded", f"places: {target.places}"]
+        parts.append("judge: rounded" if target.places_of_bound else f"judge: rounded, places: {target.places}")
     if target.level != "binding":
         parts.append(f"level: {target.level}")
     return "{" + ", ".join(parts) + "}"
@@ -148,6 +151,10 @@ def targets_text(project: Project, rng: random.Random) -> str:
         parts = []
         if indicator.numerator:
             parts += [f"numerator: {indicator.numerator}", f"denominator: {indicator.denominator}"]
+            if indicator.annualize:
+                parts.append("annualize: true")
+        elif indicator.records:
+            parts.append(f"rows: {indicator.records}")
         elif indicator.over_time == indicator.over_areas != "average" or (
             indicator.over_time in ("last", "average") and indicator.over_areas == "sum" and rng.random() < 0.7
         ):
@@ -228,7 +235,7 @@ def long_cells(table: Table, rows: list[Row], style: str, rng: random.Random) ->
         if dated:
             assert row.span
             line.append(span_text(row.span, rng))
-        line += [dict(row.dims).get(name, "") for name in dims]
+        line += [dict(row.dims).get(name, "合计") for name in dims]
         line += [tell_text(dict(row.tells).get(name)) for name in tells]
         line.append(cell_text(row, style, rng))
         if style == "column":
@@ -262,7 +269,7 @@ def wide_cells(table: Table, rows: list[Row], style: str, rng: random.Random) ->
             line.append(area or "")
         if dated:
             line.append(span_text(span, rng))
-        line += [dict(row_dims).get(name, "") for name in dims]
+        line += [dict(row_dims).get(name, "合计") for name in dims]
         line += [tell_text(dict(row_tells).get(name)) for name in tells]
         for name in indicators:
             line.append(cell_text(found[name], style, rng) if name in found else "")

@@ -141,12 +141,15 @@ def _belongs_below(rows: Rows, first: int, last: int, headings: Headings) -> boo
         if not piece.known and piece.unit is None:
             return False
     fills = any(i not in headed and i > 0 and _is_filled(body, i) for i in texts)
-    return fills or any(i in figures and _is_word(texts[i]) for i in texts)
+    named = bool(lower[0].strip())
+    return fills or any(i in figures and _is_word(texts[i], named=named) for i in texts)
 
 
-def _is_word(cell: str) -> bool:
-    """Whether a cell over figures can be a heading: it says neither that one is missing nor when something was reached."""
-    return not is_missing(cell) and not isinstance(read_cell(cell)[0], date)
+def _is_word(cell: str, *, named: bool) -> bool:
+    """Whether a cell over figures can be a heading: it does not say that one is missing; nor, beside a name in the first
+    column, whether or when something was reached."""
+    reached = named and isinstance(read_cell(cell)[0], date | bool)
+    return not is_missing(cell) and not reached
 
 
 def _is_number(cell: str, headings: Headings, *, alone: bool) -> bool:

@@ -17,7 +17,7 @@ from targetcheck.actuals.tables.titles import (
     unnumbered,
 )
 from targetcheck.errors import Phrase, say
-from targetcheck.model.period import is_part_of_year, period_of_year
+from targetcheck.model.period import is_part_of_year, parse_period, period_of_year
 from targetcheck.model.text import key
 
 
@@ -38,7 +38,21 @@ def is_heading_between(cells: Sequence[str], layout: Layout, headings: Headings)
     """Whether a row has one cell only, in the first column, and is none of the table's own."""
     if filled_cells(cells) != 1 or not cells[0].strip() or any(value.at == 0 for value in layout.values):
         return False
-    return layout.width > 2 or (layout.period != 0 and looks_like_title(cells[0], headings))
+    if layout.width <= 2 and (layout.period == 0 or not looks_like_title(cells[0], headings)):
+        return False
+    return not _reports_nothing(cells[0], layout, headings)
+
+
+def _reports_nothing(text: str, layout: Layout, headings: Headings) -> bool:
+    """Whether a lone first cell is an area, a period or a hospital of which every figure is blank, and no heading."""
+    is_area = headings.is_area(text)
+    is_period = parse_period(text) is not None or is_part_of_year(key(text))
+    if layout.area == 0:
+        return is_area
+    if layout.period == 0 or layout.part == 0:
+        return is_period
+    of_dimension = any(at == 0 for at, _ in layout.dimensions)
+    return of_dimension and not is_area and not is_period and not looks_like_title(text, headings)
 
 
 def read_section(text: str, layout: Layout, headings: Headings) -> Section:

@@ -127,6 +127,7 @@ def _part_by_part(rolled: Rollup, op: str, area: str | None, made: Figure) -> Fi
     Where they do not reach as far as one another, what is there of each may still settle more than `made` does.
     """
     parts: list[Part] = []
+    most: list[Part] = []
     for name in rolled.parts_of(area):
         named = {name, *rolled.ledger.below(name)}
         periods = {p for one in named for p in rolled.by_area.get(one, {}) if p is not None}
@@ -137,11 +138,12 @@ def _part_by_part(rolled: Rollup, op: str, area: str | None, made: Figure) -> Fi
         if isinstance(part, Figure) and part.missing:
             part = _part_by_part(rolled, op, name, part) or part
         parts.append((name, part))
+        most.append((name, _most(rolled, op, own, part)))
     figures = [f for _, f in parts if isinstance(f, Figure)]
     alike = len(figures) == len(parts) and not any(f.missing for f in figures) and len({f.span for f in figures}) == 1
     if not figures:
         return None
-    whole = rolled.together(parts, "area", figures[0].span if alike else made.span)
+    whole = rolled.together(parts if alike else most, "area", figures[0].span if alike else made.span)
     if isinstance(whole, NoFigure):
         return None
     if alike:
@@ -153,6 +155,17 @@ def _part_by_part(rolled: Rollup, op: str, area: str | None, made: Figure) -> Fi
     if any(f.trend != way for f in figures) or (whole.value - made.value) * way <= 0:
         return None
     return whole._replace(running=op == "sum", trend=way, missing=made.missing, months=made.months)
+
+
+def _most(rolled: Rollup, op: str, own: dict[Period, Figure], part: Measured) -> Measured:
+    """What is there of a part: of rows that overlap, those that say most."""
+    way = _SETTLES.get(op)
+    if way is None or not own or not isinstance(part, Figure):
+        return part
+    figure = rolled.combine(op, [own[p] for p in _as_much_as_can_be(op, own)], "time", part.span)
+    if (figure.value - part.value) * way <= 0:
+        return part
+    return figure._replace(trend=part.trend, missing=part.missing)
 
 
 def _compare_finer(rolled: Rollup, op: str, tiles: Sequence[Period], there: dict[Period, Figure]) -> None:

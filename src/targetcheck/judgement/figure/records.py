@@ -51,6 +51,8 @@ def gathered(
     for row in rows:
         groups.setdefault((row.area, row.total, row.dimensions), []).append(row)
     bare = units.declared or units.lent
+    if op == "count":
+        lacking = set()
     kept = [_one(group, op, reach, bare, mismatch) for key, group in groups.items() if key not in lacking]
     lent = units.declared is None and units.lent is not None and any(row.unit is None for row in rows)
     return Gathered(kept, reach, lent)
