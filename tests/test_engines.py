@@ -40,13 +40,17 @@ def told(outcome: Outcome) -> tuple[int, object, object]:
         return outcome.code, None, outcome.err
     document = json.loads(outcome.out, parse_float=str, parse_int=str)
     warnings = re.sub(r"(\S+\.csv):[0-9]+", r"\1", outcome.err).splitlines()
+    beside = [str(_without_lines(warning, "warnings")) for warning in document.pop("warnings")]
+    warnings += [re.sub(r"(\S+\.csv):[0-9]+", r"\1", text) for text in beside]
     return outcome.code, _without_lines(document), sorted(set(warnings))
 
 
 def _without_lines(value: object, key: str = "") -> object:
     if isinstance(value, dict):
         return {
-            k: _without_lines(v, k) for k, v in value.items() if not (k == "line" and key in ("actuals", "problem"))
+            k: _without_lines(v, k)
+            for k, v in value.items()
+            if not (k == "line" and key in ("actuals", "problem", "warnings"))
         }
     if isinstance(value, list):
         return [_without_lines(v, key) for v in value]

@@ -124,6 +124,7 @@ def test_a_run_shows_no_earlier_table(act: Callable[..., Step]) -> None:
 def test_the_action_passes_the_exit_code(act: Callable[..., Step], inputs: dict[str, str], code: int) -> None:
     step = act(**inputs)
     assert step.code == code, step.log
+    assert step.outputs.splitlines()[-1:] == [f"exit-code={code}"], "also of what it refuses"
     assert "Traceback" not in step.log
 
 
@@ -148,7 +149,28 @@ def test_problems_become_annotations(act: Callable[..., Step]) -> None:
     assert _annotations(step.log) == [("targetcheck-warnings", "warning", "share.csv", "2", "bare-share")]
 
 
-def _annotations(log: str) -> list[tuple[str, ...]]:
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("data/x.csv: neither UTF-8, GB18030 nor UTF-16 text; save it as CSV UTF-8 [bad-encoding]",
+         ("targetcheck-problems", "error", "data/x.csv", None, "bad-encoding")),
+        ("data/old.xls: warning: not read: an old workbook [not-a-table]",
+         ("targetcheck-warnings", "warning", "data/old.xls", None, "not-a-table")),
+        ("data/old.xls: 提示：没有读取：旧版工作簿 [not-a-table]",
+         ("targetcheck-warnings", "warning", "data/old.xls", None, "not-a-table")),
+        ("C:\\计划\\t.yaml:3:5: unknown key \"atleast\": see docs [unknown-key]",
+         ("targetcheck-problems", "error", "C:\\计划\\t.yaml", "3", "unknown-key")),
+        ("d.csv:4: warning: 80:1 is 6400 times off the bound; look whether its unit is right [implausible]",
+         ("targetcheck-warnings", "warning", "d.csv", "4", "implausible")),
+        ("::error file=t.yaml,line=3,title=Missed%3A x::4, bound ≥ 5: far [x]", None),
+        ("3 of 5 targets judged: 2 met, 1 missed", None),
+    ],
+)  # fmt: skip
+def test_a_matcher_finds_problems_with_and_without_a_line(line: str, found: tuple[str | None, ...] | None) -> None:
+    assert _annotations(line) == ([found] if found else [])
+
+
+def _annotations(log: str) -> list[tuple[str | None, ...]]:
     """What the matchers find in a log: owner, severity, file, line and code."""
     found = []
     for line in log.splitlines():

@@ -6,8 +6,6 @@ import csv
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
 from typing import BinaryIO
 from weakref import finalize
 
@@ -19,6 +17,7 @@ from targetcheck.actuals.sql import Irregular, Source, csv_file, read, with_more
 from targetcheck.actuals.tables.table import SAMPLE, Table
 from targetcheck.actuals.textfile import LONGEST_ROW
 from targetcheck.errors import say
+from targetcheck.leftovers import new_folder
 from targetcheck.model.actuals import Asked
 from targetcheck.paths import STDIN
 
@@ -34,8 +33,9 @@ class DuckDB:
 
         self._error = duckdb.Error
         named = [str(Path(file).resolve()) for file in files if file != STDIN]
-        aside = mkdtemp(prefix="targetcheck-")  # for what memory does not hold: its own choice is where the user stands
-        finalize(self, rmtree, aside, ignore_errors=True)
+        kept = new_folder()  # for what memory does not hold: its own choice is where the user stands
+        finalize(self, kept.release)
+        aside = str(kept.path)
         self._db = duckdb.connect(":memory:")
         for setting in ("autoinstall_known_extensions = false", "autoload_known_extensions = false", f"allowed_paths = [{', '.join(map(literal, named))}]",
                         "preserve_insertion_order = false", f"temp_directory = {literal(aside)}", "enable_external_access = false", "lock_configuration = true"):  # fmt: skip

@@ -216,11 +216,14 @@ def print_text(text: str | bytes) -> None:
 
     A reader that went away is none of our business, a full disk is.
     """
+    if isinstance(text, str):
+        encoding = _encoding(sys.stdout)
+        text = stand_in(text, encoding).encode(encoding, "backslashreplace")
     try:
-        if isinstance(text, bytes):
-            sys.stdout.buffer.write(text)
-        else:
-            sys.stdout.write(stand_in(text, _encoding(sys.stdout)))
+        sys.stdout.flush()
+        rest = memoryview(text)
+        while rest:  # without a buffer each write takes as much as there is room for
+            rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.flush()
     except BrokenPipeError:
         _discard(sys.stdout)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from pathlib import Path
 
 from targetcheck.cli.console import choice, fail, print_text
 from targetcheck.errors import Location, Problem, TargetcheckError, say
+from targetcheck.leftovers import Kept, new_file, new_folder
 from targetcheck.model.text import unusable
 from targetcheck.model.verdict import Report
 from targetcheck.paths import STDIN
@@ -73,7 +72,7 @@ class _Staged:
     """
 
     path: str
-    temporary: str = ""
+    kept: Kept | None = None
     direct: bytes | None = None
 
     def fill(self, data: bytes) -> None:
@@ -87,10 +86,8 @@ class _Staged:
             if there and not target.is_file():
                 self.direct = data
                 return
-            with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".targetcheck.", delete=False) as file:
-                self.temporary = file.name
-                file.write(data)
-            os.chmod(self.temporary, target.stat().st_mode & 0o777 if there else 0o666 & ~_umask())
+            self.kept = new_file(target.parent, data)
+            os.chmod(self.kept.path, target.stat().st_mode & 0o777 if there else 0o666 & ~_umask())
         except (OSError, ValueError) as error:
             raise _unwritable(self.path, error) from error
 
@@ -98,16 +95,16 @@ class _Staged:
         try:
             if self.direct is not None:
                 self._target().write_bytes(self.direct)
-            else:
-                os.replace(self.temporary, self._target())
-                self.temporary = ""
+            elif self.kept is not None:
+                if os.name == "nt":  # where no open file can be moved
+                    os.close(self.kept.handle)
+                os.replace(self.kept.path, self._target())
         except OSError as error:
             raise _unwritable(self.path, error) from error
 
     def clear(self) -> None:
-        if self.temporary:
-            with suppress(OSError):
-                os.unlink(self.temporary)
+        if self.kept is not None:
+            self.kept.release()
 
     def _target(self) -> Path:
         return Path(os.path.realpath(self.path))  # a link stays a link
@@ -176,26 +173,27 @@ def write_forms(folder: str, files: dict[str, bytes]) -> None:
     if there:
         message = say("there is a file already, and it may be filled in; name another, or move it away")
         raise TargetcheckError(Problem(Location(str(path)), "file-exists", message) for path in there)
-    temporary: Path | None = None
+    kept: Kept | None = None
     moved: list[Path] = []
     try:
-        temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=".targetcheck."))
+        kept = new_folder(target.parent)
+        inside = kept.path / "forms"
+        inside.mkdir()
         for name, data in files.items():
-            (temporary / name).write_bytes(data)
+            (inside / name).write_bytes(data)
         if not target.exists():
-            temporary.chmod(0o777 & ~_umask())
-            temporary.rename(target)
+            inside.rename(target)
             return
         for name in files:
-            (temporary / name).rename(target / name)
+            (inside / name).rename(target / name)
             moved.append(target / name)
     except OSError as error:
         for path in moved:
             path.unlink(missing_ok=True)
         raise _unwritable(folder, error) from error
     finally:
-        if temporary is not None:
-            shutil.rmtree(temporary, ignore_errors=True)
+        if kept is not None:
+            kept.release()
 
 
 def _umask() -> int:

@@ -125,6 +125,8 @@ class ListOf:
 
     item: Shape
     expected: Phrase = LIST
+    count: int | None = None
+    """How many it takes, where that is fixed; who reads the list says what is wrong with another number."""
 
     def read(self, node: Node, told: Teller) -> Any:
         nodes = node.listed()

@@ -159,7 +159,7 @@ class Line(NamedTuple):
 
     @property
     def ratio(self) -> bool:
-        """Whether the bound is written as a:b, so that its figures are shown as 1:n."""
+        """Whether the bound is written as a:b, so that its figures are shown so too."""
         if self.bound is None or self.unit is None or self.unit.kind != RATIO or self.unit.text:
             return False
         return any(":" in end.written for end in self.bound.ends)

@@ -37,7 +37,7 @@ def gap_unit(unit: Unit | None, lang: str) -> str:
 
 
 def digits(line: Line, value: Fraction, *against: Fraction, signed: bool = False) -> str:
-    """A number of the line without its unit, contradicting neither bound nor pace; 1:n for a ratio."""
+    """A number of the line without its unit, contradicting neither bound nor pace; a ratio as the bound is written."""
     others = list(against)
     if line.bound is not None:
         others += line.bound.numbers
@@ -46,12 +46,21 @@ def digits(line: Line, value: Fraction, *against: Fraction, signed: bool = False
     if signed:
         return with_sign(shown(value, line.decimals, *others, Fraction(0)))
     if line.ratio and value > 0:
-        ends = line.bound.ends if line.bound is not None else ()
-        for end in ends:
-            if end.value == value and ":" in end.written:
-                return end.written
-        return f"1:{shown(1 / value, 1, Fraction(0), *(1 / other for other in others if other > 0))}"
+        return _ratio(line, value, [other for other in others if other > 0])
     return shown(value, line.decimals, *others, least=line.published if value == line.actual else 0)
+
+
+def _ratio(line: Line, value: Fraction, others: list[Fraction]) -> str:
+    """1:75 beside 1:80, and 0.58:1 beside 0.6:1: the side that is a round number in the bound stays as it is."""
+    written = [(end.value, end.written) for end in line.bound.ends if ":" in end.written] if line.bound else []
+    for bound, text in written:
+        if bound == value:
+            return text
+    left, _, right = written[0][1].partition(":")
+    if Fraction(left) == 1:
+        return f"1:{shown(1 / value, 1, Fraction(0), *(1 / other for other in others))}"
+    side = Fraction(right)
+    return f"{shown(value * side, 2, Fraction(0), *(other * side for other in others))}:{right}"
 
 
 def with_sign(text: str) -> str:

@@ -120,7 +120,7 @@ KEYS: tuple[Key, ...] = (
     Key("at_most", "target where", END, "This number or less (以下, 以内, 不超过)."),
     Key("above", "target where", END, "More than this number (超过, 高于)."),
     Key("below", "target where", END, "Less than this number (低于, 不足, 不满)."),
-    Key("between", "target where", ListOf(END), "From the first to the second number, both included: `[2, 3]`."),
+    Key("between", "target where", ListOf(END, count=2), "From the first to the second number, both included: `[2, 3]`."),
     Key("equals", "target where", END, "Exactly this number."),
     Key("achieved", "target where", Word({"true": True}, say('"true" (it has to be reached)')),
         "A yes/no milestone: `true`."),

@@ -37,9 +37,12 @@ def _schema(shape: Shape | None) -> Schema:
             return {"type": types if isinstance(parse(""), Refusal) else [*types, "null"]}
         case Word(words):
             yes_or_no = set(words) <= {"true", "false"}
-            return {"enum": [word == "true" for word in words] if yes_or_no else list(words)}
-        case ListOf(item):
+            booleans: list[object] = [word == "true" for word in words] if yes_or_no else []
+            return {"enum": [*booleans, *words]}
+        case ListOf(item, _, None):
             return {"type": "array", "items": _schema(item)}
+        case ListOf(item, _, count):
+            return {"type": "array", "items": _schema(item), "minItems": count, "maxItems": count}
         case Either(scalar, many, keys):
             return {"anyOf": [_schema(one) for one in (scalar, many, keys) if one is not None]}
         case Keys("", shape_of):

@@ -1,0 +1,105 @@
+"""What a run keeps beside its work for a while, and what a run that was killed has left: the next one cleans it.
+
+Whoever uses such a file or folder holds a lock on it, which the system takes away with the process. Where there are no such
+locks (Windows), what is a day old is left over.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from time import time
+from typing import NamedTuple
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+
+MARK = ".targetcheck."
+LOCK = "lock"
+NEW = 0.2
+"""Seconds in which a file is another run's that has not locked it yet."""
+OLD = 24 * 3600
+
+
+class Kept(NamedTuple):
+    """A file or folder in use: its path, and the handle that holds its lock."""
+
+    path: Path
+    handle: int
+
+    def release(self) -> None:
+        """Ends its use and removes it, if it is still there."""
+        with suppress(OSError):
+            os.close(self.handle)
+        _remove(self.path)
+
+
+def new_file(folder: Path, data: bytes) -> Kept:
+    """A new file beside where it is to stand. Raises OSError where it cannot be written."""
+    clean(folder)
+    handle, name = tempfile.mkstemp(prefix=MARK, dir=folder)
+    kept = Kept(Path(name), handle)
+    try:
+        _lock(handle)
+        with os.fdopen(os.dup(handle), "wb") as file:
+            file.write(data)
+    except BaseException:
+        kept.release()
+        raise
+    return kept
+
+
+def new_folder(folder: Path | None = None) -> Kept:
+    """A new folder, in the system's own for such things unless said otherwise."""
+    place = folder or Path(tempfile.gettempdir())
+    clean(place)
+    made = Path(tempfile.mkdtemp(prefix=MARK, dir=place))
+    handle = os.open(made / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
+    _lock(handle)
+    return Kept(made, handle)
+
+
+def clean(folder: Path) -> None:
+    """Removes what runs have left in a folder that were killed."""
+    with suppress(OSError):
+        for path in folder.glob(f"{MARK}*"):
+            if _left_over(path):
+                _remove(path)
+
+
+def _left_over(path: Path) -> bool:
+    try:
+        age = time() - path.lstat().st_mtime
+        if fcntl is None or path.is_symlink():
+            return fcntl is None and age > OLD
+        if age < NEW:
+            return False
+        handle = os.open(path / LOCK if path.is_dir() else path, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        _lock(handle)
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return True
+
+
+def _lock(handle: int) -> None:
+    """Raises BlockingIOError where another process has it."""
+    if fcntl is not None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
