@@ -13,6 +13,7 @@ import re
 import resource
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,7 +25,6 @@ from targetcheck import errors, paths
 from targetcheck.actuals import textfile
 from targetcheck.actuals.file import MOST_PROBLEMS
 from targetcheck.cli import console
-from targetcheck.cli import files as written
 from targetcheck.draft import document
 from targetcheck.form import wanted
 from targetcheck.model import quantity
@@ -112,8 +112,8 @@ def test_a_folder_or_file_that_may_not_be_written(folder: Path, run: Run, monkey
     def refuse(*_: object, **__: object) -> object:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(written.tempfile, "NamedTemporaryFile", refuse)
-    monkeypatch.setattr(written.tempfile, "mkdtemp", refuse)
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(tempfile, "mkdtemp", refuse)
     for args in ((*RUN, "-o", "old.html"), ("template", "t.yaml", "-o", "form.csv")):
         outcome = run(*args)
         assert (outcome.code, outcome.out) == (2, "")
