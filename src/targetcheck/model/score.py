@@ -199,9 +199,13 @@ class Members(NamedTuple):
     dimension: str
     totals: tuple[Total, ...]
 
-    def rank(self, total: Total) -> int:
-        """The place of a member by points; equal points share one."""
-        return 1 + sum(other.points > total.points for other in self.totals)
+    def ranked(self) -> Iterator[tuple[int, Total]]:
+        """The members with their places by points; equal points share one."""
+        rank, before = 0, None
+        for place, member in enumerate(self.totals, 1):
+            if member.points != before:
+                rank, before = place, member.points
+            yield rank, member
 
 
 def members_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = ()) -> tuple[Members, ...]:

@@ -25,7 +25,7 @@ METHODS_CHINESE = {
     "the points of steps have to fall with the share": "比例越低，该档分数应越少",
     'expected a share from 0% to 100%, found "{text}"': "应为0%至100%的比例，实际为“{text}”",
     "a step needs its points": "每档须写明分数",
-    "each grade begins at a share of its own, 0% or more": "每个等次的起点各不相同，不小于0%",
+    "each grade begins at a share of its own": "每个等次须有各不相同的起点",
     "the lowest grade begins at 0%; add it, as in {example}": "最低等次自0%起；请补上，如{example}",
     '"{key}" counts points of a "weight", and the target has none': "“{key}”按“weight”（分值）计分，而该目标没有分值",
     "a step of {points} points is above the weight of {weight}": "该档{points}分，超过分值{weight}分",

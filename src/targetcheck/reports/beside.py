@@ -195,8 +195,8 @@ def members_rows(members: Members, lang: str) -> tuple[tuple[str, ...], list[tup
     if any(total.grades for total in members.totals):
         keys.append("grade")
     rows = []
-    for total in members.totals:
+    for rank, total in members.ranked():
         numbers = (points_text(total.points), exact_text(total.of), exact_text(total.open))
-        cells = (str(members.rank(total)), printable(total.name), *numbers, grade_text(total, lang))
+        cells = (str(rank), printable(total.name), *numbers, grade_text(total, lang))
         rows.append(cells[: len(keys)])
     return tuple(table(key) for key in keys), rows

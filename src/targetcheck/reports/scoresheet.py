@@ -72,10 +72,10 @@ def _members(file: FileView, lang: str) -> Iterator[ScoreRow]:
         yield ScoreRow((members_heading(members, lang),), heading=True)
         heads = ("rank", "member", "judged", "open", "scored", "grade")
         yield ScoreRow(tuple(table(key) for key in heads), heading=True)
-        for total in members.totals:
+        for rank, total in members.ranked():
             yield ScoreRow(
                 (
-                    members.rank(total),
+                    rank,
                     printable(total.name),
                     total.of,
                     total.open,

@@ -128,8 +128,12 @@ def read_grades(reading: Reading, head: Fields) -> tuple[Grade, ...]:
         return ()
     grades: dict[Fraction, str] = {}
     for name, least in declared.items():
-        if least is None or least < 0 or least in grades:
-            message = say("each grade begins at a share of its own, 0% or more")
+        message = None
+        if least is None or least in grades:
+            message = say("each grade begins at a share of its own")
+        elif not 0 <= least <= 1:
+            message = say('expected a share from 0% to 100%, found "{text}"', text=declared.node.entry(name)[1].text)
+        if message is not None:
             reading.book.problem(place(declared, name), "bad-value", message)
             return ()
         grades[least] = name

@@ -179,7 +179,7 @@ def weight(text: str) -> Fraction | Refusal:
 
 def points(text: str) -> Fraction | Refusal:
     """How many points are added or taken off."""
-    number = parse_number(text)
+    number = parse_number(text.strip().removesuffix("分"))
     if isinstance(number, Phrase):
         return Refusal("bad-quantity", number)
     if number < 0:
