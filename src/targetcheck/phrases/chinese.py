@@ -765,6 +765,7 @@ _TABLES = {
         "此行没有写明时期，而{names}的目标都会用到它；请加一栏“年份”",
     "the row is used, and its parts together give another number": "采用本行，但其各组成部分合计与之不符",
     '"{name}" is as much as all others together; is it their total?': "“{name}”恰等于其余各项之和，是否为合计？",
+    '"{name}" is the mean of all others; is it their average?': "“{name}”恰等于其余各项的平均数，是否为平均值？",
     '"{text}" in a column of years may be a school or business year, or a month; write 2009年10月, or 2009-09..2010-08':
         "年份栏中的“{text}”可能是学年、财年，也可能是月份；月份请写2009年10月，学年请写2009-09..2010-08",
     '"{text}" is neither yes nor no (是/否) nor a date such as 2024-12-20': "“{text}”既不是“是/否”，也不是日期（如2024-12-20）",

@@ -216,7 +216,7 @@ class Rollup:
             return refused
         lacking = [name for name, figure in parts if isinstance(figure, NoFigure)]
         lacking += [f"{f.label} {m}" for f in there for m in f.missing]
-        if over == "area" and op == "sum":
+        if over == "area":
             self._hidden_total(there)
         figure = self.combine(op, there, over, span)
         if over == "area":
@@ -232,14 +232,21 @@ class Rollup:
         return split_by("area", names, self.ask.indicator, rate=is_ratio(unit))
 
     def _hidden_total(self, parts: Sequence[Figure]) -> None:
-        """Warns of a part that is as much as all others together: it may be their total under another name."""
+        """Warns of a part that is the sum or the mean of all others: it may be their total or average under another name."""
         if len(parts) < 3:
             return
         whole = total([part.value for part in parts])
+        all_alike = all(part.value == parts[0].value for part in parts)
         for part in parts:
             row = next(part.rows(), None)
-            if part.value and part.value * 2 == whole and row is not None:
+            if row is None or not part.value or all_alike:
+                continue
+            message = None
+            if part.value * 2 == whole:
                 message = say('"{name}" is as much as all others together; is it their total?', name=part.label)
+            elif part.value * len(parts) == whole:
+                message = say('"{name}" is the mean of all others; is it their average?', name=part.label)
+            if message is not None:
                 self.ledger.warn(Problem(row.where, "hidden-total", message))
 
     def combine(self, op: str, figures: Sequence[Figure], over: str, span: Period | None) -> Figure:
