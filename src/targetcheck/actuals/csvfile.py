@@ -14,7 +14,8 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.columns import columns_of
 from targetcheck.actuals.tables.header import HEADER_WITHIN, find_header
 from targetcheck.actuals.tables.headings import Headings
-from targetcheck.actuals.tables.table import SAMPLE, Table
+from targetcheck.actuals.tables.table import Table
+from targetcheck.actuals.tables.watch import SAMPLE
 from targetcheck.actuals.textfile import Batch, Line, batches, head_of, opened, pieces, reason_of, split
 from targetcheck.errors import Phrase, say
 from targetcheck.model.actuals import Asked

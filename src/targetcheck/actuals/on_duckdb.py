@@ -13,8 +13,10 @@ from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import read_file
 from targetcheck.actuals.file import File
 from targetcheck.actuals.filters import literal
-from targetcheck.actuals.sql import Irregular, Source, csv_file, read, with_more
-from targetcheck.actuals.tables.table import SAMPLE, Table
+from targetcheck.actuals.regular import Irregular, Source
+from targetcheck.actuals.sql import csv_file, read, with_more
+from targetcheck.actuals.tables.table import Table
+from targetcheck.actuals.tables.watch import SAMPLE
 from targetcheck.actuals.textfile import LONGEST_ROW
 from targetcheck.errors import say
 from targetcheck.leftovers import new_folder

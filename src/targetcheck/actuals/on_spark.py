@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import delimiter_of, read_file, writing_of
 from targetcheck.actuals.file import File
-from targetcheck.actuals.sql import Irregular, Source, csv_file, read, with_more
+from targetcheck.actuals.regular import Irregular, Source
+from targetcheck.actuals.sql import csv_file, read, with_more
 from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.textfile import split

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from targetcheck.actuals.collect import Amounts, Collection
 from targetcheck.actuals.csvfile import delimiter_of, first_rows, writing_of
 from targetcheck.actuals.file import File
 from targetcheck.actuals.filters import Filter, literal, of_indicators
+from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest
 from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.notes import is_note
 from targetcheck.actuals.tables.rows import cell_at
 from targetcheck.actuals.tables.table import Table
+from targetcheck.actuals.tables.watch import SAMPLE
 from targetcheck.actuals.textfile import batches, head_of, opened, pieces, plain_with
 from targetcheck.model.actuals import Asked
 
@@ -32,28 +33,6 @@ _SHORT = "LENGTH(v) <= 10"
 
 _SIGNS = "eE_"
 """What such a cast takes and people do not write in numbers."""
-
-Answer = Iterable[Sequence[object]]
-Ask = Callable[[str], Answer]
-"""Runs a statement; rows come as they are fetched."""
-
-
-class Irregular(Exception):
-    """The table holds what only a reader that goes row by row can judge (notes, blank rows that mean something)."""
-
-
-class Source(NamedTuple):
-    """A table as an engine names it: every column a text, `c0` the first."""
-
-    relation: str
-    file: str | None = None
-    """The expression that tells a row's file, where the relation is of several."""
-    strict: bool = False
-    """Whether a cast to a number takes space around it and, of what people do not write, no more than `_SIGNS`."""
-    signs: str = _SIGNS
-    """Those of `_SIGNS` that may be in a cell."""
-    over: str = "NULL"
-    """The column after the last, where an engine would pass over a cell too many."""
 
 
 def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source], ask: Ask) -> File | None:
@@ -75,8 +54,12 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
         return None
     if table.layout.values:
         rows = [cells for _, cells in first]
+        if any(map(table.is_another, rows[body:])):
+            return None
         source = relation(table.own_width, first[body - 1][0], delimiter)._replace(signs=signs)
         source = with_more(source, table)
+        if len(first) >= HEADER_WITHIN + SAMPLE:
+            look_at_the_rest(table, source, ask)
         read(table, source, ask, rows[body:], rows[:body])
         table.end()
     return found
@@ -110,7 +93,7 @@ def read(
         return
     indicators = of_indicators(table, rows)
     filters = [indicators] if indicators is not None else []
-    table.watch(rows)
+    table.watch.see(range(len(rows)), rows)
     while not _Question(table, source, filters, above).answered(ask):
         pass
     _watch_the_rest(table, source, ask)
@@ -118,12 +101,13 @@ def read(
 
 def _watch_the_rest(table: Table, source: Source, ask: Ask) -> None:
     """Whether columns that were blank in the sample are filled anywhere, also in rows that nobody asks for."""
-    blank = sorted(table.blank_so_far)
+    blank = sorted(table.watch.blank)
     if blank:
         columns = ", ".join(f"{end}(NULLIF(TRIM(c{i}), ''))" for i in blank for end in ("MIN", "MAX"))
         for row in ask(f"SELECT {columns} FROM {source.relation}"):
             for n, i in enumerate(blank):
-                table.watch([[""] * i + [_shown(cell)] for cell in row[2 * n : 2 * n + 2]])
+                cells = [[""] * i + [_shown(cell)] for cell in row[2 * n : 2 * n + 2]]
+                table.watch.see((None, None), cells)
 
 
 class _Question:

@@ -705,6 +705,7 @@ _INSPECTION = {
     "why cells same": "内容与另一栏相同",
     "why cells empty": "空栏",
     "why cells number": "只是行号",
+    "why cells remarked figures": "各行是无人要的数值，夹有说明",
     "why cells figures": "没有目标用到的数值",
     "why cells code": "另一栏的代码",
     "why cells words": "单元格是文字，把各行分组",
@@ -780,6 +781,8 @@ _TABLES = {
         "行间小标题（{names}）把数值分成了几部分，却没有一列写明；请增加一列",
     "another table of this file says {text} for the same as {first}; say in a column of each what parts them":
         "本文件的另一张表对 {first} 的同一数值写的是 {text}；请在各表中用一列写明区别",
+    'the column "{heading}" is left out by what its first {n} rows hold, and this row has something else in it; say what it means with "columns:" in a target file (remark: [{heading}])':
+        "“{heading}”一列按前 {n} 行的内容未予读取，而本行的内容与之不符；请在目标文件的 columns: 中写明其含义（remark: [{heading}]）",
     'the column "{heading}" may hold years or figures; say which with "columns:" in a target file (period: {heading}, or remark: [{heading}])':
         "“{heading}”一列可能是年份，也可能是数值；请在目标文件的 columns: 中写明（period: {heading}，或 remark: [{heading}]）",
     'the title or the file\'s name says {part} and the column "{heading}" {year}; if the rows are of whole years, say columns: {{period: {heading}}} in a target file':

@@ -253,6 +253,7 @@ ENGLISH: dict[str, str] = {
     "why cells same": "its cells say the same as another column",
     "why cells empty": "it is empty",
     "why cells number": "it numbers the rows",
+    "why cells remarked figures": "its cells are figures that nobody asks for, and remarks",
     "why cells figures": "figures that nobody asks for",
     "why cells code": "its cells are codes of another column",
     "why cells words": "its cells are words that split the rows",

@@ -39,6 +39,8 @@ class Column(NamedTuple):
     unit: Unit | None = None
     total: bool = False
     """Whether the heading says that it holds the total of the columns beside it."""
+    beside: int | None = None
+    """The column that it says the same as, or is a code of; it is left out for that."""
     fault: tuple[str, Phrase] | None = None
 
 
@@ -110,7 +112,7 @@ def decided_by_cells(
         _coordinate(found, cells, "period", lambda c: cells[c.at].are_bare_years())
         if wide:
             _doubt_years(found, cells, {str(year) for year in headings.asked.years})
-    keys = [cells[c.at] for c in found if c.meaning in ("area", "period", "year") and cells[c.at].filled]
+    keys = {c.at: cells[c.at] for c in found if c.meaning in ("area", "period", "year") and cells[c.at].filled}
     for i, column in enumerate(found):
         if column.meaning == "" and column.period is None:
             found[i] = _other(column, cells[column.at], keys, wide=wide)
@@ -162,8 +164,9 @@ def _coordinate(found: list[Column], cells: dict[int, Cells], meaning: str, fits
         rivals = [c for c in (*there, *fitting) if c is not column]
         if there and there[0].why == "columns":
             continue  # a target file says which it is: another is a column like any other
-        if any(_says_the_same(cells[column.at], cells[other.at]) for other in rivals):
-            found[column.at] = column._replace(meaning=REMARK, why="cells same")
+        same = next((c for c in rivals if _says_the_same(cells[column.at], cells[c.at])), None)
+        if same is not None:
+            found[column.at] = column._replace(meaning=REMARK, why="cells same", beside=same.at)
             continue
         names = [c.heading for c in sorted((column, *rivals), key=lambda c: c.at)]
         fault = say(
@@ -183,17 +186,20 @@ def _says_the_same(one: Cells, other: Cells) -> bool:
     return [key(text) for text in one.texts] == [key(text) for text in other.texts]
 
 
-def _other(column: Column, cells: Cells, keys: Sequence[Cells], *, wide: bool) -> Column:
+def _other(column: Column, cells: Cells, keys: dict[int, Cells], *, wide: bool) -> Column:
     """A column that is neither a coordinate nor asked for by name."""
     if not cells.filled:
         return column._replace(meaning=IGNORED, why="cells empty")
     if cells.number_rows() and column.at == 0:
         return column._replace(meaning=REMARK, why="cells number")
-    if wide and (cells.are_mostly_figures() or cells.are_yes_or_no()):
+    if wide and (cells.are_figures() or cells.are_yes_or_no()):
         return column._replace(meaning=IGNORED, why="cells figures")
+    if wide and cells.are_mostly_figures():
+        return column._replace(meaning=IGNORED, why="cells remarked figures")
     headed = _OF_CODES.search(key(column.heading)) is not None
-    if any(cells.code(other, headed=headed) for other in keys):
-        return column._replace(meaning=REMARK, why="cells code")
+    of = next((at for at, other in keys.items() if cells.code(other, headed=headed)), None)
+    if of is not None:
+        return column._replace(meaning=REMARK, why="cells code", beside=of)
     return column._replace(meaning=DIMENSION, dimension=key(column.heading), why="cells words")
 
 

@@ -47,9 +47,9 @@ def _one(layout: Layout, role: str, holders: list[Column], body: Rows, headings:
             layout.columns[other.at] = other._replace(meaning=DIMENSION, dimension=key(other.heading))
             layout.attributes.add(key(other.heading))
         elif Cells(body, other.at).texts == Cells(body, chosen.at).texts:
-            layout.columns[other.at] = other._replace(meaning=REMARK, why="cells same")
+            layout.columns[other.at] = other._replace(meaning=REMARK, why="cells same", beside=chosen.at)
         elif len(asked) == 1 and _one_is_code(Cells(body, chosen.at), Cells(body, other.at)):
-            layout.columns[other.at] = other._replace(meaning=REMARK, why="cells code")
+            layout.columns[other.at] = other._replace(meaning=REMARK, why="cells code", beside=chosen.at)
         else:
             _blame_two(layout, role, holders)
     return chosen

@@ -19,15 +19,12 @@ from targetcheck.actuals.tables.notes import is_note
 from targetcheck.actuals.tables.rows import cell_at, filled_cells
 from targetcheck.actuals.tables.sections import is_heading_between, read_section
 from targetcheck.actuals.tables.titles import Titles, read_titles
+from targetcheck.actuals.tables.unplaced import void
+from targetcheck.actuals.tables.watch import SAMPLE, Lines, Watch
 from targetcheck.errors import Location, Problem, say
 from targetcheck.model.actuals import Asked, Unplaced
 from targetcheck.model.text import header_key
 from targetcheck.paths import partitions
-
-SAMPLE = 1000
-"""Rows below a header that columns without a known heading are decided by."""
-
-Lines = Sequence[int | None]
 
 
 class Table:
@@ -61,8 +58,7 @@ class Table:
         self.alike: Alike | None = None
         self.area_texts: set[str] = set()
         """Area cells of all rows."""
-        self.blank_so_far: set[int] = set()
-        """Columns of areas, periods and dimensions in which no cell has been filled yet."""
+        self.watch = Watch(self.layout)
         self.above: list[str] = []
         """The cells of the row above, as `blanks: above` fills them in."""
 
@@ -132,7 +128,7 @@ class Table:
         self.found.split.update(
             names - layout.attributes if not layout.wide else names - asked_only - layout.attributes
         )
-        self.blank_so_far = set(layout.key_columns())
+        self.watch = Watch(layout)
         self.values = [v for v in layout.values if v.indicator is None or v.indicator in self.asked.wanted]
         self.area_texts.update(column.area for column in layout.values if column.area)
         self._prepare()
@@ -154,7 +150,7 @@ class Table:
         if self.waiting is not None:
             self._wait(lines, rows)
             return
-        self.watch(rows)
+        self.watch.see(lines, rows)
         alike, numbers = self.alike, None
         if alike is not None and not self.notes:
             numbers, signed = alike.numbers(rows)
@@ -164,12 +160,6 @@ class Table:
         if self.layout.area is not None:
             self.area_texts.update(map(itemgetter(self.layout.area), rows))
         alike.add(rows, numbers, signed, self.figures, lambda i: self.row(lines[i], rows[i]))
-
-    def watch(self, rows: Sequence[Sequence[str]]) -> None:
-        """Notes which columns are filled, in rows that nobody asks for too."""
-        for i in list(self.blank_so_far):
-            if any(i < len(cells) and not is_missing(cells[i]) for cells in rows):
-                self.blank_so_far.discard(i)
 
     def _one_by_one(self, lines: Lines, rows: list[list[str]]) -> None:
         for i, cells in enumerate(rows):
@@ -223,6 +213,10 @@ class Table:
         if self.values:
             self.figures.take(line, cells, self.values, times, amounts)
 
+    def is_another(self, cells: list[str]) -> bool:
+        """Whether a row is none of the table's own: another header, or a heading between rows."""
+        return self.is_other_header(cells) or (self.is_title(cells) and not is_note(cells))
+
     def _left_out(self, line: int | None, cells: list[str]) -> str | None:
         """What a row is that holds no figures; None for one that does."""
         if is_note(cells):
@@ -272,10 +266,13 @@ class Table:
         """What can only be said when every row of the table has been seen."""
         while self.waiting is not None:
             self._wait((), [], enough=0)
+        misfit = self.watch.problem(self.layout, self.found.path)
+        if misfit is not None:
+            void(self.figures.rows_of, misfit)
         names = [self.figures.coordinates.area(text) for text in self.area_texts if not is_note([text])]
         areas = {of.name for of in names if of.name is not None and not of.aside}
         self.found.areas.update(areas)
         by_title = self.layout.area is None and not any(value.area for value in self.layout.values)
         if by_title and self.layout.titles.area is not None and self.layout.values:
             self.found.areas.add(self.layout.titles.area)
-        self.figures.end(self.blank_so_far, areas)
+        self.figures.end(self.watch.blank, areas)

@@ -1,0 +1,89 @@
+"""Whether a large table goes on below its first rows as they show it, so that SQL may add it up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from targetcheck.actuals.cells import is_missing, read_cell
+from targetcheck.actuals.tables.columns import Column
+from targetcheck.actuals.tables.notes import is_note
+from targetcheck.actuals.tables.table import Table
+
+_MOST = 1000
+"""Texts that are looked at one by one; a table with more of them is read row by row."""
+
+Answer = Iterable[Sequence[object]]
+Ask = Callable[[str], Answer]
+"""Runs a statement; rows come as they are fetched."""
+
+
+class Irregular(Exception):
+    """The table holds what only a reader that goes row by row can judge (notes, blank rows that mean something)."""
+
+
+class Source(NamedTuple):
+    """A table as an engine names it: every column a text, `c0` the first."""
+
+    relation: str
+    file: str | None = None
+    """The expression that tells a row's file, where the relation is of several."""
+    strict: bool = False
+    """Whether a cast to a number takes space around it and, of what people do not write, no more than `signs`."""
+    signs: str = "eE_"
+    """What such a cast takes and may be in a cell."""
+    over: str = "NULL"
+    """The column after the last, where an engine would pass over a cell too many."""
+
+
+def look_at_the_rest(table: Table, source: Source, ask: Ask) -> None:
+    """Looks at every row for headings between rows, words where figures stand, and what a column left out should not hold.
+
+    Raises Irregular where there is one: a reader of rows then says what it means.
+    """
+    layout = table.layout
+    others = " AND ".join(f"COALESCE(TRIM(c{i}), '') = ''" for i in range(1, table.own_width))
+    told = {f"CASE WHEN {others or 'FALSE'} THEN c0 END": _is_heading}
+    for value in layout.values:
+        told[_wordlike(value.at)] = _is_word
+    for column in table.watch.figures:
+        told[_wordlike(column.at)] = _is_word
+    for column in table.watch.empty:
+        told[f"c{column.at}"] = _is_filled
+    texts = [f"{case} AS t{n}" for n, case in enumerate(told)]
+    names = [f"t{n}" for n in range(len(told))]
+    found = f"(SELECT {', '.join(texts)} FROM {source.relation}) AS looked_at"
+    anything = " OR ".join(f"COALESCE({name}, '') <> ''" for name in names)
+    rows = list(ask(f"SELECT DISTINCT {', '.join(names)} FROM {found} WHERE {anything} LIMIT {_MOST}"))
+    looks = list(told.values())
+    if len(rows) == _MOST or any(looks[n](str(cell)) for row in rows for n, cell in enumerate(row) if cell is not None):
+        raise Irregular
+    for column in table.watch.beside:
+        _look_beside(column, source, ask)
+
+
+def _look_beside(column: Column, source: Source, ask: Ask) -> None:
+    one, other = f"COALESCE(c{column.at}, '')", f"COALESCE(c{column.beside}, '')"
+    if column.why == "cells same":
+        statement = f"SELECT 1 FROM {source.relation} WHERE {one} <> '' AND {one} <> {other} LIMIT 1"
+    else:
+        statement = f"SELECT {one} FROM {source.relation} WHERE {one} <> '' GROUP BY {one} HAVING COUNT(DISTINCT {other}) > 1 LIMIT 1"
+    if any(True for _ in ask(statement)):
+        raise Irregular
+
+
+def _wordlike(at: int) -> str:
+    """The cells of a column that hold no digit."""
+    return f"CASE WHEN regexp_like(c{at}, '^[^0-9]+$') THEN c{at} END"
+
+
+def _is_heading(text: str) -> bool:
+    return bool(text.strip()) and not is_note([text])
+
+
+def _is_word(text: str) -> bool:
+    return not is_missing(text) and not isinstance(read_cell(text)[0], bool)
+
+
+def _is_filled(text: str) -> bool:
+    return not is_missing(text)
