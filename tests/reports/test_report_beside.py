@@ -24,6 +24,7 @@ from targetcheck.model.verdict import Report
 from targetcheck.reports import FORMATS, render
 from targetcheck.reports.beside import interval_told, progress_text, total_text
 from targetcheck.reports.line import LineBound, LineCertainty, LineEnd, LineProgress, line_of
+from targetcheck.reports.parts import by_responsible
 
 Golden = Callable[[Path, str], None]
 Run = Callable[..., Outcome]
@@ -149,6 +150,13 @@ def test_a_category_and_its_number_agree(
     number = None if value is None else Fraction(value)
     line = FRAME._replace(progress=LineProgress(method, category, number, None))
     assert (progress_text(line, "en"), progress_text(line, "zh")) == (english, chinese)
+
+
+def test_a_department_has_points_and_no_grade() -> None:
+    parts = by_responsible(methods(), "zh")
+    (made,) = scores_of(parts["基层科"])
+    assert made.total is not None
+    assert (made.total.points, made.total.of, made.total.grades) == (Fraction("28.5"), 30, ())
 
 
 def test_what_the_sheet_comes_to() -> None:

@@ -18,7 +18,7 @@ from targetcheck.model.actuals import Actuals
 from targetcheck.model.figure import NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import TooLong
-from targetcheck.model.target import EVERY_AREA, Target, Targets
+from targetcheck.model.target import EVERY_AREA, Target, Targets, graded
 from targetcheck.model.verdict import Report, Status, Verdict
 
 
@@ -40,13 +40,16 @@ def evaluate(
         targets = expanded(targets, actuals)
     ledger = Ledger(targets, actuals, as_of)
     ledger.courses = courses
-    verdicts = tuple(_verdict(ledger, target) for target in (targets.targets if only is None else only))
+    chosen = targets.targets
+    if only is not None:
+        chosen = tuple(only)
+    verdicts = tuple(_verdict(ledger, target) for target in chosen)
     if ledger.problems:
         raise TargetcheckError([*ledger.problems, *ledger.every_fault])
     warnings = (*actuals.warnings, *ledger.warnings)
     return Report(
         verdicts,
-        targets.files,
+        graded(targets.files, chosen, targets.targets),
         as_of,
         tuple(sorted(dict.fromkeys(warnings), key=lambda p: p.order())),
         actuals.files,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -164,6 +164,13 @@ class TargetFile(NamedTuple):
     note: str | None = None
     grades: tuple[Grade, ...] = ()
     """The best first."""
+
+
+def graded(files: Iterable[TargetFile], chosen: Iterable[Target], every: Iterable[Target]) -> tuple[TargetFile, ...]:
+    """The files, without grades where some target that counts for the grade is not among the chosen."""
+    there = {target.id for target in chosen}
+    lacking = {t.at.file for t in every if t.id not in there and (t.weight is not None or t.veto)}
+    return tuple(file._replace(grades=()) if file.path in lacking else file for file in files)
 
 
 @dataclass(frozen=True)

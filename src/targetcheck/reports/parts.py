@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from targetcheck.model.target import graded
 from targetcheck.model.verdict import Report, Verdict
 from targetcheck.phrases import words
 
@@ -14,7 +15,12 @@ def by_responsible(report: Report, lang: str) -> dict[str, Report]:
     for verdict in report.verdicts:
         for name in dict.fromkeys(verdict.target.responsible) or (words(lang)("nobody named"),):
             parts.setdefault(name, []).append(verdict)
-    return {name: _part(report, verdicts) for name, verdicts in parts.items()}
+    every = [verdict.target for verdict in report.verdicts]
+    made = {name: _part(report, verdicts) for name, verdicts in parts.items()}
+    return {
+        name: part._replace(files=graded(part.files, (verdict.target for verdict in part.verdicts), every))
+        for name, part in made.items()
+    }
 
 
 def by_area(report: Report, lang: str) -> dict[str, Report]:
