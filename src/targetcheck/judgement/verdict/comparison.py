@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
-from targetcheck.errors import say
+from targetcheck.errors import Phrase, say
 from targetcheck.judgement.figure.for_target import adds_up
 from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.units import odd_numbers, several_units, unclear_change, unclear_figure
@@ -13,7 +13,7 @@ from targetcheck.judgement.verdict.against import Against, is_relative
 from targetcheck.model.bound import Bound, Range
 from targetcheck.model.figure import DIFFERENCE, DIVIDED, RELATIVE, Figure, NoFigure
 from targetcheck.model.quantity import Quantity
-from targetcheck.model.unit import PERCENT, PERCENTAGE_POINTS, POINTS, Unit, is_percentage, is_ratio
+from targetcheck.model.unit import PERCENT, PERCENTAGE_POINTS, POINTS, Unit, is_percentage, is_ratio, unit_name
 
 
 class Comparison(NamedTuple):
@@ -126,6 +126,27 @@ class Comparison(NamedTuple):
 
     def check_alike(self, other: Figure) -> None:
         """Notes where a figure that this one is held against is in a unit that it cannot be compared in."""
+        if not self._agrees(other):
+            self.case.ledger.mismatch(next(other.rows(), None), other.unit, self.against.figure.unit)
+
+    def _agrees(self, other: Figure) -> bool:
         own, unit = self.against.figure.unit, other.unit
-        if (unit is None) != (own is None) or (unit is not None and own is not None and not unit.agrees(own)):
-            self.case.ledger.mismatch(next(other.rows(), None), unit, own)
+        if unit is None or own is None:
+            return unit is own
+        return unit.agrees(own)
+
+    def unfit(self, earlier: Figure) -> Phrase | None:
+        """Why an earlier figure cannot stand beside this one: it is in another unit, or in one that is not clear."""
+        if not self._agrees(earlier):
+            return say("the figure is in {own}, and {wanted} is asked for; the two cannot be compared",
+                       own=unit_name(earlier.unit), wanted=unit_name(self.against.figure.unit))  # fmt: skip
+        return self.unclear_earlier(earlier)
+
+    def unclear_earlier(self, earlier: Figure) -> Phrase | None:
+        """Why it is not clear in which unit an earlier figure is meant; a change shows in it only what is compared."""
+        if self.against.then is not None:
+            return None
+        pairs = zip(self.bound.ends, self.ends, strict=True)
+        values = [value for end, value in pairs if isinstance(end, Quantity)]
+        unclear = unclear_figure(self.bound, self.case.ask.indicator, earlier, values)
+        return None if unclear is None else unclear.reason

@@ -54,14 +54,20 @@ def start_of(comparison: Comparison, *, reaches_end: bool) -> Start:
     else:  # the line of a level starts from all of the baseline's period
         base = over(case.ledger, case.ask._replace(dated=True), declared.period)
     if isinstance(base, NoFigure):
-        why = say("no figure for the baseline {period}: {why}", period=str(declared.period), why=base.reason)
-        return Start(reason=why)
+        return _without(declared.period, base.reason)
     if base.missing:
         why = say("the figure for the baseline {period} is missing {parts}", period=str(declared.period),
                   parts=few(base.missing, 10, last=True, whole=12))  # fmt: skip
         return Start(reason=why)
     comparison.check_alike(base)
+    unclear = comparison.unclear_earlier(base)
+    if unclear is not None:
+        return _without(declared.period, unclear)
     return Start(base.value, declared.period, figure=base)
+
+
+def _without(period: Period, why: Phrase) -> Start:
+    return Start(reason=say("no figure for the baseline {period}: {why}", period=str(period), why=why))
 
 
 def unfinished(comparison: Comparison, verdict: Verdict, start: Start, *, inside: bool) -> Verdict:
