@@ -207,7 +207,8 @@ def test_a_formula_without_its_value_costs_its_verdict(run: Run, tmp_path: Path,
     outcome = _evaluate(run, tmp_path)
     verdict = json.loads(outcome.out)["verdicts"][1]
     assert verdict["status"] == "no_data" and "formula" in verdict["reason"]
-    assert verdict["problem"] == {"code": "bad-value", "file": "book.xlsx!表1", "line": 3, "column": None}
+    at = "ABCD".index(column) + 1
+    assert verdict["problem"] == {"code": "bad-value", "file": "book.xlsx!表1", "line": 3, "column": at}
     if column == "D":
         assert _verdicts(outcome)["yun"][0] == "met"
 
@@ -215,7 +216,20 @@ def test_a_formula_without_its_value_costs_its_verdict(run: Run, tmp_path: Path,
 def test_the_same_figure_on_two_sheets_is_told_with_both_places(run: Run, tmp_path: Path) -> None:
     _book(tmp_path, {"一": LONG, "二": LONG[:2]})
     verdict = json.loads(_evaluate(run, tmp_path).out)["verdicts"][0]
-    assert "book.xlsx!一:2" in verdict["reason"] and "book.xlsx!二" in str(verdict["problem"])
+    assert "book.xlsx!一!D2" in verdict["reason"] and "book.xlsx!二" in str(verdict["problem"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "place"),
+    [("D3", "约95%", "D3"), ("C3", "2024年度累进", "C3"), ("B3", None, "B3"), ("A3", None, "A3")],
+)
+def test_a_problem_names_its_cell(cell: str, text: str | None, place: str, run: Run, tmp_path: Path) -> None:
+    def write(book: Any) -> None:
+        book["表1"][cell] = text
+
+    _book(tmp_path, {"表1": LONG}, write)
+    outcome = run("validate", "plan.yaml", "-a", "book.xlsx")
+    assert outcome.code == 2 and f"book.xlsx!表1!{place}: " in outcome.err, outcome.err
 
 
 def test_the_sheets_name_says_the_period_and_goes_before_the_books(run: Run, tmp_path: Path) -> None:

@@ -100,14 +100,31 @@ def no_command(text: str) -> str:
     return _COMMAND.sub(lambda found: f"{found[0]}\u00a0", text)
 
 
+_SHEET = re.compile(r"\.xls[xm](?:\.gz)?!", re.IGNORECASE)
+
+
+def column_letters(number: int) -> str:
+    """A column, counted from 1, as spreadsheets call it: A, Z, AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
 class Location(NamedTuple):
-    """A place in an input file: its path as given, and line and column from 1 where they are known."""
+    """A place in an input file: its path as given, and line and column from 1 where they are known.
+
+    A sheet's is written as spreadsheets do: book.xlsx!Sheet1!C12.
+    """
 
     file: str
     line: int | None = None
     column: int | None = None
 
     def __str__(self) -> str:
+        if self.column is not None and _SHEET.search(self.file):
+            return f"{printable(self.file)}!{column_letters(self.column)}{self.line}"
         numbers = (str(n) for n in (self.line, self.column) if n is not None)
         return ":".join((printable(self.file), *numbers))
 

@@ -18,7 +18,7 @@ from targetcheck.actuals.tables.headings import split_unit
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.titles import stems_of
 from targetcheck.cli.inputs import default_folder
-from targetcheck.errors import few, printable
+from targetcheck.errors import column_letters, few, printable
 from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.plan import asked_of
 from targetcheck.paths import STDIN, inside
@@ -114,7 +114,7 @@ def _column(column: Column, layout: Layout) -> dict[str, Any]:
     value = next((v for v in layout.values if v.at == column.at), None)
     meaning = FIGURES if value is not None else column.meaning or "ignored"
     return {
-        "column": _letter(column.at),
+        "column": column_letters(column.at + 1),
         "heading": column.heading,
         "meaning": meaning,
         "indicator": value.indicator if value is not None else None,
@@ -123,16 +123,6 @@ def _column(column: Column, layout: Layout) -> dict[str, Any]:
         "unit": column.unit.text if column.unit is not None else None,
         "why": column.why or "heading",
     }
-
-
-def _letter(at: int) -> str:
-    """A column as spreadsheets call it."""
-    letters = ""
-    number = at + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def _indicator(name: str, rows: Sequence[Row], found: File) -> dict[str, Any]:

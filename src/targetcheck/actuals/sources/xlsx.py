@@ -130,9 +130,14 @@ class _SheetFigures(Figures):
     ) -> None:
         unsaved = [i for i in self.layout.key_columns() if i < len(cells) and isinstance(cells[i], Unsaved)]
         if unsaved:
-            self.found.unplace(Unplaced(Problem(Location(self.found.path, line), "bad-value", _UNSAVED)))
+            where = Location(self.found.path, line, unsaved[0] + 1)
+            self.found.unplace(Unplaced(Problem(where, "bad-value", _UNSAVED)))
         else:
             super().take(line, cells, values, times, amounts)
+
+    def place(self, row: Location, at: int | None) -> Location:
+        """Where a cell is: in its line and column."""
+        return row if at is None else row._replace(column=at + 1)
 
     def read(self, text: str) -> Read:
         if isinstance(text, Repeated) and not is_missing(text):

@@ -144,7 +144,8 @@ class Figures:
             )
             at = self.layout.area
             area = self.coordinates.area(cell_at(row.cells, at)).name if at is not None else None
-            self.nameless.append(Unplaced(Problem(row.where, "blank-cell", message), area=area))
+            problem = Problem(self.place(row.where, self.layout.indicator), "blank-cell", message)
+            self.nameless.append(Unplaced(problem, area=area))
 
     def _with_dimensions(self, row: _Line) -> _Line:
         dimensions: list[tuple[str, str]] = []
@@ -159,13 +160,18 @@ class Figures:
                 totals.append(column)
         return row._replace(dimensions=tuple(sorted(dimensions)), totals=tuple(totals), aside=aside)
 
+    def place(self, row: Location, at: int | None) -> Location:
+        """Where a cell of a row is said to be: in its line."""
+        return row
+
     def _take_cell(self, line: _Line, column: ValueColumn, times: int, amounts: Amounts | None) -> None:
         text, indicator = cell_at(line.cells, column.at), column.indicator or line.indicator
         (read, own), unit = self._in_its_unit(text, column, indicator, line)
-        value = Problem(line.where, "bad-value", read) if isinstance(read, Phrase) else read
+        where = self.place(line.where, column.at)
+        value = Problem(where, "bad-value", read) if isinstance(read, Phrase) else read
         area = self._area(column, line.cells)
         row = Row(
-            indicator, area.name, column.period, line.dimensions, value, own or unit, text, line.where,
+            indicator, area.name, column.period, line.dimensions, value, own or unit, text, where,
             total=area.total, whole=area.whole, totals=line.totals, aside=line.aside or area.aside,
         )  # fmt: skip
         when = self._when(column, line.cells)
@@ -181,7 +187,8 @@ class Figures:
                 self.parted.see(row)
             self.sums = rows.add(row, times, amounts)
         elif value is not None:
-            self._unplace(row, Problem(line.where, *when.fault), cell_at(line.cells, self.layout.period))
+            problem = Problem(self.place(line.where, self.layout.period), *when.fault)
+            self._unplace(row, problem, cell_at(line.cells, self.layout.period))
 
     def _unplace(self, row: Row, problem: Problem, written: str) -> None:
         """Keeps a figure aside whose period cannot be told; one that is revised or expected stands in the way of the period's own."""

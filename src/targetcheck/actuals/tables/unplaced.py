@@ -134,7 +134,8 @@ def unplace_blanks(layout: Layout, filled: Members[int], rows: Collection, found
             "blanks: above or blanks: total in a target file",
             heading=heading,
         )
-        problem = Problem(row.where, "blank-cell", message)
+        where = row.where if row.where.column is None else row.where._replace(column=blank[0] + 1)
+        problem = Problem(where, "blank-cell", message)
         found.unplace(_unplaced(row, problem, period=layout.period not in blank and layout.part not in blank))
         names = {name for i, name in layout.dimensions if i in blank}
         if not names or len(names) < len(blank) or names & asked.each or not names <= asked.dimensions:
