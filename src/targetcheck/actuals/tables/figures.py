@@ -133,7 +133,9 @@ class Figures:
             return False
         if not self.told_fault:
             self.told_fault = True
-            self.found.problem(self.header_line or row.where.line, *layout.fault)
+            code, what = layout.fault
+            message = say('{what}; "targetcheck inspect" shows how the table is read', what=what)
+            self.found.problem(self.header_line or row.where.line, code, message)
         return True
 
     def _without_indicator(self, row: _Line, values: Sequence[ValueColumn]) -> None:

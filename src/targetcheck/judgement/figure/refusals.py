@@ -19,7 +19,7 @@ def split_by(column: str, parts: Sequence[str], indicator: Indicator, *, rate: b
                   name=indicator.name)  # fmt: skip
     return NoFigure(
         say('the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
-            'or what the column means with "columns"', column=name, names=few(parts), why=why)
+            'or what the column means with "columns" ("targetcheck inspect" shows how it is read)', column=name, names=few(parts), why=why)
     )  # fmt: skip
 
 
