@@ -691,11 +691,94 @@ def sexes(office: Office) -> None:
     save(office, rows)
 
 
+def month_and_so_far(office: Office) -> None:
+    """A monthly report: this month beside the sum so far and last year's, one indicator a row, or one month a row."""
+    no_column_of_units(office)
+    rng = office.rng
+    if office.tongue is ENGLISH or not office.periods[0].startswith("2024-0"):
+        return wide(office)
+    office.kinds = [kind for kind in office.kinds if kind.adds_up][:1] or [CHINESE.kinds[0]]
+    (kind,) = office.kinds
+    office.units[kind.name] = kind.unit, Decimal(1)
+    area = rng.choice(office.areas)
+    office.truth = {(kind.name, area, p): amount(rng, kind) for p in office.periods}
+    so_far = [sum(list(office.truth.values())[: n + 1], Decimal(0)) for n in range(len(office.periods))]
+    words = [rng.choice(["本月", "当月", "本月数"]), rng.choice(["累计", "本年累计", "累计数"])]
+    if rng.random() < 0.5:
+        rows = [[rng.choice(["时期", "月份", "时间"]), *words, *rng.sample(["上年同期累计", "同比%", "备注"], 1)]]
+        for n, period in enumerate(office.periods):
+            figures = [office.cell(kind, area, period), office.shown(kind, so_far[n])]
+            rows.append([chinese(period), *figures, str(rng.randint(1, 9))])
+        titles = [f"{area}2024年{kind.name}"]
+    else:
+        period, month = office.periods[-1], len(office.periods)
+        whole = f"2024-01..2024-{month:02d}"
+        office.truth = {(kind.name, area, period): office.truth[kind.name, area, period]}
+        if month > 1:
+            office.truth[kind.name, area, whole] = so_far[-1]
+        figures = [office.cell(kind, area, period), office.shown(kind, so_far[-1])]
+        rows = [
+            ["指标", *words, "上年同期", "同比增减(%)"],
+            [office.heading(kind), *figures, office.other(kind), "3.1"],
+        ]
+        titles = [f"{area}{chinese(period)}卫生统计月报"]
+    office.total = None
+    office.periods = [key[2] for key in office.truth]
+    save(office, rows, titles=[*titles, *unit_title(office, kind)])
+    return None
+
+
+def headings_between(office: Office) -> None:
+    """Years or areas between the rows, where no column says them; last year's rows at the end."""
+    no_column_of_units(office)
+    rng = office.rng
+    kinds = office.kinds
+    if rng.random() < 0.5 and office.periods[0].isdigit():
+        rows: Rows = [[area_heading(office), *map(office.heading, kinds), "备注"]]
+        for period in office.periods:
+            rows.append([rng.choice(["{}年", "{}", "（{}年）"]).format(period), *[""] * (len(kinds) + 1)])
+            for area in every_area(office):
+                cells = [office.cell(kind, area, period) for kind in kinds]
+                rows.append([area_name(office, area), *cells, ""])
+        return save(office, rows)
+    period = office.periods[-1]
+    keep(office, period=period)
+    for key in [key for key in office.truth if key[1] == office.tongue.city]:
+        del office.truth[key]
+    office.total = None
+    rows = [[office.tongue.indicators[0], office.tongue.values[0], "备注"]]
+    for area in office.areas:
+        rows.append([area, "", ""])
+        rows += [[office.heading(kind), office.cell(kind, area, period), ""] for kind in kinds]
+    if office.tongue is ENGLISH:  # of English names it cannot be told that they are areas
+        office.hard |= set(office.truth)
+    return save(office, rows, titles=[office.tongue.titles[1].format(worded(office, period))])
+
+
+def year_in_headings(office: Office) -> None:
+    """2023年床位数 beside 2024年床位数, and the change."""
+    no_column_of_units(office)
+    rng = office.rng
+    if office.tongue is ENGLISH or not office.periods[0].isdigit():
+        return wide(office)
+    form = rng.choice(["{p}年{name}", "{name}（{p}年）", "{p}年末{name}", "{name}{p}年"])
+    pairs = [(kind, period) for kind in office.kinds for period in office.periods]
+    if rng.random() < 0.5:
+        pairs.sort(key=lambda pair: pair[1])
+    for kind in office.kinds:  # the headings say no unit
+        office.units[kind.name] = kind.unit, Decimal(1)
+    rows = [[area_heading(office), *(form.format(p=p, name=kind.name) for kind, p in pairs), "增减", "增减%"]]
+    for area in every_area(office):
+        cells = [office.cell(kind, area, period) for kind, period in pairs]
+        rows.append([area_name(office, area), *cells, str(rng.randint(-90, 90)), "2.4"])
+    return save(office, rows)
+
+
 LAYOUTS = {
     f.__name__: f
     for f in (
         long, wide, one_year, periods_as_columns, areas_as_columns, two_header_rows, merged, stacked, year_and_month,
-        file_for_each, parts_of_parts, sexes,
+        file_for_each, parts_of_parts, sexes, month_and_so_far, headings_between, year_in_headings,
     )
 }  # fmt: skip
 

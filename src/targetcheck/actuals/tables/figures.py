@@ -241,7 +241,7 @@ class Figures:
             return False
         of = column._replace(reach=MONTH)
         months = [v for v in self.layout.values if v._replace(at=column.at, unit=column.unit) == of]
-        return any(cell_at(cells, v.at).strip() == cell_at(cells, column.at).strip() for v in months)
+        return any(self.read(cell_at(cells, v.at)) == self.read(cell_at(cells, column.at)) for v in months)
 
     def _in_its_unit(self, text: str, column: ValueColumn, indicator: str, line: _Line) -> tuple[Read, Unit | None]:
         """A figure's cell, and the unit that its row, heading, name or title gives where it has none of its own."""
