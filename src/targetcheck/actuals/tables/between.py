@@ -8,7 +8,7 @@ from itertools import pairwise
 from targetcheck.actuals.cells import is_missing
 from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.headings import Headings, Piece
-from targetcheck.actuals.tables.rows import cell_at, is_plain
+from targetcheck.actuals.tables.rows import cell_at, filled_cells, is_plain
 from targetcheck.model.columns import is_part_of_part, is_total
 from targetcheck.model.period import parse_period
 
@@ -28,7 +28,7 @@ class Between:
 
     def learn(self, body: Sequence[Sequence[str]]) -> None:
         """Takes the first rows of a table for what the others are like."""
-        rows = body[:ENOUGH]
+        rows = [cells for cells in body[:ENOUGH] if filled_cells(cells) > 1]
         self.holds = {}
         for at in range(max(map(len, rows), default=0)):
             texts = [text for cells in rows if not is_missing(text := cell_at(cells, at))]
@@ -47,7 +47,7 @@ class Between:
             if self.is_header(cells, after_gap=gap):
                 below = below[:i]
                 break
-            gap = sum(1 for cell in cells if cell.strip()) < 2
+            gap = filled_cells(cells) < 2
         self.learn(below)
         return below
 
