@@ -89,14 +89,17 @@ def main(arguments: list[str]) -> int:
     count, first = int(arguments[0]), int(arguments[1]) if len(arguments) > 1 else 0
     wrong = 0
     statuses: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
     for seed in range(first, first + count):
         made = random_project(seed)
         try:
             found = differences(made, seed)
         except Exception:
             found = [traceback.format_exc()]
-        for answer in Judge(made.project).answers():
+        judge = Judge(made.project)
+        for answer in judge.answers():
             statuses[answer.status] += 1
+        seen.update(judge.ledger.seen)
         if found:
             wrong += 1
             print(f"seed {seed}")
@@ -104,6 +107,8 @@ def main(arguments: list[str]) -> int:
                 print("   ", line)
             if count == 1:
                 print(shown(made, seed, found))
+    if count > 1:
+        print("\n".join(f"{seen[rule]:>9} {rule}" for rule in sorted(seen)))
     print(f"{count} projects from {first}: {wrong} with differences; {dict(statuses)}")
     return 1 if wrong else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -98,6 +99,8 @@ class Ledger:
 
     def __init__(self, project: Project) -> None:
         self.project = project
+        self.seen: Counter[str] = Counter()
+        """How often each statement of the design decided something."""
         self.standing_stay = False
         """Whether a standing row is looked for: `--as-of` leaves these in (§6)."""
         self.rows: dict[str, list[Row]] = {}
@@ -181,6 +184,19 @@ class Ledger:
         value = amount.number * (unit.scale if unit else 1)
         return Number(value, unit, unit is None, value < 0, frozenset({row}))
 
+    def one_sided(self, area: str | None, one: Number, other: Number) -> bool:
+        """§5.3 Whether only one of two figures that are made of parts has one of them."""
+        ours, theirs = self._leaves(area, one), self._leaves(area, other)
+        return bool(ours and theirs and ours != theirs)
+
+    def _leaves(self, area: str | None, number: Number) -> set[str]:
+        """The areas without parts that a figure was added up from; none where it is the area's own."""
+        found = set()
+        for row in number.rows:
+            if row.area not in (area, None):
+                found |= {one for one in self.below(row.area) if not self.parts(one)}
+        return found
+
     # -- one period: areas and dimensions first (§5.2)
 
     def own(self, key: str, place: Place, span: Span, undated: bool, exact: bool) -> Number | None:
@@ -211,10 +227,13 @@ class Ledger:
             return None
         split = self._split(key, place, span, undated)
         if split is not None:
+            self.seen["§5.2 dimensions put together"] += 1
             return together(op, split)
         parts = [self.at(key, replace(place, area=part, alone=True), span, undated) for part in self.parts(place.area)]
         if not parts or None in parts:
             return None
+        star = self.project.areas.get(place.area or "") == "*"
+        self.seen['§5.4 parts put together: "*"' if star else "§5.4 parts put together: a list"] += 1
         return together(op, parts)
 
     def _split(self, key: str, place: Place, span: Span, undated: bool) -> list[Number] | None:
@@ -266,7 +285,11 @@ class Ledger:
         elif indicator.over_time != "none":
             for end, tiling in tilings(within.start, set(tiles)).items():
                 numbers = [tiles[span] for span in tiling]
-                if indicator.over_time != "average" or len({length(span) for span in tiling}) == 1:
+                if indicator.over_time == "average" and len({length(span) for span in tiling}) > 1:
+                    self.seen["§5.6 a mean of tiles of unequal length: none"] += 1
+                else:
+                    if len(tiling) > 1:
+                        self.seen[f"§5.6 tiled from the start: {indicator.over_time}"] += 1
                     found[end] = together(indicator.over_time, numbers)
         if whole is not None:
             found[within.end] = whole
@@ -298,6 +321,7 @@ class Ledger:
         indicator = self.indicator(key)
         own = self.own(key, place, span, undated, exact=True)
         if own is not None:
+            self.seen["§5.1 the row for exactly the area and period"] += 1
             return Figure(own, span.end, whole=True)
         if indicator.numerator:
             return self._rate(indicator, place, span)
@@ -311,7 +335,9 @@ class Ledger:
             each = self._part_by_part(indicator, place, span, trend)
             if each is not None:
                 return each
+            self.seen["§5.5 no row, or a part missing before the latest"] += 1
             return NoFigure(self._there(key, place, span, undated), trend, self._latest(key, place, span, undated))
+        self.seen["§5.5 months missing only at the end: a partial figure"] += 1
         reach = max(reaches)
         return self._figure(indicator, reaches[reach], reach, span, trend)
 
@@ -341,13 +367,17 @@ class Ledger:
         if indicator.over_time != indicator.over_areas or indicator.over_time not in ("sum", "min", "max"):
             return None
         figures = []
-        for part in self.parts(place.area):
+        parts = self.parts(place.area)
+        if place.area is None:
+            parts = sorted({row.area for row in self.rows_of(indicator.key, place) if row.area})
+        for part in parts:
             figure = self.measure(indicator.key, replace(place, area=part, alone=True), span, undated=False)
             if isinstance(figure, NoFigure):
                 return None
             figures.append(figure)
         if not figures or len({figure.reach for figure in figures}) != 1:
             return None
+        self.seen["§5.6 parts that report other periods than one another"] += 1
         number = together(indicator.over_areas, [figure.number for figure in figures])
         return self._figure(indicator, number, figures[0].reach, span, trend)
 
@@ -394,9 +424,9 @@ class Ledger:
         if indicator.over_time != indicator.over_areas and self.parts(place.area):
             return None
         if indicator.over_time in ("min", "max"):
-            numbers = [
-                self.number_of(key, row) for row in self.rows_of(key, place, deep=True) if usable(row, span, undated)
-            ]
+            spans = self.spans(key, place, span, undated)
+            there = [self._least(key, place, found, undated) for found in spans]
+            numbers = [number for number in there if number is not None]
             return together(indicator.over_time, numbers) if numbers else None
         if indicator.over_time != "sum":
             return None
@@ -429,13 +459,14 @@ class Ledger:
             timely = row.span == span or (row.span is None and undated)
             if timely and row.value is not None:
                 rows.append(row)
+        op = self.indicator(key).over_areas
         if rows:
-            return together("sum", [self.number_of(key, row) for row in rows])
+            return together(op, [self.number_of(key, row) for row in rows])
         below = [
             self._least(key, replace(place, area=part, alone=True), span, undated) for part in self.parts(place.area)
         ]
         there = [number for number in below if number is not None]
-        return together("sum", there) if there else None
+        return together(op, there) if there else None
 
     def _rate(self, indicator: Indicator, place: Place, span: Span) -> Figure | NoFigure:
         """§5.3 Numerator and denominator are rolled up first and then divided, over the same periods and the same parts."""
@@ -452,17 +483,22 @@ class Ledger:
             if isinstance(figure, NoFigure) and not self.spans(below, place, part):
                 standing = self.standing(below, place, part)
                 if standing is not None:
+                    self.seen["§5.3 a standing row in a denominator"] += 1
                     return Figure(standing, until, whole=True)
             return figure
 
         pair = over_the_same(over, under, span.end)
         if not isinstance(pair, tuple):
+            self.seen["§5.3 the sides of a rate cannot be brought together"] += 1
             return NoFigure(reach=pair)
         number, divisor, reach = pair[0].number, pair[1].number, pair[0].reach
         if place.area is None and {row.area for row in number.rows} != {row.area for row in divisor.rows}:
             return NoFigure(reach=reach)  # a part that only one side has
         if divisor.value == 0:
+            self.seen["§5.7 a denominator of zero"] += 1
             return NoFigure(reach=reach)  # §5.7
+        whole = "" if reach == span.end else ", cut to what both sides cover"
+        self.seen[f"§5.3 divided after rolling up{whole}"] += 1
         value = number.value / divisor.value
         running = self.indicator(above).over_time == "sum" and self.indicator(below).over_time != "sum"
         if indicator.annualize:
@@ -538,11 +574,6 @@ def open_dims(row: Row, filters: Filters) -> tuple[tuple[str, str], ...]:
     """The filled dimensions of a row that nothing asks for: the row is a part (§4)."""
     asked = {name for name, _ in filters}
     return tuple(item for item in row.dims if item[0] not in asked)
-
-
-def usable(row: Row, span: Span, undated: bool) -> bool:
-    inside = undated if row.span is None else row.span in span
-    return inside and isinstance(row.value, Amount)
 
 
 def yearly(span: Span) -> Fraction:

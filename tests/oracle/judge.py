@@ -55,6 +55,7 @@ class Judge:
         if target.of:
             children = [self.verdict(self.by_id[c] if isinstance(c, str) else c) for c in target.of]
             inline = [child for child, of in zip(children, target.of, strict=True) if isinstance(of, Target)]
+            self.ledger.seen["§6 a quorum of targets"] += 1
             return replace(quorum(target, children), because=tuple(inline))  # one named by id stands for itself
         if target.each and None not in target.bounds:
             return self._members(target)
@@ -85,6 +86,9 @@ class Judge:
                 children.append(Answer(member, "no_data"))
             else:
                 children.append(self._single(target, place, member))
+        self.ledger.seen[
+            f"§6 a quorum of members: {target.require if target.require in ('all', 'any') else 'k or a share'}"
+        ] += 1
         return quorum(target, children)
 
     def _who(self, target: Target) -> list[str]:
@@ -116,6 +120,8 @@ class Judge:
             if name in self.project.columns and isinstance(wanted, str) and not self._tells(target, name):
                 continue
             holds = self._holds(target, place, name, wanted)
+            kind = "a column" if name in self.project.columns else "an indicator"
+            self.ledger.seen[f"§2 where on {kind}: {'unknown' if holds is None else holds}"] += 1
             if holds is False:
                 return False
             if holds is None:
@@ -184,6 +190,7 @@ class Judge:
             if inside and row.value is not None and not open_dims(row, place.filters):
                 assert not isinstance(row.value, Amount)
                 said.append((row.span.end if row.span else span.end, row.value))
+        self.ledger.seen["§6 a milestone"] += 1
         if not said:
             return Answer(name, "no_data")
         for _, word in said:
@@ -229,11 +236,17 @@ class Judge:
     def _lent(self, number: Number, unit: Unit | None, bounds: list[Fraction]) -> Fraction | None:
         """The value of a figure beside a bound; None where a unit may not be lent, or does not agree (§3)."""
         if not number.bare:
-            return number.value if agree(number.unit, unit) else None
+            if not agree(number.unit, unit):
+                self.ledger.seen["§3 units that do not agree"] += 1
+                return None
+            return number.value
         if unit is None:
             return number.value
         if not plausible(number.value, unit, bounds):
+            self.ledger.seen["§3 a unit that may not be lent"] += 1
             return None
+        if unit.scale != 1:
+            self.ledger.seen["§3 a unit lent"] += 1
         return number.value * unit.scale
 
     def _bound_is_clear(self, target: Target, unit: Unit | None, value: Fraction) -> bool:
@@ -274,6 +287,7 @@ class Judge:
         status = settled(limits, self._compared(target, limits, value), figure.trend)
         if status is None:
             return Answer(name, "no_data")
+        self.ledger.seen[f"§5.5 parts missing, and what is there settles: {status}"] += 1
         answer = self._answer(target, name, status, limits, value, None, figure.reach)
         return replace(answer, settled_without=True)
 
@@ -288,15 +302,23 @@ class Judge:
     ) -> Answer:
         compared = self._compared(target, limits, value)
         inside = limits.inside(compared)
+        if target.places is not None:
+            self.ledger.seen["§2 judged rounded"] += 1
         if figure.whole:
+            self.ledger.seen["§6 final: in or out of the bound" + (", by" if target.by else "")] += 1
             return self._answer(target, name, "met" if inside else "missed", limits, value)
         status = settled(limits, compared, figure.trend)
         if status:
+            self.ledger.seen[f"§6 settled before the end: {target.form} {status}"] += 1
             return self._answer(target, name, status, limits, value, None, figure.reach)
         if figure.running:
+            self.ledger.seen[f"§6 a running total against its line: {target.form}"] += 1
             line = limits.times(elapsed(span, figure.reach))
             return self._paced(target, name, limits, line, value, figure.reach)
         line_at = self._line(target, place, figure, limits)
+        self.ledger.seen[
+            f"§6 a level {'without a line' if line_at is None else 'against its line'}: {target.form}"
+        ] += 1
         on_track = inside
         if line_at is not None and not inside:
             start, at = line_at
@@ -343,6 +365,7 @@ class Judge:
         if figure.reach < way.start - ONE_DAY:
             return None  # a figure older than its baseline
         if limits.inside(start):
+            self.ledger.seen["§6 a baseline that lies in the bound: the line is the bound"] += 1
             return end, end
         return start, start + (end - start) * elapsed(way, figure.reach)
 
@@ -412,7 +435,10 @@ class Judge:
         key = target.indicator or target.id
         before = self.ledger.measure(key, place, target.change_from, undated=False)
         if isinstance(figure, NoFigure):
-            return Answer(name, "no_data")
+            pair = self._same_months(key, place, span, key, place, target.change_from) if self._cuttable(key) else None
+            if pair is None:
+                return Answer(name, "no_data")
+            return self._changed(target, place, name, *pair, limits)
         if figure.whole and (isinstance(before, NoFigure) or not before.whole):
             return Answer(name, "no_data")  # §5.5 the change of a whole period needs all of the earlier one
         then, now = before, figure
@@ -427,12 +453,17 @@ class Judge:
             now, then = pair
         if isinstance(then, NoFigure):
             return Answer(name, "no_data")
+        return self._changed(target, place, name, now, then, limits)
+
+    def _changed(self, target: Target, place: Place, name: str, now: Figure, then: Figure, limits: Limits) -> Answer:
         change = self._difference(target, now, then)
-        if change is None:
+        if change is None or self.ledger.one_sided(place.area, now.number, then.number):
             return Answer(name, "no_data")
+        how = "whole" if now.whole and then.whole else "over the same months, or a level"
+        self.ledger.seen[f"§6 a change: {how}"] += 1
         compared = self._compared(target, limits, change)
         inside = limits.inside(compared)
-        if figure.whole and then.whole:
+        if now.whole and then.whole:
             return self._answer(target, name, "met" if inside else "missed", limits, change)
         return self._answer(target, name, "on_track" if inside else "off_track", limits, change, None, now.reach)
 
@@ -443,6 +474,7 @@ class Judge:
         if not target.relative:
             return change
         if then.number.value <= 0:
+            self.ledger.seen["§5.7 a relative change from zero or less"] += 1
             return None  # §5.7
         return change / then.number.value
 
@@ -453,6 +485,7 @@ class Judge:
         printed."""
         if isinstance(before, NoFigure) or not before.whole:
             return Answer(name, "no_data")
+        self.ledger.seen["§5.3 a change towards what a whole earlier year implies"] += 1
         base = before.number.value
         if target.relative and base <= 0:
             return Answer(name, "no_data")
@@ -507,9 +540,14 @@ class Judge:
 
     def _compared_with(self, target: Target, name: str, ours: Figure, theirs: Figure, unit: Unit | None) -> Answer:
         """§6 References are final only when both sides are."""
+        final = "both sides final" if ours.whole and theirs.whole else "over the same months, or levels"
+        self.ledger.seen[f"§6 a reference: {final}"] += 1
         unit = unit or ours.number.unit
         bound = self._bound_value(ours, theirs, unit)
-        if bound is None:
+        (reference,) = target.bounds
+        assert isinstance(reference, Reference)
+        same_area = reference.area in (None, target.area) and not target.each
+        if bound is None or (same_area and self.ledger.one_sided(target.area, ours.number, theirs.number)):
             return Answer(name, "no_data")
         value, limit = bound
         limits = limits_of(target.form, [limit], unit)
@@ -530,7 +568,8 @@ class Judge:
         assert isinstance(reference, Reference)
         if figure.there is None or not other.whole:
             return Answer(name, "no_data")
-        if reference.area in (None, target.area) and one_sided(target.area, figure.there, other.number):
+        same_area = reference.area in (None, target.area)
+        if same_area and self.ledger.one_sided(target.area, figure.there, other.number):
             return Answer(name, "no_data")
         bound = self._bound_value(Figure(figure.there, other.reach, whole=False), other, unit)
         if bound is None:
@@ -541,6 +580,7 @@ class Judge:
         self, target: Target, name: str, figure: Figure, other: Figure, span: Span, unit: Unit | None
     ) -> Answer:
         """§5.3 Held against a whole period, part of one is paced towards it."""
+        self.ledger.seen["§5.3 a reference: paced towards a whole period"] += 1
         unit = unit or figure.number.unit
         bound = self._bound_value(figure, other, unit)
         if bound is None:
@@ -563,13 +603,6 @@ class Judge:
         if not agree(ours.number.unit, theirs.number.unit):
             return None
         return ours.number.value, theirs.number.value
-
-
-def one_sided(area: str | None, one: Number, other: Number) -> bool:
-    """§5.3 Whether only one of two figures that are made of parts has one of them."""
-    ours = {row.area for row in one.rows} - {area, None}
-    theirs = {row.area for row in other.rows} - {area, None}
-    return bool(ours and theirs and ours != theirs)
 
 
 def exit_code(project: Project, answers: list[Answer]) -> int:

@@ -425,6 +425,17 @@ class Maker:
         if count == 2 and len(amounts) == 1:
             amounts = [amounts[0], amounts[0] + 1]
         target = replace(target, bounds=tuple(self._written(number, shown) for number in amounts))
+        if (
+            shown
+            and style in ("cell", "column", "heading")
+            and not indicator.unit
+            and not indicator.numerator
+            and self.chance(0.04)
+        ):
+            other = self.rng.choice(
+                [PER_CENT if family is not RATIOS else PEOPLE[0], TIMES[0] if family is not TIMES else BEDS[0]]
+            )
+            return replace(target, bounds=tuple(Amount(number, other) for number in amounts))
         if self.chance(0.06):
             return replace(target, bounds=(None,) * len(amounts), form=form)
         if self.chance(0.2):
