@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 import traceback
 from collections import Counter
+from contextlib import chdir
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+from typer.testing import CliRunner
+
 import targetcheck
+from targetcheck.cli import app
 
 from .judge import Judge, exit_code
-from .model import Answer
+from .model import Answer, ends_a_month
 from .project import Made, random_project
 from .render import files
 
@@ -71,6 +78,44 @@ def differences(made: Made, seed: int) -> list[str]:
     if code != exit_code(made.project, answers):
         found.append(f"exit {code}, not {exit_code(made.project, answers)}")
     return found
+
+
+def by_command(made: Made, seed: int) -> list[str]:
+    """The same through the command line and its JSON: statuses, numbers, how far partial figures reach, the exit code."""
+    texts = files(made, seed)
+    judge = Judge(made.project)
+    answers = judge.answers()
+    arguments = ["evaluate", "t.yaml", "-f", "json"]
+    for name in texts:
+        if name.endswith(".csv"):
+            arguments += ["-a", name]
+    if made.project.as_of:
+        arguments += ["--as-of", made.project.as_of.end.isoformat()[:7]]
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        for name, text in texts.items():
+            Path(name).write_text(text, encoding="utf-8")
+        outcome = CliRunner().invoke(app, arguments)
+    if outcome.exit_code != exit_code(made.project, answers):
+        return [f"exit {outcome.exit_code}: {outcome.output[:300]}"]
+    document = json.loads(outcome.stdout, parse_float=Decimal, parse_int=Decimal)
+    shown: dict[str, dict] = {}
+    waiting = list(document["verdicts"])
+    while waiting:
+        record = waiting.pop()
+        shown[record["id"]] = record
+        waiting += record["because"]
+    found = []
+    for name, answer in flat(answers, "t").items():
+        record = shown[name]
+        found += [f"{name}: {difference}" for difference in apart(record, answer)]
+        coverage = record.get("coverage")
+        if coverage and answer.reach and not answer.settled_without and coverage["to"] != day_text(answer.reach):
+            found.append(f"{name}: covers to {coverage['to']}, not {answer.reach}")
+    return found
+
+
+def day_text(day: date) -> str:
+    return day.isoformat()[:7] if ends_a_month(day) else day.isoformat()
 
 
 def apart(record: dict, answer: Answer) -> list[str]:

@@ -187,7 +187,8 @@ class Ledger:
     def one_sided(self, area: str | None, one: Number, other: Number) -> bool:
         """§5.3 Whether only one of two figures that are made of parts has one of them."""
         ours, theirs = self._leaves(area, one), self._leaves(area, other)
-        return bool(ours and theirs and ours != theirs)
+        here, there = {row.dims for row in one.rows if row.dims}, {row.dims for row in other.rows if row.dims}
+        return bool(ours and theirs and ours != theirs) or bool(here and there and here != there)
 
     def _leaves(self, area: str | None, number: Number) -> set[str]:
         """The areas without parts that a figure was added up from; none where it is the area's own."""
@@ -199,14 +200,15 @@ class Ledger:
 
     # -- one period: areas and dimensions first (§5.2)
 
-    def own(self, key: str, place: Place, span: Span, undated: bool, exact: bool) -> Number | None:
-        """§5.1 A row for exactly the wanted area and period is the figure. One with a missing cell is not there. `exact`:
-        the period is the wanted one, and not a part of it."""
+    def own(self, key: str, place: Place, span: Span, undated: bool, within: Span | None) -> Number | None:
+        """§5.1 A row for exactly the wanted area and period is the figure. One with a missing cell is not there.
+        `within`: the period that is wanted, where this one is a part of it."""
         rows = []
         areas = set()
         for row in self.rows_of(key, place):
             timely = row.span == span or (row.span is None and undated)
-            if timely or not exact:
+            inside = within is not None and row.span is not None and row.span in within
+            if inside or timely:
                 areas.add(row.area)
             if timely and row.value is not None:
                 rows.append(row)
@@ -216,28 +218,30 @@ class Ledger:
             whole = [row for row in whole if row.area is None]
         return self.number_of(key, whole[0]) if whole else None
 
-    def at(self, key: str, place: Place, span: Span, undated: bool = True) -> Number | None:
+    def at(self, key: str, place: Place, span: Span, undated: bool, within: Span) -> Number | None:
         """The number for one period: the own row, else the dimensions, else the parts of the area, put together as declared;
         a roll-up needs every part (§5.5)."""
-        own = self.own(key, place, span, undated, exact=False)
+        own = self.own(key, place, span, undated, within)
         if own is not None:
             return own
         op = self.indicator(key).over_areas
         if op == "none":
             return None
-        split = self._split(key, place, span, undated)
+        split = self._split(key, place, span, undated, within)
         if split is not None:
             self.seen["§5.2 dimensions put together"] += 1
             return together(op, split)
-        parts = [self.at(key, replace(place, area=part, alone=True), span, undated) for part in self.parts(place.area)]
+        parts = []
+        for part in self.parts(place.area):
+            parts.append(self.at(key, replace(place, area=part, alone=True), span, undated, within))
         if not parts or None in parts:
             return None
         star = self.project.areas.get(place.area or "") == "*"
         self.seen['§5.4 parts put together: "*"' if star else "§5.4 parts put together: a list"] += 1
         return together(op, parts)
 
-    def _split(self, key: str, place: Place, span: Span, undated: bool) -> list[Number] | None:
-        """The rows of one period that dimensions split, if every part that is ever seen is there."""
+    def _split(self, key: str, place: Place, span: Span, undated: bool, within: Span) -> list[Number] | None:
+        """The rows of one period that dimensions split, if every part that the wanted period shows is there."""
         expected = set()
         there = {}
         for row in self.rows_of(key, place):
@@ -246,7 +250,8 @@ class Ledger:
                 cell = (("area", row.area or ""), *cell)
             if not cell:
                 continue
-            expected.add(cell)
+            if undated if row.span is None else row.span in within:
+                expected.add(cell)
             if (row.span == span or (row.span is None and undated)) and row.value is not None:
                 there[cell] = self.number_of(key, row)
         if not there or expected - there.keys():
@@ -266,7 +271,7 @@ class Ledger:
     def tiles(self, key: str, place: Place, within: Span) -> dict[Span, Number]:
         found = {}
         for span in self.spans(key, place, within):
-            number = self.at(key, place, span, undated=False)
+            number = self.at(key, place, span, False, within)
             if number is not None:
                 found[span] = number
         return found
@@ -276,7 +281,7 @@ class Ledger:
     def reaches(self, key: str, place: Place, within: Span, undated: bool) -> dict[date, Number]:
         """How far the figure can be worked out from the period's start: the last day covered, and the number up to there."""
         indicator = self.indicator(key)
-        whole = self.at(key, place, within, undated)
+        whole = self.at(key, place, within, undated, within)
         found: dict[date, Number] = {}
         tiles = self.tiles(key, place, within)
         if indicator.over_time == "last":
@@ -311,7 +316,7 @@ class Ledger:
             if row.span is not None and within in row.span and row.value is not None:
                 containing.add(row.span)
         for span in sorted(containing, key=lambda span: span.end - span.start):
-            number = self.at(key, place, span, undated=False)
+            number = self.at(key, place, span, False, span)
             if number is not None:
                 return number
         return None
@@ -319,7 +324,7 @@ class Ledger:
     def measure(self, key: str, place: Place, span: Span, undated: bool = True) -> Figure | NoFigure:
         """§5 The figure for a period."""
         indicator = self.indicator(key)
-        own = self.own(key, place, span, undated, exact=True)
+        own = self.own(key, place, span, undated, None)
         if own is not None:
             self.seen["§5.1 the row for exactly the area and period"] += 1
             return Figure(own, span.end, whole=True)
@@ -413,7 +418,7 @@ class Ledger:
         if over_time != "sum":
             return 0
         for found in self.spans(key, place, span, undated):
-            number = self.at(key, place, found, undated) or self._least(key, place, found, undated)
+            number = self.at(key, place, found, undated, span) or self._least(key, place, found, undated)
             if number is not None and number.negative:
                 return 0
         return 1
@@ -435,7 +440,7 @@ class Ledger:
     def _most(self, key: str, place: Place, span: Span, undated: bool) -> Number | None:
         singles: dict[Span, Number] = {}
         for found in self.spans(key, place, span, undated):
-            number = self.at(key, place, found, undated)
+            number = self.at(key, place, found, undated, span)
             if number is None:
                 number = self._least(key, place, found, undated)
             if number is not None:
@@ -492,8 +497,9 @@ class Ledger:
             self.seen["§5.3 the sides of a rate cannot be brought together"] += 1
             return NoFigure(reach=pair)
         number, divisor, reach = pair[0].number, pair[1].number, pair[0].reach
-        if place.area is None and {row.area for row in number.rows} != {row.area for row in divisor.rows}:
-            return NoFigure(reach=reach)  # a part that only one side has
+        if self.one_sided(place.area, number, divisor):
+            self.seen["§5.3 a part that only one side of a rate has"] += 1
+            return NoFigure(reach=reach)
         if divisor.value == 0:
             self.seen["§5.7 a denominator of zero"] += 1
             return NoFigure(reach=reach)  # §5.7
@@ -534,7 +540,7 @@ class Ledger:
         )
         for span in latest_first:
             end = span.end
-            number = self.at(key, place, span, undated=False)
+            number = self.own(key, place, span, False, None) or self.at(key, place, span, False, span)
             if indicator.numerator:
                 rate = self.measure(key, place, span, undated=False)
                 number = rate.number if isinstance(rate, Figure) and rate.whole else None

@@ -935,7 +935,37 @@ def inline(maker: Maker) -> None:
     maker.project.targets.append(Target(f"t{maker.counter}", None, "of", of=tuple(children), require=require))
 
 
+def rate_of_hospitals(maker: Maker) -> None:
+    """§5.3 A rate whose sides are of hospitals: one that only one side has is missing."""
+    if maker.area is None:
+        return
+    name = maker._name("sum")
+    above, below, key = f"{name}合格", f"{name}抽查", f"{name}率"
+    over, under = Indicator(above, "sum", "sum"), Indicator(below, "sum", "sum")
+    rate = Indicator(key, numerator=above, denominator=below, unit=PER_CENT)
+    wanted = maker._wanted()
+    grid = maker._grid(wanted, False, False)
+    area = maker.area if maker.with_areas else None
+    rows = []
+    for indicator, size in ((over, 20), (under, 60)):
+        for hospital in HOSPITALS[:3]:
+            if not maker.chance(0.08):
+                rows += [replace(row, dims=(("医院", hospital),)) for row in maker._side(indicator, grid, area, size)]
+    maker.dims.add("医院")
+    for indicator in (over, under, rate):
+        maker._declare(indicator)
+    if not rows:
+        return
+    maker._table(maker._with_holes(rows, 0.2), "cell", None, alone=True, layout=maker.rng.choice(["long", "wide"]))
+    target = Target(f"t{maker.counter}x", key, area=maker.area, period=wanted)
+    target = maker._bound(target, rate, RATIOS[:2], "rate")
+    if maker.chance(0.3):
+        target = replace(target, each="医院", require=maker.rng.choice(["all", "any", "2"]), baseline=None)
+    maker.project.targets.append(target)
+
+
 SPECIAL = {
+    "rate of hospitals": rate_of_hospitals,
     "undated": undated,
     "ratio": ratio,
     "totals": totals,
