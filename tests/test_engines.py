@@ -40,7 +40,7 @@ def told(outcome: Outcome) -> tuple[int, object, object]:
         return outcome.code, None, outcome.err
     document = json.loads(outcome.out, parse_float=str, parse_int=str)
     warnings = re.sub(r"(\S+\.csv):[0-9]+", r"\1", outcome.err).splitlines()
-    beside = [str(_without_lines(warning, "warnings")) for warning in document.pop("warnings")]
+    beside = [str(_without_lines(warning, "warnings")) for warning in document.pop("warnings", ())]
     warnings += [re.sub(r"(\S+\.csv):[0-9]+", r"\1", text) for text in beside]
     return outcome.code, _without_lines(document), sorted(set(warnings))
 

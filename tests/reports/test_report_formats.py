@@ -270,7 +270,7 @@ def test_json_carries_the_warnings(run: Callable[..., Outcome]) -> None:
     assert (warning["code"], warning["file"], warning["line"]) == ("implausible", "d.csv", 2)
     assert "1234 times off the bound" in warning["message"]
     files = {"d.csv": "指标,时期,数值\nx,2024,12人\n"}
-    assert json.loads(run("evaluate", "t.yaml", "-a", "d.csv", "-f", "json", files=files).out)["warnings"] == []
+    assert "warnings" not in json.loads(run("evaluate", "t.yaml", "-a", "d.csv", "-f", "json", files=files).out)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -201,7 +201,7 @@ def read_text(path: str) -> str:
     try:
         return read_document(read_bytes(path), path)
     except DraftError as error:
-        raise fail(Problem(Location(path), "unreadable-document", say("{why}", why=str(error)))) from error
+        raise fail(Problem(Location(path), "unreadable-document", error.why)) from error
 
 
 def as_told(text: str | bytes, format: str) -> str | bytes:

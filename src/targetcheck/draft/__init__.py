@@ -10,7 +10,7 @@ from targetcheck.draft.meta import describe
 from targetcheck.draft.outline import sentences
 from targetcheck.draft.passages import paragraphs
 from targetcheck.draft.reading import Source, statements
-from targetcheck.draft.statements import Draft, Statement
+from targetcheck.draft.statements import Draft, Statement, Unread
 from targetcheck.draft.tablerows import from_rows
 from targetcheck.draft.tables import tables
 from targetcheck.draft.targetfile import to_yaml
@@ -27,5 +27,7 @@ def draft(text: str) -> Draft:
     source = Source(meta, [0, *(found.end() for found in re.finditer(r"\n", text))], bool(_DAMAGED.search(text)))
     rows, taken = tables(text)
     prose = sentences(list(paragraphs(text, taken)), meta.title)
-    found = [*statements(prose, source), *from_rows(rows, meta, source.starts)]
-    return Draft(tuple(sorted(found, key=lambda s: (s.start, s.end))), meta.title, meta.source, meta.area, meta.period)
+    unread: list[Unread] = []
+    found = [*statements(prose, source, unread), *from_rows(rows, meta, source.starts)]
+    ordered = tuple(sorted(found, key=lambda s: (s.start, s.end)))
+    return Draft(ordered, meta.title, meta.source, meta.area, meta.period, tuple(unread))

@@ -7,15 +7,19 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
+from targetcheck.errors import Phrase, say
+
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_PICTURE = say("this is a picture; its text has to be recognised first")
 _FORMATS = (
-    (b"%PDF", "a PDF file; save its text first, for instance with pdftotext"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc) or another Office file; save it as .docx or as text"),
-    (b"{\\rtf", "an RTF file; save it as .docx or as text"),
-    (b"\x89PNG", "a picture; its text has to be recognised first"),
-    (b"\xff\xd8\xff", "a picture; its text has to be recognised first"),
+    (b"%PDF", say("this is a PDF file; save its text first, for instance with pdftotext")),
+    (b"\xd0\xcf\x11\xe0", say("this is an old Word file (.doc) or another Office file; save it as .docx or as text")),
+    (b"{\\rtf", say("this is an RTF file; save it as .docx or as text")),
+    (b"\x89PNG", _PICTURE),
+    (b"\xff\xd8\xff", _PICTURE),
 )
 _HAN = re.compile("[\u3400-\u9fff]")
 _KANA = re.compile("[\u3041-\u30ff]")
@@ -26,7 +30,11 @@ LARGEST_UNPACKED = 2**28
 
 
 class DraftError(ValueError):
-    """A document that cannot be read as a Chinese plan; the message says what was found."""
+    """A document that cannot be read as a Chinese plan; `why` says what was found."""
+
+    def __init__(self, why: Phrase) -> None:
+        super().__init__(str(why))
+        self.why = why
 
 
 def read_document(data: bytes, name: str) -> str:
@@ -35,10 +43,10 @@ def read_document(data: bytes, name: str) -> str:
     The messages do not repeat the name: whoever asked knows it.
     """
     if not data.strip():
-        raise DraftError("the file is empty")
-    text = _word(data) if _is_word(data, name) else _decoded(data)
+        raise DraftError(say("the file is empty"))
+    text = _word(data) if _is_word(data, name) else _untagged(_decoded(data))
     if not text.strip():
-        raise DraftError("the document has no text")
+        raise DraftError(say("the document has no text"))
     _refuse_foreign(text)
     return text
 
@@ -46,50 +54,75 @@ def read_document(data: bytes, name: str) -> str:
 def _decoded(data: bytes) -> str:
     for mark, found in _FORMATS:
         if data.startswith(mark):
-            raise DraftError(f"this is {found}")
+            raise DraftError(found)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             try:
                 return data.decode(encoding)
             except UnicodeDecodeError as error:
-                raise DraftError(f"begins as {encoding}, but does not go on so ({error.reason})") from None
+                message = say(
+                    "begins as {encoding}, but does not go on so ({why})", encoding=encoding, why=error.reason
+                )
+                raise DraftError(message) from None
     if b"\0" in data:
-        raise DraftError("this is no text file (it holds zero bytes; UTF-16 needs its byte order mark)")
+        raise DraftError(say("this is no text file (it holds zero bytes; UTF-16 needs its byte order mark)"))
     for encoding in ("utf-8", "gb18030"):
         try:
             return data.decode(encoding)
         except UnicodeError:
             continue
-    raise DraftError("neither UTF-8 nor GB18030; save it as UTF-8")
+    raise DraftError(say("neither UTF-8 nor GB18030; save it as UTF-8"))
+
+
+_PAGE = re.compile(r"<(?:!doctype html|html|body|p|div|table)\b", re.IGNORECASE)
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|head|title)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_CELLS = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
+_LINES = re.compile(r"</?(?:p|div|br|tr|table|li|ul|ol|h[1-6]|section|article)\b[^<>]*>", re.IGNORECASE)
+_TAGS = re.compile(r"<[/!]?[a-z][^<>]*>", re.IGNORECASE)
+
+
+def _untagged(text: str) -> str:
+    """The text of a web page as it was saved: a paragraph a line, cells with a tab between; any other text as it is."""
+    if not _PAGE.search(text[:20000]):
+        return text
+    text = _UNSEEN.sub("", text)
+    text = re.sub(r"\s*\n\s*", "", text)
+    text = _TAGS.sub("", _LINES.sub("\n", _CELLS.sub("\t", text)))
+    return "\n".join(line.strip(" \t\u00a0") for line in unescape(text).splitlines() if line.strip())
 
 
 def _refuse_foreign(text: str) -> None:
     han, kana = len(_HAN.findall(text)), len(_KANA.findall(text))
     letters = len(_LETTER.findall(text))
+    if not han and not letters:
+        raise DraftError(say("no Chinese text was found (no letters at all); draft reads plans written in Chinese"))
     if not han:
-        found = f"{letters} letters of another script" if letters else "no letters at all"
-        raise DraftError(f"no Chinese text was found ({found}); draft reads plans written in Chinese")
+        message = say(
+            "no Chinese text was found ({n} letters of another script); draft reads plans written in Chinese", n=letters
+        )
+        raise DraftError(message)
     if kana * 5 > han:
-        raise DraftError(f"this looks Japanese ({kana} kana); draft reads plans written in Chinese")
+        raise DraftError(say("this looks Japanese ({n} kana); draft reads plans written in Chinese", n=kana))
     if han * 20 < letters:
-        raise DraftError(f"only {han} of {letters} letters are Chinese; draft reads plans written in Chinese")
+        message = say("only {n} of {all} letters are Chinese; draft reads plans written in Chinese", n=han, all=letters)
+        raise DraftError(message)
 
 
 def _is_word(data: bytes, name: str) -> bool:
     if not data.startswith(b"PK"):
         if name.lower().endswith(".docx"):
-            raise DraftError("named .docx, but it is no Word file")
+            raise DraftError(say("named .docx, but it is no Word file"))
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             named, size = _WORD_FILE in file.namelist(), sum(part.file_size for part in file.infolist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise DraftError("a damaged .docx or zip file") from None
+        raise DraftError(say("a damaged .docx or zip file")) from None
     if size > LARGEST_UNPACKED:  # no part gives more than it says here
-        raise DraftError(f"unpacked it has more than {LARGEST_UNPACKED >> 20} MB")
+        raise DraftError(say("unpacked it has more than {n} MB", n=LARGEST_UNPACKED >> 20))
     if named:
         return True
-    raise DraftError("a zip or Office file without a Word document in it")
+    raise DraftError(say("a zip or Office file without a Word document in it"))
 
 
 def _word(data: bytes) -> str:
@@ -97,12 +130,12 @@ def _word(data: bytes) -> str:
     try:
         docx: Any = importlib.import_module("docx")
     except ImportError:
-        raise DraftError('reading .docx needs python-docx; run: pip install "targetcheck[docx]"') from None
+        raise DraftError(say('reading .docx needs python-docx; run: pip install "targetcheck[docx]"')) from None
     try:
         document: Any = docx.Document(io.BytesIO(data))
         return "\n".join(_blocks(document))
     except Exception as error:  # python-docx raises whatever its XML library does on a damaged file
-        raise DraftError(f"the Word file cannot be read ({type(error).__name__})") from None
+        raise DraftError(say("the Word file cannot be read ({why})", why=type(error).__name__)) from None
 
 
 def _blocks(document: Any) -> list[str]:

@@ -7,16 +7,18 @@ import io
 from decimal import Decimal
 
 from targetcheck.draft.statements import Draft, Statement
+from targetcheck.draft.targetfile import clean, harmless_name
 from targetcheck.model.jsontext import inline
+from targetcheck.phrases import words
 
 
-def to_json(draft: Draft) -> str:
+def to_json(draft: Draft, lang: str = "en") -> str:
     """Every statement, in the order of the text. Numbers are written exactly."""
-    statements = ",\n".join(f"  {inline(_fields(statement), ', ', ': ')}" for statement in draft.statements)
+    statements = ",\n".join(f"  {inline(_fields(statement, lang), ', ', ': ')}" for statement in draft.statements)
     return f'{{"statements": [\n{statements}\n]}}\n' if statements else '{"statements": []}\n'
 
 
-def _fields(statement: Statement) -> dict[str, object]:
+def _fields(statement: Statement, lang: str) -> dict[str, object]:
     value = statement.value
     change = {"direction": statement.direction, "since": statement.since or None} if statement.direction else {}
     ends = {"low": value, "high": statement.high} if statement.form == "between" else {}
@@ -34,11 +36,11 @@ def _fields(statement: Statement) -> dict[str, object]:
         "kind": statement.kind,
         "start": statement.start,
         "end": statement.end,
-        "checks": list(statement.checks),
+        "checks": [words(lang).say(check) for check in statement.checks],
     }
 
 
-def to_actuals_csv(draft: Draft) -> str:
+def to_actuals_csv(draft: Draft, lang: str = "en") -> str:
     """The figures reported as done, one row each, as `evaluate` reads them; where and how they are said is the note.
 
     A figure that the text gives twice alike is one row. Two different ones under one name get their line in the name,
@@ -51,14 +53,18 @@ def to_actuals_csv(draft: Draft) -> str:
         same = rows.setdefault((_name(statement), statement.period), {})
         same.setdefault(f"{_number(statement)}{statement.unit}", statement)
     out = io.StringIO()
+    table = words(lang)
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["indicator", "period", "value", "unit", "备注"])
+    writer.writerow([table(role) for role in ("indicator", "period", "value", "unit", "note")])
     for (name, period), same in rows.items():
         for number, statement in enumerate(same.values(), start=1):
-            shown = f"{name} ({number}, line {statement.line})" if len(same) > 1 else name
-            note = "; ".join((f"line {statement.line}: {statement.passage}", *statement.checks))
+            shown = harmless_name(name)
+            if len(same) > 1:
+                shown += table("draft one of several", n=number, line=statement.line)
+            passage = table("draft line", n=statement.line, text=clean(statement.passage))
+            note = table("semicolon").join((passage, *map(table.say, statement.checks)))
             writer.writerow([shown, period, _number(statement), statement.unit, note])
-    return out.getvalue()
+    return "\ufeff" + out.getvalue()
 
 
 def _name(statement: Statement) -> str:

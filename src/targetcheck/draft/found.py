@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from targetcheck.draft.lexer import Quantity
+from targetcheck.errors import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,4 +38,4 @@ class Found:
     """Words that only make sense of an aim: 守住不发生…底线, which in a summary reports nothing."""
     requirement: str = ""
     """Beside a figure of a summary, what was asked for: of the figure before (超过90%要求), after (应创68个), or own."""
-    checks: tuple[str, ...] = ()
+    checks: tuple[Phrase, ...] = ()

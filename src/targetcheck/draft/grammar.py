@@ -42,7 +42,7 @@ def _uncounted(found: list[Found]) -> list[Found]:
 
 
 def _clause(text: str, tokens: list[Token], said: Said) -> list[Found]:
-    groups = runs(tokens)
+    groups = runs(tokens, text)
     said.years = _years(tokens) or said.years
     said.verb = ""
     found: list[Found] = []
@@ -123,12 +123,13 @@ def _divide(between: str, more: bool) -> tuple[int, int]:
 
 
 def _run(place: Place, said: Said) -> list[Found]:
-    items, baseline = _live(place)
+    items, baselines = _live(place)
     each = next((item.each for item in place.run if item.each), "")
     subject, verb = place.head, ""
     if not each and "分别" in place.head:
         # 分别新增5家、6家: the verb stands between 分别 and the numbers.
         subject, _, verb = place.head.rpartition("分别")
+        verb = "" if verb.startswith(("从", "由", "自")) else verb
         each = "respectively"
     if items[0].share and (count := heads.times(place.head)):
         named = times(items[0], count, said)
@@ -138,7 +139,7 @@ def _run(place: Place, said: Said) -> list[Found]:
         named = alone(place, items[0], said)
     found = []
     for one in named:
-        found.append(_found(place, one, heads.name(verb), baseline))
+        found.append(_found(place, one, heads.name(verb), baselines.get(one.item.number)))
         if not heads.is_generic(one.indicator):
             said.indicator = one.indicator
     said.waiting = ""
@@ -146,17 +147,22 @@ def _run(place: Place, said: Said) -> list[Found]:
     return found
 
 
-def _live(place: Place) -> tuple[list[Item], Item | None]:
-    """The items that state something, and the baseline that one of them is measured from."""
+def _live(place: Place) -> tuple[list[Item], dict[int, Item]]:
+    """The items that state something; and, by where its number stands, the one that an item starts from.
+
+    从209元、280元提高到217元、290元 pairs them in their order.
+    """
     items: list[Item] = []
-    baseline = None
+    starts: list[Item] = []
     for item in place.run:
         if item.link == "attribute":
             items = items[:-1]
         elif item.link == "chain" and any(word in place.head for word in "从由自"):
-            baseline = items.pop() if items else None
+            starts, items = items, []
         items.append(item)
-    return items, baseline
+    if len(starts) != len(items):
+        starts = starts[-1:] * len(items)
+    return items, {item.number: start for item, start in zip(items, starts, strict=False)}
 
 
 def _found(place: Place, named: Named, verb: str, baseline: Item | None) -> Found:

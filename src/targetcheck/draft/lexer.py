@@ -39,11 +39,15 @@ class Token:
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,8})?|\d{1,11}(?:\.\d{1,8})?"
 _BLANK = r"(?<![A-Za-z×])(?:[Xx]{1,4}|×{1,4}|\*{1,4}|_{2,8})(?![A-Za-z])"
 _PARTS = {"千分之": "‰", "万分之": "/万", "十万分之": "/10万", "百万分之": "/百万"}
-_COUNTER = "|".join(map(re.escape, alternatives(COUNTERS)))
+_NOT_BEFORE = {"台": "阶", "所": "有", "项": "目", "条": "件例", "部": "门委", "分": "公之", "度": "假", "家": "庭"}
+"""After these a counter is the beginning of a word: 5万亿台阶."""
+_COUNTER = "|".join(
+    re.escape(word) + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "") for word in alternatives(COUNTERS)
+)
 _PER = "|".join(map(re.escape, alternatives(PER)))
 _MULTIPLE = "|".join(MULTIPLES)
 _UNIT = (
-    rf"%|‰|个?百分点|/(?:{_PER})|(?:{_MULTIPLE})?(?:{_COUNTER})(?:/(?:{_PER}))?|大类?(?=[\u4e00-\u9fff\d])|"
+    rf"%|‰|个?百分点|个?千分点|成(?=以上|以下|左右|的|[，。；、]|$)|/(?:{_PER})|(?:{_MULTIPLE})?(?:{_COUNTER})(?:/(?:{_PER}))?|大类?(?=[\u4e00-\u9fff\d])|"
     rf"(?:{_MULTIPLE})(?!级)|(?=县|乡镇|街道|市州|州市|村(?!民))"
 )
 _QUANTITY = re.compile(
@@ -123,7 +127,21 @@ def lex(sentence: str) -> list[Token]:
             tokens += _plain_tokens(bare, at, token.start)
             tokens.append(token)
             at = token.end
-    return tokens + _plain_tokens(bare, at, len(bare))
+    return _amounts(bare, tokens + _plain_tokens(bare, at, len(bare)))
+
+
+def _amounts(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with 提升 as a plain verb where what follows is an amount that is worked on: 优化提升200万亩."""
+    done = list(tokens)
+    for i, token in enumerate(tokens):
+        if token.kind != "change" or text[token.start : token.end] != "提升":
+            continue
+        following = next((t for t in tokens[i + 1 : i + 3] if t.kind != "before"), None)
+        if following is not None and following.quantity is not None:
+            unit = following.quantity.unit.lstrip("十百千万亿")
+            if unit in wordings.AMOUNTS:
+                done[i] = Token("text", token.start, token.end)
+    return done
 
 
 def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
@@ -209,6 +227,8 @@ def _quantity(found: re.Match[str]) -> Quantity:
         return Quantity(written, arabic(found["number"]), _unit((found["scale"] or "") + found["counted"]), about=True)
     if found["blank"]:
         return Quantity(written, None, _unit(found["blanks"]))
+    if found["unit"] == "成":
+        return Quantity(written, arabic(found["bare"]) * 10, "%")
     return Quantity(written, arabic(found["bare"]), _unit(found["unit"] or ""))
 
 

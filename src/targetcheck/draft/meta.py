@@ -51,6 +51,8 @@ class Meta:
     end: int = 0
     done: int = 0
     """The year that it sums up."""
+    sums_up: bool = False
+    """Whether its title is a summary's, so that 今年 is the year that it sums up and 明年 the one that it plans for."""
 
     @property
     def period(self) -> str:
@@ -65,7 +67,7 @@ def describe(text: str) -> Meta:
     number = _NUMBER.search("\n".join(line.strip() for line in top.splitlines()))
     source = re.sub(r"\s", "", number[1]) if number else ""
     start, end, done = _years(narrow(title), narrow(text))
-    return Meta(title, source, _area(title, top), start, end, done)
+    return Meta(title, source, _area(title, top), start, end, done, kind_of(title) == "actual")
 
 
 def _title(top: str) -> str:
@@ -103,7 +105,12 @@ def _years(title: str, text: str) -> tuple[int, int, int]:
         first = _FIRST_YEARS[found[1]]
         within = [year for year in years if first <= year <= first + 4]
         return _one(max(within), summary=False) if within else (first, first + 4, first - 1)
+    if len(set(years)) > 1:
+        return _one(max(years), summary=False)
     if years:
+        ahead = [int(year) for year in _PLANNED.findall(text[:60000]) if int(year) in (years[0], years[0] + 1)]
+        if "报告" in title and ahead:
+            return _one(max(ahead), summary=False)
         return _one(max(years), summary=kind_of(title) == "actual")
     if planned := _PLANNED.findall(text[:60000]):
         return _one(max(map(int, planned)), summary=False)

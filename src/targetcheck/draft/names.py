@@ -21,6 +21,12 @@ NAMES: tuple[tuple[str, str], ...] = (
     (r"《[^《》]{1,80}》", "the title of a document"),
     (r"“[^“”，。；%‰]{1,22}”|‘[^‘’，。；%‰]{1,22}’", "a name in quotation marks, such as “885” or “3+X”"),
     (r"\[\d{2,11}\]?\d{0,6}号?", "a document number, such as 〔2024〕34号"),
+    (r"第[一二两]个(?:一百年|百年)", "第二个百年奋斗目标"),
+    (
+        rf"(?<=[{_HAN}])(?<![建成设有办达至了于过共立造加增评选创约近等])\d{{3}}所(?=[{_HAN}]{{2}})"
+        r"(?!学校|高校|院校|中学|小学|中小学|幼儿园|医院|卫生|村|乡|社区|养老|托育|公办|民办|普惠|普通|职业|技工|县|市)",
+        "an institute, such as 608所",
+    ),
     (r"第\s?\d{1,11}(?:-\d{1,6})?[号页届批次轮个名位期章条款]?", "an ordinal, such as 第11次"),
     (rf"{_N}号", "a document number, or a line"),
     (r"\d{4}-\d{1,2}-\d{1,2}(?: ?\d{1,2}:\d{2}(?::\d{2})?)?", "a date or a time stamp"),

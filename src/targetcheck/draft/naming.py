@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from targetcheck.draft import heads
 from targetcheck.draft.places import Place, single
 from targetcheck.draft.runs import Item
+from targetcheck.errors import Phrase, say
 
 
 @dataclass
@@ -30,7 +31,7 @@ class Named:
     indicator: str
     item: Item
     when: str
-    checks: tuple[str, ...] = ()
+    checks: tuple[Phrase, ...] = ()
 
 
 def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named]:
@@ -43,15 +44,16 @@ def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named
         return [Named(subject, item, year) for year, item in zip(years, items, strict=True)]
     if own := heads.subjects(subject, len(items)):
         return [Named(one, item, _when(item, said)) for one, item in zip(own, items, strict=True)]
-    doubt = "number {} of {} in this list; which of them it belongs to is not clear"
-    return [
-        Named(subject, item, _when(item, said), (doubt.format(i, len(items)),)) for i, item in enumerate(items, start=1)
-    ]
+    named = []
+    for number, item in enumerate(items, start=1):
+        doubt = say("number {i} of {n} in this list; which of them it belongs to is not clear", i=number, n=len(items))
+        named.append(Named(subject, item, _when(item, said), (doubt,)))
+    return named
 
 
 def times(item: Item, count: int, said: Said) -> list[Named]:
     """三个95%: so many shares, which the text does not name."""
-    doubt = f"one of {count} shares that the text does not name"
+    doubt = say("one of {n} shares that the text does not name", n=count)
     return [
         Named(f"{item.quantity.written}({i}/{count})", item, _when(item, said), (doubt,)) for i in range(1, count + 1)
     ]
@@ -68,10 +70,10 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
     if own and heads.only_verb(own) and not said.waiting and not said.indicator.startswith(own):
         return [Named(f"{own}({before})" if before else own, item, _when(item, said))]
     if not own or heads.only_verb(own):
-        doubt = () if before else ("what the number is about is not clear",)
+        doubt = () if before else (say("what the number is about is not clear"),)
         return [Named(before, item, _when(item, said), doubt)]
     if heads.is_generic(own) and before and before != own:
-        doubt = ("what the indicator is a part of is taken from the statement before",)
+        doubt = (say("what the indicator is a part of is taken from the statement before"),)
         return [Named(f"{own}({before})", item, _when(item, said), doubt)]
     return [Named(_with_verb(place, own, said), item, _when(item, said))]
 

@@ -45,7 +45,7 @@ class Sentence:
     expected: bool
     """Follows a word such as 预期目标 in its paragraph."""
     year: str
-    """The year that the heading above names, or nothing."""
+    """The year that the heading above names, or its span of years (2026..2030), or nothing."""
     segment: int
     """Which stretch between two clause numbers it stands in."""
     parent: str
@@ -141,8 +141,21 @@ def _opening(text: str) -> str:
 
 
 def _year(heading: str) -> str:
+    """The year that a heading names; 2026..2030 for a plan of five years, +5 and -5 for the next and the last five."""
     found = re.findall(r"(?:19|20)\d\d(?=年)", heading)
+    if re.search(r"到(?:19|20)\d\d年|远景", heading) and found:
+        return f"..{max(found)}"
+    if (plan := re.search(r"十([三四五六])五”?(?!规划(?:纲要)?草案)", heading)) and not found:
+        return PLANS[plan[1]]
+    if re.search(r"(?:今后|未来)五年", heading):
+        return "+5"
+    if re.search(r"(?:过去|这|近|上)五年|五年来", heading):
+        return "-5"
     return str(max(found)) if found else ""
+
+
+PLANS = {"三": "2016..2020", "四": "2021..2025", "五": "2026..2030", "六": "2031..2035"}
+"""Which years 十三五 and the other plans of five years are for."""
 
 
 def _segments(passage: Passage, place: _Place, default: str) -> Iterator[tuple[_Place, Passage]]:

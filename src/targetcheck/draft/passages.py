@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from targetcheck.draft import genre
 from targetcheck.draft.numerals import narrow
@@ -96,6 +97,8 @@ def compact(block: list[tuple[int, str]]) -> Passage:
         for i, c in enumerate(narrow(line)):
             if c.isspace() or c in "\u200b\ufeff":
                 gap = True
+                continue
+            if category(c) in ("Cc", "Cf"):  # marks of direction and the like, which show a text otherwise than it is
                 continue
             if gap and kept and _numeric(kept[-1]) and c.isdigit():
                 kept.append(" ")

@@ -97,7 +97,7 @@ def single(place: Place, item: Item) -> str | None:
         return None
     if _duration(place, item) or _condition(place, item) or _scope(place, item):
         return None
-    if not place.counts:
+    if not place.counts or (item.link == "chain" and heads.name(place.head)):
         return heads.name(place.head)
     noun = heads.name(place.noun.removeprefix("的").partition("、")[0])
     if heads.opens_noun(place.head) and not _OF_WHOM.search(place.head):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from targetcheck.draft.lexer import Quantity, Token
 
+LONGEST_NOUN = 12
 _MODIFIERS = frozenset({"before", "change", "adverb", "base", "when", "each", "hedge"})
 
 
@@ -49,8 +50,8 @@ class Item:
         return self.quantity.unit in ("%", "‰")
 
 
-def runs(tokens: list[Token]) -> list[list[Item]]:
-    """The numbers of a clause, grouped: those of one list or one from-to stand in one run."""
+def runs(tokens: list[Token], text: str = "") -> list[list[Item]]:
+    """The numbers of a clause of the text, grouped: those of one list or one from-to stand in one run."""
     found: list[list[Item]] = []
     last = -1
     for i, token in enumerate(tokens):
@@ -61,6 +62,8 @@ def runs(tokens: list[Token]) -> list[list[Item]]:
             first -= 1
         item = _item(tokens, first, i)
         link = _link(tokens[last + 1 : first], found[-1][-1], item) if found else ""
+        if found and not link and _same_noun(tokens[last + 1 : first], found[-1][-1], item, text):
+            link = "chain"
         if link:
             found[-1].append(replace(item, link=link))
         else:
@@ -95,6 +98,14 @@ def _item(tokens: list[Token], first: int, at: int) -> Item:
     )
 
 
+def _same_noun(gap: list[Token], before: Item, item: Item, text: str) -> bool:
+    """Whether two numbers are the ends of one way, each with its noun: 从15个县(市)扩大到57个县(市)."""
+    if not item.before or item.quantity.unit != before.quantity.unit or not gap:
+        return False
+    noun = text[gap[0].start : gap[-1].end]
+    return 0 < len(noun) <= LONGEST_NOUN and text.startswith(noun, item.end)
+
+
 def _link(gap: list[Token], before: Item, item: Item) -> str:
     if gap:
         alike = item.quantity.unit == before.quantity.unit or not (item.before or item.change)
@@ -111,7 +122,8 @@ def _shared(run: list[Item]) -> list[Item]:
     done: list[Item] = []
     for item in run:
         if item.link == "list" and not (item.before or item.change):
-            first = done[0]
+            # 从209元、280元提高到217元、290元: the last number shares what is said of the third.
+            first = next((one for one in reversed(done) if one.link == "chain"), done[0])
             item = replace(item, before=first.before, change=first.change, base=item.base or first.base,
                            yearly=item.yearly or first.yearly)  # fmt: skip
         done.append(item)

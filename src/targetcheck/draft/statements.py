@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
+
+from targetcheck.errors import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,15 @@ class Statement:
     baseline: str = ""
     """The value to start from, as written (从380元提高至1000元), and its year where the text says."""
     baseline_period: str = ""
-    checks: tuple[str, ...] = ()
+    checks: tuple[Phrase, ...] = ()
     """What the text leaves unsure, for a person to settle."""
+
+
+class Unread(NamedTuple):
+    """A sentence with a number in it of which no statement was made: its line, and what it says."""
+
+    line: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,7 @@ class Draft:
     """The document number, such as 万州卫〔2024〕34号."""
     area: str = ""
     period: str = ""
+    unread: tuple[Unread, ...] = ()
 
     @property
     def targets(self) -> tuple[Statement, ...]:

@@ -13,6 +13,7 @@ from targetcheck.draft.runs import Item, runs
 from targetcheck.draft.statements import Statement
 from targetcheck.draft.tables import Cell, Column, Row
 from targetcheck.draft.units import spelled
+from targetcheck.errors import Phrase, say
 
 
 def from_rows(rows: Iterable[Row], meta: Meta, starts: list[int]) -> Iterator[Statement]:
@@ -53,7 +54,7 @@ def _statement(
     form, checks = _form(row, item, base)
     year = column.year or str(meta.end or "")
     if cell.text.startswith("["):
-        checks = (*checks, "in brackets: a total over the years, or another reading that the table explains")
+        checks = (*checks, say("in brackets: a total over the years, or another reading that the table explains"))
     statement = Statement(
         indicator=heads.name(row.name.text),
         form=form,
@@ -72,16 +73,16 @@ def _statement(
         direction="up" if column.growth else item.change,
         since=item.base[:4] if item.base[:4].isdigit() else "",
         yearly=column.growth or item.yearly,
-        checks=checks if year else (*checks, "for which year? the table's header does not say"),
+        checks=checks if year else (*checks, say("for which year? the table's header does not say")),
     )
     if column.growth:
-        return replace(statement, form="change", unit="%", checks=("a yearly average, so the bound is left open",))
+        return replace(statement, form="change", unit="%", checks=(say("a yearly average, so the bound is left open"),))
     if base and base[0].quantity.low is not None:
         return replace(statement, baseline=base[0].quantity.written + unit, baseline_period=base[1].year)
     return statement
 
 
-def _form(row: Row, item: Item, base: tuple[Item, Column] | None) -> tuple[str, tuple[str, ...]]:
+def _form(row: Row, item: Item, base: tuple[Item, Column] | None) -> tuple[str, tuple[Phrase, ...]]:
     """The comparison in the cell; else the way from the starting value; else the way that the name suggests."""
     if item.form and item.form != "equals":
         return item.form, ()
@@ -90,5 +91,5 @@ def _form(row: Row, item: Item, base: tuple[Item, Column] | None) -> tuple[str, 
     if low is not None and start is not None and low != start:
         return ("at_least" if low > start else "at_most"), ()
     if heads.less_is_better(row.name.text):
-        return "at_most", ("no comparison is written; read as a ceiling, for less of it is better",)
+        return "at_most", (say("no comparison is written; read as a ceiling, for less of it is better"),)
     return "at_least", ()

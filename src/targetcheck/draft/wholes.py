@@ -10,6 +10,7 @@ from targetcheck.draft.found import Found
 from targetcheck.draft.lexer import Quantity, Token
 from targetcheck.draft.runs import Item
 from targetcheck.draft.units import alternatives
+from targetcheck.errors import say
 
 
 def _one_of(words: tuple[str, ...]) -> str:
@@ -24,7 +25,7 @@ _WHOLE = re.compile(
     rf"|(?:实现|做到|确保)(?P<covers>[^，。；]{{2,24}}?(?:{_one_of(_WORDS['covers'])}))"
     r"(?=市、?县|县、?乡|乡、?村|所有|全部|全体|各级|各县|城乡)"
     rf"|(?P<all>(?:{_ALL_WORDS})(?={_one_of(wordings.ALL_DO)}))"
-    rf"|(?P<every>(?:{_one_of(_WORDS['every'])})[^，。；、]{{0,14}}?(?:{_one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
+    rf"|(?P<every>(?:{_one_of(_WORDS['every'])})(?![制权者人])[^，。；、]{{0,14}}?(?:{_one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
     rf"|(?P<against>{_one_of(tuple(_AGAINST))})(?P<area>{_one_of(wordings.AVERAGE_OF)})平均(?:水平|值|(?!水平|值))"
     r"(?![\d一二两三四五六七八九十])"
     rf"|(?:{_one_of(_WORDS['zero'])})(?P<zero>{_one_of(wordings.ZERO)})"
@@ -32,7 +33,7 @@ _WHOLE = re.compile(
     rf"|(?:(?<![\u4e00-\u9fff])|(?<=保持))无(?P<without>{_one_of(wordings.NONE_OF)})"
 )
 _CLOSED = re.compile(rf"(?:均|都|已|全部|目前)+(?:{_one_of(wordings.CLOSING)})")
-_COVERS = "覆盖 without a number is read as 100 %"
+_COVERS = say("覆盖 without a number is read as 100 %")
 _ALL = Quantity("100%", Decimal(100), "%")
 _UNKNOWN = Quantity("", None, "")
 _NONE = Quantity("0", Decimal(0), "")

@@ -117,6 +117,9 @@ NATURES = (
 EXPECTED_PASSAGES = ("预期目标", "预期性指标", "努力目标")
 """A paragraph with one of these lists aims that are expected."""
 
+AMOUNTS = words_of("亩 公顷 平方米 平方公里 公里 千米 米 个 家 所 处 户 条 座 栋 幢 间 口 项 张 套")
+"""Units of what 提升 works on: 提升高标准农田 and 优化提升200万亩 are amounts, 提升2个百分点 is a change."""
+
 WHOLE = (
     _row("share", "全覆盖 应覆尽覆", "全覆盖 is 100 % of what there is to cover"),
     _row("covers", "覆盖", "实现…覆盖 before 市、县、乡 or 所有: 100 % of the areas or institutions named after it"),
@@ -134,7 +137,7 @@ ZERO = words_of("死亡 事故 发生 感染 新增 增长 投诉 病例 上访 
 NONE_OF = words_of("死亡病例 病例 传播 甲类传染病报告 死亡 事故 经输血传播")
 """What 无 counts in a summary: 无死亡病例."""
 ALL_DO = words_of(
-    "能 能够 达 达标 实现 建立 建成 设立 设置 设有 配备 配齐 开展 纳入 完成 通过 具备 办结 整改 参加 接入 上线 覆盖 消除 提供 落地 投入 "
+    "能提供 能够提供 能开展 能够开展 能独立开展 能规范开展 能够规范开展 能做到 能使用 能接诊 达 达标 实现 建立 建成 设立 设置 设有 配备 配齐 开展 纳入 完成 通过 具备 办结 整改 参加 接入 上线 覆盖 消除 提供 落地 投入 "
     "开工 接种 签订 建有 开设 成立 取得 获得 创建 建设 已 超额 办理"
 )
 """Verbs that make 全部 and 均 a statement about all: 均能提供, 全部配备."""
@@ -144,6 +147,9 @@ INSTITUTIONS = words_of("机构 医院 卫生院 卫生室 中心 县 区 乡镇
 """What 所有 counts when it makes a target: 所有公立医疗机构, not 所有政策."""
 ONLY_DESCRIBES = words_of("成果 的成果 检查 排查 监管 监测 宣传 的基础 基础上 式 摸排 督导 的新")
 """After 全覆盖 where it is no aim: 全覆盖检查, 巩固全覆盖成果."""
+
+CONSTANT_PRICES = words_of("生产总值 GDP 增加值 人均产值")
+"""Of these, growth is published at constant prices."""
 
 BURDENS = words_of(
     "死亡率 发病率 患病率 感染率 病死率 传播率 吸烟率 近视率 失业率 贫困率 事故 能耗 排放 耗材占比 药占比 等候时间 等待时间 住院日 时限 缺陷 "

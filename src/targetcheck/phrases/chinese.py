@@ -283,6 +283,72 @@ _WORDS = {
     "reading actuals": "正在读取实际数据",
     "{n} rows read": "已读{n}行",
     "about {n} s left": "约需{n}秒",
+    "draft line": "第{n}行：{text}",
+    "draft check": "核对：{text}",
+    "draft one of several": "（{n}，第{line}行）",
+    "No target was found; {n:figure is|figures are} reported as done.": "没有找到目标；有{n}个数是已完成的情况。",
+    "{n:statement|statements}: {targets} to reach, {done} reported as done; {checks} to check": (
+        "量化表述{n}条：目标{targets}条，已完成情况{done}条；需核对{checks}条"
+    ),
+    "{n:sentence has|sentences have} a number and no target:": "有数字而未起草的{n}句：",
+    "number {i} of {n} in this list; which of them it belongs to is not clear": "并列{n}个数中的第{i}个，不清楚对应哪一项",
+    "one of {n} shares that the text does not name": "文中未列名的{n}项比例之一",
+    "what the number is about is not clear": "不清楚这个数说的是什么",
+    "what the indicator is a part of is taken from the statement before": "该指标所属的内容取自前一条",
+    "the text names a requirement beside it: {words}": "文中同时写明了要求：{words}",
+    "no comparison is written; read as a ceiling, for less of it is better": "文中没有写以上或以下；该指标越低越好，按上限处理",
+    "the text names a range, {range}; is its far end a bound too?": "文中写的是区间{range}，另一端是否也算目标？",
+    "a change from {since} to {period}? the bound is left open": "是{since}年到{period}年的变化吗？目标值留空",
+    "a yearly average; no single change since a year says it, so the bound is left open": "年均数，不能用某一年以来的变化表示，目标值留空",
+    "a yearly average, so the bound is left open": "年均数，目标值留空",
+    "since the end of {base}": "以{base}末为基期",
+    "the change is since when? {before} is the year before": "与哪一年比？按上一年（{before}年）",
+    "the change is since when? the text does not say, so the bound is left open": "与哪一年比？文中没有写，目标值留空",
+    "about {number}: set the tolerance": "{number}为约数，请定上下限",
+    "no number: the bound is the average of {area}; name the area that figures are reported for": (
+        "没有数：目标是不差于{area}平均水平，请写明以哪个地区的数据为准"
+    ),
+    "announced without a number: {written}": "公布时没有写数：{written}",
+    "percentage points of what change? the bound is left open": "是什么变化的百分点？目标值留空",
+    "points of a rate per thousand, of what change? the bound is left open": "是什么变化的千分点？目标值留空",
+    "published growth is at constant prices, which totals do not give; make the growth an indicator of its own": (
+        "公布的增速按不变价计算，用总量相除得不到；请把增速作为单独的指标"
+    ),
+    "no unit is written; a measure word may be lost": "没有单位，可能漏了量词",
+    "a requirement that the summary quotes, not a figure": "总结中引用的要求，不是完成数",
+    "for which period? neither the sentence nor the title says": "哪个时期？句中和标题都没有写",
+    "{number} may be {range}, its dash lost with other characters of this text": "{number}可能是{range}，文本丢失了连接号",
+    "覆盖 without a number is read as 100 %": "“覆盖”没有写数，按100%处理",
+    "in brackets: a total over the years, or another reading that the table explains": "方括号内的数：多年累计，或表中另有说明",
+    "for which year? the table's header does not say": "哪一年？表头没有写",
+    "the text does not say when it was {baseline}; write {example}": "文中没有写{baseline}是哪一年的；请写成 {example}",
+    "the unit {unit} is not one that target files know; the number stands bare": "目标文件不认识单位“{unit}”，这里只写数",
+    "this is a picture; its text has to be recognised first": "这是图片，请先识别成文字",
+    "this is a PDF file; save its text first, for instance with pdftotext": "这是 PDF 文件，请先另存为文本，例如用 pdftotext",
+    "this is an old Word file (.doc) or another Office file; save it as .docx or as text": (
+        "这是旧版 Word（.doc）或其他 Office 文件，请另存为 .docx 或文本"
+    ),
+    "this is an RTF file; save it as .docx or as text": "这是 RTF 文件，请另存为 .docx 或文本",
+    "the file is empty": "文件是空的",
+    "the document has no text": "文档里没有文字",
+    "begins as {encoding}, but does not go on so ({why})": "开头是 {encoding} 编码，后面不是（{why}）",
+    "this is no text file (it holds zero bytes; UTF-16 needs its byte order mark)": "不是文本文件（含有零字节；UTF-16 须带 BOM）",
+    "neither UTF-8 nor GB18030; save it as UTF-8": "既不是 UTF-8 也不是 GB18030，请另存为 UTF-8",
+    "no Chinese text was found ({n} letters of another script); draft reads plans written in Chinese": (
+        "没有找到中文（有{n}个其他文字的字母）；draft 只读中文计划"
+    ),
+    "no Chinese text was found (no letters at all); draft reads plans written in Chinese": "没有找到文字；draft 只读中文计划",
+    "this looks Japanese ({n} kana); draft reads plans written in Chinese": "像是日文（有{n}个假名）；draft 只读中文计划",
+    "only {n} of {all} letters are Chinese; draft reads plans written in Chinese": "{all}个字中只有{n}个是中文；draft 只读中文计划",
+    "named .docx, but it is no Word file": "文件名是 .docx，内容不是 Word 文件",
+    "a damaged .docx or zip file": "损坏的 .docx 或 zip 文件",
+    "unpacked it has more than {n} MB": "解压后超过{n} MB",
+    "a zip or Office file without a Word document in it": "zip 或 Office 文件，里面没有 Word 文档",
+    'reading .docx needs python-docx; run: pip install "targetcheck[docx]"': '读取 .docx 需要 python-docx，请运行 pip install "targetcheck[docx]"',
+    "the Word file cannot be read ({why})": "Word 文件无法读取（{why}）",
+    "{n:check of the draft is|checks of the draft are} still open; settle each and delete its line": (
+        "起草时标的“核对”还有{n}处未处理；核定一处删去一行"
+    ),
     "compare kind": "类别",
     "compare before": "前",
     "compare after": "后",
@@ -341,7 +407,6 @@ _NUMBERS = {
     '"{unit}" is not a unit that is known': "“{unit}”不是已知单位",
     '; did you mean "{name}"?': "；是否想写“{name}”？",
     '"{text}"': "“{text}”",
-    "{why}": "{why}",
     "{name}: {why}": "{name}：{why}",
 }
 

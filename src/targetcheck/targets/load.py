@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def load_targets(arguments: Iterable[str]) -> Targets:
     for reading, head in read:
         title, source, note = head.get("title"), head.get("source"), head.get("note")
         grades = read_grades(reading, head)
-        headings.append(TargetFile(reading.path, reading.stem, title, source, note, grades))
+        headings.append(TargetFile(reading.path, reading.stem, title, source, note, grades, book.checks[reading.path]))
         above = with_own(reading, head, Above(NOTHING_SAID._replace(points=counts_points(head))))
         for fields in head.get("targets") or ():
             if fields is not None:
@@ -67,6 +68,10 @@ def load_targets(arguments: Iterable[str]) -> Targets:
     )
 
 
+_CHECK = re.compile(r"(?m)^[ \t]*#[ \t]?(?:check|核对)[:：]")
+"""A line of a draft that a person has not settled yet; whoever has deletes it."""
+
+
 def _said(book: Book, name: str) -> str | None:
     return book.said[name][0] if name in book.said else None
 
@@ -84,6 +89,7 @@ def _tree(path: str, book: Book) -> Node | None:
         message = say("cannot be read: {why}", why=error.strerror or str(error))
         book.problem(Location(path), "unreadable-file", message)
         return None
+    book.checks[path] = len(_CHECK.findall(text))
     root, problems = read_yaml(text, path)
     book.problems += problems
     return root

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +19,14 @@ from targetcheck.cli.options import (
     LangOption,
     format_option,
 )
+from targetcheck.errors import printable
+from targetcheck.phrases import words
+
+if TYPE_CHECKING:
+    from targetcheck.draft import Draft
+
+MOST_TOLD = 20
+"""Sentences that are told one by one."""
 
 
 def draft(
@@ -38,9 +47,27 @@ def draft(
         from targetcheck.draft import draft as read_plan
         from targetcheck.draft import to_actuals_csv, to_json, to_yaml
 
+        language = run.lang or run.reader
         found = read_plan(read_text(document))
         if actuals is not None:
-            write([(actuals, to_actuals_csv(found))], quiet=True, read=[document])
-        print_text((to_json(found) if format == "json" else to_yaml(found)).encode())
+            write([(actuals, to_actuals_csv(found, language))], quiet=True, read=[document])
+        print_text((to_json(found, run.lang or "en") if format == "json" else to_yaml(found, language)).encode())
+        run.tell(*_summary(found, language))
         run.code = JUDGED
     raise typer.Exit(run.code)
+
+
+def _summary(found: Draft, lang: str) -> Iterator[str]:
+    """How much was read, how much of it is to be checked, and what has a number and became nothing."""
+    table = words(lang)
+    open_checks = sum(1 for statement in found.statements if statement.checks)
+    yield table(
+        "{n:statement|statements}: {targets} to reach, {done} reported as done; {checks} to check",
+        n=len(found.statements), targets=len(found.targets), done=len(found.actuals), checks=open_checks,
+    )  # fmt: skip
+    if found.unread:
+        yield table("{n:sentence has|sentences have} a number and no target:", n=len(found.unread))
+    for sentence in found.unread[:MOST_TOLD]:
+        yield "  " + table("draft line", n=sentence.line, text=printable(sentence.text, 60))
+    if len(found.unread) > MOST_TOLD:
+        yield "  " + table("{n} more", n=len(found.unread) - MOST_TOLD)

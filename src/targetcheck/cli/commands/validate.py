@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import typer
@@ -18,7 +19,8 @@ from targetcheck.cli.options import (
     MasterOption,
     TargetsArgument,
 )
-from targetcheck.errors import Problem, TargetcheckError
+from targetcheck.errors import Location, Problem, TargetcheckError, say
+from targetcheck.model.target import Targets
 from targetcheck.phrases import words
 
 
@@ -37,15 +39,17 @@ def validate(
     run = Run(lang)
     with run:
         loaded, _ = load(targets)
-        warnings: tuple[Problem, ...] = ()
+        warnings = tuple(_open_checks(loaded))
+        run.warnings(warnings)
         if actuals or (not targets and Path("data").is_dir()):
             from targetcheck.judgement.checks import unmatched
             from targetcheck.judgement.evaluate import evaluate as evaluate_all
 
             rows = read_actuals(loaded, ActualsOptions(actuals, engine, master, run.lang or run.reader))
             report = evaluate_all(loaded, rows)
-            warnings = (*report.warnings, *unmatched(loaded, rows))
-            run.warnings(warnings)
+            found = (*report.warnings, *unmatched(loaded, rows))
+            run.warnings(found)
+            warnings += found
             wrong = [*report.faults, *(row.told() for row in rows.unplaced)]
             if wrong:
                 raise TargetcheckError(wrong)
@@ -55,3 +59,14 @@ def validate(
             run.tell(table("no problem in {files:file|files}: {targets}", files=len(loaded.files), targets=told))
         run.code = JUDGED
     raise typer.Exit(run.code)
+
+
+def _open_checks(loaded: Targets) -> Iterator[Problem]:
+    """What a draft left for a person to check, and nobody has settled."""
+    for file in loaded.files:
+        if file.checks:
+            message = say(
+                "{n:check of the draft is|checks of the draft are} still open; settle each and delete its line",
+                n=file.checks,
+            )
+            yield Problem(Location(file.path), "open-checks", message)

@@ -39,7 +39,8 @@ def document(report: Report, lang: str = "en") -> dict[str, object]:
     if score:
         view["score"] = score
     view["verdicts"] = [verdict_view(verdict, lang) for verdict in report.verdicts]
-    view["warnings"] = [_warning(warning, lang) for warning in report.warnings]
+    if report.warnings:
+        view["warnings"] = [_warning(warning, lang) for warning in report.warnings]
     return view
 
 
