@@ -164,8 +164,8 @@ class TargetFile(NamedTuple):
     note: str | None = None
     grades: tuple[Grade, ...] = ()
     """The best first."""
-    checks: int = 0
-    """How many lines a draft has left in it that are still to be checked."""
+    checks: tuple[int, ...] = ()
+    """The lines that a draft has left in it to be checked, and that are still there."""
 
 
 def graded(files: Iterable[TargetFile], chosen: Iterable[Target], every: Iterable[Target]) -> tuple[TargetFile, ...]:

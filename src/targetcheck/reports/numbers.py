@@ -51,16 +51,15 @@ def digits(line: Line, value: Fraction, *against: Fraction, signed: bool = False
 
 
 def _ratio(line: Line, value: Fraction, others: list[Fraction]) -> str:
-    """1:75 beside 1:80, and 0.58:1 beside 0.6:1: the side that is a round number in the bound stays as it is."""
+    """1:75 beside 1:80, and 0.58:1 beside 0.6:1: the side that is 1 in the bound is 1."""
     written = [(end.value, end.written) for end in line.bound.ends if ":" in end.written] if line.bound else []
     for bound, text in written:
         if bound == value:
             return text
     left, _, right = written[0][1].partition(":")
-    if Fraction(left) == 1:
-        return f"1:{shown(1 / value, 1, Fraction(0), *(1 / other for other in others))}"
-    side = Fraction(right)
-    return f"{shown(value * side, 2, Fraction(0), *(other * side for other in others))}:{right}"
+    if Fraction(right) == 1 and Fraction(left) != 1:
+        return f"{shown(value, len(left.partition('.')[2]), Fraction(0), *others)}:1"
+    return f"1:{shown(1 / value, 1, Fraction(0), *(1 / other for other in others))}"
 
 
 def with_sign(text: str) -> str:

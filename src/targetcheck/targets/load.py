@@ -89,7 +89,7 @@ def _tree(path: str, book: Book) -> Node | None:
         message = say("cannot be read: {why}", why=error.strerror or str(error))
         book.problem(Location(path), "unreadable-file", message)
         return None
-    book.checks[path] = len(_CHECK.findall(text))
+    book.checks[path] = tuple(text.count("\n", 0, found.start()) + 1 for found in _CHECK.finditer(text))
     root, problems = read_yaml(text, path)
     book.problems += problems
     return root

@@ -31,8 +31,8 @@ class Book:
     """What the files of a run have told so far, shared by all of them."""
 
     problems: list[Problem] = field(default_factory=list)
-    checks: dict[str, int] = field(default_factory=dict)
-    """How many checks of a draft each file still has."""
+    checks: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """The lines of each file on which a draft's checks still stand."""
     indicators: dict[str, Indicator] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     """Declared name or key → key."""

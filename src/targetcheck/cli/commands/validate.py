@@ -67,6 +67,6 @@ def _open_checks(loaded: Targets) -> Iterator[Problem]:
         if file.checks:
             message = say(
                 "{n:check of the draft is|checks of the draft are} still open; settle each and delete its line",
-                n=file.checks,
+                n=len(file.checks),
             )
-            yield Problem(Location(file.path), "open-checks", message)
+            yield Problem(Location(file.path, file.checks[0]), "open-checks", message)
