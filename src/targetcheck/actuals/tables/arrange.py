@@ -22,6 +22,7 @@ from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.placing import check_title_period, place_coordinates, year_of_parts
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.errors import say
+from targetcheck.model.text import key
 
 Rows = Sequence[Sequence[str]]
 
@@ -41,6 +42,7 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
         _long(layout, body)
     else:
         _wide(layout, body)
+    _check_areas_apart(layout, body, headings)
     for column in layout.columns:
         if column.meaning == DIMENSION and column.dimension:
             layout.dimensions.append((column.at, column.dimension))
@@ -49,6 +51,24 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
     layout.remarks = [c.at for c in layout.columns[:first] if c.meaning in (REMARK, IGNORED)]
     check_title_period(layout, body)
     return layout
+
+
+def _check_areas_apart(layout: Layout, body: Rows, headings: Headings) -> None:
+    """A column that names areas which are asked for, and other things, is no dimension where nothing else says the area."""
+    if layout.area is not None or layout.titles.area is not None or any(value.area for value in layout.values):
+        return
+    for column in layout.columns:
+        if column.meaning != DIMENSION or column.why != "cells words":
+            continue
+        asked = [text for text in Cells(body, column.at).distinct if key(text) in headings.asked.areas]
+        if asked:
+            message = say(
+                'the column "{heading}" names areas ({names}) and other things; say with "columns:" in a target file what it is '
+                "(area: {heading}, or remark: [{heading}])",
+                heading=column.heading,
+                names=asked,
+            )
+            layout.columns[column.at] = column._replace(fault=("two-columns", message))
 
 
 def _corner(columns: list[Column], body: Rows, titles: Titles, headings: Headings) -> None:

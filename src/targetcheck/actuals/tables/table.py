@@ -18,7 +18,7 @@ from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.notes import is_note
 from targetcheck.actuals.tables.rows import cell_at, filled_cells
 from targetcheck.actuals.tables.sections import is_heading_between, read_section
-from targetcheck.actuals.tables.titles import Titles, read_titles
+from targetcheck.actuals.tables.titles import Titles, looks_like_title, read_titles
 from targetcheck.actuals.tables.unplaced import void
 from targetcheck.actuals.tables.watch import SAMPLE, Lines, Watch
 from targetcheck.errors import Location, Problem, say
@@ -78,7 +78,7 @@ class Table:
             beyond = self.own_width - len(pieces)
             pieces = (*pieces, *((),) * beyond, *((name,) for name, _ in partitions(self.found.path)))
         below = self.between.body([cells for cells in rows[header.last + 1 :] if cells not in self.header_rows])
-        body = [self._whole(cells) for cells in below if filled_cells(cells) > 0 and not is_note(cells)]
+        body = [self._whole(cells) for cells in below if self._is_body(cells)]
         titles = read_titles([*self.titles, *rows[: header.first]], self.found.path, self.headings)
         if self.found.layouts:
             above = self.found.layouts[-1].titles
@@ -93,6 +93,14 @@ class Table:
             return header.last + 1
         self._take_layout()
         return header.last + 1
+
+    def _is_body(self, cells: list[str]) -> bool:
+        """Whether a row shows what the columns hold: no note, and no heading between rows."""
+        filled = filled_cells(cells)
+        if filled == 0 or is_note(cells):
+            return False
+        alone = filled == 1 and bool(cells[0].strip()) and self.own_width > 1
+        return not alone or (self.own_width == 2 and not looks_like_title(cells[0], self.headings))
 
     def _whole(self, cells: list[str]) -> list[str]:
         """A row's cells and behind them what its folders stand for."""
