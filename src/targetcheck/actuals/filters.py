@@ -60,3 +60,10 @@ def of_indicators(table: Table, sample: Sequence[Sequence[str]]) -> Filter | Non
 def literal(text: str) -> str:
     """A text as SQL writes it."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def within(name: str, values: Sequence[str], of: int) -> str:
+    """That a column has one of the values, which is always so when they are all there are."""
+    if not values:
+        return "FALSE"
+    return "TRUE" if len(values) == of else f"{name} IN ({', '.join(values)})"

@@ -13,7 +13,7 @@ from decimal import Decimal
 from targetcheck.actuals.collect import Amounts, Collection
 from targetcheck.actuals.csvfile import delimiter_of, first_rows, writing_of
 from targetcheck.actuals.file import File
-from targetcheck.actuals.filters import Filter, literal, of_indicators
+from targetcheck.actuals.filters import Filter, literal, of_indicators, within
 from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest
 from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.notes import is_note
@@ -125,13 +125,13 @@ class _Question:
         layout, asked = self.table.layout, self.table.asked
         if layout.indicator is None:
             numbers = [str(n) for n, v in enumerate(self.values) if v.indicator in asked.rows]
-            return _within("i", numbers, len(self.values))
+            return within("i", numbers, len(self.values))
         if asked.wanted <= set(asked.rows):
             return "TRUE"
         of_records = [
             literal(t) for t in sorted(self._indicator_texts()) if self.table.headings.indicator(t)[0] in asked.rows
         ]
-        return _within(f"k{layout.indicator}", of_records, -1)
+        return within(f"k{layout.indicator}", of_records, -1)
 
     def _indicator_texts(self) -> set[str]:
         named = (f.texts for f in self.filters if f.column == self.table.layout.indicator)
@@ -243,10 +243,3 @@ class _Question:
 
 def _shown(value: object) -> str:
     return "" if value is None else str(value)
-
-
-def _within(name: str, values: Sequence[str], of: int) -> str:
-    """That a column has one of the values, which is always so when they are all there are."""
-    if not values:
-        return "FALSE"
-    return "TRUE" if len(values) == of else f"{name} IN ({', '.join(values)})"

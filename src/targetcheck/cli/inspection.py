@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
-from unicodedata import east_asian_width
 
 from targetcheck.actuals.file import File
 from targetcheck.actuals.load import read_tables
@@ -18,15 +17,13 @@ from targetcheck.actuals.tables.headings import split_unit
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.titles import stems_of
 from targetcheck.cli.inputs import default_folder
-from targetcheck.errors import column_letters, few, printable
+from targetcheck.errors import column_letters
 from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.plan import asked_of
 from targetcheck.paths import STDIN, inside
 from targetcheck.phrases import Words, words
 
 TARGET_SUFFIXES = (".yaml", ".yml")
-MOST_NAMES = 12
-"""Areas, periods and columns that are written out; of more the number is told."""
 
 
 def inspected(arguments: Sequence[str]) -> list[File]:
@@ -160,97 +157,3 @@ def _target(name: str, rows: Sequence[Row], units: Sequence[str], found: File) -
 
 def _quoted(text: str) -> str:
     return text if re.fullmatch(r"[^\W\d][\w%‰]*", text) else json.dumps(text, ensure_ascii=False)
-
-
-def render(files: Sequence[File], lang: str) -> str:
-    """What was read, for people."""
-    return "\n".join("\n".join(_lines(file, words(lang))) + "\n" for file in document(files, lang)["files"])
-
-
-def _lines(file: dict[str, Any], table: Words) -> Iterable[str]:
-    yield printable(file["file"])
-    yield from _file_lines(file, table)
-    yield from _left_lines(file, table)
-    yield from _asked_lines(file, table)
-
-
-def _file_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
-    how = [table("encoding {name}", name=file["encoding"])] if file["encoding"] else []
-    if file["separator"]:
-        how.append(table("cells parted by {sign}", sign=table(f"sign {ord(file['separator'])}")))
-    if how:
-        yield "  " + table("comma").join(how)
-    if not file["tables"]:
-        yield "  " + table("no table: passed over")
-    for found in file["tables"]:
-        yield from _table_lines(found, table)
-    yield "  " + table("{n:figure|figures} read", n=file["figures"])
-
-
-def _left_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
-    for left in file["left_out"]:
-        yield "  " + table("left out: {what} ({n:row|rows}, first in line {line})", what=table(left["what"]), n=left["rows"], line=left["line"] or "?")  # fmt: skip
-    told = {(problem["line"], problem["message"]): problem for problem in file["problems"]}
-    for problem in told.values():
-        at = f"{problem['line']}: " if problem["line"] else ""
-        yield f"  ! {at}{problem['message']} [{problem['code']}]"
-
-
-def _asked_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
-    for role in ("areas", "periods", "not_asked"):
-        if file[role]:
-            yield "  " + table("{what} ({n}): {names}", what=table(f"inspected {role}"), n=len(file[role]), names=_names(file[role], table))  # fmt: skip
-    for indicator in file["indicators"]:
-        yield "  " + _indicator_line(indicator, table)
-    if file["indicators"]:
-        yield "  " + table("in a target file:")
-        for indicator in file["indicators"][:MOST_NAMES]:
-            yield f"    - {printable(indicator['target'])}"
-
-
-def _names(names: Sequence[str], table: Words) -> str:
-    return table(", ").join(printable(name) for name in few(names, MOST_NAMES))
-
-
-def _indicator_line(indicator: dict[str, Any], table: Words) -> str:
-    name = printable(indicator["indicator"])
-    units = _names(indicator["units"], table) or table("no unit")
-    line = table("{name}: {n:figure|figures}, {units}", name=name, n=indicator["figures"], units=units)
-    if indicator["missing"]:
-        line += table(", {n} reported as missing", n=indicator["missing"])
-    return line
-
-
-def _table_lines(found: dict[str, Any], table: Words) -> Iterable[str]:
-    first, last = found["header"]
-    if first == last:
-        yield "  " + table("header in line {line}", line=first)
-    else:
-        yield "  " + table("header in lines {first} to {last}", first=first, last=last)
-    said = [
-        table("{what} {name}", what=table(role).lower(), name=printable(found["titles"][role]))
-        for role in ("indicator", "unit", "area")
-        if found["titles"][role]
-    ]
-    said += [table("{what} {name}", what=table("period").lower(), name=name) for name in found["titles"]["periods"]]
-    if said:
-        yield "  " + table("titles and file name say: {what}", what=table(", ").join(said))
-    rows = [_column_cells(column, table) for column in found["columns"]]
-    widths = [max((_width(row[i]) for row in rows), default=0) for i in range(3)]
-    for row in rows:
-        padded = (text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=False))
-        yield "    " + "  ".join((*padded, row[3])).rstrip()
-    if found["fault"]:
-        yield f"  ! {found['fault']}"
-
-
-def _column_cells(column: dict[str, Any], table: Words) -> tuple[str, str, str, str]:
-    meaning = table(f"meaning {column['meaning']}")
-    about = [printable(str(column[role])) for role in ("indicator", "area", "period", "unit") if column[role]]
-    if about and column["meaning"] == FIGURES:
-        meaning += f" ({table(', ').join(about)})"
-    return column["column"], printable(column["heading"]) or "-", meaning, table(f"why {column['why']}")
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from targetcheck.errors import TargetcheckError, say
+from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.conditions import unmet
 from targetcheck.judgement.hierarchy import expanded
-from targetcheck.judgement.ledger import Ask, Ledger
+from targetcheck.judgement.ledger import Ledger
 from targetcheck.judgement.score import scored
 from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.verdict.members import each_member

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, Problem
-from targetcheck.judgement.ledger import Ask, Ledger
+from targetcheck.judgement.ask import Ask
+from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.figure import Figure, NoFigure
 from targetcheck.model.target import Target
 from targetcheck.model.verdict import Status, Verdict

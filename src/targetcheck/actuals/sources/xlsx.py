@@ -155,9 +155,9 @@ class _SheetTable(Table):
     def _prepare(self) -> None:
         """Takes no rows in at once."""
 
-    def _no_values(self, line: int) -> None:
+    def no_values(self, line: int) -> None:
         if self.own_width > 1:
-            super()._no_values(line)
+            super().no_values(line)
         else:
             self.found.layouts.pop()  # a sheet of remarks
 

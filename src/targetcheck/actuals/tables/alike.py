@@ -7,9 +7,11 @@ from decimal import Decimal, InvalidOperation, localcontext
 from operator import itemgetter
 from sys import intern
 
+from targetcheck.actuals.cells import Writing
 from targetcheck.actuals.collect import EXACT, Sums
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.layout import Layout
+from targetcheck.model.actuals import Asked
 from targetcheck.model.quantity import MAX_DIGITS
 
 _NOBODY_ASKS = (None, None)
@@ -30,6 +32,14 @@ class Alike:
         )
         self.value, self.width, self.indicator = layout.values[0].at, layout.width, layout.indicator
         self.sums: dict[tuple[str, ...], Sums] = {}
+
+    @classmethod
+    def of(cls, layout: Layout, asked: Asked, writing: Writing) -> Alike | None:
+        """None where each row needs a look."""
+        plain = layout.fault is None and layout.multiplier is None and not writing.missing
+        plain = plain and asked.blanks != "above" and writing.decimal != ","
+        alike = bool(asked.rows) and len(layout.values) == 1 and layout.key_columns()[:1] == [0]
+        return cls(layout) if plain and alike else None
 
     def numbers(self, rows: list[list[str]]) -> tuple[list[Decimal] | None, bool]:
         """The rows' numbers, when all of them are plain, and whether one is below zero. None sends for the slower, wiser reading."""

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from targetcheck.actuals.cells import is_missing
 from targetcheck.actuals.file import File
-from targetcheck.actuals.tables.dates import period_of
+from targetcheck.actuals.tables.dates import period_of, reaching
 from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.layout import Layout, ValueColumn
+from targetcheck.actuals.tables.rows import cell_at
 from targetcheck.errors import Location, Phrase, say
 from targetcheck.model.columns import is_part_of_part, is_total, looks_like_area, name_before_total
 from targetcheck.model.period import Period, parse_period, period_of_year, why_no_period
@@ -113,6 +115,39 @@ class Coordinates:
         if found is None:
             found = self.periods[known] = self._period(text, part, quarters, of_years, year)
         return found
+
+    def area_of(self, layout: Layout, column: ValueColumn, cells: list[str]) -> Name:
+        """The area of a figure: its heading's, its row's, or where no column says one the title's."""
+        if column.area is not None:
+            return self.area(column.area)
+        if layout.area is None:
+            return self.area(layout.titles.area or "")
+        area = self.area(cell_at(cells, layout.area))
+        if area.name is None and not area.total:
+            beside = (cell_at(cells, at) for at in layout.remarks)
+            area = next((self.area(text) for text in beside if is_total(text)), area)
+        if area.name is None and self.headings.asked.blanks == "total":
+            return area._replace(total=True)
+        return area
+
+    def period_of(self, layout: Layout, column: ValueColumn, cells: list[str]) -> When:
+        """The period of a figure: its heading's, its row's, or where no column says one the title's."""
+        if column.period is not None:
+            when = When(column.period)
+        elif layout.period is None and layout.part is None:
+            when = When(next(iter(layout.titles.periods), None))
+        else:
+            when = self.period(
+                cell_at(cells, layout.period),
+                cell_at(cells, layout.part),
+                quarters=layout.quarters,
+                of_years=layout.of_years,
+                year=layout.year,
+            )
+        if column.reach is None or when.total or when.fault is not None:
+            return when
+        period = reaching(when.period, column.reach)
+        return When(fault=("unclear-period", period)) if isinstance(period, Phrase) else When(period)
 
     def _period(self, text: str, part: str, quarters: bool, of_years: bool, year: str | None) -> When:
         no_text, no_part = is_missing(text), is_missing(part)

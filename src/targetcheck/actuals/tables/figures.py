@@ -8,8 +8,8 @@ from typing import NamedTuple
 from targetcheck.actuals.cells import Read, Writing, is_missing, multiplied, read_cell
 from targetcheck.actuals.collect import Amounts, Collection, Sums
 from targetcheck.actuals.file import File
-from targetcheck.actuals.tables.coordinates import Coordinates, Name, When
-from targetcheck.actuals.tables.dates import MONTH, SO_FAR, reaching, remarked_period
+from targetcheck.actuals.tables.coordinates import Coordinates
+from targetcheck.actuals.tables.dates import MONTH, SO_FAR, remarked_period
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import cell_at, filled, is_plain
@@ -25,7 +25,6 @@ from targetcheck.actuals.tables.unplaced import (
 )
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
-from targetcheck.model.columns import is_total
 from targetcheck.model.period import Period
 from targetcheck.model.unit import RATIO, Unit, parse_unit
 
@@ -60,6 +59,8 @@ class Figures:
         self.sums: Sums | None = None
         """Where the number of the last figure went, where it is one of many that make a figure."""
         self.told_fault = False
+        self.above: list[str] = []
+        """The cells of the row above, as `blanks: above` fills them in."""
         self.parted: Parted | None = None
         """Set as soon as a heading of unknown meaning stands between the rows."""
 
@@ -78,6 +79,8 @@ class Figures:
         amounts: Amounts | None = None,
     ) -> None:
         """Takes in a row's figures in the columns `values`: `times` it is there, or alike but for numbers that `amounts` tells of."""
+        if self.asked.blanks == "above":
+            cells = self._filled_from_above(cells)
         layout, row = self.layout, _Line(Location(self.found.path, line), cells)
         if layout.indicator is not None:
             text = cell_at(cells, layout.indicator)
@@ -93,6 +96,15 @@ class Figures:
         row = self._with_dimensions(row)
         for column in values:
             self._take_cell(row, column, times, amounts)
+
+    def _filled_from_above(self, cells: list[str]) -> list[str]:
+        """The row with its blank coordinates as they stand above."""
+        cells = [*cells, *[""] * (self.layout.width - len(cells))]
+        for i in self.layout.key_columns():
+            if i != self.layout.unit and is_missing(cells[i]) and self.above:
+                cells[i] = self.above[i]
+        self.above = cells
+        return cells
 
     def end(self, blank: set[int], areas: set[str]) -> None:
         """Places what can be placed only when every row has been seen.
@@ -171,12 +183,12 @@ class Figures:
         (read, own), unit = self._in_its_unit(text, column, indicator, line)
         where = self.place(line.where, column.at)
         value = Problem(where, "bad-value", read) if isinstance(read, Phrase) else read
-        area = self._area(column, line.cells)
+        area = self.coordinates.area_of(self.layout, column, line.cells)
         row = Row(
             indicator, area.name, column.period, line.dimensions, value, own or unit, text, where,
             total=area.total, whole=area.whole, totals=line.totals, aside=line.aside or area.aside,
         )  # fmt: skip
-        when = self._when(column, line.cells)
+        when = self.coordinates.period_of(self.layout, column, line.cells)
         if when.total:
             self.pending.append(Pending(row, when.period))
         elif self._is_the_month_again(column, when.period, line.cells):
@@ -199,41 +211,6 @@ class Figures:
             self.rows_of.add(row._replace(period=period, value=problem))
         else:
             self.found.unplace(Unplaced(problem, row.indicator, row.area, None, row.dimensions, row.total))
-
-    def _area(self, column: ValueColumn, cells: list[str]) -> Name:
-        """The area of a figure: its heading's, its row's, or where no column says one the title's."""
-        layout = self.layout
-        if column.area is not None:
-            return self.coordinates.area(column.area)
-        if layout.area is None:
-            return self.coordinates.area(layout.titles.area or "")
-        area = self.coordinates.area(cell_at(cells, layout.area))
-        if area.name is None and not area.total:
-            beside = (cell_at(cells, at) for at in layout.remarks)
-            area = next((self.coordinates.area(text) for text in beside if is_total(text)), area)
-        if area.name is None and self.asked.blanks == "total":
-            return area._replace(total=True)
-        return area
-
-    def _when(self, column: ValueColumn, cells: list[str]) -> When:
-        """The period of a figure: its heading's, its row's, or where no column says one the title's."""
-        layout = self.layout
-        if column.period is not None:
-            when = When(column.period)
-        elif layout.period is None and layout.part is None:
-            when = When(next(iter(layout.titles.periods), None))
-        else:
-            when = self.coordinates.period(
-                cell_at(cells, layout.period),
-                cell_at(cells, layout.part),
-                quarters=layout.quarters,
-                of_years=layout.of_years,
-                year=layout.year,
-            )
-        if column.reach is None or when.total or when.fault is not None:
-            return when
-        period = reaching(when.period, column.reach)
-        return When(fault=("unclear-period", period)) if isinstance(period, Phrase) else When(period)
 
     def _is_the_month_again(self, column: ValueColumn, period: Period | None, cells: list[str]) -> bool:
         """Whether a sum so far is of one month only, and says the same as that month's column beside it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from targetcheck.actuals.tables.columns import Column
 from targetcheck.actuals.tables.titles import NO_TITLES, Titles
 from targetcheck.errors import Phrase
 from targetcheck.model.period import Period
+from targetcheck.model.text import header_key
 from targetcheck.model.unit import Unit
 
 
@@ -61,6 +63,14 @@ class Layout:
         """The columns whose cells say of what a figure is."""
         roles = (self.indicator, self.area, self.period, self.part, self.unit, self.multiplier)
         return sorted({i for i in roles if i is not None} | {i for i, _ in self.dimensions})
+
+    def splitting(self, asked: Iterable[str]) -> set[str]:
+        """The dimensions that split figures: in a wide table not those that only conditions name (`asked`)."""
+        names = {name for _, name in self.dimensions} - self.attributes
+        if not self.wide:
+            return names
+        only_asked = set(map(header_key, asked))
+        return {name for name in names if header_key(name) not in only_asked}
 
     def blame(self, fault: tuple[str, Phrase] | None) -> None:
         """Notes a fault; the first one is told."""

@@ -18,12 +18,12 @@ from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.notes import is_note
 from targetcheck.actuals.tables.rows import cell_at, filled_cells
 from targetcheck.actuals.tables.sections import is_heading_between, read_section
-from targetcheck.actuals.tables.titles import Titles, looks_like_title, read_titles
+from targetcheck.actuals.tables.titles import looks_like_title, read_titles
+from targetcheck.actuals.tables.told import warn_of_no_values, warn_of_unit
 from targetcheck.actuals.tables.unplaced import void
 from targetcheck.actuals.tables.watch import SAMPLE, Lines, Watch
-from targetcheck.errors import Location, Problem, say
+from targetcheck.errors import Location, Problem
 from targetcheck.model.actuals import Asked, Unplaced
-from targetcheck.model.text import header_key
 from targetcheck.paths import partitions
 
 
@@ -59,8 +59,6 @@ class Table:
         self.area_texts: set[str] = set()
         """Area cells of all rows."""
         self.watch = Watch(self.layout)
-        self.above: list[str] = []
-        """The cells of the row above, as `blanks: above` fills them in."""
 
     def begin(self, head: Sequence[tuple[int, list[str]]], first: int | None = None) -> int:
         """Finds the header among the first rows; the answer is how many rows end with it, 0 where nothing is to be read.
@@ -83,13 +81,13 @@ class Table:
         if self.found.layouts:
             above = self.found.layouts[-1].titles
             titles = titles._replace(area=titles.area or above.area, periods=titles.periods or above.periods)
-        self._unclear_title(titles)
+        warn_of_unit(self.found, titles)
         self.layout = lay_out(Header(header.first, header.last, pieces), body[:SAMPLE], titles, self.headings)
         self.layout.lines = head[header.first][0], head[header.last][0]
         self.found.layouts.append(self.layout)
         self.figures.layout, self.figures.header_line = self.layout, self.layout.lines[0]
         if not self.layout.values:
-            self._no_values(head[header.first][0])
+            self.no_values(head[header.first][0])
             return header.last + 1
         self._take_layout()
         return header.last + 1
@@ -108,34 +106,14 @@ class Table:
             return cells
         return [*cells[: self.own_width], *[""] * (self.own_width - len(cells)), *self.more]
 
-    def _unclear_title(self, titles: Titles) -> None:
-        if titles.unclear_unit is not None:
-            message = say('the unit "{unit}" above the table is not one unit; it is left out', unit=titles.unclear_unit)
-            self.found.warnings.append(Problem(Location(self.found.path, 1), "unclear-unit", message))
-
-    def _no_values(self, line: int) -> None:
-        if self.own_width == 1 and len(self.found.layouts) == 1:
-            message = say("the file has one column only: no comma, semicolon or tab parts its cells")
-            self.found.problem(line, "one-column", message)
-            return
-        if self.layout.indicator is None:
-            return
-        names = [column.heading for column in self.layout.columns if column.heading]
-        message = say("no column of figures (value, 数值, 实际值 …) among {names}; nothing is read", names=names)
-        self.found.warnings.append(Problem(Location(self.found.path, line), "no-value-column", message))
+    def no_values(self, line: int) -> None:
+        """Tells of a table without any column of figures."""
+        warn_of_no_values(self.found, self.layout, self.own_width, line)
 
     def _take_layout(self) -> None:
         layout = self.layout
-        names = {name for _, name in layout.dimensions}
-        self.found.columns.update(names)
-        asked_only = {
-            name
-            for name in names
-            if name in self.asked.dimensions or header_key(name) in map(header_key, self.asked.dimensions)
-        }
-        self.found.split.update(
-            names - layout.attributes if not layout.wide else names - asked_only - layout.attributes
-        )
+        self.found.columns.update(name for _, name in layout.dimensions)
+        self.found.split.update(layout.splitting(self.asked.dimensions))
         self.watch = Watch(layout)
         self.values = [v for v in layout.values if v.indicator is None or v.indicator in self.asked.wanted]
         self.area_texts.update(column.area for column in layout.values if column.area)
@@ -143,11 +121,8 @@ class Table:
 
     def _prepare(self) -> None:
         """Whether rows may be taken in at once."""
-        layout, asked = self.layout, self.asked
-        plain = layout.fault is None and layout.multiplier is None and not self.more and not self.writing.missing
-        plain = plain and asked.blanks != "above" and self.writing.decimal != ","
-        if plain and asked.rows and len(layout.values) == 1 and layout.key_columns()[:1] == [0]:
-            self.alike = Alike(layout)
+        if not self.more:
+            self.alike = Alike.of(self.layout, self.asked, self.writing)
 
     def wants(self, text: str) -> bool:
         """Whether rows of the indicator that a cell names are kept; those that name none may be any indicator's."""
@@ -216,8 +191,6 @@ class Table:
             return
         if self.layout.area is not None:
             self.area_texts.add(cell_at(cells, self.layout.area))
-        if self.asked.blanks == "above":
-            cells = self._filled_from_above(cells)
         if self.values:
             self.figures.take(line, cells, self.values, times, amounts)
 
@@ -260,15 +233,6 @@ class Table:
             problem = Problem(Location(self.found.path, line), "unclear-period", section.fault)
             for indicator in {value.indicator for value in self.values}:
                 self.found.unplace(Unplaced(problem, indicator))
-
-    def _filled_from_above(self, cells: list[str]) -> list[str]:
-        """The row with its blank coordinates as they stand above."""
-        cells = [*cells, *[""] * (self.layout.width - len(cells))]
-        for i in self.layout.key_columns():
-            if i != self.layout.unit and is_missing(cells[i]) and self.above:
-                cells[i] = self.above[i]
-        self.above = cells
-        return cells
 
     def end(self) -> None:
         """What can only be said when every row of the table has been seen."""

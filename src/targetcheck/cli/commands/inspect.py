@@ -39,7 +39,7 @@ def inspect(
         import json
 
         from targetcheck.cli.inspection import document, inspected
-        from targetcheck.cli.inspection import render as render_text
+        from targetcheck.cli.inspection_text import render as render_text
 
         found = inspected(data)
         language = run.lang or (run.reader if format == "text" else "en")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from targetcheck.errors import say
-from targetcheck.judgement.ledger import Ask, Ledger
+from targetcheck.judgement.ask import Ask
+from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.figure import Figure, Measured, NoFigure
 from targetcheck.model.period import Period
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from targetcheck.errors import Phrase, Problem, few, say
+from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.measure import latest, over, own_rows
-from targetcheck.judgement.ledger import Ask
 from targetcheck.judgement.target_case import Case
 from targetcheck.model.figure import Figure, Measured, NoFigure
 from targetcheck.model.period import Period

@@ -7,11 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 
 from targetcheck.errors import Problem, say
+from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.nothing import no_figure
 from targetcheck.judgement.figure.over_time import over_time
 from targetcheck.judgement.figure.rate import rate
 from targetcheck.judgement.figure.rollup import Rollup
-from targetcheck.judgement.ledger import Ask, Ledger
+from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import NO_ROW, Figure, Measured
 from targetcheck.model.period import Period

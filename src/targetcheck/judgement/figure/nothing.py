@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from targetcheck.errors import Phrase, few, say
+from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.rollup import Rollup
-from targetcheck.judgement.ledger import Ask, Ledger
+from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import NO_ROW, Measured, NoFigure
 from targetcheck.model.period import Period

@@ -7,8 +7,9 @@ from fractions import Fraction
 from functools import partial
 
 from targetcheck.errors import say
+from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.alike import one_sided, over_the_same, unlike
-from targetcheck.judgement.ledger import Ask, Ledger
+from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import workable

@@ -6,10 +6,10 @@ from functools import partial
 from typing import NamedTuple
 
 from targetcheck.errors import say
+from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.alike import one_sided, over_the_same, unlike
 from targetcheck.judgement.figure.for_target import as_long, broken, figure_for, for_period, is_level, itself, same_rows
 from targetcheck.judgement.figure.measure import over
-from targetcheck.judgement.ledger import Ask
 from targetcheck.judgement.target_case import Case
 from targetcheck.model.bound import Bound, Reference
 from targetcheck.model.figure import Figure, Measured, NoFigure

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from targetcheck.errors import Phrase, Problem, say
+from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.conditions import member_meets
 from targetcheck.judgement.figure.for_target import span_of
-from targetcheck.judgement.ledger import MOST_MEMBERS, Ask
+from targetcheck.judgement.ledger import MOST_MEMBERS
 from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.units import several_units
 from targetcheck.judgement.verdict.quorum import quorum

@@ -1,0 +1,26 @@
+"""What is told of a table as a whole."""
+
+from __future__ import annotations
+
+from targetcheck.actuals.file import File
+from targetcheck.actuals.tables.layout import Layout
+from targetcheck.actuals.tables.titles import Titles
+from targetcheck.errors import Location, Problem, say
+
+
+def warn_of_unit(found: File, titles: Titles) -> None:
+    """Warns of a title that names several units."""
+    if titles.unclear_unit is not None:
+        message = say('the unit "{unit}" above the table is not one unit; it is left out', unit=titles.unclear_unit)
+        found.warnings.append(Problem(Location(found.path, 1), "unclear-unit", message))
+
+
+def warn_of_no_values(found: File, layout: Layout, width: int, line: int) -> None:
+    """Tells of a table without any column of figures: of one column, or of indicators without their values."""
+    if width == 1 and len(found.layouts) == 1:
+        message = say("the file has one column only: no comma, semicolon or tab parts its cells")
+        found.problem(line, "one-column", message)
+    elif layout.indicator is not None:
+        names = [column.heading for column in layout.columns if column.heading]
+        message = say("no column of figures (value, 数值, 实际值 …) among {names}; nothing is read", names=names)
+        found.warnings.append(Problem(Location(found.path, line), "no-value-column", message))
