@@ -114,6 +114,8 @@ _LEVELS = (
     re.compile(r".+(?:省|自治区)"),
 )
 """Areas of one of these levels contain none of the same. A 市 may be a county's, and is not told by its name."""
+TOWNSHIP = 1
+"""The level of townships, which lie in counties."""
 
 
 @lru_cache(maxsize=4096)

@@ -851,6 +851,7 @@ _TABLES = {
     '{what}; "targetcheck inspect" shows how the table is read': "{what}；用 targetcheck inspect 可查看本表如何读取",
     'the column "{heading}" names areas ({names}) and other things; say with "columns:" in a target file what it is (area: {heading}, or remark: [{heading}])':
         "“{heading}”一列既有地区（{names}）又有其他内容；请在目标文件的 columns: 中写明（area: {heading}，或 remark: [{heading}]）",
+    '"{title}" says that the figures are a plan; they are left out': "“{title}”表明这些是计划数，未予读取",
     'the column "{heading}" may hold years or figures; say which with "columns:" in a target file (period: {heading}, or remark: [{heading}])':
         "“{heading}”一列可能是年份，也可能是数值；请在目标文件的 columns: 中写明（period: {heading}，或 remark: [{heading}]）",
     'the title or the file\'s name says {part} and the column "{heading}" {year}; if the rows are of whole years, say columns: {{period: {heading}}} in a target file':

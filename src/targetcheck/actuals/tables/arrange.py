@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from targetcheck.actuals.tables.columncells import Cells
@@ -26,6 +27,9 @@ from targetcheck.model.text import key
 
 Rows = Sequence[Sequence[str]]
 
+_OF_RESULTS = re.compile("完成|实际|实绩|actual", re.IGNORECASE)
+"""Headings that say that figures are what came about, also below a title of plans."""
+
 
 def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> Layout:
     """The layout that a header, its titles and the first rows below it show."""
@@ -47,6 +51,8 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
         if column.meaning == DIMENSION and column.dimension:
             layout.dimensions.append((column.at, column.dimension))
         layout.blame(column.fault)
+    if titles.plan is not None and not any(_OF_RESULTS.search(c.heading) for c in layout.columns):
+        layout.values = []
     first = min((value.at for value in layout.values), default=0)
     layout.remarks = [c.at for c in layout.columns[:first] if c.meaning in (REMARK, IGNORED)]
     check_title_period(layout, body)

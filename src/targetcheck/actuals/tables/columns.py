@@ -72,7 +72,7 @@ def _of_pieces(column: Column, pieces: list[Piece]) -> Column:
     role = next((piece.role for piece in pieces if piece.role and piece.role != "value"), None)
     if role is not None and indicator is None:
         return column._replace(meaning=role)
-    area = next((key(piece.text) for piece in pieces if piece.area), None)
+    area = next((key(piece.text) for piece in reversed(pieces) if piece.area), None)
     period = " ".join(piece.text for piece in pieces if piece.period or piece.part) or None
     total = any(piece.total for piece in pieces)
     reach = next((piece.reach for piece in pieces if piece.reach), None)

@@ -155,7 +155,7 @@ def _is_word(cell: str, *, named: bool) -> bool:
 def _is_number(cell: str, headings: Headings, *, alone: bool) -> bool:
     """Whether a cell is a figure or its error, and not a year; beside a name in the first column every number is a figure."""
     value = read_cell(cell)[0]
-    return (is_figure(cell) and (alone or not headings(cell).period)) or (
+    return (is_figure(cell) and (alone or not (headings(cell).period or headings(cell).part))) or (
         isinstance(value, Phrase) and cell.startswith("#")
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from targetcheck.actuals.tables.dates import REACH, apart, period_of
@@ -10,6 +11,9 @@ from targetcheck.model.columns import is_total, looks_like_area, role_of
 from targetcheck.model.period import is_part_of_year
 from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import Unit, parse_unit
+
+_NUMBER = re.compile(r"^(?:[0-9]{1,2}[.、．](?![0-9])|[一二三四五六七八九十]{1,3}、)\s*")
+"""The number before an indicator's name: 1.床位数, 二、护士数."""
 
 
 class Piece(NamedTuple):
@@ -64,7 +68,7 @@ class Headings:
     def indicator(self, text: str) -> tuple[str | None, Unit | None]:
         """The indicator that a cell or heading names, and the unit that stands with it."""
         name, unit = split_unit(text)
-        found = self._names.get(header_key(text))
+        found = self._names.get(header_key(text)) or self._names.get(header_key(_NUMBER.sub("", name)))
         return (found or self._names.get(header_key(name)), unit) if found or unit else (None, None)
 
     def is_area(self, text: str) -> bool:

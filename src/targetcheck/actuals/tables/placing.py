@@ -9,6 +9,7 @@ from targetcheck.actuals.tables.columns import DIMENSION, REMARK, Column
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.errors import say
+from targetcheck.model.columns import TOWNSHIP, area_level
 from targetcheck.model.period import parse_period
 from targetcheck.model.text import key
 
@@ -45,7 +46,8 @@ def _one(layout: Layout, role: str, holders: list[Column], body: Rows, headings:
             continue
         if mapped and len(mapped) == 1:
             layout.columns[other.at] = other._replace(meaning=DIMENSION, dimension=key(other.heading))
-            layout.attributes.add(key(other.heading))
+            if _tells_of(Cells(body, other.at), Cells(body, chosen.at)):
+                layout.attributes.add(key(other.heading))
         elif Cells(body, other.at).texts == Cells(body, chosen.at).texts:
             layout.columns[other.at] = other._replace(meaning=REMARK, why="cells same", beside=chosen.at)
         elif len(asked) == 1 and _one_is_code(Cells(body, chosen.at), Cells(body, other.at)):
@@ -53,6 +55,13 @@ def _one(layout: Layout, role: str, holders: list[Column], body: Rows, headings:
         else:
             _blame_two(layout, role, holders)
     return chosen
+
+
+def _tells_of(other: Cells, chosen: Cells) -> bool:
+    """Whether another column of areas says what each area lies in, and does not part it as townships part a county."""
+    levels = {area_level(key(text)) for text in chosen.distinct}
+    finer = any(area_level(key(text)) == TOWNSHIP for text in other.distinct) and TOWNSHIP not in levels
+    return chosen.each_has_one(other) and not finer
 
 
 def _one_is_code(one: Cells, other: Cells) -> bool:

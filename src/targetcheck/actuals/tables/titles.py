@@ -27,6 +27,8 @@ class Titles(NamedTuple):
     periods: tuple[Period, ...] = ()
     """The periods that are named; several are no period."""
     area: str | None = None
+    plan: str | None = None
+    """The title that says that the figures are a plan."""
     until: bool = False
     """Whether a title says up to when the figures reach (截至2024年12月), and not what they are for."""
     source: str = ""
@@ -52,6 +54,11 @@ _NUMERAL = re.compile(
     r"^(?:\(?[一二三四五六七八九十]{1,3}[、.)]\s*|\(?[0-9]{1,2}[、.)](?![0-9])\s*|(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,3}[-、.:]?[0-9]{0,2}\s*)+"
 )
 """What numbers a title: 一、 (二) 3. 表1 附件2"""
+_PLAN = re.compile(
+    r".*(?:计划|目标|任务|预算|预期|指标分解)(?:数|值|下达|分解|安排|汇总|一览|明细)*表?(?:\([^()]*\))?$"
+)
+_RESULT = re.compile("完成|执行|实际|落实|实现|进度|进展|考核|结果|情况|计划生育|计划免疫")
+"""What a title of plans ends with, and what shows that it is none."""
 _SUFFIXES = (".gz", ".csv", ".tsv", ".txt", ".parquet", ".xlsx", ".xlsm")
 
 
@@ -67,7 +74,7 @@ def stems_of(path: str) -> list[str]:
     return [name]
 
 
-def read_titles(rows: Iterable[Sequence[str]], path: str, headings: Headings) -> Titles:
+def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) -> Titles:
     """What the title rows say, and the file's name where they are silent."""
     found = Titles()
     for cells in rows:
@@ -82,6 +89,9 @@ def read_titles(rows: Iterable[Sequence[str]], path: str, headings: Headings) ->
         if found.indicator is None:
             found = found._replace(indicator=_first_indicator([_bare(joined)], headings))
     found = found._replace(indicator_above=found.indicator is not None)
+    said = [plain(cell) for cells in rows for cell in cells if cell.strip()]
+    plans = [text for text in (*said, *stems_of(path)) if _PLAN.fullmatch(text) and not _RESULT.search(text)]
+    found = found._replace(plan=next(iter(plans), None))
     for stem in stems_of(path):
         found = _with_stem(found, stem, headings)
     return found

@@ -17,7 +17,10 @@ def warn_of_unit(found: File, titles: Titles) -> None:
 
 def warn_of_no_values(found: File, layout: Layout, width: int, line: int) -> None:
     """Tells of a table without any column of figures: of one column, or of indicators without their values."""
-    if width == 1 and len(found.layouts) == 1:
+    if layout.titles.plan is not None:
+        message = say('"{title}" says that the figures are a plan; they are left out', title=layout.titles.plan)
+        found.warnings.append(Problem(Location(found.path, line), "no-value-column", message))
+    elif width == 1 and len(found.layouts) == 1:
         message = say("the file has one column only: no comma, semicolon or tab parts its cells")
         found.problem(line, "one-column", message)
     elif layout.indicator is not None:
