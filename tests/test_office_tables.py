@@ -723,7 +723,7 @@ def month_and_so_far(office: Office) -> None:
         ]
         titles = [f"{area}{chinese(period)}卫生统计月报"]
     office.total = None
-    office.periods = [key[2] for key in office.truth]
+    office.periods = [max((key[2] for key in office.truth), key=len)] if len(rows) == 2 else office.periods
     save(office, rows, titles=[*titles, *unit_title(office, kind)])
     return None
 
