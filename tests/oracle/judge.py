@@ -485,6 +485,8 @@ class Judge:
         printed."""
         if isinstance(before, NoFigure) or not before.whole:
             return Answer(name, "no_data")
+        if self.ledger.one_sided(target.area, figure.number, before.number):
+            return Answer(name, "no_data")
         self.ledger.seen["§5.3 a change towards what a whole earlier year implies"] += 1
         base = before.number.value
         if target.relative and base <= 0:
@@ -525,7 +527,7 @@ class Judge:
                 return self._compared_with(target, name, *pair, unit)
             if isinstance(other, Figure) and not other.whole:
                 return Answer(name, "no_data")
-            if isinstance(figure, NoFigure) and figure.reach and figure.reach != span.end:
+            if reference.span and isinstance(figure, NoFigure) and figure.reach and figure.reach != span.end:
                 part = Span(other_span.start, same_day(figure.reach, span, other_span))
                 months = self.ledger.measure(other_key, other_place, part, undated=False)
                 if isinstance(months, Figure) and months.whole:
@@ -581,6 +583,11 @@ class Judge:
     ) -> Answer:
         """§5.3 Held against a whole period, part of one is paced towards it."""
         self.ledger.seen["§5.3 a reference: paced towards a whole period"] += 1
+        (reference,) = target.bounds
+        assert isinstance(reference, Reference)
+        same_area = reference.area in (None, target.area) and not target.each
+        if same_area and self.ledger.one_sided(target.area, figure.number, other.number):
+            return Answer(name, "no_data")
         unit = unit or figure.number.unit
         bound = self._bound_value(figure, other, unit)
         if bound is None:
