@@ -61,7 +61,7 @@ def _of_records(rolled: Rollup, reach: Period) -> Measured:
 def _tiled(rolled: Rollup, op: str, there: dict[Period, Figure]) -> Measured:
     """The figures of periods as one: what follows one another from the start of the span, as far as can be."""
     assert rolled.span is not None
-    latest = max(there, key=lambda p: (p.end, p == rolled.span, -p.days))
+    latest = max(there, key=lambda p: (p.end, p == rolled.span and not there[p].missing, -p.days))
     reach = rolled.span.until(latest.end)
     if op == "last":
         last = there[latest]

@@ -70,7 +70,7 @@ def _start(case: Case, bound: Bound, since: Period, figure: Figure) -> tuple[Fig
     if isinstance(then, NoFigure):
         why = say("no figure for {period} to measure the change from: {why}", period=str(since), why=then.reason)
         return then._replace(reason=why)
-    if figure.span != case.target.period:
+    if figure.span != case.target.period or figure.missing:
         pair = _same_months(case, case.ask, since, figure, then)
         if isinstance(pair, NoFigure):
             return pair
