@@ -108,6 +108,11 @@ def test_the_growth_of_a_whole_power_is_exact(rate: Fraction, years: int, part: 
     assert growth_of(rate**part, Fraction(part, 12)) == rate**12 - 1
 
 
+def test_numbers_that_lie_next_to_one_another_still_grow() -> None:
+    """A target file may write a hundred digits: the growth that is needed is small, and never nothing to divide by."""
+    assert growth_of(1 + Fraction(1, 10**99), Fraction(10)) > 0
+
+
 @examples(200)
 @given(st.fractions(Fraction(1, 1000), 1000, max_denominator=1000), st.integers(1, 600))
 def test_a_growth_leads_where_it_came_from(times: Fraction, months: int) -> None:
