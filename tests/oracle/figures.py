@@ -321,10 +321,13 @@ class Ledger:
                 return number
         return None
 
-    def measure(self, key: str, place: Place, span: Span, undated: bool = True) -> Figure | NoFigure:
-        """§5 The figure for a period."""
+    def measure(
+        self, key: str, place: Place, span: Span, undated: bool = True, wanted: Span | None = None
+    ) -> Figure | NoFigure:
+        """§5 The figure for a period; `wanted` is the whole one, where it is cut to what another figure covers too."""
+        cut = wanted is not None and wanted != span
         indicator = self.indicator(key)
-        own = self.own(key, place, span, undated, None)
+        own = self.own(key, place, span, undated, span if cut else None)
         if own is not None:
             self.seen["§5.1 the row for exactly the area and period"] += 1
             return Figure(own, span.end, whole=True)
@@ -480,11 +483,11 @@ class Ledger:
         assert below
 
         def over(until: date) -> Figure | NoFigure:
-            return self.measure(above, place, Span(span.start, until))
+            return self.measure(above, place, Span(span.start, until), wanted=span)
 
         def under(until: date) -> Figure | NoFigure:
             part = Span(span.start, until)
-            figure = self.measure(below, place, part)
+            figure = self.measure(below, place, part, wanted=span)
             if isinstance(figure, NoFigure) and not self.spans(below, place, part):
                 standing = self.standing(below, place, part)
                 if standing is not None:

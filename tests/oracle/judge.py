@@ -406,11 +406,11 @@ class Judge:
         """Both figures over the same months of their periods."""
 
         def ours(until: date) -> Figure | NoFigure:
-            return self.ledger.measure(key, place, Span(span.start, until))
+            return self.ledger.measure(key, place, Span(span.start, until), wanted=span)
 
         def theirs(until: date) -> Figure | NoFigure:
             part = Span(other.start, same_day(until, span, other))
-            figure = self.ledger.measure(other_key, other_place, part, undated=False)
+            figure = self.ledger.measure(other_key, other_place, part, undated=False, wanted=other)
             return replace(figure, reach=figure.reach and same_day(figure.reach, other, span))
 
         pair = over_the_same(ours, theirs, span.end)
