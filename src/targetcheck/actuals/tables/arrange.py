@@ -130,8 +130,11 @@ def _long(layout: Layout, body: Rows) -> None:
         if column not in mapped:
             layout.columns[column.at] = column._replace(meaning=REMARK)
     values = mapped or values
-    if not values:
-        values = [c for c in layout.columns if c.period is not None and c.meaning in ("", FIGURES)]
+    of_periods = [c for c in layout.columns if c.period is not None and c.meaning in ("", FIGURES)]
+    if all(c.reach is not None and c.period is None for c in values) and of_periods:
+        for column in values:  # 累计 beside months: the sum of what stands there, up to no period that is told
+            layout.columns[column.at] = column._replace(meaning=REMARK)
+        values = of_periods
     if not values and layout.area is None:
         values = [
             c for c in layout.columns if (c.area is not None or c.total) and c.meaning in ("", IGNORED, DIMENSION)

@@ -55,9 +55,13 @@ _NUMERAL = re.compile(
 )
 """What numbers a title: 一、 (二) 3. 表1 附件2"""
 _PLAN = re.compile(
-    r".*(?:计划|目标|任务|预算|预期|指标分解)(?:数|值|下达|分解|安排|汇总|一览|明细)*表?(?:\([^()]*\))?$"
+    r".*(?:计划|目标|任务|预算|预期|指标分解)(?:数|值|下达|分解|安排|汇总|一览|明细)*表?(?:\([^()]*\))?|planned .*|(?:.* )?(?:targets?|plan|budget|quotas?)(?:,? [0-9]{4})?",
+    re.IGNORECASE,
 )
-_RESULT = re.compile("完成|执行|实际|落实|实现|进度|进展|考核|结果|情况|计划生育|计划免疫")
+_RESULT = re.compile(
+    "完成|执行|实际|落实|实现|进度|进展|考核|结果|情况|计划生育|计划免疫|achiev|complet|actual|progress|perform|result|against",
+    re.IGNORECASE,
+)
 """What a title of plans ends with, and what shows that it is none."""
 _SUFFIXES = (".gz", ".csv", ".tsv", ".txt", ".parquet", ".xlsx", ".xlsm")
 
