@@ -112,3 +112,11 @@ def test_actuals_alone_say_nothing(run: Callable[..., Outcome]) -> None:
     done = run("template", "plan.yaml", "-a", "rows.csv", files={"plan.yaml": PLAN, "rows.csv": HEAD})
     assert (done.code, done.out) == (2, "")
     assert "--missing" in done.err
+
+
+def test_before_anything_has_come_in_everything_is_asked_for(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    done = run("template", "plan.yaml", "--missing", "--lang", "zh", files={"plan.yaml": PLAN})
+    assert done.code == 0
+    assert "医政科：应报1个数，未报1个" in done.err
+    assert run("template", "plan.yaml", "--missing", "-a", "nowhere").code == 2

@@ -113,3 +113,19 @@ def test_a_workbook_prints_as_a_list_to_sign(run: Callable[..., Outcome], tmp_pa
     assert [sheet.cell(y, 1).value for y in range(2, 8)] == [1, 2, None, None, 3, 4]
     printed = sheet[sheet.print_area.partition("!")[2] or sheet.print_area]
     assert all(cell.border.left.style == "thin" for row in printed for cell in row)
+
+
+def test_what_has_no_section_and_no_department_is_told_as_such(run: Callable[..., Outcome]) -> None:
+    plan = (
+        "period: 2024\ntargets:\n  - {id: a, at_least: 1, section: 一、甲, responsible: 甲科}\n"
+        "  - {id: b, at_least: 1}\n  - {id: c, equals: 0}\n"
+        + "".join(f"  - {{id: d{n}, at_least: 9}}\n" for n in range(4))
+    )
+    rows = "指标,时期,数值\na,2024,3\nb,2024,0.9\nc,2024,1\n"
+    table = run(
+        "evaluate", "plan.yaml", "-a", "rows.csv", "--lang", "zh", files={"plan.yaml": plan, "rows.csv": rows}
+    ).out
+    assert "一、甲  达标1\n" in table
+    assert "其他  未达标2" in table
+    assert "未明确责任科室" in table
+    assert "未达标，约束性（2项）：c、b" in table, "one case where none is allowed comes first"

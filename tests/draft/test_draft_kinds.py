@@ -148,3 +148,16 @@ def test_it_speaks_the_readers_language(run: Callable[..., Outcome], tmp_path: P
 )  # fmt: skip
 def test_a_saved_page_is_read_without_its_tags(page: str, text: str) -> None:
     assert read_document(page.encode(), "plan.html") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025年，诊疗量占比已达62.3%，2026年提高到65%。", ["2025 actual 诊疗量占比 62.3%", "2026 target 诊疗量占比 65%"]),
+        ("诊疗量占比由2025年的62.3%提高到65%以上。", ["2026 target 诊疗量占比 65%"]),
+        ("人均预期寿命达到78.5岁，较上年提高0.2岁。", ["2026 target 人均预期寿命 78.5岁", "2026 target 人均预期寿命 0.2岁"]),
+    ],
+)  # fmt: skip
+def test_what_was_and_what_is_to_be_in_one_sentence(text: str, expected: list[str]) -> None:
+    found = [f"{s.period} {s.kind} {s.indicator} {s.value}{s.unit}" for s in draft(PLAN + text).statements]
+    assert found == expected

@@ -79,7 +79,7 @@ NAMES: tuple[tuple[str, str], ...] = (
 )
 
 _NAMES = re.compile("|".join(f"(?:{pattern})" for pattern, _ in NAMES))
-_AGE = re.compile(r"\d{1,3}(?:(?:-|至|到)\d{1,3})?(?:周岁|岁)(?:\(?含\)?)?(?:及?以[上下内])?")
+_AGE = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,2})?(?:(?:-|至|到)\d{1,3})?(?:周岁|岁)(?:\(?含\)?)?(?:及?以[上下内])?")
 _AGE_IS_MEASURED = re.compile(
     r"(?:寿命|年龄)[^，、。；]*$|(?:寿命|年龄)[^。；]*(?:提高|延长|增加|上升|提升|增长|达到|高|达)$"
 )

@@ -349,6 +349,7 @@ _WORDS = {
     "{n:check of the draft is|checks of the draft are} still open; settle each and delete its line": (
         "起草时标的“核对”还有{n}处未处理；核定一处删去一行"
     ),
+    "no heading": "其他",
     "compare kind": "类别",
     "compare before": "前",
     "compare after": "后",

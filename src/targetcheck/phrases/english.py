@@ -203,6 +203,7 @@ ENGLISH: dict[str, str] = {
     "draft line": "line {n}: {text}",
     "draft check": "check: {text}",
     "draft one of several": " ({n}, line {line})",
+    "no heading": "Other",
     "compare kind": "Kind",
     "compare before": "Before",
     "compare after": "After",

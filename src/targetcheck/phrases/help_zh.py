@@ -36,6 +36,7 @@ HELP: dict[str, str] = {
     "Only targets for which NAME is responsible.": "只评定由该科室负责的目标。",
     "No colour, whatever the terminal.": "不用颜色。",
     "en or zh; the locale's unless given.": "en 或 zh；不给时用系统语言。",
+    "Write the target file here; it is not printed.": "把目标文件写到这里，不再显示。",
     "A file to write; its suffix picks the format.": "要写入的文件，按扩展名定格式。",
     "What to group by: {}.": "分组方式：{}。",
     "What to fail on, a list of {}; missed,no-data unless given.": "哪些情况使退出码不为0，可列多个：{}；不给时为 missed,no-data。",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP
 from fractions import Fraction
 
 from targetcheck.errors import printable
 from targetcheck.model.bound import ACHIEVED, FORMS
-from targetcheck.model.quantity import exact_text, shown
+from targetcheck.model.quantity import exact_text, rounded, shown
 from targetcheck.model.unit import POINTS, Unit, is_percentage
 from targetcheck.phrases import words
 from targetcheck.reports.line import Line, LineEnd, LineReference
@@ -141,4 +142,8 @@ def gap_text(line: Line, lang: str) -> str:
 
 def percent(value: Fraction, against: Fraction = Fraction(100)) -> str:
     """A plain ratio in %, never shown as 100 % when it is not."""
-    return f"{shown(value * 100, 1, against)}%"
+    exact = value * 100
+    near = rounded(exact, 2, ROUND_HALF_UP)
+    if near != against and (near > against) == (exact > against):
+        exact = near if (exact * 10**4).denominator == 1 else exact  # at most two decimals, also of those that end
+    return f"{shown(exact, 1, against)}%"

@@ -13,6 +13,8 @@ from targetcheck.reports.entries import WORST_FIRST, Entry
 
 MANY = 6
 """From so many targets on, a report begins or ends with an overview."""
+WHOLLY = 10**6
+"""A miss of a bound of zero stands before those that are a share of theirs."""
 MOST_MEMBERS = 60
 """A matrix of more columns can be read on no page."""
 
@@ -52,12 +54,14 @@ class Matrix(NamedTuple):
     rows: tuple[MatrixRow, ...]
 
 
-def departments(verdicts: Iterable[Verdict]) -> list[Department]:
-    """Every department that is named, the one with the most misses first."""
+def departments(verdicts: Iterable[Verdict], nobody: str) -> list[Department]:
+    """Every department that is named, the one with the most misses first; under `nobody` what none answers for."""
     found: dict[str, list[Status]] = {}
     for verdict in verdicts:
-        for name in dict.fromkeys(verdict.target.responsible):
+        for name in dict.fromkeys(verdict.target.responsible) or (nobody,):
             found.setdefault(printable(name), []).append(verdict.status)
+    if set(found) == {nobody}:
+        return []
     made = [Department(name, tuple(statuses)) for name, statuses in found.items()]
     return sorted(made, key=lambda department: department.gravity)
 
@@ -87,7 +91,7 @@ def shortfall(verdict: Verdict) -> Fraction:
         ends = (verdict.bound.low, verdict.bound.high)
     largest = max((abs(end) for end in ends if end is not None), default=Fraction(0))
     if not largest:
-        return Fraction(0)
+        return abs(verdict.gap) * WHOLLY  # one case where none is allowed
     return abs(verdict.gap) / largest
 
 

@@ -112,6 +112,8 @@ def _file(file: TargetFile | None, path: str, verdicts: list[Verdict], style: St
     for verdict in ordered:
         for heading in _headings(verdict, style.group_by, lang):
             groups.setdefault(heading, []).append(verdict)
+    if len(groups) > 1 and "" in groups:  # it would stand under the heading before
+        groups = {heading or words(lang)("no heading"): some for heading, some in groups.items()}
     made = [_group(heading, some, usual, style, lang) for heading, some in groups.items()]
     shown = tuple(group for group in made if group.shown)
     return FileView(file, printable(title), shown, tuple(verdicts), path, usual)

@@ -11,7 +11,6 @@ from targetcheck.cli.console import (
     JUDGED,
     Run,
     choice,
-    print_text,
     read_text,
 )
 from targetcheck.cli.files import write
@@ -38,6 +37,10 @@ def draft(
         str | None,
         typer.Option("--actuals", metavar="FILE.csv", help="Also write the figures reported as done to this file."),
     ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the target file here; it is not printed."),
+    ] = None,
     lang: LangOption = None,
 ) -> None:
     """Read a published plan and write a target file for a person to finish."""
@@ -51,7 +54,8 @@ def draft(
         found = read_plan(read_text(document))
         if actuals is not None:
             write([(actuals, to_actuals_csv(found, language))], quiet=True, read=[document])
-        print_text((to_json(found, run.lang or "en") if format == "json" else to_yaml(found, language)).encode())
+        text = to_json(found, run.lang or "en") if format == "json" else to_yaml(found, language)
+        write([(None if output == "-" else output, text.encode())], quiet=False, read=[document])
         run.tell(*_summary(found, language))
         run.code = JUDGED
     raise typer.Exit(run.code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -23,8 +23,10 @@ from targetcheck.cli.options import (
     split_option,
 )
 from targetcheck.cli.selection import Selection
-from targetcheck.errors import Problem, say
+from targetcheck.errors import Problem, TargetcheckError, say
 from targetcheck.form.template import Form, by_responsible, form
+from targetcheck.model.actuals import Actuals
+from targetcheck.model.target import Target, Targets
 
 FORMS = {"csv": "targetcheck.form.template", "xlsx": "targetcheck.form.workbook"}
 """Format → what renders it; its suffix picks it for `-o`."""
@@ -60,7 +62,7 @@ def template(
         if missing:
             from targetcheck.form.received import outstanding, told
 
-            rows = read_actuals(loaded, ActualsOptions(actuals, lang=language), wanted)
+            rows = _received(loaded, wanted, ActualsOptions(actuals, lang=language))
             made, departments = outstanding(made, loaded, rows, language)
             run.tell(*(told(department, language) for department in departments))
         render: Callable[[Form, str], bytes] = import_module(FORMS[kind]).render
@@ -76,6 +78,16 @@ def template(
             write_forms(str(path.parent), {path.name: render(made, language)})
         run.code = JUDGED
     raise typer.Exit(run.code)
+
+
+def _received(loaded: Targets, wanted: Iterable[Target], given: ActualsOptions) -> Actuals:
+    """What has come in; nothing where data/ holds no table yet."""
+    try:
+        return read_actuals(loaded, given, wanted)
+    except TargetcheckError as error:
+        if given.arguments is None and all(problem.code in ("empty-folder", "no-input") for problem in error.problems):
+            return Actuals({})
+        raise
 
 
 def _kind(format: str | None, output: str | None) -> str:

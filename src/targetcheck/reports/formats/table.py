@@ -192,7 +192,7 @@ def _member(cells: tuple[str, ...], heads: tuple[str, ...]) -> Row:
 
 def _overview(verdicts: list[Verdict], table: Words) -> Iterator[Text | Grid]:
     """The departments, and what was missed, the worst first."""
-    people = departments(verdicts)
+    people = departments(verdicts, table("nobody named"))
     if len(people) > 1:
         yield Text(table("By department"), "bold")
         rows = [Row((Text(one.name), Text(_signs(one)), Text(str(len(one.statuses)))), "") for one in people]

@@ -52,7 +52,7 @@ def overview(report: Report, pairs: Sequence[tuple[Verdict, Entry]], lang: str) 
     if len(report.verdicts) >= MANY:
         entries = {verdict.id: entry for verdict, entry in pairs}
         attention = [entries[verdict.id] for verdict in worst_first(report.verdicts) if verdict.id in entries]
-        people = departments(report.verdicts)
+        people = departments(report.verdicts, words(lang)("nobody named"))
         if len(people) > 1:
             tables.insert(0, _departments(people, lang))
         if attention:

@@ -105,7 +105,7 @@ class Rows:
             "rank": str(WORST_FIRST.index(line.status) * 2 + (line.level != "binding")),
             "name": entry.name,
             "share": exact_text(line.attainment) if line.attainment is not None else "",
-            "who": _listed(printable(name) for name in line.responsible),
+            "who": _listed(map(printable, line.responsible or (words(self.lang)("nobody named"),))),
             "section": _listed([printable(line.section)] if line.section else []),
             "area": _listed(dict.fromkeys(areas_of(verdict))),
             "level": line.level,

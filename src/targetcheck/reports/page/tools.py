@@ -19,10 +19,10 @@ FILTERS = ("status", "who", "section", "area", "level")
 def tools(report: Report, lang: str) -> str:
     """Search, filters and order; hidden until the script shows them."""
     table = words(lang)
-    summary = report.summary
+    summary, nobody = report.summary, table("nobody named")
     offered = {
         "status": [(status.value, table(status)) for status in WORST_FIRST if summary[status]],
-        "who": _named(name for verdict in report.verdicts for name in verdict.target.responsible),
+        "who": _named(name for verdict in report.verdicts for name in verdict.target.responsible or (nobody,)),
         "section": _named(verdict.target.section or "" for verdict in report.verdicts),
         "area": _named(name for verdict in report.verdicts for name in areas_of(verdict)),
         "level": [(name, table(f"level {name}")) for name in dict.fromkeys(v.target.level for v in report.verdicts)],
