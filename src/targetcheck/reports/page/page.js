@@ -111,7 +111,9 @@
     }
     let named = null;
     try { named = hash && document.getElementById(decodeURIComponent(hash)); } catch { /* no address of ours */ }
+    for (const item of find(".named")) item.classList.remove("named");
     if (named) {
+      named.classList.add("named");
       if (named.hidden) { for (const name of Object.keys(state)) delete state[name]; apply(); }
       for (let fold = named.closest("details"); fold; fold = fold.parentNode.closest("details")) fold.open = true;
       named.scrollIntoView();
@@ -136,14 +138,18 @@
   for (const [name, control] of Object.entries(controls)) {
     control.addEventListener("input", () => { if (name === "sort") down = false; set({ [name]: control.value }); });
   }
-  for (const tile of find(".counts a")) {
-    tile.addEventListener("click", (event) => {
-      const status = tile.parentNode.classList[0];
-      if (state.status === status) { event.preventDefault(); set({ status: "" }); }
-    });
-  }
-  const list = (event) => { if (event) tools.scrollIntoView({ block: "start" }); };
-  window.addEventListener("hashchange", () => { if (read()) list(true); });
+  const go = () => { if (read()) tools.scrollIntoView({ block: "start" }); };
+  // What a link leads to is shown at once; a second click on a tile shows all again.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (link.getAttribute("aria-current")) { set({ status: "" }); return; }
+    try { history.pushState(null, "", link.getAttribute("href")); } catch { location.hash = link.getAttribute("href"); }
+    go();
+  });
+  window.addEventListener("hashchange", go);
+  window.addEventListener("popstate", go);
   tools.querySelector("[name=all]").addEventListener("click", () => {
     down = false;
     set(Object.fromEntries(Object.keys(controls).map((name) => [name, ""])));
