@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TextIO
 
@@ -17,7 +17,6 @@ from targetcheck.model.period import Period, parse_period
 from targetcheck.paths import read_held
 from targetcheck.phrases import LANGUAGES, words
 from targetcheck.reports import FOR_EYES, FORMATS, Style, format_of
-from targetcheck.reports.terminal import stand_in
 
 JUDGED, NOT_JUDGED, INTERRUPTED = 0, 2, 130
 
@@ -62,7 +61,7 @@ class Run:
         """What the user is told beside the report."""
         try:
             for line in lines:
-                print(no_command(stand_in(line, _encoding(sys.stderr))), file=sys.stderr)
+                print(no_command(_with_signs_of(sys.stderr, line)), file=sys.stderr)
         except OSError:  # nobody reads it, and there is nowhere else to say so: the exit code tells
             _discard(sys.stderr)
 
@@ -116,6 +115,16 @@ def _encoding(stream: TextIO) -> str:
     """The codec of a stream, under one name for UTF-8."""
     name = (getattr(stream, "encoding", None) or "utf-8").lower()
     return "utf-8" if name in ("utf-8", "utf8", "utf_8", "cp65001") else name
+
+
+def _with_signs_of(stream: TextIO, text: str) -> str:
+    """The text with stand-ins for what the stream's encoding lacks; UTF-8, which lacks nothing, loads no table of them."""
+    encoding = _encoding(stream)
+    if encoding == "utf-8":
+        return text
+    from targetcheck.reports.terminal import stand_in
+
+    return stand_in(text, encoding)
 
 
 def _colour(no_color: bool) -> bool:
@@ -204,6 +213,17 @@ def read_text(path: str) -> str:
         raise fail(Problem(Location(path), "unreadable-document", error.why)) from error
 
 
+def rendered(
+    formats: Iterable[tuple[str | None, str]], style: Style, render: Callable[[str, Style], str | bytes]
+) -> list[tuple[str | None, str | bytes]]:
+    """What goes where, each in its format: to a file without the looks of a terminal."""
+    texts: list[tuple[str | None, str | bytes]] = []
+    for path, name in formats:
+        text = render(name, style if path is None else style.for_file)
+        texts.append((path, as_told(text, name)))
+    return texts
+
+
 def as_told(text: str | bytes, format: str) -> str | bytes:
     """A report as it goes to standard output: a file's format as UTF-8 whatever the locale, what is read there as text."""
     if isinstance(text, bytes) or format in FOR_EYES:
@@ -217,8 +237,7 @@ def print_text(text: str | bytes) -> None:
     A reader that went away is none of our business, a full disk is.
     """
     if isinstance(text, str):
-        encoding = _encoding(sys.stdout)
-        text = stand_in(text, encoding).encode(encoding, "backslashreplace")
+        text = _with_signs_of(sys.stdout, text).encode(_encoding(sys.stdout), "backslashreplace")
     try:
         sys.stdout.flush()
         rest = memoryview(text)

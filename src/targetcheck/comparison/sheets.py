@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterator
 from fractions import Fraction
 from html import escape
-from importlib.resources import files
 
 from targetcheck.comparison.changes import Change, Comparison
 from targetcheck.comparison.texts import ChangeRow, fallen, figure_heads, groups, summary, title
@@ -15,8 +14,8 @@ from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text
 from targetcheck.phrases import words
 from targetcheck.reports.formats.csv import harmless
-from targetcheck.reports.formats.html import LANG
-from targetcheck.reports.formats.xlsx import EPOCH, LARGEST, LONGEST, SMALLEST, writer
+from targetcheck.reports.formats.html import page_head
+from targetcheck.reports.formats.xlsx import EPOCH, LARGEST, LONGEST, SMALLEST, across_a4, writer
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import unit_text
 from targetcheck.reports.page.row import text
@@ -95,9 +94,7 @@ def xlsx(comparison: Comparison, lang: str) -> bytes:
     sheet.set_column(1, 1, 36)
     sheet.set_column(2, len(found[0]) - 1, 12)
     sheet.freeze_panes(1, 2)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    across_a4(sheet)
     sheet.repeat_rows(0)
     book.close()
     return out.getvalue()
@@ -106,11 +103,8 @@ def xlsx(comparison: Comparison, lang: str) -> bytes:
 def html(comparison: Comparison, lang: str) -> str:
     """One page that asks for nothing from outside."""
     table = words(lang)
-    style = files("targetcheck.reports.page").joinpath("page.css").read_text(encoding="utf-8")
     name = table("What changed")
-    lines = ["<!doctype html>", f'<html lang="{LANG[lang]}">', "<head>", '<meta charset="utf-8">']
-    lines.append('<meta name="viewport" content="width=device-width, initial-scale=1">')
-    lines.append(f"<title>{escape(name)}</title>\n<style>\n{style}</style>\n</head>\n<body>")
+    lines = [page_head(name, "", lang)]
     lines.append(f"<header><h1>{escape(name)}</h1><p>{text(title(comparison, lang), lang)}</p>")
     lines.append(f"<p>{escape(summary(comparison, lang))}</p>")
     if told := fallen(comparison, lang):

@@ -12,7 +12,7 @@ from targetcheck.model.bound import FORMS, End, Reference, Unset
 from targetcheck.model.target import Target
 from targetcheck.phrases import words
 from targetcheck.reports.dates import period_text
-from targetcheck.reports.formats.xlsx import EPOCH, LONGEST, writer
+from targetcheck.reports.formats.xlsx import EPOCH, LONGEST, across_a4, writer
 from targetcheck.reports.numbers import unit_text
 
 WIDEST = 50
@@ -47,9 +47,7 @@ def render(form: Form, lang: str) -> bytes:
         sheet.set_column(x, x, min(max(widest + 2, 8), WIDEST))
     sheet.freeze_panes(1, 1)
     sheet.protect("", ALLOWED)
-    sheet.set_paper(9)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    across_a4(sheet)
     sheet.repeat_rows(0)
     book.close()
     return out.getvalue()

@@ -8,10 +8,10 @@ import typer
 
 from targetcheck.cli.console import (
     Run,
-    as_told,
     fail,
     outputs,
     read_bytes,
+    rendered,
 )
 from targetcheck.cli.files import write
 from targetcheck.cli.options import (
@@ -51,10 +51,7 @@ def compare(
         formats = outputs(format, output or [], FORMATS)
         style = run.style("section", listed=True, no_color=no_color)
         found = compare_saved(*read_saved([(path, read_bytes(path)) for path in saved]))
-        texts: list[tuple[str | None, str | bytes]] = []
-        for path, name in formats:
-            looks = style if path is None else style.for_file
-            texts.append((path, as_told(render_changes(found, name, looks), name)))
+        texts = rendered(formats, style, lambda name, looks: render_changes(found, name, looks))
         write(texts, quiet=False, read=saved)
         run.code = found.exit_code
     raise typer.Exit(run.code)

@@ -52,10 +52,11 @@ def draft(
 
         language = run.lang or run.reader
         found = read_plan(read_text(document))
-        if actuals is not None:
-            write([(actuals, to_actuals_csv(found, language))], quiet=True, read=[document])
         text = to_json(found, run.lang or "en") if format == "json" else to_yaml(found, language)
-        write([(None if output == "-" else output, text.encode())], quiet=False, read=[document])
+        texts: list[tuple[str | None, str | bytes]] = [(None if output == "-" else output, text.encode())]
+        if actuals is not None:
+            texts.append((actuals, to_actuals_csv(found, language)))
+        write(texts, quiet=False, read=[document])
         run.tell(*_summary(found, language))
         run.code = JUDGED
     raise typer.Exit(run.code)

@@ -8,11 +8,11 @@ import typer
 
 from targetcheck.cli.console import (
     Run,
-    as_told,
     choice,
     choice_list,
     outputs,
     period,
+    rendered,
 )
 from targetcheck.cli.files import folder_of, write, write_parts
 from targetcheck.cli.inputs import ActualsOptions, judge, load
@@ -89,10 +89,7 @@ def evaluate(
             write_parts(folder, report, split_by, formats[0][1], style.for_file)
         else:
             told = [(path, name) for path, name in formats if path is not None or not quiet]
-            texts: list[tuple[str | None, str | bytes]] = []
-            for path, name in told:
-                looks = style if path is None else style.for_file
-                texts.append((path, as_told(render(report, name, looks), name)))
+            texts = rendered(told, style, lambda name, looks: render(report, name, looks))
             write(texts, quiet, report.read)
         run.code = report.exit_code(named)
     raise typer.Exit(run.code)

@@ -44,8 +44,16 @@ def render(report: Report, style: Style) -> str:
     style_of_page = _running(title, printable(_number(pages)) if one else "")
     if told:
         style_of_page += _asset("beside.css")
-    head = _head(title, style_of_page, lang)
-    return "\n".join([head, *body, f"<script>{_asset('page.js')}</script>", "</body>", "</html>", ""])
+    return "\n".join(
+        [
+            page_head(title, style_of_page, lang),
+            *body,
+            f"<script>{_asset('page.js')}</script>",
+            "</body>",
+            "</html>",
+            "",
+        ]
+    )
 
 
 @cache
@@ -63,8 +71,8 @@ def _hash(source: str) -> str:
     return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
 
 
-def _head(title: str, own_style: str, lang: str) -> str:
-    """The page allows itself its own style and script, and nothing else."""
+def page_head(title: str, own_style: str, lang: str) -> str:
+    """How a page begins, up to its body. It allows itself its own style and script, and nothing else."""
     style, script = _asset("page.css") + own_style, _asset("page.js")
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"

@@ -87,6 +87,13 @@ def writer() -> ModuleType:
         raise TargetcheckError([Problem(None, "missing-extra", message)]) from error
 
 
+def across_a4(sheet: Any) -> None:
+    """The sheet prints across A4, as wide as the page."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+
+
 @dataclass(slots=True)
 class _Book:
     book: Any
@@ -115,9 +122,7 @@ class _Book:
         if len(report.files) == 1:
             title, number = report.files[0].title or report.files[0].stem, report.files[0].source or ""
         sheet = self.book.add_worksheet(name)
-        sheet.set_paper(9)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
+        across_a4(sheet)
         title = "  ".join(part for part in (title, department) if part)
         sheet.set_header(f"&L&B{_on_paper(title, 120)}&R{_on_paper(number, 80)}")
         signed = "        ".join(table(key) for key in SIGNED)
