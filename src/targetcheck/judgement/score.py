@@ -59,7 +59,9 @@ def _missed(ledger: Ledger, verdict: Verdict, rule: Rule, weight: Fraction) -> F
         points = SHARES[rule](verdict, weight)
     if points is None:
         return None
-    return max(Fraction(0), min(points, weight - LEAST_LOSS))
+    if points >= weight:
+        points = weight - LEAST_LOSS
+    return max(Fraction(0), points)
 
 
 def _none(verdict: Verdict, weight: Fraction) -> Fraction | None:

@@ -136,7 +136,7 @@ def points_told(line: Line, lang: str) -> str:
 def total_text(total: Total, lang: str) -> str:
     """What points come to: 74.6 of 80 points judged, 20 points open."""
     table = words(lang)
-    text = table("{points} of {of} points judged", points=points_text(total.points), of=exact_text(total.of))
+    text = table("{points} of {of} points judged", points=points_text(total.points, total.of), of=exact_text(total.of))
     if total.open:
         text += table("comma") + table("{open} points open", open=exact_text(total.open))
     grade = grade_text(total, lang)
@@ -196,7 +196,7 @@ def members_rows(members: Members, lang: str) -> tuple[tuple[str, ...], list[tup
         keys.append("grade")
     rows = []
     for rank, total in members.ranked():
-        numbers = (points_text(total.points), exact_text(total.of), exact_text(total.open))
+        numbers = (points_text(total.points, total.of), exact_text(total.of), exact_text(total.open))
         cells = (str(rank), printable(total.name), *numbers, grade_text(total, lang))
         rows.append(cells[: len(keys)])
     return tuple(table(key) for key in keys), rows
