@@ -35,7 +35,7 @@ ONLY_IN = {
     "rich": {"cli/progress.py"},
     "duckdb": {"actuals/on_duckdb.py"},
     "pyspark": {"actuals/on_spark.py"},
-    "yaml": {"targets/yamlfile.py", "draft/targetfile.py"},
+    "yaml": {"targets/yamlfile.py", "draft/exports.py"},
     "pydantic": set(),
     "csv": {
         "actuals/textfile.py", "actuals/csvfile.py", "actuals/on_duckdb.py", "actuals/on_spark.py", "reports/formats/csv.py", "form/template.py", "draft/exports.py", "comparison/sheets.py",

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from targetcheck.draft.document import DraftError, read_document
-from targetcheck.draft.exports import to_actuals_csv, to_json
-from targetcheck.draft.meta import describe
+from targetcheck.draft.exports import to_actuals_csv, to_json, to_yaml
 from targetcheck.draft.outline import sentences
 from targetcheck.draft.passages import paragraphs
+from targetcheck.draft.periods import describe
 from targetcheck.draft.reading import Source, statements
-from targetcheck.draft.statements import Draft, Statement, Unread
-from targetcheck.draft.tablerows import from_rows
-from targetcheck.draft.tables import tables
-from targetcheck.draft.targetfile import to_yaml
+from targetcheck.draft.tables import from_rows, tables
+from targetcheck.draft.values import Draft, Statement, Unread
 
 __all__ = ["Draft", "DraftError", "Statement", "draft", "read_document", "to_actuals_csv", "to_json", "to_yaml"]
 

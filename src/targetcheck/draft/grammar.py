@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from decimal import Decimal
 
-from targetcheck.draft import genre, heads
-from targetcheck.draft.found import Found
+from targetcheck.draft import genre, heads, wordings
 from targetcheck.draft.lexer import Token, lex
-from targetcheck.draft.naming import Named, Said, alone, listed, times
-from targetcheck.draft.places import Place
-from targetcheck.draft.runs import Item, runs
-from targetcheck.draft.wholes import closes, wholes
-
-_CONJUNCTIONS = ("以及", "和", "与", "及", "或")
-_DATED = ("到", "至", "截", "底", "末", "前")
+from targetcheck.draft.places import Named, Place, Said, alone, listed, times
+from targetcheck.draft.runs import Item, divide, runs, years
+from targetcheck.draft.values import Found, Quantity, one_of
+from targetcheck.errors import say
 
 
 def read(sentence: str, year: str = "") -> list[Found]:
@@ -43,7 +41,7 @@ def _uncounted(found: list[Found]) -> list[Found]:
 
 def _clause(text: str, tokens: list[Token], said: Said) -> list[Found]:
     groups = runs(tokens, text)
-    said.years = _years(tokens) or said.years
+    said.years = years(tokens) or said.years
     said.verb = ""
     found: list[Found] = []
     at, leans = tokens[0].start, False
@@ -69,7 +67,7 @@ def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at:
     following = groups[i + 1] if i + 1 < len(groups) else None
     end = run[-1].end
     stop = following[0].start if following else tokens[-1].end
-    noun, head = _divide(text[end:stop], following is not None)
+    noun, head = divide(text[end:stop], following is not None)
     place = Place(
         text,
         run,
@@ -82,44 +80,6 @@ def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at:
         leans=leans,
     )
     return place, stop - head
-
-
-_VERBAL = frozenset({"sep", "conj", "each", "before", "change", "adverb", "quantity", "when"})
-
-
-def _years(tokens: list[Token]) -> list[str]:
-    """The years that the clause is about. A year inside a name is not one: 申报2025年项目17个."""
-    years: list[str] = []
-    for i, token in enumerate(tokens):
-        leads = all(
-            before.kind in ("hedge", "adverb", "conj", "when", "sep") and before.reading != "own"
-            for before in tokens[:i]
-        )
-        dated = token.reading.startswith(_DATED[:3]) or token.reading.endswith(_DATED[3:])
-        stands = i + 1 == len(tokens) or tokens[i + 1].kind in _VERBAL
-        if token.kind == "when" and (leads or dated or stands):
-            # 到2022年和2030年: 到 is said once for both.
-            shared = years and years[0][0] in "到至" and not dated
-            years.append("到" + token.reading if shared else token.reading)
-    return years
-
-
-def _divide(between: str, more: bool) -> tuple[int, int]:
-    """How much of the text between two numbers is the noun of the first, and how much the head of the second.
-
-    Without a separator it may be either, and is both: 13家医院开展门急诊72252人次.
-    """
-    if not between or between[0] in "、和与及以或" or (not more and between[0] in "()"):
-        return 0, len(between.lstrip("、和与及以或"))
-    if not more:
-        return len(between), 0
-    comma = between.find("、")
-    if comma > 0:
-        return comma, len(between) - comma - 1
-    for word in _CONJUNCTIONS:
-        if between.endswith(word):
-            return len(between) - len(word), 0
-    return len(between), len(between)
 
 
 def _run(place: Place, said: Said) -> list[Found]:
@@ -183,3 +143,86 @@ def _found(place: Place, named: Named, verb: str, baseline: Item | None) -> Foun
         requirement=place.requirement(),
         checks=named.checks,
     )
+
+
+_AGAINST = {word: row.reading for row in wordings.BEFORE[:5] for word in row.words if word[0] > "z"}
+_WORDS = {row.reading: row.words for row in wordings.WHOLE}
+_ALL_WORDS = "|".join(f"(?<![{wordings.NOT_AFTER.get(word, ' ')}]){word}" for word in _WORDS["all"])
+_WHOLE = re.compile(
+    rf"(?P<share>{one_of(_WORDS['share'])})(?!{one_of(wordings.ONLY_DESCRIBES)})"
+    rf"|(?:实现|做到|确保)(?P<covers>[^，。；]{{2,24}}?(?:{one_of(_WORDS['covers'])}))"
+    r"(?=市、?县|县、?乡|乡、?村|所有|全部|全体|各级|各县|城乡)"
+    rf"|(?P<all>(?:{_ALL_WORDS})(?={one_of(wordings.ALL_DO)}))"
+    rf"|(?P<every>(?:{one_of(_WORDS['every'])})(?![制权者人])[^，。；、]{{0,14}}?(?:{one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
+    rf"|(?P<against>{one_of(_AGAINST)})(?P<area>{one_of(wordings.AVERAGE_OF)})平均(?:水平|值|(?!水平|值))"
+    r"(?![\d一二两三四五六七八九十])"
+    rf"|(?:{one_of(_WORDS['zero'])})(?P<zero>{one_of(wordings.ZERO)})"
+    rf"|(?P<none>{one_of(_WORDS['none'])})"
+    rf"|(?:(?<![\u4e00-\u9fff])|(?<=保持))无(?P<without>{one_of(wordings.NONE_OF)})"
+)
+_CLOSED = re.compile(rf"(?:均|都|已|全部|目前)+(?:{one_of(wordings.CLOSING)})")
+_COVERS = say("覆盖 without a number is read as 100 %")
+_ALL = Quantity("100%", Decimal(100), "%")
+_UNKNOWN = Quantity("", None, "")
+_NONE = Quantity("0", Decimal(0), "")
+
+
+def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: str) -> list[Found]:
+    """The statements of a clause that say all or none in words; `subject` is what the clause before was about."""
+    start, end = tokens[0].start, tokens[-1].end
+    shares = [item.end for run in groups for item in run if item.share]
+    found: list[Found] = []
+    at = start
+    for match in _WHOLE.finditer(text, start, end):
+        place = match.start()
+        if _quoted(text, place, start) or any(share > place for share in shares):
+            continue
+        if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
+            continue
+        head = heads.name(heads.before(text, tokens, at, place))
+        head = "" if heads.only_verb(head) else head  # 已全部办结
+        rest = text[match.end() : end]
+        rest = rest if match["covers"] else rest.partition("、")[0]
+        found.append(_whole(match, at, head or (subject if match["all"] else ""), rest))
+        at = match.end()
+    return found
+
+
+def closes(clause: str) -> bool:
+    """Whether the clause says that what the one before counts is all dealt with: 22件，已全部办结."""
+    return bool(_CLOSED.match(clause))
+
+
+def _counted(groups: list[list[Item]], match: re.Match[str]) -> bool:
+    """Whether a number says what all do: a count of areas (8县(区)全部达到), or the value that 均 gives to each."""
+    text = match.string
+    for item in (item for run in groups for item in run):
+        if item.start <= match.start() < item.end:
+            return True
+        if item.quantity.unit == "个" and item.end <= match.start() and heads.areas(text[item.end : item.end + 20]):
+            return True
+    return False
+
+
+def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Found:
+    end = match.end() + len(rest)
+    if match["against"]:
+        return Found(at, match.end(), head, _AGAINST[match["against"]], _UNKNOWN, reference=match["area"])
+    if what := match["zero"] or match["without"]:
+        return Found(at, match.end(), heads.name(head + what), "equals", _NONE)
+    if match["none"]:
+        return Found(at, end, heads.name(rest) or head, "equals", _NONE, aim=rest.endswith("底线"))
+    if match["every"]:
+        return Found(match.start(), end, heads.name(match[0] + rest) + "的比例", "at_least", _ALL)
+    if match["covers"]:
+        return Found(
+            match.start(), end, heads.name(match["covers"] + rest) + "的比例", "at_least", _ALL, checks=(_COVERS,)
+        )
+    if match["share"]:
+        return Found(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL)
+    return Found(at, end, f"{head}{rest}的比例", "at_least", _ALL)
+
+
+def _quoted(text: str, place: int, start: int) -> bool:
+    """Whether a place stands in quotation marks that open in the same clause."""
+    return text.rfind("“", start, place) > text.rfind("”", start, place)

@@ -7,15 +7,15 @@ from bisect import bisect_right
 
 from targetcheck.draft import genre, wordings
 from targetcheck.draft.lexer import Token
-from targetcheck.draft.numerals import chinese
-from targetcheck.draft.units import alternatives
+from targetcheck.draft.values import chinese, one_of
+from targetcheck.errors import Phrase, say
 
-_LEAD = re.compile("(?:" + "|".join(map(re.escape, alternatives([*genre.LEAD, "、", ":", "，", "”"]))) + ")")
-_TAIL = re.compile("(?:" + "|".join(map(re.escape, alternatives([*genre.TAIL, "、", ":", "，", "“"]))) + ")$")
+_LEAD = re.compile("(?:" + one_of([*genre.LEAD, "、", ":", "，", "”"]) + ")")
+_TAIL = re.compile("(?:" + one_of([*genre.TAIL, "、", ":", "，", "“"]) + ")$")
 _TAIL_LENGTH = max(map(len, genre.TAIL))
 _VERB_END = tuple(genre.VERBS)
 _LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
-_FLOW = re.compile("|".join(map(re.escape, alternatives(genre.FLOWS))))
+_FLOW = re.compile(one_of(genre.FLOWS))
 _JOINED = re.compile("、|以及|和|与|及|暨")
 _COMMA = re.compile("、")
 _MEASURES = re.compile(
@@ -167,6 +167,8 @@ def is_generic(text: str) -> bool:
     return text in genre.GENERIC_HEADS
 
 
-def less_is_better(text: str) -> bool:
-    """Whether less of the indicator is better, by its name."""
-    return not text.endswith("的比例") and any(word in text for word in wordings.BURDENS)
+def bare_form(text: str) -> tuple[str, tuple[Phrase, ...]]:
+    """The form of a number without a comparison: a floor, and a ceiling where less of what it names is better."""
+    if text.endswith("的比例") or not any(word in text for word in wordings.BURDENS):
+        return "at_least", ()
+    return "at_most", (say("no comparison is written; read as a ceiling, for less of it is better"),)

@@ -7,22 +7,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from targetcheck.draft import genre, wordings
-from targetcheck.draft.names import covered
-from targetcheck.draft.numerals import CHARACTERS, arabic, chinese
-from targetcheck.draft.units import COUNTERS, MULTIPLES, PER, alternatives, spelled
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number as the text writes it. `low` is None for a placeholder such as X%; `high` only stands in a range."""
-
-    written: str
-    low: Decimal | None
-    unit: str
-    high: Decimal | None = None
-    ratio: str | None = None
-    about: bool = False
-    """Written with 多, 余 or 来: 3000余人 is about 3000."""
+from targetcheck.draft.genre import covered
+from targetcheck.draft.values import (
+    CHARACTERS,
+    COUNTERS,
+    MULTIPLES,
+    PER,
+    Quantity,
+    alternatives,
+    arabic,
+    chinese,
+    one_of,
+    spelled,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ _NOT_BEFORE = {"台": "阶", "所": "有", "项": "目", "条": "件例", "部":
 _COUNTER = "|".join(
     re.escape(word) + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "") for word in alternatives(COUNTERS)
 )
-_PER = "|".join(map(re.escape, alternatives(PER)))
+_PER = one_of(PER)
 _MULTIPLE = "|".join(MULTIPLES)
 _UNIT = (
     rf"%|‰|个?百分点|个?千分点|成(?=以上|以下|左右|的|[，。；、]|$)|/(?:{_PER})|(?:{_MULTIPLE})?(?:{_COUNTER})(?:/(?:{_PER}))?|大类?(?=[\u4e00-\u9fff\d])|"
@@ -61,7 +58,7 @@ _QUANTITY = re.compile(
 )
 # A Chinese numeral is a number only where it is counted out: after 至少, after a verb, or at the end of a list.
 _SPELT = re.compile(
-    rf"(?P<led>至少有?由?|不少于|不低于|超过|每[县乡镇村区街道]{{1,2}}|{'|'.join(alternatives(genre.FLOWS))})"
+    rf"(?P<led>至少有?由?|不少于|不低于|超过|每[县乡镇村区街道]{{1,2}}|{one_of(genre.FLOWS)})"
     rf"(?P<spelt>[{CHARACTERS}]+)(?P<unit>家|所|名|座|个(?!百分|方面|环节)|件|处|支|张|辆|条(?!例))"
 )
 # After its noun a Chinese numeral counts where the clause ends: 招聘村医三十名.
@@ -111,7 +108,7 @@ def _words() -> dict[str, tuple[str, str]]:
 
 
 _WORDS = _words()
-_WORD = re.compile("|".join(map(re.escape, alternatives(list(_WORDS)))))
+_WORD = re.compile(one_of(_WORDS))
 
 
 def lex(sentence: str) -> list[Token]:

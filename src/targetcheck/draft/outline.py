@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from targetcheck.draft import genre, wordings
-from targetcheck.draft.numerals import chinese
 from targetcheck.draft.passages import Passage
+from targetcheck.draft.values import chinese
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _HAN = "\u4e00-\u9fff"

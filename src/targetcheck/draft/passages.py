@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from unicodedata import category
 
 from targetcheck.draft import genre
-from targetcheck.draft.numerals import narrow
+from targetcheck.draft.values import narrow
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +115,55 @@ _COMMAS = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=\d{4}),|;")
 
 def _numeric(c: str) -> bool:
     return c.isdigit() or c in "%‰"
+
+
+_HAN = "\u4e00-\u9fff"
+_TITLE = re.compile(r"要点|总结|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|目标责任书|行动")
+_NO_TITLE = re.compile(
+    r"^(?:[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源)|[。；，：:,;]$|"
+    + "|".join(map(re.escape, genre.BOILERPLATE))
+)
+_ISSUED = re.compile(r"关于(?:印发|发布|公布|下达)\s*《([^《》]{4,60})》")
+_NUMBER = re.compile(
+    rf"^(?:\[?\s*发文字号\s*\]?[:：]?\s*)?([{_HAN}]{{2,12}}[〔\[【(（]20\d\d[〕\]】)）]\s*\d{{1,5}}\s*号)$", re.M
+)
+_OFFICE = re.compile(
+    rf"([{_HAN}]{{2,16}}?)(?:卫生健康(?:委|局)|卫健[委局]|人民政府|第[一二三四五六七八九十]{{1,3}}届人民代表大会)"
+)
+_TITLED = re.compile(
+    rf"([{_HAN}]{{2,16}}?)(?:卫生|卫健|人民政府|医疗|健康|政府工作|国民经济|\d{{4}}年|“?十[三四五六]五)"
+)
+_AREA = re.compile(rf"([{_HAN}]{{1,6}}?(?:自治区|自治州|自治县|新区|省|市|州(?![市县区])|盟|县|区|旗))")
+_ANY_AREA = re.compile(r"[全本我各年]|^[^省市县区]{0,1}$")
+
+
+def title_of(top: str) -> str:
+    """The title: what is being issued, else the first line that looks like one."""
+    if found := _ISSUED.search("".join(top.split())):
+        return found[1]
+    for line in top.splitlines():
+        shown = re.sub(r"\.(?:docx?|pdf|txt|wps)(?:_.*)?$", "", re.sub(r"\s", "", line))
+        if 5 <= len(shown) <= 60 and _TITLE.search(shown) and not _NO_TITLE.search(shown):
+            return shown
+    return ""
+
+
+def number_of(top: str) -> str:
+    """The document number, such as 万州卫〔2024〕34号, where it stands on a line of its own."""
+    number = _NUMBER.search("\n".join(line.strip() for line in top.splitlines()))
+    return re.sub(r"\s", "", number[1]) if number else ""
+
+
+def area_of(title: str, top: str) -> str:
+    """The area that the title begins with, else the one whose offices the first lines name most often."""
+    for pattern, text in ((_TITLED, title), (_OFFICE, top)):
+        found = [area for office in pattern.finditer(text) if (area := _last_area(office[1]))]
+        if found:
+            return max(dict.fromkeys(found), key=found.count)
+    return ""
+
+
+def _last_area(office: str) -> str:
+    """万州区 for 重庆市万州区; nothing for 全市, and what is before 在 or a year is no part of a name."""
+    parts = [part for part in _AREA.findall(re.split("[在于年]", office)[-1]) if not _ANY_AREA.search(part)]
+    return str(parts[-1]) if parts else ""

@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from targetcheck.draft import heads, wordings
-from targetcheck.draft.found import Found
+from targetcheck.draft.genre import covered
 from targetcheck.draft.grammar import read
-from targetcheck.draft.meta import Meta
-from targetcheck.draft.names import covered
 from targetcheck.draft.outline import Sentence
-from targetcheck.draft.statements import Statement, Unread
-from targetcheck.draft.units import alternatives
+from targetcheck.draft.periods import Meta, period_of, since_of, year_of
+from targetcheck.draft.values import Found, Statement, Unread, one_of
 from targetcheck.errors import Phrase, say
 
 _TRIGGER = re.compile(
@@ -27,7 +25,7 @@ _DONE = re.compile(
 )
 _AHEAD = re.compile(r"力争|确保|争取|到20\d\d年|要|将|年底前")
 _HEDGES = {word: row.reading for row in wordings.HEDGES for word in row.words}
-_HEDGE = re.compile("|".join(alternatives(list(_HEDGES))))
+_HEDGE = re.compile(one_of(_HEDGES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +76,10 @@ def _sentence(sentence: Sentence, opened: str, source: Source) -> Iterator[State
 
 def _of_baseline(found: Found, meta: Meta) -> Found:
     """由2023年的62.3%提高到65%: a year before the plan is the baseline's, not the target's."""
-    year = _year(found.when, meta)
+    year = year_of(found.when, meta)
     if found.baseline is None or not year or not meta.start or year >= meta.start:
         return found
-    if _year(found.base, meta) != year:
+    if year_of(found.base, meta) != year:
         return found  # 由2015年的76.8岁提高到2020年的78.2岁 has a year of its own
     return replace(found, when="", base=found.base or str(year))
 
@@ -96,7 +94,7 @@ def _kind(sentence: Sentence, found: Found, meta: Meta) -> str:
     """actual under a summary's heading, and in a plan where the sentence speaks of a year before the plan."""
     if sentence.kind == "actual":
         return "actual"
-    year = _year(found.when, meta)
+    year = year_of(found.when, meta)
     # 到2023年 is still to come where it is written, even if another year of the document is later.
     if year and year < meta.start and not found.when.startswith(("到", "至")):
         return "actual"
@@ -106,25 +104,12 @@ def _kind(sentence: Sentence, found: Found, meta: Meta) -> str:
     return "actual" if _DONE.search(text) and not _AHEAD.search(text) else "target"
 
 
-def _year(when: str, meta: Meta) -> int:
-    """The year that words such as 到2025年, 年底前 or 去年 name; 0 where they name none."""
-    if found := re.search(r"(?:19|20)\d\d", when):
-        return int(found[0])
-    if "十" in when and (found := re.search(r"十([三四五六])五", when)):
-        return {"三": 2020, "四": 2025, "五": 2030, "六": 2035}[found[1]]
-    if when.startswith(("去年", "上年")):
-        return meta.start - 1 if meta.start else 0
-    if "明年" in when:
-        return (meta.start if meta.done and meta.sums_up else meta.end + 1) if meta.end else 0
-    return 0
-
-
 def _statement(sentence: Sentence, found: Found, kind: str, source: Source) -> Statement:
     passage, quantity = sentence.passage, found.quantity
     start, end = passage.offsets(found.start, found.end)
     form, doubts = _form(found, kind)
-    period, by = _period(sentence, found, kind, source.meta)
-    since, since_doubts = _since(found, period, source.meta)
+    period, by = period_of(sentence, found, kind, source.meta)
+    since, since_doubts = since_of(found, period, source.meta)
     base = found.baseline.written if found.baseline else ""
     return Statement(
         indicator=found.indicator,
@@ -169,64 +154,7 @@ def _form(found: Found, kind: str) -> tuple[str, tuple[Phrase, ...]]:
         return _growth(found)
     if found.form:
         return found.form, ()
-    if heads.less_is_better(found.indicator):
-        return "at_most", (say("no comparison is written; read as a ceiling, for less of it is better"),)
-    return "at_least", ()
-
-
-def _period(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[str, bool]:
-    """The period of the statement, and whether it is only to be reached by its end (到2025年)."""
-    year = _year(found.when, meta)
-    if found.when.endswith(("期间", "时期")):
-        return f"{year - 4}..{year}", False
-    if span := _span(sentence, meta) if not year else "":
-        first, _, last = span.partition("..")
-        if kind == "target":
-            return last, True
-        return span if first else last, False
-    if year:
-        by = found.when.startswith(("到", "至", "截", "展望")) or found.when[-1] in "底末前"
-        return str(year), by
-    if kind == "actual":
-        return sentence.year or str(meta.done or ""), False
-    return meta.period or sentence.year, False
-
-
-_SPAN_OPENING = re.compile(r"(?:这|过去|近)五年|五年来")
-
-
-def _span(sentence: Sentence, meta: Meta) -> str:
-    """The years of the heading above that names more than one, or of the five that a sentence looks back on."""
-    span = sentence.year
-    if _SPAN_OPENING.match(sentence.passage.text) and ".." not in span:
-        span = "-5"
-    if span == "+5":
-        return f"{meta.start}..{meta.start + 4}" if meta.start else ""
-    if span == "-5":
-        return f"{meta.done - 4}..{meta.done}" if meta.done else ""
-    return span if ".." in span and span != meta.period else ""
-
-
-def _since(found: Found, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ...]]:
-    """The year that a change is measured from, and the doubt where the text does not name it, or names its own."""
-    since, doubts = _start(found, period, meta) if found.direction else ("", ())
-    if since and since == period:
-        return "", (say("a change from {since} to {period}? the bound is left open", since=since, period=period),)
-    return since, doubts
-
-
-def _start(found: Found, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ...]]:
-    if year := re.search(r"(?:19|20)\d\d", found.base):
-        return year[0], ()
-    if found.yearly:
-        return "", (say("a yearly average; no single change since a year says it, so the bound is left open"),)
-    if plan := re.search(r"十([三四五])五", found.base):
-        return {"三": "2020", "四": "2025", "五": "2030"}[plan[1]], (say("since the end of {base}", base=found.base),)
-    if re.fullmatch(r"\d{4}", period) and meta.start == meta.end:
-        before = str(int(period) - 1)
-        named = found.base in ("上年", "去年", "上一年", "前一年", "上年度", "同比", "同期")
-        return before, () if named else (say("the change is since when? {before} is the year before", before=before),)
-    return "", (say("the change is since when? the text does not say, so the bound is left open"),)
+    return heads.bare_form(found.indicator)
 
 
 def _level(sentence: Sentence, found: Found) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from targetcheck.draft.lexer import Quantity, Token
+from targetcheck.draft.lexer import Token
+from targetcheck.draft.values import Quantity
 
 LONGEST_NOUN = 12
 _MODIFIERS = frozenset({"before", "change", "adverb", "base", "when", "each", "hedge"})
@@ -131,3 +132,43 @@ def _shared(run: list[Item]) -> list[Item]:
         if done[i + 1].link == "list" and not done[i].after and done[i].quantity.high is None:
             done[i] = replace(done[i], after=done[i + 1].after)
     return done
+
+
+_CONJUNCTIONS = ("以及", "和", "与", "及", "或")
+_DATED = ("到", "至", "截", "底", "末", "前")
+_VERBAL = frozenset({"sep", "conj", "each", "before", "change", "adverb", "quantity", "when"})
+
+
+def years(tokens: list[Token]) -> list[str]:
+    """The years that the clause is about. A year inside a name is not one: 申报2025年项目17个."""
+    named: list[str] = []
+    for i, token in enumerate(tokens):
+        leads = all(
+            before.kind in ("hedge", "adverb", "conj", "when", "sep") and before.reading != "own"
+            for before in tokens[:i]
+        )
+        dated = token.reading.startswith(_DATED[:3]) or token.reading.endswith(_DATED[3:])
+        stands = i + 1 == len(tokens) or tokens[i + 1].kind in _VERBAL
+        if token.kind == "when" and (leads or dated or stands):
+            # 到2022年和2030年: 到 is said once for both.
+            shared = named and named[0][0] in "到至" and not dated
+            named.append("到" + token.reading if shared else token.reading)
+    return named
+
+
+def divide(between: str, more: bool) -> tuple[int, int]:
+    """How much of the text between two numbers is the noun of the first, and how much the head of the second.
+
+    Without a separator it may be either, and is both: 13家医院开展门急诊72252人次.
+    """
+    if not between or between[0] in "、和与及以或" or (not more and between[0] in "()"):
+        return 0, len(between.lstrip("、和与及以或"))
+    if not more:
+        return len(between), 0
+    comma = between.find("、")
+    if comma > 0:
+        return comma, len(between) - comma - 1
+    for word in _CONJUNCTIONS:
+        if between.endswith(word):
+            return len(between) - len(word), 0
+    return len(between), len(between)

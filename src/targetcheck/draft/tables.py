@@ -1,18 +1,21 @@
 """Tables of indicators flattened to text: a header with years, then name, unit, values and 约束性 or 预期性.
 
-The cells may stand on one line a row or one line a cell; what ends a row is its nature, or the next name.
-"""
+The cells may stand on one line a row or one line a cell; what ends a row is its nature, or the next name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from targetcheck.draft import wordings
-from targetcheck.draft.numerals import narrow
+from targetcheck.draft import heads, wordings
+from targetcheck.draft.lexer import lex
 from targetcheck.draft.passages import lines
-from targetcheck.draft.units import COUNTERS, MULTIPLES, PER, alternatives
+from targetcheck.draft.periods import Meta
+from targetcheck.draft.runs import Item, runs
+from targetcheck.draft.values import COUNTERS, MULTIPLES, PER, Statement, narrow, one_of, spelled
+from targetcheck.errors import Phrase, say
 
 _CELL = re.compile(r"[^\s|]+")
 _HEAD = re.compile(r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?")
@@ -21,11 +24,8 @@ _LABEL = re.compile(
     r"[^\d]{0,6}(?:19|20)\d\d年?[^\d]{0,8}|(?:规划)?目标值?|现状值?|基期值?|基数|[“十四三五”]{3,6}.{0,8}|累计|年均.{0,8}|增速.{0,6}|[\[(]累计[\])]"
 )
 _NATURES = {word: row.reading for row in wordings.NATURES for word in row.words}
-_COUNTERS = "|".join(map(re.escape, alternatives(COUNTERS)))
-_UNIT = re.compile(
-    rf"(?:%|‰|(?:{'|'.join(MULTIPLES)})?(?:{_COUNTERS})(?:/(?:{'|'.join(map(re.escape, alternatives(PER)))}))?"
-    rf"|1?/(?:{'|'.join(map(re.escape, alternatives(PER)))}))"
-)
+_RATE = one_of(PER)
+_UNIT = re.compile(rf"(?:%|‰|(?:{one_of(MULTIPLES)})?(?:{one_of(COUNTERS)})(?:/(?:{_RATE}))?|1?/(?:{_RATE}))")
 _NAMED_UNIT = re.compile(r"(.*)\(([^()]{1,9})\)")
 _VALUE = re.compile(
     r"[\[(]?(?:[≥≤><]=?|不低于|不少于|不超过|不高于|低于|高于|超过|大于|小于|约|达到|控制在|降至)?-?\d[\d,.]*(?:[-:至]\d[\d.]*)?"
@@ -176,3 +176,75 @@ def _named(row: Row, cell: Cell) -> None:
     if found and _UNIT.fullmatch(found[2]):
         row.name = Cell(found[1], cell.start, cell.end, cell.row)
         row.unit = found[2]
+
+
+def from_rows(rows: Iterable[Row], meta: Meta, starts: list[int]) -> Iterator[Statement]:
+    """One statement for each target year of each row."""
+    for row in rows:
+        base: tuple[Item, Column] | None = None
+        for cell, column in row.pairs():
+            item = _item(cell)
+            if item is None:
+                continue
+            if column.base or _starts(column, row, meta):
+                base = item, column
+            else:
+                yield _statement(row, cell, item, column, base, meta, starts)
+
+
+def _starts(column: Column, row: Row, meta: Meta) -> bool:
+    """Whether the column is where the plan starts from: a year before it, or the first where its years are unknown."""
+    if not column.year or column.growth:
+        return False
+    return int(column.year) < meta.start if meta.start else len(row.columns) > 1 and column is row.columns[0]
+
+
+def _item(cell: Cell) -> Item | None:
+    found = runs(lex(cell.text.strip("[]()")))
+    return found[0][0] if found else None
+
+
+def _statement(
+    row: Row, cell: Cell, item: Item, column: Column, base: tuple[Item, Column] | None, meta: Meta, starts: list[int]
+) -> Statement:
+    assert row.name is not None
+    unit = spelled(item.quantity.unit or row.unit.removeprefix("1"))
+    form, checks = _form(row, item, base)
+    year = column.year or str(meta.end or "")
+    if cell.text.startswith("["):
+        checks = (*checks, say("in brackets: a total over the years, or another reading that the table explains"))
+    statement = Statement(
+        indicator=heads.name(row.name.text),
+        form=form,
+        value=item.quantity.ratio or item.quantity.low,
+        high=item.quantity.high,
+        unit="%" if column.growth and not unit else unit,
+        written=item.quantity.written + ("" if item.quantity.unit else unit),
+        start=min(row.name.start, cell.start),
+        end=cell.end,
+        line=bisect_right(starts, cell.start),
+        passage=" ".join((row.name.text, *(value.text for value in row.values))),
+        level=row.level,
+        period=year,
+        by=bool(year),
+        direction="up" if column.growth else item.change,
+        since=item.base[:4] if item.base[:4].isdigit() else "",
+        yearly=column.growth or item.yearly,
+        checks=checks if year else (*checks, say("for which year? the table's header does not say")),
+    )
+    if column.growth:
+        return replace(statement, form="change", unit="%", checks=(say("a yearly average, so the bound is left open"),))
+    if base and base[0].quantity.low is not None:
+        return replace(statement, baseline=base[0].quantity.written + unit, baseline_period=base[1].year)
+    return statement
+
+
+def _form(row: Row, item: Item, base: tuple[Item, Column] | None) -> tuple[str, tuple[Phrase, ...]]:
+    """The comparison in the cell; else the way from the starting value; else the way that the name suggests."""
+    if item.form and item.form != "equals":
+        return item.form, ()
+    assert row.name is not None
+    low, start = item.quantity.low, base[0].quantity.low if base else None
+    if low is not None and start is not None and low != start:
+        return ("at_least" if low > start else "at_most"), ()
+    return heads.bare_form(row.name.text)

@@ -1,0 +1,147 @@
+"""Which years: those that a document plans for and sums up, and those that a statement is for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from targetcheck.draft.outline import Sentence, kind_of
+from targetcheck.draft.passages import area_of, number_of, title_of
+from targetcheck.draft.values import Found, narrow
+from targetcheck.errors import Phrase, say
+
+_FIRST = 4000
+"""A document says what it is in its first characters."""
+_SPAN = re.compile(r"((?:19|20)\d\d)年?(?:-{1,2}|至|到)((?:19|20)\d\d)")
+_PLAN = re.compile(r"十([二三四五六])个?五")
+_PLANNED = re.compile(
+    r"(?:^|[。\n])[^\S\n]{0,8}(?:[一二三四五六七八九十]、)?[^\S\n]?((?:19|20)\d\d)年[^。\n]{0,20}?(?:要点|安排|任务|目标|计划|思路|工作重点|总体要求)"
+)
+_NAMED = re.compile(r"((?:19|20)\d\d)年(?!十?[一二三四五六七八九十]?月|1?\d月)")
+"""The years of headings of what is planned; and all years that are no dates."""
+_FIRST_YEARS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Title, document number and area where they are found, and the years of plan and summary (0: not known)."""
+
+    title: str = ""
+    source: str = ""
+    area: str = ""
+    start: int = 0
+    """The first year that the document plans for."""
+    end: int = 0
+    done: int = 0
+    """The year that it sums up."""
+    sums_up: bool = False
+    """Whether its title is a summary's, so that 今年 is the year that it sums up and 明年 the one that it plans for."""
+
+    @property
+    def period(self) -> str:
+        """As target files write it: 2025 or 2021..2025."""
+        return f"{self.start}..{self.end}" if self.start != self.end else str(self.end or "")
+
+
+def describe(text: str) -> Meta:
+    """What the text says of itself, found in its first lines and its headings."""
+    top = text[:_FIRST]
+    title = title_of(top)
+    start, end, done = _years(narrow(title), narrow(text))
+    return Meta(title, number_of(top), area_of(title, top), start, end, done, kind_of(title) == "actual")
+
+
+def _years(title: str, text: str) -> tuple[int, int, int]:
+    """The years planned for, first and last, and the year summed up."""
+    if found := _SPAN.search(title):
+        first, last = sorted((int(found[1]), int(found[2])))
+        return first, last, first - 1
+    years = [int(year) for year in re.findall(r"(?:19|20)\d\d(?=年)", title)]
+    if (found := _PLAN.search(title)) and "总结" not in title:
+        first = _FIRST_YEARS[found[1]]
+        within = [year for year in years if first <= year <= first + 4]
+        return _one(max(within), summary=False) if within else (first, first + 4, first - 1)
+    if len(set(years)) > 1:
+        return _one(max(years), summary=False)
+    if years:
+        ahead = [int(year) for year in _PLANNED.findall(text[:60000]) if int(year) in (years[0], years[0] + 1)]
+        if "报告" in title and ahead:
+            return _one(max(ahead), summary=False)
+        return _one(max(years), summary=kind_of(title) == "actual")
+    if planned := _PLANNED.findall(text[:60000]):
+        return _one(max(map(int, planned)), summary=False)
+    named = _NAMED.findall(text[:20000])
+    common = max(sorted(set(named), reverse=True), key=named.count, default="")
+    return _one(int(common), summary=False) if common else (0, 0, 0)
+
+
+def _one(year: int, summary: bool) -> tuple[int, int, int]:
+    return (year + 1, year + 1, year) if summary else (year, year, year - 1)
+
+
+def year_of(when: str, meta: Meta) -> int:
+    """The year that words such as 到2025年, 年底前 or 去年 name; 0 where they name none."""
+    if found := re.search(r"(?:19|20)\d\d", when):
+        return int(found[0])
+    if "十" in when and (found := re.search(r"十([三四五六])五", when)):
+        return {"三": 2020, "四": 2025, "五": 2030, "六": 2035}[found[1]]
+    if when.startswith(("去年", "上年")):
+        return meta.start - 1 if meta.start else 0
+    if "明年" in when:
+        return (meta.start if meta.done and meta.sums_up else meta.end + 1) if meta.end else 0
+    return 0
+
+
+def period_of(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[str, bool]:
+    """The period of the statement, and whether it is only to be reached by its end (到2025年)."""
+    year = year_of(found.when, meta)
+    if found.when.endswith(("期间", "时期")):
+        return f"{year - 4}..{year}", False
+    if span := _span(sentence, meta) if not year else "":
+        first, _, last = span.partition("..")
+        if kind == "target":
+            return last, True
+        return span if first else last, False
+    if year:
+        by = found.when.startswith(("到", "至", "截", "展望")) or found.when[-1] in "底末前"
+        return str(year), by
+    if kind == "actual":
+        return sentence.year or str(meta.done or ""), False
+    return meta.period or sentence.year, False
+
+
+_SPAN_OPENING = re.compile(r"(?:这|过去|近)五年|五年来")
+
+
+def _span(sentence: Sentence, meta: Meta) -> str:
+    """The years of the heading above that names more than one, or of the five that a sentence looks back on."""
+    span = sentence.year
+    if _SPAN_OPENING.match(sentence.passage.text) and ".." not in span:
+        span = "-5"
+    if span == "+5":
+        return f"{meta.start}..{meta.start + 4}" if meta.start else ""
+    if span == "-5":
+        return f"{meta.done - 4}..{meta.done}" if meta.done else ""
+    return span if ".." in span and span != meta.period else ""
+
+
+def since_of(found: Found, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ...]]:
+    """The year that a change is measured from, and the doubt where the text does not name it, or names its own."""
+    since, doubts = _start(found, period, meta) if found.direction else ("", ())
+    if since and since == period:
+        return "", (say("a change from {since} to {period}? the bound is left open", since=since, period=period),)
+    return since, doubts
+
+
+def _start(found: Found, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ...]]:
+    if year := re.search(r"(?:19|20)\d\d", found.base):
+        return year[0], ()
+    if found.yearly:
+        return "", (say("a yearly average; no single change since a year says it, so the bound is left open"),)
+    if plan := re.search(r"十([三四五])五", found.base):
+        return {"三": "2020", "四": "2025", "五": "2030"}[plan[1]], (say("since the end of {base}", base=found.base),)
+    if re.fullmatch(r"\d{4}", period) and meta.start == meta.end:
+        before = str(int(period) - 1)
+        named = found.base in ("上年", "去年", "上一年", "前一年", "上年度", "同比", "同期")
+        return before, () if named else (say("the change is since when? {before} is the year before", before=before),)
+    return "", (say("the change is since when? the text does not say, so the bound is left open"),)
