@@ -6,15 +6,24 @@ ones each time. Nothing is said of how long an example takes: a busy machine is 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
+import typer.testing
 from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner
 
 from targetcheck.cli import app
+
+# Programs that tests start read what was compiled before, and do not compile the house each time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# The commands are made ready once. typer makes them all anew for every call, which takes longer than most calls do.
+typer.testing._get_command = cache(typer.testing._get_command)
 
 ORDINARY = 100
 """The examples of a law that has no number of its own, in the ordinary run."""

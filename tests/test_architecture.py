@@ -70,8 +70,9 @@ def test_imports_go_one_way(module: str) -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_libraries_have_one_home(module: str) -> None:
+    libraries = {name.split(".")[0] for name in _imports(module)}
     for library, homes in ONLY_IN.items():
-        if any(name.split(".")[0] == library for name in _imports(module)):
+        if library in libraries:
             assert module in homes, f"{library} in {module}"
 
 

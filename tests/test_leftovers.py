@@ -69,9 +69,9 @@ def test_links_of_that_name_are_let_be(run: Callable[..., Outcome], tmp_path: Pa
 def test_a_disk_that_fills_in_the_middle_is_told(tmp_path: Path, unbuffered: str, format: str) -> None:
     """A limit on the size of files stands for the disk: the first write is cut short, the second fails."""
     resource = pytest.importorskip("resource")
-    targets = "".join(f"  - {{id: a{n}, indicator: r{n}, at_least: 5}}\n" for n in range(2000))
+    targets = "".join(f"  - {{id: a{n}, indicator: r{n}, at_least: 5}}\n" for n in range(400))
     (tmp_path / "t.yaml").write_text(f"period: 2024\ntargets:\n{targets}")
-    (tmp_path / "d.csv").write_text("indicator,period,value\n" + "".join(f"r{n},2024,6\n" for n in range(2000)))
+    (tmp_path / "d.csv").write_text("indicator,period,value\n" + "".join(f"r{n},2024,6\n" for n in range(400)))
 
     def limit() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
