@@ -9,14 +9,17 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from targetcheck.cli.console import choice, fail, print_text
 from targetcheck.errors import Location, Problem, TargetcheckError, say
-from targetcheck.leftovers import Kept, new_file, new_folder
 from targetcheck.model.text import unusable
 from targetcheck.model.verdict import Report
 from targetcheck.paths import STDIN
 from targetcheck.reports import FORMATS, Style, render
+
+if TYPE_CHECKING:
+    from targetcheck.leftovers import Kept
 
 
 def write(texts: Sequence[tuple[str | None, str | bytes]], quiet: bool, read: Iterable[str] = ()) -> None:
@@ -76,6 +79,8 @@ class _Staged:
     direct: bytes | None = None
 
     def fill(self, data: bytes) -> None:
+        from targetcheck.leftovers import new_file
+
         try:
             target = self._target()
             there = target.exists()
@@ -168,6 +173,8 @@ def write_new(folder: str, files: dict[str, bytes]) -> None:
 
 def write_forms(folder: str, files: dict[str, bytes]) -> None:
     """New forms into a folder, all of them or none; one that is there already may be filled in and stays."""
+    from targetcheck.leftovers import new_folder
+
     target = Path(folder)
     there = [path for name in files if os.path.lexists(path := target / name)]
     if there:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from fractions import Fraction
+from json.encoder import encode_basestring
 
 from targetcheck.model.quantity import exact_text
 
@@ -40,7 +41,9 @@ def quoted(value: object) -> str:
         return exact_text(value)
     if isinstance(value, Decimal):
         return f"{value:f}"
-    text = _PLAIN(value)
+    if not isinstance(value, str):
+        return _PLAIN(value)
+    text = encode_basestring(value)
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
@@ -29,6 +30,9 @@ ratios has fewer, and rates of rates of rates, whose digits double with each, wo
 MOST_PLACES = 1000
 """Digits before the point, or zeros behind it, of a number that is worked out; decimals that are written as exact ones."""
 
+MOST_BELOW = 10**100
+"""The denominator up to which fractions are added up over one that all share."""
+
 
 class TooLong(ArithmeticError):
     """A number of more digits than are worked with."""
@@ -43,8 +47,11 @@ def workable(value: Fraction) -> Fraction:
 
 
 def total(values: Sequence[Fraction]) -> Fraction:
-    """The sum, of halves, so that unlike denominators do not all meet in every step. Raises TooLong."""
-    left = list(values) or [Fraction(0)]
+    """The sum: over one denominator where that is short, else of halves, so that not all meet in every step. Raises TooLong."""
+    below = lcm(*(value.denominator for value in values))
+    if below < MOST_BELOW:
+        return workable(Fraction(sum(value.numerator * (below // value.denominator) for value in values), below))
+    left = list(values)
     while len(left) > 1:
         odd = left[len(left) // 2 * 2 :]
         pairs = zip(left[::2], left[1::2], strict=False)

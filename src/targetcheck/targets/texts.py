@@ -46,11 +46,14 @@ def _bad_value(message: Phrase) -> Refusal:
 
 
 # Signs that part names, but not within brackets; a plain comma does so only between Chinese names.
+_SIGNS = "，、；,;"
 _SIGN = r"(?:[，、；]|(?<=[\u3400-\u9fff])\s*[,;]\s*(?=[\u3400-\u9fff]))(?![^（(]*[）)])"
 
 
 def parts(text: str) -> list[str]:
     """The names that a text holds where it should hold one."""
+    if not any(sign in text for sign in _SIGNS):
+        return [name for name in (key(text),) if name]
     return [part for part in (key(piece) for piece in re.split(_SIGN, text)) if part]
 
 

@@ -37,12 +37,11 @@ class Titles(NamedTuple):
 
 NO_TITLES = Titles()
 
-_UNIT = re.compile(r"(?<![报制送发])(?:单\s*位|\bunits?\b)\s*[:：(]?\s*([^\s:：].*)", re.IGNORECASE)
-_INDICATOR = re.compile(r"指标\s*:\s*(\S.*)")
-_ABOUT_THE_SHEET = re.compile(
-    r"(?:last updated|updated|downloaded|printed|填报|制表|填表|打印|审核|报送|发布|更新|印发|下载|导出|生成|数据更新|制表人|打印时间)[^:：]{0,4}(?:日期|时间|人|单位)?\s*[:：]"
-)
-_LEADING_AREA = re.compile(r"([\u3400-\u9fff]{2,10}?[省市县区州旗盟])(?=[12][0-9]{3}|人民|卫生|卫健|医|疾控)")
+# What only tables with titles need is compiled where it is first used.
+_UNIT = r"(?i)(?<![报制送发])(?:单\s*位|\bunits?\b)\s*[:：(]?\s*([^\s:：].*)"
+_INDICATOR = r"指标\s*:\s*(\S.*)"
+_ABOUT_THE_SHEET = r"(?:last updated|updated|downloaded|printed|填报|制表|填表|打印|审核|报送|发布|更新|印发|下载|导出|生成|数据更新|制表人|打印时间)[^:：]{0,4}(?:日期|时间|人|单位)?\s*[:：]"
+_LEADING_AREA = r"([\u3400-\u9fff]{2,10}?[省市县区州旗盟])(?=[12][0-9]{3}|人民|卫生|卫健|医|疾控)"
 _BOOK = re.compile(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
 _LEADING_AREAS = re.compile(
     r"^(?:[\u3400-\u9fff]{1,8}?[省市县区州旗盟])?(?:[各全]?[省市县区州旗盟镇乡]{1,3}(?:\(市、区\))?)?"
@@ -58,10 +57,7 @@ _PLAN = re.compile(
     r".*(?:计划|目标|任务|预算|预期|指标分解)(?:数|值|下达|分解|安排|汇总|一览|明细)*表?(?:\([^()]*\))?|planned .*|(?:.* )?(?:targets?|plan|budget|quotas?)(?:,? [0-9]{4})?",
     re.IGNORECASE,
 )
-_RESULT = re.compile(
-    "完成|执行|实际|落实|实现|进度|进展|考核|结果|情况|计划生育|计划免疫|achiev|complet|actual|progress|perform|result|against",
-    re.IGNORECASE,
-)
+_RESULT = "(?i)完成|执行|实际|落实|实现|进度|进展|考核|结果|情况|计划生育|计划免疫|achiev|complet|actual|progress|perform|result|against"
 """What a title of plans ends with, and what shows that it is none."""
 _SUFFIXES = (".gz", ".csv", ".tsv", ".txt", ".parquet", ".xlsx", ".xlsm")
 
@@ -83,18 +79,18 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
     found = Titles()
     for cells in rows:
         texts = [cell for cell in cells if cell.strip()]
-        if texts and _ABOUT_THE_SHEET.fullmatch(f"{plain(texts[0])}:"):
+        if texts and re.fullmatch(_ABOUT_THE_SHEET, f"{plain(texts[0])}:"):
             continue
         for cell in texts:
             found = _with(found, cell, headings)
         joined = " ".join(plain(cell) for cell in texts)
-        if len(texts) > 1 and not found.periods and not _ABOUT_THE_SHEET.match(joined):
+        if len(texts) > 1 and not found.periods and not re.match(_ABOUT_THE_SHEET, joined):
             found = _with_period(found, joined)
         if found.indicator is None:
             found = found._replace(indicator=_first_indicator([_bare(joined)], headings))
     found = found._replace(indicator_above=found.indicator is not None)
     said = [plain(cell) for cells in rows for cell in cells if cell.strip()]
-    plans = [text for text in (*said, *stems_of(path)) if _PLAN.fullmatch(text) and not _RESULT.search(text)]
+    plans = [text for text in (*said, *stems_of(path)) if _PLAN.fullmatch(text) and not re.search(_RESULT, text)]
     found = found._replace(plan=next(iter(plans), None))
     for stem in stems_of(path):
         found = _with_stem(found, stem, headings)
@@ -140,7 +136,7 @@ def indicator_of(text: str, headings: Headings) -> str | None:
 
 def _bare(text: str) -> str:
     """A title without its period, the areas that it begins with, what stands in brackets and the word for a table."""
-    name = re.sub(r"\([^()]*\)|" + PERIODS.pattern, "", unnumbered(key(text)), flags=re.IGNORECASE)
+    name = re.sub(r"\([^()]*\)", "", PERIODS.sub("", unnumbered(key(text))))
     name = re.sub(r"单位:.*", "", name).strip()
     name = _LEADING_AREAS.sub("", name)
     return _WORD_FOR_A_TABLE.sub("", name)
@@ -148,10 +144,10 @@ def _bare(text: str) -> str:
 
 def _with(found: Titles, cell: str, headings: Headings) -> Titles:
     text = plain(cell)
-    if about := _INDICATOR.fullmatch(text):
+    if about := re.fullmatch(_INDICATOR, text):
         named, unit = headings.indicator(about[1])
         return found._replace(indicator=named or found.indicator, unit=unit or found.unit)
-    if _ABOUT_THE_SHEET.match(text):
+    if re.match(_ABOUT_THE_SHEET, text):
         return found
     unit, unclear = _unit_of(text)
     found = found._replace(unit=found.unit or unit, unclear_unit=found.unclear_unit or unclear)
@@ -164,7 +160,7 @@ def _with(found: Titles, cell: str, headings: Headings) -> Titles:
 
 def _unit_of(text: str) -> tuple[Unit | None, str | None]:
     """The unit that a title names, and what it says behind 单位 where that is no one unit."""
-    if said := _UNIT.search(text):
+    if said := re.search(_UNIT, text):
         written = said[1].strip().rstrip(")").strip()
         for name in (written, re.split(r"[(（\s]", written)[0], re.sub(r"人民币|\(.*|RMB", "", written).strip()):
             if name and (unit := parse_unit(name)) is not None:
@@ -195,7 +191,7 @@ def _area_of_title(text: str, headings: Headings) -> str | None:
     places = [(name.rfind(area), len(area), area) for area in headings.asked.areas if _names(name, area)]
     if places:
         return max(places)[2]
-    leading = _LEADING_AREA.match(name)
+    leading = re.match(_LEADING_AREA, name)
     if leading is not None and looks_like_area(leading[1]) and not is_total(leading[1]):
         return leading[1]
     return None
@@ -210,11 +206,11 @@ def _names(text: str, area: str) -> bool:
 
 def _area_of_name(stem: str, headings: Headings) -> str | None:
     """The area that a file is named after: 凤庆县.csv, 云县-2024.csv."""
-    for part in re.split(r"[^\u3400-\u9fffA-Za-z]+", stem):
+    for part in re.split(r"[\W\d_]+", stem):
         name = re.sub(r"^年度?|^\w?季度|^[上下]半年", "", part)
         if name and name in headings.asked.areas:
             return name
-    for part in re.split(r"[^\u3400-\u9fff]+", stem):
+    for part in re.split(r"[\W\d_A-Za-z]+", stem):
         name = re.sub(r"^年度?|^\w?季度|^[上下]半年", "", part)
         inside = [area for area in headings.asked.areas if area and area in name and looks_like_area(area)]
         if inside:

@@ -236,16 +236,19 @@ class Rollup:
         """Warns of a part that is the sum or the mean of all others: it may be their total or average under another name."""
         if len(parts) < 3:
             return
+        values = {part.value for part in parts}
         whole = total([part.value for part in parts])
-        all_alike = all(part.value == parts[0].value for part in parts)
+        half, mean = whole / 2, whole / len(parts)
+        if len(values) == 1 or not values & {half, mean}:
+            return
         for part in parts:
             row = next(part.rows(), None)
-            if row is None or not part.value or all_alike:
+            if row is None or not part.value:
                 continue
             message = None
-            if part.value * 2 == whole:
+            if part.value == half:
                 message = say('"{name}" is as much as all others together; is it their total?', name=part.label)
-            elif part.value * len(parts) == whole:
+            elif part.value == mean:
                 message = say('"{name}" is the mean of all others; is it their average?', name=part.label)
             if message is not None:
                 self.ledger.warn(Problem(row.where, "hidden-total", message))
