@@ -30,25 +30,18 @@ def plausible(number: Fraction, unit: Unit, bounds: list[Fraction]) -> bool:
         return True
     if number == 0:
         return True
-    lent = number * unit.scale
-    if not bounds:
-        return True
-    bound = min(bounds, key=lambda end: abs(lent - end))
-    if bound == 0:
-        return True
-    if far(lent, bound) > 100:
+    ends = [end for end in bounds if end * number > 0]
+    if not ends:
+        return True  # 0, or the bound lies across zero: no number of times, and the verdict is the same in any unit
+    in_unit = min(far(number * unit.scale, end) for end in ends)
+    if in_unit > 100:
         return False
-    if unit.scale == 1:
-        return True
-    beside = min((end for end in bounds if end != 0), key=lambda end: abs(number - end))
-    return far(lent, bound) < far(number, beside)
+    return unit.scale == 1 or in_unit < min(far(number, end) for end in ends)
 
 
 def far(figure: Fraction, bound: Fraction) -> Fraction:
-    """How many times one is of the other; a bound of 0 asks nothing."""
-    if bound == 0 or figure == 0:
-        return Fraction(1)
-    times = abs(figure / bound)
+    """How many times one is of the other; both lie on one side of zero."""
+    times = figure / bound
     return max(times, 1 / times)
 
 

@@ -403,7 +403,10 @@ class Judge:
     def _same_months(
         self, key: str, place: Place, span: Span, other_key: str, other_place: Place, other: Span
     ) -> tuple[Figure, Figure] | None:
-        """Both figures over the same months of their periods."""
+        """Both figures over the same months of their periods. What is not put together over time has no part of a period."""
+        for one, at, whole in ((key, place, span), (other_key, other_place, other)):
+            if self._not_over_time(one) and isinstance(self.ledger.measure(one, at, whole), NoFigure):
+                return None
 
         def ours(until: date) -> Figure | NoFigure:
             return self.ledger.measure(key, place, Span(span.start, until), wanted=span)
@@ -422,6 +425,10 @@ class Judge:
     def _part(self, figure: Figure, reach: date, of: Span) -> Figure:
         """A figure for a part of a period is whole only where it reaches the end of all of it."""
         return replace(figure, reach=reach, whole=reach == of.end)
+
+    def _not_over_time(self, key: str) -> bool:
+        indicator = self.ledger.indicator(key)
+        return indicator.over_time == "none" and not indicator.numerator and not indicator.records
 
     def _cuttable(self, key: str) -> bool:
         """A level is compared as it is; a running total, a mean and a worked-out rate over the same months."""
@@ -570,7 +577,7 @@ class Judge:
         assert isinstance(reference, Reference)
         if figure.there is None or not other.whole:
             return Answer(name, "no_data")
-        same_area = reference.area in (None, target.area)
+        same_area = reference.area in (None, target.area) and not target.each
         if same_area and self.ledger.one_sided(target.area, figure.there, other.number):
             return Answer(name, "no_data")
         bound = self._bound_value(Figure(figure.there, other.reach, whole=False), other, unit)

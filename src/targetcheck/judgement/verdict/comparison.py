@@ -143,8 +143,11 @@ class Comparison(NamedTuple):
         return self.unclear_earlier(earlier)
 
     def unclear_earlier(self, earlier: Figure) -> Phrase | None:
-        """Why it is not clear in which unit an earlier figure is meant; a change shows in it only what is compared."""
-        if self.against.then is not None:
+        """Why it is not clear in which unit an earlier figure is meant; a change shows in it only what is compared.
+
+        What a bare bound counts in was settled by the figure that is judged.
+        """
+        if self.against.then is not None or not earlier.lent:
             return None
         pairs = zip(self.bound.ends, self.ends, strict=True)
         values = [value for end, value in pairs if isinstance(end, Quantity)]
