@@ -150,8 +150,8 @@ def _part_by_part(rolled: Rollup, op: str, area: str | None, made: Figure) -> Fi
         trend = trend_of(op, figures) if all(f.trend for f in figures) else 0
         return whole._replace(running=op == "sum", trend=trend, months=figures[0].months)
     way, areas = _SETTLES.get(op), rolled.ledger.own_areas(rolled.ask._replace(area=area))
-    if way is None or areas is None or any(row.area in areas for row in made.rows()):
-        return None  # the area's own rows go before those of its parts
+    if way is None or areas is None or any(name in areas for name in rolled.by_area):
+        return None  # the area's own rows, for whatever period, go before those of its parts
     if any(f.trend != way for f in figures) or (whole.value - made.value) * way <= 0:
         return None
     return whole._replace(running=op == "sum", trend=way, missing=made.missing, months=made.months)
