@@ -493,6 +493,9 @@ class Ledger:
                 if standing is not None:
                     self.seen["§5.3 a standing row in a denominator"] += 1
                     return Figure(standing, until, whole=True)
+                reach = over(until).reach
+                if reach is not None and reach < until:
+                    return NoFigure(reach=reach)  # what stands may stand for the months that the numerator covers
             return figure
 
         pair = over_the_same(over, under, span.end)
