@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Actuals, Row
-from targetcheck.model.columns import area_level
+from targetcheck.model.columns import KINDS_OF_AREAS, area_level, may_be_kind
 from targetcheck.model.period import Period, overlap
 from targetcheck.model.plan import indicators_behind
 from targetcheck.model.target import Targets
@@ -39,7 +39,10 @@ class Owners:
         if area is None:
             return True
         listed = self._listed_beside(row)
-        if row.whole is not None:
+        if row.whole in KINDS_OF_AREAS:
+            if not may_be_kind(area, row.whole):
+                return False
+        elif row.whole is not None:
             return _is_same(area, row.whole) and area not in listed
         if self.is_part(area):
             return False

@@ -24,7 +24,7 @@ HEADINGS: dict[str, str] = {
     "month": "month 月份 月 统计月份",
     "value": (
         "value actual obs_value obsvalue observationvalue 数值 实际值 完成值 数据 完成数 实际完成 实际完成值 实际完成数 实际数 实际 完成 完成情况 完成量 "
-        "本期 本期数 本期值 当期值 实绩 实际完成情况 指标值 数量 numericvalue"
+        "本期 本期数 本期值 当期值 实绩 实际完成情况 指标值 数量 numericvalue factvaluenumeric"
     ),
     "multiplier": "unit_mult unitmult unitmultiplier",
     "unit": "unit unit_measure unitmeasure units unitofmeasure 单位 计量单位 数据单位",
@@ -36,6 +36,9 @@ HEADINGS: dict[str, str] = {
         "completionrate progress responsible responsibledepartment reporter reportedby reportedon reportdate obs_status obsstatus "
         "observationstatus obs_flag obsflag obs_conf conf_status confstatus flag flags footnote footnotes "
         "spatialdimtype timedimtype dim1type dim2type dim3type datasourcedim datasourcedimtype low high lowerbound upperbound lower upper "
+        "属性 指标属性 指标性质 指标类型 是否达标 是否达序时 是否达到序时 是否达进度 goal reportingtype nature timecoverage time_detail baseperiod geoinfourl "
+        "valuetype parentlocation parentlocationcode locationtype periodtype islatestyear spatialdimvaluecode datemodified "
+        "factvaluenumericlow factvaluenumerichigh factvaluenumericprefix factvaluetranslationid factcomments language "
         "decimals dataflow freq frequency lastupdate lastupdated structure structure_id action comment comments rank"
     ),
 }
@@ -44,7 +47,7 @@ HEADINGS: dict[str, str] = {
 ROLES: dict[str, str] = {header_key(name): role for role, names in HEADINGS.items() for name in names.split()}
 
 _TOTAL = re.compile(
-    r"(?:(.{0,20})(?:合计|总计|共计|汇总|总数|总和)|全部|全[市区县州省国旗盟]|(.{0,30})total|all|allages|bothsexes|(?:sex_)?btsx|_t)[:：]?"
+    r"(?:(.{0,20})(?:合计|总计|共计|汇总|总数|总和)|全部|全[市区县州省国旗盟]|(.{0,30})total|all|allages?|allareas?|bothsex(?:es)?|(?:sex_)?btsx|_t)[:：]?"
 )
 """Cells of a row that is the total over its column: 合计, 临沧市合计：, 全市, Grand Total; of SDMX and WHO _T, BTSX."""
 
@@ -73,7 +76,7 @@ _REMARK = re.compile(
 
 def role_of(heading: str) -> str | None:
     """What a column headed so is, wherever it stands; None for a heading that is not known."""
-    name = header_key(heading)
+    name = header_key(heading).removeprefix("[").removesuffix("]")
     return ROLES.get(name) or ("remark" if _REMARK.fullmatch(name) else None)
 
 
@@ -87,6 +90,24 @@ def is_total(text: str) -> bool:
     """Whether an area, period or dimension cell says that its row is the total over the column."""
     name = header_key(text)
     return _TOTAL.fullmatch(name) is not None and _PART_OF_PART.fullmatch(name) is None
+
+
+KINDS_OF_AREAS = frozenset("省市区县州旗盟国")
+"""Kinds of areas, as the words for totals (全市) and the last characters of names tell them."""
+
+
+def may_be_kind(area: str, kind: str) -> bool:
+    """Whether an area may be the one whose total 全市 (of the kind 市) is; of a name that tells no kind it is not known."""
+    return area[-1:] == kind or area[-1:] not in KINDS_OF_AREAS
+
+
+_KIND_OF_TOTAL = re.compile("全([市区县州省国旗盟])(?:合计|总计)?[:：]?")
+
+
+def kind_of_total(text: str) -> str | None:
+    """Of which kind of area 全市 and its like are the total: 市."""
+    found = _KIND_OF_TOTAL.fullmatch(header_key(text))
+    return None if found is None else found[1]
 
 
 def name_before_total(text: str) -> str:

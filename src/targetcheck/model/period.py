@@ -216,6 +216,15 @@ _WRITINGS: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
 """How people write periods, the usual ways first; `re` compiles a pattern when it is first tried."""
 
 
+_CHINESE_YEAR = re.compile("[一二][〇○零oO0一二三四五六七八九]{3}(?=年)|[12](?: [0-9]){3}(?= ?年)")
+_DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789", " ")
+
+
+def with_year_in_digits(text: str) -> str:
+    """二〇二四年 and 2 0 2 4 年 as 2024年."""
+    return _CHINESE_YEAR.sub(lambda found: found[0].translate(_DIGITS), text) if "年" in text else text
+
+
 _PARTED = re.compile("[0-9] [0-9]")
 """Two numbers that a space parts: without it they would be another number."""
 _FROM_TO = rf"({_Y}[^~～至到—–]+?)(?:~|～|至|到|—|–|-(?={_Y}))(.+)".replace(_Y, "[12][0-9]{3}")
@@ -224,7 +233,7 @@ _FROM_TO = rf"({_Y}[^~～至到—–]+?)(?:~|～|至|到|—|–|-(?={_Y}))(.+)
 @lru_cache(maxsize=8192)
 def parse_period(text: str) -> Period | None:
     """The period that the text writes, or None: 2024, 2024年, 2024-Q3, 2024年上半年, 2024年1-9月, 2024-01..2024-09 …"""
-    text = " ".join(plain(text).casefold().split()).removesuffix("累计")
+    text = " ".join(with_year_in_digits(plain(text)).casefold().split()).removesuffix("累计")
     if len(text) > 60 or _YEAR.search(text) is None:
         return None
     first, dots, last = text.partition("..")

@@ -857,6 +857,12 @@ _TABLES = {
         "“{heading}”一列可能是年份，也可能是数值；请在目标文件的 columns: 中写明（period: {heading}，或 remark: [{heading}]）",
     'the title or the file\'s name says {part} and the column "{heading}" {year}; if the rows are of whole years, say columns: {{period: {heading}}} in a target file':
         "标题或文件名写的是 {part}，“{heading}”一列写的是 {year}；如各行确为全年数，请在目标文件中写明 columns: {{period: {heading}}}",
+    'no column says the period, and "{text}" in the title or the file\'s name is none that is known; write it as in 2024年1-9月, or add a column 年份':
+        "没有哪一列写明时期，标题或文件名中的“{text}”也无法识别；请写成2024年1-9月的形式，或增加“年份”列",
+    'the heading "{heading}" names a time that is not known; write it as in 2024年1-9月':
+        "小标题“{heading}”写的时间无法识别；请写成2024年1-9月的形式",
+    "{period} under a heading of this year may be that month, or the year up to it":
+        "“本年”一栏下的 {period} 可能是当月数，也可能是年初至当月的累计数",
     "no column says the period, and the title names several ({periods}); add a column 年份":
         "没有时期栏，标题又提到几个时期（{periods}）；请加一栏“年份”",
     "names of areas": "地区",

@@ -17,6 +17,7 @@ from targetcheck.actuals.tables.columns import (
     decided_by_cells,
     heading_period,
 )
+from targetcheck.actuals.tables.dates import MONTH
 from targetcheck.actuals.tables.header import Header
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
@@ -132,9 +133,10 @@ def _long(layout: Layout, body: Rows) -> None:
     values = mapped or values
     of_periods = [c for c in layout.columns if c.period is not None and c.meaning in ("", FIGURES)]
     if all(c.reach is not None and c.period is None for c in values) and of_periods:
-        for column in values:  # 累计 beside months: the sum of what stands there, up to no period that is told
+        so_far = [c for c in values if c.reach != MONTH]
+        for column in so_far:  # 累计 beside months: the sum of what stands there, up to no period that is told
             layout.columns[column.at] = column._replace(meaning=REMARK)
-        values = of_periods
+        values = [*(c for c in values if c not in so_far), *of_periods]
     if not values and layout.area is None:
         values = [
             c for c in layout.columns if (c.area is not None or c.total) and c.meaning in ("", IGNORED, DIMENSION)
@@ -142,6 +144,8 @@ def _long(layout: Layout, body: Rows) -> None:
         values = [c._replace(area=c.area or c.heading) for c in values] if any(c.area for c in values) else []
     if not values:
         values = [c for c in layout.columns if c.meaning == FIGURES]
+    if not values:  # 合计 beside 城市 and 农村, under the title's indicator
+        values = [c for c in layout.columns if c.total and c.why == "cells figures"]
     _take_values(layout, body, [(c, _value(layout, c, c.indicator or known)) for c in values])
     for column in layout.columns:
         if column.meaning == FIGURES and column.at not in {v.at for v in layout.values}:

@@ -11,14 +11,16 @@ from targetcheck.actuals.tables.dates import period_of
 from targetcheck.actuals.tables.headings import Headings, Piece
 from targetcheck.errors import Phrase, say
 from targetcheck.model.period import Period, parse_period, period_of_year
-from targetcheck.model.text import key
+from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import Unit
 
 COORDINATES = ("indicator", "area", "period", "year", "quarter", "month", "unit", "multiplier")
 FIGURES, DIMENSION, REMARK, IGNORED, BLANK = "figures", "dimension", "remark", "ignored", "blank"
 
 _OF_TIME = re.compile("[年期时]|year|period|time|date|annual", re.IGNORECASE)
-_OF_CODES = re.compile(r"代码|编码|\bcode\b|\biso", re.IGNORECASE)
+_FORM = re.compile(r"(?:code|name|description|label|代码|编码|名称)$")
+"""What a heading ends with that says how its column writes something: SeriesCode and SeriesDescription."""
+_OF_CODES = re.compile(r"代码|编码|code\b|\biso", re.IGNORECASE)
 
 
 class Column(NamedTuple):
@@ -113,9 +115,11 @@ def decided_by_cells(
         if wide:
             _doubt_years(found, cells, {str(year) for year in headings.asked.years})
     keys = {c.at: cells[c.at] for c in found if c.meaning in ("area", "period", "year") and cells[c.at].filled}
+    named = [c.at for c in found if c.meaning == "indicator" and _names_asked(cells[c.at], headings)]
     for i, column in enumerate(found):
         if column.meaning == "" and column.period is None:
-            found[i] = _other(column, cells[column.at], keys, wide=wide)
+            named_of = _written_otherwise(column, cells, [*keys, *named], found)
+            found[i] = _other(column, cells[column.at], keys, wide=wide, named_of=named_of)
         elif column.meaning == BLANK:
             found[i] = _without_heading(column, cells[column.at])
     return found
@@ -186,7 +190,7 @@ def _says_the_same(one: Cells, other: Cells) -> bool:
     return [key(text) for text in one.texts] == [key(text) for text in other.texts]
 
 
-def _other(column: Column, cells: Cells, keys: dict[int, Cells], *, wide: bool) -> Column:
+def _other(column: Column, cells: Cells, keys: dict[int, Cells], *, wide: bool, named_of: int | None) -> Column:
     """A column that is neither a coordinate nor asked for by name."""
     if not cells.filled:
         return column._replace(meaning=IGNORED, why="cells empty")
@@ -198,9 +202,25 @@ def _other(column: Column, cells: Cells, keys: dict[int, Cells], *, wide: bool) 
         return column._replace(meaning=IGNORED, why="cells remarked figures")
     headed = _OF_CODES.search(key(column.heading)) is not None
     of = next((at for at, other in keys.items() if cells.code(other, headed=headed)), None)
+    of = named_of if of is None else of
     if of is not None:
         return column._replace(meaning=REMARK, why="cells code", beside=of)
     return column._replace(meaning=DIMENSION, dimension=key(column.heading), why="cells words")
+
+
+def _names_asked(cells: Cells, headings: Headings) -> bool:
+    return any(headings.indicator(text)[0] is not None for text in cells.distinct)
+
+
+def _written_otherwise(column: Column, cells: dict[int, Cells], of: list[int], columns: Sequence[Column]) -> int | None:
+    """The column of which, by both headings, this one writes the same otherwise: SeriesCode and SeriesDescription."""
+    stem = _FORM.sub("", header_key(column.heading))
+    for at in of:
+        heading = header_key(columns[at].heading)
+        alike = stem and heading != stem and _FORM.sub("", heading) == stem
+        if alike and cells[at].each_has_one(cells[column.at]):
+            return at
+    return None
 
 
 def _without_heading(column: Column, cells: Cells) -> Column:

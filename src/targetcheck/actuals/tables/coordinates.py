@@ -8,11 +8,11 @@ from typing import NamedTuple
 from targetcheck.actuals.cells import is_missing
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.dates import period_of, reaching
-from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.headings import Headings, without_english
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import cell_at
 from targetcheck.errors import Location, Phrase, say
-from targetcheck.model.columns import is_part_of_part, is_total, looks_like_area, name_before_total
+from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, looks_like_area, name_before_total
 from targetcheck.model.period import Period, parse_period, period_of_year, why_no_period
 from targetcheck.model.text import header_key, key, plain
 from targetcheck.model.unit import Unit
@@ -81,14 +81,19 @@ class Coordinates:
         found = self.areas.get(text)
         if found is None:
             name = key(text)
-            found = Name(name) if name in self.headings.asked.areas else self.name(text)
+            if name not in self.headings.asked.areas:
+                name = key(without_english(text))
+            found = Name(name) if name in self.headings.asked.areas else self.name(name)
             if found.total:
                 found = found._replace(whole=self._whole_of(name))
             self.areas[text] = found
         return found
 
     def _whole_of(self, name: str) -> str | None:
-        """The area that the word for a total stands behind."""
+        """The area that the word for a total stands behind, or its kind: 临沧市 in 临沧市合计, 市 in 全市."""
+        kind = kind_of_total(name)
+        if kind is not None:
+            return kind
         before = name_before_total(name)
         asked = [area for area in self.headings.asked.areas if area and before.endswith(header_key(area))]
         if asked:

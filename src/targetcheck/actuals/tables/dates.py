@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
-from targetcheck.model.period import Period, parse_period
+from targetcheck.model.period import Period, parse_period, period_of_year, with_year_in_digits
 from targetcheck.model.text import header_key, plain
 
-MONTH, SO_FAR = "month", "so far"
+MONTH, SO_FAR, THIS_YEAR = "month", "so far", "this year"
 
 _REACH = {
     MONTH: "本月 当月 本月数 当月数 本月值 当月值 本月实际 本月完成 当月完成 本月发生 thismonth currentmonth",
@@ -18,9 +19,10 @@ _REACH = {
         "累计 累计数 累计值 本年累计 年累计 本年累计数 累计完成 累计完成数 1-本月累计 1至本月累计 年初至本月累计 自年初累计 年初至今 年初累计 "
         "yeartodate ytd cumulative"
     ),
+    THIS_YEAR: "本年 本年数 本年值 本年度 本年实际 本年完成 当年 当年数 当年值",
 }
 REACH = {header_key(name): reach for reach, names in _REACH.items() for name in names.split()}
-"""Headings of figures that are for the month that a table is of, or for the year up to it."""
+"""Headings of figures that are for the month that a table is of, for the year up to it, or for what it is of in this year."""
 
 _BEHIND_YEAR = (
     r"(?:\s*(?:上半年|下半年|全年|[1-9][0-9]?\s*[-—–~至到]\s*[0-9]{1,2}\s*月|前[二三23]个?季度|前[0-9]{1,2}个月"
@@ -28,12 +30,29 @@ _BEHIND_YEAR = (
 )
 PERIODS = re.compile(
     r"(?<![0-9〔\[【])(?:(?:q[1-4]|h[12]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)\s+(?:19|20)[0-9]{2}(?![0-9])|"
-    r"(?:19|20)[0-9]{2}\s*年?\s*[-—–~至到]\s*(?:19|20)[0-9]{2}\s*年|(?:19|20)[0-9]{2}\s*年度?" + _BEHIND_YEAR + r"|"
+    r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])|(?:19|20)[0-9]{2}\s*年?\s*[-—–~至到]\s*(?:19|20)[0-9]{2}\s*年|(?:19|20)[0-9]{2}\s*年度?"
+    + _BEHIND_YEAR
+    + r"|"
     r"(?:19|20)[0-9]{2}[-.]?(?:q[1-4]|h[12]|(?:0[1-9]|1[0-2])(?![0-9]))|(?:19|20)[0-9]{2}(?![0-9年]))",
     re.IGNORECASE,
 )
 """Periods with their year, as titles and headings hold them."""
 
+_PARTS = re.compile(
+    r"(?<![0-9年])(?:[上下]半年|前[二三23]个?季度|第?[一二三四1-4](?:\s*[-—–~至到、]\s*第?[一二三四1-4])?\s*季度|"
+    r"[0-9]{1,2}\s*(?:月份?)?\s*[-—–~至到]\s*[0-9]{1,2}\s*月份?|[0-9]{1,2}\s*月份?)"
+    r"(?!\s*[0-9]{1,2}\s*[日号]|[底末初前]|印发|报送|上报|发布|更新)"
+)
+"""Parts of a year without their year, as titles hold them."""
+_OTHER_YEAR = re.compile(r"\s*(?:初|学年|[-/—–]\s*(?:1[3-9]|[2-9][0-9])(?![0-9]))")
+"""What behind a year makes it another period: 2024年初, 2024/25."""
+_UNREAD = re.compile(
+    r"(?<![0-9近])[0-2][0-9]年(?![来间以内后前级期版])|(?<![0-9a-z])'[0-9]{2}(?![0-9])|\b[1-4]q ?'?[0-9]{2}(?![0-9])|"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-' ] ?[0-9]{2}(?![0-9])|"
+    r"十[一二三四五]五[”\"]?期?末|[0-9]{2,4}\s*学年|(?:去|上|前)年(?:度|各|全)",
+    re.IGNORECASE,
+)
+"""What speaks of a time and is not read as one: 24年, Dec-24, “十四五”末."""
 _YEAR_END = re.compile("年[末底]$")
 
 
@@ -42,9 +61,47 @@ def period_of(text: str) -> Period | None:
     return parse_period(text) or parse_period(_YEAR_END.sub("年", text.strip()))
 
 
+class Times(NamedTuple):
+    """What a title says of time."""
+
+    periods: frozenset[Period] = frozenset()
+    parts: frozenset[str] = frozenset()
+    """Parts of a year without it: 1-9月."""
+    unread: str | None = None
+    """What is no period that is known."""
+
+
+def times_in(text: str) -> Times:
+    """The periods that a title names, and what else in it speaks of time."""
+    text = with_year_in_digits(plain(text))
+    named, unread = set(), None
+    for found in PERIODS.finditer(text):
+        other = _OTHER_YEAR.match(text, found.end())
+        period = period_in(found[0])
+        if other is not None:
+            unread = found[0] + other[0]
+        elif period is not None:
+            named.add(period)
+    rest = PERIODS.sub("|", text)
+    parts = {found[0] for found in _PARTS.finditer(rest)}
+    left = _UNREAD.search(rest)
+    return Times(frozenset(named), frozenset(parts), unread or (left and left[0]))
+
+
+def part_of(year: str, part: str) -> Period | None:
+    """A part of a year (1-9月, 上半年) as a period."""
+    return period_of_year(year, part, False) or period_of_year(year, part, True)
+
+
 def period_in(text: str) -> Period | None:
     """A period as it stands in a title: 2024 年 1-9 月, June 2024."""
     return parse_period(re.sub(r"\s+", "", text)) or parse_period(text)
+
+
+def part_apart(text: str) -> tuple[str, str] | None:
+    """A part of a year at the beginning of a heading, and what else stands there: 1-6月完成, 上半年床位数."""
+    found = _PARTS.match(text)
+    return None if found is None or found.end() == len(text) else (found[0], text[found.end() :].strip(" -_:"))
 
 
 _OF_A_CHANGE = re.compile("[比较增减同环升降]")
@@ -60,6 +117,7 @@ def remarked_period(text: str) -> Period | None:
 
 def apart(text: str) -> Iterator[tuple[str, str]]:
     """A period at the beginning or end of a heading, and what else stands there: 2024年床位数, 床位数(2024年)."""
+    text = with_year_in_digits(text)
     for found in PERIODS.finditer(text):
         before, behind = text[: found.start()].strip(" ("), text[found.end() :].strip(" )")
         if (not before or not behind) and period_in(found[0]) is not None:
@@ -71,6 +129,10 @@ def reaching(period: Period | None, reach: str | None) -> Period | Phrase | None
     if reach is None:
         return period
     first = None if period is None else date(period.start.year, 1, 1)
+    if reach == THIS_YEAR:
+        if period is None or period.start == first:
+            return period
+        return say("{period} under a heading of this year may be that month, or the year up to it", period=str(period))
     if period is None or first is None or period.months == 12 or period.end.year != period.start.year:
         return say("the month that the table is of is not told; write it in the title (2024年9月)")
     if reach == SO_FAR:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from targetcheck.actuals.tables.dates import REACH, apart, period_of
+from targetcheck.actuals.tables.dates import REACH, apart, part_apart, period_of
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_total, looks_like_area, role_of
 from targetcheck.model.period import is_part_of_year
@@ -14,6 +15,12 @@ from targetcheck.model.unit import Unit, parse_unit
 
 _NUMBER = re.compile(r"^(?:[0-9]{1,2}[.、．](?![0-9])|[一二三四五六七八九十]{1,3}、)\s*")
 """The number before an indicator's name: 1.床位数, 二、护士数."""
+_MARK = re.compile(r"(?<=[\u3400-\u9fff)）])\s*(?:[①-⑳⑴-⒇*＊†‡※¹²³⁴-⁹]+|[\[【](?:注?[0-9]{1,2}|注)[\]】])$")
+"""The mark of a footnote behind a name: 床位数①, 云县*."""
+_TWO_TONGUES = re.compile(
+    r"([\u3400-\u9fff][\u3400-\u9fff()（）、·%‰/]*)\s+[A-Z]?[a-z]{2,}[A-Za-z0-9 .,;:'’()（）/%&\s-]*"
+)
+"""A name with its English behind it, as yearbooks write it: 地区 Region."""
 
 
 class Piece(NamedTuple):
@@ -52,7 +59,10 @@ class Headings:
     def __call__(self, text: str) -> Piece:
         found = self._known.get(text)
         if found is None:
-            found = self._known[text] = self._look(text)
+            found = self._look(text)
+            if not found.known and (name := name_of(text)) != text.strip():
+                found = self._look(name)
+            self._known[text] = found
         return found
 
     def pieces(self, text: str) -> list[Piece]:
@@ -63,17 +73,22 @@ class Headings:
         for period, rest in apart(key(text)):
             if rest and self(rest).known:
                 return [self(period), self(rest)]
+        part = part_apart(key(text))
+        if part is not None and self(part[1]).known:
+            return [self(part[0]), self(part[1])]
         return [whole]
 
     def indicator(self, text: str) -> tuple[str | None, Unit | None]:
         """The indicator that a cell or heading names, and the unit that stands with it."""
         name, unit = split_unit(text)
         found = self._names.get(header_key(text)) or self._names.get(header_key(_NUMBER.sub("", name)))
+        if found is None and (plainer := name_of(text)) != text.strip():
+            return self.indicator(plainer)
         return (found or self._names.get(header_key(name)), unit) if found or unit else (None, None)
 
     def is_area(self, text: str) -> bool:
         """Whether a target file names such an area, or the text ends as the names of areas do."""
-        return key(text) in self.asked.areas or looks_like_area(text)
+        return key(text) in self.asked.areas or looks_like_area(without_english(text))
 
     def _look(self, text: str) -> Piece:
         name = key(text)
@@ -105,6 +120,17 @@ class Headings:
             total=is_total(bare) and bare not in self.asked.areas,
             unit=unit or parse_unit(name),
         )
+
+
+@lru_cache(maxsize=4096)
+def name_of(text: str) -> str:
+    """A name without the mark of a footnote, and without the English behind it."""
+    return without_english(_MARK.sub("", text.strip()))
+
+
+def without_english(text: str) -> str:
+    both = _TWO_TONGUES.fullmatch(text.strip())
+    return text.strip() if both is None else both[1]
 
 
 def split_unit(text: str) -> tuple[str, Unit | None]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from targetcheck.actuals.tables.columncells import Cells
 from targetcheck.actuals.tables.columns import DIMENSION, REMARK, Column
+from targetcheck.actuals.tables.dates import part_of
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.errors import say
@@ -35,12 +36,15 @@ def place_coordinates(layout: Layout, body: Rows, headings: Headings) -> None:
 
 
 def _one(layout: Layout, role: str, holders: list[Column], body: Rows, headings: Headings) -> Column | None:
-    """The column that has a role: one that `columns:` names, else the only one that holds what is asked for, else the first."""
+    """The column that has a role: one that `columns:` names, else the first that holds what is asked for, else the first.
+
+    Beside it stand codes or names of the same, or it cannot be told.
+    """
     if not holders:
         return None
     mapped = [c for c in holders if c.why == "columns"]
     asked = [c for c in holders if len(holders) > 1 and _holds_asked(role, Cells(body, c.at), headings)]
-    chosen = (mapped or (asked if len(asked) == 1 else holders))[0]
+    chosen = (mapped or asked or holders)[0]
     for other in holders:
         if other is chosen:
             continue
@@ -50,7 +54,7 @@ def _one(layout: Layout, role: str, holders: list[Column], body: Rows, headings:
                 layout.attributes.add(key(other.heading))
         elif Cells(body, other.at).texts == Cells(body, chosen.at).texts:
             layout.columns[other.at] = other._replace(meaning=REMARK, why="cells same", beside=chosen.at)
-        elif len(asked) == 1 and _one_is_code(Cells(body, chosen.at), Cells(body, other.at)):
+        elif asked and _one_is_code(Cells(body, chosen.at), Cells(body, other.at)):
             layout.columns[other.at] = other._replace(meaning=REMARK, why="cells code", beside=chosen.at)
         else:
             _blame_two(layout, role, holders)
@@ -64,9 +68,9 @@ def _tells_of(other: Cells, chosen: Cells) -> bool:
     return chosen.each_has_one(other) and not finer
 
 
-def _one_is_code(one: Cells, other: Cells) -> bool:
-    """Whether one of two columns holds codes of what the other names."""
-    return (one.are_codes() or other.are_codes()) and one.each_has_one(other) and other.each_has_one(one)
+def _one_is_code(chosen: Cells, other: Cells) -> bool:
+    """Whether one of two columns holds codes of what the other names, or of what that belongs to."""
+    return (chosen.are_codes() or other.are_codes()) and chosen.each_has_one(other)
 
 
 def _holds_asked(role: str, cells: Cells, headings: Headings) -> bool:
@@ -124,10 +128,18 @@ def _holds_years(body: Rows, at: int) -> bool:
 
 def year_of_parts(layout: Layout, headings: Headings) -> None:
     """The year of months that stand without one: the title's or file name's, else that of the targets, if they have one."""
-    years = {str(period.start.year) for period in layout.titles.periods if period.start.year == period.end.year}
+    titles = layout.titles
+    years = {str(period.start.year) for period in titles.periods if period.start.year == period.end.year}
     years = years or {str(year) for year in headings.asked.years}
     if len(years) == 1:
         layout.year = years.pop()
+    if len(titles.parts) == 1 and all(period.months == 12 for period in titles.periods):
+        (part,) = titles.parts
+        period = None if layout.year is None else part_of(layout.year, part)
+        if period is not None:
+            layout.titles = titles._replace(periods=(period,))
+        elif not titles.periods:
+            layout.titles = titles._replace(unread=titles.unread or part)
 
 
 def check_title_period(layout: Layout, body: Rows) -> None:
@@ -138,6 +150,13 @@ def check_title_period(layout: Layout, body: Rows) -> None:
         message = say(
             "no column says the period, and the title names several ({periods}); add a column 年份",
             periods=[str(period) for period in periods],
+        )
+        layout.blame(("unclear-period", message))
+    elif not dated and not periods and layout.titles.unread is not None:
+        message = say(
+            'no column says the period, and "{text}" in the title or the file\'s name is none that is known; write it as in '
+            "2024年1-9月, or add a column 年份",
+            text=layout.titles.unread,
         )
         layout.blame(("unclear-period", message))
     if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from targetcheck.actuals.tables.dates import part_of
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.rows import filled_cells
@@ -17,7 +18,7 @@ from targetcheck.actuals.tables.titles import (
     unnumbered,
 )
 from targetcheck.errors import Phrase, say
-from targetcheck.model.period import is_part_of_year, parse_period, period_of_year
+from targetcheck.model.period import is_part_of_year, parse_period
 from targetcheck.model.text import key
 
 
@@ -66,21 +67,23 @@ def read_section(text: str, layout: Layout, headings: Headings) -> Section:
     area = said.area or (name if headings.is_area(name) else None)
     if area is not None:
         titles = titles._replace(area=area)
+    part = name if is_part_of_year(name) else next(iter(said.parts), None)
     if said.periods:
         titles = titles._replace(periods=said.periods[:1])
-    elif is_part_of_year(name):
-        part = (
-            None
-            if layout.year is None
-            else period_of_year(layout.year, name, False) or period_of_year(layout.year, name, True)
-        )
-        if part is None:
+    elif part is not None:
+        period = None if layout.year is None else part_of(layout.year, part)
+        if period is None:
             message = say(
                 'the heading "{heading}" has no year; write 2024年1月, or the year in the title or the file\'s name',
                 heading=text,
             )
             return Section(titles, fault=message)
-        titles = titles._replace(periods=(part,))
+        titles = titles._replace(periods=(period,))
+    elif said.unread is not None and layout.period is None and layout.part is None:
+        message = say(
+            'the heading "{heading}" names a time that is not known; write it as in 2024年1-9月', heading=text
+        )
+        return Section(titles, fault=message)
     named = indicator_of(text, headings)
     if layout.indicator is None and (named is not None or (titles == layout.titles and is_numbered(text))):
         return _of_indicator(named, titles, layout, text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from targetcheck.actuals.tables.dates import PERIODS, period_in
+from targetcheck.actuals.tables.dates import PERIODS, times_in
 from targetcheck.actuals.tables.headings import Headings, split_unit
 from targetcheck.model.columns import is_total, looks_like_area
 from targetcheck.model.period import Period
@@ -26,6 +26,10 @@ class Titles(NamedTuple):
     """What stands behind 单位 and is no one unit."""
     periods: tuple[Period, ...] = ()
     """The periods that are named; several are no period."""
+    parts: frozenset[str] = frozenset()
+    """Parts of a year that are named without it: 1-9月."""
+    unread: str | None = None
+    """What speaks of a time and is no period that is known."""
     area: str | None = None
     plan: str | None = None
     """The title that says that the figures are a plan."""
@@ -44,13 +48,13 @@ _ABOUT_THE_SHEET = r"(?:last updated|updated|downloaded|printed|填报|制表|�
 _LEADING_AREA = r"([\u3400-\u9fff]{2,10}?[省市县区州旗盟])(?=[12][0-9]{3}|人民|卫生|卫健|医|疾控)"
 _BOOK = re.compile(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
 _LEADING_AREAS = re.compile(
-    r"^(?:[\u3400-\u9fff]{1,8}?[省市县区州旗盟])?(?:[各全]?[省市县区州旗盟镇乡]{1,3}(?:\(市、区\))?)?"
+    r"^(?:[\u3400-\u9fff]{1,8}?[省市县区州旗盟])?(?:各地区?|各(?:月份?|季度?)|[各全]?[省市县区州旗盟镇乡]{1,3}(?:\(市、区\))?|分(?:月|季度?|地区|县区|区县))?"
 )
 _WORD_FOR_A_TABLE = re.compile(
-    r"(?:完成)?(?:情况|进展)?(?:统计|汇总|一览|明细|登记|月|季|年)?(?:报?表|数据|统计|汇总|情况)?$"
+    r"(?:完成)?(?:情况|进展)?(?:统计|汇总|一览|明细|登记|[月季年]度?|半年)?(?:报?表|数据|统计|汇总|情况)?$"
 )
 _NUMERAL = re.compile(
-    r"^(?:\(?[一二三四五六七八九十]{1,3}[、.)]\s*|\(?[0-9]{1,2}[、.)](?![0-9])\s*|(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,3}[-、.:]?[0-9]{0,2}\s*)+"
+    r"^(?:\(?[一二三四五六七八九十]{1,3}[、.)]\s*|\(?[0-9]{1,2}[、.)](?![0-9])\s*|[0-9]{1,2}[-–—][0-9]{1,2}\s+|(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,3}[-、.:]?[0-9]{0,2}\s*)+"
 )
 """What numbers a title: 一、 (二) 3. 表1 附件2"""
 _PLAN = re.compile(
@@ -103,6 +107,10 @@ def _with_stem(found: Titles, stem: str, headings: Headings) -> Titles:
         found = found._replace(indicator=_first_indicator(parts, headings))
     if not found.periods:
         found = _with_period(found, stem)
+    elif len(found.periods) == 1:
+        times = times_in(stem)
+        inner = [p for p in times.periods if p.whole_months and found.periods[0].contains(p)]
+        found = found._replace(periods=tuple(inner) or found.periods, parts=found.parts | times.parts)
     if found.area is None:
         area = _area_of_name(stem, headings)
         if area is not None:
@@ -116,8 +124,8 @@ def _first_indicator(texts: Iterable[str], headings: Headings) -> str | None:
 
 
 def looks_like_title(text: str, headings: Headings) -> bool:
-    """Whether a text that stands alone in its row is numbered, names a period, or an indicator as a whole."""
-    return is_numbered(text) or PERIODS.search(key(text)) is not None or indicator_of(text, headings) is not None
+    """Whether a text that stands alone in its row is numbered, speaks of a time, or names an indicator as a whole."""
+    return is_numbered(text) or any(times_in(text)) or indicator_of(text, headings) is not None
 
 
 def is_numbered(text: str) -> bool:
@@ -176,11 +184,13 @@ def _unit_of(text: str) -> tuple[Unit | None, str | None]:
 
 def _with_period(found: Titles, text: str) -> Titles:
     """The periods that a text names; of one inside another only the inner one counts."""
-    named = {p for m in PERIODS.finditer(text) if (p := period_in(m[0])) is not None}
-    every = {*found.periods, *named}
-    inner = [p for p in every if not any(p != other and p.contains(other) for other in every)]
+    times = times_in(text)
+    found = found._replace(parts=found.parts | times.parts, unread=found.unread or times.unread)
+    named = times.periods
     if not named:
         return found
+    every = {*found.periods, *named}
+    inner = [p for p in every if not any(p != other and p.contains(other) for other in every)]
     until = found.until or "截至" in text or "截止" in text
     return found._replace(periods=tuple(sorted(inner)), until=until, source=found.source or text)
 

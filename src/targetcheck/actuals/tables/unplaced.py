@@ -11,6 +11,7 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
+from targetcheck.model.columns import KINDS_OF_AREAS, may_be_kind
 from targetcheck.model.period import Period
 
 
@@ -41,7 +42,10 @@ def place_totals(pending: list[Pending], rows: Collection, found: File) -> None:
 
 def name_wholes(rows: Collection, area: str) -> None:
     """Says of each total that names no area that it is of the title's."""
-    for key in [key for key in rows.entries if key.total and key.whole is None]:
+    nameless = [key for key in rows.entries if key.total and (key.whole is None or key.whole in KINDS_OF_AREAS)]
+    for key in nameless:
+        if key.whole is not None and not may_be_kind(area, key.whole):
+            continue
         entry = rows.entries.pop(key)
         if isinstance(entry, Tally):
             entry.first = entry.first._replace(whole=area)
