@@ -161,3 +161,120 @@ def test_a_saved_page_is_read_without_its_tags(page: str, text: str) -> None:
 def test_what_was_and_what_is_to_be_in_one_sentence(text: str, expected: list[str]) -> None:
     found = [f"{s.period} {s.kind} {s.indicator} {s.value}{s.unit}" for s in draft(PLAN + text).statements]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # One name said once for several: its end, its beginning, its verb.
+        ("每千人口拥有执业（助理）医师、注册护士分别达到3.9人、4.6人。", ["每千人口拥有执业(助理)医师 | at_least 3.9人", "每千人口拥有注册护士 | at_least 4.6人"]),
+        ("每千人口医师数达到3.5人、护士数达到4.1人。", ["每千人口医师数 | at_least 3.5人", "每千人口护士数 | at_least 4.1人"]),
+        ("每千人口床位达到7张，护士1421人。", ["每千人口床位 | at_least 7张", "护士 | at_least 1421人"]),
+        ("血压、血糖控制率分别达到68%、61%。", ["血压控制率 | at_least 68%", "血糖控制率 | at_least 61%"]),
+        ("老年人、儿童、孕产妇健康管理率分别达到75%、95%、92%。",
+         ["老年人健康管理率 | at_least 75%", "儿童健康管理率 | at_least 95%", "孕产妇健康管理率 | at_least 92%"]),
+        ("城镇、农村居民人均可支配收入分别达到4.3万元、2.4万元。",
+         ["城镇居民人均可支配收入 | at_least 4.3万元", "农村居民人均可支配收入 | at_least 2.4万元"]),
+        ("门诊、住院患者满意度分别不低于90分、92分。", ["门诊患者满意度 | at_least 90分", "住院患者满意度 | at_least 92分"]),
+        ("治疗覆盖率、治疗成功率分别达到95%以上。", ["治疗覆盖率 | at_least 95%", "治疗成功率 | at_least 95%"]),
+        ("直报率、及时率、准确率均为100%。", ["直报率 | equals 100%", "及时率 | equals 100%", "准确率 | equals 100%"]),
+        ("传染病网络直报率、及时率均为100%。", ["传染病网络直报率 | equals 100%", "及时率(传染病网络直报率) | equals 100%"]),
+        ("接待游客4120万人次、旅游总收入386亿元，分别增长9.4%和11.2%。",
+         ["接待游客 | at_least 4120万人次", "旅游总收入 | at_least 386亿元", "接待游客 | change 9.4% ↑", "旅游总收入 | change 11.2% ↑"]),
+        ("引进硕士30名、副高职称人才20名；到2030年分别达到60名、40名。",
+         ["引进硕士 | at_least 30人", "引进副高职称人才 | at_least 20人", "引进硕士 | at_least 60人", "引进副高职称人才 | at_least 40人"]),
+        ("开工改造老旧小区98个、城中村12个。", ["开工改造老旧小区 | at_least 98个", "开工改造城中村 | at_least 12个"]),
+        ("新建高标准农田180万亩，改造提升120万亩。", ["新建高标准农田 | at_least 180万亩", "改造提升高标准农田 | at_least 120万亩"]),
+        ("每家中心至少配备2名儿科医师、1名精神科医师。",
+         ["儿科医师(每家中心至少配备) | at_least 2人", "精神科医师(每家中心至少配备) | at_least 1人"]),
+        # A name that leans on the one before.
+        ("税收收入9.8亿元，增长2%，占一般公共预算收入的62%。",
+         ["税收收入 | at_least 9.8亿元", "税收收入 | change 2% ↑", "税收收入占一般公共预算收入的比重 | at_least 62%"]),
+        ("工业增加值增长8.2%，高于全省1.3个百分点。", ["工业增加值 | change 8.2% ↑", "工业增加值高于全省 | at_least 1.3个百分点"]),
+        ("研发经费投入增长8%，投入强度达到2.6%，提高0.1个百分点。",
+         ["研发经费投入 | change 8% ↑", "投入强度(研发经费投入) | at_least 2.6%", "投入强度(研发经费投入) | change 0.1个百分点 ↑"]),
+        ("公路通车里程2186公里，其中高速公路68公里。", ["公路通车里程 | at_least 2186公里", "高速公路(公路通车里程) | at_least 68公里"]),
+        ("实施重点项目260个，完成投资680亿元。", ["重点项目 | at_least 260个", "投资(重点项目) | at_least 680亿元"]),
+        ("投资3.2亿元实施县医院扩建项目。", ["县医院扩建项目投资 | at_least 3.2亿元"]),
+        # What is no list, no name, no number of its own.
+        ("招引10亿元以上项目不少于20个、50亿元以上项目3个。", ["招引10亿元以上项目 | at_least 20个", "招引50亿元以上项目 | at_least 3个"]),
+        ("补助标准新增30元、达到每人每年730元。", ["补助标准新增 | at_least 30元", "补助标准 | at_least 730元"]),
+        ("地区生产总值连跨5个百亿台阶，年均增长5.9%。", ["地区生产总值 | change 5.9% ↑"]),
+        ("粮食产量连续11年稳定在45亿斤以上。", ["粮食产量 | at_least 45亿斤"]),
+        ("三次产业结构比调整为16:35:49。", []),
+        ("为432名特扶对象发放扶助金518万元。", ["特扶对象 | at_least 432人", "特扶对象发放扶助金 | at_least 518万元"]),
+        ("人员编制按不低于常住人口万分之1.75核定。", ["人员编制(常住人口) | at_least 1.75/万"]),
+        ("以乡镇为单位适龄儿童疫苗接种率保持在95%以上。", ["适龄儿童疫苗接种率(以乡镇为单位) | at_least 95%"]),
+        ("适龄儿童接种率以街道为单位达到95%以上。", ["适龄儿童接种率(以街道为单位) | at_least 95%"]),
+        # Numbers.
+        ("婴儿死亡率控制在千分之三点五以内。", ["婴儿死亡率 | at_most 3.5‰"]),
+        ("合格率达到百分之九十五点五。", ["合格率 | at_least 95.5%"]),
+        ("合格率达到百分之百。", ["合格率 | at_least 100%"]),
+        ("满意度达到九成五以上。", ["满意度 | at_least 95%"]),
+        ("人口自然增长率为-2.27‰。", ["人口自然增长率 | equals -2.27‰"]),
+        ("智能算力规模突破20EFLOPS。", ["智能算力规模 | above 20EFLOPS"]),
+        ("图书总藏量达到28.6万册。", ["图书总藏量 | at_least 28.6万册"]),
+    ],
+)  # fmt: skip
+def test_reads_names_and_numbers(text: str, expected: list[str]) -> None:
+    assert [said(s) for s in draft(PLAN + text).statements] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("3月底前完成方案，6月底前互认项目达到200项，12月底前建成中心50个。", ["by 2026-06", "by 2026-12"]),
+        ("2026年9月底前建成中心3个。", ["by 2026-09"]),
+        ("年内建成中心3个。", ["2026"]),
+        ("覆盖率达到80%。到2028年，签约率达到60%。建档率达到90%。", ["2026", "by 2028", "by 2028"]),
+    ],
+)
+def test_by_which_month_or_year(text: str, periods: list[str]) -> None:
+    assert [("by " if s.by else "") + s.period for s in draft(PLAN + text).statements] == periods
+
+
+FIVE_YEARS = "青山县“十五五”卫生健康事业发展规划\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("截至2025年底，全县共有床位500张。每千人口床位6.7张。", ["2025", "2025"]),
+        ("一、发展目标\n签约率达到60%。新增床位300张。", ["by 2030", "2026..2030"]),
+        ("一、发展目标\n到2028年，具体目标为：\n——签约率达到60%。\n——建档率达到90%。\n二、任务\n合格率达到95%。", ["by 2028", "by 2028", "by 2030"]),
+        ("一、工作回顾\n过去五年，完成投资30亿元；新增床位300张。签约率由50%提高到60%。", ["2021..2025"] * 3),
+    ],
+)  # fmt: skip
+def test_a_plan_of_five_years(text: str, periods: list[str]) -> None:
+    assert [("by " if s.by else "") + s.period for s in draft(FIVE_YEARS + text).statements] == periods
+
+
+def test_a_bulletin_reports_only_what_was_done() -> None:
+    text = "清源县2025年国民经济和社会发展统计公报\n一、综合\n常住人口41.86万人，增长0.8%。\n九、收入和社会保障\n参保率95.2%。\n"
+    found = draft(text)
+    assert {(s.kind, s.period) for s in found.statements} == {("actual", "2025")}
+    assert found.title == "清源县2025年国民经济和社会发展统计公报"
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("以乡镇为单位接种率达到95%。", "every 乡镇"),
+        ("智能算力规模突破20EFLOPS。", ""),
+        ("重点项目260个，完成投资680亿元。", "taken from the statement before"),
+        ("全年培训不少于2000人次。", "what the number is about is not clear"),
+    ],
+)
+def test_what_is_completed_is_to_be_checked(text: str, check: str) -> None:
+    assert any(check in str(one) for s in draft(PLAN + text).statements for one in s.checks) or not check
+
+
+def test_what_is_asked_of_each_year_is_to_be_checked() -> None:
+    (statement,) = draft(FIVE_YEARS + "一、任务\n每年选派骨干进修不少于50名。").statements
+    assert any("each year" in str(one) for one in statement.checks)
+
+
+def test_a_unit_that_target_files_do_not_know_keeps_its_multiple() -> None:
+    written = to_yaml(draft(PLAN + "图书总藏量达到28.6万册。"))
+    assert "at_least: 28.6万\n" in written
+    assert "# check: the unit 万册 is not one that target files know" in written

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import yaml
 
-from targetcheck.draft.values import Draft, Statement, chinese
+from targetcheck.draft.values import MULTIPLES, Draft, Statement, chinese
 from targetcheck.errors import Phrase, say
 from targetcheck.model.jsontext import inline
 from targetcheck.model.quantity import parse_quantity
@@ -107,10 +107,8 @@ def _bound(statement: Statement) -> tuple[str, Value, tuple[Phrase, ...]]:
     unit = "" if isinstance(statement.value, str) else statement.unit
     doubts: tuple[Phrase, ...] = ()
     if unit and parse_unit(unit) is None:
-        unit, doubts = (
-            "",
-            (say("the unit {unit} is not one that target files know; the number stands bare", unit=unit),),
-        )
+        doubts = (say("the unit {unit} is not one that target files know; the number stands bare", unit=unit),)
+        unit = next((multiple for multiple in MULTIPLES if unit.startswith(multiple)), "")
     if statement.value is None:
         return (form if form in _OPPOSITE else "at_least"), (f"X{unit}" if unit else "?"), doubts
     sign = "-" if statement.direction == "down" else ""

@@ -7,15 +7,17 @@ import re
 from targetcheck.draft.wordings import words_of
 
 SUMMARY = words_of(
-    "工作总结 总结 回顾 开展情况 完成情况 工作情况 进展情况 执行情况 成效 成就 成绩 发展基础 背景 现状 基本情况 主要做法 存在的问题 存在问题 主要问题 "
+    "工作总结 总结 回顾 公报 年报 通报 运行情况 开展情况 完成情况 工作情况 进展情况 执行情况 成效 成就 成绩 发展基础 背景 现状 基本情况 主要做法 存在的问题 存在问题 主要问题 "
     "面临的形势 形势与 面临形势 规划背景 发展回顾 工作亮点 显著 突破性进展 过去五年 过去一年 一年来 五年来"
 )
 """Words of a heading above what was done: the figures under it are actuals."""
-SUMMARY_ALWAYS = words_of("回顾 完成情况 开展情况 执行情况 成效 成就 成绩 总结如下")
+SUMMARY_WHOLE = ("公报", "年报", "通报")
+"""In a title: all of the text reports what was done, whatever its headings say."""
+SUMMARY_ALWAYS = words_of("公报 年报 通报 回顾 完成情况 开展情况 执行情况 成效 成就 成绩 总结如下")
 """Words that make a heading a summary's even beside a word of planning: 2024年计划执行情况."""
 PLAN = words_of(
     "要点 工要点 思路 安排 目标 任务 计划 打算 部署 举措 措施 总体要求 下一步 下步 今后 展望 指标 要求 行动 重点工作 工作重点 做好 规划 方案 建议 意见 "
-    "努力方向 保障"
+    "努力方向 保障措施 组织保障 实施保障 保障机制"
 )
 """Words of a heading above what is to be done: the figures under it are targets."""
 SUMMARY_OPENINGS = words_of("过去一年 一年来 过去的一年 刚刚过去的一年 五年来 过去五年 回顾过去 这一年")
@@ -50,19 +52,19 @@ SCOPES = ("", *words_of("全市 全区 全县 全省 我市 我区 我县 我省
 NEW_CLAUSES = words_of("全市 全区 全县 全省 收到 其中 累计")
 """After a number these begin a new clause whose comma is lost: 正在整改4个全市45家医疗机构."""
 FLOWS = words_of(
-    "新增 引进 引育 引培 柔性引进 培养 培育 培训 招聘 招录 新建 改建 扩建 新改扩建 改扩建 争创 新创建 创建 评选 遴选 签约 选派 争取推选 推选 新开工 "
+    "新增 引进 引育 引培 柔性引进 培养 培育 培训 招聘 招录 新建 改建 扩建 新改扩建 改扩建 争创 新创建 创建 评选 遴选 签约 选派 争取推选 推选 新开工 开工 新创 迁建 续建 新改建 新增设 招引 新招引 "
     "新发展 举办 改造 建好 办好 成立 设立 新设 创成 完成 建设 建成 打造 组建 新增加 净增"
 )
 """Verbs that stay part of the indicator, and that the next items of a list share: 引培国家级人才1名、博士30名."""
 
 LEAD = words_of(
     "其中 按照 确保 力争 努力 争取 力求 继续 进一步 加快 大力 积极 不断 持续 着力 深入 稳步 有序 扎实 切实 统筹 实现 推动 推进 完成 达到 使 让 将 把 要 "
-    "以及 同时 保持 按 到 至 和 与 及 并 且 全年 年内 年底 年度 今年 巩固 落实 力促 开展 实施 抓好 健全 建立健全 深化 提高 各 对 由 为 的 建立 围绕 守牢 "
+    "以及 同时 保持 按 到 至 和 与 及 并 且 全年 年内 年底 年度 今年 巩固 落实 力促 开展 实施 抓好 健全 建立健全 深化 提高 各 对 由 为 的 建立 围绕 守牢 有 "
     "守住 牢牢守住 坚决 预计"
 )
 """What is taken off the front of an indicator's name: modal verbs, adverbs, general verbs."""
 LEAD_KEPT = words_of(
-    "保持率 达到率 实现率 完成率 提高率 推进率 落实率 巩固率 实施率 开展率 和谐 把关 由于 对口 对外 对标 为民 各类 各级 按时 按期 至少"
+    "保持率 达到率 实现率 完成率 提高率 推进率 落实率 巩固率 实施率 开展率 和谐 把关 由于 对口 对外 对标 为民 各类 各级 按时 按期 至少 及时 及格 有效 有色 有线 有机 有害 有关 有意 有偿 有毒 有序 有资质 有条件 有组织 有能力 有力"
 )
 """Words that begin like one of those and stay."""
 TAIL = words_of(
@@ -75,9 +77,17 @@ NO_SUBJECTS = words_of(
     "居 位居 位列 列 分居 均居 排 排名 高于 低于 较 比 创 同比 且 并 占 经 据 另据 按 根据 通过 围绕 以 为 在"
 )
 """A clause that opens so is no subject of the number after it: 地区生产总值500亿元，居全市第2位，增长6%."""
+STEMS = words_of(
+    "管理 治疗 控制 覆盖 签约 续约 接种 筛查 检查 检测 体检 知晓 合格 达标 完成 完结 办结 死亡 发病 患病 感染 治愈 救治 报告 处置 处理 参保 就业 入园 入学 "
+    "巩固 普及 利用 回收 满意 减排 排放 服药 诊疗 住院 使用 转诊 报销 补助 可支配 消费 建档 抽检 监测 申报 健康 规范 系统 患者 居民 人均 人群 基层 城乡 重点工程 "
+    "成功 有效 及时 准确 完整 规则 早期 早诊 免费 直报 病原学 阳性 建成 创建 通过 结案 化解 执行 到位 开工 投产 竣工 履约 复审 录入 上报 审核"
+)
+"""What the name of a measure is made of, so that names in a list share it: 血压、血糖控制率, 门诊、住院患者满意度."""
 GENERIC_HEADS = words_of(
     "覆盖率 完成率 合格率 达标率 占比 比例 比重 管理率 治疗率 通过率 签约率 建成率 满意率 满意度 使用率 办结率 发生率 死亡率 发病率 知晓率 创建率 "
-    "规范管理率 控制率 增速 规范管理 救治率 稳定率 数量 总量 总数 人数 患病率 录入率 申报率 完结率 全省排名 排名全省 排名"
+    "规范管理率 控制率 增速 规范管理 救治率 稳定率 数量 总量 总数 人数 患病率 录入率 申报率 完结率 全省排名 排名全省 排名 投资 总投资 年度投资 计划投资 "
+    "年度计划投资 总产量 产量 投入强度 净增 产值 总产值 营收 城镇 农村 乡村 城市 县城 男性 女性 在校学生 在校生 人均消费支出 及时率 准确率 "
+    "完整率 规则服药率 服药率 成功治疗率 治疗成功率 治疗有效率 规范治疗率 体检率 筛查率 抽检率 参保率 病死率"
 )
 """Heads that say too little alone; the head before them is put behind, with a check."""
 
@@ -110,10 +120,16 @@ NAMES: tuple[tuple[str, str], ...] = (
     (r"\d{1,2}月\d{1,2}日|\d{1,2}(?:-\d{1,2})?月(?:份|底|末|中旬|初|上旬|下旬)?", "a date"),
     (r"(?<![\d.])(?:19|20)\d\d年(?:度|底|末|初)?", "a year"),
     (r"\d{1,2}:\d{2}(?::\d{2})?(?=前|后|至|-)", "a time of day"),
+    (r"\d{1,5}(?:\.\d{1,4})?(?::\d{1,5}(?:\.\d{1,4})?){2,4}", "a whole in parts, such as 16.8:35.7:47.5"),
+    (r"\d{1,2}个?[十百千万亿]{1,3}元?级?(?:台阶|大关|关口)", "a mark that was passed, such as 5个百亿台阶"),
+    (
+        r"连续\d{1,2}年(?=保持|稳定|超过|超|达|位|获|居|增|下降|实现|被|荣获|高于|低于|优于)",
+        "for how long: 连续11年稳定在",
+    ),
     (rf"{_N}(?:-\d{{1,3}})?个?月(?:龄(?:及?以[上下内])?|(?=儿|婴))", "an age"),
     (rf"{_N}(?:\.\d{{1,3}})?版", "a version, such as 2.0版"),
     (r"(?:\d{1,5}|[NX]{1,2})(?:\+(?:\d{1,5}|[NXn]{1,2})){1,6}个?", "a policy name, such as 8+1个"),
-    (rf"{_N}(?:A{{1,5}}级?|D打印|[DGKPV](?![A-Za-z]))", "a grade or a technology, such as 5A级, 5G"),
+    (rf"{_N}(?:A{{1,5}}级?|D打印|[DGKV](?![A-Za-z]))", "a grade or a technology, such as 5A级, 5G"),
     (
         rf"[A-Za-z]{{1,12}}-?\d{{1,11}}(?:\.\d{{1,3}})?[A-Za-z]{{0,6}}\d{{0,6}}|{_N}[A-Za-z]{{1,12}}\d[\dA-Za-z]{{0,20}}",
         "a name of letters and digits, such as PM2.5",

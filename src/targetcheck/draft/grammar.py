@@ -8,15 +8,24 @@ from decimal import Decimal
 
 from targetcheck.draft import genre, heads, wordings
 from targetcheck.draft.lexer import Token, lex
-from targetcheck.draft.places import Named, Place, Said, alone, listed, times
+from targetcheck.draft.naming import Named, Said, alone, listed, times
+from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item, divide, runs, years
 from targetcheck.draft.values import Found, Quantity, one_of
 from targetcheck.errors import say
 
+_BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中")
+"""A sentence that divides what the one before was about."""
 
-def read(sentence: str, year: str = "") -> list[Found]:
-    """The quantified statements of one sentence, in order; `year` is the one that its paragraph opened with."""
-    said = Said([year] if year else [])
+
+def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Found]:
+    """The quantified statements of one sentence, in order.
+
+    `year` is the one that its paragraph opened with, `names` are what the sentence before was about.
+    """
+    said = Said([year] if year else [], names=list(names))
+    if names and _BY_PART.match(sentence):
+        said.subject = said.indicator = names[0]
     found: list[Found] = []
     clause: list[Token] = []
     for token in [*lex(sentence), Token("comma", len(sentence), len(sentence))]:
@@ -57,7 +66,7 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Found]:
     found += [replace(whole, when=year) for whole in wholes(text, tokens, groups, subject)]
     clause = heads.before(text, tokens, tokens[0].start, tokens[-1].end)
     if not found and not clause.startswith(genre.NO_SUBJECTS):
-        said.waiting = clause
+        said.waiting = heads.name(clause)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -94,14 +103,18 @@ def _run(place: Place, said: Said) -> list[Found]:
     if items[0].share and (count := heads.times(place.head)):
         named = times(items[0], count, said)
     elif len(items) > 1 or (each and not place.noun):
-        named = listed(heads.name(subject) or said.waiting or said.indicator, items, each, said)
+        named = listed(heads.name(subject), items, each, said)
     else:
         named = alone(place, items[0], said)
     found = []
     for one in named:
         found.append(_found(place, one, heads.name(verb), baselines.get(one.item.number)))
-        if not heads.is_generic(one.indicator):
-            said.indicator = one.indicator
+        said.names.append(one.indicator)
+        said.indicator = one.indicator
+        if not one.item.change:
+            said.unit = one.item.quantity.unit
+        if not (one.leans or heads.is_generic(one.indicator)):
+            said.subject = one.indicator
     said.waiting = ""
     said.change = items[-1] if items[-1].change else None
     return found

@@ -15,13 +15,22 @@ _TAIL = re.compile("(?:" + one_of([*genre.TAIL, "、", ":", "，", "“"]) + ")$
 _TAIL_LENGTH = max(map(len, genre.TAIL))
 _VERB_END = tuple(genre.VERBS)
 _LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
-_FLOW = re.compile(one_of(genre.FLOWS))
-_JOINED = re.compile("、|以及|和|与|及|暨")
+_FLOW = re.compile(f"(?:{one_of(genre.FLOWS)})+")
+_OVER_YEARS = re.compile(r"累计|新增|净增|投入|投资|招聘|培养|引进|[三五]年(?:来|内)?")
+_LEVEL = re.compile(r"(?:率|比|比例|比重|强度|水平|度|标准)(?:\([^()]*\))?$")
+_JOINED = re.compile("、|以及|和(?![谐平解])|(?<!参)与(?!会)|及(?![时格])|暨")
 _COMMA = re.compile("、")
 _MEASURES = re.compile(
     r"(?:率|比例|占比|比重|数|量|额|值|度|水平|收入|支出|投资|人口|面积|成本|时间|强度|密度|费用|指数|得分|床位|增速)$"
 )
 _PROTECTED = re.compile("|".join(genre.LEAD_KEPT))
+_STEMS = re.compile(one_of(genre.STEMS))
+_LEVEL_ALONE = re.compile(rf"(?:{one_of(genre.FLOWS)})?(?:国家|省|市|州|县|区)级?(?:及以上)?")
+_PER_HEAD = re.compile(r"(?:全[国省市州县区])?每[十百千万]+(?:常住)?人口?(?:拥有|配备|配置)?")
+_UNIT_OF = re.compile(r"(?<!\()以([^，、]{1,6})为单位(?:，|的)?")
+_PASSED = re.compile(r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口)$|连续\d{1,2}年$")
+"""What says by which marks, or for how long, and is no part of a name."""
+_WHOLE_AREA = re.compile(r"^(全[国省市州县区])(?:实现|完成|有)(?![率效])")
 MAX_NAME = 80
 """A longer indicator name is cut: it would be half a sentence, and no figure is ever named so."""
 
@@ -44,14 +53,17 @@ def before(text: str, tokens: list[Token], start: int, end: int) -> str:
 
 def name(text: str) -> str:
     """The indicator that a stretch of text names: without modal verbs, adverbs and stray quotation marks."""
-    text = text.strip("、，。:；;,-+·*#●■◆★▲○◎ \u3000“”")
+    text = _PASSED.sub("", text.strip("、，。:；;,-+·*#●■◆★▲○◎ \u3000“”"))
     while (found := _LEAD.match(text)) and found.end() < len(text) and not _PROTECTED.match(text):
         text = text[found.end() :]
     while found := _TAIL.search(text[-_TAIL_LENGTH:]):
-        if _MEASURES.search(text) or len(text) <= len(found[0]):
+        if _MEASURES.search(text) or len(text) <= len(found[0]) or text.endswith("以上"):
             break
         text = text[: -len(found[0])]
     text = _balanced(text.strip("、，:“”"))
+    text = _WHOLE_AREA.sub(r"\1", text)
+    if each := _UNIT_OF.search(text):
+        text = f"{text[: each.start()]}{text[each.end() :]}(以{each[1]}为单位)"
     return text if len(text) <= MAX_NAME else text[-MAX_NAME:]
 
 
@@ -85,9 +97,16 @@ def opens_noun(text: str) -> bool:
     return not text or text.endswith(_VERB_END)
 
 
+def before_verb(text: str) -> str:
+    """The text up to the first verb in it: 特扶对象 of 特扶对象发放扶助金."""
+    at = min((at for verb in _LONG_VERBS if (at := text.find(verb)) > 0), default=len(text))
+    return text[:at]
+
+
 def measured(text: str) -> bool:
     """Whether the text ends in the name of a measure, such as 覆盖率."""
-    return bool(_MEASURES.search(text.rstrip("了的")))
+    text = re.sub(r"\([^()]*\)$", "", text.rstrip("了的"))
+    return bool(_MEASURES.search(text)) and not text.endswith("需氧量")
 
 
 def subjects(text: str, count: int) -> list[str]:
@@ -118,7 +137,7 @@ def _last_joined(text: str) -> list[list[str]]:
 
 
 def _completed(parts: list[str], whole: str) -> list[str]:
-    """Each name in full: 二级、三级医院预约诊疗率 gives 二级医院预约诊疗率 as well."""
+    """Each name in full: 二级、三级医院预约诊疗率 gives 二级医院预约诊疗率, 每千人口医师、护士 gives 每千人口护士."""
     last = parts[-1]
     done = []
     for part in parts[:-1]:
@@ -127,16 +146,25 @@ def _completed(parts: list[str], whole: str) -> list[str]:
             continue
         tail = _shared_tail(part, last)
         done.append(part + tail if tail else f"{whole}({part})")
+    if (per := _PER_HEAD.match(name(parts[0]))) and not measured(parts[0]):
+        return [name(parts[0]), *(per[0] + name(part) for part in parts[1:])]
     return [*map(name, done), name(last)]
 
 
+def per_head(text: str) -> str:
+    """The 每千人口 that a name begins with, which the next names of its list share; or nothing."""
+    found = _PER_HEAD.match(text)
+    return found[0] if found else ""
+
+
 def _shared_tail(part: str, last: str) -> str:
-    """What `last` goes on with after the words it has in common with the end of `part`."""
+    """What `last` goes on with after the words it has in common with the end of `part`, else the measure it names."""
     for length in range(min(4, len(part)), 0, -1):
         at = last.find(part[-length:])
         if at > 0 and at + length < len(last):
             return last[at + length :]
-    return ""
+    found = _STEMS.search(last, 1)
+    return last[found.start() :] if found and measured(last) else ""
 
 
 def shared_list(text: str) -> list[str]:
@@ -157,14 +185,19 @@ def flow(text: str) -> str:
     return found[0] if found else ""
 
 
+def is_flow(text: str) -> bool:
+    """Whether the name is of what adds up over the years (新增床位, 累计投入), not of a level at their end."""
+    return not _LEVEL.search(text) and bool(flow(text) or _OVER_YEARS.search(text))
+
+
 def opens_verb(text: str) -> bool:
     """Whether the head has a verb of its own, so that it does not share the one before."""
     return text.startswith(_LONG_VERBS)
 
 
 def is_generic(text: str) -> bool:
-    """Whether a head says too little alone (管理率, 其中占比), so that the one before belongs to it."""
-    return text in genre.GENERIC_HEADS
+    """Whether a head says too little alone (管理率, 其中占比, 省级), so that the one before belongs to it."""
+    return text in genre.GENERIC_HEADS or bool(_LEVEL_ALONE.fullmatch(text))
 
 
 def bare_form(text: str) -> tuple[str, tuple[Phrase, ...]]:

@@ -12,6 +12,7 @@ from targetcheck.draft.values import (
     CHARACTERS,
     COUNTERS,
     MULTIPLES,
+    OTHERS,
     PER,
     Quantity,
     alternatives,
@@ -19,6 +20,7 @@ from targetcheck.draft.values import (
     chinese,
     one_of,
     spelled,
+    spelt,
 )
 
 
@@ -35,11 +37,15 @@ class Token:
 
 _NUMBER = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,8})?|\d{1,11}(?:\.\d{1,8})?"
 _BLANK = r"(?<![A-Za-z×])(?:[Xx]{1,4}|×{1,4}|\*{1,4}|_{2,8})(?![A-Za-z])"
-_PARTS = {"千分之": "‰", "万分之": "/万", "十万分之": "/10万", "百万分之": "/百万"}
+_SPELT_NUMBER = rf"[{CHARACTERS}]+(?:点[{CHARACTERS[:12]}]{{1,4}})?"
+_FOREIGN = r"[A-Za-z]{1,8}(?:/[A-Za-z]{1,3})?(?![A-Za-z\d])"
+"""A unit in letters, such as EFLOPS: that no target file knows it is to be said."""
+_PARTS = {"百分之": "%", "千分之": "‰", "万分之": "/万", "十万分之": "/10万", "百万分之": "/百万"}
 _NOT_BEFORE = {"台": "阶", "所": "有", "项": "目", "条": "件例", "部": "门委", "分": "公之", "度": "假", "家": "庭"}
 """After these a counter is the beginning of a word: 5万亿台阶."""
 _COUNTER = "|".join(
-    re.escape(word) + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "") for word in alternatives(COUNTERS)
+    re.escape(word) + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "")
+    for word in alternatives([*COUNTERS, *OTHERS])
 )
 _PER = one_of(PER)
 _MULTIPLE = "|".join(MULTIPLES)
@@ -48,12 +54,11 @@ _UNIT = (
     rf"(?:{_MULTIPLE})(?!级)|(?=县|乡镇|街道|市州|州市|村(?!民))"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\d.A-Za-z])(?:(?P<left>{_NUMBER})[:比](?P<right>{_NUMBER})(?![\d:])"
-    rf"|(?P<of_per>十万分之|百万分之|万分之|千分之)(?P<per>{_NUMBER})"
-    rf"|百分之(?P<percent>[{CHARACTERS}]+|{_NUMBER})"
+    rf"(?<![\d.A-Za-z])(?:(?P<left>{_NUMBER})[:比](?P<right>{_NUMBER})(?![\d:]|\.\d)"
+    rf"|(?P<of_per>百分之|十万分之|百万分之|万分之|千分之)(?P<per>{_SPELT_NUMBER}|{_NUMBER})"
     rf"|(?P<low>{_NUMBER})(?P<first>%|‰|个百分点|{_COUNTER})?(?:-{{1,2}}|至|到)(?P<high>{_NUMBER})(?P<of>{_UNIT})?"
     rf"|(?P<number>{_NUMBER})(?P<scale>{_MULTIPLE})?(?P<more>多|余|来)(?P<counted>{_UNIT})"
-    rf"|(?P<bare>{_NUMBER})(?P<unit>{_UNIT})?"
+    rf"|(?P<bare>(?:(?<=[率为额幅速长])-)?(?:{_NUMBER}))(?P<unit>{_UNIT}|{_FOREIGN})?"
     rf"|(?P<blank>{_BLANK})(?P<blanks>{_UNIT}))"
 )
 # A Chinese numeral is a number only where it is counted out: after 至少, after a verb, or at the end of a list.
@@ -66,7 +71,9 @@ _CLOSING = re.compile(
     rf"(?<![第{CHARACTERS}])(?P<spelt>[{CHARACTERS}]+)(?P<unit>家|所|名|座|个|件|处|支|张|辆|人)(?=[，。、]|以上|以下|左右|$)"
 )
 _LISTED = re.compile(r"(?P<spelt>[二三四五六七八九十]{1,2})(?P<unit>大|项|个|家|类|种|所)(?=[\u4e00-\u9fff])")
-_TENTHS = re.compile(r"(?P<spelt>[一二三四五六七八九])成(?=以上|以下|左右|的)|(?P<half>一半|半数)(?=以上|的)")
+_TENTHS = re.compile(
+    r"(?P<spelt>[一二三四五六七八九])成(?P<more>[一二三四五六七八九])?(?=以上|以下|左右|的|[，。；、]|$)|(?P<half>一半|半数)(?=以上|的)"
+)
 
 # A rank is a figure where the text speaks of ranking; 全国第一 alone is praise.
 _RANK = re.compile(
@@ -77,11 +84,12 @@ _RANK = re.compile(
 _YEAR = r"(?:19|20)\d\d年"
 _PLAN_END = r"“?十[三四五六]五”?(?:规划)?(?:期?末|时期末|收官)"
 _WHEN = re.compile(
-    rf"(?P<by>(?:到|至|截至|截止|争取|力争|展望)?(?P<year>(?:19|20)\d\d)年(?:年?底|末|年末)?(?:之?前|以前)?)(?:的)?"
+    rf"(?P<month>(?:到|至|截至)?(?:{_YEAR}|今年)?\d{{1,2}}月(?:\d{{1,2}}日|底|末|份|[上中下]旬)?(?:之?前|以前))"
+    rf"|(?P<by>(?:到|至|截至|截止|争取|力争|展望)?(?P<year>(?:19|20)\d\d)年(?:年?底|末|年末)?(?:之?前|以前)?)(?:的)?"
     rf"|(?:到)?(?P<word>今年|本年度?|全年|明年|去年|上年)(?:年?底|年末)?(?:之?前)?|(?:到|在)?年[底末内](?:之?前)?"
     rf"|(?:到|至){_PLAN_END}|“?十[三四五六]五”?(?:期间|时期)"
 )
-_BASE_YEAR = rf"{_YEAR}(?:年?底|末|年末|度)?|上年(?:度|末|底)?|去年|上一年|前一年|基期|“?十[三四五]五”?(?:时?期?末|期间|时期)?|同期|现有|当前"
+_BASE_YEAR = rf"{_YEAR}(?:年?底|末|年末|度)?|年初|上年(?:度|末|底)?|去年|上一年|前一年|基期|“?十[三四五]五”?(?:时?期?末|期间|时期)?|同期|现有|当前"
 _BASE = re.compile(
     rf"(?:在)?(?P<on>{_BASE_YEAR}|现有)(?:的)?(?:实际|完成数|水平)?(?:的)?基础上"
     rf"|(?:较|比|与|同)(?P<than>{_BASE_YEAR})(?:同期|实际|末|底)?(?:相比|水平)?(?:的)?|同比|环比|同期(?=下降|增长|上升)"
@@ -148,6 +156,8 @@ def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
         if found.start() > at:
             tokens.append(Token("text", at, found.start()))
         kind, reading = _WORDS[found[0]]
+        if found[0] == "为" and (not found.start() or text[found.start() - 1] in "，、:并已累计"):
+            kind, reading = "text", ""  # 为432名特扶对象发放: for them
         tokens.append(Token(kind, found.start(), found.end(), reading))
         at = found.end()
     if at < end:
@@ -182,7 +192,9 @@ def _quantities(sentence: str, bare: str) -> list[Token]:
         if chinese(found["spelt"]) == members(sentence, found.start()):
             tokens.append(_spelt(found, found["unit"]))
     for found in _TENTHS.finditer(bare):
-        value = Decimal(50) if found["half"] else Decimal(10) * (chinese(found["spelt"]) or 0)
+        value = Decimal(50)
+        if not found["half"]:
+            value = Decimal(10 * (chinese(found["spelt"]) or 0) + (chinese(found["more"] or "") or 0))
         tokens.append(Token("quantity", found.start(), found.end(), "", Quantity(found[0], value, "%")))
     return tokens
 
@@ -211,11 +223,9 @@ def _quantity(found: re.Match[str]) -> Quantity:
         return Quantity(written, arabic(found["bare"]), "个")  # 8县(区): 县 counts itself.
     if found["left"]:
         return Quantity(written, None, "", ratio=f"{arabic(found['left'])}:{arabic(found['right'])}")
-    if found["percent"]:
-        spelt = chinese(found["percent"])
-        return Quantity(written, arabic(found["percent"]) if spelt is None else Decimal(spelt), "%")
     if found["per"]:
-        return Quantity(written, arabic(found["per"]), _PARTS[found["of_per"]])
+        number = spelt(found["per"])
+        return Quantity(written, arabic(found["per"]) if number is None else number, _PARTS[found["of_per"]])
     if found["high"]:
         unit = _unit(found["of"] or found["first"] or "")
         low, high = sorted((arabic(found["low"]), arabic(found["high"])))

@@ -88,6 +88,7 @@ def kind_of(heading: str) -> str:
 def sentences(passages: list[Passage], title: str) -> Iterator[Sentence]:
     """Every sentence of the document in order, with its place."""
     default = kind_of(title) or "target"
+    settled = any(word in title for word in genre.SUMMARY_WHOLE)
     place = _Place(kind=default)
     numbered = _runs_on(passages)
     count = 0
@@ -97,7 +98,7 @@ def sentences(passages: list[Passage], title: str) -> Iterator[Sentence]:
             place = replace(place, kind=opening)
         read: list[Sentence] = []
         for here, segment in _segments(passage, place, default):
-            place = here
+            place = replace(here, kind=default) if settled else here
             count += 1
             read += _within(segment, place, place.clause(numbered), count)
         yield from _answered(read)

@@ -118,7 +118,7 @@ def _numeric(c: str) -> bool:
 
 
 _HAN = "\u4e00-\u9fff"
-_TITLE = re.compile(r"要点|总结|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|目标责任书|行动")
+_TITLE = re.compile(r"要点|总结|公报|年报|通报|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|目标责任书|行动")
 _NO_TITLE = re.compile(
     r"^(?:[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源)|[。；，：:,;]$|"
     + "|".join(map(re.escape, genre.BOILERPLATE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from targetcheck.draft import heads
 from targetcheck.draft.outline import Sentence, kind_of
 from targetcheck.draft.passages import area_of, number_of, title_of
 from targetcheck.draft.values import Found, narrow
@@ -95,29 +96,33 @@ def year_of(when: str, meta: Meta) -> int:
 def period_of(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[str, bool]:
     """The period of the statement, and whether it is only to be reached by its end (到2025年)."""
     year = year_of(found.when, meta)
+    month = _MONTH.search(found.when)
+    if month and kind == "target" and (year or (meta.start and meta.start == meta.end)):
+        return f"{year or meta.start}-{int(month[1]):02}", True
     if found.when.endswith(("期间", "时期")):
         return f"{year - 4}..{year}", False
     if span := _span(sentence, meta) if not year else "":
         first, _, last = span.partition("..")
-        if kind == "target":
+        if kind == "target" and not (first and heads.is_flow(found.indicator)):
             return last, True
         return span if first else last, False
     if year:
         by = found.when.startswith(("到", "至", "截", "展望")) or found.when[-1] in "底末前"
-        return str(year), by
+        return str(year), by and kind == "target"
     if kind == "actual":
-        return sentence.year or str(meta.done or ""), False
+        named = sentence.kind == "actual" and sentence.year.isdigit()
+        return sentence.year if named else str(meta.done or ""), False
+    if meta.start != meta.end and not heads.is_flow(found.indicator):
+        return str(meta.end), True
     return meta.period or sentence.year, False
 
 
-_SPAN_OPENING = re.compile(r"(?:这|过去|近)五年|五年来")
+_MONTH = re.compile(r"(\d{1,2})月")
 
 
 def _span(sentence: Sentence, meta: Meta) -> str:
-    """The years of the heading above that names more than one, or of the five that a sentence looks back on."""
+    """The years of the heading above that names more than one, or of the five that a paragraph looks back on."""
     span = sentence.year
-    if _SPAN_OPENING.match(sentence.passage.text) and ".." not in span:
-        span = "-5"
     if span == "+5":
         return f"{meta.start}..{meta.start + 4}" if meta.start else ""
     if span == "-5":
@@ -133,6 +138,9 @@ def since_of(found: Found, period: str, meta: Meta) -> tuple[str, tuple[Phrase, 
     return since, doubts
 
 
+_ONE_YEAR = re.compile(r"明年|(?:19|20)\d\d年")
+
+
 def _start(found: Found, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ...]]:
     if year := re.search(r"(?:19|20)\d\d", found.base):
         return year[0], ()
@@ -140,8 +148,9 @@ def _start(found: Found, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ..
         return "", (say("a yearly average; no single change since a year says it, so the bound is left open"),)
     if plan := re.search(r"十([三四五])五", found.base):
         return {"三": "2020", "四": "2025", "五": "2030"}[plan[1]], (say("since the end of {base}", base=found.base),)
-    if re.fullmatch(r"\d{4}", period) and meta.start == meta.end:
-        before = str(int(period) - 1)
-        named = found.base in ("上年", "去年", "上一年", "前一年", "上年度", "同比", "同期")
+    far = int(period[:4] or 0) > meta.start > 0 and not _ONE_YEAR.match(found.when)
+    if period.count(".") == 0 and period and meta.start == meta.end and not far:
+        before = str(int(period[:4]) - 1)
+        named = found.base in ("上年", "去年", "上一年", "前一年", "上年度", "同比", "同期", "年初")
         return before, () if named else (say("the change is since when? {before} is the year before", before=before),)
     return "", (say("the change is since when? the text does not say, so the bound is left open"),)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from targetcheck.draft import genre, heads, wordings
 from targetcheck.draft.lexer import members
 from targetcheck.draft.runs import Item
-from targetcheck.errors import Phrase, say
 
 _RESULT = re.compile(r"(?:达到|达标|通过|获得|入选|完成|建成)(?!率)")
 _ALL = re.compile(r"(?:全部|均|都|全覆盖)")
-_OF_WHOM = re.compile(r"每|\d")
+_OF_WHOM = re.compile(r"每(?!年)|\d")
 """In a head, that the count is for each, or for those that a condition names: 每县至少, 人口超过30万的县至少."""
 _DURATIONS = frozenset(["小时", "分钟", "个小时", "秒", "天", "日", "年", "个月", "个工作日", "工作日", "岁", "度"])
 _KINDS = frozenset(["种", "类", "期", "批", "批次", "轮", "届"])
 _MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|寿命|年龄|天数|日数|周期|连续)$")
+_FOR = ("为", "对", "向", "给")
+"""Before a count of people for whom something is done: 为432名特扶对象发放扶助金."""
+_MONEY = re.compile(r"(?:总?投资|投入(?:资金)?|安排资金|筹集资金)$")
 _RATIO = re.compile(r"比(?:例|率|值)?[为是]?$")
 _NOUN_LENGTH = 30
 """How much of the text after a number is taken into its passage."""
@@ -98,9 +100,14 @@ def single(place: Place, item: Item) -> str | None:
         return None
     if _duration(place, item) or _condition(place, item) or _scope(place, item):
         return None
+    if (money := _MONEY.search(place.head)) and place.noun and not place.run_on and item.quantity.unit.endswith("元"):
+        return heads.name(place.noun.partition("、")[0]) + money[0]  # 投资3.2亿元实施县医院扩建项目
     if not place.counts or (item.link == "chain" and heads.name(place.head)):
         return heads.name(place.head)
-    noun = heads.name(place.noun.removeprefix("的").partition("、")[0])
+    noun = place.noun.removeprefix("的").partition("、")[0]
+    if place.head.endswith(_FOR):
+        noun = heads.before_verb(noun)
+    noun = heads.name(noun)
     if heads.opens_noun(place.head) and not _OF_WHOM.search(place.head):
         return heads.flow(_last_verb(place.head)) + noun
     return f"{noun}({heads.name(place.head)})" if item.before or _OF_WHOM.search(place.head) else noun
@@ -146,91 +153,10 @@ def _scope(place: Place, item: Item) -> bool:
     """A count of what the next number is about: 全市8家医院设立比例达100%, 13家医院开展门急诊72252人次."""
     if item.quantity.unit in _KINDS and place.noun and place.run_on:
         return True
-    if not place.counts or item.before:
+    if not place.counts or item.before or place.head.endswith(_FOR):
         return False
     if _ALL.search(place.rest):
         return not heads.areas(place.noun)  # 8县(区)全部达到 counts its eight.
     if place.following is None or _RESULT.search(place.rest) or place.following[0].quantity.unit in _DURATIONS:
         return False
     return place.run_on or (place.following[0].share and place.head.endswith(genre.SCOPES))
-
-
-@dataclass
-class Said:
-    """What a sentence has said so far, for the clauses that leave it out."""
-
-    years: list[str] = field(default_factory=list)
-    indicator: str = ""
-    waiting: str = ""
-    """A clause without a number: the subject of the number in the next, as in 人均预期寿命，达到79岁."""
-    change: Item | None = None
-    """The last number, if it was a change: 增长6%以上，力争6.5%."""
-    verb: str = ""
-    """The verb that the items of a list share: 引培国家级人才1名、博士30名."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A number with its indicator, its year as written, and what is doubtful about either."""
-
-    indicator: str
-    item: Item
-    when: str
-    checks: tuple[Phrase, ...] = ()
-
-
-def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named]:
-    """Each number of a list with its own subject or its own year; for 均 the one number with every subject."""
-    if len(items) == 1:
-        names = heads.shared_list(subject) if each == "each" else [subject]
-        return [Named(one, items[0], _when(items[0], said)) for one in names]
-    years = [item.when for item in items] if all(item.when for item in items) else said.years
-    if len(years) == len(items):
-        return [Named(subject, item, year) for year, item in zip(years, items, strict=True)]
-    if own := heads.subjects(subject, len(items)):
-        return [Named(one, item, _when(item, said)) for one, item in zip(own, items, strict=True)]
-    named = []
-    for number, item in enumerate(items, start=1):
-        doubt = say("number {i} of {n} in this list; which of them it belongs to is not clear", i=number, n=len(items))
-        named.append(Named(subject, item, _when(item, said), (doubt,)))
-    return named
-
-
-def times(item: Item, count: int, said: Said) -> list[Named]:
-    """三个95%: so many shares, which the text does not name."""
-    doubt = say("one of {n} shares that the text does not name", n=count)
-    return [
-        Named(f"{item.quantity.written}({i}/{count})", item, _when(item, said), (doubt,)) for i in range(1, count + 1)
-    ]
-
-
-def alone(place: Place, item: Item, said: Said) -> list[Named]:
-    """A number that stands alone with its indicator, completed from what was said; nothing if it is no statement."""
-    own = single(place, item)
-    if own is None:
-        return []
-    if not own and said.change and said.change.share and item.share and not (item.before or item.change):
-        item = replace(item, change=said.change.change, base=said.change.base)
-    before = said.waiting or said.indicator
-    if own and heads.only_verb(own) and not said.waiting and not said.indicator.startswith(own):
-        return [Named(f"{own}({before})" if before else own, item, _when(item, said))]
-    if not own or heads.only_verb(own):
-        doubt = () if before else (say("what the number is about is not clear"),)
-        return [Named(before, item, _when(item, said), doubt)]
-    if heads.is_generic(own) and before and before != own:
-        doubt = (say("what the indicator is a part of is taken from the statement before"),)
-        return [Named(f"{own}({before})", item, _when(item, said), doubt)]
-    return [Named(_with_verb(place, own, said), item, _when(item, said))]
-
-
-def _with_verb(place: Place, own: str, said: Said) -> str:
-    """The indicator with the verb that its list shares: 引培国家级人才1名、博士30名 gives 引培博士."""
-    if verb := heads.flow(own):
-        said.verb = verb
-    elif said.verb and place.text[place.start - 1 : place.start] == "、":
-        return own if heads.measured(own) or heads.opens_verb(own) else said.verb + own
-    return own
-
-
-def _when(item: Item, said: Said) -> str:
-    return item.when or "".join(said.years[-1:])

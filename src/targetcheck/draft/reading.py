@@ -16,10 +16,12 @@ from targetcheck.draft.values import Found, Statement, Unread, one_of
 from targetcheck.errors import Phrase, say
 
 _TRIGGER = re.compile(
-    r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|都能|零|平均|不发生|未发生|无|百分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数"
+    r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|都能|零|平均|不发生|未发生|无|分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数"
 )
 _LOST_DASH = re.compile(r"(23|34|45|56|67|78|89)[个家所处支]")
-_OPENING_YEAR = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至)(?:19|20)\d\d年[底末]?)，")
+_OPENING_YEAR = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至|截至|截止)(?:19|20)\d\d年(?:年?[底末])?)")
+_EACH_UNIT = re.compile(r"\(以(\w{1,6})为单位\)")
+_SPAN_OPENING = re.compile(r"(?:这|过去|近)五年|五年来")
 _DONE = re.compile(
     r"实现了|完成了|达到了|建成了|已累计|(?:已建成|已达|已完成|已有)(?![^，。；]{0,12}的)|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了"
 )
@@ -37,28 +39,58 @@ class Source:
     damaged: bool
 
 
+@dataclass
+class _Paragraph:
+    """What the sentences of a paragraph have said that holds for the next ones."""
+
+    segment: int = -1
+    section: str = ""
+    year: str = ""
+    """到2030年, which opens a sentence and holds until another year does."""
+    aims: str = ""
+    """The same year before 具体目标为:, which holds for the list below, to the end of the section."""
+    looks_back: bool = False
+    """Whether it opens with 过去五年."""
+    names: tuple[str, ...] = ()
+    """The indicators of the sentence before."""
+
+    def enter(self, sentence: Sentence) -> None:
+        """Takes in where a sentence stands, and what its first words say."""
+        text = sentence.passage.text
+        if sentence.section != self.section:
+            self.section, self.aims = sentence.section, ""
+        if sentence.segment != self.segment:
+            self.segment, self.year, self.names = sentence.segment, self.aims, ()
+            self.looks_back = bool(_SPAN_OPENING.match(text))
+        if opening := _OPENING_YEAR.match(text):
+            self.year = opening[1]
+        if text.endswith(":") and "目标" in text:
+            self.aims = self.year
+
+
 def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unread]) -> Iterator[Statement]:
     """The statements of all sentences, in order; a sentence with a number and no statement is added to `unread`."""
-    segment, opened = -1, ""
+    paragraph = _Paragraph()
     for sentence in sentences:
-        if sentence.segment != segment:
-            # 到2025年，…。…。: the year that opens a paragraph holds for its sentences.
-            opening = _OPENING_YEAR.match(sentence.passage.text)
-            segment, opened = sentence.segment, opening[1] if opening else ""
+        paragraph.enter(sentence)
         text = sentence.passage.text
         if not _TRIGGER.search(text):
             continue
-        found = list(_sentence(sentence, opened, source))
+        if paragraph.looks_back:
+            sentence = replace(sentence, year="-5")
+        found = list(_sentence(sentence, paragraph, source))
         yield from found
-        if not found and re.search(r"\d", covered(text)):
+        if found:
+            paragraph.names = tuple(statement.indicator for statement in found)
+        elif re.search(r"\d", covered(text)):
             line = bisect_right(source.starts, sentence.passage.at[0])
             unread.append(Unread(line, text))
 
 
-def _sentence(sentence: Sentence, opened: str, source: Source) -> Iterator[Statement]:
+def _sentence(sentence: Sentence, paragraph: _Paragraph, source: Source) -> Iterator[Statement]:
     done: list[Statement] = []
     asked = ""
-    for found in read(sentence.passage.text, opened):
+    for found in read(sentence.passage.text, paragraph.year, paragraph.names):
         found = _of_baseline(found, source.meta)
         kind = _kind(sentence, found, source.meta)
         if kind == "actual" and found.requirement in ("before", "after"):
@@ -111,6 +143,10 @@ def _statement(sentence: Sentence, found: Found, kind: str, source: Source) -> S
     period, by = period_of(sentence, found, kind, source.meta)
     since, since_doubts = since_of(found, period, source.meta)
     base = found.baseline.written if found.baseline else ""
+    clause = _clause(passage.text, found)
+    yearly: tuple[Phrase, ...] = ()
+    if kind == "target" and by and not found.direction and "每年" in clause:
+        yearly = (say("said of each year; this is one target, to be reached by the end"),)
     return Statement(
         indicator=found.indicator,
         form=form,
@@ -121,7 +157,7 @@ def _statement(sentence: Sentence, found: Found, kind: str, source: Source) -> S
         start=start,
         end=end,
         line=bisect_right(source.starts, start),
-        passage=_clause(passage.text, found),
+        passage=clause,
         kind=kind,
         level=_level(sentence, found) if kind == "target" else "binding",
         period=period,
@@ -135,7 +171,7 @@ def _statement(sentence: Sentence, found: Found, kind: str, source: Source) -> S
         reference=found.reference,
         baseline=base,
         baseline_period=year[0] if base and (year := re.search(r"(?:19|20)\d\d", found.base)) else "",
-        checks=(*found.checks, *doubts, *since_doubts, *_doubts(found, kind, period, source.damaged)),
+        checks=(*found.checks, *doubts, *since_doubts, *_doubts(found, kind, period, source.damaged), *yearly),
     )
 
 
@@ -175,6 +211,12 @@ def _clause(text: str, found: Found) -> str:
     return text[max(start, found.start - 60) : min(len(text) if end < 0 else end, found.end + 60)]
 
 
+def _at_constant_prices(indicator: str) -> bool:
+    """Whether the growth of an indicator is published at constant prices, by its name."""
+    named = any(word in indicator for word in wordings.CONSTANT_PRICES)
+    return named and not any(word in indicator for word in wordings.BURDENS)
+
+
 def _doubts(found: Found, kind: str, period: str, damaged: bool) -> Iterator[Phrase]:
     quantity = found.quantity
     yield from _of_number(found)
@@ -182,13 +224,14 @@ def _doubts(found: Found, kind: str, period: str, damaged: bool) -> Iterator[Phr
         yield say("percentage points of what change? the bound is left open")
     if quantity.unit == "个千分点":
         yield say("points of a rate per thousand, of what change? the bound is left open")
-    growth = kind == "target" and found.direction and quantity.unit == "%"
-    if growth and any(word in found.indicator for word in wordings.CONSTANT_PRICES):
+    if kind == "target" and quantity.unit == "%" and found.direction and _at_constant_prices(found.indicator):
         yield say(
             "published growth is at constant prices, which totals do not give; make the growth an indicator of its own"
         )
     if found.requirement == "own" and kind == "actual":
         yield say("a requirement that the summary quotes, not a figure")
+    if kind == "target" and (each := _EACH_UNIT.search(found.indicator)):
+        yield say("asked of every {area}: with a row for each, write each:", area=each[1])
     if not period:
         yield say("for which period? neither the sentence nor the title says")
     if damaged and not found.form and (lost := _LOST_DASH.fullmatch(quantity.written)):

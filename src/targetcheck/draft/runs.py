@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from targetcheck.draft.lexer import Token
 from targetcheck.draft.values import Quantity
 
 LONGEST_NOUN = 12
+_HAN = re.compile(r"(?![和与及或])[\u4e00-\u9fff]")
 _MODIFIERS = frozenset({"before", "change", "adverb", "base", "when", "each", "hedge"})
 
 
@@ -63,6 +65,8 @@ def runs(tokens: list[Token], text: str = "") -> list[list[Item]]:
             first -= 1
         item = _item(tokens, first, i)
         link = _link(tokens[last + 1 : first], found[-1][-1], item) if found else ""
+        if link == "list" and item.after and not item.share and _HAN.match(text, item.end):
+            link = ""  # 20个、50亿元以上项目3个: which projects
         if found and not link and _same_noun(tokens[last + 1 : first], found[-1][-1], item, text):
             link = "chain"
         if link:
@@ -109,8 +113,9 @@ def _same_noun(gap: list[Token], before: Item, item: Item, text: str) -> bool:
 
 def _link(gap: list[Token], before: Item, item: Item) -> str:
     if gap:
+        own = (item.before or item.change) and (item.before, item.change) != (before.before, before.change)
         alike = item.quantity.unit == before.quantity.unit or not (item.before or item.change)
-        return "list" if alike and all(token.kind in ("sep", "conj") for token in gap) else ""
+        return "list" if alike and not own and all(token.kind in ("sep", "conj") for token in gap) else ""
     if item.before or item.change:
         return "chain"
     if item.quantity.unit == before.quantity.unit:

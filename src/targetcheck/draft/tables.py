@@ -210,6 +210,8 @@ def _statement(
     assert row.name is not None
     unit = spelled(item.quantity.unit or row.unit.removeprefix("1"))
     form, checks = _form(row, item, base)
+    if form == "approx":
+        checks = (*checks, say("about {number}: set the tolerance", number=item.quantity.written))
     year = column.year or str(meta.end or "")
     if cell.text.startswith("["):
         checks = (*checks, say("in brackets: a total over the years, or another reading that the table explains"))

@@ -38,6 +38,16 @@ def chinese(text: str) -> int | None:
     return total + part + digit
 
 
+def spelt(text: str) -> Decimal | None:
+    """The number that a Chinese numeral writes, with a decimal point or without: 三点五, 一百."""
+    whole, point, decimals = text.partition("点")
+    digits = "".join(str(_DIGITS[c]) for c in decimals if c in _DIGITS)
+    number = chinese(whole)
+    if number is None or len(digits) != len(decimals) or (point and not digits):
+        return None
+    return Decimal(f"{number}.{digits}" if digits else number)
+
+
 def arabic(text: str) -> Decimal:
     """The number that the digits write, with or without thousands separators."""
     return Decimal(text.replace(",", ""))
@@ -75,6 +85,9 @@ COUNTERS = words_of(
     "立方米 公里 千米 海里 米 厘米 吨 公斤 千克 斤 克 毫克 微克 升 毫升 吨标准煤 千瓦 千瓦时 度 兆瓦 元 美元 欧元 岁 天 日 小时 分钟 个小时 秒 个月 "
     "个工作日 工作日 倍 分 年 位次 个点 托位 床位 张床位 GW MW kW kWh km kg mg TEU PB"
 )
+
+OTHERS = words_of("册 卷 道 尾 羽 箱 根 桩 桶 盒 分贝 摄氏度 学时 课时 学位 车位 平方千米 标方")
+"""Counters that no target file knows: their number stands bare there, with a check."""
 
 PER = words_of(
     "10万人口 10万人 10万 万人口 万人 万 千人口 千人 千 百万 百人 百 人 年 户 亩 公顷 平方公里 立方米 平方米 小时 分钟 秒 万元 亿元 元 床 日 月 "

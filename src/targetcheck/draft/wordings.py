@@ -84,7 +84,7 @@ CHANGE = (
 
 OPAQUE = words_of(
     "新增 净增 新增加 净增加 增速 增幅 涨幅 降幅 增长率 下降率 人均 户均 次均 日均 地均 平均水平 均衡 均等 均值 预期寿命 合计 有力 "
-    "内容 内部 内涵 内设 县内 域内 区内 年内 省内 市内 国内 院内 海内 业内 体内 场内 校内 签约 节约 目前 当前 提前 超声 超前 超市 高达"
+    "及时 及格 和谐 和平 参与 与会 内容 内部 内涵 内设 县内 域内 区内 年内 省内 市内 国内 院内 海内 业内 体内 场内 校内 签约 节约 目前 当前 提前 超声 超前 超市 高达"
 )
 """Longer words that hold a wording without being one: 增速6%以上 is an indicator, 增长6% a change of one."""
 
@@ -94,7 +94,7 @@ ADVERBS = (
     _row(
         "",
         "了 到 基本 总体 稳定 累计 进一步 持续 继续 逐步 稳步 将 要 应 需 可 再 平均 全年 实现 同步 的 明显 大幅 "
-        "总体上 就 已 已经 原则上 只 仅 每人每年 每人每月 每人 每月 最终",
+        "总体上 就 已 已经 原则上 只 仅 每人每年 每人每月 每人 每月 最终 略 略微",
         "says nothing about the number",
     ),
 )
@@ -159,5 +159,7 @@ BURDENS = words_of(
 
 REQUIREMENT_OPENS = ("应创", "应完成", "应建", "应检")
 REQUIREMENT_BEFORE = words_of("任务数 目标数 目标任务 任务指标 要求达到 指标要求")
-REQUIREMENT_AFTER = words_of("要求 的要求 目标 的目标 任务 的任务 目标要求 的指标")
+REQUIREMENT_AFTER = words_of(
+    "要求 的要求 目标 的目标 任务 的任务 目标要求 的指标 预期目标 的预期目标 的年度目标 的年初目标 年度目标 的计划 的既定目标 的规划目标"
+)
 """Around a number in a summary: what was asked for, not what was done."""

@@ -1,0 +1,195 @@
+"""Which number is about what, where a sentence says a name once for several numbers, or leaves it out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from targetcheck.draft import heads, wordings
+from targetcheck.draft.places import Place, single
+from targetcheck.draft.runs import Item
+from targetcheck.draft.values import one_of
+from targetcheck.errors import Phrase, say
+
+_TAKEN = say("what the indicator is a part of is taken from the statement before")
+_UNCLEAR = say("what the number is about is not clear")
+_BESIDE = re.compile(
+    r"(?:高于|低于|快于|慢于|高出|优于|好于|多于|少于|高|低)(?:全[国省市区县州]|[省市]|预期|年度|计划|目标|上年)"
+)
+"""Against another figure, with the subject left out: 增长8.2%，高于全省1.3个百分点."""
+_OF_TASK = re.compile(
+    r"(?:占|完成|达到|为)?(?:年度|全年|年初|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
+)
+_SHARE_NAME = ("比重", "比例", "比", "率", "份额")
+_COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.words if len(word) > 1 and word[0] > "z"}
+_INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?P<of>[^，、]{{2,20}})")
+"""A comparison with a part of another figure: 编制按不低于常住人口万分之1.75核定."""
+_SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
+_COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
+
+
+@dataclass
+class Said:
+    """What a sentence has said so far, for the clauses that leave it out."""
+
+    years: list[str] = field(default_factory=list)
+    indicator: str = ""
+    subject: str = ""
+    """The last name that does not lean on another, which the short names after it lean on."""
+    unit: str = ""
+    """Of the last number that is no change."""
+    names: list[str] = field(default_factory=list)
+    """Every name said, in order: 门诊费用286元、住院费用7612元，分别下降1.4%、3.6% says two and pairs them."""
+    waiting: str = ""
+    """A clause without a number: the subject of the number in the next, as in 人均预期寿命，达到79岁."""
+    change: Item | None = None
+    """The last number, if it was a change: 增长6%以上，力争6.5%."""
+    verb: str = ""
+    """The verb that the items of a list share: 引培国家级人才1名、博士30名."""
+    per: str = ""
+    """The 每千人口 that they share."""
+    whom: str = ""
+    """For whom each is: (每家中心至少配备)."""
+    whole: str = ""
+    """What 其中 names parts of."""
+
+    def last(self, count: int) -> list[str]:
+        """The names of the last `count` numbers, or none where so many were not said."""
+        names = list(dict.fromkeys(reversed(self.names)))[:count]
+        return names[::-1] if len(names) == count else []
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A number with its indicator, its year as written, and what is doubtful about either."""
+
+    indicator: str
+    item: Item
+    when: str
+    checks: tuple[Phrase, ...] = ()
+    leans: bool = False
+    """Whether the name holds the one before, so that what follows does not lean on it."""
+
+
+def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named]:
+    """Each number of a list with its own subject or its own year; for 均 the one number with every subject."""
+    own = subject or said.waiting
+    if len(items) == 1:
+        names = heads.shared_list(own) if each and own else [own or said.indicator]
+        return _of_first([Named(one, items[0], _when(items[0], said)) for one in names])
+    if all(item.when for item in items):
+        return [Named(own or said.indicator, item, item.when) for item in items]
+    names = heads.subjects(own, len(items)) if own else []
+    if not own and each == "respectively":
+        names = said.last(len(items))
+    if names:
+        return _of_first([Named(one, item, _when(item, said)) for one, item in zip(names, items, strict=True)])
+    own = own or said.indicator
+    if len(said.years) == len(items):
+        return [Named(own, item, year) for year, item in zip(said.years, items, strict=True)]
+    named = []
+    for number, item in enumerate(items, start=1):
+        doubt = say("number {i} of {n} in this list; which of them it belongs to is not clear", i=number, n=len(items))
+        named.append(Named(own, item, _when(item, said), (doubt,)))
+    return named
+
+
+def _of_first(named: list[Named]) -> list[Named]:
+    """The list with what a short name is a part of, which the first says: 网络直报率、及时率、准确率."""
+    first = named[0].indicator
+    done = named[:1]
+    for one in named[1:]:
+        if heads.is_generic(one.indicator) and len(first) > len(one.indicator) + 1:
+            one = replace(one, indicator=f"{one.indicator}({first})", checks=(*one.checks, _TAKEN), leans=True)
+        done.append(one)
+    return done
+
+
+def times(item: Item, count: int, said: Said) -> list[Named]:
+    """三个95%: so many shares, which the text does not name."""
+    doubt = say("one of {n} shares that the text does not name", n=count)
+    return [
+        Named(f"{item.quantity.written}({i}/{count})", item, _when(item, said), (doubt,)) for i in range(1, count + 1)
+    ]
+
+
+def alone(place: Place, item: Item, said: Said) -> list[Named]:
+    """A number that stands alone with its indicator, completed from what was said; nothing if it is no statement."""
+    if (inside := _INSIDE.fullmatch(place.head)) and not item.before and (item.share or "/" in item.quantity.unit):
+        name = f"{heads.name(inside['name'])}({heads.name(inside['of'])})"
+        return [Named(name, replace(item, before=_COMPARES[inside["word"]]), _when(item, said))]
+    own = single(place, item)
+    if own is None:
+        return []
+    if not own and said.change and said.change.share and item.share and not (item.before or item.change):
+        item = replace(item, change=said.change.change, base=said.change.base)
+    before, when = said.waiting or said.indicator, _when(item, said)
+    if item.share and _SHARE_OF.fullmatch(own):
+        own += "比" if own.endswith("占") else "的比重"
+    if heads.only_verb(own) and said.verb != own and not said.waiting and not said.indicator.startswith(own):
+        return [_of_verb(own, item, said, when)]
+    if not own or heads.only_verb(own):
+        return [Named(before.removesuffix("新增"), item, when, () if before else (_UNCLEAR,))]
+    whole = said.waiting or said.subject
+    if whole and whole != own and (leaning := _leaning(own, whole, item)):
+        return [Named(leaning, item, when, (_TAKEN,), leans=True)]
+    own, doubts = _in_list(place, own, item, said)
+    return [Named(own, item, when, doubts)]
+
+
+def _of_verb(verb: str, item: Item, said: Said, when: str) -> Named:
+    """A number with a verb for its name, which takes its noun from before: 新建农田180万亩，改造提升120万亩."""
+    if not said.indicator:
+        return Named(verb, item, when, (_UNCLEAR,))
+    flow = heads.flow(said.indicator)
+    if flow and said.unit == item.quantity.unit:
+        return Named(verb + said.indicator.removeprefix(flow), item, when, (_TAKEN,))
+    return Named(f"{verb}({said.indicator})", item, when, leans=True)
+
+
+def _leaning(own: str, before: str, item: Item) -> str:
+    """The name together with the one before, where it says too little alone; or nothing."""
+    if item.share and _OF_TASK.fullmatch(own):
+        return before + "完成率"
+    if item.share and own.startswith("占"):
+        return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")
+    if _BESIDE.match(own):
+        return before + own
+    return f"{own}({before})" if heads.is_generic(own) else ""
+
+
+def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[Phrase, ...]]:
+    """The name with what its list says once: the verb, 每千人口, for whom each is, the whole that 其中 divides."""
+    follows = place.text[place.start - 1 : place.start] == "、"
+    alike = said.unit == item.quantity.unit
+    if place.text[place.start :].lstrip("，").startswith("其中"):
+        said.whole = said.subject
+    elif not follows:
+        said.whole = ""
+    own = _shared(own, said, follows, alike)
+    if said.whole and alike and not heads.measured(own) and not item.quantity.unit.endswith(_COUNTED):
+        return f"{own}({said.whole})", (_TAKEN,)
+    return own, ()
+
+
+def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
+    """The name with the verb, 每千人口 and (每家…) of the list that it stands in, which it may begin itself."""
+    if not follows:
+        said.per = said.whom = ""
+    if verb := heads.flow(own):
+        said.verb = verb
+    elif said.verb and follows and not heads.measured(own) and not heads.opens_verb(own):
+        own = said.verb + own
+    if per := heads.per_head(own):
+        said.per = per
+    elif said.per and alike:
+        own = said.per + own
+    if "(每" in own:
+        said.whom = own[own.index("(每") :]
+    elif said.whom and alike and not heads.measured(own):
+        own += said.whom
+    return own
+
+
+def _when(item: Item, said: Said) -> str:
+    return item.when or "".join(said.years[-1:])
