@@ -15,7 +15,7 @@ from targetcheck.draft.values import Draft, Statement, Unread
 
 __all__ = ["Draft", "DraftError", "Statement", "draft", "read_document", "to_actuals_csv", "to_json", "to_yaml"]
 
-_DAMAGED = re.compile(r"[\u4e00-\u9fff] [\u4e00-\u9fff]|\d%\d")
+_DAMAGED = re.compile(r"(?:[\u4e00-\u9fff] [\u4e00-\u9fff][^\n]*){2}|\d%\d")
 """Signs that the text lost characters on its way: spaces inside words, 40%60% without its separator."""
 
 

@@ -59,12 +59,12 @@ FLOWS = words_of(
 
 LEAD = words_of(
     "其中 按照 确保 力争 努力 争取 力求 继续 进一步 加快 大力 积极 不断 持续 着力 深入 稳步 有序 扎实 切实 统筹 实现 推动 推进 完成 达到 使 让 将 把 要 "
-    "以及 同时 保持 按 到 至 和 与 及 并 且 全年 年内 年底 年度 今年 巩固 落实 力促 开展 实施 抓好 健全 建立健全 深化 提高 各 对 由 为 的 建立 围绕 守牢 有 "
+    "以及 同时 保持 按 到 至 和 与 及 并 且 全年 年内 年底 年度 今年 巩固 落实 力促 开展 实施 抓好 健全 建立健全 深化 提高 各 对 由 为 的 建立 围绕 守牢 有 了 "
     "守住 牢牢守住 坚决 预计"
 )
 """What is taken off the front of an indicator's name: modal verbs, adverbs, general verbs."""
 LEAD_KEPT = words_of(
-    "保持率 达到率 实现率 完成率 提高率 推进率 落实率 巩固率 实施率 开展率 和谐 把关 由于 对口 对外 对标 为民 各类 各级 按时 按期 至少 及时 及格 有效 有色 有线 有机 有害 有关 有意 有偿 有毒 有序 有资质 有条件 有组织 有能力 有力"
+    "保持率 达到率 实现率 完成率 提高率 推进率 落实率 巩固率 实施率 开展率 和谐 把关 由于 对口 对外 对标 为民 各类 各级 按时 按期 至少 及时 及格 有效 有色 有线 有机 有害 有关 有意 有偿 有毒 有序 有资质 有条件 有组织 有能力 有力 继续医学教育 继续教育"
 )
 """Words that begin like one of those and stay."""
 TAIL = words_of(
@@ -87,7 +87,7 @@ GENERIC_HEADS = words_of(
     "覆盖率 完成率 合格率 达标率 占比 比例 比重 管理率 治疗率 通过率 签约率 建成率 满意率 满意度 使用率 办结率 发生率 死亡率 发病率 知晓率 创建率 "
     "规范管理率 控制率 增速 规范管理 救治率 稳定率 数量 总量 总数 人数 患病率 录入率 申报率 完结率 全省排名 排名全省 排名 投资 总投资 年度投资 计划投资 "
     "年度计划投资 总产量 产量 投入强度 净增 产值 总产值 营收 城镇 农村 乡村 城市 县城 男性 女性 在校学生 在校生 人均消费支出 及时率 准确率 "
-    "完整率 规则服药率 服药率 成功治疗率 治疗成功率 治疗有效率 规范治疗率 体检率 筛查率 抽检率 参保率 病死率"
+    "完整率 规则服药率 服药率 成功治疗率 治疗成功率 治疗有效率 规范治疗率 体检率 筛查率 抽检率 参保率 病死率 增幅 年均增幅 审核率 履约率 规范化建档率 动态使用率 规律服药率 随访率 转诊率"
 )
 """Heads that say too little alone; the head before them is put behind, with a check."""
 
@@ -185,4 +185,4 @@ def covered(text: str) -> str:
 def _age(text: str, found: re.Match[str]) -> str:
     """An age is a name (65岁及以上老年人), unless age is what the clause measures (人均预期寿命79岁)."""
     before = text[max(0, found.start() - 60) : found.start()]
-    return found[0] if _AGE_IS_MEASURED.search(before) else COVER * len(found[0])
+    return found[0] if "." in found[0] or _AGE_IS_MEASURED.search(before) else COVER * len(found[0])

@@ -19,10 +19,7 @@ _BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中")
 
 
 def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Found]:
-    """The quantified statements of one sentence, in order.
-
-    `year` is the one that its paragraph opened with, `names` are what the sentence before was about.
-    """
+    """The statements of one sentence; `year` opened its paragraph, `names` are what the one before was about."""
     said = Said([year] if year else [], names=list(names))
     if names and _BY_PART.match(sentence):
         said.subject = said.indicator = names[0]
@@ -66,8 +63,18 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Found]:
     found += [replace(whole, when=year) for whole in wholes(text, tokens, groups, subject)]
     clause = heads.before(text, tokens, tokens[0].start, tokens[-1].end)
     if not found and not clause.startswith(genre.NO_SUBJECTS):
-        said.waiting = heads.name(clause)
+        _without_number(clause, said)
     return sorted(found, key=lambda one: one.start)
+
+
+def _without_number(clause: str, said: Said) -> None:
+    """Takes in a clause without a number: the whole that 其中 or 总诊疗量中 divides, or the subject of the next clause."""
+    if clause == "其中":
+        said.whole, said.whole_unit = said.subject, said.unit
+    elif len(clause) > 2 and clause.endswith("中") and not clause.startswith("其中"):
+        said.whole, said.whole_unit = heads.name(clause[:-1]), ""
+    else:
+        said.waiting = heads.name(clause)
 
 
 def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at: int, leans: bool) -> tuple[Place, int]:
@@ -109,12 +116,12 @@ def _run(place: Place, said: Said) -> list[Found]:
     found = []
     for one in named:
         found.append(_found(place, one, heads.name(verb), baselines.get(one.item.number)))
-        said.names.append(one.indicator)
         said.indicator = one.indicator
         if not one.item.change:
             said.unit = one.item.quantity.unit
         if not (one.leans or heads.is_generic(one.indicator)):
             said.subject = one.indicator
+            said.names.append(one.indicator)
     said.waiting = ""
     said.change = items[-1] if items[-1].change else None
     return found

@@ -18,6 +18,10 @@ _LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
 _FLOW = re.compile(f"(?:{one_of(genre.FLOWS)})+")
 _OVER_YEARS = re.compile(r"累计|新增|净增|投入|投资|招聘|培养|引进|[三五]年(?:来|内)?")
 _LEVEL = re.compile(r"(?:率|比|比例|比重|强度|水平|度|标准)(?:\([^()]*\))?$")
+_DEALT_WITH = re.compile(
+    r"(?:整改|治理|处置|报告|查处|防治|覆盖|达标|完成|办结|化解|管理|治疗|筛查|随访|检测|申报|早诊|知晓|治愈|救治|回收|利用)(?:及时)?率$"
+)
+"""Shares of which more is better, whatever they deal with: 重大事故隐患整改率."""
 _JOINED = re.compile("、|以及|和(?![谐平解])|(?<!参)与(?!会)|及(?![时格])|暨")
 _COMMA = re.compile("、")
 _MEASURES = re.compile(
@@ -27,6 +31,7 @@ _PROTECTED = re.compile("|".join(genre.LEAD_KEPT))
 _STEMS = re.compile(one_of(genre.STEMS))
 _LEVEL_ALONE = re.compile(rf"(?:{one_of(genre.FLOWS)})?(?:国家|省|市|州|县|区)级?(?:及以上)?")
 _PER_HEAD = re.compile(r"(?:全[国省市州县区])?每[十百千万]+(?:常住)?人口?(?:拥有|配备|配置)?")
+_PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为)(每[十百千万]+(?:常住)?人口?)")
 _UNIT_OF = re.compile(r"(?<!\()以([^，、]{1,6})为单位(?:，|的)?")
 _PASSED = re.compile(r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口)$|连续\d{1,2}年$")
 """What says by which marks, or for how long, and is no part of a name."""
@@ -53,7 +58,7 @@ def before(text: str, tokens: list[Token], start: int, end: int) -> str:
 
 def name(text: str) -> str:
     """The indicator that a stretch of text names: without modal verbs, adverbs and stray quotation marks."""
-    text = _PASSED.sub("", text.strip("、，。:；;,-+·*#●■◆★▲○◎ \u3000“”"))
+    text = _PASSED.sub("", _balanced(text.strip("、，。:；;,-+·*#●■◆★▲○◎ \u3000“”")))
     while (found := _LEAD.match(text)) and found.end() < len(text) and not _PROTECTED.match(text):
         text = text[found.end() :]
     while found := _TAIL.search(text[-_TAIL_LENGTH:]):
@@ -62,6 +67,8 @@ def name(text: str) -> str:
         text = text[: -len(found[0])]
     text = _balanced(text.strip("、，:“”"))
     text = _WHOLE_AREA.sub(r"\1", text)
+    if each := _PER_HEADS.fullmatch(text):
+        text = each[2] + each[1]  # 食品抽检量达到每千人5批次
     if each := _UNIT_OF.search(text):
         text = f"{text[: each.start()]}{text[each.end() :]}(以{each[1]}为单位)"
     return text if len(text) <= MAX_NAME else text[-MAX_NAME:]
@@ -120,9 +127,14 @@ def subjects(text: str, count: int) -> list[str]:
     for parts in candidates:
         if len(parts) == count:
             return _completed(parts, text)
-    for both, first, second in genre.PAIRS if count == 2 else ():
-        if both in text:
-            return [text.replace(both, first, 1), text.replace(both, second, 1)]
+    return []
+
+
+def both(text: str) -> list[str]:
+    """The two names of a text that says them in one word: 城乡低保标准; else none."""
+    for word, first, second in genre.PAIRS:
+        if word in text:
+            return [text.replace(word, first, 1), text.replace(word, second, 1)]
     return []
 
 
@@ -202,6 +214,6 @@ def is_generic(text: str) -> bool:
 
 def bare_form(text: str) -> tuple[str, tuple[Phrase, ...]]:
     """The form of a number without a comparison: a floor, and a ceiling where less of what it names is better."""
-    if text.endswith("的比例") or not any(word in text for word in wordings.BURDENS):
+    if text.endswith("的比例") or _DEALT_WITH.search(text) or not any(word in text for word in wordings.BURDENS):
         return "at_least", ()
     return "at_most", (say("no comparison is written; read as a ceiling, for less of it is better"),)

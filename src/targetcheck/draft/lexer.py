@@ -47,8 +47,7 @@ _COUNTER = "|".join(
     re.escape(word) + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "")
     for word in alternatives([*COUNTERS, *OTHERS])
 )
-_PER = one_of(PER)
-_MULTIPLE = "|".join(MULTIPLES)
+_PER, _MULTIPLE = one_of(PER), one_of(MULTIPLES)
 _UNIT = (
     rf"%|‰|个?百分点|个?千分点|成(?=以上|以下|左右|的|[，。；、]|$)|/(?:{_PER})|(?:{_MULTIPLE})?(?:{_COUNTER})(?:/(?:{_PER}))?|大类?(?=[\u4e00-\u9fff\d])|"
     rf"(?:{_MULTIPLE})(?!级)|(?=县|乡镇|街道|市州|州市|村(?!民))"
@@ -212,9 +211,8 @@ def _rank(found: re.Match[str]) -> list[Token]:
 def _spelt(found: re.Match[str], unit: str) -> Token:
     number = chinese(found["spelt"])
     start = found.start("spelt")
-    written = found.string[start : found.end()]
     low = None if number is None else Decimal(number)
-    return Token("quantity", start, found.end(), "", Quantity(written, low, _unit(unit)))
+    return Token("quantity", start, found.end(), "", Quantity(found.string[start : found.end()], low, _unit(unit)))
 
 
 def _quantity(found: re.Match[str]) -> Quantity:

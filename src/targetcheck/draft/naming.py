@@ -13,9 +13,7 @@ from targetcheck.errors import Phrase, say
 
 _TAKEN = say("what the indicator is a part of is taken from the statement before")
 _UNCLEAR = say("what the number is about is not clear")
-_BESIDE = re.compile(
-    r"(?:高于|低于|快于|慢于|高出|优于|好于|多于|少于|高|低)(?:全[国省市区县州]|[省市]|预期|年度|计划|目标|上年)"
-)
+_BESIDE = re.compile(r"高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
 """Against another figure, with the subject left out: 增长8.2%，高于全省1.3个百分点."""
 _OF_TASK = re.compile(
     r"(?:占|完成|达到|为)?(?:年度|全年|年初|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
@@ -25,6 +23,9 @@ _COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.wo
 _INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?P<of>[^，、]{{2,20}})")
 """A comparison with a part of another figure: 编制按不低于常住人口万分之1.75核定."""
 _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
+_JOINS = ("、", "和", "与", "及")
+_WHOM = re.compile(r"\((?:每|[^()]*各)[^()]*\)$")
+_AT_PRICES = re.compile(r"按?(当年|现行|现|可比|不变|基期)价格?(?:计算)?")
 _COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
 
 
@@ -51,7 +52,9 @@ class Said:
     whom: str = ""
     """For whom each is: (每家中心至少配备)."""
     whole: str = ""
-    """What 其中 names parts of."""
+    """What 其中 names parts of, or 总诊疗量中."""
+    whole_unit: str = ""
+    """The unit of its number, which those of its parts have; empty for any."""
 
     def last(self, count: int) -> list[str]:
         """The names of the last `count` numbers, or none where so many were not said."""
@@ -76,31 +79,50 @@ def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named
     own = subject or said.waiting
     if len(items) == 1:
         names = heads.shared_list(own) if each and own else [own or said.indicator]
-        return _of_first([Named(one, items[0], _when(items[0], said)) for one in names])
+        return _completed([Named(one, items[0], _when(items[0], said)) for one in names], said)
     if all(item.when for item in items):
         return [Named(own or said.indicator, item, item.when) for item in items]
-    names = heads.subjects(own, len(items)) if own else []
-    if not own and each == "respectively":
-        names = said.last(len(items))
-    if names:
-        return _of_first([Named(one, item, _when(item, said)) for one, item in zip(names, items, strict=True)])
-    own = own or said.indicator
-    if len(said.years) == len(items):
-        return [Named(own, item, year) for year, item in zip(said.years, items, strict=True)]
+    if pairs := _pairs(own, len(items), each, said):
+        named = [Named(one, item, year or _when(item, said)) for (one, year), item in zip(pairs, items, strict=True)]
+        return _completed(named, said)
     named = []
     for number, item in enumerate(items, start=1):
         doubt = say("number {i} of {n} in this list; which of them it belongs to is not clear", i=number, n=len(items))
-        named.append(Named(own, item, _when(item, said), (doubt,)))
+        named.append(Named(own or said.indicator, item, _when(item, said), (doubt,)))
     return named
 
 
-def _of_first(named: list[Named]) -> list[Named]:
-    """The list with what a short name is a part of, which the first says: 网络直报率、及时率、准确率."""
+def _pairs(own: str, count: int, each: str, said: Said) -> list[tuple[str, str]]:
+    """A name for each number of a list, and its year if the list has one for each; none where this is not clear.
+
+    Names come first, then years, then names for each year: A、B分别达到45%、25%和50%、30%.
+    """
+    years = said.years
+    if names := heads.subjects(own, count):
+        return [(name, "") for name in names]
+    if len(years) == count:
+        return [(own or said.indicator, one) for one in years]
+    if len(years) > 1 and count % len(years) == 0 and (names := heads.subjects(own, count // len(years))):
+        return [(name, one) for one in years for name in names]
+    if each != "respectively":
+        return []
+    names = heads.both(own) if count == 2 else []
+    if not names and (not own or heads.is_generic(own)):
+        names = said.last(count)
+    if own and heads.is_generic(own):
+        names = [f"{own}({name})" for name in names]
+    return [(name, "") for name in names]
+
+
+def _completed(named: list[Named], said: Said) -> list[Named]:
+    """The list with what a short name is a part of, which the first or the one before says: 直报率、及时率、准确率."""
     first = named[0].indicator
-    done = named[:1]
-    for one in named[1:]:
-        if heads.is_generic(one.indicator) and len(first) > len(one.indicator) + 1:
-            one = replace(one, indicator=f"{one.indicator}({first})", checks=(*one.checks, _TAKEN), leans=True)
+    whole = said.subject if heads.is_generic(first) else first
+    done = []
+    for one in named:
+        short = heads.is_generic(one.indicator) and whole != one.indicator
+        if short and (whole != first or len(first) > len(one.indicator) + 1) and whole:
+            one = replace(one, indicator=f"{one.indicator}({whole})", checks=(*one.checks, _TAKEN), leans=True)
         done.append(one)
     return done
 
@@ -155,21 +177,28 @@ def _leaning(own: str, before: str, item: Item) -> str:
         return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")
     if _BESIDE.match(own):
         return before + own
+    if prices := _AT_PRICES.fullmatch(own):
+        return f"{before}(按{prices[1]}价格)"
     return f"{own}({before})" if heads.is_generic(own) else ""
 
 
 def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[Phrase, ...]]:
     """The name with what its list says once: the verb, 每千人口, for whom each is, the whole that 其中 divides."""
-    follows = place.text[place.start - 1 : place.start] == "、"
-    alike = said.unit == item.quantity.unit
+    follows = place.text[place.start - 1 : place.start] in _JOINS
     if place.text[place.start :].lstrip("，").startswith("其中"):
-        said.whole = said.subject
-    elif not follows:
-        said.whole = ""
-    own = _shared(own, said, follows, alike)
-    if said.whole and alike and not heads.measured(own) and not item.quantity.unit.endswith(_COUNTED):
+        said.whole, said.whole_unit = said.subject, said.unit
+    own = _shared(own, said, follows, said.unit == item.quantity.unit)
+    if said.whole and said.whole != own and _is_part(own, item, said):
         return f"{own}({said.whole})", (_TAKEN,)
     return own, ()
+
+
+def _is_part(own: str, item: Item, said: Said) -> bool:
+    """Whether a name says too little without its whole: 医院 with 张, but not 医院 with 个 or 工业用电量."""
+    if not said.whole_unit and own.endswith("的比例"):
+        return True
+    alike = said.whole_unit in ("", item.quantity.unit)
+    return alike and not heads.measured(own) and not item.quantity.unit.endswith(_COUNTED)
 
 
 def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
@@ -184,8 +213,8 @@ def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
         said.per = per
     elif said.per and alike:
         own = said.per + own
-    if "(每" in own:
-        said.whom = own[own.index("(每") :]
+    if whom := _WHOM.search(own):
+        said.whom = whom[0]
     elif said.whom and alike and not heads.measured(own):
         own += said.whom
     return own

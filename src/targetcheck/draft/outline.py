@@ -144,6 +144,8 @@ def _opening(text: str) -> str:
 def _year(heading: str) -> str:
     """The year that a heading names; 2026..2030 for a plan of five years, +5 and -5 for the next and the last five."""
     found = re.findall(r"(?:19|20)\d\d(?=年)", heading)
+    if re.search(r"过去一年|一年来|去年|上年", heading):
+        return str(max(found, default=""))  # 过去一年和“十四五”发展回顾: the text says which
     if re.search(r"到(?:19|20)\d\d年|远景", heading) and found:
         return f"..{max(found)}"
     if (plan := re.search(r"十([三四五六])五”?(?!规划(?:纲要)?草案)", heading)) and not found:

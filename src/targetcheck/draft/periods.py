@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from targetcheck.draft import heads
-from targetcheck.draft.outline import Sentence, kind_of
+from targetcheck.draft.outline import PLANS, Sentence, kind_of
 from targetcheck.draft.passages import area_of, number_of, title_of
 from targetcheck.draft.values import Found, narrow
 from targetcheck.errors import Phrase, say
@@ -78,6 +78,44 @@ def _years(title: str, text: str) -> tuple[int, int, int]:
 
 def _one(year: int, summary: bool) -> tuple[int, int, int]:
     return (year + 1, year + 1, year) if summary else (year, year, year - 1)
+
+
+@dataclass
+class Paragraph:
+    """What the sentences of a paragraph have said of when, and of what, that holds for the next ones."""
+
+    segment: int = -1
+    section: str = ""
+    year: str = ""
+    """到2030年, which opens a sentence and holds until another year does."""
+    aims: str = ""
+    """The same year before 具体目标为:, which holds for the list below, to the end of the section."""
+    span: str = ""
+    """The years that its first words name: -5 for 过去五年, 2021..2025 for “十四五”时期."""
+    names: tuple[str, ...] = ()
+    """The indicators of the sentence before."""
+
+    def enter(self, sentence: Sentence) -> None:
+        """Takes in where a sentence stands, and what its first words say."""
+        text = sentence.passage.text
+        if sentence.section != self.section:
+            self.section, self.aims = sentence.section, ""
+        if sentence.segment != self.segment:
+            self.segment, self.year, self.span, self.names = sentence.segment, self.aims, "", ()
+        if opening := _SPAN_OPENING.match(text):
+            self.span = PLANS[opening["plan"]] if opening["plan"] else "-5"
+        elif _YEAR_OPENING.match(text):
+            self.span = ""
+        if (opening := _BY_OPENING.match(text)) and len(_BY_YEAR.findall(text)) == 1:
+            self.year = opening[1]
+        if text.endswith(":") and "目标" in text:
+            self.aims = self.year
+
+
+_BY_OPENING = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至|截至|截止)(?:19|20)\d\d年(?:年?[底末])?)")
+_BY_YEAR = re.compile(r"(?:到|至|和|、)(?:19|20)\d\d年")
+_SPAN_OPENING = re.compile(r"(?:这|过去|近)五年|五年[来间]|“?十(?P<plan>[三四五六])五”?(?:时期|期间|以来)")
+_YEAR_OPENING = re.compile(r"过去(?:的)?一年|一年来|(?:19|20)\d\d年")
 
 
 def year_of(when: str, meta: Meta) -> int:

@@ -11,14 +11,17 @@ from targetcheck.draft.runs import Item
 
 _RESULT = re.compile(r"(?:达到|达标|通过|获得|入选|完成|建成)(?!率)")
 _ALL = re.compile(r"(?:全部|均|都|全覆盖)")
-_OF_WHOM = re.compile(r"每(?!年)|\d")
+_OF_WHOM = re.compile(r"每(?!年)|各(?=配备|建设|建成|建|设|新增|新建|开展|至少|培训|培养|打造|选派)|\d")
 """In a head, that the count is for each, or for those that a condition names: 每县至少, 人口超过30万的县至少."""
 _DURATIONS = frozenset(["小时", "分钟", "个小时", "秒", "天", "日", "年", "个月", "个工作日", "工作日", "岁", "度"])
 _KINDS = frozenset(["种", "类", "期", "批", "批次", "轮", "届"])
+_DOSES = frozenset(["剂次", "剂", "针", "针次", "次", "轮"])
 _MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|寿命|年龄|天数|日数|周期|连续)$")
 _FOR = ("为", "对", "向", "给")
 """Before a count of people for whom something is done: 为432名特扶对象发放扶助金."""
 _MONEY = re.compile(r"(?:总?投资|投入(?:资金)?|安排资金|筹集资金)$")
+_AMONG = re.compile(r"[\u4e00-\u9fff]{1,6}(?:以上|以下|以内)的")
+"""After a number that says which: 600名学生以上的学校."""
 _RATIO = re.compile(r"比(?:例|率|值)?[为是]?$")
 _NOUN_LENGTH = 30
 """How much of the text after a number is taken into its passage."""
@@ -124,6 +127,8 @@ def _share(place: Place, item: Item) -> str | None:
         return None  # 完成任务数8亿元的114% only repeats the figure before.
     noun = place.noun.removeprefix("的")
     if noun and not (item.before or item.change) and not heads.measured(place.head):
+        if place.head.endswith("覆盖") and len(place.head) > len("覆盖"):
+            return heads.name(place.head + noun) + "的比例"
         if heads.opens_noun(place.head):
             return heads.name(noun) + "的比例"
         if not place.run_on:
@@ -137,6 +142,8 @@ def _duration(place: Place, item: Item) -> bool:
         return False
     if item.after:
         return place.leans
+    if item.quantity.unit == "岁" and "." in item.quantity.written:
+        return False  # 其中男性78.2岁: no age of a group has a decimal
     if item.quantity.unit == "年" and place.noun.startswith(("无", "未", "保持")):
         return False
     return not _MEASURES_TIME.search(place.head)
@@ -146,6 +153,8 @@ def _condition(place: Place, item: Item) -> bool:
     """A number that only says which: 常住人口超过30万的县, 产值10亿元以上企业5家."""
     if place.noun.startswith("的"):
         return place.run_on or not heads.opens_noun(place.head) or not item.after
+    if _AMONG.match(place.noun):
+        return True
     return bool(item.after and place.noun and place.run_on)
 
 
@@ -153,7 +162,11 @@ def _scope(place: Place, item: Item) -> bool:
     """A count of what the next number is about: 全市8家医院设立比例达100%, 13家医院开展门急诊72252人次."""
     if item.quantity.unit in _KINDS and place.noun and place.run_on:
         return True
-    if not place.counts or item.before or place.head.endswith(_FOR):
+    if item.quantity.unit in _DOSES and place.run_on and heads.measured(heads.name(place.noun)):
+        return not item.before  # 2剂次接种率达95%
+    if place.head.endswith(_FOR) and not item.before:
+        return bool(re.search("[各每]", place.rest))  # 为13个卫生院各配备1台
+    if not place.counts or item.before:
         return False
     if _ALL.search(place.rest):
         return not heads.areas(place.noun)  # 8县(区)全部达到 counts its eight.

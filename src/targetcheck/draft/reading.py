@@ -11,7 +11,7 @@ from targetcheck.draft import heads, wordings
 from targetcheck.draft.genre import covered
 from targetcheck.draft.grammar import read
 from targetcheck.draft.outline import Sentence
-from targetcheck.draft.periods import Meta, period_of, since_of, year_of
+from targetcheck.draft.periods import Meta, Paragraph, period_of, since_of, year_of
 from targetcheck.draft.values import Found, Statement, Unread, one_of
 from targetcheck.errors import Phrase, say
 
@@ -19,9 +19,8 @@ _TRIGGER = re.compile(
     r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|都能|零|平均|不发生|未发生|无|分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数"
 )
 _LOST_DASH = re.compile(r"(23|34|45|56|67|78|89)[个家所处支]")
-_OPENING_YEAR = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至|截至|截止)(?:19|20)\d\d年(?:年?[底末])?)")
-_EACH_UNIT = re.compile(r"\(以(\w{1,6})为单位\)")
-_SPAN_OPENING = re.compile(r"(?:这|过去|近)五年|五年来")
+_EACH_TIME = re.compile(r"(?<!人)每(年|月|季度?|周|天|日)")
+_EACH_UNIT = re.compile(r"\(以([^，]{1,8})为单位\)")
 _DONE = re.compile(
     r"实现了|完成了|达到了|建成了|已累计|(?:已建成|已达|已完成|已有)(?![^，。；]{0,12}的)|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了"
 )
@@ -39,45 +38,16 @@ class Source:
     damaged: bool
 
 
-@dataclass
-class _Paragraph:
-    """What the sentences of a paragraph have said that holds for the next ones."""
-
-    segment: int = -1
-    section: str = ""
-    year: str = ""
-    """到2030年, which opens a sentence and holds until another year does."""
-    aims: str = ""
-    """The same year before 具体目标为:, which holds for the list below, to the end of the section."""
-    looks_back: bool = False
-    """Whether it opens with 过去五年."""
-    names: tuple[str, ...] = ()
-    """The indicators of the sentence before."""
-
-    def enter(self, sentence: Sentence) -> None:
-        """Takes in where a sentence stands, and what its first words say."""
-        text = sentence.passage.text
-        if sentence.section != self.section:
-            self.section, self.aims = sentence.section, ""
-        if sentence.segment != self.segment:
-            self.segment, self.year, self.names = sentence.segment, self.aims, ()
-            self.looks_back = bool(_SPAN_OPENING.match(text))
-        if opening := _OPENING_YEAR.match(text):
-            self.year = opening[1]
-        if text.endswith(":") and "目标" in text:
-            self.aims = self.year
-
-
 def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unread]) -> Iterator[Statement]:
     """The statements of all sentences, in order; a sentence with a number and no statement is added to `unread`."""
-    paragraph = _Paragraph()
+    paragraph = Paragraph()
     for sentence in sentences:
         paragraph.enter(sentence)
         text = sentence.passage.text
         if not _TRIGGER.search(text):
             continue
-        if paragraph.looks_back:
-            sentence = replace(sentence, year="-5")
+        if paragraph.span:
+            sentence = replace(sentence, year=paragraph.span)
         found = list(_sentence(sentence, paragraph, source))
         yield from found
         if found:
@@ -87,7 +57,7 @@ def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unrea
             unread.append(Unread(line, text))
 
 
-def _sentence(sentence: Sentence, paragraph: _Paragraph, source: Source) -> Iterator[Statement]:
+def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Iterator[Statement]:
     done: list[Statement] = []
     asked = ""
     for found in read(sentence.passage.text, paragraph.year, paragraph.names):
@@ -145,8 +115,8 @@ def _statement(sentence: Sentence, found: Found, kind: str, source: Source) -> S
     base = found.baseline.written if found.baseline else ""
     clause = _clause(passage.text, found)
     yearly: tuple[Phrase, ...] = ()
-    if kind == "target" and by and not found.direction and "每年" in clause:
-        yearly = (say("said of each year; this is one target, to be reached by the end"),)
+    if kind == "target" and (span := _each_time(found, clause, by or ".." in period)):
+        yearly = (say("said of each {span}; this is one target for all of the time", span=span),)
     return Statement(
         indicator=found.indicator,
         form=form,
@@ -173,6 +143,14 @@ def _statement(sentence: Sentence, found: Found, kind: str, source: Source) -> S
         baseline_period=year[0] if base and (year := re.search(r"(?:19|20)\d\d", found.base)) else "",
         checks=(*found.checks, *doubts, *since_doubts, *_doubts(found, kind, period, source.damaged), *yearly),
     )
+
+
+def _each_time(found: Found, clause: str, over_years: bool) -> str:
+    """年, 月 or the like where a count is said of each; nothing where the name says so, or for a payment."""
+    span = _EACH_TIME.search(clause)
+    if not span or found.direction or found.quantity.unit.endswith("元"):
+        return ""
+    return span[1] if (span[1] == "年" and over_years) or (span[1] != "年" and span[0] not in found.indicator) else ""
 
 
 def _growth(found: Found) -> tuple[str, tuple[Phrase, ...]]:

@@ -1,6 +1,4 @@
-"""Tables of indicators flattened to text: a header with years, then name, unit, values and 约束性 or 预期性.
-
-The cells may stand on one line a row or one line a cell; what ends a row is its nature, or the next name."""
+"""Tables of indicators flattened to text, a row a line or a cell a line: years, then name, unit, values, nature."""
 
 from __future__ import annotations
 

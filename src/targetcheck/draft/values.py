@@ -86,7 +86,9 @@ COUNTERS = words_of(
     "个工作日 工作日 倍 分 年 位次 个点 托位 床位 张床位 GW MW kW kWh km kg mg TEU PB"
 )
 
-OTHERS = words_of("册 卷 道 尾 羽 箱 根 桩 桶 盒 分贝 摄氏度 学时 课时 学位 车位 平方千米 标方")
+OTHERS = words_of(
+    "册 卷 道 尾 羽 箱 根 桩 桶 盒 分贝 摄氏度 学时 课时 学位 车位 平方千米 标方 单位 床日 条次 人日 站次"
+)
 """Counters that no target file knows: their number stands bare there, with a check."""
 
 PER = words_of(
