@@ -116,7 +116,7 @@ def _statement(sentence: Sentence, found: Found, kind: str, source: Source) -> S
     clause = _clause(passage.text, found)
     yearly: tuple[Phrase, ...] = ()
     if kind == "target" and (span := _each_time(found, clause, by or ".." in period)):
-        yearly = (say("said of each {span}; this is one target for all of the time", span=span),)
+        yearly = (say("the text says {words}; this is one target for all of the time", words=span),)
     return Statement(
         indicator=found.indicator,
         form=form,
@@ -146,11 +146,11 @@ def _statement(sentence: Sentence, found: Found, kind: str, source: Source) -> S
 
 
 def _each_time(found: Found, clause: str, over_years: bool) -> str:
-    """年, 月 or the like where a count is said of each; nothing where the name says so, or for a payment."""
+    """每年, 每月 or the like where a count is said of each; nothing where the name says so, or for a payment."""
     span = _EACH_TIME.search(clause)
     if not span or found.direction or found.quantity.unit.endswith("元"):
         return ""
-    return span[1] if (span[1] == "年" and over_years) or (span[1] != "年" and span[0] not in found.indicator) else ""
+    return span[0] if (span[1] == "年" and over_years) or (span[1] != "年" and span[0] not in found.indicator) else ""
 
 
 def _growth(found: Found) -> tuple[str, tuple[Phrase, ...]]:

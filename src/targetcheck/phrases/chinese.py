@@ -295,7 +295,7 @@ _WORDS = {
     "one of {n} shares that the text does not name": "文中未列名的{n}项比例之一",
     "what the number is about is not clear": "不清楚这个数说的是什么",
     "what the indicator is a part of is taken from the statement before": "该指标所属的内容取自前一条",
-    "said of each {span}; this is one target for all of the time": "原文说的是每{span}；这里整个时期只写一条",
+    "the text says {words}; this is one target for all of the time": "原文说的是“{words}”；这里整个时期只写一条",
     "asked of every {area}: with a row for each, write each:": "要求每个{area}都达到；有分{area}的数据时，请写 each:（逐个）",
     "the text names a requirement beside it: {words}": "文中同时写明了要求：{words}",
     "no comparison is written; read as a ceiling, for less of it is better": "文中没有写以上或以下；该指标越低越好，按上限处理",
