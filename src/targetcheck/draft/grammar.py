@@ -52,6 +52,7 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Found]:
     found: list[Found] = []
     at, leans = tokens[0].start, False
     for i in range(len(groups)):
+        said.year = "".join((years([t for t in tokens if t.start < groups[i][0].number]) or said.years)[-1:])
         place, following_head = _place(text, tokens, groups, i, at, leans)
         stated = _run(place, said)
         found += stated
@@ -63,18 +64,8 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Found]:
     found += [replace(whole, when=year) for whole in wholes(text, tokens, groups, subject)]
     clause = heads.before(text, tokens, tokens[0].start, tokens[-1].end)
     if not found and not clause.startswith(genre.NO_SUBJECTS):
-        _without_number(clause, said)
+        said.take(clause)
     return sorted(found, key=lambda one: one.start)
-
-
-def _without_number(clause: str, said: Said) -> None:
-    """Takes in a clause without a number: the whole that 其中 or 总诊疗量中 divides, or the subject of the next clause."""
-    if clause == "其中":
-        said.whole, said.whole_unit = said.subject, said.unit
-    elif len(clause) > 2 and clause.endswith("中") and not clause.startswith("其中"):
-        said.whole, said.whole_unit = heads.name(clause[:-1]), ""
-    else:
-        said.waiting = heads.name(clause)
 
 
 def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at: int, leans: bool) -> tuple[Place, int]:
@@ -199,8 +190,11 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
             continue
         if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
             continue
+        at = max([at, *(item.end for run in groups for item in run if item.end < place and text[item.end] == "、")])
         head = heads.name(heads.before(text, tokens, at, place))
         head = "" if heads.only_verb(head) else head  # 已全部办结
+        if match["against"] and head.endswith("指标"):
+            continue  # 主要健康指标优于全省平均水平: no one figure
         rest = text[match.end() : end]
         rest = rest if match["covers"] else rest.partition("、")[0]
         found.append(_whole(match, at, head or (subject if match["all"] else ""), rest))
@@ -240,7 +234,8 @@ def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Found:
         )
     if match["share"]:
         return Found(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL)
-    return Found(at, end, f"{head}{rest}的比例", "at_least", _ALL)
+    indicator = head if heads.measured(head) and "率" in head else f"{head}{rest}的比例"
+    return Found(at, end, indicator, "at_least", _ALL)
 
 
 def _quoted(text: str, place: int, start: int) -> bool:

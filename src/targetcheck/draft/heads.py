@@ -22,7 +22,7 @@ _DEALT_WITH = re.compile(
     r"(?:整改|治理|处置|报告|查处|防治|覆盖|达标|完成|办结|化解|管理|治疗|筛查|随访|检测|申报|早诊|知晓|治愈|救治|回收|利用)(?:及时)?率$"
 )
 """Shares of which more is better, whatever they deal with: 重大事故隐患整改率."""
-_JOINED = re.compile("、|以及|和(?![谐平解])|(?<!参)与(?!会)|及(?![时格])|暨")
+_JOINED = re.compile("、|以及|和(?![谐平解美睦])|(?<!参)与(?!会)|及(?![时格])|暨")
 _COMMA = re.compile("、")
 _MEASURES = re.compile(
     r"(?:率|比例|占比|比重|数|量|额|值|度|水平|收入|支出|投资|人口|面积|成本|时间|强度|密度|费用|指数|得分|床位|增速)$"
@@ -33,7 +33,10 @@ _LEVEL_ALONE = re.compile(rf"(?:{one_of(genre.FLOWS)})?(?:国家|省|市|州|县
 _PER_HEAD = re.compile(r"(?:全[国省市州县区])?每[十百千万]+(?:常住)?人口?(?:拥有|配备|配置)?")
 _PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为)(每[十百千万]+(?:常住)?人口?)")
 _UNIT_OF = re.compile(r"(?<!\()以([^，、]{1,6})为单位(?:，|的)?")
-_PASSED = re.compile(r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口)$|连续\d{1,2}年$")
+_KEPT_ENDS = ("以上", "线上", "网上")
+_PASSED = re.compile(
+    r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口|[百千万亿]{1,2}元)$|连续\d{1,2}年$"
+)
 """What says by which marks, or for how long, and is no part of a name."""
 _WHOLE_AREA = re.compile(r"^(全[国省市州县区])(?:实现|完成|有)(?![率效])")
 MAX_NAME = 80
@@ -62,7 +65,7 @@ def name(text: str) -> str:
     while (found := _LEAD.match(text)) and found.end() < len(text) and not _PROTECTED.match(text):
         text = text[found.end() :]
     while found := _TAIL.search(text[-_TAIL_LENGTH:]):
-        if _MEASURES.search(text) or len(text) <= len(found[0]) or text.endswith("以上"):
+        if _MEASURES.search(text) or len(text) <= len(found[0]) or text.endswith(_KEPT_ENDS):
             break
         text = text[: -len(found[0])]
     text = _balanced(text.strip("、，:“”"))
@@ -104,10 +107,15 @@ def opens_noun(text: str) -> bool:
     return not text or text.endswith(_VERB_END)
 
 
-def before_verb(text: str) -> str:
+def before_verb(text: str, verbs: tuple[str, ...] = ()) -> str:
     """The text up to the first verb in it: 特扶对象 of 特扶对象发放扶助金."""
-    at = min((at for verb in _LONG_VERBS if (at := text.find(verb)) > 0), default=len(text))
+    at = min((at for verb in verbs or _LONG_VERBS if (at := text.find(verb)) > 0), default=len(text))
     return text[:at]
+
+
+def first(text: str) -> str:
+    """The text up to its first 、 outside parentheses: 县(市、区)."""
+    return re.split(r"、(?![^()]*\))", text, maxsplit=1)[0]
 
 
 def measured(text: str) -> bool:
@@ -169,11 +177,15 @@ def per_head(text: str) -> str:
     return found[0] if found else ""
 
 
+_CLASSES = "级类型期科区县市镇乡村物病线"
+"""Last characters that alone are a word: 二级、三级医院, but not 婴儿、5岁以下儿童."""
+
+
 def _shared_tail(part: str, last: str) -> str:
     """What `last` goes on with after the words it has in common with the end of `part`, else the measure it names."""
     for length in range(min(4, len(part)), 0, -1):
         at = last.find(part[-length:])
-        if at > 0 and at + length < len(last):
+        if at > 0 and at + length < len(last) and (length > 1 or part[-1] in _CLASSES):
             return last[at + length :]
     found = _STEMS.search(last, 1)
     return last[found.start() :] if found and measured(last) else ""

@@ -84,6 +84,7 @@ _YEAR = r"(?:19|20)\d\d年"
 _PLAN_END = r"“?十[三四五六]五”?(?:规划)?(?:期?末|时期末|收官)"
 _WHEN = re.compile(
     rf"(?P<month>(?:到|至|截至)?(?:{_YEAR}|今年)?\d{{1,2}}月(?:\d{{1,2}}日|底|末|份|[上中下]旬)?(?:之?前|以前))"
+    rf"|(?P<part>(?:{_YEAR}|今年|去年|上年)?(?:(?<!每)第?[一二三四]季度|上半年|下半年|前三季度)末?)"
     rf"|(?P<by>(?:到|至|截至|截止|争取|力争|展望)?(?P<year>(?:19|20)\d\d)年(?:年?底|末|年末)?(?:之?前|以前)?)(?:的)?"
     rf"|(?:到)?(?P<word>今年|本年度?|全年|明年|去年|上年)(?:年?底|年末)?(?:之?前)?|(?:到|在)?年[底末内](?:之?前)?"
     rf"|(?:到|至){_PLAN_END}|“?十[三四五六]五”?(?:期间|时期)"
@@ -91,7 +92,7 @@ _WHEN = re.compile(
 _BASE_YEAR = rf"{_YEAR}(?:年?底|末|年末|度)?|年初|上年(?:度|末|底)?|去年|上一年|前一年|基期|“?十[三四五]五”?(?:时?期?末|期间|时期)?|同期|现有|当前"
 _BASE = re.compile(
     rf"(?:在)?(?P<on>{_BASE_YEAR}|现有)(?:的)?(?:实际|完成数|水平)?(?:的)?基础上"
-    rf"|(?:较|比|与|同)(?P<than>{_BASE_YEAR})(?:同期|实际|末|底)?(?:相比|水平)?(?:的)?|同比|环比|同期(?=下降|增长|上升)"
+    rf"|(?:较|比|与|同)(?P<than>{_BASE_YEAR})(?:同期|实际|末|底)?(?:相比|水平)?(?:的)?|同比|环比|同口径|同期(?=下降|增长|上升)"
 )
 
 
@@ -175,9 +176,7 @@ def _dates(sentence: str) -> list[Token]:
 
 
 def _quantities(sentence: str, bare: str) -> list[Token]:
-    tokens: list[Token] = []
-    for found in _RANK.finditer(sentence):
-        tokens += _rank(found)
+    tokens = [token for found in _RANK.finditer(sentence) for token in _rank(found)]
     for found in _QUANTITY.finditer(bare):
         if found["right"] and not arabic(found["right"]):
             continue  # 1:0 is a score, no ratio.

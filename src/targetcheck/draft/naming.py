@@ -15,9 +15,9 @@ _TAKEN = say("what the indicator is a part of is taken from the statement before
 _UNCLEAR = say("what the number is about is not clear")
 _BESIDE = re.compile(r"高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
 """Against another figure, with the subject left out: 增长8.2%，高于全省1.3个百分点."""
-_OF_TASK = re.compile(
-    r"(?:占|完成|达到|为)?(?:年度|全年|年初|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
-)
+_TASK = r"(?:年度|全年|年初|年|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
+_OF_TASK = re.compile(f"(?:占|完成|达到|为)?{_TASK}")
+_TASK_DONE = re.compile(f"(.{{2,30}}?)(?:仅|只|已|超额)?完成{_TASK}")
 _SHARE_NAME = ("比重", "比例", "比", "率", "份额")
 _COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.words if len(word) > 1 and word[0] > "z"}
 _INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?P<of>[^，、]{{2,20}})")
@@ -34,6 +34,8 @@ class Said:
     """What a sentence has said so far, for the clauses that leave it out."""
 
     years: list[str] = field(default_factory=list)
+    year: str = ""
+    """The last of them that stands before the number."""
     indicator: str = ""
     subject: str = ""
     """The last name that does not lean on another, which the short names after it lean on."""
@@ -55,6 +57,15 @@ class Said:
     """What 其中 names parts of, or 总诊疗量中."""
     whole_unit: str = ""
     """The unit of its number, which those of its parts have; empty for any."""
+
+    def take(self, clause: str) -> None:
+        """Takes in a clause without a number: a whole that 其中 or 总诊疗量中 divides, or the subject of the next."""
+        if clause == "其中":
+            self.whole, self.whole_unit = self.subject, self.unit
+        elif len(clause) > len("其中") and clause.endswith("中") and not clause.startswith("其中"):
+            self.whole, self.whole_unit = heads.name(clause[:-1]), ""
+        else:
+            self.waiting = heads.name(clause)
 
     def last(self, count: int) -> list[str]:
         """The names of the last `count` numbers, or none where so many were not said."""
@@ -79,6 +90,8 @@ def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named
     own = subject or said.waiting
     if len(items) == 1:
         names = heads.shared_list(own) if each and own else [own or said.indicator]
+        if len(names) == 1 and each == "apiece":
+            names = [f"{names[0]}(各)"]
         return _completed([Named(one, items[0], _when(items[0], said)) for one in names], said)
     if all(item.when for item in items):
         return [Named(own or said.indicator, item, item.when) for item in items]
@@ -143,6 +156,8 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
     own = single(place, item)
     if own is None:
         return []
+    if item.share and (task := _TASK_DONE.fullmatch(own)):
+        own = task[1] + "完成率"
     if not own and said.change and said.change.share and item.share and not (item.before or item.change):
         item = replace(item, change=said.change.change, base=said.change.base)
     before, when = said.waiting or said.indicator, _when(item, said)
@@ -151,7 +166,8 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
     if heads.only_verb(own) and said.verb != own and not said.waiting and not said.indicator.startswith(own):
         return [_of_verb(own, item, said, when)]
     if not own or heads.only_verb(own):
-        return [Named(before.removesuffix("新增"), item, when, () if before else (_UNCLEAR,))]
+        so_far = "(累计)" if "累计" in place.text[place.start : item.number] and said.names else ""
+        return [Named(before.removesuffix("新增") + so_far, item, when, () if before else (_UNCLEAR,))]
     whole = said.waiting or said.subject
     if whole and whole != own and (leaning := _leaning(own, whole, item)):
         return [Named(leaning, item, when, (_TAKEN,), leans=True)]
@@ -176,6 +192,8 @@ def _leaning(own: str, before: str, item: Item) -> str:
     if item.share and own.startswith("占"):
         return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")
     if _BESIDE.match(own):
+        return before + own
+    if own.startswith("覆盖") and item.share and own.endswith("的比例"):
         return before + own
     if prices := _AT_PRICES.fullmatch(own):
         return f"{before}(按{prices[1]}价格)"
@@ -221,4 +239,4 @@ def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
 
 
 def _when(item: Item, said: Said) -> str:
-    return item.when or "".join(said.years[-1:])
+    return item.when or said.year

@@ -134,9 +134,8 @@ def year_of(when: str, meta: Meta) -> int:
 def period_of(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[str, bool]:
     """The period of the statement, and whether it is only to be reached by its end (到2025年)."""
     year = year_of(found.when, meta)
-    month = _MONTH.search(found.when)
-    if month and kind == "target" and (year or (meta.start and meta.start == meta.end)):
-        return f"{year or meta.start}-{int(month[1]):02}", True
+    if within := _within_year(found.when, kind, year or _one_year(sentence, kind, meta)):
+        return within, kind == "target" and not _PART.search(found.when)
     if found.when.endswith(("期间", "时期")):
         return f"{year - 4}..{year}", False
     if span := _span(sentence, meta) if not year else "":
@@ -156,6 +155,27 @@ def period_of(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[
 
 
 _MONTH = re.compile(r"(\d{1,2})月")
+_PART = re.compile(r"(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|前三季度")
+_QUARTERS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4"}
+
+
+def _one_year(sentence: Sentence, kind: str, meta: Meta) -> int:
+    """The year of a quarter or month without one: the plan's, or the one that is summed up; 0 where there are more."""
+    if kind == "actual":
+        return int(sentence.year) if sentence.year.isdigit() else meta.done
+    return meta.start if meta.start == meta.end else 0
+
+
+def _within_year(when: str, kind: str, year: int) -> str:
+    """The quarter, half-year or month that the words name: 2026-Q1, 2026-H1, 2026-06; or nothing."""
+    if not year:
+        return ""
+    if part := _PART.search(when):
+        if part["half"]:
+            return f"{year}-H{1 if part['half'] == '上' else 2}"
+        return f"{year}-{_QUARTERS[part['quarter']]}" if part["quarter"] else f"{year}-01..{year}-09"
+    month = _MONTH.search(when) if kind == "target" else None
+    return f"{year}-{int(month[1]):02}" if month else ""
 
 
 def _span(sentence: Sentence, meta: Meta) -> str:

@@ -19,7 +19,10 @@ _DOSES = frozenset(["剂次", "剂", "针", "针次", "次", "轮"])
 _MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|寿命|年龄|天数|日数|周期|连续)$")
 _FOR = ("为", "对", "向", "给")
 """Before a count of people for whom something is done: 为432名特扶对象发放扶助金."""
+_SENT_TO = ("支援", "帮扶", "支持", "服务", "惠及", "进驻", "下沉", "覆盖")
 _MONEY = re.compile(r"(?:总?投资|投入(?:资金)?|安排资金|筹集资金)$")
+_OVER = re.compile(r"(?<![通超经])过$")
+"""Before a sum that says which: 产值过10亿元企业2家."""
 _AMONG = re.compile(r"[\u4e00-\u9fff]{1,6}(?:以上|以下|以内)的")
 """After a number that says which: 600名学生以上的学校."""
 _RATIO = re.compile(r"比(?:例|率|值)?[为是]?$")
@@ -72,7 +75,7 @@ class Place:
 
     def stop(self, item: Item) -> int:
         """Where the passage ends: after the number and its comparison, or after the noun that follows."""
-        noun = self.noun.partition("、")[0]
+        noun = heads.first(self.noun)
         return item.end + (min(len(noun), _NOUN_LENGTH) if self.counts and item is self.run[-1] else 0)
 
     def bare(self, item: Item) -> bool:
@@ -104,16 +107,23 @@ def single(place: Place, item: Item) -> str | None:
     if _duration(place, item) or _condition(place, item) or _scope(place, item):
         return None
     if (money := _MONEY.search(place.head)) and place.noun and not place.run_on and item.quantity.unit.endswith("元"):
-        return heads.name(place.noun.partition("、")[0]) + money[0]  # 投资3.2亿元实施县医院扩建项目
+        return heads.name(heads.first(place.noun)) + money[0]  # 投资3.2亿元实施县医院扩建项目
     if not place.counts or (item.link == "chain" and heads.name(place.head)):
         return heads.name(place.head)
-    noun = place.noun.removeprefix("的").partition("、")[0]
+    noun = heads.first(place.noun.removeprefix("的"))
     if place.head.endswith(_FOR):
         noun = heads.before_verb(noun)
+    elif _sent(place):
+        noun = heads.before_verb(noun, _SENT_TO)
     noun = heads.name(noun)
     if heads.opens_noun(place.head) and not _OF_WHOM.search(place.head):
         return heads.flow(_last_verb(place.head)) + noun
     return f"{noun}({heads.name(place.head)})" if item.before or _OF_WHOM.search(place.head) else noun
+
+
+def _sent(place: Place) -> bool:
+    """Whether those counted do something for those counted next: 选派126名医师支援83家基层机构."""
+    return place.run_on and bool(_last_verb(place.head)) and any(verb in place.noun for verb in _SENT_TO)
 
 
 def _last_verb(head: str) -> str:
@@ -129,6 +139,8 @@ def _share(place: Place, item: Item) -> str | None:
     if noun and not (item.before or item.change) and not heads.measured(place.head):
         if place.head.endswith("覆盖") and len(place.head) > len("覆盖"):
             return heads.name(place.head + noun) + "的比例"
+        if place.head == "覆盖":
+            return f"覆盖{heads.name(noun)}的比例"
         if heads.opens_noun(place.head):
             return heads.name(noun) + "的比例"
         if not place.run_on:
@@ -153,7 +165,7 @@ def _condition(place: Place, item: Item) -> bool:
     """A number that only says which: 常住人口超过30万的县, 产值10亿元以上企业5家."""
     if place.noun.startswith("的"):
         return place.run_on or not heads.opens_noun(place.head) or not item.after
-    if _AMONG.match(place.noun):
+    if _AMONG.match(place.noun) or (_OVER.search(place.head) and place.run_on):
         return True
     return bool(item.after and place.noun and place.run_on)
 
@@ -166,7 +178,7 @@ def _scope(place: Place, item: Item) -> bool:
         return not item.before  # 2剂次接种率达95%
     if place.head.endswith(_FOR) and not item.before:
         return bool(re.search("[各每]", place.rest))  # 为13个卫生院各配备1台
-    if not place.counts or item.before:
+    if not place.counts or item.before or _sent(place):
         return False
     if _ALL.search(place.rest):
         return not heads.areas(place.noun)  # 8县(区)全部达到 counts its eight.

@@ -9,6 +9,7 @@ from targetcheck.draft.lexer import Token
 from targetcheck.draft.values import Quantity
 
 LONGEST_NOUN = 12
+_COMMA = re.compile(r"、(?![^()]*\))")
 _HAN = re.compile(r"(?![和与及或])[\u4e00-\u9fff]")
 _MODIFIERS = frozenset({"before", "change", "adverb", "base", "when", "each", "hedge"})
 
@@ -108,12 +109,13 @@ def _same_noun(gap: list[Token], before: Item, item: Item, text: str) -> bool:
     if not item.before or item.quantity.unit != before.quantity.unit or not gap:
         return False
     noun = text[gap[0].start : gap[-1].end]
-    return 0 < len(noun) <= LONGEST_NOUN and text.startswith(noun, item.end)
+    return bool(_HAN.search(noun)) and len(noun) <= LONGEST_NOUN and text.startswith(noun, item.end)
 
 
 def _link(gap: list[Token], before: Item, item: Item) -> str:
     if gap:
         own = (item.before or item.change) and (item.before, item.change) != (before.before, before.change)
+        own = own or (item.before and item.when and not before.when)
         alike = item.quantity.unit == before.quantity.unit or not (item.before or item.change)
         return "list" if alike and not own and all(token.kind in ("sep", "conj") for token in gap) else ""
     if item.before or item.change:
@@ -134,6 +136,9 @@ def _shared(run: list[Item]) -> list[Item]:
                            yearly=item.yearly or first.yearly)  # fmt: skip
         done.append(item)
     for i in range(len(done) - 2, -1, -1):
+        if done[i + 1].link == "list" and not done[i].quantity.unit and not done[i].quantity.ratio:
+            # 分别提高1.1和2.3个百分点: the unit is said once
+            done[i] = replace(done[i], quantity=replace(done[i].quantity, unit=done[i + 1].quantity.unit))
         if done[i + 1].link == "list" and not done[i].after and done[i].quantity.high is None:
             done[i] = replace(done[i], after=done[i + 1].after)
     return done
@@ -170,9 +175,9 @@ def divide(between: str, more: bool) -> tuple[int, int]:
         return 0, len(between.lstrip("、和与及以或"))
     if not more:
         return len(between), 0
-    comma = between.find("、")
-    if comma > 0:
-        return comma, len(between) - comma - 1
+    comma = _COMMA.search(between)
+    if comma and comma.start():
+        return comma.start(), len(between) - comma.end()
     for word in _CONJUNCTIONS:
         if between.endswith(word):
             return len(between) - len(word), 0

@@ -84,7 +84,7 @@ CHANGE = (
 
 OPAQUE = words_of(
     "新增 净增 新增加 净增加 增速 增幅 涨幅 降幅 增长率 下降率 人均 户均 次均 日均 地均 平均水平 均衡 均等 均值 预期寿命 合计 有力 "
-    "及时 及格 和谐 和平 参与 与会 内容 内部 内涵 内设 县内 域内 区内 年内 省内 市内 国内 院内 海内 业内 体内 场内 校内 签约 节约 目前 当前 提前 超声 超前 超市 高达"
+    "及时 及格 和谐 和平 和美 和睦 并发 参与 与会 内容 内部 内涵 内设 县内 域内 区内 年内 省内 市内 国内 院内 海内 业内 体内 场内 校内 签约 节约 目前 当前 提前 超声 超前 超市 高达"
 )
 """Longer words that hold a wording without being one: 增速6%以上 is an indicator, 增长6% a change of one."""
 
@@ -101,7 +101,8 @@ ADVERBS = (
 
 EACH = (
     _row("respectively", "分别 依次 分别为 分别是", "the values in the order of the names, or of the years"),
-    _row("each", "均 都 各 全部 皆", "the one value for every name"),
+    _row("each", "均 都 全部 皆", "the one value for every name"),
+    _row("apiece", "各", "the one value for every name, which is said to be of each"),
 )
 
 HEDGES = (
