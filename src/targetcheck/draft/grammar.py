@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from targetcheck.draft import genre, heads, wordings
 from targetcheck.draft.lexer import Token, lex
-from targetcheck.draft.naming import Named, Said, alone, listed, times
+from targetcheck.draft.naming import OF_TASK, Named, Said, alone, listed, times
 from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item, divide, runs, years
 from targetcheck.draft.values import Found, Quantity, one_of
@@ -106,7 +106,10 @@ def _run(place: Place, said: Said) -> list[Found]:
         named = alone(place, items[0], said)
     found = []
     for one in named:
-        found.append(_found(place, one, heads.name(verb), baselines.get(one.item.number)))
+        if OF_TASK.fullmatch(heads.name(verb)):
+            one = replace(one, indicator=one.indicator + "完成率")  # 分别完成年度目标的115%、105%
+        lead = "" if OF_TASK.fullmatch(heads.name(verb)) else heads.name(verb)
+        found.append(_found(place, one, lead, baselines.get(one.item.number)))
         said.indicator = one.indicator
         if not one.item.change:
             said.unit = one.item.quantity.unit

@@ -33,9 +33,9 @@ _LEVEL_ALONE = re.compile(rf"(?:{one_of(genre.FLOWS)})?(?:国家|省|市|州|县
 _PER_HEAD = re.compile(r"(?:全[国省市州县区])?每[十百千万]+(?:常住)?人口?(?:拥有|配备|配置)?")
 _PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为)(每[十百千万]+(?:常住)?人口?)")
 _UNIT_OF = re.compile(r"(?<!\()以([^，、]{1,6})为单位(?:，|的)?")
-_KEPT_ENDS = ("以上", "线上", "网上")
+_KEPT_ENDS = ("以上", "线上", "网上", "签约", "节约", "合约", "公约", "履约")
 _PASSED = re.compile(
-    r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口|[百千万亿]{1,2}元)$|连续\d{1,2}年$"
+    r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口|[百千万亿]{1,2}元)$|(?:实现|增长)?(?:翻[一两]?番|倍增)$|连续\d{1,2}年$"
 )
 """What says by which marks, or for how long, and is no part of a name."""
 _WHOLE_AREA = re.compile(r"^(全[国省市州县区])(?:实现|完成|有)(?![率效])")
@@ -191,14 +191,18 @@ def _shared_tail(part: str, last: str) -> str:
     return last[found.start() :] if found and measured(last) else ""
 
 
-def shared_list(text: str) -> list[str]:
+_CLEAR = 4
+"""Characters of a name that may stand alone where it changes: 接待游客、旅游收入均增长10%."""
+
+
+def shared_list(text: str, change: bool) -> list[str]:
     """The indicators that 均 gives one value: all of a list when each names a measure, else the one text."""
     text = name(text)
     parts = [part for part in _JOINED.split(text) if part]
     if len(parts) > 1 and all(measured(part) for part in parts):
         return [name(part) for part in parts]
     parts = [part for part in _COMMA.split(text) if part]
-    if len(parts) > 1 and all(measured(part) for part in parts):
+    if len(parts) > 1 and all(measured(part) or (change and len(part) >= _CLEAR) for part in parts):
         return [name(part) for part in parts]
     return [text]
 

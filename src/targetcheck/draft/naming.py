@@ -16,7 +16,7 @@ _UNCLEAR = say("what the number is about is not clear")
 _BESIDE = re.compile(r"高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
 """Against another figure, with the subject left out: 增长8.2%，高于全省1.3个百分点."""
 _TASK = r"(?:年度|全年|年初|年|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
-_OF_TASK = re.compile(f"(?:占|完成|达到|为)?{_TASK}")
+OF_TASK = re.compile(f"(?:占|完成|达到|为)?{_TASK}")
 _TASK_DONE = re.compile(f"(.{{2,30}}?)(?:仅|只|已|超额)?完成{_TASK}")
 _SHARE_NAME = ("比重", "比例", "比", "率", "份额")
 _COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.words if len(word) > 1 and word[0] > "z"}
@@ -89,7 +89,7 @@ def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named
     """Each number of a list with its own subject or its own year; for 均 the one number with every subject."""
     own = subject or said.waiting
     if len(items) == 1:
-        names = heads.shared_list(own) if each and own else [own or said.indicator]
+        names = heads.shared_list(own, bool(items[0].change)) if each and own else [own or said.indicator]
         if len(names) == 1 and each == "apiece":
             names = [f"{names[0]}(各)"]
         return _completed([Named(one, items[0], _when(items[0], said)) for one in names], said)
@@ -98,6 +98,8 @@ def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named
     if pairs := _pairs(own, len(items), each, said):
         named = [Named(one, item, year or _when(item, said)) for (one, year), item in zip(pairs, items, strict=True)]
         return _completed(named, said)
+    if len({item.quantity.unit for item in items}) == len(items) and not any(item.share for item in items):
+        return [Named(own or said.indicator, item, _when(item, said)) for item in items]  # 供应土地46宗、2860亩
     named = []
     for number, item in enumerate(items, start=1):
         doubt = say("number {i} of {n} in this list; which of them it belongs to is not clear", i=number, n=len(items))
@@ -187,7 +189,7 @@ def _of_verb(verb: str, item: Item, said: Said, when: str) -> Named:
 
 def _leaning(own: str, before: str, item: Item) -> str:
     """The name together with the one before, where it says too little alone; or nothing."""
-    if item.share and _OF_TASK.fullmatch(own):
+    if item.share and OF_TASK.fullmatch(own):
         return before + "完成率"
     if item.share and own.startswith("占"):
         return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")

@@ -143,6 +143,13 @@ def period_of(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[
         if kind == "target" and not (first and heads.is_flow(found.indicator)):
             return last, True
         return span if first else last, False
+    if (
+        found.when.startswith(("到", "至"))
+        and kind == "target"
+        and heads.is_flow(found.indicator)
+        and (span := _ending(year, sentence, meta))
+    ):
+        return span, False
     if year:
         by = found.when.startswith(("到", "至", "截", "展望")) or found.when[-1] in "底末前"
         return str(year), by and kind == "target"
@@ -152,6 +159,12 @@ def period_of(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[
     if meta.start != meta.end and not heads.is_flow(found.indicator):
         return str(meta.end), True
     return meta.period or sentence.year, False
+
+
+def _ending(year: int, sentence: Sentence, meta: Meta) -> str:
+    """The years of the plan that ends with the year: what adds up to 到2030年 is of all of them."""
+    span = _span(sentence, meta) or meta.period
+    return span if span.endswith(f"..{year}") else ""
 
 
 _MONTH = re.compile(r"(\d{1,2})月")

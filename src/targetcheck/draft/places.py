@@ -20,6 +20,8 @@ _MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|�
 _FOR = ("为", "对", "向", "给")
 """Before a count of people for whom something is done: 为432名特扶对象发放扶助金."""
 _SENT_TO = ("支援", "帮扶", "支持", "服务", "惠及", "进驻", "下沉", "覆盖")
+_GOES_TO = ("用于", "来自", "投向", "流向")
+"""After a share of what stands before: 支出的83.6%用于民生."""
 _MONEY = re.compile(r"(?:总?投资|投入(?:资金)?|安排资金|筹集资金)$")
 _OVER = re.compile(r"(?<![通超经])过$")
 """Before a sum that says which: 产值过10亿元企业2家."""
@@ -136,6 +138,8 @@ def _share(place: Place, item: Item) -> str | None:
     if place.head == "的":
         return None  # 完成任务数8亿元的114% only repeats the figure before.
     noun = place.noun.removeprefix("的")
+    if place.text[item.number - 1] == "的" and noun.startswith(_GOES_TO):
+        return heads.name(place.head.removesuffix("的") + noun) + "的比例"
     if noun and not (item.before or item.change) and not heads.measured(place.head):
         if place.head.endswith("覆盖") and len(place.head) > len("覆盖"):
             return heads.name(place.head + noun) + "的比例"
