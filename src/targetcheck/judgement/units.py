@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from targetcheck.errors import Location, Phrase, Problem, say
-from targetcheck.model.actuals import Row
 from targetcheck.model.bound import Bound
 from targetcheck.model.figure import DIVIDED, Figure, NoFigure
-from targetcheck.model.quantity import Quantity, exact_text
+from targetcheck.model.quantity import exact_text
 from targetcheck.model.target import Indicator
-from targetcheck.model.unit import PERCENT, PLAIN, Unit, in_order, is_percentage, is_ratio
+from targetcheck.model.unit import Unit, in_order, is_ratio
 
 MOST_TIMES_LENT = 100
 """A number that takes the other side's unit may be so many times as large as the bound in it, or as small."""
-MOST_TIMES_WRITTEN = 1000
-"""One whose unit is written gets a warning beyond this."""
-MOST_TIMES_PLAIN = 50
-"""One that no unit was written with gets a warning above this; a share gets one beside so much."""
 MOST_DIGITS = 30
 """So many digits of a number stand in a message."""
 
@@ -47,18 +42,23 @@ def hardly_meant(number: Fraction, unit: Unit, ends: Sequence[Fraction]) -> bool
     """Whether a bare number is hardly meant in this unit, beside ends in base units: far off in it, or nearer as it stands."""
     if unit.scale == 1 and not is_ratio(unit):
         return False
-    in_unit = times_off(number * unit.scale, ends)
-    return in_unit > MOST_TIMES_LENT or (unit.scale != 1 and times_off(number, ends) <= in_unit > 1)
+    return times_off(number * unit.scale, ends) > MOST_TIMES_LENT or nearer_as_it_stands(number, unit, ends)
+
+
+def nearer_as_it_stands(number: Fraction, unit: Unit, ends: Sequence[Fraction]) -> bool:
+    """Whether a number is nearer to what it is held against, in base units, as it stands than in this unit."""
+    return unit.scale != 1 and times_off(number, ends) <= times_off(number * unit.scale, ends) > 1
 
 
 def unclear_number(number: Fraction, unit: Unit, ends: Sequence[Fraction]) -> Phrase | None:
     """Why it is not clear what a bare number counts in, with both readings; None where the lent unit is plausible."""
     if not hardly_meant(number, unit, ends):
         return None
-    return _two_readings(_digits(number), unit)
+    return _two_readings(digits_of(number), unit)
 
 
-def _digits(number: Fraction) -> str:
+def digits_of(number: Fraction) -> str:
+    """A number as a message shows it."""
     text = exact_text(number)
     return text if len(text) <= MOST_DIGITS else f"{text[:MOST_DIGITS]}…"
 
@@ -97,6 +97,9 @@ def unclear_change(
 
     The difference may be small, so it is told only where it is far too large in the unit, or where the ends are shares.
     """
+    for one, other in ((now, then), (then, now)):
+        if one.lent and one.unit is not None and nearer_as_it_stands(one.number, one.unit, [other.value]):
+            return NoFigure(_two_readings(digits_of(one.number), one.unit), _bare_place(one), "unclear-unit")
     bare = next((figure for figure in (now, then) if figure.lent), None)
     if bare is None:
         return _unclear_difference(bound, indicator, now, now.value - then.value)
@@ -108,7 +111,7 @@ def unclear_change(
     far = unit.scale != 1 and difference > MOST_TIMES_LENT * largest
     if not far and not (shares and hardly_meant(difference / unit.scale, unit, ends)):
         return None
-    return NoFigure(_two_readings(_digits(bare.number), unit), _bare_place(bare), "unclear-unit")
+    return NoFigure(_two_readings(digits_of(bare.number), unit), _bare_place(bare), "unclear-unit")
 
 
 def _unclear_difference(bound: Bound, indicator: Indicator, now: Figure, difference: Fraction) -> NoFigure | None:
@@ -119,7 +122,7 @@ def _unclear_difference(bound: Bound, indicator: Indicator, now: Figure, differe
     for quantity in bound.quantities:
         in_unit = times_off(quantity.value * unit.scale, [difference])
         if times_off(quantity.value, [difference]) <= in_unit > 1:
-            return NoFigure(_two_readings(_digits(quantity.value), unit), bound.where, "unclear-unit")
+            return NoFigure(_two_readings(digits_of(quantity.value), unit), bound.where, "unclear-unit")
     return None
 
 
@@ -127,45 +130,3 @@ def _bare_place(figure: Figure) -> Location | None:
     """Where the first number without a unit stands; of records that were added to others, these."""
     places = [row.where for row in figure.rows() if row.unit is None]
     return next(iter(places or [row.where for row in figure.rows()]), None)
-
-
-def odd_numbers(bound: Bound, figure: Figure, ends: Sequence[tuple[Quantity, Fraction]]) -> Iterator[Problem]:
-    """Warnings of numbers that are judged as they are written, and are perhaps meant otherwise."""
-    row = next(figure.rows(), None)
-    unit, value = figure.unit, figure.value
-    if row is None or unit == PLAIN or not ends:
-        return
-    bare = row.unit is None and figure.op not in DIVIDED
-    if is_percentage(unit) and (bare or any(quantity.unit is None for quantity, _ in ends)):
-        yield from _shares(bound, figure, ends, row if bare else None)
-    values = [end for _, end in ends if end * value > 0]
-    if not values:
-        return
-    nearest = min(values, key=lambda end: times_off(value, [end]))
-    off, size, end = times_off(value, [nearest]), abs(value), abs(nearest)
-    if unit is None or (unit.scale == 1 and (bare or any(quantity.unit is None for quantity, _ in ends))):
-        share = (size <= 1 and end >= MOST_TIMES_PLAIN) or (end <= 1 and size >= MOST_TIMES_PLAIN)
-        if share or size > MOST_TIMES_PLAIN * end:
-            message = say("{number} is {times} times off the bound, and no unit is written that would tell why",
-                          number=_digits(value), times=_digits(Fraction(int(off))))  # fmt: skip
-            yield Problem(row.where, "implausible", message)
-    elif off > MOST_TIMES_WRITTEN:
-        message = say("{number} is {times} times off the bound; look whether its unit is right",
-                      number=row.text or unit.after(_digits(figure.number)),
-                      times=_digits(Fraction(int(off))))  # fmt: skip
-        yield Problem(row.where, "implausible", message)
-
-
-def _shares(
-    bound: Bound, figure: Figure, ends: Sequence[tuple[Quantity, Fraction]], row: Row | None
-) -> Iterator[Problem]:
-    """Warnings of a bare 0.95 that stands beside percentages and is read as one, in a row or in the bound."""
-    least = Fraction(2, 100)
-    if row is not None and 0 < figure.value <= PERCENT.scale and any(value >= least for _, value in ends):
-        message = say("{text} has no unit and is read as {text} %; if it is a share of 1, write it with %",
-                      text=row.text or _digits(figure.value / PERCENT.scale))  # fmt: skip
-        yield Problem(row.where, "bare-share", message)
-    for quantity, _ in ends:
-        if quantity.unit is None and 0 < quantity.number <= 1 and figure.value >= least:
-            message = say("the bound {n} has no unit and is read as {n} %", n=str(quantity.number))
-            yield Problem(bound.where, "bare-share", message)

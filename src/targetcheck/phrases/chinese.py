@@ -454,8 +454,8 @@ _FIGURES = {
     "missing before the latest: {parts}": "尚缺：{parts}",
     "the figure is worked out by division and so is a ratio, not a number of {unit}; write the bound as % or per N, "
     "or give the indicator this unit": "该值由相除得出，是比率而不是{unit}；目标值请写成 % 或每N，或给指标注明这一单位",
-    "{text} has no unit and is read as {text} %; if it is a share of 1, write it with %": (
-        "{text}没有单位，按{text}%计；若是小数形式的比例，请写成百分数"
+    "{text} has no unit and is read as {text} {unit}; if it is a share of 1, write it with {unit}": (
+        "{text}没有单位，按{text}{unit}计；若是小数形式的比例，请写成带“{unit}”的数"
     ),
     "{number} has no unit, and may be meant as {one} or as {other}; write the unit in the cell, in the heading, in a unit "
     "column, or under the indicator": (
@@ -466,6 +466,15 @@ _FIGURES = {
     ),
     "{number} is {times} times off the bound; look whether its unit is right": (
         "{number}与目标值相差{times}倍，请核对单位是否正确"
+    ),
+    "{text} stands in a row or column in {unit} and is read as {text} {unit}; if it is a share of 1, write it with {unit}": (
+        "{text}所在行或列的单位是{unit}，按{text}{unit}计；若是小数形式的比例，请写成带“{unit}”的数"
+    ),
+    "{text} and {other} are compared as they stand; if one is a share of 1 and the other a percentage, write them with %": (
+        "{text}与{other}按原数比较；若一个是小数形式的比例、另一个是百分数，请都写成百分数"
+    ),
+    "{text} stands in a row or column in {unit}; it counts as its cell says": (
+        "{text}所在行或列的单位是{unit}，按单元格中写的单位计"
     ),
     "the bound {n} has no unit and is read as {n} %": "目标值{n}没有单位，按{n}%计",
     "no figure for the baseline {period}: {why}": "没有基期{period}的数：{why}",

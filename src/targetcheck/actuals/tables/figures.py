@@ -13,6 +13,7 @@ from targetcheck.actuals.tables.dates import MONTH, SO_FAR, remarked_period
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import cell_at, filled, is_plain
+from targetcheck.actuals.tables.told import warn_of_two_units
 from targetcheck.actuals.tables.unplaced import (
     Parted,
     Pending,
@@ -182,6 +183,8 @@ class Figures:
         text, indicator = cell_at(line.cells, column.at), column.indicator or line.indicator
         (read, own), unit = self._in_its_unit(text, column, indicator, line)
         where = self.place(line.where, column.at)
+        if own is not None and unit is not self.layout.titles.unit:
+            warn_of_two_units(self.found, where, text, own, unit)
         value = Problem(where, "bad-value", read) if isinstance(read, Phrase) else read
         area = self.coordinates.area_of(self.layout, column, line.cells)
         row = Row(
@@ -228,10 +231,10 @@ class Figures:
             titled = None  # 单位：万元 above a table is not said of the rates in it
         unit = column.unit or line.named_unit or titled
         cell = multiplied(cell, cell_at(line.cells, self.layout.multiplier))
-        if cell[0] is None or cell[1] is not None or is_missing(row_unit) or row_unit.strip() == "无":
+        if cell[0] is None or is_missing(row_unit) or row_unit.strip() == "无":
             return cell, unit
         unit = parse_unit(row_unit) or parse_unit(row_unit.replace("_", " "))
-        if unit is None:
+        if unit is None and cell[1] is None:
             return (say('"{unit}" is not a unit that is known', unit=row_unit), None), None
         return cell, unit
 

@@ -6,6 +6,7 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.errors import Location, Problem, say
+from targetcheck.model.unit import Unit, is_ratio
 
 
 def warn_of_unit(found: File, titles: Titles) -> None:
@@ -27,3 +28,11 @@ def warn_of_no_values(found: File, layout: Layout, width: int, line: int) -> Non
         names = [column.heading for column in layout.columns if column.heading]
         message = say("no column of figures (value, 数值, 实际值 …) among {names}; nothing is read", names=names)
         found.warnings.append(Problem(Location(found.path, line), "no-value-column", message))
+
+
+def warn_of_two_units(found: File, where: Location, text: str, own: Unit, beside: Unit | None) -> None:
+    """Warns of a ratio whose cell says % and whose row or heading says ‰: it counts as its cell says."""
+    if beside is None or own.scale == beside.scale or not is_ratio(own) or not is_ratio(beside):
+        return
+    message = say("{text} stands in a row or column in {unit}; it counts as its cell says", text=text, unit=beside.text)
+    found.warnings.append(Problem(where, "two-units", message))

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
 from targetcheck.judgement.figure.for_target import adds_up
+from targetcheck.judgement.odd import odd_numbers
 from targetcheck.judgement.target_case import Case
-from targetcheck.judgement.units import odd_numbers, several_units, unclear_change, unclear_figure
+from targetcheck.judgement.units import several_units, unclear_change, unclear_figure
 from targetcheck.judgement.verdict.against import Against, is_relative
 from targetcheck.model.bound import Bound, Range
 from targetcheck.model.figure import DIFFERENCE, DIVIDED, RELATIVE, Figure, NoFigure
@@ -95,13 +96,14 @@ class Comparison(NamedTuple):
         pairs = zip(bound.ends, self.ends, strict=True)
         written = [(end, value) for end, value in pairs if isinstance(end, Quantity)]
         values = [value for _, value in written]
+        unclear = None
         if then is not None:
-            return unclear_change(bound, indicator, figure, then, values)
-        if figure.lent or bound.unit is None:
+            unclear = unclear_change(bound, indicator, figure, then, values)
+        elif figure.lent or bound.unit is None:
             unclear = unclear_figure(bound, indicator, figure, values)
-            if unclear is not None:
-                return unclear
-        for problem in odd_numbers(bound, figure, written):
+        if unclear is not None:
+            return unclear
+        for problem in odd_numbers(bound, self.against, written):
             case.ledger.warn(problem)
         return None
 
