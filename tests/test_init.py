@@ -45,3 +45,11 @@ def test_what_is_there_stays(run: Callable[..., Outcome], tmp_path: Path, there:
     assert f"{there}: there is a file already" in done.err
     assert [p.name for p in (tmp_path / "p").rglob("*") if p.is_file()] == [Path(there).name]
     assert (tmp_path / "p" / there).read_text() == "mine"
+
+
+@pytest.mark.parametrize("there", ["targets/own.yaml", "data/2024.csv"])
+def test_nothing_made_up_comes_among_ones_own(run: Callable[..., Outcome], tmp_path: Path, there: str) -> None:
+    done = run("init", "p", files={f"p/{there}": "mine"})
+    assert done.code == 2
+    assert "made-up targets would be judged among them" in done.err
+    assert [p.name for p in (tmp_path / "p").rglob("*") if p.is_file()] == [Path(there).name]

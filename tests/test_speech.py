@@ -49,7 +49,7 @@ def test_help_in_chinese(run: Callable[..., Outcome], monkeypatch: pytest.Monkey
         (("evaluate", "--select"), "错误：选项“--select”后面要给出值。"),
         (("evaluate", "--strict=1"), "错误：选项“--strict”不带值。"),
         (("evaluat",), "错误：没有命令“evaluat”。是否指 'evaluate', 'validate'？"),
-        (("explain",), "错误：缺少参数“TARGET”。"),
+        (("explain",), "错误：缺少参数“目标”。"),
         (("schema", "x", "y"), "错误：多余的参数：x y"),
     ],
 )

@@ -6,10 +6,11 @@ template is the English text, and the key of the Chinese one in `targetcheck.phr
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 
 class Phrase(NamedTuple):
@@ -36,6 +37,29 @@ def say(template: str, **values: object) -> Phrase:
 
 NOTHING = Phrase("")
 
+_OF_THE_SYSTEM = {
+    errno.ENOENT: say("No such file or directory"),
+    errno.EACCES: say("Permission denied"),
+    errno.EPERM: say("Operation not permitted"),
+    errno.EISDIR: say("Is a directory"),
+    errno.ENOTDIR: say("Not a directory"),
+    errno.ENOSPC: say("No space left on device"),
+    errno.EROFS: say("Read-only file system"),
+    errno.ENAMETOOLONG: say("File name too long"),
+    errno.EMFILE: say("Too many open files"),
+    errno.EFBIG: say("File too large"),
+    errno.EIO: say("Input/output error"),
+    errno.EBUSY: say("Device or resource busy"),
+    errno.ELOOP: say("Too many levels of symbolic links"),
+    errno.EINVAL: say("Invalid argument"),
+}
+
+
+def of_system(error: BaseException) -> Phrase:
+    """Why the operating system refuses a file; what it says seldom stays in its own words."""
+    known = _OF_THE_SYSTEM.get(getattr(error, "errno", None) or 0)
+    return known or Phrase("{why}", {"why": getattr(error, "strerror", None) or str(error)})
+
 
 class _Count(int):
     """A number in a template, where `{n:target|targets}` is "1 target" or "2 targets"."""
@@ -56,22 +80,28 @@ MOST_LISTED = 60
 """Longest list printed in a message before it is cut with …; choices are listed up to this."""
 
 
-def few(items: Iterable[object], first: int = 5, *, last: bool = False, whole: int | None = None) -> list[str]:
+Item = TypeVar("Item")
+
+
+def few(items: Iterable[Item], first: int = 5, *, last: bool = False, whole: int | None = None) -> list[Item | str]:
     """A list for a message: all up to `whole`, else the `first` ones, … and, on demand, the last."""
-    texts = [str(item) for item in items]
-    end = texts[-1:] * last
+    listed = list(items)
+    end = listed[-1:] * last
     if whole is None:
         whole = first + len(end)
-    if len(texts) <= whole:
-        return texts
-    return [*texts[:first], "…", *end]
+    if len(listed) <= whole:
+        return [*listed]
+    return [*listed[:first], "…", *end]
 
 
 def _shown(value: object, translate: Callable[[str], str]) -> object:
     if isinstance(value, Phrase):
         return value.render(translate)
+    in_words = getattr(value, "in_words", None)  # of a period, which each language writes its own way
+    if in_words is not None:
+        return in_words().render(translate)
     if isinstance(value, (tuple, list)):
-        return translate(", ").join(few((_shown(v, translate) for v in value), MOST_LISTED))
+        return translate(", ").join(str(item) for item in few((_shown(v, translate) for v in value), MOST_LISTED))
     return printable(value) if isinstance(value, str) else value
 
 

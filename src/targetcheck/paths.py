@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
 
-from targetcheck.errors import Location, Phrase, Problem, say
+from targetcheck.errors import Location, Phrase, Problem, of_system, say
 
 STDIN = "-"
 
@@ -52,7 +52,7 @@ def _files(argument: str, suffixes: tuple[str, ...]) -> list[str] | Problem:
                 argument, "no-such-file", say("no {kinds} file matches this pattern", kinds=kinds)
             )
     except PermissionError as error:
-        return _problem(argument, "unreadable-file", say("cannot be read: {why}", why=error.strerror))
+        return _problem(argument, "unreadable-file", say("cannot be read: {why}", why=of_system(error)))
     except (OSError, ValueError):
         pass
     return _problem(argument, "no-such-file", say("no such file or folder"))

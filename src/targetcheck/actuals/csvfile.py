@@ -17,7 +17,7 @@ from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.tables.watch import SAMPLE
 from targetcheck.actuals.textfile import Batch, Line, batches, head_of, opened, pieces, reason_of, split
-from targetcheck.errors import Phrase, say
+from targetcheck.errors import Phrase, of_system, say
 from targetcheck.model.actuals import Asked
 from targetcheck.model.text import encodings
 from targetcheck.paths import STDIN, read_held
@@ -59,8 +59,7 @@ def read_file(path: str, asked: Asked, stdin: BinaryIO | None) -> File:
                 continue
         nothing.problem(None, "bad-encoding", say("neither UTF-8, GB18030 nor UTF-16 text; save it as CSV UTF-8"))
     except (OSError, EOFError, zlib.error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        nothing.problem(None, "unreadable-file", say("cannot be read: {why}", why=reason))
+        nothing.problem(None, "unreadable-file", say("cannot be read: {why}", why=of_system(error)))
     return nothing
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -12,7 +13,7 @@ from typing import TextIO
 import typer
 
 from targetcheck.cli.speech import reader_language
-from targetcheck.errors import Location, Problem, TargetcheckError, no_command, say
+from targetcheck.errors import Location, Problem, TargetcheckError, no_command, of_system, say
 from targetcheck.model.period import Period, parse_period
 from targetcheck.paths import read_held
 from targetcheck.phrases import LANGUAGES, words
@@ -81,7 +82,7 @@ def exit_code_of(error: BaseException) -> int:
         return NOT_JUDGED if usage else JUDGED
     if isinstance(error, OSError) and error.filename is None:
         _discard(sys.stdout)
-        message = say("standard output cannot be written: {why}", why=error.strerror or str(error))
+        message = say("standard output cannot be written: {why}", why=of_system(error))
         problem = Problem(None, "unwritable-file", message)
     elif isinstance(error, MemoryError):
         problem = Problem(None, "no-memory", say("the memory of this computer does not suffice"))
@@ -159,8 +160,20 @@ def choice_list(
     """
     if not values:
         return otherwise
-    names = [name.strip() for value in values for name in value.strip().strip(",").split(",")]
-    return frozenset(choice(name, choices, option) for name in names)
+    named = set()
+    for value in values:
+        for name in re.split("[,，、]", value.strip().strip(",，、")):
+            named.add(choice(_meant(name.strip(), choices), choices, option))
+    return frozenset(named)
+
+
+def _meant(name: str, choices: Sequence[str]) -> str:
+    """The choice that a word of a report stands for: no_data as JSON has it, 未达标 as the table does."""
+    for one in choices:
+        key = one.replace("-", "_")
+        if name.casefold().replace("-", "_") == key or name in (words(lang)(key) for lang in LANGUAGES):
+            return one
+    return name
 
 
 def period(text: str | None, option: str) -> Period | None:
@@ -199,7 +212,7 @@ def read_bytes(path: str) -> bytes:
         with open(path, "rb") as file:
             return read_held(file, LARGEST_DOCUMENT)
     except (OSError, ValueError) as error:
-        message = say("cannot be read: {why}", why=getattr(error, "strerror", None) or str(error))
+        message = say("cannot be read: {why}", why=of_system(error))
         raise fail(Problem(Location(path), "unreadable-file", message)) from error
 
 
@@ -248,5 +261,5 @@ def print_text(text: str | bytes) -> None:
         _discard(sys.stdout)
     except OSError as error:
         _discard(sys.stdout)
-        message = say("standard output cannot be written: {why}", why=error.strerror or str(error))
+        message = say("standard output cannot be written: {why}", why=of_system(error))
         raise fail(Problem(None, "unwritable-file", message)) from error

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from targetcheck.cli.console import choice, fail, print_text
-from targetcheck.errors import Location, Problem, TargetcheckError, say
+from targetcheck.errors import Location, Problem, TargetcheckError, of_system, say
 from targetcheck.model.text import unusable
 from targetcheck.model.verdict import Report
 from targetcheck.paths import STDIN
@@ -116,7 +116,7 @@ class _Staged:
 
 
 def _unwritable(path: str, error: Exception) -> TargetcheckError:
-    message = say("cannot be written: {why}", why=getattr(error, "strerror", None) or str(error))
+    message = say("cannot be written: {why}", why=of_system(error))
     return fail(Problem(Location(path), "unwritable-file", message))
 
 

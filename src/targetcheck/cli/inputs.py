@@ -11,13 +11,16 @@ from time import monotonic
 from targetcheck.cli.console import choice, fail
 from targetcheck.cli.progress import Waiting
 from targetcheck.cli.selection import EVERYTHING, Selection, selected
-from targetcheck.errors import Location, Problem, TargetcheckError, say
+from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, few, of_system, say
 from targetcheck.model.actuals import ENGINES, Actuals
 from targetcheck.model.period import Period
 from targetcheck.model.plan import asked_of
 from targetcheck.model.target import Target, Targets
-from targetcheck.model.text import near_miss
+from targetcheck.model.text import key, near_miss
 from targetcheck.model.verdict import Report
+
+_LONG_DASHES = ("—", "–", "―", "－", "−")
+"""What a text program makes of the two hyphens of an option."""
 
 
 def load(arguments: list[str] | None, selection: Selection = EVERYTHING) -> tuple[Targets, tuple[Target, ...]]:
@@ -25,12 +28,20 @@ def load(arguments: list[str] | None, selection: Selection = EVERYTHING) -> tupl
 
     from targetcheck.targets.load import load_targets
 
-    loaded = load_targets(arguments or [default_folder("targets", "TARGETS")])
+    for argument in arguments or ():
+        if argument.startswith(_LONG_DASHES):
+            message = say('"{text}" begins with a long dash; an option begins with two hyphens: --{name}', text=argument,
+                          name=argument.lstrip("".join(_LONG_DASHES) + "-"))  # fmt: skip
+            raise fail(Problem(None, "bad-option", message))
+    loaded = load_targets(arguments or [default_folder("targets", say("target files"))])
     return loaded, selected(loaded, selection)
 
 
-def named(name: str, targets: Iterable[Target]) -> list[Target]:
-    """The top-level target that has this id, or a member with it; an id that two files have needs its file."""
+def named(name: str, targets: Iterable[Target]) -> tuple[str, list[Target]]:
+    """The id that is meant and the top-level target that has it, itself or in a member; an id that two files have needs its file.
+
+    The name of a single target is as good as its id.
+    """
     targets = list(targets)
     for inside in (False, True):
         ids = {t.id: [m.id for m in (t.family() if inside else [t])] for t in targets}
@@ -45,21 +56,33 @@ def named(name: str, targets: Iterable[Target]) -> list[Target]:
             message = say('"{id}" is in several files; say which: {ids}', id=name, ids=[t.id for t in found])
             raise fail(Problem(None, "unknown-id", message))
         if found:
-            return found
-    known = [i for t in targets for m in t.family() for i in (m.local_id, m.id)]
-    raise fail(
-        Problem(None, "unknown-id", say('no target with the id "{id}"{hint}', id=name, hint=near_miss(name, known)))
-    )
+            return name, found
+    return _by_name(name, [(member, target) for target in targets for member in target.family()])
 
 
-def default_folder(folder: str, option: str) -> str:
+def _by_name(name: str, family: list[tuple[Target, Target]]) -> tuple[str, list[Target]]:
+    """The id and the top-level target of the only one that has this name, among targets and the top-level ones they are in."""
+    alike = [(member, target) for member, target in family if key(member.name) == key(name)]
+    if len(alike) == 1:
+        return alike[0][0].id, [alike[0][1]]
+    alike = alike or [(member, target) for member, target in family if key(name) in key(member.name)]
+    if alike:
+        ids = few([f"{member.id} ({member.name})" for member, _ in alike])
+        message = say('no target with the id "{id}"; by name it may be {ids}', id=name, ids=ids)
+    else:
+        known = [i for member, _ in family for i in (member.local_id, member.id)]
+        message = say('no target with the id "{id}"{hint}', id=name, hint=near_miss(name, known))
+    raise fail(Problem(None, "unknown-id", message))
+
+
+def default_folder(folder: str, what: Phrase) -> str:
     try:
         there = Path(folder).is_dir()
     except OSError as error:
-        message = say("cannot be read: {why}", why=error.strerror)
+        message = say("cannot be read: {why}", why=of_system(error))
         raise fail(Problem(Location(folder), "unreadable-file", message)) from error
     if not there:
-        message = say("no {option} given, and there is no folder {folder}/ here", option=option, folder=folder)
+        message = say("no {what} given, and there is no folder {folder}/ here", what=what, folder=folder)
         raise fail(Problem(None, "no-input", message))
     return folder
 
@@ -117,7 +140,7 @@ def read_actuals(loaded: Targets, given: ActualsOptions, wanted: Iterable[Target
     from targetcheck.actuals.load import duckdb_is_there, load_actuals
 
     engine = choice(given.engine or "auto", ENGINES, "--engine")
-    arguments = given.arguments or [default_folder("data", "--actuals")]
+    arguments = given.arguments or [default_folder("data", say("actuals (-a)"))]
     begun = monotonic()
     with Waiting(given.lang):
         asked = asked_of(loaded, wanted)

@@ -17,7 +17,7 @@ from targetcheck.actuals.tables.headings import split_unit
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.titles import stems_of
 from targetcheck.cli.inputs import default_folder
-from targetcheck.errors import column_letters
+from targetcheck.errors import Problem, column_letters, say
 from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.plan import asked_of
 from targetcheck.paths import STDIN, inside
@@ -29,7 +29,7 @@ TARGET_SUFFIXES = (".yaml", ".yml")
 def inspected(arguments: Sequence[str]) -> list[File]:
     """Every table of the data among the arguments, read as the target files among them ask, or all of it without any."""
     targets = [path for path in arguments if _holds_targets(path)]
-    data = [path for path in arguments if path not in targets] or [default_folder("data", "DATA")]
+    data = [path for path in arguments if path not in targets] or [default_folder("data", say("tables"))]
     held = sys.stdin.buffer.read() if STDIN in data else b""
     if targets:
         from targetcheck.targets.load import load_targets
@@ -128,6 +128,7 @@ def _indicator(name: str, rows: Sequence[Row], found: File) -> dict[str, Any]:
         "indicator": name,
         "figures": len(rows),
         "missing": sum(1 for row in rows if row.value is None),
+        "unreadable": sum(1 for row in rows if isinstance(row.value, Problem)),
         "units": units,
         "target": _target(name, rows, units, found),
     }

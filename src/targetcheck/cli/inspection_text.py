@@ -38,7 +38,8 @@ def _file_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
         yield "  " + table("no table: passed over")
     for found in file["tables"]:
         yield from _table_lines(found, table)
-    yield "  " + table("{n:figure|figures} read", n=file["figures"])
+    blank = sum(indicator["missing"] + indicator["unreadable"] for indicator in file["indicators"])
+    yield "  " + table("{n:figure|figures} read", n=file["figures"] - blank)
 
 
 def _left_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
@@ -72,6 +73,8 @@ def _indicator_line(indicator: dict[str, Any], table: Words) -> str:
     line = table("{name}: {n:figure|figures}, {units}", name=name, n=indicator["figures"], units=units)
     if indicator["missing"]:
         line += table(", {n} reported as missing", n=indicator["missing"])
+    if indicator["unreadable"]:
+        line += table(", {n} not readable", n=indicator["unreadable"])
     return line
 
 

@@ -61,7 +61,7 @@ def page(command: Any, ctx: Any) -> str:
         record = param.get_help_record(ctx)
         if record is not None:
             listed = arguments if param.param_type_name == "argument" else options
-            listed.append((re.sub(r" <[^>]*>$", "", record[0]), _told(record[1], param.help or "")))
+            listed.append((_named(re.sub(r" <[^>]*>$", "", record[0])), _told(record[1], param.help or "")))
     lines += _listed("参数", arguments) if arguments else []
     lines += _listed("选项", options)
     if hasattr(command, "list_commands"):
@@ -73,9 +73,15 @@ def page(command: Any, ctx: Any) -> str:
 
 def usage(command: Any, ctx: Any) -> str:
     pieces = re.sub(r"[{}]", "", " ".join(command.collect_usage_pieces(ctx)))
-    return f"用法：{ctx.command_path} {pieces}".replace("[OPTIONS]", "[选项]").replace(
-        "COMMAND [ARGS]...", "命令 [参数]..."
-    )
+    told = f"用法：{ctx.command_path} {_named(pieces)}"
+    return told.replace("[OPTIONS]", "[选项]").replace("COMMAND [ARGS]...", "命令 [参数]...")
+
+
+def _named(text: str) -> str:
+    """A usage or an option with the Chinese of what is to be typed."""
+    from targetcheck.phrases.help_zh import PLACEHOLDERS
+
+    return re.sub(r"[A-Z]+(?:\.[a-z]+)?", lambda found: PLACEHOLDERS.get(found[0], found[0]), text)
 
 
 def _told(shown: str, own: str) -> str:
@@ -94,7 +100,7 @@ def translated(text: str) -> str:
     for english in patterns:
         found = re.fullmatch(re.escape(english).replace(r"\{\}", "(.+)"), text)
         if found:
-            return HELP[english].format(*(name.replace(" or ", " 或 ") for name in found.groups()))
+            return HELP[english].format(*(_named(name.replace(" or ", " 或 ")) for name in found.groups()))
     return text
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from html import escape
 
 from targetcheck.comparison.changes import Change, Comparison
-from targetcheck.comparison.texts import ChangeRow, fallen, figure_heads, groups, summary, title
+from targetcheck.comparison.texts import ChangeRow, fallen, figure_heads, groups, kind_of, summary, title
 from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text
 from targetcheck.phrases import words
@@ -31,7 +31,7 @@ def rows(comparison: Comparison, lang: str) -> Iterator[list[Value]]:
         heads += [f"{head} {table('status')}", head, table("unit")]
     yield [*heads, table("compare change"), table("remarks"), table("id")]
     for _, changes in groups(comparison, lang):
-        kind = table(f"compare {changes[0].change.kind}")
+        kind = table(f"compare {kind_of(changes[0].change)}")
         for row in changes:
             yield [*_row(row, kind, lang)]
 

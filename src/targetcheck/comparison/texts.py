@@ -14,6 +14,7 @@ from targetcheck.errors import printable
 from targetcheck.model.quantity import shown
 from targetcheck.model.verdict import UNKNOWN, Status
 from targetcheck.phrases import words
+from targetcheck.reports.dates import shown_period
 from targetcheck.reports.entries import SYMBOLS
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import bound_text, digits, figure_text, gap_unit, unit_text, with_sign
@@ -36,13 +37,25 @@ class ChangeRow:
 def groups(
     comparison: Comparison, lang: str, signs: Mapping[Status, str] = SYMBOLS
 ) -> Iterator[tuple[str, tuple[ChangeRow, ...]]]:
-    """The rows of each kind that occurs, under its heading."""
+    """The rows of each kind that occurs, under its heading; among what moved, what fell behind comes first, under its own."""
     names = Counter(change.shown.name for change in comparison.changes)
-    for kind in Kind:
-        changes = comparison.of(kind)
+    for kind in (Kind.NEWLY_MET, Kind.NEWLY_MISSED, _OFF_TRACK, Kind.MOVED, Kind.APPEARED, Kind.DISAPPEARED):
+        changes = [change for change in comparison.changes if kind_of(change) == kind]
         if changes:
             heading = words(lang)("{kind}: {n}", kind=words(lang)(f"compare {kind}"), n=len(changes))
             yield heading, tuple(row for c in changes for row in _rows(c, lang, names, signs))
+
+
+_OFF_TRACK = "newly_off_track"
+
+
+def kind_of(change: Change) -> str:
+    """The kind under which people are shown the change: one that fell behind its line is told apart from what moved."""
+    before, after = change.before, change.after
+    if change.kind is not Kind.MOVED or before is None or after is None:
+        return change.kind
+    fell_behind = after.status is Status.OFF_TRACK and before.status is not Status.OFF_TRACK
+    return _OFF_TRACK if fell_behind else change.kind
 
 
 def _rows(
@@ -123,8 +136,8 @@ def _notes(change: Change, lang: str) -> Iterator[str]:
         if before.period != after.period:
             yield table(
                 "period {before} → {after}",
-                before=printable(before.period or "–"),
-                after=printable(after.period or "–"),
+                before=_period(before, lang),
+                after=_period(after, lang),
             )
         if change.level_changed:
             yield table(
@@ -132,6 +145,10 @@ def _notes(change: Change, lang: str) -> Iterator[str]:
             )
     if after is not None and after.status in UNKNOWN and after.reason:
         yield printable(after.reason)
+
+
+def _period(line: Line, lang: str) -> str:
+    return "–" if line.period is None else printable(shown_period(line.period, lang))
 
 
 def title(comparison: Comparison, lang: str) -> str:

@@ -7,18 +7,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from targetcheck.errors import Location, Problem, printable
+from targetcheck.errors import NOTHING, Location, Problem, printable
 from targetcheck.form.template import Form, Line
 from targetcheck.model.actuals import Actuals, Row
 from targetcheck.model.period import Period
 from targetcheck.model.plan import sides
 from targetcheck.model.target import Targets
+from targetcheck.model.text import near_miss
 from targetcheck.phrases import words
 from targetcheck.reports.dates import period_text
 
 RECEIVED, NONE, EMPTY, UNREADABLE, LATE = "received", "none", "empty", "unreadable", "late"
 """A figure is there for the whole period; no row; a row without a figure; one that cannot be read; only up to earlier."""
-STANDINGS = (RECEIVED, NONE, EMPTY, UNREADABLE, LATE)
+TWICE, MISNAMED = "twice", "misnamed"
+"""Several rows say different things; no row, but one for an area that nobody asks for and that is written much like it."""
+STANDINGS = (RECEIVED, NONE, MISNAMED, EMPTY, UNREADABLE, TWICE, LATE)
 
 
 class Standing(NamedTuple):
@@ -26,6 +29,8 @@ class Standing(NamedTuple):
 
     kind: str
     where: Location | Period | None = None
+    area: str = ""
+    """The area that a row names instead, where it is misnamed."""
 
 
 class Department(NamedTuple):
@@ -54,7 +59,7 @@ def _place(standing: Standing, lang: str) -> str:
     """The row or the period of a standing, as a text."""
     if isinstance(standing.where, Period):
         return period_text(standing.where, lang)
-    return str(standing.where or "")
+    return " ".join(part for part in (printable(standing.area), str(standing.where or "")) if part)
 
 
 def _standings(form: Form, targets: Targets, actuals: Actuals) -> list[Standing]:
@@ -63,9 +68,13 @@ def _standings(form: Form, targets: Targets, actuals: Actuals) -> list[Standing]
     for key in targets.indicators:
         for side in sides(targets, key):
             rates.setdefault(side, []).append(key)
+    known = {line.area for line in form.lines} | set(targets.areas)
+    known |= {part for parts in targets.areas.values() for part in parts}
     found = []
     for line in form.lines:
         standing = _standing(line, targets, actuals)
+        if standing.kind == NONE:
+            standing = _misnamed(line, actuals, known) or standing
         of_rates = [_standing(replace(line, key=rate), targets, actuals) for rate in rates.get(line.key, ())]
         if of_rates and all(one.kind == RECEIVED for one in of_rates):
             standing = Standing(RECEIVED)
@@ -87,6 +96,19 @@ def _standing(line: Line, targets: Targets, actuals: Actuals) -> Standing:
     return own
 
 
+def _misnamed(line: Line, actuals: Actuals, known: set[str]) -> Standing | None:
+    """A row for the figure's period whose area nobody asks for and is written much like the wanted one: 清合县 for 清河县."""
+    rows = [row for row in actuals.rows.get(line.key, ()) if _is_of(row, line) and row.area and row.area not in known]
+    for row in rows:
+        if _alike(row.area or "", line.area) and _of_period([row], line.period).kind != NONE:
+            return Standing(MISNAMED, row.where, row.area or "")
+    return None
+
+
+def _alike(written: str, area: str) -> bool:
+    return area != "" and (area in written or written in area or near_miss(written, [area]) != NOTHING)
+
+
 def _is_of(row: Row, line: Line) -> bool:
     """Whether a row has the cells that the wanted figure has, as far as it names them."""
     return not row.aside and all(row.cell(name) == value for name, value in line.cells if value)
@@ -102,7 +124,7 @@ def _of_period(rows: list[Row], period: Period | None) -> Standing:
         return Standing(RECEIVED)
     for row in within:
         if isinstance(row.value, Problem):
-            return Standing(UNREADABLE, row.where)
+            return Standing(TWICE if row.value.code == "duplicate-row" else UNREADABLE, row.value.where or row.where)
     for row in within:
         if row.value is None and _reaches(row, period):
             return Standing(EMPTY, row.where)

@@ -65,11 +65,11 @@ def series_of(comparison: Comparison, span: Period) -> list[tuple[Period, Fracti
         except TooLong:
             continue
         for fault in ledger.faults:
-            return say("the figure for {period} cannot be used: {why}", period=str(period), why=fault.message)
+            return say("the figure for {period} cannot be used: {why}", period=period, why=fault.message)
         if isinstance(figure, Figure) and not figure.missing and figure.span == period:
             why = comparison.unfit(figure)
             if why is not None:
-                return say("the figure for {period} cannot be used: {why}", period=str(period), why=why)
+                return say("the figure for {period} cannot be used: {why}", period=period, why=why)
             found.append((period, figure.value / comparison.scale))
     return found[::-1]
 

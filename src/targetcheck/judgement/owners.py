@@ -68,7 +68,7 @@ class Owners:
                 )
                 return Problem(row.where, "shared-row", message)
         if row.period is None and not dated:
-            periods = {str(period) for name, period in askers if name == area and period is not None}
+            periods = {period for name, period in askers if name == area and period is not None}
             if len(periods) > 1:
                 message = say(
                     "this row names no period, and targets of {names} take it as theirs; add a column of periods",

@@ -61,7 +61,7 @@ def _not_comparable(comparison: Comparison, start: Start) -> Phrase | None:
     if _partial(comparison):
         return say("the period is not over; see the pace")
     if _grows(comparison) and not as_long(since, span):
-        return say("the baseline {period} is not as long as {own}", period=str(since), own=str(span))
+        return say("the baseline {period} is not as long as {own}", period=since, own=span)
     return None
 
 
@@ -123,7 +123,7 @@ def _lacks(start: Start) -> Phrase | None:
     if figure is None or period is None:
         return None
     if figure.missing or (figure.span is not None and figure.span.end < period.end):
-        return say("the figure for the baseline {period} is not complete", period=str(period))
+        return say("the figure for the baseline {period} is not complete", period=period)
     return None
 
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from targetcheck.errors import Phrase, say
 from targetcheck.model.text import plain
 
+_QUARTERS = ("{year:04}-Q1", "{year:04}-Q2", "{year:04}-Q3", "{year:04}-Q4")
+
 
 class Period(NamedTuple):
     """The days from `start` to `end`, both included. Its text is canonical: 2024, 2024-H1, 2024-Q3, 2024-09, a..b."""
@@ -20,18 +22,28 @@ class Period(NamedTuple):
     end: date
 
     def __str__(self) -> str:
+        return str(self.in_words())
+
+    def in_words(self) -> Phrase:
+        """The period as a sentence says it: in English its canonical text, in Chinese 2024年上半年, 2024年1—9月."""
         if not self.whole_months:
-            first, last = self.start.isoformat(), self.end.isoformat()
-            return first if first == last else f"{first}..{last}"
+            first, last = _day_in_words(self.start), _day_in_words(self.end)
+            return first if self.start == self.end else say("{first}..{last}", first=first, last=last)
         year, month, length = self.start.year, self.start.month, self.months
         if month == 1 and length % 12 == 0:
-            return f"{year:04}" if length == 12 else f"{year:04}..{self.end.year:04}"
+            whole = say("{year:04}", year=year)
+            return whole if length == 12 else say("{year:04}..{last:04}", year=year, last=self.end.year)
         if length == 6 and month in (1, 7):
-            return f"{year:04}-H{1 if month == 1 else 2}"
+            return Phrase("{year:04}-H1" if month == 1 else "{year:04}-H2", {"year": year})
         if length == 3 and month % 3 == 1:
-            return f"{year:04}-Q{month // 3 + 1}"
-        first = f"{year:04}-{month:02}"
-        return first if length == 1 else f"{first}..{self.end.year:04}-{self.end.month:02}"
+            return Phrase(_QUARTERS[month // 3], {"year": year})
+        if length == 1:
+            return say("{year:04}-{month:02}", year=year, month=month)
+        if self.end.year == year:
+            return say("{year:04}-{month:02}..{year:04}-{end:02}", year=year, month=month, end=self.end.month)
+        return say(
+            "{year:04}-{month:02}..{last:04}-{end:02}", year=year, month=month, last=self.end.year, end=self.end.month
+        )
 
     @property
     def whole_months(self) -> bool:
@@ -70,6 +82,10 @@ class Period(NamedTuple):
             return _months(*divmod(first, 12), *divmod(last, 12))
         start, end = _day_of(*divmod(first, 12), self.start.day), _day_of(*divmod(last, 12), self.end.day)
         return None if start is None or end is None else Period(start, end)
+
+
+def _day_in_words(day: date) -> Phrase:
+    return say("{year:04}-{month:02}-{day:02}", year=day.year, month=day.month, day=day.day)
 
 
 def _day_of(year: int, month0: int, day: int) -> date | None:

@@ -1,5 +1,29 @@
 """Help and usage errors in Chinese: a command's name, or an English sentence, `{}` standing for names in it → the Chinese."""
 
+PLACEHOLDERS = {
+    "TARGETS": "目标文件",
+    "TARGET": "目标",
+    "DATA": "数据表",
+    "DOCUMENT": "文件",
+    "BEFORE.json": "前次.json",
+    "AFTER.json": "后次.json",
+    "FILE.csv": "文件.csv",
+    "FILE": "文件",
+    "FOLDER": "文件夹",
+    "PATH": "路径",
+    "AREA": "地区",
+    "NAME": "科室",
+    "PERIOD": "时期",
+    "PATTERN": "编号",
+    "COLUMN": "栏目",
+    "LIST": "结果",
+    "FORMAT": "格式",
+    "ENGINE": "引擎",
+    "LANG": "语言",
+    "URL": "地址",
+}
+"""What stands in a usage line for what is to be typed."""
+
 HELP: dict[str, str] = {
     "targetcheck": "用公布的实际数据（CSV）核对已公布的目标（YAML），逐项评定是否达标。",
     "evaluate": (
@@ -47,7 +71,7 @@ HELP: dict[str, str] = {
     "Files and folders of actuals, - for standard input; target files (.yaml) say what is asked of them.": (
         "实际数据文件、文件夹，- 为标准输入；同时给出目标文件（.yaml）时，说明目标要用哪些数据。"
     ),
-    "A target's id, with or without its file: tb-incidence.": "目标编号，可带或不带文件名：tb-incidence。",
+    "A target's id, with or without its file, or its name: tb-incidence.": "目标的编号（可带或不带文件名）或名称：tb-incidence。",
     "Same as --fail-on {}.": "相当于 --fail-on {}。",
     "Print no report; only the exit code tells the result.": "不输出报告，只用退出码表示结果。",
     "A published plan as text (.txt, .docx), - for standard input.": "公布的规划、计划文本（.txt、.docx），- 为标准输入。",

@@ -13,6 +13,8 @@ from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import NO_BREAK, digits, in_points, unit_text
 
 MONEY = frozenset({"元", "美元", "港元", "欧元"})
+LEAST_IN_LARGE = Fraction(1, 10)
+_SMALLER = (("亿", ("万", 10**4)), ("亿", ("", 1)), ("万", ("", 1)))
 WHOLE = 6
 """A level that ends within so many decimals is shown whole, so that the change beside it can be checked."""
 PER_MILLE = Fraction(1, 1000)
@@ -38,8 +40,13 @@ def unit_in(unit: Unit | None, lang: str) -> str:
 
 
 def difference_in(line: Line, value: Fraction, lang: str) -> str:
-    """A difference of the line's numbers, without its sign."""
+    """A difference of the line's numbers, without its sign; a small one of large units in smaller ones: 140人, no 0.014万人."""
     text, unit, table = _unsigned(line, value), line.unit, words(lang)
+    for large, smaller in _SMALLER:
+        if unit is not None and unit.text.startswith(large) and 0 < abs(value) < LEAST_IN_LARGE:
+            count = abs(value) * unit.scale / smaller[1]
+            if count >= 1:
+                return shown(count, WHOLE) + smaller[0] + unit.text[1:]
     if in_points(unit):
         return table("brief point" if text == "1" else "brief points", n=text)
     if unit is not None and unit.kind == RATIO and unit.scale == PER_MILLE:

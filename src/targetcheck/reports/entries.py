@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
-from targetcheck.errors import printable
+from targetcheck.errors import Problem, printable
 from targetcheck.model.period import Period
 from targetcheck.model.target import BINDING
 from targetcheck.model.verdict import (
@@ -128,7 +128,7 @@ def _unusual(verdict: Verdict, usual: Usual, lang: str) -> tuple[str, ...]:
 
 def _notes(line: Line, table: Words) -> Iterator[str]:
     if line.reason is not None:
-        yield line.reason
+        yield with_place(line.reason, line.problem, table)
     if line.status is Status.UNSET and line.bound is not None and not line.quorum:
         yield table("announced without a number")
     if line.coverage is not None and line.coverage.start is not None:
@@ -142,6 +142,13 @@ def _notes(line: Line, table: Words) -> Iterator[str]:
     if line.level != BINDING and line.status in FAILS:
         yield table("expected, not binding")
     yield from why_none(line, table.lang)
+
+
+def with_place(reason: str, problem: Problem | None, table: Words) -> str:
+    """A reason, and where in the file that stands for which there is no verdict."""
+    if problem is None or problem.where is None or str(problem.where) in reason:
+        return reason
+    return reason + table("brief aside", text=str(problem.where))
 
 
 def line_now(line: Line, value: str, table: Words) -> str:

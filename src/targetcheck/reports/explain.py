@@ -20,8 +20,9 @@ from targetcheck.model.verdict import UNKNOWN, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import interval_told, points_told, progress_text
+from targetcheck.reports.dates import period_text
 from targetcheck.reports.derivation import derivation
-from targetcheck.reports.entries import SYMBOLS
+from targetcheck.reports.entries import SYMBOLS, with_place
 from targetcheck.reports.formats.json import verdict_view
 from targetcheck.reports.line import line_of
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent, unit_text
@@ -56,7 +57,8 @@ class _Teller:
         status = f"{SYMBOLS[verdict.status]} {words(self.lang)(verdict.status)}"
         top = Step(f"{status}  {printable(verdict.name)}  ({printable(verdict.id)}, {place})")
         if verdict.reason is not None:
-            top.under.append(Step(words(self.lang).say(verdict.reason)))
+            table = words(self.lang)
+            top.under.append(Step(with_place(table.say(verdict.reason), verdict.problem, table)))
         if verdict.change is not None:
             top.under += self._change(verdict, verdict.change)
         elif verdict.figure is not None:
@@ -135,9 +137,12 @@ class _Teller:
         """What a roll-up ran over, and what it came to."""
         over = figure.over or "area"
         over = self.word(f"over {over}") if over in ("time", "area") else self.word("over column", name=printable(over))
-        key = "standing" if figure.op == "standing" else f"op {figure.op}"
         name, value = printable(figure.indicator), self._value(figure)
-        return self.word(key, name=name, n=len(figure.parts), over=over, value=value)
+        if figure.op == "standing":
+            row = next(figure.rows(), None)
+            period = "" if row is None or row.period is None else period_text(row.period, self.lang)
+            return self.word("standing", name=name, value=value, period=period)
+        return self.word(f"op {figure.op}", name=name, n=len(figure.parts), over=over, value=value)
 
     def _parts(self, figure: Figure) -> Iterator[Step]:
         for i, part in enumerate(figure.parts):

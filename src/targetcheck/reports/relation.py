@@ -57,6 +57,8 @@ class Relation(Telling):
             return self.say(f"kept {bound.form}", when=self.when(), value=written)
         if gap == 0:
             return self.say(f"level {bound.form}", aim=aim)
+        if end == 0 and not bound.references:
+            return self.say("not zero", aim=aim)
         way = "above" if gap > 0 else "below"
         if self.line.ratio:
             return self.say(f"{way} ratio", aim=aim)

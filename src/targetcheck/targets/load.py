@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from targetcheck.errors import NOTHING, Location, TargetcheckError, say
+from targetcheck.errors import NOTHING, Location, TargetcheckError, of_system, say
 from targetcheck.model.columns import HEADINGS, role_of
 from targetcheck.model.shapes import Fields
 from targetcheck.model.target import Indicator, TargetFile, Targets
@@ -86,7 +86,7 @@ def _tree(path: str, book: Book) -> Node | None:
         book.problem(Location(path), "bad-encoding", message)
         return None
     except OSError as error:
-        message = say("cannot be read: {why}", why=error.strerror or str(error))
+        message = say("cannot be read: {why}", why=of_system(error))
         book.problem(Location(path), "unreadable-file", message)
         return None
     book.checks[path] = tuple(text.count("\n", 0, found.start()) + 1 for found in _CHECK.finditer(text))

@@ -29,7 +29,8 @@ from targetcheck.cli.options import (
 
 def explain(
     target: Annotated[
-        str, typer.Argument(metavar="TARGET", help="A target's id, with or without its file: tb-incidence.")
+        str,
+        typer.Argument(metavar="TARGET", help="A target's id, with or without its file, or its name: tb-incidence."),
     ],
     targets: TargetsArgument = None,
     actuals: ActualsOption = None,
@@ -45,14 +46,14 @@ def explain(
     with run:
         choice(format, ("table", "json"), "--format")
         loaded, wanted = load(targets)
-        tops = named(target, wanted)
+        id, tops = named(target, wanted)
         report = judge(
             loaded, tops, ActualsOptions(actuals, engine, master, run.lang or run.reader), period(as_of, "--as-of")
         )
         run.warnings(report.warnings)
         from targetcheck.reports.explain import render_json, render_tree
 
-        found = [v for top in report.verdicts for v in top.family() if target in (v.id, v.id.partition("/")[2])]
+        found = [v for top in report.verdicts for v in top.family() if id in (v.id, v.id.partition("/")[2])]
         style = run.style("section", listed=True, no_color=no_color)
         text = render_json(found, style) if format == "json" else render_tree(found, style)
         print_text(as_told(text, format))

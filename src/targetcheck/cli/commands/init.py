@@ -8,13 +8,27 @@ from typing import Annotated
 
 import typer
 
-from targetcheck.cli.console import JUDGED, Run, print_text
+from targetcheck.cli.console import JUDGED, Run, fail, print_text
 from targetcheck.cli.files import write_new
 from targetcheck.cli.options import LangOption
+from targetcheck.errors import Location, Problem, say
 from targetcheck.phrases import words
 
 STARTER = ("targets/example.yaml", "data/example.csv", "README.md")
 """The files of a new project; they lie in the package, one folder a language."""
+
+
+def _refuse_filled(folder: str) -> None:
+    """Raises a problem where somebody's targets or actuals lie: the made-up ones would be judged among them."""
+    if any(os.path.lexists(os.path.join(folder, name)) for name in STARTER):
+        return  # which is told of the file itself
+    for name in ("targets", "data"):
+        place = os.path.join(folder, name)
+        if os.path.isdir(place) and os.listdir(place):
+            message = say(
+                "there are files here already, and made-up targets would be judged among them; name a new folder"
+            )
+            raise fail(Problem(Location(place), "file-exists", message))
 
 
 def init(
@@ -34,6 +48,7 @@ def init(
         found = {name: (starter / name).read_text(encoding="utf-8") for name in STARTER}
         # Excel takes a CSV file without its mark for one in the system's old encoding.
         data = {name: text.encode("utf-8-sig" if name.endswith(".csv") else "utf-8") for name, text in found.items()}
+        _refuse_filled(folder)
         write_new(folder, data)
         table = words(language)
         lines = [table("written: {files}", files=table(", ").join(os.path.join(folder, name) for name in STARTER))]

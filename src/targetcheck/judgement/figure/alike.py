@@ -50,7 +50,7 @@ def unlike(ledger: Ledger, first: Figure, second: Figure) -> NoFigure:
     if first.area != second.area:
         one, other = f"{one} {first.area or ''}".strip(), f"{other} {second.area or ''}".strip()
     return NoFigure(say('"{one}" is for {span} and "{other}" for {period}, and neither can be cut to what both cover',
-                        one=one, span=str(first.span), other=other, period=str(second.span)))  # fmt: skip
+                        one=one, span=first.span, other=other, period=second.span))  # fmt: skip
 
 
 def one_sided(ledger: Ledger, ask: Ask, first: Figure, second: Figure) -> list[str]:

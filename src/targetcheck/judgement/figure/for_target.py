@@ -21,7 +21,7 @@ def span_of(case: Case) -> Period | None:
     periods = {row.period for row in own_rows(case.ledger, case.ask) if row.period is not None} - others
     if len(periods) > 1:
         message = say('the rows of "{name}" are for several periods ({periods}); say which with "period" or "by"',
-                      name=case.ask.indicator.name, periods=few(sorted(map(str, periods)), 4, last=True))  # fmt: skip
+                      name=case.ask.indicator.name, periods=few(sorted(periods), 4, last=True))  # fmt: skip
         case.ledger.note(Problem(target.at, "no-period", message))
     return min(periods, key=lambda p: (p.end, p.start), default=None)
 
@@ -63,7 +63,7 @@ def for_period(case: Case, ask: Ask, period: Period, figure: Figure) -> Measured
                 return made
     if adding and not as_long(period, own):
         return NoFigure(say("{period} is not as long as {own}, and there is no figure for the same months of it",
-                            period=str(period), own=str(own)))  # fmt: skip
+                            period=period, own=own))  # fmt: skip
     return over(case.ledger, ask, period)
 
 

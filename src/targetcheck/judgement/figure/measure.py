@@ -174,7 +174,7 @@ def _same_end(ledger: Ledger, ask: Ask, period: Period, made: Figure, periods: s
         row = next(figure.rows(), None) if isinstance(figure, Figure) else None
         if isinstance(figure, Figure) and figure.value != made.value and row is not None:
             message = say("{latest} is used, and {other} ends with it and has another number",
-                          latest=str(period), other=str(other))  # fmt: skip
+                          latest=period, other=other)  # fmt: skip
             ledger.warn(Problem(row.where, "finer-rows-differ", message))
 
 

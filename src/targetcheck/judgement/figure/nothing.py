@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from targetcheck.errors import Phrase, few, say
+from targetcheck.errors import few, say
 from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.rollup import Rollup
 from targetcheck.judgement.ledger import Ledger
@@ -115,7 +115,7 @@ def _other_areas(ledger: Ledger, ask: Ask, rows: Sequence[Row]) -> NoFigure:
 def _other_periods(ask: Ask, span: Period | None, rows: Sequence[Row]) -> NoFigure:
     name = ask.indicator.name
     periods = sorted({row.period for row in rows if row.period}, key=lambda p: (p.end, p.start))
-    wanted: str | Phrase = str(span) if span else say("no period")
+    wanted = span or say("no period")
     if span in periods:
         return NoFigure(say('the rows of "{name}" for {span} do not make a whole figure for {area}', name=name, span=wanted,
                             area=ask.area or say("no area")))  # fmt: skip

@@ -117,7 +117,7 @@ def _same_end(rolled: Rollup, latest: Period, there: dict[Period, Figure]) -> No
         row = next(figure.rows(), None)
         if period.end == latest.end and figure.value != there[latest].value and row is not None:
             message = say("{latest} is used, and {other} ends with it and has another number",
-                          latest=str(latest), other=str(period))  # fmt: skip
+                          latest=latest, other=period)  # fmt: skip
             rolled.ledger.warn(Problem(row.where, "finer-rows-differ", message))
 
 
@@ -183,7 +183,7 @@ def _compare_finer(rolled: Rollup, op: str, tiles: Sequence[Period], there: dict
             row = next(there[tile].rows(), None)
             if added != there[tile].value and row is not None:
                 message = say("{tile} is used, and the rows inside it ({finer}) add up to another number",
-                              tile=str(tile), finer=few(finer, 1, last=True, whole=0))  # fmt: skip
+                              tile=tile, finer=few(finer, 1, last=True, whole=0))  # fmt: skip
                 rolled.ledger.warn(Problem(row.where, "finer-rows-differ", message))
 
 

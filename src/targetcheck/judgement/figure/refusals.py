@@ -32,5 +32,5 @@ def split_over_time(periods: Sequence[Period], span: Period | None, indicator: I
         )  # fmt: skip
     return NoFigure(
         say("the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
-            "(aggregate: sum, last or average)", periods=few(periods, 3, last=True), span=str(span))
+            "(aggregate: sum, last or average)", periods=few(periods, 3, last=True), span=span)
     )  # fmt: skip

@@ -68,7 +68,7 @@ def _start(case: Case, bound: Bound, since: Period, figure: Figure) -> tuple[Fig
     """The figure, and the one that its change is measured from, or why there is none (design §5.7)."""
     then = for_period(case, case.ask, since, figure)
     if isinstance(then, NoFigure):
-        why = say("no figure for {period} to measure the change from: {why}", period=str(since), why=then.reason)
+        why = say("no figure for {period} to measure the change from: {why}", period=since, why=then.reason)
         return then._replace(reason=why)
     if figure.span != case.target.period or figure.missing:
         pair = _same_months(case, case.ask, since, figure, then)
@@ -78,14 +78,14 @@ def _start(case: Case, bound: Bound, since: Period, figure: Figure) -> tuple[Fig
     complete = then.span in (None, since) or (figure.span is not None and as_long(then.span, figure.span))
     if then.missing or not complete:
         return NoFigure(
-            say("the figure for {period}, from which the change is measured, is not complete", period=str(since))
+            say("the figure for {period}, from which the change is measured, is not complete", period=since)
         )
     if (apart := broken(case.ask.indicator, since, figure.span)) is not None:
         return NoFigure(apart)
     if is_relative(bound) and then.value <= 0:
         why = say("zero") if then.value == 0 else say("negative")
         return NoFigure(say("the figure for {period} is {why}, and a relative change needs one above zero",
-                            period=str(since), why=why))  # fmt: skip
+                            period=since, why=why))  # fmt: skip
     comparable = _comparable(case, case.ask, figure, then)
     if isinstance(comparable, NoFigure):
         return comparable

@@ -56,7 +56,7 @@ def start_of(comparison: Comparison, *, reaches_end: bool) -> Start:
     if isinstance(base, NoFigure):
         return _without(declared.period, base.reason)
     if base.missing:
-        why = say("the figure for the baseline {period} is missing {parts}", period=str(declared.period),
+        why = say("the figure for the baseline {period} is missing {parts}", period=declared.period,
                   parts=few(base.missing, 10, last=True, whole=12))  # fmt: skip
         return Start(reason=why)
     comparison.check_alike(base)
@@ -67,7 +67,7 @@ def start_of(comparison: Comparison, *, reaches_end: bool) -> Start:
 
 
 def _without(period: Period, why: Phrase) -> Start:
-    return Start(reason=say("no figure for the baseline {period}: {why}", period=str(period), why=why))
+    return Start(reason=say("no figure for the baseline {period}: {why}", period=period, why=why))
 
 
 def unfinished(comparison: Comparison, verdict: Verdict, start: Start, *, inside: bool) -> Verdict:
@@ -142,9 +142,9 @@ def _towards_a_whole(comparison: Comparison, verdict: Verdict, then: Figure, lin
     if line is None:
         now, aim = (_written(figure, level) for level in (figure.value, comparison.levels().nearer_end(figure.value)))
         reason = say("no change is told before the figure for the same months of {then} is there; {now} stand beside {aim}, "
-                     "which it implies", then=str(then.span), now=now, aim=aim)  # fmt: skip
+                     "which it implies", then=then.span, now=now, aim=aim)  # fmt: skip
     else:
         now, at, aim = (_written(figure, level) for level in (figure.value, line.pace.level, line.pace.end))
         reason = say("no change is told before the figure for the same months of {then} is there; {now} stand beside {at} "
-                     "by now, on the way to {aim}", then=str(then.span), now=now, at=at, aim=aim)  # fmt: skip
+                     "by now, on the way to {aim}", then=then.span, now=now, at=at, aim=aim)  # fmt: skip
     return verdict._replace(actual=None, compared=None, places=None, gap=None, figure=figure, reason=reason)

@@ -12,7 +12,7 @@ from fractions import Fraction
 from targetcheck.errors import printable
 from targetcheck.model.score import Members
 from targetcheck.model.target import BINDING, EXPECTED
-from targetcheck.model.verdict import HOLDS, UNKNOWN, Report, Status, Verdict
+from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Report, Status, Verdict
 from targetcheck.phrases import Words, words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import HEADINGS, meaning, members_heading, members_rows, told_by
@@ -109,11 +109,18 @@ def _bar(verdicts: tuple[Verdict, ...], table: Words) -> tuple[Text, ...]:
         so_far += n
         size = round(Fraction(so_far * BAR, len(verdicts))) - drawn
         drawn += size
-        parts.append(Text(("░" if status in UNKNOWN else "█") * size, COLOURS[status]))
+        parts.append(Text(_fill(status) * size, COLOURS[status]))
     for status, n in counts:
         if n:
             parts.append(Text(f"  {SIGNS[status]}{table(status)} {n}", COLOURS[status]))
     return tuple(parts)
+
+
+def _fill(status: Status) -> str:
+    """What a status fills the bar with, so that it can be read without colours too."""
+    if status in UNKNOWN:
+        return "░"
+    return "▓" if status in FAILS else "█"
 
 
 def _grid(file: FileView, report: Report, style: Style, lang: str) -> Grid:
