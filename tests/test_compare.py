@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from targetcheck.comparison.changes import Comparison, Kind, compare
 from targetcheck.comparison.formats import FORMATS, render
+from targetcheck.comparison.retold import retold
 from targetcheck.comparison.saved import read_saved
 from targetcheck.errors import TargetcheckError
 from targetcheck.reports import Style
@@ -563,3 +564,24 @@ def test_spreadsheets_and_a_page(run: Callable[..., Outcome], tmp_path: Path) ->
     assert sheet.print_title_rows == "$1:$1"
     page = (tmp_path / "c.html").read_text(encoding="utf-8")
     assert page.count("<tr>") == 3 + 1
+
+
+@pytest.mark.parametrize(
+    ("saved", "chinese"),
+    [
+        ('"O%" in "6O%" is not a unit that is known', "“6O%”中的“O%”不是已知单位"),
+        (
+            'no row of "就诊率" for 2024-H1; there are rows for 2023, 2022-09',
+            "没有“就诊率”2024年上半年的数据，数据里只有2023年、2022年9月的",
+        ),
+        (
+            'the reference has no figure: no row of "x" for 2024; there are rows for 2023',
+            "对照没有数据：没有“x”2024年的数据，数据里只有2023年的",
+        ),
+        ("1 of 2 not known (乙县)", "2项中有1项不详（乙县）"),
+        ("a reason of nobody's", "a reason of nobody's"),
+    ],
+)
+def test_a_reason_saved_in_another_language_is_told_in_the_readers(saved: str, chinese: str) -> None:
+    assert retold(saved, "zh") == chinese
+    assert retold(chinese, "en") == saved

@@ -101,6 +101,9 @@ def _why_no_number(text: str) -> Phrase | None:
         return say('the cell holds the spreadsheet error "{text}"', text=text)
     if _INFINITE.fullmatch(word):
         return say('"{text}" is not a finite number', text=text)
+    if word in ("无", "没有"):
+        return say('"{text}" is not a number; write 0 where nothing occurred, and leave the cell empty where there is no figure',
+                   text=text)  # fmt: skip
     if is_worded(text):
         return say('"{text}" is not a number', text=text)
     return None

@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import PurePath
 
 from targetcheck.comparison.changes import Change, Comparison, Kind, converted, number_of
+from targetcheck.comparison.retold import retold
 from targetcheck.comparison.saved import Saved
 from targetcheck.errors import printable
 from targetcheck.model.quantity import shown
@@ -144,7 +145,7 @@ def _notes(change: Change, lang: str) -> Iterator[str]:
                 "{before} → {after}", before=table(f"level {before.level}"), after=table(f"level {after.level}")
             )
     if after is not None and after.status in UNKNOWN and after.reason:
-        yield printable(after.reason)
+        yield printable(retold(after.reason, lang))
 
 
 def _period(line: Line, lang: str) -> str:

@@ -26,13 +26,14 @@ class Words:
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The phrase with these values, which are texts fit to be shown, and numbers."""
-        return filled(self._template(key), values)
+        return filled(self.template(key), values)
 
     def say(self, phrase: Phrase | Problem) -> str:
         """A sentence that came about elsewhere, with values from input files made harmless."""
-        return phrase.render(self._template)
+        return phrase.render(self.template)
 
-    def _template(self, key: str) -> str:
+    def template(self, key: str) -> str:
+        """The phrase as it stands in the table, its values in braces."""
         return self._table.get(key, key)
 
 

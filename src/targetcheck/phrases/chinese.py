@@ -399,6 +399,9 @@ _WORDS = {
 }
 
 _NUMBERS = {
+    '"{text}" is not a number; write 0 where nothing occurred, and leave the cell empty where there is no figure': (
+        "“{text}”不是数字；没有发生请填0，没有数据请留空"
+    ),
     '"{text}" is not a number': "“{text}”不是数字",
     "a number of more than {n} digits": "数字超过{n}位",
     'the exponent of "{text}" is out of range': "“{text}”的指数超出范围",
