@@ -52,7 +52,7 @@ CASES = [
     ("no worse than last year", "{indicator: 死亡率, at_most: {period: 2023}}", "死亡率,2023,2.6‰\n死亡率,2024,2.7‰",
      "死亡率2.7‰，比2023年的2.6‰高0.1个千分点，未达标。", "死亡率 stood at 2.7‰, 0.1 per mille above the 2.6‰ of 2023; target missed."),
     ("a rise", "{indicator: 项目数, change_from: 2023, at_least: 5%}", "项目数,2023,38项\n项目数,2024,39项",
-     "项目数39项，比2023年的38项增长2.63%，低于增长5%的目标2.37个百分点，未达标。",
+     "项目数39项，比2023年的38项增长2.63%，比增长5%的目标低2.37个百分点，未达标。",
      "项目数 stood at 39项, up 2.63% from 38项 in 2023, 2.37 percentage points less than the target of a rise of 5%; "
      "target missed."),
     ("a fall", "{indicator: 使用强度, change_from: 2023, at_most: -10%}", "使用强度,2023,40\n使用强度,2024,35.1",

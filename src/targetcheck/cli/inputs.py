@@ -140,7 +140,7 @@ def read_actuals(loaded: Targets, given: ActualsOptions, wanted: Iterable[Target
     from targetcheck.actuals.load import duckdb_is_there, load_actuals
 
     engine = choice(given.engine or "auto", ENGINES, "--engine")
-    arguments = given.arguments or [default_folder("data", say("actuals (-a)"))]
+    arguments = given.arguments or [default_folder("data", say("actuals (--actuals)"))]
     begun = monotonic()
     with Waiting(given.lang):
         asked = asked_of(loaded, wanted)

@@ -756,7 +756,7 @@ _FILES = {
     "there are files here already, and made-up targets would be judged among them; name a new folder": (
         "这里已有文件，示例目标会与已有目标一起评定；请另取文件夹名"
     ),
-    "actuals (-a)": "实际数据（-a）",
+    "actuals (--actuals)": "实际数据（--actuals）",
     "tables": "数据表",
     'no target with the id "{id}"; by name it may be {ids}': "没有编号为“{id}”的目标；按名称可能是：{ids}",
     "there is a file already, and it may be filled in; name another, or move it away": (
