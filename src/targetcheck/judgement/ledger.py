@@ -17,6 +17,8 @@ from targetcheck.model.target import Condition, Targets
 from targetcheck.model.text import NearMisses
 from targetcheck.model.unit import Unit, unit_name
 
+ByArea = dict[str | None, list[Row]]
+
 MOST_MEMBERS = 100_000
 """Members of `each` in one run."""
 
@@ -47,8 +49,8 @@ class Ledger:
     _periods: dict[str, frozenset[Period]] = field(default_factory=dict)
     _below: dict[str, frozenset[str]] = field(default_factory=dict)
     _describing: dict[str, frozenset[str]] = field(default_factory=dict)
-    _by_area: dict[str, dict[str | None, list[Row]]] = field(default_factory=dict)
-    _by_cell: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
+    _by_area: dict[str, ByArea] = field(default_factory=dict)
+    _by_cell: dict[tuple[str, str], dict[str, ByArea]] = field(default_factory=dict)
 
     def quiet(self) -> Ledger:
         """A copy that keeps its problems and warnings to itself."""
@@ -60,7 +62,7 @@ class Ledger:
             self._near = NearMisses(self.actuals.seen)
         return self._near(name)
 
-    def of_area(self, indicator: str) -> dict[str | None, list[Row]]:
+    def of_area(self, indicator: str) -> ByArea:
         """The indicator's rows by area."""
         by_area = self._by_area.get(indicator)
         if by_area is None:
@@ -69,15 +71,15 @@ class Ledger:
                 by_area.setdefault(row.area, []).append(row)
         return by_area
 
-    def of_cell(self, indicator: str, column: str) -> dict[str, list[Row]]:
-        """The indicator's rows by the value in a dimension column."""
+    def of_cell(self, indicator: str, column: str) -> dict[str, ByArea]:
+        """The indicator's rows by the value in a dimension column, and by area."""
         by_cell = self._by_cell.get((indicator, column))
         if by_cell is None:
             by_cell = self._by_cell[indicator, column] = {}
             for row in self.actuals.rows.get(indicator, ()):
                 cell = row.cell(column)
                 if cell is not None:
-                    by_cell.setdefault(cell, []).append(row)
+                    by_cell.setdefault(cell, {}).setdefault(row.area, []).append(row)
         return by_cell
 
     def periods(self, indicator: str) -> frozenset[Period]:
@@ -107,24 +109,31 @@ class Ledger:
 
         `everywhere` takes those of all areas, `later` also those that `--as-of` leaves out.
         """
-        key = ask.indicator.key
-        own = self.own_areas(ask)
-        if ask.fixed:
-            # A hospital's rows name the county that it lies in, which need not be the target's area.
-            (column, value), *_ = ask.fixed
-            rows = self.of_cell(key, column).get(value, [])
-            if own is not None and not everywhere and ask.area in self.targets.areas:
-                rows = [row for row in rows if row.area in own or row.area in self.below(ask.area)]
-        elif own is None or everywhere:
-            rows = list(self.actuals.rows.get(key, ()))
-        else:
-            by_area = self.of_area(key)
-            wanted = own | self.below(ask.area) if ask.area in self.targets.areas else own
-            areas = sorted(by_area.keys() & wanted, key=lambda area: area or "")
-            rows = [row for area in areas for row in by_area[area]]
+        by_area = self.of_area(ask.indicator.key)
+        named = self._cell_of(ask)
+        if named is not None:
+            column, value = named
+            by_area = self.of_cell(ask.indicator.key, column).get(value, {})
+        own, areas = self.own_areas(ask), list(by_area)
+        # A hospital's rows name the county that it lies in, which need not be the target's area.
+        anywhere = own is None or everywhere or (ask.fixed and ask.area not in self.targets.areas)
+        if own is not None and not anywhere:
+            areas = sorted(by_area.keys() & (own | self.below(ask.area)), key=lambda area: area or "")
+        rows = [row for area in areas for row in by_area[area]]
         if ask.fixed or ask.where or ask.dated or self.as_of is not None or any(row.total or row.aside for row in rows):
             return [row for row in rows if self._usable(row, ask, later=later)]
         return rows
+
+    def _cell_of(self, ask: Ask) -> tuple[str, str] | None:
+        """A dimension column and the one cell in it that all rows of an ask have: a member, or the only value of a condition."""
+        for cell in ask.fixed:
+            return cell
+        for condition in ask.where:
+            if condition.values is not None and len(condition.values) == 1 and self.is_column(condition.name):
+                (value,) = condition.values
+                if not is_area(condition.name) and not is_total(value):
+                    return condition.name, value
+        return None
 
     def _usable(self, row: Row, ask: Ask, *, later: bool) -> bool:
         if self.as_of is not None and not later and row.period is not None and row.period.end > self.as_of.end:
