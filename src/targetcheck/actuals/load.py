@@ -22,8 +22,8 @@ PARQUET = ".parquet"
 
 Reader = Callable[[str, Asked, BinaryIO | None], File]
 
-MUCH = 2**25
-"""Bytes of CSV from which DuckDB, where it is installed, is quicker than it takes to start."""
+MUCH = 2**23
+"""Bytes of a CSV file from which DuckDB, where it is installed, is quicker than it takes to start."""
 
 
 def load_actuals(
@@ -108,11 +108,22 @@ def _reader(engine: str, files: list[str], master: str | None) -> Reader:
     if engine == "python" and parquet:
         message = say("Parquet is read with --engine duckdb or spark")
         raise TargetcheckError(Problem(Location(file), "bad-option", message) for file in parquet)
-    if engine == "duckdb" or parquet or (engine == "auto" and duckdb_is_there() and _size(files) >= MUCH):
-        from targetcheck.actuals.on_duckdb import DuckDB
+    large = [file for file in files if _is_for_duckdb(file, engine)]
+    if engine == "auto" and large and not parquet and not duckdb_is_there():
+        large = []
+    if not large and engine != "duckdb":
+        return csvfile.read_file
+    from targetcheck.actuals.on_duckdb import DuckDB
 
-        return _installed("duckdb", lambda: DuckDB(files).read_file)
-    return csvfile.read_file
+    by_duckdb = _installed("duckdb", lambda: DuckDB(large).read_file)
+    of_duckdb = frozenset(large)
+
+    def read_file(path: str, asked: Asked, stdin: BinaryIO | None) -> File:
+        if path in of_duckdb:
+            return by_duckdb(path, asked, stdin)
+        return csvfile.read_file(path, asked, stdin)
+
+    return read_file
 
 
 def _installed(extra: str, made: Callable[[], Reader]) -> Reader:
@@ -131,9 +142,17 @@ def duckdb_is_there() -> bool:
     return find_spec("duckdb") is not None
 
 
-def _size(files: Iterable[str]) -> int:
-    """Bytes of the files, those of gzipped ones taken as eight times as many."""
-    sizes = (
-        os.stat(file).st_size * (8 if file.lower().endswith(".gz") else 1) for file in files if os.path.isfile(file)
-    )
-    return sum(sizes)
+def _is_for_duckdb(file: str, engine: str) -> bool:
+    if engine == "duckdb" or file.lower().endswith(PARQUET):
+        return True
+    return engine == "auto" and _size(file) >= MUCH
+
+
+def _size(file: str) -> int:
+    """A file's bytes, those of a gzipped one taken as eight times as many; 0 for what is no file."""
+    if not os.path.isfile(file):
+        return 0
+    size = os.stat(file).st_size
+    if file.lower().endswith(".gz"):
+        size *= 8
+    return size

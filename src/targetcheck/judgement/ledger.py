@@ -9,6 +9,7 @@ from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.ask import Ask, asked_by_name, may_be
 from targetcheck.judgement.cells import cell_meets, cell_of
 from targetcheck.judgement.owners import Owners
+from targetcheck.judgement.reported import Reports
 from targetcheck.model.actuals import Actuals, Row, Unplaced
 from targetcheck.model.columns import is_area, is_total
 from targetcheck.model.figure import Figure, Measured, NoFigure
@@ -41,6 +42,8 @@ class Ledger:
     """The rates that were worked out, whose problems and warnings are noted."""
     courses: bool = False
     """Whether earlier figures are asked for too, to be drawn."""
+    reports: dict[str, Reports] = field(default_factory=dict)
+    """Which areas have figures of an indicator, where that was asked for."""
     members: int = 0
     """How many members of `each` were named so far."""
     _near: NearMisses | None = None
@@ -121,7 +124,7 @@ class Ledger:
             areas = sorted(by_area.keys() & (own | self.below(ask.area)), key=lambda area: area or "")
         rows = [row for area in areas for row in by_area[area]]
         if ask.fixed or ask.where or ask.dated or self.as_of is not None or any(row.total or row.aside for row in rows):
-            return [row for row in rows if self._usable(row, ask, later=later)]
+            return [row for row in rows if self.usable(row, ask, later=later)]
         return rows
 
     def _cell_of(self, ask: Ask) -> tuple[str, str] | None:
@@ -135,7 +138,8 @@ class Ledger:
                     return condition.name, value
         return None
 
-    def _usable(self, row: Row, ask: Ask, *, later: bool) -> bool:
+    def usable(self, row: Row, ask: Ask, *, later: bool) -> bool:
+        """Whether a row, whatever its area, may have a part in the figure that is asked for."""
         if self.as_of is not None and not later and row.period is not None and row.period.end > self.as_of.end:
             return False
         if (row.period is None and ask.dated) or (row.total and not self.owners().takes_total(ask.area, row)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -209,9 +209,21 @@ def _area_of_title(text: str, headings: Headings) -> str | None:
 
 def _names(text: str, area: str) -> bool:
     """Whether a text names an area: as whole words, or, written in Chinese, with two characters at least."""
+    if area not in text:
+        return False
     if area.isascii():
         return bool(area) and re.search(rf"(?<!\w){re.escape(area)}(?!\w)", text) is not None
-    return len(area) > 1 and area in text
+    return len(area) > 1
+
+
+def _longest_inside(name: str, areas: Container[str]) -> str | None:
+    """The longest part of a name that is one of these areas."""
+    for length in range(len(name), 1, -1):
+        for first in range(len(name) - length + 1):
+            part = name[first : first + length]
+            if part in areas and looks_like_area(part):
+                return part
+    return None
 
 
 def _area_of_name(stem: str, headings: Headings) -> str | None:
@@ -222,9 +234,9 @@ def _area_of_name(stem: str, headings: Headings) -> str | None:
             return name
     for part in re.split(r"[\W\d_A-Za-z]+", stem):
         name = re.sub(r"^年度?|^\w?季度|^[上下]半年", "", part)
-        inside = [area for area in headings.asked.areas if area and area in name and looks_like_area(area)]
-        if inside:
-            return max(inside, key=len)
+        inside = _longest_inside(name, headings.asked.areas)
+        if inside is not None:
+            return inside
         if looks_like_area(name) and not is_total(name):
             return name
     return None

@@ -8,6 +8,7 @@ from targetcheck.errors import few, say
 from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.rollup import Rollup
 from targetcheck.judgement.ledger import Ledger
+from targetcheck.judgement.reported import Reported, Reports
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import NO_ROW, Measured, NoFigure
 from targetcheck.model.period import Period
@@ -31,21 +32,31 @@ def no_figure(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup, ref
     name = ask.indicator.name
     if not any(row.value is not None for row in ledger.actuals.rows.get(ask.indicator.key, ())):
         return NoFigure(say('no row for "{name}"{hint}', name=name, hint=ledger.nearest(name)))
-    rows = ledger.rows(ask._replace(dated=False), everywhere=True, later=True)
-    rows = [row for row in rows if row.value is not None]
-    if not rows:
+    anytime = _reported(ledger, ask, None)
+    if not anytime.later and not anytime.areas:
         return _no_row_left(ledger, ask)
-    timely = [r for r in rows if ledger.as_of is None or r.period is None or r.period.end <= ledger.as_of.end]
-    if not timely:
+    if not anytime.areas:
         return NoFigure(say('every row of "{name}" is later than --as-of', name=name))
     below = ledger.below(ask.area)
-    near = [row for row in timely if own is None or row.area in own or row.area in below]
-    there = [row for row in timely if span is None or span.contains(row.period or span)]
-    areas = {row.area for row in there}
-    elsewhere = own is not None and not areas & (own | below)
-    if not near or (elsewhere and len(areas) > 1 and _may_be_parts(ledger, ask)):
-        return _other_areas(ledger, ask, there or timely)
+    near = [row for row in ledger.rows(ask._replace(dated=False)) if row.value is not None]
+    if own is not None:
+        near = [row for row in near if row.area in own or row.area in below]
+    there = _reported(ledger, ask, span)
+    elsewhere = own is not None and there.areas.isdisjoint(own | below)
+    if not near or (elsewhere and len(there.areas) > 1 and _may_be_parts(ledger, ask)):
+        return _other_areas(ledger, ask, there if there.areas else anytime)
     return _other_periods(ask, span, near)
+
+
+def _reported(ledger: Ledger, ask: Ask, span: Period | None) -> Reported:
+    """What the figures are of that the indicator has for any area, under the ask's conditions; of no period, those of all."""
+    ask, key = ask._replace(dated=False), ask.indicator.key
+    if ask.fixed or ask.where:
+        return Reported.of(ledger.rows(ask, everywhere=True, later=True), span, ledger.as_of)
+    if key not in ledger.reports:
+        ledger.reports[key] = Reports(ledger.actuals.rows.get(key, ()), ledger.as_of)
+    reports = ledger.reports[key]
+    return reports.within(span, tuple(row for row in reports.special if ledger.usable(row, ask, later=True)))
 
 
 def _no_row_left(ledger: Ledger, ask: Ask) -> NoFigure:
@@ -70,7 +81,8 @@ def _may_be_parts(ledger: Ledger, ask: Ask) -> bool:
         ask.area is not None
         and not ask.explicit_area
         and not ask.fixed
-        and ask.area not in (*known, *ledger.targets.leaves)
+        and ask.area not in known
+        and ask.area not in ledger.targets.leaves
     )
 
 
@@ -79,10 +91,10 @@ def _reported_missing(rows: Sequence[Row]) -> NoFigure:
     return NoFigure(say("reported as missing ({where})", where=str(row.where)), row.where)
 
 
-def _of_one_level(area: str | None, others: Sequence[str]) -> bool:
+def _of_one_level(area: str | None, others: Reported) -> bool:
     """Whether all are counties, or all cities, and so none is a part of another."""
     level = (area or "")[-1:]
-    return level in LEVELS and all(other.endswith(level) for other in others)
+    return level in LEVELS and others.endings == {level}
 
 
 LEVELS = frozenset("省市区县旗州盟乡镇村")
@@ -91,15 +103,14 @@ MOST_PASTED = 20
 """So many areas are written out in the line to paste; of more, the sign for all of them."""
 
 
-def _other_areas(ledger: Ledger, ask: Ask, rows: Sequence[Row]) -> NoFigure:
+def _other_areas(ledger: Ledger, ask: Ask, others: Reported) -> NoFigure:
     """There are rows for other areas, which only a hierarchy makes parts of this one."""
-    indicator = ask.indicator
-    areas = sorted({row.area for row in rows if row.area is not None})
+    indicator, areas = ask.indicator, others.named
     why = say('no row of "{name}" for {area}; there are rows for {areas}', name=indicator.name, area=ask.area,
-              areas=few(areas, 4, whole=5) or say("no area"))  # fmt: skip
-    if len(areas) < 2 or not _may_be_parts(ledger, ask) or _of_one_level(ask.area, areas):
+              areas=few(areas[:6], 4, whole=5) or say("no area"))  # fmt: skip
+    if len(areas) < 2 or not _may_be_parts(ledger, ask) or _of_one_level(ask.area, others):
         return NoFigure(why)
-    units = [row.unit or indicator.unit or ask.unit for row in rows]
+    units = [unit or indicator.unit or ask.unit for unit in others.units]
     if indicator.rate or any(is_ratio(unit) for unit in units):
         how = say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
                   name=indicator.name)  # fmt: skip
