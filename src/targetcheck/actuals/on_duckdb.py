@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 from weakref import finalize
 
 from targetcheck.actuals.collect import Collection
@@ -23,6 +23,9 @@ from targetcheck.leftovers import new_folder
 from targetcheck.model.actuals import Asked
 from targetcheck.paths import STDIN
 
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
 _FETCHED = 10_000
 
 
@@ -33,16 +36,28 @@ class DuckDB:
         """Raises ImportError where DuckDB is not installed."""
         import duckdb
 
-        self._error = duckdb.Error
-        named = [str(Path(file).resolve()) for file in files if file != STDIN]
+        self._duckdb, self._error = duckdb, duckdb.Error
+        self._named = [str(Path(file).resolve()) for file in files if file != STDIN]
+
+    @cached_property
+    def _db(self) -> DuckDBPyConnection:
+        """The database, begun by the first file that is plain enough. Raises duckdb.Error and OSError where it cannot be."""
         kept = new_folder()  # for what memory does not hold: its own choice is where the user stands
         finalize(self, kept.release)
-        aside = str(kept.path)
-        self._db = duckdb.connect(":memory:")
-        for setting in ("autoinstall_known_extensions = false", "autoload_known_extensions = false", f"allowed_paths = [{', '.join(map(literal, named))}]",
-                        "preserve_insertion_order = false", f"temp_directory = {literal(aside)}", "enable_external_access = false", "lock_configuration = true"):  # fmt: skip
-            self._db.execute(f"SET {setting}")
-        self._db.execute("CREATE MACRO regexp_like(text, pattern) AS regexp_matches(text, pattern)")
+        db = self._duckdb.connect(":memory:")
+        allowed = ", ".join(map(literal, self._named))
+        for setting in (
+            "autoinstall_known_extensions = false",
+            "autoload_known_extensions = false",
+            f"allowed_paths = [{allowed}]",
+            "preserve_insertion_order = false",
+            f"temp_directory = {literal(str(kept.path))}",
+            "enable_external_access = false",
+            "lock_configuration = true",
+        ):
+            db.execute(f"SET {setting}")
+        db.execute("CREATE MACRO regexp_like(text, pattern) AS regexp_matches(text, pattern)")
+        return db
 
     def read_file(self, path: str, asked: Asked, stdin: BinaryIO | None) -> File:
         """What a file holds; from the reader of rows where the file is none that DuckDB is sure to read alike."""
@@ -88,7 +103,7 @@ class DuckDB:
                 source = Source(f"(SELECT {columns} FROM {relation}) AS cells_of")
                 read(table, with_more(source, table), self._ask, rows)
                 table.end()
-        except (self._error, Irregular) as error:
+        except (self._error, OSError, Irregular) as error:
             found.problem(None, "unreadable-file", say("cannot be read: {why}", why=str(error).split("\n")[0]))
         return found
 
