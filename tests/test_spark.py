@@ -45,6 +45,49 @@ def test_a_folder_of_parts(run: Runner, tmp_path: Path) -> None:
     assert actual_of(outcome) == {"t/x": "15.5", "t/y": "39.996"}
 
 
+def test_parts_whose_headers_differ(run: Runner, tmp_path: Path) -> None:
+    """Each header is read for itself, as are files of their own."""
+    files = {
+        "t.yaml": PLAN,
+        "parts/part-0.csv": "indicator,area,period,value\nx,A,2024,3\n",
+        "parts/part-1.csv": "value,period,indicator,area\n39.996/10万,2024,y,A\n",
+    }
+    address = f"file://{tmp_path}/parts"
+    outcome = run("evaluate", "t.yaml", "-a", address, "-f", "json", "--engine", "spark", files=files)
+    assert actual_of(outcome) == {"t/x": 3, "t/y": "39.996"}
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_folders_that_name_columns(run: Runner, tmp_path: Path, kind: str) -> None:
+    """A partitioned folder by its address says the same as its files on this machine, whatever signs the names hold."""
+    plan = PLAN.replace("area: A", "area: 乙 县+")
+    assert plan != PLAN
+    files: dict[str, str | bytes] = {"t.yaml": plan}
+    for period, area, x in (("2023", "乙 县+", 1), ("2024", "甲县", 2), ("2024", "乙 县+", 3)):
+        name = f"lake/period={period}/area={area}/part-0.{kind}"
+        query = f"select * from (values ('x', '{x}'), ('y', '39.996/10万')) as t(indicator, value)"
+        table = f"indicator,value\nx,{x}\ny,39.996/10万\n"
+        if kind == "csv":
+            files[name] = table
+        else:
+            parquet(tmp_path, name, query)
+    address = f"file://{tmp_path}/lake"
+    outcome = run("evaluate", "t.yaml", "-a", address, "-f", "json", "--engine", "spark", files=files)
+    assert actual_of(outcome) == {"t/x": 3, "t/y": "39.996"}
+    part = f"{address}/period=2024"
+    outcome = run("evaluate", "t.yaml", "-a", part, "-f", "json", "--engine", "spark", files=files)
+    assert actual_of(outcome) == {"t/x": 3, "t/y": "39.996"}
+
+
+@pytest.mark.parametrize("address", ["s3a://bucket/x.csv", "file:///nowhere/x.csv", "nofs://x/y.parquet"])
+def test_what_spark_cannot_reach_is_one_line(run: Runner, address: str) -> None:
+    outcome = run("evaluate", "t.yaml", "-a", address, "--engine", "spark", files={"t.yaml": PLAN})
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f"{address}: cannot be read: ")
+    assert outcome.err.endswith("[unreadable-file]\n")
+    assert outcome.err.count("\n") == 1
+
+
 def test_what_is_wrong_is_told_with_its_file(run: Runner, tmp_path: Path) -> None:
     header = "indicator,area,period,value\n"
     for row, message in {
@@ -85,7 +128,7 @@ def test_parquet(run: Runner, tmp_path: Path) -> None:
         "select 'x' as indicator, 2024 as period, 6 as value union all select 'y', 2024, 1",
     )
     outcome = run("evaluate", "t.yaml", "-a", f"file://{tmp_path}/by", "-f", "json", "--engine", "spark")
-    assert outcome.code == 2, "a folder without .parquet in its name is taken for CSV"
+    assert actual_of(outcome) == {"t/x": 6, "t/y": 1}
 
 
 def test_a_path_that_is_not_there(run: Runner) -> None:

@@ -83,10 +83,10 @@ def _inside(folder: Path) -> Iterator[Path]:
 def partitions(path: str) -> list[tuple[str, str]]:
     """The columns that the folders of a file stand for, name=value/, in order; an empty value where there is none."""
     found = (folder.partition("=") for folder in Path(path).parts[:-1] if "=" in folder)
-    return [(unquote(name), "" if value == _NO_PARTITION else unquote(value)) for name, _, value in found if name]
+    return [(unquote(name), "" if value == NO_PARTITION else unquote(value)) for name, _, value in found if name]
 
 
-_NO_PARTITION = "__HIVE_DEFAULT_PARTITION__"
+NO_PARTITION = "__HIVE_DEFAULT_PARTITION__"
 
 _DEEPER = re.compile(r"(?:^|(?<=/))(?:\*\*/)*\*\*(?:/|$)")
 

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import unquote
 
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import delimiter_of, read_file, writing_of
 from targetcheck.actuals.file import File
+from targetcheck.actuals.filters import literal
 from targetcheck.actuals.regular import Irregular, Source
 from targetcheck.actuals.sql import csv_file, read, with_more
 from targetcheck.actuals.tables.header import HEADER_WITHIN
@@ -24,7 +27,7 @@ from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.textfile import split
 from targetcheck.errors import say
 from targetcheck.model.actuals import Asked
-from targetcheck.paths import STDIN
+from targetcheck.paths import NO_PARTITION, STDIN, partitions
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -38,10 +41,11 @@ class Spark:
 
     def __init__(self, master: str | None) -> None:
         """Raises ImportError where PySpark is not installed, and OSError where no session can be had (no Java)."""
+        from py4j.protocol import Py4JError  # type: ignore[import-untyped]
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
 
-        self._error = PySparkException
+        self._errors = (PySparkException, Py4JError)
         named = SparkSession.builder.appName("targetcheck").config("spark.sql.parser.escapedStringLiterals", "true")
         if master is not None and master.startswith("sc://"):
             named = named.remote(master)
@@ -59,20 +63,43 @@ class Spark:
         if path == STDIN:
             return read_file(path, asked, stdin)
         if "://" not in path and not path.lower().endswith(".parquet"):
-            with suppress(Irregular, UnicodeError, OSError, EOFError, csv.Error, self._error):
+            with suppress(Irregular, UnicodeError, OSError, EOFError, csv.Error, *self._errors):
                 if (found := csv_file(path, asked, partial(self._local, path), self._ask)) is not None:
                     return found
             return read_file(path, asked, stdin)
         found = File(path, Collection(asked))
+        where = path if "://" in path else str(Path(path).resolve())
         try:
-            where = path if "://" in path else str(Path(path).resolve())
-            (self._parquet if _is_parquet(path) else self._remote)(where, found, asked)
-        except UnicodeError:
-            found.problem(None, "bad-encoding", say("neither UTF-8, GB18030 nor UTF-16 text; save it as CSV UTF-8"))
-        except (Irregular, csv.Error, self._error) as error:
-            reason = str(error).strip().split("\n")[0] or "notes or blank rows among the figures"
-            found.problem(None, "unreadable-file", say("cannot be read: {why}", why=reason))
+            kinds = self._kinds(where)
+        except (UnicodeError, *self._errors) as error:
+            _tell(found, error)
+            return found
+        for files in kinds:
+            part = found if len(kinds) == 1 else File(files[0], Collection(asked))
+            try:
+                (self._parquet if _is_parquet(files[0]) else self._remote)(files, part, asked)
+            except (Irregular, csv.Error, UnicodeError, *self._errors) as error:
+                _tell(part, error)
+            if part is not found:
+                found.sheets.append(part)
         return found
+
+    def _kinds(self, path: str) -> list[list[str]]:
+        """The files that a path means to Spark, by address; those with one header and one kind of folders (name=value/) together."""
+        lines = self._spark.read.text(path)
+        files = sorted({unquote(file) for file in lines.inputFiles()})
+        heads: dict[str, str] = {}
+        if len(files) > 1 and not all(map(_is_parquet, files)):
+            lines.selectExpr(
+                "value", "_metadata.file_path AS f", "MONOTONICALLY_INCREASING_ID() AS n"
+            ).createOrReplaceTempView(_VIEW)
+            first = self._ask(f"SELECT f, MIN_BY(value, n) FROM {_VIEW} GROUP BY f")
+            heads = {_one_slash(unquote(str(file))): str(head) for file, head in first}
+        kinds: dict[object, list[str]] = {}
+        for file in files or [path]:
+            names = tuple(name for name, _ in partitions(file))
+            kinds.setdefault((names, _is_parquet(file), heads.get(_one_slash(file))), []).append(file)
+        return list(kinds.values())
 
     def _ask(self, statement: str) -> Iterator[Sequence[object]]:
         """The answer's rows. Raises UnicodeError where Spark has put a mark in place of bytes that it could not read."""
@@ -81,7 +108,7 @@ class Spark:
                 raise UnicodeError("not UTF-8")
             yield row
 
-    def _cells(self, path: str, width: int, delimiter: str, *, lines: bool) -> DataFrame:
+    def _cells(self, path: str | list[str], width: int, delimiter: str, *, lines: bool) -> DataFrame:
         """The rows of CSV as texts c0 …, and one column more, which a row with too many cells fills."""
         schema = ", ".join(f"c{i} STRING" for i in range(width + 1))
         options = {"sep": delimiter, "quote": '"', "escape": '"', "multiLine": str(lines), "encoding": "UTF-8"}
@@ -91,9 +118,10 @@ class Spark:
         self._cells(str(Path(path).resolve()), width, delimiter, lines=False).createOrReplaceTempView(_VIEW)
         return Source(_VIEW, over=f"c{width}")
 
-    def _remote(self, path: str, found: File, asked: Asked) -> None:
-        """CSV that only Spark can reach: a file, a folder of parts with one header each, or a pattern."""
-        head = [str(row[0]) for row in self._spark.read.text(path).limit(_SAMPLE).collect()]
+    def _remote(self, files: list[str], found: File, asked: Asked) -> None:
+        """CSV that only Spark can reach: a file, or parts with one header each."""
+        found.path = files[0]
+        head = [str(row[0]) for row in self._spark.read.text(files[0]).limit(_SAMPLE).collect()]
         if any("\ufffd" in line for line in head):
             raise UnicodeError("not UTF-8")
         delimiter = delimiter_of(head[:HEADER_WITHIN], asked)
@@ -104,24 +132,57 @@ class Spark:
             found.problem(None, *table.layout.fault)
         elif table.layout.values:
             width = table.own_width
-            cells = self._cells(path, width, delimiter, lines=any('"' in line for line in head))
+            cells = self._cells(files, width, delimiter, lines=any('"' in line for line in head))
             cells.select("*", "_metadata.file_path").createOrReplaceTempView(_VIEW)
-            source = with_more(Source(_VIEW, file="file_path", over=f"c{width}"), table)
+            source = with_more(Source(_VIEW, file="file_path", over=f"c{width}"), table, _folders(found.path))
             read(table, source, self._ask, rows[body:], rows[:body])
             table.end()
 
-    def _parquet(self, path: str, found: File, asked: Asked) -> None:
-        cells = self._spark.read.parquet(path)
-        texts = [f"CAST(`{name.replace('`', '``')}` AS STRING) AS c{i}" for i, name in enumerate(cells.columns)]
-        cells.selectExpr(*texts).createOrReplaceTempView(_VIEW)
-        sample = [[str(cell or "") for cell in row] for row in self._spark.table(_VIEW).limit(_SAMPLE).collect()]
+    def _parquet(self, files: list[str], found: File, asked: Asked) -> None:
+        found.path = files[0]
+        cells = self._spark.read.option("mergeSchema", "true").parquet(*files)
+        names = list(cells.columns)
+        texts = [f"CAST(`{name.replace('`', '``')}` AS STRING) AS c{i}" for i, name in enumerate(names)]
+        cells.selectExpr(*texts, "_metadata.file_path").createOrReplaceTempView(_VIEW)
+        sample = [[str(cell or "") for cell in row[:-1]] for row in self._spark.table(_VIEW).limit(_SAMPLE).collect()]
         table = Table(found, asked)
-        table.begin([(1, list(cells.columns)), *((n, row) for n, row in enumerate(sample, 2))])
+        table.begin([(1, names), *((n, row) for n, row in enumerate(sample, 2))])
         if table.layout.fault is not None:
             found.problem(None, *table.layout.fault)
         elif table.layout.values:
-            read(table, with_more(Source(_VIEW), table), self._ask, sample)
+            source = with_more(Source(_VIEW, file="file_path"), table, _folders(found.path))
+            read(table, source, self._ask, sample)
             table.end()
+
+
+def _one_slash(address: str) -> str:
+    """An address as Spark writes it in either of its ways: file:///lake, file:/lake."""
+    return re.sub("^file:/+", "file:/", address)
+
+
+def _folders(path: str) -> list[str]:
+    """What each folder of a row's file (name=value/) says, as SQL: an address writes its signs as %E4, and so does the folder."""
+    whole = _decoded("file_path")
+    told = []
+    for name, _ in partitions(path):
+        value = f"REGEXP_EXTRACT({whole}, {literal(f'/{re.escape(name)}=([^/]*)/')}, 1)"
+        told.append(f"CASE WHEN {value} = '{NO_PARTITION}' THEN '' ELSE {_decoded(value)} END")
+    return told
+
+
+def _decoded(text: str) -> str:
+    return f"URL_DECODE(REPLACE({text}, '+', '%2B'))"
+
+
+def _tell(found: File, error: Exception) -> None:
+    """The problem of what Spark could not read, in its shortest words."""
+    if isinstance(error, UnicodeError):
+        found.problem(None, "bad-encoding", say("neither UTF-8, GB18030 nor UTF-16 text; save it as CSV UTF-8"))
+        return
+    lines = str(error).strip().split("\n")
+    causes = [line.removeprefix("Caused by: ") for line in lines if line.startswith("Caused by: ")]
+    reason = (causes[-1:] or lines)[0] or "notes or blank rows among the figures"
+    found.problem(None, "unreadable-file", say("cannot be read: {why}", why=reason))
 
 
 def _is_parquet(path: str) -> bool:

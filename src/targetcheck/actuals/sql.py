@@ -65,12 +65,13 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
     return found
 
 
-def with_more(source: Source, table: Table) -> Source:
-    """The source with a column for each folder that says what its rows are of."""
+def with_more(source: Source, table: Table, told: Sequence[str] = ()) -> Source:
+    """The source with a column for each folder that says what its rows are of: `told` as SQL where there are several files."""
     if not table.more:
         return source
     width = table.own_width
-    more = ", ".join(f"{literal(value)} AS c{i}" for i, value in enumerate(table.more, width))
+    told = told or [literal(value) for value in table.more]
+    more = ", ".join(f"{value} AS c{i}" for i, value in enumerate(told, width))
     columns = ", ".join(
         [*(f"c{i}" for i in range(width)), f"{source.over} AS o", more, *([source.file] if source.file else [])]
     )
