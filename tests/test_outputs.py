@@ -250,6 +250,7 @@ LIMITS = [
     (paths.MOST_HELD, 2**30, r"which is held \| ([0-9,]+) GB"),
     (console.LARGEST_DOCUMENT, 2**20, r"a saved evaluation \| ([0-9,]+) MB"),
     (document.LARGEST_UNPACKED, 2**20, "a Word file ([0-9,]+) MB when unpacked"),
+    (document.LARGEST_XML, 2**20, "of it ([0-9,]+) MB text and tags"),
     (quantity.MAX_DIGITS, 1, r"as written \| ([0-9,]+) digits before the point"),
     (quantity.MOST_PLACES, 1, r"as worked out \| ([0-9,]+) digits before the point"),
     (MOST_PROBLEMS, 1, r"problems told of one table \| ([0-9,]+)"),

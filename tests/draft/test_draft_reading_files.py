@@ -84,6 +84,16 @@ def test_a_word_file_that_unpacks_without_end(monkeypatch: pytest.MonkeyPatch) -
         read_document(data.getvalue(), "plan.docx")
 
 
+def test_a_word_file_of_many_tags(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tree of its texts takes some twenty times their size, so they are held to less than its pictures."""
+    monkeypatch.setattr(document, "LARGEST_XML", 2**20)
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", "<a/>" * 2**18 + "<a/>")
+    with pytest.raises(DraftError, match="its text and tags have more than 1 MB unpacked"):
+        read_document(data.getvalue(), "plan.docx")
+
+
 def test_cells_merged_over_columns_and_rows() -> None:
     """Also over a thousand million columns, and over thousands of rows."""
     docx = pytest.importorskip("docx")

@@ -27,6 +27,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORD_FILE = "word/document.xml"
 LARGEST_UNPACKED = 2**28
 """Bytes of all parts of a Word file, pictures too."""
+LARGEST_XML = 2**25
+"""Bytes of its texts with their tags: python-docx holds them as a tree, of some twenty times the size."""
 
 
 class DraftError(ValueError):
@@ -115,11 +117,15 @@ def _is_word(data: bytes, name: str) -> bool:
         return False
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
-            named, size = _WORD_FILE in file.namelist(), sum(part.file_size for part in file.infolist())
+            parts = file.infolist()
+            named, size = _WORD_FILE in file.namelist(), sum(part.file_size for part in parts)
+            texts = sum(part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels")))
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise DraftError(say("a damaged .docx or zip file")) from None
     if size > LARGEST_UNPACKED:  # no part gives more than it says here
         raise DraftError(say("unpacked it has more than {n} MB", n=LARGEST_UNPACKED >> 20))
+    if named and texts > LARGEST_XML:
+        raise DraftError(say("its text and tags have more than {n} MB unpacked", n=LARGEST_XML >> 20))
     if named:
         return True
     raise DraftError(say("a zip or Office file without a Word document in it"))

@@ -345,6 +345,7 @@ _WORDS = {
     "only {n} of {all} letters are Chinese; draft reads plans written in Chinese": "{all}个字中只有{n}个是中文；draft 只读中文计划",
     "named .docx, but it is no Word file": "文件名是 .docx，内容不是 Word 文件",
     "a damaged .docx or zip file": "损坏的 .docx 或 zip 文件",
+    "its text and tags have more than {n} MB unpacked": "解压后正文与标记超过{n} MB",
     "unpacked it has more than {n} MB": "解压后超过{n} MB",
     "a zip or Office file without a Word document in it": "zip 或 Office 文件，里面没有 Word 文档",
     'reading .docx needs python-docx; run: pip install "targetcheck[docx]"': '读取 .docx 需要 python-docx，请运行 pip install "targetcheck[docx]"',
