@@ -80,7 +80,7 @@ def test_a_disk_that_fills_in_the_middle_is_told(tmp_path: Path, unbuffered: str
     with (tmp_path / "out").open("wb") as out:
         done = subprocess.run(
             [sys.executable, "-m", "targetcheck", "evaluate", "t.yaml", "-a", "d.csv", "-f", format, "--engine", "python"],
-            cwd=tmp_path, env=os.environ | {"PYTHONUNBUFFERED": unbuffered}, stdout=out, stderr=subprocess.PIPE,
+            cwd=tmp_path, env=os.environ | {"PYTHONUNBUFFERED": unbuffered, "PYTHONDONTWRITEBYTECODE": "1"}, stdout=out, stderr=subprocess.PIPE,
             preexec_fn=limit, check=False,
         )  # fmt: skip
     assert done.returncode == 2, done.stderr
