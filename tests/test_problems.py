@@ -139,6 +139,12 @@ def test_every_code_has_a_heading_and_no_heading_is_without_a_code() -> None:
     assert set(_sections()) == _codes()
 
 
+def test_every_code_has_a_row_in_the_chinese_page() -> None:
+    rows = re.findall(r"^\| (`[^|]*`) \|", PAGE.with_name("problems.zh-CN.md").read_text(encoding="utf-8"), re.M)
+    codes = [code for row in rows for code in re.findall("`([a-z-]+)`", row)]
+    assert sorted(codes) == sorted(_codes())
+
+
 def test_every_code_has_a_case() -> None:
     told = {
         code for path in CASES.glob("*.out") for code in re.findall(r"\[([a-z-]+)\]$", path.read_text("utf-8"), re.M)
