@@ -142,3 +142,39 @@ def test_a_clean_validate_says_so(run: Callable[..., Outcome]) -> None:
     files = {"t.yaml": PLAN, "d.csv": ROWS}
     done = run("validate", "t.yaml", "-a", "d.csv", "--lang", "zh", files=files)
     assert (done.code, done.out, done.err) == (0, "", "未发现问题：1个目标文件，2项目标\n")
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("--only", "未达标"),
+        ("--only", "未达标，无数据"),
+        ("--only", "missed,no_data"),
+        ("--fail-on", "未达标、无数据"),
+        ("--group-by", "责任科室"),
+    ],
+)
+def test_options_take_the_words_of_reports(run: Callable[..., Outcome], args: tuple[str, ...]) -> None:
+    files = {"t.yaml": "period: 2024\ntargets: [{id: a, at_least: 5}]\n", "d.csv": "指标,年份,数值\na,2024,4\n"}
+    done = run("evaluate", "t.yaml", "-a", "d.csv", "--lang", "zh", *args, files=files)
+    assert (done.code, done.err) == (1, "")
+    assert "未达标" in done.out
+
+
+@pytest.mark.parametrize("dash", ["—", "––", "－－"])
+def test_a_long_dash_is_no_option(run: Callable[..., Outcome], dash: str) -> None:
+    done = run("evaluate", "t.yaml", f"{dash}only", "missed", "--lang", "zh", files={"t.yaml": "targets: []\n"})
+    assert done.code == 2
+    assert "选项以两个英文连字符开头：--only" in done.err
+
+
+@pytest.mark.parametrize(("name", "code"), [("签约率", 0), ("t/a", 0), ("签约", 2), ("没有", 2)])
+def test_explain_takes_a_name(run: Callable[..., Outcome], name: str, code: int) -> None:
+    files = {
+        "t.yaml": "period: 2024\ntargets: [{id: a, indicator: 签约率, at_least: 5%}]\n",
+        "d.csv": "指标,年份,数值\n签约率,2024,6%\n",
+    }
+    done = run("explain", name, "t.yaml", "-a", "d.csv", "--lang", "zh", files=files)
+    assert done.code == code
+    assert ("签约率  (t/a" in done.out) is (code == 0)
+    assert ("按名称可能是：t/a (签约率)" in done.err) is (name == "签约")

@@ -146,9 +146,11 @@ def _option_problem(option: str, value: str, choices: Sequence[str]) -> Problem:
 
 
 def choice(value: str, choices: Sequence[str], option: str) -> str:
-    if value not in choices:
+    """The one of these that is meant, also by the word that reports have for it."""
+    meant = _meant(value, choices)
+    if meant not in choices:
         raise fail(_option_problem(option, value, choices))
-    return value
+    return meant
 
 
 def choice_list(
@@ -163,7 +165,7 @@ def choice_list(
     named = set()
     for value in values:
         for name in re.split("[,，、]", value.strip().strip(",，、")):
-            named.add(choice(_meant(name.strip(), choices), choices, option))
+            named.add(choice(name.strip(), choices, option))
     return frozenset(named)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from targetcheck.cli.console import choice, fail, print_text
+from targetcheck.cli.console import fail, print_text
 from targetcheck.errors import Location, Problem, TargetcheckError, of_system, say
 from targetcheck.model.text import unusable
 from targetcheck.model.verdict import Report
@@ -120,9 +120,8 @@ def _unwritable(path: str, error: Exception) -> TargetcheckError:
     return fail(Problem(Location(path), "unwritable-file", message))
 
 
-def folder_of(split_by: str, known: Sequence[str], outputs: list[str] | None) -> str:
+def folder_of(outputs: list[str] | None) -> str:
     """The folder that the files of `--split-by` go to, one `-o`."""
-    choice(split_by, known, "--split-by")
     if outputs is None or len(outputs) != 1 or outputs[0] == STDIN:
         raise fail(Problem(None, "bad-option", say("--split-by needs a folder to write to: -o FOLDER")))
     return outputs[0]

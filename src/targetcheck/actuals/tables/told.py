@@ -31,7 +31,9 @@ def warn_of_no_values(found: File, layout: Layout, width: int, line: int) -> Non
 
 
 def warn_of_two_units(found: File, where: Location, text: str, own: Unit, beside: Unit | None) -> None:
-    """Warns of a ratio whose cell says % and whose row or heading says ‰: it counts as its cell says."""
+    """Warns of the first ratio of a file whose cell says % and whose row or heading says ‰: it counts as its cell says."""
+    if any(warning.code == "two-units" for warning in found.warnings):
+        return
     if beside is None or own.scale == beside.scale or not is_ratio(own) or not is_ratio(beside):
         return
     message = say("{text} stands in a row or column in {unit}; it counts as its cell says", text=text, unit=beside.text)

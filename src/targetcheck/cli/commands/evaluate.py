@@ -75,9 +75,12 @@ def evaluate(
         if strict:
             named = frozenset(FAIL_ON)
         results = choice_list(only, list(RESULTS), "--only", frozenset(RESULTS))
-        choice(group_by, GROUPINGS, "--group-by")
+        group_by = choice(group_by, GROUPINGS, "--group-by")
         style = run.style(group_by, listed=bool(select) or verbose, no_color=no_color)
-        folder = "" if split_by is None else folder_of(split_by, SPLITS, output)
+        folder = ""
+        if split_by is not None:
+            split_by = choice(split_by, SPLITS, "--split-by")
+            folder = folder_of(output)
         formats = outputs(format or "html", []) if folder else outputs(format, output or [])
         style = style._replace(only=frozenset(RESULTS[name] for name in results), fail_on=named)
         loaded, wanted = load(targets, Selection(area, select, responsible))

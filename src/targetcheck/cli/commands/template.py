@@ -52,7 +52,10 @@ def template(
     """Print the form that has to be filled in, one row a wanted figure: CSV, or a workbook with -o form.xlsx."""
     run = Run(lang)
     with run:
-        folder = None if split_by is None else folder_of(split_by, ("responsible",), [output] if output else None)
+        folder = None
+        if split_by is not None:
+            choice(split_by, ("responsible",), "--split-by")
+            folder = folder_of([output] if output else None)
         kind = _kind(format, None if folder is not None else output)
         if actuals and not missing:
             raise fail(Problem(None, "bad-option", say("--actuals goes with --missing: what has come in is left out")))
