@@ -25,8 +25,8 @@ from targetcheck.model.verdict import FAILS, HOLDS, Report
 from targetcheck.reports import Style, render
 from targetcheck.reports.beside import HEADINGS, told_by
 from targetcheck.reports.formats.json import line_view
-from targetcheck.reports.line import line_of
 from targetcheck.reports.numbers import digits
+from targetcheck.reports.verdict_line import line_of
 
 STYLE = Style(lang="en", width=2000, listed=True)
 NUMBER = re.compile(r"[+−-]?[0-9]+(?:\.[0-9]+)?")

@@ -61,7 +61,7 @@ def records(report: Report) -> list[dict[str, object]]:
     """
     from targetcheck.reports.beside import told_by
     from targetcheck.reports.formats.json import flat
-    from targetcheck.reports.line import line_of
+    from targetcheck.reports.verdict_line import line_of
 
     told = told_by(report.verdicts)
     return [flat(line, told) for verdict in report.verdicts for line in line_of(verdict, "en").family()]

@@ -23,8 +23,9 @@ from targetcheck.model.score import scores_of
 from targetcheck.model.verdict import Report
 from targetcheck.reports import FORMATS, render
 from targetcheck.reports.beside import interval_told, progress_text, total_text
-from targetcheck.reports.line import LineBound, LineCertainty, LineEnd, LineProgress, line_of
+from targetcheck.reports.line import LineBound, LineCertainty, LineEnd, LineProgress
 from targetcheck.reports.parts import by_responsible
+from targetcheck.reports.verdict_line import line_of
 
 Golden = Callable[[Path, str], None]
 Run = Callable[..., Outcome]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from shared_report import sample
 
 from targetcheck.reports.chart import WIDTH, bullet
-from targetcheck.reports.line import Line, LineBound, LineEnd, line_of
+from targetcheck.reports.line import Line, LineBound, LineEnd
+from targetcheck.reports.verdict_line import line_of
 
 LINES = [line_of(verdict, "en") for verdict in sample().verdicts]
 ONE = next(line for line in LINES if line.id == "sample/tb-success")

@@ -13,8 +13,9 @@ from shared_report import HOSTILE, hostile, judged, sample
 
 from targetcheck.model.verdict import Status
 from targetcheck.reports import GROUPINGS, Style, render
+from targetcheck.reports.folding import fold, places
 from targetcheck.reports.formats.table import SIGNS
-from targetcheck.reports.terminal import Grid, Row, Text, fold, places, written
+from targetcheck.reports.terminal import Grid, Row, Text, written
 from targetcheck.reports.view import view
 
 WIDTHS = (30, 40, 60, 79, 80, 81, 96, 100, 119, 120, 140, 200, 400)

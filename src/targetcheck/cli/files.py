@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from targetcheck.cli.console import fail, print_text
+from targetcheck.cli.choices import fail
+from targetcheck.cli.console import print_text
 from targetcheck.errors import Location, Problem, TargetcheckError, of_system, say
 from targetcheck.model.text import unusable
 from targetcheck.model.verdict import Report

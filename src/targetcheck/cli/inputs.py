@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
-from targetcheck.cli.console import choice, fail
+from targetcheck.cli.choices import choice, fail
 from targetcheck.cli.progress import Waiting
 from targetcheck.cli.selection import EVERYTHING, Selection, selected
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, few, of_system, say

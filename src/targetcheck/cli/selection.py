@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from targetcheck.cli.console import fail
+from targetcheck.cli.choices import fail
 from targetcheck.errors import NOTHING, Phrase, Problem, few, say
 from targetcheck.model.target import EVERY_AREA, Require, Target, Targets
 from targetcheck.model.text import key, near_miss

@@ -48,7 +48,7 @@ def language(args: list[str]) -> str:
 def page(command: Any, ctx: Any) -> str:
     """A command's page of help in Chinese."""
     from targetcheck.phrases.help_zh import HELP
-    from targetcheck.reports.terminal import fold
+    from targetcheck.reports.folding import fold
 
     lines = [usage(command, ctx), ""]
     about = inspect.cleandoc(command.help or "").partition("\f")[0]
@@ -105,7 +105,7 @@ def translated(text: str) -> str:
 
 
 def _listed(heading: str, rows: list[tuple[str, str]]) -> Iterator[str]:
-    from targetcheck.reports.terminal import fold, places
+    from targetcheck.reports.folding import fold, places
 
     yield f"{heading}："
     wide = min(max(places(name) for name, _ in rows), MOST_NAMES)

@@ -11,7 +11,8 @@ from targetcheck.model.rules import DESTATIS, HEALTHY_PEOPLE, OPEN_SDG
 from targetcheck.model.score import Members, Total
 from targetcheck.model.verdict import Verdict
 from targetcheck.phrases import words
-from targetcheck.reports.line import Line, points_text, told_of
+from targetcheck.reports.line import Line
+from targetcheck.reports.verdict_line import points_text, told_of
 
 PROGRESS, CERTAINTY, SCORE = "progress", "certainty", "score"
 CUT_OFFS = {HEALTHY_PEOPLE: (-10, 0, 10, 100), OPEN_SDG: (0, 60, 95), DESTATIS: (0, 5, 20)}

@@ -16,8 +16,9 @@ from targetcheck.model.verdict import (
 from targetcheck.phrases import Words, words
 from targetcheck.reports.beside import cells, why_none
 from targetcheck.reports.dates import period_text, shown_period, shown_span
-from targetcheck.reports.line import Line, line_of
+from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent
+from targetcheck.reports.verdict_line import line_of
 
 _T = TypeVar("_T")
 

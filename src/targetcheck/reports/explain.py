@@ -23,12 +23,13 @@ from targetcheck.reports.beside import interval_told, points_told, progress_text
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.derivation import derivation
 from targetcheck.reports.entries import SYMBOLS, with_place
+from targetcheck.reports.folding import fold
 from targetcheck.reports.formats.json import verdict_view
-from targetcheck.reports.line import line_of
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent, unit_text
 from targetcheck.reports.pointsteps import points_steps
 from targetcheck.reports.steps import certainty_steps, digits, progress_steps
-from targetcheck.reports.terminal import NARROWEST, Text, fold, written
+from targetcheck.reports.terminal import NARROWEST, Text, written
+from targetcheck.reports.verdict_line import line_of
 
 MOST_ROWS = 50
 """So many rows of one verdict are shown one by one; of the others, how many there are."""

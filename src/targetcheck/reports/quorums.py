@@ -9,8 +9,8 @@ from targetcheck.errors import printable
 from targetcheck.model.quantity import shown
 from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Status, Verdict
 from targetcheck.reports.amounts import number_in
-from targetcheck.reports.line import line_of
 from targetcheck.reports.telling import Telling
+from targetcheck.reports.verdict_line import line_of
 
 MOST_FIGURES = 6
 """So many members that fall short are named with their figures; of more, the names alone."""

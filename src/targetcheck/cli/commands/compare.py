@@ -6,13 +6,8 @@ from typing import Annotated
 
 import typer
 
-from targetcheck.cli.console import (
-    Run,
-    fail,
-    outputs,
-    read_bytes,
-    rendered,
-)
+from targetcheck.cli.choices import fail, outputs
+from targetcheck.cli.console import Run, read_bytes, rendered
 from targetcheck.cli.files import write
 from targetcheck.cli.options import (
     LangOption,

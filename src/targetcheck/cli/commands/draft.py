@@ -7,12 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from targetcheck.cli.console import (
-    JUDGED,
-    Run,
-    choice,
-    read_text,
-)
+from targetcheck.cli.choices import choice
+from targetcheck.cli.console import JUDGED, Run, read_text
 from targetcheck.cli.files import write
 from targetcheck.cli.options import (
     LangOption,

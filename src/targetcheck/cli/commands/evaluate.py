@@ -6,14 +6,8 @@ from typing import Annotated
 
 import typer
 
-from targetcheck.cli.console import (
-    Run,
-    choice,
-    choice_list,
-    outputs,
-    period,
-    rendered,
-)
+from targetcheck.cli.choices import choice, choice_list, outputs, period
+from targetcheck.cli.console import Run, rendered
 from targetcheck.cli.files import folder_of, write, write_parts
 from targetcheck.cli.inputs import ActualsOptions, judge, load
 from targetcheck.cli.options import (

@@ -6,14 +6,8 @@ from typing import Annotated
 
 import typer
 
-from targetcheck.cli.console import (
-    JUDGED,
-    Run,
-    as_told,
-    choice,
-    period,
-    print_text,
-)
+from targetcheck.cli.choices import choice, period
+from targetcheck.cli.console import JUDGED, Run, as_told, print_text
 from targetcheck.cli.inputs import ActualsOptions, judge, load, named
 from targetcheck.cli.options import (
     ActualsOption,

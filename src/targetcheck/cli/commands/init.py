@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from targetcheck.cli.console import JUDGED, Run, fail, print_text
+from targetcheck.cli.choices import fail
+from targetcheck.cli.console import JUDGED, Run, print_text
 from targetcheck.cli.files import write_new
 from targetcheck.cli.options import LangOption
 from targetcheck.errors import Location, Problem, say

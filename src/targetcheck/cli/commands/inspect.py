@@ -6,12 +6,8 @@ from typing import Annotated
 
 import typer
 
-from targetcheck.cli.console import (
-    JUDGED,
-    Run,
-    choice,
-    print_text,
-)
+from targetcheck.cli.choices import choice
+from targetcheck.cli.console import JUDGED, Run, print_text
 from targetcheck.cli.options import (
     LangOption,
     format_option,

@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from targetcheck.cli.console import JUDGED, Run, choice, fail, print_text
+from targetcheck.cli.choices import choice, fail
+from targetcheck.cli.console import JUDGED, Run, print_text
 from targetcheck.cli.files import file_names, folder_of, write_forms
 from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
 from targetcheck.cli.options import (

@@ -16,8 +16,8 @@ from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import meaning, members_heading, told_by
 from targetcheck.reports.dates import period_text
-from targetcheck.reports.line import points_text
 from targetcheck.reports.prose import reach, sentence
+from targetcheck.reports.verdict_line import points_text
 from targetcheck.reports.view import FileView, Group, folded, score_text, status_counts, view
 
 

@@ -18,7 +18,8 @@ from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Report, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.line import BOUND_KEYS, Line, LineBound, LineReference, line_of
+from targetcheck.reports.line import BOUND_KEYS, Line, LineBound, LineReference
+from targetcheck.reports.verdict_line import line_of
 
 MOST_ROWS = 20
 """So many source rows are listed one by one; of the others the number per file is given."""

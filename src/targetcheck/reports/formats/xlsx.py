@@ -28,11 +28,12 @@ from targetcheck.reports.beside import SCORE, told_by
 from targetcheck.reports.columns import Column, Value, all_entries, columns_of
 from targetcheck.reports.counts import count_rows
 from targetcheck.reports.entries import Entry
-from targetcheck.reports.line import Line, points_text
+from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import digits, in_points, percent, unit_text
 from targetcheck.reports.parts import by_responsible
 from targetcheck.reports.scoresheet import WIDTHS as SCORE_WIDTHS
 from targetcheck.reports.scoresheet import score_rows
+from targetcheck.reports.verdict_line import points_text
 
 COLOURS = {
     Status.MET: ("#D5EBD8", "#14532D"),

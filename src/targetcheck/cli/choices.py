@@ -1,0 +1,82 @@
+"""What the options of a command line mean, or a problem that says what they may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from targetcheck.errors import Problem, TargetcheckError, say
+from targetcheck.model.period import Period, parse_period
+from targetcheck.phrases import LANGUAGES, words
+from targetcheck.reports import FORMATS, format_of
+
+
+def fail(problem: Problem) -> TargetcheckError:
+    return TargetcheckError([problem])
+
+
+def option_problem(option: str, value: str, choices: Sequence[str]) -> Problem:
+    """That an option has a value that is none of its own."""
+    message = say('{option}: "{value}" is none of {choices}', option=option, value=value, choices=list(choices))
+    return Problem(None, "bad-option", message)
+
+
+def choice(value: str, choices: Sequence[str], option: str) -> str:
+    """The one of these that is meant, also by the word that reports have for it."""
+    meant = _meant(value, choices)
+    if meant not in choices:
+        raise fail(option_problem(option, value, choices))
+    return meant
+
+
+def choice_list(
+    values: list[str] | None, choices: Sequence[str], option: str, otherwise: frozenset[str]
+) -> frozenset[str]:
+    """What lists with commas name together, or what is meant without any.
+
+    An empty list is a problem: an unset variable must not turn a check off.
+    """
+    if not values:
+        return otherwise
+    named = set()
+    for value in values:
+        for name in re.split("[,，、]", value.strip().strip(",，、")):
+            named.add(choice(name.strip(), choices, option))
+    return frozenset(named)
+
+
+def _meant(name: str, choices: Sequence[str]) -> str:
+    """The choice that a word of a report stands for: no_data as JSON has it, 未达标 as the table does."""
+    for one in choices:
+        key = one.replace("-", "_")
+        if name.casefold().replace("-", "_") == key or name in (words(lang)(key) for lang in LANGUAGES):
+            return one
+    return name
+
+
+def period(text: str | None, option: str) -> Period | None:
+    if text is None:
+        return None
+    found = parse_period(text)
+    if found is None:
+        message = say('{option}: "{value}" is not a period; write 2024, 2024-Q3, 2024-09', option=option, value=text)
+        raise fail(Problem(None, "bad-option", message))
+    return found
+
+
+def outputs(format: str | None, files: list[str], formats: Iterable[str] = FORMATS) -> list[tuple[str | None, str]]:
+    """Where each report goes (None: standard output) and in which of the formats."""
+    known = {name: FORMATS[name][0] for name in formats}
+    if format is not None:
+        choice(format, list(known), "--format")
+    found: list[tuple[str | None, str]] = []
+    for path in files:
+        name = format or "table" if path == "-" else format_of(path)
+        if name is None or name not in known:
+            message = say('--output: no format has the suffix of "{path}"; known are {suffixes}', path=path,
+                          suffixes=list(known.values()))  # fmt: skip
+            raise fail(Problem(None, "bad-option", message))
+        found.append((None if path == "-" else path, name))
+    if (format is not None and all(path is not None for path, _ in found)) or not found:
+        found.insert(0, (None, format or "table"))
+    return found
