@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from targetcheck.model.actuals import Actuals
+from targetcheck.model.columns import is_larger
 from targetcheck.model.target import EVERY_AREA, Targets
 
 
@@ -13,7 +14,7 @@ def expanded(targets: Targets, actuals: Actuals) -> Targets:
     """The targets with every `"*"` of the hierarchy as a list, by code points.
 
     It stands for every other area that the actuals name anywhere, without those that have parts, that contain the area, or
-    that only a reference names.
+    by their name cannot lie in it, or that only a reference names.
     """
     known = targets.areas
     named = set(actuals.areas) | {
@@ -24,7 +25,8 @@ def expanded(targets: Targets, actuals: Actuals) -> Targets:
     for area, parts in known.items():
         areas[area] = parts
         if EVERY_AREA in parts:
-            areas[area] = tuple(sorted(others - _above(area, known) - {area}))
+            above = _above(area, known) | {name for name in others if is_larger(name, area)} | {area}
+            areas[area] = tuple(sorted(others - above))
     return replace(targets, areas=areas)
 
 

@@ -118,8 +118,26 @@ def name_before_total(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_part_of_part(text: str) -> bool:
-    """Whether a cell says that its row is neither a total nor a part: 小计, 其中：…, 平均."""
-    return _PART_OF_PART.fullmatch(header_key(text)) is not None
+    """Whether a cell says that its row is neither a total nor a part: 小计, 其中：…, 平均, 中位数."""
+    name = header_key(text)
+    return _PART_OF_PART.fullmatch(name) is not None or _STATISTIC.fullmatch(name) is not None
+
+
+_STATISTIC = re.compile(
+    r"(?:中位|众|最[大小高低多少])(?:数|值)?|标准差|方差|极差|全距|变异系数|median|max(?:imum)?|min(?:imum)?|std(?:\.?dev(?:iation)?)?|standarddeviation"
+)
+_BESIDE_AREAS = re.compile(
+    r"差[距额值]|最[高低]的?[县区市]|(?:国家|省|市|行业)?(?:定|级)?(?:标准|参考|基准)(?:值|数)?|(?:目标|任务|指标|考核)(?:要求|标准|值|数)|"
+    r".{0,6}(?:增加|减少|增长|下降|变化)(?:数|量|率|额|%)?|±%?|change|difference|累计|本[月年季]累计"
+)
+"""Words that stand below or between areas and are none: 省定标准, 比上年增加."""
+
+
+@lru_cache(maxsize=4096)
+def is_beside_areas(text: str) -> bool:
+    """Whether a cell among areas says that its row is none of them: 其中, 平均, 中位数, 上年同期, 年度目标, 占比."""
+    name = header_key(text)
+    return is_part_of_part(text) or role_of(name) in ("remark", "value") or _BESIDE_AREAS.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -135,11 +153,23 @@ _LEVELS = (
     re.compile(r".+(?:省|自治区)"),
 )
 """Areas of one of these levels contain none of the same. A 市 may be a county's, and is not told by its name."""
-TOWNSHIP = 1
-"""The level of townships, which lie in counties."""
+TOWNSHIP, PROVINCE = 1, 2
+"""The level of townships, which lie in counties, and of provinces."""
 
 
 @lru_cache(maxsize=4096)
 def area_level(name: str) -> int | None:
     """The level of an area, as far as its name tells: equal for areas that lie beside one another."""
     return next((n for n, level in enumerate(_LEVELS) if level.fullmatch(name)), None)
+
+
+_COUNTRIES = frozenset(["中国", "全国", "China"])
+
+
+def is_larger(name: str, area: str) -> bool:
+    """Whether an area cannot lie in another, as far as their names tell: a province in no city, a country in nothing."""
+    if name in _COUNTRIES:
+        return True
+    if area_level(name) == PROVINCE:
+        return area not in _COUNTRIES and area[-1:] in KINDS_OF_AREAS
+    return area_level(name) is not None and area_level(area) == TOWNSHIP

@@ -79,11 +79,13 @@ def _check_areas_apart(layout: Layout, body: Rows, headings: Headings) -> None:
 
 
 def _corner(columns: list[Column], body: Rows, titles: Titles, headings: Headings) -> None:
-    """Under periods as headings, the first column without a known heading (often an empty corner) names indicators, or areas."""
+    """Under periods as headings, the first column without a known heading (often an empty corner) names indicators, or areas;
+    under areas it may name indicators."""
     meanings = {c.meaning for c in columns}
     if {"indicator", FIGURES} <= meanings and "value" not in meanings:
         _corner_over_names(columns, body, headings)
-    if meanings & {"indicator", "value", FIGURES} or not any(c.period for c in columns):
+    of_periods = any(c.period for c in columns)
+    if meanings & {"indicator", "value", FIGURES} or not (of_periods or any(c.area for c in columns)):
         return
     free = [c for c in columns if c.meaning in ("", BLANK) and c.period is None and Cells(body, c.at).filled]
     if not free:
@@ -91,9 +93,9 @@ def _corner(columns: list[Column], body: Rows, titles: Titles, headings: Heading
     first = free[0]
     cells = Cells(body, first.at)
     named = any(headings.indicator(text)[0] is not None for text in cells.distinct)
-    if not named and "area" not in meanings and cells.are_areas(headings):
+    if of_periods and not named and "area" not in meanings and cells.are_areas(headings):
         columns[first.at] = first._replace(meaning="area", why="cells area")
-    elif titles.indicator is None or named:
+    elif (of_periods and titles.indicator is None) or named:
         columns[first.at] = first._replace(meaning="indicator", why="corner")
 
 

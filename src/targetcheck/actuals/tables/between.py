@@ -9,7 +9,7 @@ from targetcheck.actuals.cells import is_missing
 from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.headings import Headings, Piece
 from targetcheck.actuals.tables.rows import cell_at, filled_cells, is_plain
-from targetcheck.model.columns import is_part_of_part, is_total
+from targetcheck.model.columns import is_beside_areas, is_total
 from targetcheck.model.period import parse_period
 
 FIGURE, PERIOD, AREA = "figure", "period", "area"
@@ -64,7 +64,7 @@ class Between:
     def _fits(self, text: str, kind: str) -> bool:
         if kind == PERIOD:
             return parse_period(text) is not None or is_total(text)
-        return self.headings.is_area(text) or is_total(text) or is_part_of_part(text)
+        return self.headings.is_area(text) or is_total(text) or is_beside_areas(text)
 
     def is_header(self, cells: Sequence[str], *, after_gap: bool) -> bool:
         """Whether a row heads another table: two or more headings that are known, or words that fit none of its columns."""

@@ -9,7 +9,7 @@ from targetcheck.actuals.cells import is_missing, read_cell
 from targetcheck.actuals.tables.dates import period_of
 from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.headings import Headings
-from targetcheck.model.columns import is_part_of_part, is_total
+from targetcheck.model.columns import is_beside_areas, is_part_of_part, is_total
 from targetcheck.model.text import key, plain
 
 _YEAR = re.compile("(?:19[4-9]|20[0-4])[0-9]")
@@ -26,7 +26,7 @@ class Cells:
 
     def are_areas(self, headings: Headings) -> bool:
         """Whether all are areas that are known, or some are that target files name; totals among them change nothing."""
-        names = [t for t in self.distinct if not is_total(t) and not is_part_of_part(t)]
+        names = [t for t in self.distinct if not is_total(t) and not is_beside_areas(t)]
         areas = [text for text in names if headings.is_area(text)]
         asked = any(key(text) in headings.asked.areas for text in areas)
         return bool(names) and (len(areas) == len(names) or (asked and 2 * len(areas) >= len(names)))

@@ -12,7 +12,14 @@ from targetcheck.actuals.tables.headings import Headings, without_english
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import cell_at
 from targetcheck.errors import Location, Phrase, say
-from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, looks_like_area, name_before_total
+from targetcheck.model.columns import (
+    is_beside_areas,
+    is_part_of_part,
+    is_total,
+    kind_of_total,
+    looks_like_area,
+    name_before_total,
+)
 from targetcheck.model.period import Period, parse_period, period_of_year, why_no_period
 from targetcheck.model.text import header_key, key, plain
 from targetcheck.model.unit import Unit
@@ -84,6 +91,8 @@ class Coordinates:
             if name not in self.headings.asked.areas:
                 name = key(without_english(text))
             found = Name(name) if name in self.headings.asked.areas else self.name(name)
+            if found.name is not None and name not in self.headings.asked.areas:
+                found = found._replace(aside=is_beside_areas(name))
             if found.total:
                 found = found._replace(whole=self._whole_of(name))
             self.areas[text] = found

@@ -44,7 +44,7 @@ def find_header(rows: Rows, headings: Headings, known: int | None = None) -> Hea
     while last + 1 < len(rows) and last - first + 1 < MOST_ROWS and _belongs_below(rows, first, last, headings):
         last += 1
     width = max(len(cells) for cells in rows[first : last + 1])
-    pieces = _pieces(rows[first : last + 1], width)
+    pieces = _pieces([_without_its_word(cells, headings) for cells in rows[first : last + 1]], width)
     if last + 1 < len(rows) and _numbers_columns(rows[last + 1]):
         last += 1
     return Header(first, last, pieces)
@@ -180,6 +180,15 @@ def _numbers_columns(cells: Sequence[str]) -> bool:
         and numbers == [str(n) for n in range(1, len(numbers) + 1)]
         and (len(texts) > len(numbers) or texts[0] == "1")
     )
+
+
+def _without_its_word(cells: Sequence[str], headings: Headings) -> Sequence[str]:
+    """A row of units without the word for them, which heads no column: 单位, 张, 万人次."""
+    first, *others = cells or [""]
+    units = [cell for cell in others if cell.strip()]
+    if headings(first).role == "unit" and units and all(headings(cell).unit is not None for cell in units):
+        return ["", *others]
+    return cells
 
 
 def _pieces(rows: Rows, width: int) -> tuple[tuple[str, ...], ...]:

@@ -68,11 +68,14 @@ class Headings:
     def pieces(self, text: str) -> list[Piece]:
         """The text of a heading as one piece, or, where it holds a period and a name that is known, as these two."""
         whole = self(text)
-        if whole.known or whole.area:
+        is_remark = whole.role == "remark"
+        if (whole.known and not is_remark) or whole.area:
             return [whole]
         for period, rest in apart(key(text)):
-            if rest and self(rest).known:
+            if rest and self(rest).known and (self(rest).indicator or not is_remark):
                 return [self(period), self(rest)]
+        if is_remark:
+            return [whole]
         part = part_apart(key(text))
         if part is not None and self(part[1]).known:
             return [self(part[0]), self(part[1])]
