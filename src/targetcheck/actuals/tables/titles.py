@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from targetcheck.actuals.tables.dates import PERIODS, times_in
-from targetcheck.actuals.tables.headings import Headings, split_unit
+from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.titleunits import unit_of_title
 from targetcheck.model.columns import is_total, looks_like_area
 from targetcheck.model.period import Period
 from targetcheck.model.text import key, plain
-from targetcheck.model.unit import Unit, parse_unit
+from targetcheck.model.unit import Unit
 
 
 class Titles(NamedTuple):
@@ -35,6 +36,8 @@ class Titles(NamedTuple):
     """The title that says that the figures are a plan."""
     until: bool = False
     """Whether a title says up to when the figures reach (截至2024年12月), and not what they are for."""
+    reporter: str | None = None
+    """The area of whoever made the table; it is the table's where nothing else says one."""
     source: str = ""
     """The text that says the period or the area, for whoever asks why."""
 
@@ -42,10 +45,13 @@ class Titles(NamedTuple):
 NO_TITLES = Titles()
 
 # What only tables with titles need is compiled where it is first used.
-_UNIT = r"(?i)(?<![报制送发])(?:单\s*位|\bunits?\b)\s*[:：(]?\s*([^\s:：].*)"
 _INDICATOR = r"指标\s*:\s*(\S.*)"
 _ABOUT_THE_SHEET = r"(?:last updated|updated|downloaded|printed|填报|制表|填表|打印|审核|报送|发布|更新|印发|下载|导出|生成|数据更新|制表人|打印时间)[^:：]{0,4}(?:日期|时间|人|单位)?\s*[:：]"
-_LEADING_AREA = r"([\u3400-\u9fff]{2,10}?[省市县区州旗盟])(?=[12][0-9]{3}|人民|卫生|卫健|医|疾控)"
+_LEADING_AREA = r"([\u3400-\u9fff]{1,10}?(?:省|市|县|区|州|旗|盟))(?![省市县区州旗盟])(.*)"
+_BEHIND_AREA = r"(?:[():、,\s_-]|[12][0-9]{3}|人民|卫生|卫健|医|疾控|各|统计|情况|报表|数据|报送|上报|主要|年|[一二三四上下]?半?季?年?度?报|$)"
+"""What stands behind the area that a title begins with, where it is no indicator."""
+_REPORTER = r"(?:填报|报送|上报|编报|填表|编制|制表|单位名称|报告)(?:单位|机构)?\s*:\s*(.*)"
+"""Who made the table, which says its area where nothing else does."""
 _BOOK = re.compile(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
 _LEADING_AREAS = re.compile(
     r"^(?:[\u3400-\u9fff]{1,8}?[省市县区州旗盟])?(?:各地区?|各(?:月份?|季度?)|[各全]?[省市县区州旗盟镇乡]{1,3}(?:\(市、区\))?|分(?:月|季度?|地区|县区|区县))?"
@@ -98,7 +104,7 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
     found = found._replace(plan=next(iter(plans), None))
     for stem in stems_of(path):
         found = _with_stem(found, stem, headings)
-    return found
+    return found._replace(area=found.area or found.reporter)
 
 
 def _with_stem(found: Titles, stem: str, headings: Headings) -> Titles:
@@ -155,31 +161,17 @@ def _with(found: Titles, cell: str, headings: Headings) -> Titles:
     if about := re.fullmatch(_INDICATOR, text):
         named, unit = headings.indicator(about[1])
         return found._replace(indicator=named or found.indicator, unit=unit or found.unit)
+    if reporter := re.match(_REPORTER, text):
+        found = found._replace(reporter=found.reporter or _area_of_title(reporter[1], headings))
     if re.match(_ABOUT_THE_SHEET, text):
         return found
-    unit, unclear = _unit_of(text)
+    unit, unclear = unit_of_title(text)
     found = found._replace(unit=found.unit or unit, unclear_unit=found.unclear_unit or unclear)
     if found.area is None:
         area = _area_of_title(text, headings)
         if area is not None:
             found = found._replace(area=area, source=found.source or cell.strip())
     return _with_period(found, text)
-
-
-def _unit_of(text: str) -> tuple[Unit | None, str | None]:
-    """The unit that a title names, and what it says behind 单位 where that is no one unit."""
-    if said := re.search(_UNIT, text):
-        written = said[1].strip().rstrip(")").strip()
-        for name in (written, re.split(r"[(（\s]", written)[0], re.sub(r"人民币|\(.*|RMB", "", written).strip()):
-            if name and (unit := parse_unit(name)) is not None:
-                return unit, None
-        if any(parse_unit(part) for part in re.split("[、,;，；/和或]", written)):
-            return None, written
-        return None, None
-    if text.startswith("(") and text.endswith(")"):
-        return parse_unit(text[1:-1]), None
-    unit = split_unit(text)[1]
-    return (None if unit is None or unit.kind in ("年", "月", "岁") else unit), None
 
 
 def _with_period(found: Titles, text: str) -> Titles:
@@ -201,10 +193,16 @@ def _area_of_title(text: str, headings: Headings) -> str | None:
     places = [(name.rfind(area), len(area), area) for area in headings.asked.areas if _names(name, area)]
     if places:
         return max(places)[2]
-    leading = re.match(_LEADING_AREA, name)
-    if leading is not None and looks_like_area(leading[1]) and not is_total(leading[1]):
-        return leading[1]
-    return None
+    return _leading_area(re.sub(r"^(?:附[件表]\s*:)?\s*\(?", "", unnumbered(name)), headings)
+
+
+def _leading_area(text: str, headings: Headings) -> str | None:
+    """The area that a text begins with, before an indicator or what else a title goes on with: 昆明市床位数, 凤庆县统计表."""
+    found = re.match(_LEADING_AREA, text)
+    if found is None or not looks_like_area(found[1]) or is_total(found[1]):
+        return None
+    goes_on = re.match(_BEHIND_AREA, found[2]) is not None or indicator_of(found[2], headings) is not None
+    return found[1] if goes_on else None
 
 
 def _names(text: str, area: str) -> bool:
@@ -239,4 +237,6 @@ def _area_of_name(stem: str, headings: Headings) -> str | None:
             return inside
         if looks_like_area(name) and not is_total(name):
             return name
+        if (leading := _leading_area(name, headings)) is not None:
+            return leading
     return None
