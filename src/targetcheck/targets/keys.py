@@ -136,7 +136,7 @@ KEYS: tuple[Key, ...] = (
         "Judges every area, hospital, school … on its own: a column, or `{area: [names]}`."),
     Key("require", "target", _text(texts.require),
         "How many must hold: `all`, `any`, a number, `48 of 52`, or a share such as `64%`."),
-    Key("where", "target", mapping_of(Either(_text(texts.one_name), many=LISTED, keys=_keys("where"))),
+    Key("where", "target", mapping_of(Either(_text(texts.cell), many=LISTED, keys=_keys("where"))),
         "Keeps rows by other columns or indicators: a value, a list, or a bound."),
     Key("change_from", "target", PERIOD,
         "Judges the change since this period: `%` is relative, points or a bare number the plain difference."),

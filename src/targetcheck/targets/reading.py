@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from targetcheck.model.target import EVERY_AREA, Indicator, Target
 from targetcheck.model.text import near_miss
 from targetcheck.targets import slips, texts
 from targetcheck.targets.keys import STANDS, keys_of
-from targetcheck.targets.synonyms import ALSO
+from targetcheck.targets.synonyms import ALSO, VALUES
 from targetcheck.targets.yamlfile import Node, further
 
 MOST_HINTED = 1000
@@ -105,6 +106,9 @@ class Reading:
             items = texts.two_ends(text) or texts.parts(text)
             if len(items) > 1:
                 return say("; write [{names}]", names=texts.yaml_list(items))
+        for word in words:
+            if text.casefold() in VALUES.get(word, "").split():
+                return say('; did you mean "{name}"?', name=word)
         return self._near(text, words)
 
     def refused(self, node: Node, why: Refusal) -> None:
@@ -132,7 +136,8 @@ class Reading:
         """What a key that is not declared here was perhaps meant to be, or where it stands."""
         declared = keys_of(place)
         called = {word: key for key in declared for word in ALSO.get(key, "").split()}
-        for meant in (called.get(name.casefold()), f"{name}s", name.removesuffix("s")):
+        plain_name = re.sub("[- ]", "_", name.casefold())
+        for meant in (called.get(name.casefold()), plain_name, f"{plain_name}s", plain_name.removesuffix("s")):
             if meant in declared:
                 return say('; did you mean "{name}"?', name=meant)
         if name == "unit":

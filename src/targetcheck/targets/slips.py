@@ -34,7 +34,8 @@ def _entry(found: re.Match[str]) -> str:
     rest = found.string[found.end("at") :].strip()
     if rest[:1] in ("{", "["):
         rest = f"{rest[0]}…"
-    return f"{found['word']}: {re.split('[,，}]', rest)[0][:20]}".strip()
+    rest = re.split(r"[,，}]|\s+\w+ *=", rest)[0]
+    return f"{found['word']}: {rest[:20]}".strip()
 
 
 def _colon(found: re.Match[str]) -> Phrase:
@@ -60,6 +61,10 @@ def _no_space(found: re.Match[str]) -> Phrase:
 
 def _no_colon(found: re.Match[str]) -> Phrase:
     return say('after "{key}" a colon is missing: {entry}', key=found["word"], entry=_entry(found))
+
+
+def _comment(found: re.Match[str]) -> Phrase:
+    return say('a comment begins with a space and "#"')
 
 
 def _dash(found: re.Match[str]) -> Phrase:
@@ -97,7 +102,8 @@ def _second_colon(found: re.Match[str]) -> Phrase:
 @cache
 def _patterns() -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Phrase]]]:
     """What each slip looks like in a line, and how it is told; the surest first. `at` is its place, `word` the key before it."""
-    words = {key.name for key in KEYS}.union(*(also.split() for also in ALSO.values()))
+    words = {key.name for key in KEYS}
+    words |= {word for also in ALSO.values() for word in also.split() if word[0].isalpha()}
     known = "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
     rows = (
         (rf"^[ \t]*(?P<at>[{WIDE_SPACE}])[\s{WIDE_SPACE}]*(?:- |{known} *:(?: |$))", wide_space),
@@ -111,11 +117,12 @@ def _patterns() -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Phrase]
         (rf"{_START}(?P<word>{WORD})(?P<at>:)(?=[{{\[])", _no_space),
         (rf"^(?P<word>{WORD})(?P<at>:)(?=[^\s:/0-9])", _no_space),
         (rf"^ *(?P<at>-)(?=[{{\[]|{WORD}[:：])", _dash),
-        (rf"^ *(?P<at>[－—–•·*]) *{WORD}[:：]", _dash),
+        (rf"^ *(?P<at>[－—–•·*]) *(?:[{{\[]|{WORD}[:：])", _dash),
         (r"(?:^|[:,\[{-]) *(?P<at>[［【｛])", _bracket),
         (r"(?P<at>[］】｝])(?= *(?:[,\]}]|$))", _bracket),
-        (rf"{_START}(?P<word>{known})(?P<at>[ =]+)[^\s:：=]", _no_colon),
+        (rf"{_START}(?P<word>{known})(?P<at> *(?:=+>?|-+>|→) *| +)[^\s:：=>]", _no_colon),
         (rf"{_START}(?P<word>{WORD})(?P<at> +)(?=[{{\[])", _no_colon),
+        (r"[}\]\"'] *(?P<at>＃|//)", _comment),
         (r"[:,\[{-] +(?P<at>[*&!%@`]|[?](?!\S)|[>|](?![+-]?[0-9]?[+-]? *(?:#|$)))", _sign),
         (r"""[:,\[{-] +(?:"[^"]*"|'[^']*')(?P<at>)(?=[^\s,\]}:#"'])""", _after_quote),
         (rf"""^(?!.*[,}}\]] *$){_START}{known}: +[^"'{{\[#|>\s][^"']*?(?P<at>[, ]) *{known}: """, _two_in_a_line),

@@ -8,12 +8,12 @@ ALSO: dict[str, str] = {
     "id": "编号",
     "name": "名称 指标名称",
     "indicator": "metric kpi 指标 指标名称",
-    "at_least": "min minimum goal threshold value 目标值 不低于 不少于 不小于 至少 达到 以上",
-    "at_most": "max maximum 不超过 不高于 不大于 不多于 至多 以内 以下 控制在",
-    "above": "more_than greater_than 超过 高于 大于 多于",
-    "below": "less_than 低于 小于 少于 不足 不满",
-    "between": "range 介于 范围 区间",
-    "equals": "equal 等于",
+    "at_least": "min minimum goal threshold value target gte ge >= ≥ => 目标值 大于等于 大于或等于 不低于 不少于 不小于 至少 达到 以上",
+    "at_most": "max maximum lte le <= ≤ 小于等于 小于或等于 不超过 不高于 不大于 不多于 至多 以内 以下 控制在",
+    "above": "more_than greater_than gt > 超过 高于 大于 多于",
+    "below": "less_than lt < 低于 小于 少于 不足 不满",
+    "between": "range 介于 之间 范围 区间",
+    "equals": "equal eq = == 等于",
     "area": "region 地区 区域 区县 县区 所属地区",
     "period": "year 时期 期间 年度 年份 年",
     "by": "deadline due 截止 截止时间 期限 完成时限 完成时间 时限",
@@ -45,3 +45,14 @@ ALSO: dict[str, str] = {
     "aggregate": "汇总 汇总方式",
 }
 """What people write for a key; where two keys of one place have a word, it is the later one's."""
+
+VALUES: dict[str, str] = {
+    "sum": "求和 合计 累计 总和 加总 相加 total add",
+    "average": "mean avg 平均 均值 平均值 平均数",
+    "last": "latest final 期末 末值 最新 最后",
+    "max": "maximum 最大 最大值 最高",
+    "min": "minimum 最小 最小值 最低",
+    "rounded": "round rounding 修约 四舍五入",
+    "exact": "全数值",
+}
+"""What people write for a word that is a key's value."""

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from targetcheck.errors import MOST_LISTED, Phrase, few, say
 from targetcheck.model.bound import Unset
+from targetcheck.model.columns import looks_like_area
 from targetcheck.model.period import Period, parse_period, why_no_period
 from targetcheck.model.quantity import Quantity, parse_number, parse_quantity, placeholder
 from targetcheck.model.rules import QUANTILES
@@ -75,6 +76,30 @@ def one_name(text: str) -> str | Refusal:
     return key(text)
 
 
+_COMPARED = re.compile(r"(>=|=>|≥|≧|<=|=<|≤|≦|>|<|＞|＜)\s*(.+)")
+_FORMS = {
+    ">": "above",
+    "＞": "above",
+    "<": "below",
+    "＜": "below",
+    "<=": "at_most",
+    "=<": "at_most",
+    "≤": "at_most",
+    "≦": "at_most",
+}
+
+
+def cell(text: str) -> str | Refusal:
+    """What a cell has to hold; a sign before a number compares, which a bound says."""
+    compared = _COMPARED.fullmatch(text.strip())
+    if compared is not None and isinstance(parse_quantity(compared[2]), Quantity):
+        form = _FORMS.get(compared[1], "at_least")
+        return _bad_value(
+            say('"{text}" compares; write {{{form}: {number}}}', text=text, form=form, number=compared[2])
+        )
+    return one_name(text)
+
+
 def area(text: str) -> str | Refusal:
     """The name of one area."""
     names = parts(text)
@@ -121,7 +146,10 @@ def _end_of(text: str) -> Period | None:
 
 
 def deadline(text: str) -> Period | Refusal:
-    """A period by whose end something is to be reached."""
+    """A period by whose end something is to be reached; a day may have 前 behind it."""
+    day = parse_period(re.sub("(?:之|以)?前$", "", key(text)))
+    if day is not None and day.start == day.end:
+        return day
     return _end_of(text) or period(text)
 
 
@@ -138,7 +166,16 @@ def quantity(text: str) -> Quantity | Refusal:
         value = say('"{text}" has two ends; write between: [{ends}]', text=text, ends=yaml_list(ends))
     elif (figures := in_figures(text)) is not None and isinstance(parse_quantity(figures), Quantity):
         value = say('"{text}" is written {figures}', text=text, figures=figures)
+    elif _OTHER_FIGURE.fullmatch(key(text)) or looks_like_area(text):
+        value = say('"{text}" is not a number; a figure to compare with is written {{area: 重庆市}} or {{period: 2023}}',
+                    text=text)  # fmt: skip
     return Refusal("bad-quantity", value)
+
+
+_OTHER_FIGURE = re.compile(
+    "(?:上|去|前)年(?:同期|末|底)?(?:水平)?|上期|同期|(?:全[国省市县区州])?平均(?:水平)?|全[国省市县区州]"
+)
+"""Words for another year's or area's figure."""
 
 
 def two_ends(text: str) -> list[str]:

@@ -103,10 +103,13 @@ def _never_closed(lines: list[str]) -> tuple[int, Slip] | None:
     """
     text = "\n".join(lines) + "\n"
     opened: list[re.Match[str]] = []
+    swallowed: re.Match[str] | None = None
     for found in _TOKEN.finditer(text):
         if found["quote"] or (found["string"] and _NEW_KEY.search(found["string"])):
             return _at(text, found, say("the quote that opens here is never closed"))
-        if found["open"]:
+        if found["comment"] and opened and _PAIRS[opened[-1]["open"]] in found["comment"]:
+            swallowed = found
+        elif found["open"]:
             opened.append(found)
         elif found["close"] and not opened:
             return _at(text, found, say("the bracket that closes here was never opened"))
@@ -116,6 +119,9 @@ def _never_closed(lines: list[str]) -> tuple[int, Slip] | None:
             opened.pop()
     if not opened:
         return None
+    if swallowed is not None:
+        message = say('what stands behind " #" is a comment, also the bracket in it; close it before')
+        return _at(text, swallowed, message)
     return _at(text, opened[-1], say("the bracket that opens here is never closed"))
 
 

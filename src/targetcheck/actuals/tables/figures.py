@@ -140,7 +140,8 @@ class Figures:
         layout, cells = self.layout, row.cells
         if len(cells) > layout.width and filled(cells) > layout.width:
             message = say("this row has {n:cell|cells}, the header {m}", n=filled(cells), m=layout.width)
-            self.found.unplace(Unplaced(Problem(row.where, "too-many-cells", message), row.indicator or None))
+            where = self.place(row.where, layout.width)
+            self.found.unplace(Unplaced(Problem(where, "too-many-cells", message), row.indicator or None))
             return True
         if layout.fault is None:
             return False
@@ -185,6 +186,8 @@ class Figures:
         where = self.place(line.where, column.at)
         if own is not None and unit is not self.layout.titles.unit:
             warn_of_two_units(self.found, where, text, own, unit)
+        if isinstance(read, Phrase) and not isinstance(self.read(text)[0], Phrase):
+            where = self.place(line.where, self.layout.unit)  # it is the unit's cell that cannot be read
         value = Problem(where, "bad-value", read) if isinstance(read, Phrase) else read
         area = self.coordinates.area_of(self.layout, column, line.cells)
         row = Row(
