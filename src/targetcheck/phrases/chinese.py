@@ -576,8 +576,7 @@ _TARGET_FILES = {
     'after "{key}" a colon is missing: {entry}': "“{key}”后缺冒号：{entry}",
     'a comment begins with a space and "#"': "注释以空格加“#”开头",
     'what stands behind " #" is a comment, also the bracket in it; close it before': "“ #”后面的都是注释，其中的括号也是；请在它前面写上右括号",
-    '"{text}" is not a number; a figure to compare with is written {{area: 重庆市}} or {{period: 2023}}':
-        "“{text}”不是数字；要与别的地区或时期比较，请写成 {{area: 重庆市}} 或 {{period: 2023}}",
+    '"{text}" is not a number; a figure to compare with is written {{area: 重庆市}} or {{period: 2023}}': "“{text}”不是数字；要与别的地区或时期比较，请写成 {{area: 重庆市}} 或 {{period: 2023}}",
     '"{text}" compares; write {{{form}: {number}}}': "“{text}”是比较，请写成 {{{form}: {number}}}",
     'a list item begins with a plain minus and a space: "- "': "列表的每一项以半角“-”加一个空格开头：“- ”",
     'a list item begins here, and its "- " is missing': "这里开始新的一项，前面缺“- ”",

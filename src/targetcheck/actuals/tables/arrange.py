@@ -171,6 +171,8 @@ def _take_values(layout: Layout, body: Rows, values: list[tuple[Column, ValueCol
         totals = [pair for pair in alike if pair[0].total]
         numbers = [pair for pair in alike if len(alike) > 1 and Cells(body, pair[0].at).are_figures()]
         chosen = totals if len(totals) == 1 else numbers if len(numbers) == 1 else alike
+        if len(chosen) == 1 and chosen[0][0].parted:
+            chosen = []  # 男 alone below 病例数 is not the whole
         layout.values += [value for _, value in chosen]
         if len(chosen) > 1:
             names = [column.heading for column, _ in chosen]
