@@ -124,7 +124,7 @@ def is_part_of_part(text: str) -> bool:
 
 
 _STATISTIC = re.compile(
-    r"(?:中位|众|最[大小高低多少])(?:数|值)?|标准差|方差|极差|全距|变异系数|median|max(?:imum)?|min(?:imum)?|std(?:\.?dev(?:iation)?)?|standarddeviation"
+    r"[年季月旬周日]均(?:数|值)?|(?:中位|众|最[大小高低多少])(?:数|值)?|标准差|方差|极差|全距|变异系数|median|max(?:imum)?|min(?:imum)?|std(?:\.?dev(?:iation)?)?|standarddeviation"
 )
 _BESIDE_AREAS = re.compile(
     r"差[距额值]|最[高低]的?[县区市]|(?:国家|省|市|行业)?(?:定|级)?(?:标准|参考|基准)(?:值|数)?|(?:目标|任务|指标|考核)(?:要求|标准|值|数)|"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from targetcheck.actuals.tables.columncells import Cells
 from targetcheck.actuals.tables.dates import period_of
-from targetcheck.actuals.tables.headings import Headings, Piece
+from targetcheck.actuals.tables.headings import Headings, Piece, parts_figures
 from targetcheck.errors import Phrase, say
 from targetcheck.model.period import Period, parse_period, period_of_year
 from targetcheck.model.text import header_key, key
@@ -42,7 +42,7 @@ class Column(NamedTuple):
     total: bool = False
     """Whether the heading says that it holds the total of the columns beside it."""
     parted: bool = False
-    """Whether a word of unknown meaning stands below the indicator in its heading: it may hold a part of the figure."""
+    """Whether its heading says that it holds a part of the figure, or has a word of unknown meaning below the indicator."""
     beside: int | None = None
     """The column that it says the same as, or is a code of; it is left out for that."""
     fault: tuple[str, Phrase] | None = None
@@ -75,7 +75,7 @@ def _of_pieces(column: Column, pieces: list[Piece]) -> Column:
     dimension = next((piece.dimension for piece in pieces if piece.dimension), None)
     if dimension is not None:
         return column._replace(meaning=DIMENSION, dimension=dimension)
-    column = column._replace(parted=_parts_figures(pieces))
+    column = column._replace(parted=parts_figures(pieces))
     indicator = next((piece.indicator for piece in pieces if piece.indicator), None)
     role = next((piece.role for piece in pieces if piece.role and piece.role != "value"), None)
     if role is not None and indicator is None:
@@ -90,17 +90,6 @@ def _of_pieces(column: Column, pieces: list[Piece]) -> Column:
     if any(piece.role == "value" for piece in pieces):
         return column._replace(meaning="value")
     return column
-
-
-def _parts_figures(pieces: list[Piece]) -> bool:
-    """Whether a word of unknown meaning stands below what is known: 男 below 病例数. English below Chinese says it again."""
-    named = False
-    for piece in pieces:
-        known = piece.known or piece.area or piece.total or piece.unit is not None or piece.reach is not None
-        if named and not known and not (piece.text.isascii() and not pieces[0].text.isascii()):
-            return True
-        named = named or piece.indicator is not None or piece.role == "value"
-    return False
 
 
 def heading_period(text: str, year: str | None) -> Period | None:

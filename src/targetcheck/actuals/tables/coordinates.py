@@ -29,6 +29,10 @@ _MONTHS_BESIDE = re.compile(r"[0-9]{4}\.(?:0[1-9]|1[12])")
 _SCHOOL_YEAR = re.compile(r"[0-9]{2}([0-9]{2})\s*[-/—–]\s*([0-9]{2})")
 
 
+_BETWEEN_PERIODS = re.compile(
+    r"[^0-9]{0,6}(?:增长|增减|增加|减少|下降|升降|同比|环比)[^0-9]{0,8}|[年季月旬周日]均(?:数|值)?|[^0-9]{0,4}平均(?:数|值)?|average|mean"
+)
+"""Cells below periods whose row is a mean of these or a change between them."""
 _SEVERAL = re.compile("[一二三四五六七八九十两0-9各全所本该上]")
 """What a word for several areas begins with: 五县区, 各乡镇."""
 
@@ -46,12 +50,14 @@ class Name(NamedTuple):
 
 
 class When(NamedTuple):
-    """What a period cell says: a period; the total of the periods beside it; nothing; or why it is none."""
+    """What a period cell says: a period; the total of the periods beside it; nothing; why it is none; or that its row is a mean
+    of the periods, or a change between them."""
 
     period: Period | None = None
     total: bool = False
     blank: bool = False
     fault: tuple[str, Phrase] | None = None
+    aside: bool = False
 
 
 NOWHERE = Name(None)
@@ -169,6 +175,8 @@ class Coordinates:
             return When(None if no_text or is_total(text) else parse_period(text), total=True)
         if no_text and no_part:
             return When(blank=True)
+        if any(_BETWEEN_PERIODS.fullmatch(header_key(cell)) for cell in (text, part)):
+            return When(aside=True)
         shown = f"{text} {part}".strip()
         if not no_part and not (no_text and parse_period(part) is not None):
             of = year if no_text else text

@@ -197,7 +197,7 @@ class Figures:
         when = self.coordinates.period_of(self.layout, column, line.cells)
         if when.total:
             self.pending.append(Pending(row, when.period))
-        elif self._is_the_month_again(column, when.period, line.cells):
+        elif when.aside or self._is_the_month_again(column, when.period, line.cells):
             return
         elif when.fault is None:
             written = cell_at(line.cells, self.layout.period) or cell_at(line.cells, self.layout.part)

@@ -146,3 +146,46 @@ def split_unit(text: str) -> tuple[str, Unit | None]:
     if name[-1:] in ("%", "‰") and len(name) > 1:
         return name[:-1].strip(), parse_unit(name[-1])
     return name, None
+
+
+_SAY_NOTHING = frozenset(
+    [
+        "绝对数",
+        "绝对量",
+        "绝对值",
+        "总量",
+        "总数",
+        "数",
+        "人数",
+        "例数",
+        "个数",
+        "件数",
+        "次数",
+        "金额",
+        "数额",
+        "人次",
+        "水平",
+    ]
+)
+"""Words below an indicator that only say that its figures stand there."""
+_PART = re.compile(
+    r"[男女]性?|(?:非?公立|民营|私立|公办|民办).*|(?:城市|农村|城镇|乡村)(?:地区)?|[一二三]级.*|.*(?:医院|卫生院|诊所|卫生室)|.*[0-9]岁.*|其中.*"
+)
+"""Words above an indicator that say of which part its figures are."""
+
+
+def parts_figures(pieces: list[Piece]) -> bool:
+    """Whether a heading says that its column holds a part of an indicator's figure: 公立医院 above 床位数.
+
+    A word of unknown meaning below the indicator (男) may say so; English below Chinese says the same again.
+    """
+    named = False
+    for piece in pieces:
+        known = piece.known or piece.area or piece.total or piece.unit is not None or piece.reach is not None
+        translated = piece.text.isascii() and not pieces[0].text.isascii()
+        if not known and _PART.fullmatch(header_key(piece.text)) is not None:
+            return len(pieces) > 1
+        if named and not known and not translated and header_key(piece.text) not in _SAY_NOTHING:
+            return True
+        named = named or piece.indicator is not None or piece.role == "value"
+    return False
