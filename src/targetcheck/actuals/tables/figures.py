@@ -125,8 +125,9 @@ class Figures:
                     self.found.unplace(row)
             filled_columns = set(self.layout.key_columns()) - blank
             unplace_blanks(self.layout, filled_columns, self.rows_of, self.found, self.asked)
-        if self.parted is not None and self.parted.problem is not None:
-            void(self.rows_of, self.parted.problem)
+        parted = None if self.parted is None else self.parted.end()
+        if parted is not None:
+            void(self.rows_of, parted)
         if len(self.found.layouts) > 1:
             void_rivals(self.rows_of, self.found.rows)
         self.found.rows.merge(self.rows_of)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from targetcheck.actuals.tables.dates import REACH, apart, part_apart, period_of
 from targetcheck.model.actuals import Asked
-from targetcheck.model.columns import is_total, looks_like_area, role_of
+from targetcheck.model.columns import is_part_of_part, is_total, looks_like_area, role_of
 from targetcheck.model.period import is_part_of_year
 from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import Unit, parse_unit
@@ -169,9 +169,14 @@ _SAY_NOTHING = frozenset(
 )
 """Words below an indicator that only say that its figures stand there."""
 _PART = re.compile(
-    r"[男女]性?|(?:非?公立|民营|私立|公办|民办).*|(?:城市|农村|城镇|乡村)(?:地区)?|[一二三]级.*|.*(?:医院|卫生院|诊所|卫生室)|.*[0-9]岁.*|其中.*"
+    r"[男女]性?|(?:非?公立|民营|私立|公办|民办).*|(?:城市|农村|城镇|乡村)(?:地区)?|[一二三]级.*|.*(?:医院|卫生院|诊所|卫生室)|.*[0-9]岁.*"
 )
-"""Words above an indicator that say of which part its figures are."""
+"""Words above figures that say of which part they are."""
+
+
+def is_word_for_a_part(text: str) -> bool:
+    """Whether a heading says that what stands below it is a part of a figure: 公立医院, 男, 65岁以上."""
+    return _PART.fullmatch(header_key(text)) is not None
 
 
 def parts_figures(pieces: list[Piece]) -> bool:
@@ -183,7 +188,7 @@ def parts_figures(pieces: list[Piece]) -> bool:
     for piece in pieces:
         known = piece.known or piece.area or piece.total or piece.unit is not None or piece.reach is not None
         translated = piece.text.isascii() and not pieces[0].text.isascii()
-        if not known and _PART.fullmatch(header_key(piece.text)) is not None:
+        if not known and (is_word_for_a_part(piece.text) or is_part_of_part(piece.text)):
             return len(pieces) > 1
         if named and not known and not translated and header_key(piece.text) not in _SAY_NOTHING:
             return True

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from targetcheck.actuals.collect import Collection, Key, Tally, key_of
 from targetcheck.actuals.file import File
+from targetcheck.actuals.tables.headings import is_word_for_a_part
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
@@ -62,6 +63,8 @@ class Parted:
     heading: str = ""
     problem: Problem | None = None
     """What is told where two such headings have a figure of the same each, so that they part the others too."""
+    of_a_part: Row | None = None
+    """The first figure below a heading that says itself that it is of a part: 公立医院."""
 
     def see(self, row: Row) -> None:
         """Takes a figure in that stands under the last heading."""
@@ -69,11 +72,22 @@ class Parted:
             return
         other = self.above.setdefault(key_of(row), self.heading)
         if other != self.heading:
-            message = say(
-                "the headings between the rows ({names}) part the figures, and no column says so; add a column",
-                names=[name for name in (other, self.heading) if name],
-            )
-            self.problem = Problem(row.where, "duplicate-row", message)
+            self._tell(row, [name for name in (other, self.heading) if name])
+        elif self.of_a_part is None and is_word_for_a_part(self.heading):
+            self.of_a_part = row
+
+    def end(self) -> Problem | None:
+        """What is told of the table, of which every row has been seen."""
+        if self.problem is None and self.of_a_part is not None:
+            self._tell(self.of_a_part, [self.above[key_of(self.of_a_part)]])
+        return self.problem
+
+    def _tell(self, row: Row, names: list[str]) -> None:
+        message = say(
+            "the headings between the rows ({names}) part the figures, and no column says so; add a column",
+            names=names,
+        )
+        self.problem = Problem(row.where, "duplicate-row", message)
 
 
 def void(rows: Collection, problem: Problem, indicator: str | None = None) -> None:
