@@ -19,7 +19,7 @@ from targetcheck.actuals.tables.notes import is_note
 from targetcheck.actuals.tables.rows import cell_at, filled_cells
 from targetcheck.actuals.tables.sections import is_heading_between, read_section
 from targetcheck.actuals.tables.titles import looks_like_title, read_titles
-from targetcheck.actuals.tables.told import warn_of_no_values, warn_of_unit
+from targetcheck.actuals.tables.told import warn_of_no_values, warn_of_part, warn_of_unit
 from targetcheck.actuals.tables.unplaced import void
 from targetcheck.actuals.tables.watch import SAMPLE, Lines, Watch
 from targetcheck.errors import Location, Problem
@@ -147,7 +147,7 @@ class Table:
     def _one_by_one(self, lines: Lines, rows: list[list[str]]) -> None:
         for i, cells in enumerate(rows):
             if self.is_other_header(cells):
-                self.end()
+                self.end(last=False)
                 self._begin_anew()
                 self.waiting = []
                 self._wait(lines[i:], rows[i:])
@@ -234,10 +234,12 @@ class Table:
             for indicator in {value.indicator for value in self.values}:
                 self.found.unplace(Unplaced(problem, indicator))
 
-    def end(self) -> None:
-        """What can only be said when every row of the table has been seen."""
+    def end(self, *, last: bool = True) -> None:
+        """What can only be said when every row of the table has been seen; `last`: no other one follows in the file."""
         while self.waiting is not None:
             self._wait((), [], enough=0)
+        if last and len(self.found.layouts) == 1:
+            warn_of_part(self.found, self.layout, self.asked)
         misfit = self.watch.problem(self.layout, self.found.path)
         if misfit is not None:
             void(self.figures.rows_of, misfit)

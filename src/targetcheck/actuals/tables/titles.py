@@ -34,6 +34,8 @@ class Titles(NamedTuple):
     area: str | None = None
     plan: str | None = None
     """The title that says that the figures are a plan."""
+    part: str | None = None
+    """What says that the figures may be a part of the whole: 公立医院, 男性."""
     until: bool = False
     """Whether a title says up to when the figures reach (截至2024年12月), and not what they are for."""
     reporter: str | None = None
@@ -52,6 +54,8 @@ _BEHIND_AREA = r"(?:[():、,\s_-]|[12][0-9]{3}|人民|卫生|卫健|医|疾控|�
 """What stands behind the area that a title begins with, where it is no indicator."""
 _REPORTER = r"(?:填报|报送|上报|编报|填表|编制|制表|单位名称|报告)(?:单位|机构)?\s*:\s*(.*)"
 """Who made the table, which says its area where nothing else does."""
+_PART_OF_ALL = r"非?公立(?:医院|医疗机构)?|(?:民营|私立)(?:医院|医疗机构)?|[男女]性|农村(?:地区)?|乡镇卫生院|[一二三]级(?:医院|医疗机构)|[0-9]+岁(?:以[上下]|及以上)?"
+"""Words of a title that say of which part its figures are."""
 _BOOK = re.compile(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
 _LEADING_AREAS = re.compile(
     r"^(?:[\u3400-\u9fff]{1,8}?[省市县区州旗盟])?(?:各地区?|各(?:月份?|季度?)|[各全]?[省市县区州旗盟镇乡]{1,3}(?:\(市、区\))?|分(?:月|季度?|地区|县区|区县))?"
@@ -101,7 +105,8 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
     found = found._replace(indicator_above=found.indicator is not None)
     said = [plain(cell) for cells in rows for cell in cells if cell.strip()]
     plans = [text for text in (*said, *stems_of(path)) if _PLAN.fullmatch(text) and not re.search(_RESULT, text)]
-    found = found._replace(plan=next(iter(plans), None))
+    part = next((m[0] for text in (*said, *stems_of(path)) if (m := re.search(_PART_OF_ALL, text))), None)
+    found = found._replace(plan=next(iter(plans), None), part=part)
     for stem in stems_of(path):
         found = _with_stem(found, stem, headings)
     return found._replace(area=found.area or found.reporter)

@@ -6,6 +6,7 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.errors import Location, Problem, say
+from targetcheck.model.actuals import Asked
 from targetcheck.model.unit import Unit, is_ratio
 
 
@@ -14,6 +15,17 @@ def warn_of_unit(found: File, titles: Titles) -> None:
     if titles.unclear_unit is not None:
         message = say('the unit "{unit}" above the table is not one unit; it is left out', unit=titles.unclear_unit)
         found.warnings.append(Problem(Location(found.path, 1), "unclear-unit", message))
+
+
+def warn_of_part(found: File, layout: Layout, asked: Asked) -> None:
+    """Warns of a title of a part above figures of indicators whose names say nothing of it, where no column parts them."""
+    part, wanted = layout.titles.part, {value.indicator for value in layout.values}
+    if part is None or not layout.values or layout.dimensions:
+        return
+    names = [name for name, indicator in asked.names.items() if None in wanted or indicator in wanted]
+    if names and not any(part[:2] in name for name in names):
+        message = say('the title or the file\'s name speaks of {part}; the figures are taken for the whole', part=part)
+        found.warnings.append(Problem(Location(found.path, layout.lines[0] or 1), "part-of-figure", message))
 
 
 def warn_of_no_values(found: File, layout: Layout, width: int, line: int) -> None:
