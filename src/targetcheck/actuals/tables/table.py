@@ -243,8 +243,8 @@ class Table:
         misfit = self.watch.problem(self.layout, self.found.path)
         if misfit is not None:
             void(self.figures.rows_of, misfit)
-        names = [self.figures.coordinates.area(text) for text in self.area_texts if not is_note([text])]
-        areas = {of.name for of in names if of.name is not None and not of.aside}
+        named = (self.figures.coordinates.area(text) for text in self.area_texts if not is_note([text]))
+        areas = {of.name for of in named if of.name is not None and not of.aside}
         self.found.areas.update(areas)
         by_title = self.layout.area is None and not any(value.area for value in self.layout.values)
         if by_title and self.layout.titles.area is not None and self.layout.values:

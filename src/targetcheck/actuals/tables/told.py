@@ -24,7 +24,7 @@ def warn_of_part(found: File, layout: Layout, asked: Asked) -> None:
         return
     names = [name for name, indicator in asked.names.items() if None in wanted or indicator in wanted]
     if names and not any(part[:2] in name for name in names):
-        message = say('the title or the file\'s name speaks of {part}; the figures are taken for the whole', part=part)
+        message = say("the title or the file's name speaks of {part}; the figures are taken for the whole", part=part)
         found.warnings.append(Problem(Location(found.path, layout.lines[0] or 1), "part-of-figure", message))
 
 
