@@ -21,6 +21,7 @@ from targetcheck.actuals.tables.rows import cell_at
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.tables.watch import SAMPLE
 from targetcheck.actuals.textfile import batches, head_of, opened, pieces, plain_with
+from targetcheck.errors import say
 from targetcheck.model.actuals import Asked
 
 _NUMBER = "DECIMAL(18, 9)"
@@ -50,7 +51,7 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
         first = first_rows(batches(parts, delimiter))
     table = Table(found, asked, writing_of(asked, delimiter))
     body = table.begin(first)
-    if not table.layout.values or table.layout.fault is not None or asked.blanks == "above":
+    if not table.layout.values or table.layout.fault is not None or table.layout.mixed or asked.blanks == "above":
         return None
     if table.layout.values:
         rows = [cells for _, cells in first]
@@ -88,6 +89,12 @@ def read(
     where the engine reads them too.
     """
     rows, area = list(sample), table.layout.area
+    if table.layout.mixed and table.values:
+        heading = table.layout.columns[table.layout.indicator or 0].heading
+        message = say('the column "{heading}" names indicators and, below them, areas, and these rows come in no order; '
+                      "add a column of areas", heading=heading)  # fmt: skip
+        table.found.problem(None, "two-columns", message)
+        return
     if not table.values:
         if area is not None:
             table.area_texts.update(_shown(row[0]) for row in ask(f"SELECT DISTINCT c{area} FROM {source.relation}"))

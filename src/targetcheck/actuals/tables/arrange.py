@@ -43,6 +43,7 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
     layout = Layout(len(columns), columns, titles)
     place_coordinates(layout, body, headings)
     year_of_parts(layout, headings)
+    layout.mixed = _names_areas_too(layout, body, headings)
     if long:
         _long(layout, body)
     else:
@@ -58,6 +59,14 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
     layout.remarks = [c.at for c in layout.columns[:first] if c.meaning in (REMARK, IGNORED)]
     check_title_period(layout, body)
     return layout
+
+
+def _names_areas_too(layout: Layout, body: Rows, headings: Headings) -> bool:
+    """Whether areas stand in the indicator column, below the indicator whose figures theirs are."""
+    if layout.indicator is None or layout.area is not None or any(column.area for column in layout.columns):
+        return False
+    names = [text for text in Cells(body, layout.indicator).distinct if headings.indicator(text)[0] is None]
+    return any(headings.is_area(text) for text in names)
 
 
 def _check_areas_apart(layout: Layout, body: Rows, headings: Headings) -> None:

@@ -74,7 +74,7 @@ class Between:
         numbers = [text for text in texts if is_plain(text)]
         if numbers and not (after_gap and _are_years(numbers)):
             return False
-        known = [piece for text in texts if (piece := self.headings(text)).known]
+        known = [piece for text in texts for piece in self.headings.pieces(text)[-1:] if piece.known]
         if sum(1 for _ in known) >= 2 and any(_says_what(piece) for piece in known):
             return True
         return not numbers and self._fits_nowhere(cells, after_gap=after_gap)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from targetcheck.actuals.cells import Read, Writing, is_missing, multiplied, read_cell
 from targetcheck.actuals.collect import Amounts, Collection, Sums
 from targetcheck.actuals.file import File
-from targetcheck.actuals.tables.coordinates import Coordinates
+from targetcheck.actuals.tables.aboveareas import AboveAreas
+from targetcheck.actuals.tables.coordinates import Coordinates, Name
 from targetcheck.actuals.tables.dates import MONTH, SO_FAR, remarked_period
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
@@ -41,6 +42,8 @@ class _Line(NamedTuple):
     dimensions: tuple[tuple[str, str], ...] = ()
     totals: tuple[str, ...] = ()
     aside: bool = False
+    area: Name | None = None
+    """The area, where the indicator column says it."""
 
 
 class Figures:
@@ -62,6 +65,7 @@ class Figures:
         self.told_fault = False
         self.above: list[str] = []
         """The cells of the row above, as `blanks: above` fills them in."""
+        self.above_areas = AboveAreas(self.coordinates)
         self.parted: Parted | None = None
         """Set as soon as a heading of unknown meaning stands between the rows."""
 
@@ -89,6 +93,9 @@ class Figures:
                 self._without_indicator(row, values)
                 return
             known, named_unit = self.coordinates.indicator(text, line)
+            if layout.mixed:
+                row = row._replace(area=self.above_areas.area(text, line, layout.titles))
+                known, named_unit = self.above_areas.indicator
             if known is None:
                 return
             row = row._replace(indicator=known, named_unit=named_unit)
@@ -190,7 +197,7 @@ class Figures:
         if isinstance(read, Phrase) and not isinstance(self.read(text)[0], Phrase):
             where = self.place(line.where, self.layout.unit)  # it is the unit's cell that cannot be read
         value = Problem(where, "bad-value", read) if isinstance(read, Phrase) else read
-        area = self.coordinates.area_of(self.layout, column, line.cells)
+        area = line.area or self.coordinates.area_of(self.layout, column, line.cells)
         row = Row(
             indicator, area.name, column.period, line.dimensions, value, own or unit, text, where,
             total=area.total, whole=area.whole, totals=line.totals, aside=line.aside or area.aside,

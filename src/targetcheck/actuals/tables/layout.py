@@ -37,6 +37,8 @@ class Layout:
     """Where its header begins and ends."""
     indicator: int | None = None
     area: int | None = None
+    mixed: bool = False
+    """Whether the indicator column names areas too: those of the indicator that stands above them."""
     period: int | None = None
     part: int | None = None
     """The month or quarter column; `quarters` says which."""

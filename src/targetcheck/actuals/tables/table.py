@@ -121,7 +121,7 @@ class Table:
 
     def _prepare(self) -> None:
         """Whether rows may be taken in at once."""
-        if not self.more:
+        if not self.more and not self.layout.mixed:
             self.alike = Alike.of(self.layout, self.asked, self.writing)
 
     def wants(self, text: str) -> bool:
@@ -189,8 +189,9 @@ class Table:
         if left_out is not None:
             self.found.leave_out(left_out, line)
             return
-        if self.layout.area is not None:
-            self.area_texts.add(cell_at(cells, self.layout.area))
+        at = self.layout.indicator if self.layout.mixed else self.layout.area
+        if at is not None and (at == self.layout.area or self.headings.is_area(cell_at(cells, at))):
+            self.area_texts.add(cell_at(cells, at))
         if self.values:
             self.figures.take(line, cells, self.values, times, amounts)
 
@@ -221,6 +222,9 @@ class Table:
 
     def _section(self, line: int | None, text: str) -> None:
         """Takes what a heading between rows says for those below it."""
+        if self.layout.mixed:
+            self.figures.above_areas.area(text, line, self.layout.titles)
+            return
         section = read_section(text, self.layout, self.headings)
         self.out = section.out or section.fault is not None
         self.layout.titles = section.titles
