@@ -22,6 +22,7 @@ from targetcheck.actuals.tables.header import Header
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.placing import check_title_period, place_coordinates, year_of_parts
+from targetcheck.actuals.tables.rows import cell_at, filled_cells
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.errors import say
 from targetcheck.model.text import key
@@ -62,11 +63,15 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
 
 
 def _names_areas_too(layout: Layout, body: Rows, headings: Headings) -> bool:
-    """Whether areas stand in the indicator column, below the indicator whose figures theirs are."""
-    if layout.indicator is None or layout.area is not None or any(column.area for column in layout.columns):
+    """Whether areas stand in the indicator column with figures of their own, below an indicator's name: one that is asked for,
+    or, since 国家卫生县 is an indicator, one that is there again below another."""
+    at = layout.indicator
+    if at is None or layout.area is not None or any(column.area for column in layout.columns):
         return False
-    names = [text for text in Cells(body, layout.indicator).distinct if headings.indicator(text)[0] is None]
-    return any(headings.is_area(text) for text in names)
+    names = [key(cell_at(cells, at)) for cells in body if filled_cells(cells) > 1]
+    areas = [name for name in names if headings.indicator(name)[0] is None and headings.is_area(name)]
+    again = layout.period is None and layout.part is None and len(set(areas)) < len(areas)
+    return again or any(name in headings.asked.areas for name in areas)
 
 
 def _check_areas_apart(layout: Layout, body: Rows, headings: Headings) -> None:
