@@ -41,7 +41,7 @@ class Spark:
 
     def __init__(self, master: str | None) -> None:
         """Raises ImportError where PySpark is not installed, and OSError where no session can be had (no Java)."""
-        from py4j.protocol import Py4JError  # type: ignore[import-untyped]
+        from py4j.protocol import Py4JError
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
 
