@@ -253,6 +253,12 @@ def test_what_was_and_what_is_to_be_in_one_sentence(text: str, expected: list[st
          ["到位内资 | at_least 138亿元", "利用外资 | at_least 2亿元", "到位内资完成率 | at_least 115%", "利用外资完成率 | at_least 105%"]),
         ("预算支出的83.6%用于民生。", ["预算支出用于民生的比例 | at_least 83.6%"]),
         ("民营医院实现翻番，达到22家。", ["民营医院 | at_least 22家"]),
+        ("防治知识知晓率小学生达90%、家庭主妇达85%。", ["防治知识知晓率小学生 | at_least 90%", "防治知识知晓率家庭主妇 | at_least 85%"]),
+        ("碘盐合格率在90%以上。", ["碘盐合格率 | at_least 90%"]),
+        ("病历应用水平达到4级。", ["病历应用水平 | at_least 4级"]),
+        ("得分90分以上为优秀，80—89分为良好，60分以下的为不合格。", []),
+        ("发生一般事故1起扣5分，每低1个百分点扣0.5分，满分100分。", []),
+        ("门诊满意度90分以上。", ["门诊满意度 | at_least 90分"]),
         # Numbers.
         ("婴儿死亡率控制在千分之三点五以内。", ["婴儿死亡率 | at_most 3.5‰"]),
         ("合格率达到百分之九十五点五。", ["合格率 | at_least 95.5%"]),
@@ -295,7 +301,7 @@ def test_names_for_each_of_two_years() -> None:
     ("text", "periods"),
     [
         ("过去一年和“十四五”发展回顾\n2025年是不平凡的一年。产值达到5亿元。\n——就业70万人。\n五年来，收入年均增长6%。", ["2025", "2025", "2021..2025"]),
-        ("“十四五”时期工作回顾\n产值达到5亿元。", ["2021..2025"]),
+        ("“十四五”时期工作回顾\n产值达到5亿元。就业70万人。", ["2025", "2021..2025"]),
         ("工作回顾\n“十四五”期间，完成投资30亿元。新增床位300张。\n2025年，完成投资7亿元。", ["2021..2025", "2021..2025", "2025"]),
     ],
 )  # fmt: skip
@@ -313,11 +319,29 @@ FIVE_YEARS = "青山县“十五五”卫生健康事业发展规划\n"
         ("一、发展目标\n签约率达到60%。新增床位300张。", ["by 2030", "2026..2030"]),
         ("一、发展目标\n到2030年，签约率达到60%，新增床位300张。2028年建成中心3个。", ["by 2030", "2026..2030", "2028"]),
         ("一、发展目标\n到2028年，具体目标为：\n——签约率达到60%。\n——建档率达到90%。\n二、任务\n合格率达到95%。", ["by 2028", "by 2028", "by 2030"]),
-        ("一、工作回顾\n过去五年，完成投资30亿元；新增床位300张。签约率由50%提高到60%。", ["2021..2025"] * 3),
+        ("一、工作回顾\n过去五年，完成投资30亿元；新增床位300张。签约率由50%提高到60%。", ["2021..2025", "2021..2025", "2025"]),
     ],
 )  # fmt: skip
 def test_a_plan_of_five_years(text: str, periods: list[str]) -> None:
     assert [("by " if s.by else "") + s.period for s in draft(FIVE_YEARS + text).statements] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "statements"),
+    [
+        # A chapter governs its sections, one after another; a section that says nothing itself is as the chapter is.
+        ("第一章 发展基础\n一、“十四五”主要成就\n签约率达到60%。\n二、资源不断扩大\n床位达到500张。\n第二章 总体要求\n一、发展目标\n签约率达到70%。",
+         ["actual 2025", "actual 2025", "target by 2030"]),
+        ("第一章 规划背景\n第一节 资源\n床位达到500张。\n第二章 主要任务\n第一节 资源\n床位达到800张。", ["actual 2025", "target by 2030"]),
+        ("2025年工作回顾\n一、医改\n签约率达到60%。\n2026年工作安排\n一、医改\n签约率达到70%。", ["actual 2025", "target 2026"]),
+        # Page numbers are nobody's figures, and a broken item of a list goes on.
+        ("第二章 发展目标\n——医师数达到3.7人，护士数达到4.6\n人，签约率达到60%。\n\n— 2 —\n\n第 3 页 共 10 页\n", ["target by 2030"] * 3),
+    ],
+)  # fmt: skip
+def test_under_which_headings(text: str, statements: list[str]) -> None:
+    found = draft(FIVE_YEARS + text).statements
+    assert [f"{s.kind} {'by ' if s.by else ''}{s.period}" for s in found] == statements
+    assert all(s.unit for s in found)
 
 
 def test_a_bulletin_reports_only_what_was_done() -> None:

@@ -36,6 +36,42 @@ BOILERPLATE = (
 )
 """A short line with one of these is the web site's."""
 
+
+def kind_of(heading: str) -> str:
+    """actual for the heading of a summary, target for that of a plan, nothing for one that says neither or both."""
+    rest = heading
+    for word in sorted(SUMMARY, key=len, reverse=True):
+        rest = rest.replace(word, "")  # 规划背景 plans nothing
+    planned = any(word in rest for word in PLAN)
+    if rest == heading:
+        return "target" if planned else ""
+    if planned and not any(word in heading for word in SUMMARY_ALWAYS):
+        return ""
+    return "actual"
+
+
+def years_of(heading: str) -> str:
+    """The year that a heading names; 2026..2030 for a plan of five years, +5 and -5 for the next and the last five."""
+    found = re.findall(r"(?:19|20)\d\d(?=年)", heading)
+    if span := re.search(r"((?:19|20)\d\d)年?(?:-{1,2}|至)((?:19|20)\d\d)年", heading):
+        return f"{span[1]}..{span[2]}"
+    if re.search(r"过去一年|一年来|去年|上年", heading):
+        return str(max(found, default=""))  # 过去一年和“十四五”发展回顾: the text says which
+    if re.search(r"到(?:19|20)\d\d年|远景", heading) and found:
+        return f"..{max(found)}"
+    if (plan := re.search(r"十([三四五六])五”?(?!规划(?:纲要)?草案)", heading)) and not found:
+        return PLANS[plan[1]]
+    if re.search(r"(?:今后|未来)五年", heading):
+        return "+5"
+    if re.search(r"(?:过去|这|近|上)五年|五年来", heading):
+        return "-5"
+    return str(max(found)) if found else ""
+
+
+PLANS = {"三": "2016..2020", "四": "2021..2025", "五": "2026..2030", "六": "2031..2035"}
+"""Which years 十三五 and the other plans of five years are for."""
+
+
 VERBS = words_of(
     "支援 新建 改建 扩建 新改扩建 改扩建 建设 建成 建好 建立 建立健全 打造 创建 争创 新创建 成功创建 创成 引进 引育 引培 柔性引进 培养 培育 培训 组织 开展 "
     "实施 推进 加快推进 持续推进 推动 完成 落实 办理 办好 选派 组建 新组建 新增 遴选 评选 选树 申报 签约 支持 举办 召开 招聘 招录 接种 筛查 整治 改造 "
@@ -69,7 +105,7 @@ LEAD_KEPT = words_of(
 )
 """Words that begin like one of those and stay."""
 TAIL = words_of(
-    "迈上 迈 跃上 登上 站上 突破 保持 实现 完成 达到 从 自 分别 均 都 总体 基本 稳定 的 为 等 要 应 将 达 上 约 各 累计 年均 同比 进一步 已 也 再 可 全部 仅 于 由 每年 每月"
+    "在 迈上 迈 跃上 登上 站上 突破 保持 实现 完成 达到 从 自 分别 均 都 总体 基本 稳定 的 为 等 要 应 将 达 上 约 各 累计 年均 同比 进一步 已 也 再 可 全部 仅 于 由 每年 每月"
 )
 """What is taken off the end of an indicator's name."""
 PAIRS = (("城乡", "城镇", "农村"), ("中小学", "中学", "小学"), ("男女", "男性", "女性"), ("存贷款", "存款", "贷款"))
@@ -88,7 +124,7 @@ GENERIC_HEADS = words_of(
     "覆盖率 完成率 合格率 达标率 占比 比例 比重 管理率 治疗率 通过率 签约率 建成率 满意率 满意度 使用率 办结率 发生率 死亡率 发病率 知晓率 创建率 "
     "规范管理率 控制率 增速 规范管理 救治率 稳定率 数量 总量 总数 人数 患病率 录入率 申报率 完结率 全省排名 排名全省 排名 投资 总投资 年度投资 计划投资 "
     "年度计划投资 总产量 产量 投入强度 净增 产值 总产值 营收 城镇 农村 乡村 城市 县城 男性 女性 在校学生 在校生 人均消费支出 及时率 准确率 "
-    "完整率 规则服药率 服药率 成功治疗率 治疗成功率 治疗有效率 规范治疗率 体检率 筛查率 抽检率 参保率 病死率 增幅 年均增幅 平均降幅 综合产值 价值 审核率 履约率 规范化建档率 动态使用率 规律服药率 随访率 转诊率"
+    "完整率 规则服药率 服药率 成功治疗率 治疗成功率 治疗有效率 规范治疗率 体检率 筛查率 抽检率 参保率 病死率 增幅 年均增幅 平均降幅 综合产值 价值 审核率 履约率 规范化建档率 动态使用率 规律服药率 目标人群覆盖率 随访率 转诊率"
 )
 """Heads that say too little alone; the head before them is put behind, with a check."""
 
@@ -160,6 +196,12 @@ NAMES: tuple[tuple[str, str], ...] = (
     ),
     (r"\d{3,4}-\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3}-\d{3,4}", "a telephone number"),
     (r"共\d{1,6}页", "a page count"),
+    (r"(?:每|发生|发现|有)[^，。；]{0,16}(?:扣|加)\d{1,3}(?:\.\d{1,2})?分", "how points are counted: 发生事故1起扣5分"),
+    (r"(?:扣|加|得|计|记|满分|总分|分值)\d{1,4}(?:\.\d{1,2})?分", "points, such as 扣5分"),
+    (
+        r"(?:得分|总分|考核)?\d{1,3}(?:-\d{1,3})?分(?:\(含\))?(?:以上|以下)?(?:的|者)?(?:为|评为|评定为|定为)(?:优秀|良好|较好|合格|一般|不合格|较差|优|良|差)",
+        "a grade, such as 90分以上为优秀",
+    ),
     (r"\((?!其中)[^()]{0,12}\d(?:[\d.]{0,11})[^()]{0,6}\)", "an explanation in parentheses, such as (2020年为90%)"),
     (rf"{_N}项(?:\(\d{{1,6}}项\))?指标", "how long a list of indicators is"),
     (rf"{_N}个?(?:部委|部门|方面|维度|评价维度|环节|层面|层级|阶段)", "how many parts a description has"),

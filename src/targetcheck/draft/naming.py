@@ -25,6 +25,7 @@ _INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?
 _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
 _JOINS = ("、", "和", "与", "及")
 _WHOM = re.compile(r"\((?:每|[^()]*各)[^()]*\)$")
+_RATE_OF = re.compile(r"(.{2,20}率)([\u4e00-\u9fff]{2,8}(?<!率))")
 _AT_PRICES = re.compile(r"按?(当年|现行|现|可比|不变|基期)价格?(?:计算)?")
 _COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
 
@@ -35,7 +36,7 @@ class Said:
 
     years: list[str] = field(default_factory=list)
     year: str = ""
-    """The last of them that stands before the number."""
+    """The last before the number."""
     indicator: str = ""
     subject: str = ""
     """The last name that does not lean on another, which the short names after it lean on."""
@@ -46,13 +47,12 @@ class Said:
     waiting: str = ""
     """A clause without a number: the subject of the number in the next, as in 人均预期寿命，达到79岁."""
     change: Item | None = None
-    """The last number, if it was a change: 增长6%以上，力争6.5%."""
+    """The last number, if it was a change."""
     verb: str = ""
-    """The verb that the items of a list share: 引培国家级人才1名、博士30名."""
+    """What the items of a list share: the verb (引培国家级人才1名、博士30名), 每千人口, the measure before each, for whom."""
     per: str = ""
-    """The 每千人口 that they share."""
+    rate: str = ""
     whom: str = ""
-    """For whom each is: (每家中心至少配备)."""
     whole: str = ""
     """What 其中 names parts of, or 总诊疗量中."""
     whole_unit: str = ""
@@ -224,7 +224,7 @@ def _is_part(own: str, item: Item, said: Said) -> bool:
 def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
     """The name with the verb, 每千人口 and (每家…) of the list that it stands in, which it may begin itself."""
     if not follows:
-        said.per = said.whom = ""
+        said.per = said.whom = said.rate = ""
     if verb := heads.flow(own):
         said.verb = verb
     elif said.verb and follows and not heads.measured(own) and not heads.opens_verb(own):
@@ -233,6 +233,10 @@ def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
         said.per = per
     elif said.per and alike:
         own = said.per + own
+    if rate := _RATE_OF.fullmatch(own):
+        said.rate = rate[1]
+    elif said.rate and follows and not heads.measured(own):
+        own = said.rate + own
     if whom := _WHOM.search(own):
         said.whom = whom[0]
     elif said.whom and alike and not heads.measured(own):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
 
 from targetcheck.draft import genre, wordings
 from targetcheck.draft.passages import Passage
@@ -16,6 +17,9 @@ _MARK = re.compile(
     rf"(?P<l1>(?:第{_CN}[章节部][分]?、?|{_CN}、)(?![一二三四五六七八九十]?级))|(?P<l2>\({_CN}\))|"
     rf"(?P<l3>\d{{1,3}}[.、](?=[{_HAN}“《\"(\d]))|(?P<l4>{_CN}是(?=[{_HAN}“]))|(?P<l5>\(\d{{1,2}}\)|[①-⑳])"
 )
+_RANKS = {"章": 1, "部": 1, "分": 1, "节": 2}
+_LOWEST = 3
+"""How high a heading stands: 第一章 above 第一节 above 一、; a line without a number is above all."""
 _BOUNDARY = "。；！？!?)”》"
 _SENTENCE = re.compile(r"[。；！？!?]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 _RESPONSIBLE = re.compile(
@@ -52,21 +56,40 @@ class Sentence:
     """The clause that its own is an item of: 二(一) for 二(一)三."""
 
 
+class _Heading(NamedTuple):
+    """A heading: its rank, what it says of kind and year, its own or from the heading above it."""
+
+    rank: int
+    kind: str
+    year: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     kind: str = "target"
     section: str = ""
     year: str = ""
+    above: tuple[_Heading, ...] = ()
+    """The headings that this place stands under: a line without a number, 第一章, 第一节, 一、."""
     l1: str = ""
     l2: str = ""
     l3: str = ""
     l4: str = ""
     l5: str = ""
 
+    def under(self, heading: str, rank: int, default: str) -> _Place:
+        """This place under a heading: what that does not say itself, it takes from the one above it."""
+        above = tuple(one for one in self.above if one.rank < rank)
+        kind, year = genre.kind_of(heading), genre.years_of(heading)
+        if above:
+            kind, year = kind or above[-1].kind, year or above[-1].year
+        above = (*above, _Heading(rank, kind, year))
+        return replace(self, kind=kind or default, year=year, section=heading[:40], above=above)
+
     def at(self, level: str, mark: str) -> _Place:
         """This place after a mark of that level: the levels below start again."""
-        below = {name: "" for name in ("l1", "l2", "l3", "l4", "l5") if name > level}
-        return replace(self, **{level: mark}, **below)
+        fields: dict[str, Any] = {name: "" for name in ("l1", "l2", "l3", "l4", "l5") if name > level}
+        return replace(self, **fields | {level: mark})
 
     def clause(self, numbered: bool) -> str:
         """二(三)4, or the number alone where numbers run on through the document."""
@@ -76,18 +99,9 @@ class _Place:
         return self.l1 + self.l2 + self.l3 + apart + self.l4 + self.l5
 
 
-def kind_of(heading: str) -> str:
-    """actual for the heading of a summary, target for that of a plan, nothing for one that says neither or both."""
-    done = max((heading.rfind(word) for word in genre.SUMMARY if word in heading), default=-1)
-    planned = max((heading.rfind(word) for word in genre.PLAN if word in heading), default=-1)
-    if done >= 0 and planned >= 0:
-        return "actual" if any(word in heading for word in genre.SUMMARY_ALWAYS) else ""
-    return "actual" if done >= 0 else "target" if planned >= 0 else ""
-
-
 def sentences(passages: list[Passage], title: str) -> Iterator[Sentence]:
     """Every sentence of the document in order, with its place."""
-    default = kind_of(title) or "target"
+    default = genre.kind_of(title) or "target"
     settled = any(word in title for word in genre.SUMMARY_WHOLE)
     place = _Place(kind=default)
     numbered = _runs_on(passages)
@@ -129,9 +143,9 @@ def _within(segment: Passage, place: _Place, clause: str, count: int) -> Iterato
 def _headed(passage: Passage, place: _Place) -> _Place:
     """The place after a heading without a number, such as 2024年工作总结 on a line of its own."""
     text = passage.text
-    if len(text) > 34 or _MARK.match(text) or text[-1:] in "。；，:" or not (kind := kind_of(text)):
+    if len(text) > 34 or _MARK.match(text) or text[-1:] in "。；，:" or not (kind := genre.kind_of(text)):
         return place
-    return replace(_Place(kind, text), year=_year(text))
+    return _Place(kind).under(text, 0, kind)
 
 
 def _opening(text: str) -> str:
@@ -139,26 +153,6 @@ def _opening(text: str) -> str:
     if text.startswith(genre.SUMMARY_OPENINGS):
         return "actual"
     return "target" if genre.PLAN_OPENINGS.match(text) else ""
-
-
-def _year(heading: str) -> str:
-    """The year that a heading names; 2026..2030 for a plan of five years, +5 and -5 for the next and the last five."""
-    found = re.findall(r"(?:19|20)\d\d(?=年)", heading)
-    if re.search(r"过去一年|一年来|去年|上年", heading):
-        return str(max(found, default=""))  # 过去一年和“十四五”发展回顾: the text says which
-    if re.search(r"到(?:19|20)\d\d年|远景", heading) and found:
-        return f"..{max(found)}"
-    if (plan := re.search(r"十([三四五六])五”?(?!规划(?:纲要)?草案)", heading)) and not found:
-        return PLANS[plan[1]]
-    if re.search(r"(?:今后|未来)五年", heading):
-        return "+5"
-    if re.search(r"(?:过去|这|近|上)五年|五年来", heading):
-        return "-5"
-    return str(max(found)) if found else ""
-
-
-PLANS = {"三": "2016..2020", "四": "2021..2025", "五": "2026..2030", "六": "2031..2035"}
-"""Which years 十三五 and the other plans of five years are for."""
 
 
 def _segments(passage: Passage, place: _Place, default: str) -> Iterator[tuple[_Place, Passage]]:
@@ -173,9 +167,7 @@ def _segments(passage: Passage, place: _Place, default: str) -> Iterator[tuple[_
         at = found.end()
         if level == "l1":
             heading = _heading(passage.part(at, min(at + 60, len(text))))
-            place = replace(
-                place, section=heading[:40], kind=kind_of(heading) or default, year=_year(heading) or place.year
-            )
+            place = place.under(heading, _RANKS.get(found[0].strip("、")[-1:], _LOWEST), default)
     if at < len(text):
         yield place, passage.part(at, len(text))
 

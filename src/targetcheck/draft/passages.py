@@ -32,6 +32,9 @@ _OPENS = re.compile(
     r"[一二三四五六七八九十]是|[-—–•·●■◆*]|附件|[①-⑳]|表\s?\d)"
 )
 _PAGE = re.compile(r"\s*\d{1,3}、\s*(?=\S)")
+_PAGE_NUMBER = re.compile(
+    r"\s*[-—–·]{1,2}\s*\d{1,4}\s*[-—–·]{1,2}\s*|\s*第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?\s*"
+)
 _PAGE_LENGTH = 200
 """A line as long as this that breaks off, before one with a number, is a page: the number is the next page's."""
 _TITLE_LENGTH = 45
@@ -68,7 +71,7 @@ def paragraphs(text: str, skip: set[int]) -> Iterator[Passage]:
 
 def _added(line: str) -> bool:
     """Whether the line is the web site's: its file sizes, counters and rights, not the office's text."""
-    return len(line) < 300 and any(word in line for word in genre.BOILERPLATE)
+    return bool(_PAGE_NUMBER.fullmatch(line)) or (len(line) < 300 and any(word in line for word in genre.BOILERPLATE))
 
 
 def _goes_on(line: str, after: str) -> bool:
@@ -80,7 +83,8 @@ def _goes_on(line: str, after: str) -> bool:
         return False
     if _PAGE.match(after):
         return len(shown) > _PAGE_LENGTH
-    heading = _OPENS.match(shown) and "。" not in shown and len(shown) < 40
+    opens = _OPENS.match(shown)
+    heading = opens and not _MARKS.search(shown, opens.end()) and len(shown) < 40
     return not heading and not _OPENS.match(after) and not _tabular(shown) and not _tabular(after)
 
 
@@ -118,7 +122,7 @@ def _numeric(c: str) -> bool:
 
 
 _HAN = "\u4e00-\u9fff"
-_TITLE = re.compile(r"要点|总结|公报|年报|通报|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|目标责任书|行动")
+_TITLE = re.compile(r"要点|总结|公报|年报|通报|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|责任书|行动")
 _NO_TITLE = re.compile(
     r"^(?:[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源)|[。；，：:,;]$|"
     + "|".join(map(re.escape, genre.BOILERPLATE))

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from targetcheck.draft import heads
-from targetcheck.draft.outline import PLANS, Sentence, kind_of
+from targetcheck.draft.genre import PLANS, kind_of
+from targetcheck.draft.outline import Sentence
 from targetcheck.draft.passages import area_of, number_of, title_of
 from targetcheck.draft.values import Found, narrow
 from targetcheck.errors import Phrase, say
@@ -142,7 +143,7 @@ def period_of(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[
         first, _, last = span.partition("..")
         if kind == "target" and not (first and heads.is_flow(found.indicator)):
             return last, True
-        return span if first else last, False
+        return span if first and not (kind == "actual" and _is_level(found)) else last, False
     if (
         found.when.startswith(("到", "至"))
         and kind == "target"
@@ -156,9 +157,21 @@ def period_of(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[
     if kind == "actual":
         named = sentence.kind == "actual" and sentence.year.isdigit()
         return sentence.year if named else str(meta.done or ""), False
+    if meta.start != meta.end and sentence.year.isdigit():
+        return sentence.year, False
     if meta.start != meta.end and not heads.is_flow(found.indicator):
         return str(meta.end), True
     return meta.period or sentence.year, False
+
+
+def _is_level(found: Found) -> bool:
+    """Whether a figure of several years is that of their end: 城镇化率达到63%, but not 就业70万人 or 年均增长6%."""
+    quantity = found.quantity
+    share = quantity.unit in ("%", "‰") or "/" in quantity.unit or bool(quantity.ratio)
+    reached = found.level and found.form in ("at_least", "at_most")
+    named = heads.measured(found.indicator) or found.indicator.startswith(("每", "人均", "户均", "千人"))
+    stated = share or reached or named or found.baseline is not None
+    return stated and not found.direction and not heads.is_flow(found.indicator)
 
 
 def _ending(year: int, sentence: Sentence, meta: Meta) -> str:
