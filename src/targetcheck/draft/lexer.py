@@ -80,6 +80,8 @@ _RANK = re.compile(
     rf"(?P<spelt>\d{{1,3}}|[{CHARACTERS}]{{1,3}})(?P<unit>位|名)?"
 )
 
+_COUNTED_THINGS = re.compile(r"\d[家个所项支名人][^，。；、\d]{1,12}$")
+"""Before a rank that says which of them are counted: 2家医院进入全国前300名."""
 _YEAR = r"(?:19|20)\d\d年"
 _PLAN_END = r"“?十[三四五六]五”?(?:规划)?(?:期?末|时期末|收官)"
 _WHEN = re.compile(
@@ -96,27 +98,7 @@ _BASE = re.compile(
 )
 
 
-def _words() -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
-    for kind, rows in (
-        ("adverb", wordings.ADVERBS),
-        ("hedge", wordings.HEDGES),
-        ("each", wordings.EACH),
-        ("change", wordings.CHANGE),
-        ("before", wordings.BEFORE),
-        ("after", wordings.AFTER),
-    ):
-        for row in rows:
-            found.update(dict.fromkeys(row.words, (kind, row.reading)))
-    # 新增, 人均 and 增速 hold a wording, but belong to the name of what is counted.
-    found.update(dict.fromkeys(wordings.OPAQUE, ("text", "")))
-    found.update({"、": ("sep", ""), "，": ("comma", ""), ":": ("comma", ":")})
-    found.update(dict.fromkeys(("和", "与", "及", "以及", "或"), ("conj", "")))
-    return found
-
-
-_WORDS = _words()
-_WORD = re.compile(one_of(_WORDS))
+_WORD = re.compile(one_of(wordings.WORDS))
 
 
 def lex(sentence: str) -> list[Token]:
@@ -155,7 +137,7 @@ def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
     for found in _WORD.finditer(text, start, end):
         if found.start() > at:
             tokens.append(Token("text", at, found.start()))
-        kind, reading = _WORDS[found[0]]
+        kind, reading = wordings.WORDS[found[0]]
         if found[0] == "为" and (not found.start() or text[found.start() - 1] in "，、:并已累计"):
             kind, reading = "text", ""  # 为432名特扶对象发放: for them
         tokens.append(Token(kind, found.start(), found.end(), reading))
@@ -176,7 +158,10 @@ def _dates(sentence: str) -> list[Token]:
 
 
 def _quantities(sentence: str, bare: str) -> list[Token]:
-    tokens = [token for found in _RANK.finditer(sentence) for token in _rank(found)]
+    tokens: list[Token] = []
+    for found in _RANK.finditer(sentence):
+        counted = _COUNTED_THINGS.search(sentence, max(0, found.start() - 20), found.start())
+        tokens += [Token("text", found.start("spelt"), found.end())] if counted else _rank(found)
     for found in _QUANTITY.finditer(bare):
         if found["right"] and not arabic(found["right"]):
             continue  # 1:0 is a score, no ratio.

@@ -25,7 +25,7 @@ _INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?
 _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
 _JOINS = ("、", "和", "与", "及")
 _WHOM = re.compile(r"\((?:每|[^()]*各)[^()]*\)$")
-_RATE_OF = re.compile(r"(.{2,20}率)([\u4e00-\u9fff]{2,8}(?<!率))")
+_RATE_OF = re.compile(r"(.{2,20}(?:率|标准|比例))([\u4e00-\u9fff]{2,8}(?<!率))")
 _AT_PRICES = re.compile(r"按?(当年|现行|现|可比|不变|基期)价格?(?:计算)?")
 _COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
 
@@ -195,6 +195,8 @@ def _leaning(own: str, before: str, item: Item) -> str:
         return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")
     if _BESIDE.match(own):
         return before + own
+    if heads.per_head(own) == own:
+        return own + before  # 食品抽检不少于2.6万批次，达到每千人6批次
     if own.startswith("覆盖") and item.share and own.endswith("的比例"):
         return before + own
     if prices := _AT_PRICES.fullmatch(own):

@@ -113,7 +113,7 @@ def single(place: Place, item: Item) -> str | None:
     if not place.counts or (item.link == "chain" and heads.name(place.head)):
         return heads.name(place.head)
     noun = heads.first(place.noun.removeprefix("的"))
-    if place.head.endswith(_FOR):
+    if place.head.endswith(_FOR) and place.run_on:
         noun = heads.before_verb(noun)
     elif _sent(place):
         noun = heads.before_verb(noun, _SENT_TO)

@@ -164,3 +164,26 @@ REQUIREMENT_AFTER = words_of(
     "要求 的要求 目标 的目标 任务 的任务 目标要求 的指标 预期目标 的预期目标 的年度目标 的年初目标 年度目标 的计划 的既定目标 的规划目标"
 )
 """Around a number in a summary: what was asked for, not what was done."""
+
+
+def _words() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for kind, rows in (
+        ("adverb", ADVERBS),
+        ("hedge", HEDGES),
+        ("each", EACH),
+        ("change", CHANGE),
+        ("before", BEFORE),
+        ("after", AFTER),
+    ):
+        for row in rows:
+            found.update(dict.fromkeys(row.words, (kind, row.reading)))
+    # 新增, 人均 and 增速 hold a wording, but belong to the name of what is counted.
+    found.update(dict.fromkeys(OPAQUE, ("text", "")))
+    found.update({"、": ("sep", ""), "，": ("comma", ""), ":": ("comma", ":")})
+    found.update(dict.fromkeys(("和", "与", "及", "以及", "或"), ("conj", "")))
+    return found
+
+
+WORDS = _words()
+"""What each word is to the grammar: its kind and its reading."""
