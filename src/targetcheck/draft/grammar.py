@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from targetcheck.draft import genre, heads, wordings
-from targetcheck.draft.lexer import Token, lex
+from targetcheck.draft.lexer import lex
 from targetcheck.draft.naming import OF_TASK, Named, Said, alone, listed, times
 from targetcheck.draft.places import Place
+from targetcheck.draft.quantities import Token
 from targetcheck.draft.runs import Item, divide, runs, years
 from targetcheck.draft.values import Found, Quantity, one_of
 from targetcheck.errors import say

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from targetcheck.draft import genre, wordings
-from targetcheck.draft.lexer import Token
+from targetcheck.draft.quantities import Token
 from targetcheck.draft.values import chinese, one_of
 from targetcheck.errors import Phrase, say
 
@@ -33,7 +33,7 @@ _LEVEL_ALONE = re.compile(rf"(?:{one_of(genre.FLOWS)})?(?:国家|省|市|州|县
 _PER_HEAD = re.compile(r"(?:全[国省市州县区])?每[十百千万]+(?:名|常住)?(?:人口?|儿童|老年人|居民)(?:拥有|配备|配置)?")
 _PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为)(每[十百千万]+(?:常住)?人口?)")
 _UNIT_OF = re.compile(r"(?<!\()以([^，、]{1,6})为单位(?:，|的)?")
-_KEPT_ENDS = ("以上", "线上", "网上", "签约", "节约", "合约", "公约", "履约")
+_KEPT_ENDS = ("以上", "线上", "网上", "签约", "节约", "合约", "公约", "履约", "甲等", "乙等", "高等", "中等")
 _PASSED = re.compile(
     r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口|[百千万亿]{1,2}元)$|(?:实现|增长)?(?:翻[一两]?番|倍增)$|连续\d{1,2}年$"
 )
@@ -126,7 +126,7 @@ def measured(text: str) -> bool:
 
 def subjects(text: str, count: int) -> list[str]:
     """The names listed in the text when there are `count` of them, completed from one another; else none."""
-    text = name(text)
+    text = _KINDS.sub("", name(text))
     candidates = [
         [part for part in _JOINED.split(text) if part],
         [part for part in _COMMA.split(text) if part],
@@ -188,9 +188,11 @@ def _shared_tail(part: str, last: str) -> str:
         if at > 0 and at + length < len(last) and (length > 1 or part[-1] in _CLASSES):
             return last[at + length :]
     found = _STEMS.search(last, 1)
-    return last[found.start() :] if found and measured(last) else ""
+    return last[found.start() :] if found and (measured(last) or last.endswith("标准")) else ""
 
 
+_KINDS = re.compile(r"(?:等)?[二两三四五六七八九十][类种大](?=(?:重点)?人群|患者|人员|病种)")
+"""How many are listed, which is no part of the last one's name: 高血压、肺结核五类人群."""
 _CLEAR = 4
 """Characters of a name that may stand alone where it changes: 接待游客、旅游收入均增长10%."""
 

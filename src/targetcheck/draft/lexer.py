@@ -3,85 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
 
-from targetcheck.draft import genre, wordings
+from targetcheck.draft import wordings
 from targetcheck.draft.genre import covered
-from targetcheck.draft.values import (
-    CHARACTERS,
-    COUNTERS,
-    MULTIPLES,
-    OTHERS,
-    PER,
-    Quantity,
-    alternatives,
-    arabic,
-    chinese,
-    one_of,
-    spelled,
-    spelt,
-)
+from targetcheck.draft.quantities import Token, quantities
+from targetcheck.draft.values import one_of
 
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A stretch of a sentence: its kind, where it stands, and how it is read."""
-
-    kind: str
-    start: int
-    end: int
-    reading: str = ""
-    quantity: Quantity | None = None
-
-
-_NUMBER = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,8})?|\d{1,11}(?:\.\d{1,8})?"
-_BLANK = r"(?<![A-Za-z×])(?:[Xx]{1,4}|×{1,4}|\*{1,4}|_{2,8})(?![A-Za-z])"
-_SPELT_NUMBER = rf"[{CHARACTERS}]+(?:点[{CHARACTERS[:12]}]{{1,4}})?"
-_FOREIGN = r"[A-Za-z]{1,8}(?:/[A-Za-z]{1,3})?(?![A-Za-z\d])"
-"""A unit in letters, such as EFLOPS: that no target file knows it is to be said."""
-_PARTS = {"百分之": "%", "千分之": "‰", "万分之": "/万", "十万分之": "/10万", "百万分之": "/百万"}
-_NOT_BEFORE = {"台": "阶", "所": "有", "项": "目", "条": "件例", "部": "门委", "分": "公之", "度": "假", "家": "庭"}
-"""After these a counter is the beginning of a word: 5万亿台阶."""
-_COUNTER = "|".join(
-    re.escape(word) + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "")
-    for word in alternatives([*COUNTERS, *OTHERS])
-)
-_PER, _MULTIPLE = one_of(PER), one_of(MULTIPLES)
-_UNIT = (
-    rf"%|‰|个?百分点|个?千分点|成(?=以上|以下|左右|的|[，。；、]|$)|/(?:{_PER})|(?:{_MULTIPLE})?(?:{_COUNTER})(?:/(?:{_PER}))?|大类?(?=[\u4e00-\u9fff\d])|"
-    rf"(?:{_MULTIPLE})(?!级)|(?=县|乡镇|街道|市州|州市|村(?!民))"
-)
-_QUANTITY = re.compile(
-    rf"(?<![\d.A-Za-z])(?:(?P<left>{_NUMBER})[:比](?P<right>{_NUMBER})(?![\d:]|\.\d)"
-    rf"|(?P<of_per>百分之|十万分之|百万分之|万分之|千分之)(?P<per>{_SPELT_NUMBER}|{_NUMBER})"
-    rf"|(?P<low>{_NUMBER})(?P<first>%|‰|个百分点|{_COUNTER})?(?:-{{1,2}}|至|到)(?P<high>{_NUMBER})(?P<of>{_UNIT})?"
-    rf"|(?P<number>{_NUMBER})(?P<scale>{_MULTIPLE})?(?P<more>多|余|来)(?P<counted>{_UNIT})"
-    rf"|(?P<bare>(?:(?<=[率为额幅速长])-)?(?:{_NUMBER}))(?P<unit>{_UNIT}|{_FOREIGN})?"
-    rf"|(?P<blank>{_BLANK})(?P<blanks>{_UNIT}))"
-)
-# A Chinese numeral is a number only where it is counted out: after 至少, after a verb, or at the end of a list.
-_SPELT = re.compile(
-    rf"(?P<led>至少有?由?|不少于|不低于|超过|每[县乡镇村区街道]{{1,2}}|{one_of(genre.FLOWS)})"
-    rf"(?P<spelt>[{CHARACTERS}]+)(?P<unit>家|所|名|座|个(?!百分|方面|环节)|件|处|支|张|辆|条(?!例))"
-)
-# After its noun a Chinese numeral counts where the clause ends: 招聘村医三十名.
-_CLOSING = re.compile(
-    rf"(?<![第{CHARACTERS}])(?P<spelt>[{CHARACTERS}]+)(?P<unit>家|所|名|座|个|件|处|支|张|辆|人)(?=[，。、]|以上|以下|左右|$)"
-)
-_LISTED = re.compile(r"(?P<spelt>[二三四五六七八九十]{1,2})(?P<unit>大|项|个|家|类|种|所)(?=[\u4e00-\u9fff])")
-_TENTHS = re.compile(
-    r"(?P<spelt>[一二三四五六七八九])成(?P<more>[一二三四五六七八九])?(?=以上|以下|左右|的|[，。；、]|$)|(?P<half>一半|半数)(?=以上|的)"
-)
-
-# A rank is a figure where the text speaks of ranking; 全国第一 alone is praise.
-_RANK = re.compile(
-    rf"(?:排名[^，。；、\d]{{0,6}}?(?P<first>第)|(?:排名|位次|进入|位居|位列|跻身|挤进|稳居)[^，。；、\d]{{0,8}}?(?P<among>前))"
-    rf"(?P<spelt>\d{{1,3}}|[{CHARACTERS}]{{1,3}})(?P<unit>位|名)?"
-)
-
-_COUNTED_THINGS = re.compile(r"\d[家个所项支名人][^，。；、\d]{1,12}$")
-"""Before a rank that says which of them are counted: 2家医院进入全国前300名."""
 _YEAR = r"(?:19|20)\d\d年"
 _PLAN_END = r"“?十[三四五六]五”?(?:规划)?(?:期?末|时期末|收官)"
 _WHEN = re.compile(
@@ -105,7 +32,7 @@ def lex(sentence: str) -> list[Token]:
     """The tokens of a sentence in order, without gaps: what is no wording is `text`."""
     bare = covered(sentence)
     found: dict[int, Token] = {}
-    for token in (*_quantities(sentence, bare), *_dates(sentence)):
+    for token in (*quantities(sentence, bare), *_dates(sentence)):
         found.setdefault(token.start, token)
     tokens: list[Token] = []
     at = 0
@@ -155,80 +82,3 @@ def _dates(sentence: str) -> list[Token]:
         if not re.match(r"\d{1,2}月", sentence[found.end() : found.end() + 3]):
             tokens.append(Token("when", found.start(), found.end(), found[0]))
     return tokens
-
-
-def _quantities(sentence: str, bare: str) -> list[Token]:
-    tokens: list[Token] = []
-    for found in _RANK.finditer(sentence):
-        counted = _COUNTED_THINGS.search(sentence, max(0, found.start() - 20), found.start())
-        tokens += [Token("text", found.start("spelt"), found.end())] if counted else _rank(found)
-    for found in _QUANTITY.finditer(bare):
-        if found["right"] and not arabic(found["right"]):
-            continue  # 1:0 is a score, no ratio.
-        tokens.append(Token("quantity", found.start(), found.end(), "", _quantity(found)))
-    for found in _SPELT.finditer(bare):
-        # 建设一家 is only an article; 至少一家 and 每县一家 are counts.
-        if found["spelt"] != "一" or found["led"][0] in "至不每":
-            tokens.append(_spelt(found, found["unit"]))
-    tokens += [_spelt(found, found["unit"]) for found in _CLOSING.finditer(bare)]
-    for found in _LISTED.finditer(bare):
-        if chinese(found["spelt"]) == members(sentence, found.start()):
-            tokens.append(_spelt(found, found["unit"]))
-    for found in _TENTHS.finditer(bare):
-        value = Decimal(50)
-        if not found["half"]:
-            value = Decimal(10 * (chinese(found["spelt"]) or 0) + (chinese(found["more"] or "") or 0))
-        tokens.append(Token("quantity", found.start(), found.end(), "", Quantity(found[0], value, "%")))
-    return tokens
-
-
-def _rank(found: re.Match[str]) -> list[Token]:
-    """排名第三 is the figure 3, 进入前三 at most 3."""
-    spelt = found["spelt"]
-    number = Decimal(spelt) if spelt.isdigit() else Decimal(chinese(spelt) or 0)
-    sign = "first" if found["first"] else "among"
-    start = found.start(sign) if found["first"] else found.start("spelt")
-    rank = Token("quantity", start, found.end(), "", Quantity(found.string[start : found.end()], number, "名"))
-    return [rank] if found["first"] else [Token("before", found.start(sign), start, "at_most"), rank]
-
-
-def _spelt(found: re.Match[str], unit: str) -> Token:
-    number = chinese(found["spelt"])
-    start = found.start("spelt")
-    low = None if number is None else Decimal(number)
-    return Token("quantity", start, found.end(), "", Quantity(found.string[start : found.end()], low, _unit(unit)))
-
-
-def _quantity(found: re.Match[str]) -> Quantity:
-    written = found[0]
-    if found["bare"] and found["unit"] == "":
-        return Quantity(written, arabic(found["bare"]), "个")  # 8县(区): 县 counts itself.
-    if found["left"]:
-        return Quantity(written, None, "", ratio=f"{arabic(found['left'])}:{arabic(found['right'])}")
-    if found["per"]:
-        number = spelt(found["per"])
-        return Quantity(written, arabic(found["per"]) if number is None else number, _PARTS[found["of_per"]])
-    if found["high"]:
-        unit = _unit(found["of"] or found["first"] or "")
-        low, high = sorted((arabic(found["low"]), arabic(found["high"])))
-        return Quantity(written, low, unit, high=high)
-    if found["more"]:
-        return Quantity(written, arabic(found["number"]), _unit((found["scale"] or "") + found["counted"]), about=True)
-    if found["blank"]:
-        return Quantity(written, None, _unit(found["blanks"]))
-    if found["unit"] == "成":
-        return Quantity(written, arabic(found["bare"]) * 10, "%")
-    return Quantity(written, arabic(found["bare"]), _unit(found["unit"] or ""))
-
-
-def _unit(unit: str) -> str:
-    return "个" if unit[:1] == "大" else spelled(unit)  # 5大项目
-
-
-def members(sentence: str, end: int) -> int:
-    """How many things are listed right before a place: 3 for 医学检验、医学影像、心电诊断."""
-    start = max(sentence.rfind(mark, 0, end) for mark in "，。；:") + 1
-    listed = sentence[max(start, end - 200) : end]
-    if listed.endswith("”") and "”“" not in listed:
-        return 1  # “人员、技术、服务、管理”四个下沉 is one name.
-    return 1 + listed.count("、") + listed.count("”“")

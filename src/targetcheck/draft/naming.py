@@ -23,7 +23,6 @@ _COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.wo
 _INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?P<of>[^，、]{{2,20}})")
 """A comparison with a part of another figure: 编制按不低于常住人口万分之1.75核定."""
 _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
-_JOINS = ("、", "和", "与", "及")
 _WHOM = re.compile(r"\((?:每|[^()]*各)[^()]*\)$")
 _RATE_OF = re.compile(r"(.{2,20}(?:率|标准|比例))([\u4e00-\u9fff]{2,8}(?<!率))")
 _AT_PRICES = re.compile(r"按?(当年|现行|现|可比|不变|基期)价格?(?:计算)?")
@@ -36,14 +35,13 @@ class Said:
 
     years: list[str] = field(default_factory=list)
     year: str = ""
-    """The last before the number."""
     indicator: str = ""
     subject: str = ""
     """The last name that does not lean on another, which the short names after it lean on."""
     unit: str = ""
     """Of the last number that is no change."""
     names: list[str] = field(default_factory=list)
-    """Every name said, in order: 门诊费用286元、住院费用7612元，分别下降1.4%、3.6% says two and pairs them."""
+    """Every name said, in order, for a 分别 without names."""
     waiting: str = ""
     """A clause without a number: the subject of the number in the next, as in 人均预期寿命，达到79岁."""
     change: Item | None = None
@@ -54,9 +52,8 @@ class Said:
     rate: str = ""
     whom: str = ""
     whole: str = ""
-    """What 其中 names parts of, or 总诊疗量中."""
+    """What 其中 names parts of, or 总诊疗量中; and the unit of its number, empty for any."""
     whole_unit: str = ""
-    """The unit of its number, which those of its parts have; empty for any."""
 
     def take(self, clause: str) -> None:
         """Takes in a clause without a number: a whole that 其中 or 总诊疗量中 divides, or the subject of the next."""
@@ -98,8 +95,10 @@ def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named
     if pairs := _pairs(own, len(items), each, said):
         named = [Named(one, item, year or _when(item, said)) for (one, year), item in zip(pairs, items, strict=True)]
         return _completed(named, said)
-    if len({item.quantity.unit for item in items}) == len(items) and not any(item.share for item in items):
-        return [Named(own or said.indicator, item, _when(item, said)) for item in items]  # 供应土地46宗、2860亩
+    units = {item.quantity.unit for item in items}
+    arrives = items[0].change and all(item.link == "chain" for item in items[1:])  # 提高3个百分点至62%
+    if arrives or (len(units) == len(items) and not any(item.share for item in items)):  # 供应土地46宗、2860亩
+        return [Named(own or said.indicator, item, _when(item, said)) for item in items]
     named = []
     for number, item in enumerate(items, start=1):
         doubt = say("number {i} of {n} in this list; which of them it belongs to is not clear", i=number, n=len(items))
@@ -144,10 +143,9 @@ def _completed(named: list[Named], said: Said) -> list[Named]:
 
 def times(item: Item, count: int, said: Said) -> list[Named]:
     """三个95%: so many shares, which the text does not name."""
-    doubt = say("one of {n} shares that the text does not name", n=count)
-    return [
-        Named(f"{item.quantity.written}({i}/{count})", item, _when(item, said), (doubt,)) for i in range(1, count + 1)
-    ]
+    doubt = (say("one of {n} shares that the text does not name", n=count),)
+    written, when = item.quantity.written, _when(item, said)
+    return [Named(f"{written}({i}/{count})", item, when, doubt) for i in range(1, count + 1)]
 
 
 def alone(place: Place, item: Item, said: Said) -> list[Named]:
@@ -162,6 +160,8 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
         own = task[1] + "完成率"
     if not own and said.change and said.change.share and item.share and not (item.before or item.change):
         item = replace(item, change=said.change.change, base=said.change.base)
+    if own and heads.per_head(own) == own and place.noun and not place.run_on:
+        own += heads.name(heads.first(place.noun))  # 每万名居民拥有4名全科医生
     before, when = said.waiting or said.indicator, _when(item, said)
     if item.share and _SHARE_OF.fullmatch(own):
         own += "比" if own.endswith("占") else "的比重"
@@ -179,12 +179,12 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
 
 def _of_verb(verb: str, item: Item, said: Said, when: str) -> Named:
     """A number with a verb for its name, which takes its noun from before: 新建农田180万亩，改造提升120万亩."""
-    if not said.indicator:
-        return Named(verb, item, when, (_UNCLEAR,))
     flow = heads.flow(said.indicator)
     if flow and said.unit == item.quantity.unit:
         return Named(verb + said.indicator.removeprefix(flow), item, when, (_TAKEN,))
-    return Named(f"{verb}({said.indicator})", item, when, leans=True)
+    if said.indicator:
+        return Named(f"{verb}({said.indicator})", item, when, leans=True)
+    return Named(verb, item, when, (_UNCLEAR,))
 
 
 def _leaning(own: str, before: str, item: Item) -> str:
@@ -195,7 +195,7 @@ def _leaning(own: str, before: str, item: Item) -> str:
         return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")
     if _BESIDE.match(own):
         return before + own
-    if heads.per_head(own) == own:
+    if own and heads.per_head(own) == own:
         return own + before  # 食品抽检不少于2.6万批次，达到每千人6批次
     if own.startswith("覆盖") and item.share and own.endswith("的比例"):
         return before + own
@@ -206,7 +206,7 @@ def _leaning(own: str, before: str, item: Item) -> str:
 
 def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[Phrase, ...]]:
     """The name with what its list says once: the verb, 每千人口, for whom each is, the whole that 其中 divides."""
-    follows = place.text[place.start - 1 : place.start] in _JOINS
+    follows = place.text[place.start - 1 : place.start] in ("、", "和", "与", "及")
     if place.text[place.start :].lstrip("，").startswith("其中"):
         said.whole, said.whole_unit = said.subject, said.unit
     own = _shared(own, said, follows, said.unit == item.quantity.unit)

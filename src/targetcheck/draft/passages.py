@@ -111,7 +111,7 @@ def compact(block: list[tuple[int, str]]) -> Passage:
             at.append(start + i)
             gap = False
     text = "".join(kept)
-    return Passage(_COMMAS.sub(lambda found: "，" if found[0] == "," else "；", text), at)
+    return Passage(_COMMAS.sub(lambda found: "，" if found[0] == "," else "；", text.replace("|", "；")), at)
 
 
 _COMMAS = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=\d{4}),|;")
@@ -122,9 +122,9 @@ def _numeric(c: str) -> bool:
 
 
 _HAN = "\u4e00-\u9fff"
-_TITLE = re.compile(r"要点|总结|公报|年报|通报|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|责任书|行动")
+_TITLE = re.compile(r"要点|总结|公报|年报|通报|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|责任书|清单|行动")
 _NO_TITLE = re.compile(
-    r"^(?:[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源)|[。；，：:,;]$|"
+    r"^(?:[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源)|[。；，：:,;]$|\||"
     + "|".join(map(re.escape, genre.BOILERPLATE))
 )
 _ISSUED = re.compile(r"关于(?:印发|发布|公布|下达)\s*《([^《》]{4,60})》")

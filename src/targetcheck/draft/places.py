@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from targetcheck.draft import genre, heads, wordings
-from targetcheck.draft.lexer import members
+from targetcheck.draft.quantities import members
 from targetcheck.draft.runs import Item
 
 _RESULT = re.compile(r"(?:达到|达标|通过|获得|入选|完成|建成)(?!率)")
@@ -138,6 +138,8 @@ def _share(place: Place, item: Item) -> str | None:
     if place.head == "的":
         return None  # 完成任务数8亿元的114% only repeats the figure before.
     noun = place.noun.removeprefix("的")
+    if heads.only_verb(noun):
+        return heads.name(place.head)  # 赤字率按4%左右安排
     if place.text[item.number - 1] == "的" and noun.startswith(_GOES_TO):
         return heads.name(place.head.removesuffix("的") + noun) + "的比例"
     if noun and not (item.before or item.change) and not heads.measured(place.head):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from targetcheck.draft.lexer import Token
+from targetcheck.draft.quantities import Token
 from targetcheck.draft.values import Quantity
 
 LONGEST_NOUN = 12
