@@ -15,7 +15,8 @@ from targetcheck.draft.runs import Item, divide, runs, years
 from targetcheck.draft.values import Found, Quantity, one_of
 from targetcheck.errors import say
 
-_BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中")
+_BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中|(?:城镇|乡村|农村|城市|男性|女性)\d")
+_PART_OF = re.compile(r"[^()]+\((.+)\)")
 """A sentence that divides what the one before was about."""
 
 
@@ -23,7 +24,9 @@ def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Fou
     """The statements of one sentence; `year` opened its paragraph, `names` are what the one before was about."""
     said = Said([year] if year else [], names=list(names))
     if names and _BY_PART.match(sentence):
-        said.subject = said.indicator = names[0]
+        # 按经营地分，城镇82亿元；乡村36亿元: the second part is of the same whole as the first.
+        whole = _PART_OF.fullmatch(names[0])
+        said.subject = said.indicator = whole[1] if whole else names[0]
     found: list[Found] = []
     clause: list[Token] = []
     for token in [*lex(sentence), Token("comma", len(sentence), len(sentence))]:

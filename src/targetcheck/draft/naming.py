@@ -233,7 +233,7 @@ def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
         own = said.verb + own
     if per := heads.per_head(own):
         said.per = per
-    elif said.per and alike:
+    elif said.per and (alike or own.endswith("数")):
         own = said.per + own
     if rate := _RATE_OF.fullmatch(own):
         said.rate = rate[1]

@@ -180,7 +180,7 @@ def _ending(year: int, sentence: Sentence, meta: Meta) -> str:
     return span if span.endswith(f"..{year}") else ""
 
 
-_MONTH = re.compile(r"(\d{1,2})月")
+_MONTH = re.compile(r"(1[0-2]|0?[1-9])月")
 _PART = re.compile(r"(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|前三季度")
 _QUARTERS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4"}
 
