@@ -153,13 +153,15 @@ def years(tokens: list[Token]) -> list[str]:
     """The years that the clause is about. A year inside a name is not one: 申报2025年项目17个."""
     named: list[str] = []
     for i, token in enumerate(tokens):
+        if token.kind != "when":
+            continue
         leads = all(
             before.kind in ("hedge", "adverb", "conj", "when", "sep") and before.reading != "own"
             for before in tokens[:i]
         )
         dated = token.reading.startswith(_DATED[:3]) or token.reading.endswith(_DATED[3:])
         stands = i + 1 == len(tokens) or tokens[i + 1].kind in _VERBAL
-        if token.kind == "when" and (leads or dated or stands):
+        if leads or dated or stands:
             # 到2022年和2030年: 到 is said once for both.
             shared = named and named[0][0] in "到至" and not dated
             named.append("到" + token.reading if shared else token.reading)
