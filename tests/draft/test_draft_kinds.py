@@ -278,6 +278,11 @@ def test_what_was_and_what_is_to_be_in_one_sentence(text: str, expected: list[st
         ("社零总额118亿元。按经营地分，城镇82亿元，增长6%；乡村36亿元。",
          ["社零总额 | at_least 118亿元", "城镇(社零总额) | at_least 82亿元", "城镇(社零总额) | change 6% ↑", "乡村(社零总额) | at_least 36亿元"]),
         ("每千名儿童拥有医师数达到0.9人、床位数达到2.5张。", ["每千名儿童拥有医师数 | at_least 0.9人", "每千名儿童拥有床位数 | at_least 2.5张"]),
+        ("低风险组死亡率为零，院感漏报率保持零。", ["低风险组死亡率 | equals 0", "院感漏报率 | equals 0"]),
+        ("选派骨干进修15人次，开展培训600人次。", ["选派骨干进修 | at_least 15人次", "培训(选派骨干进修) | at_least 600人次"]),
+        ("选送20名骨干赴外进修。", ["选送骨干赴外进修 | at_least 20人"]),
+        ("护理到家服务1200例次。", ["护理到家服务 | at_least 1200例次"]),
+        ("就诊率88.6%，距年度目标还差1.4个百分点。", ["就诊率 | at_least 88.6%", "就诊率距年度目标还差 | at_least 1.4个百分点"]),
         # Numbers.
         ("婴儿死亡率控制在千分之三点五以内。", ["婴儿死亡率 | at_most 3.5‰"]),
         ("合格率达到百分之九十五点五。", ["合格率 | at_least 95.5%"]),
@@ -361,6 +366,22 @@ def test_under_which_headings(text: str, statements: list[str]) -> None:
     found = draft(FIVE_YEARS + text).statements
     assert [f"{s.kind} {'by ' if s.by else ''}{s.period}" for s in found] == statements
     assert all(s.unit for s in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "periods"),
+    [
+        ("白云县2026年上半年工作总结和下半年工作计划", ["2026-H1", "2026"]),
+        ("白云县2026年前三季度工作总结和四季度工作计划", ["2026-01..2026-09", "2026"]),
+        ("白云县2026年1—9月工作总结和下一步工作计划", ["2026-01..2026-09", "2026"]),
+        ("白云县2026年工作总结和2027年工作计划", ["2026", "2027"]),
+        ("白云县2026年下半年工作要点", ["2026", "2026"]),
+        ("白云县2026年1—6月工作总结和下一步工作计划", ["2026-H1", "2026"]),
+    ],
+)
+def test_a_part_of_a_year(title: str, periods: list[str]) -> None:
+    found = draft(title + "\n一、工作完成情况\n签约率42.1%。\n二、工作计划\n签约率达到80%。")
+    assert [s.period for s in found.statements] == periods
 
 
 def test_a_bulletin_reports_only_what_was_done() -> None:

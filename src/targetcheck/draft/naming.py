@@ -13,8 +13,7 @@ from targetcheck.errors import Phrase, say
 
 _TAKEN = say("what the indicator is a part of is taken from the statement before")
 _UNCLEAR = say("what the number is about is not clear")
-_BESIDE = re.compile(r"高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
-"""Against another figure, with the subject left out: 增长8.2%，高于全省1.3个百分点."""
+_BESIDE = re.compile(r"距(?!离)|高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
 _TASK = r"(?:年度|全年|年初|年|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
 OF_TASK = re.compile(f"(?:占|完成|达到|为)?{_TASK}")
 _TASK_DONE = re.compile(f"(.{{2,30}}?)(?:仅|只|已|超额)?完成{_TASK}")
@@ -26,6 +25,7 @@ _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
 _WHOM = re.compile(r"\((?:每|[^()]*各)[^()]*\)$")
 _RATE_OF = re.compile(r"(.{2,20}(?:率|标准|比例))([\u4e00-\u9fff]{2,8}(?<!率))")
 _AT_PRICES = re.compile(r"按?(当年|现行|现|可比|不变|基期)价格?(?:计算)?")
+_WORKS_ON = ("新建", "改建", "扩建", "迁建", "续建", "改造", "提升", "修复", "更新", "维修")
 _COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
 
 
@@ -180,10 +180,10 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
 def _of_verb(verb: str, item: Item, said: Said, when: str) -> Named:
     """A number with a verb for its name, which takes its noun from before: 新建农田180万亩，改造提升120万亩."""
     flow = heads.flow(said.indicator)
-    if flow and said.unit == item.quantity.unit:
+    if flow and verb.endswith(_WORKS_ON) and said.unit == item.quantity.unit:
         return Named(verb + said.indicator.removeprefix(flow), item, when, (_TAKEN,))
     if said.indicator:
-        return Named(f"{verb}({said.indicator})", item, when, leans=True)
+        return Named(f"{verb}({said.indicator})", item, when, (_TAKEN,), leans=True)
     return Named(verb, item, when, (_UNCLEAR,))
 
 

@@ -21,7 +21,6 @@ _PLANNED = re.compile(
 )
 _NAMED = re.compile(r"((?:19|20)\d\d)年(?!十?[一二三四五六七八九十]?月|1?\d月)")
 """The years of headings of what is planned; and all years that are no dates."""
-_FIRST_YEARS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class Meta:
     end: int = 0
     done: int = 0
     """The year that it sums up."""
+    summed: str = ""
+    """The period that it sums up: that year, or the part of it that the title names (2026-H1)."""
     sums_up: bool = False
     """Whether its title is a summary's, so that 今年 is the year that it sums up and 明年 the one that it plans for."""
 
@@ -50,7 +51,11 @@ def describe(text: str) -> Meta:
     top = text[:_FIRST]
     title = title_of(top)
     start, end, done = _years(narrow(title), narrow(text))
-    return Meta(title, number_of(top), area_of(title, top), start, end, done, kind_of(title) == "actual")
+    summed = str(done or "")
+    if start == end and kind_of(title) != "target" and (part := _within_year(narrow(title), "actual", start)):
+        done, summed = start, part  # 2026年上半年工作总结和下半年工作计划
+    area = area_of(title, top)
+    return Meta(title, number_of(top), area, start, end, done, summed, kind_of(title) == "actual")
 
 
 def _years(title: str, text: str) -> tuple[int, int, int]:
@@ -60,7 +65,7 @@ def _years(title: str, text: str) -> tuple[int, int, int]:
         return first, last, first - 1
     years = [int(year) for year in re.findall(r"(?:19|20)\d\d(?=年)", title)]
     if (found := _PLAN.search(title)) and "总结" not in title:
-        first = _FIRST_YEARS[found[1]]
+        first = int(PLANS[found[1]][:4])
         within = [year for year in years if first <= year <= first + 4]
         return _one(max(within), summary=False) if within else (first, first + 4, first - 1)
     if len(set(years)) > 1:
@@ -124,7 +129,7 @@ def year_of(when: str, meta: Meta) -> int:
     if found := re.search(r"(?:19|20)\d\d", when):
         return int(found[0])
     if "十" in when and (found := re.search(r"十([三四五六])五", when)):
-        return {"三": 2020, "四": 2025, "五": 2030, "六": 2035}[found[1]]
+        return int(PLANS[found[1]][-4:])
     if when.startswith(("去年", "上年")):
         return meta.start - 1 if meta.start else 0
     if "明年" in when:
@@ -156,7 +161,7 @@ def period_of(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[
         return str(year), by and kind == "target"
     if kind == "actual":
         named = sentence.kind == "actual" and sentence.year.isdigit()
-        return sentence.year if named else str(meta.done or ""), False
+        return sentence.year if named and sentence.year != str(meta.done) else meta.summed, False
     if meta.start != meta.end and sentence.year.isdigit():
         return sentence.year, False
     if meta.start != meta.end and not heads.is_flow(found.indicator):
@@ -182,6 +187,7 @@ def _ending(year: int, sentence: Sentence, meta: Meta) -> str:
 
 _MONTH = re.compile(r"(1[0-2]|0?[1-9])月")
 _PART = re.compile(r"(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|前三季度")
+_SO_FAR = re.compile(r"(?<!\d)1月?[-至到](1[0-2]|[2-9])月")
 _QUARTERS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4"}
 
 
@@ -200,6 +206,9 @@ def _within_year(when: str, kind: str, year: int) -> str:
         if part["half"]:
             return f"{year}-H{1 if part['half'] == '上' else 2}"
         return f"{year}-{_QUARTERS[part['quarter']]}" if part["quarter"] else f"{year}-01..{year}-09"
+    if months := _SO_FAR.search(when):
+        last = int(months[1])
+        return {3: f"{year}-Q1", 6: f"{year}-H1"}.get(last, f"{year}-01..{year}-{last:02}")
     month = _MONTH.search(when) if kind == "target" else None
     return f"{year}-{int(month[1]):02}" if month else ""
 
@@ -222,6 +231,7 @@ def since_of(found: Found, period: str, meta: Meta) -> tuple[str, tuple[Phrase, 
     return since, doubts
 
 
+_YEARS = re.compile(r"\d{4}\.\.")
 _ONE_YEAR = re.compile(r"明年|(?:19|20)\d\d年")
 
 
@@ -231,9 +241,9 @@ def _start(found: Found, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ..
     if found.yearly:
         return "", (say("a yearly average; no single change since a year says it, so the bound is left open"),)
     if plan := re.search(r"十([三四五])五", found.base):
-        return {"三": "2020", "四": "2025", "五": "2030"}[plan[1]], (say("since the end of {base}", base=found.base),)
+        return PLANS[plan[1]][-4:], (say("since the end of {base}", base=found.base),)
     far = int(period[:4] or 0) > meta.start > 0 and not _ONE_YEAR.match(found.when)
-    if period.count(".") == 0 and period and meta.start == meta.end and not far:
+    if period and not _YEARS.match(period) and meta.start == meta.end and not far:
         before = str(int(period[:4]) - 1)
         named = found.base in ("上年", "去年", "上一年", "前一年", "上年度", "同比", "同期", "年初")
         return before, () if named else (say("the change is since when? {before} is the year before", before=before),)

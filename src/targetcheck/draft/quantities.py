@@ -71,6 +71,7 @@ _CLOSING = re.compile(
 _LISTED = re.compile(r"(?P<spelt>[二三四五六七八九十]{1,2})(?P<unit>大|项|个|家|类|种|所)(?=[\u4e00-\u9fff])")
 _TENTHS = re.compile(
     r"(?P<spelt>[一二三四五六七八九])成(?P<more>[一二三四五六七八九])?(?=以上|以下|左右|的|[，。；、]|$)|(?P<half>一半|半数)(?=以上|的)"
+    r"|(?<=[为是到在持现])(?P<zero>零)(?=[，。；、]|$)"
 )
 
 # A rank is a figure where the text speaks of ranking; 全国第一 alone is praise.
@@ -101,10 +102,12 @@ def quantities(sentence: str, bare: str) -> list[Token]:
         if chinese(found["spelt"]) == members(sentence, found.start()):
             tokens.append(_spelt(found, found["unit"]))
     for found in _TENTHS.finditer(bare):
-        value = Decimal(50)
-        if not found["half"]:
+        value, unit = Decimal(50), "%"
+        if found["zero"]:
+            value, unit = Decimal(0), ""
+        elif not found["half"]:
             value = Decimal(10 * (chinese(found["spelt"]) or 0) + (chinese(found["more"] or "") or 0))
-        tokens.append(Token("quantity", found.start(), found.end(), "", Quantity(found[0], value, "%")))
+        tokens.append(Token("quantity", found.start(), found.end(), "", Quantity(found[0], value, unit)))
     return tokens
 
 
