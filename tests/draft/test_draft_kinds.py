@@ -283,6 +283,7 @@ def test_what_was_and_what_is_to_be_in_one_sentence(text: str, expected: list[st
         ("选送20名骨干赴外进修。", ["选送骨干赴外进修 | at_least 20人"]),
         ("护理到家服务1200例次。", ["护理到家服务 | at_least 1200例次"]),
         ("就诊率88.6%，距年度目标还差1.4个百分点。", ["就诊率 | at_least 88.6%", "就诊率距年度目标还差 | at_least 1.4个百分点"]),
+        ("补助标准人均提高5元，达到104元。", ["补助标准人均 | change 5元 ↑", "补助标准人均 | at_least 104元"]),
         # Numbers.
         ("婴儿死亡率控制在千分之三点五以内。", ["婴儿死亡率 | at_most 3.5‰"]),
         ("合格率达到百分之九十五点五。", ["合格率 | at_least 95.5%"]),
@@ -404,9 +405,17 @@ def test_what_is_completed_is_to_be_checked(text: str, check: str) -> None:
     assert any(check in str(one) for s in draft(PLAN + text).statements for one in s.checks) or not check
 
 
-def test_what_is_asked_of_each_year_is_to_be_checked() -> None:
-    (statement,) = draft(FIVE_YEARS + "一、任务\n每年选派骨干进修不少于50名。").statements
-    assert any("the text says 每年" in str(one) for one in statement.checks)
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("每年选派骨干进修不少于50名。", "每年"),
+        ("企业达到180家，年均新增10家以上。", "年均"),
+        ("公益广告每月不少于30条。", "每月"),
+    ],
+)
+def test_what_is_asked_of_each_year_is_to_be_checked(text: str, words: str) -> None:
+    statement = draft(FIVE_YEARS + "一、任务\n" + text).statements[-1]
+    assert any(f"the text says {words}" in str(one) for one in statement.checks)
 
 
 def test_a_unit_that_target_files_do_not_know_keeps_its_multiple() -> None:

@@ -23,7 +23,6 @@ _DEALT_WITH = re.compile(
 )
 """Shares of which more is better, whatever they deal with: 重大事故隐患整改率."""
 _JOINED = re.compile("、|以及|和(?![谐平解美睦])|(?<!参)与(?!会)|及(?![时格])|暨")
-_COMMA = re.compile("、")
 _MEASURES = re.compile(
     r"(?:率|比例|占比|比重|数|量|额|值|度|水平|收入|支出|投资|人口|面积|成本|时间|强度|密度|费用|指数|得分|床位|增速)$"
 )
@@ -33,7 +32,22 @@ _LEVEL_ALONE = re.compile(rf"(?:{one_of(genre.FLOWS)})?(?:国家|省|市|州|县
 _PER_HEAD = re.compile(r"(?:全[国省市州县区])?每[十百千万]+(?:名|常住)?(?:人口?|儿童|老年人|居民)(?:拥有|配备|配置)?")
 _PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为)(每[十百千万]+(?:常住)?人口?)")
 _UNIT_OF = re.compile(r"(?<!\()以([^，、]{1,6})为单位(?:，|的)?")
-_KEPT_ENDS = ("以上", "线上", "网上", "签约", "节约", "合约", "公约", "履约", "甲等", "乙等", "高等", "中等")
+_KEPT_ENDS = (
+    "以上",
+    "线上",
+    "网上",
+    "签约",
+    "节约",
+    "合约",
+    "公约",
+    "履约",
+    "甲等",
+    "乙等",
+    "高等",
+    "中等",
+    "人均",
+    "户均",
+)
 _PASSED = re.compile(
     r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口|[百千万亿]{1,2}元)$|(?:实现|增长)?(?:翻[一两]?番|倍增)$|连续\d{1,2}年$"
 )
@@ -129,7 +143,7 @@ def subjects(text: str, count: int) -> list[str]:
     text = _KINDS.sub("", name(text))
     candidates = [
         [part for part in _JOINED.split(text) if part],
-        [part for part in _COMMA.split(text) if part],
+        [part for part in text.split("、") if part],
         *_last_joined(text),
     ]
     for parts in candidates:
@@ -152,14 +166,13 @@ def _last_joined(text: str) -> list[list[str]]:
     for found in list(_JOINED.finditer(text))[::-1][:6]:
         if found[0] != "、":
             left, right = text[: found.start()], text[found.end() :]
-            splits.append([part for part in (*_COMMA.split(left), *_COMMA.split(right)) if part])
+            splits.append([part for part in (*left.split("、"), *right.split("、")) if part])
     return splits
 
 
 def _completed(parts: list[str], whole: str) -> list[str]:
     """Each name in full: 二级、三级医院预约诊疗率 gives 二级医院预约诊疗率, 每千人口医师、护士 gives 每千人口护士."""
-    last = parts[-1]
-    done = []
+    last, done = parts[-1], []
     for part in parts[:-1]:
         if measured(part):
             done.append(part)
@@ -203,7 +216,7 @@ def shared_list(text: str, change: bool) -> list[str]:
     parts = [part for part in _JOINED.split(text) if part]
     if len(parts) > 1 and all(measured(part) for part in parts):
         return [name(part) for part in parts]
-    parts = [part for part in _COMMA.split(text) if part]
+    parts = [part for part in text.split("、") if part]
     if len(parts) > 1 and all(measured(part) or (change and len(part) >= _CLEAR) for part in parts):
         return [name(part) for part in parts]
     return [text]

@@ -19,7 +19,7 @@ _TRIGGER = re.compile(
     r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|都能|零|平均|不发生|未发生|无|分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数"
 )
 _LOST_DASH = re.compile(r"(23|34|45|56|67|78|89)[个家所处支]")
-_EACH_TIME = re.compile(r"(?<!人)每(年|月|季度?|周|天|日)")
+_EACH_TIME = re.compile(r"(?<!人)(?:每(年|月|季度?|周|天|日)|年均(?=新增|净增))")
 _EACH_UNIT = re.compile(r"\(以([^，]{1,8})为单位\)")
 _DONE = re.compile(
     r"实现了|完成了|达到了|建成了|已累计|(?:已建成|已达|已完成|已有)(?![^，。；]{0,12}的)|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了"
@@ -150,7 +150,9 @@ def _each_time(found: Found, clause: str, over_years: bool) -> str:
     span = _EACH_TIME.search(clause)
     if not span or found.direction or found.quantity.unit.endswith("元"):
         return ""
-    return span[0] if (span[1] == "年" and over_years) or (span[1] != "年" and span[0] not in found.indicator) else ""
+    if span[1] in ("年", None):
+        return span[0] if over_years else ""
+    return "" if span[0] in found.indicator else span[0]
 
 
 def _growth(found: Found) -> tuple[str, tuple[Phrase, ...]]:
