@@ -58,9 +58,9 @@ def _cells(form: Form, lang: str) -> tuple[list[list[str]], set[tuple[int, int]]
     table = table_of(form, lang)
     beside = table.value + 2
     said: list[tuple[str, Callable[[Line], str]]] = [
-        ("target", _names),
-        ("bound", lambda line: _each(line, lambda target: _bound(target, lang))),
-        ("clause", lambda line: _each(line, lambda target: target.clause or "")),
+        ("target", lambda line: _names(line, lang)),
+        ("bound", lambda line: _each(line, lambda target: _bound(target, lang), lang)),
+        ("clause", lambda line: _each(line, lambda target: target.clause or "", lang)),
     ]
     columns = [(heading(form, role, lang), [of(line) for line in table.lines]) for role, of in said]
     columns = [column for column in columns if any(column[1])]
@@ -74,15 +74,15 @@ def _cells(form: Form, lang: str) -> tuple[list[list[str]], set[tuple[int, int]]
     return rows, open_cells
 
 
-def _names(line: Line) -> str:
+def _names(line: Line, lang: str) -> str:
     """The targets' names, where they are not the indicator's."""
-    return _each(line, lambda target: "" if target.name == line.indicator else target.name)
+    return _each(line, lambda target: "" if target.name == line.indicator else target.name, lang)
 
 
-def _each(line: Line, of: Callable[[Target], str]) -> str:
+def _each(line: Line, of: Callable[[Target], str], lang: str) -> str:
     """What its targets say, each text once."""
     texts = dict.fromkeys(text for target in line.targets if (text := of(target)))
-    return "; ".join(map(printable, texts))
+    return words(lang)("semicolon").join(map(printable, texts))
 
 
 def _bound(target: Target, lang: str) -> str:

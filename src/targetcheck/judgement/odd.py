@@ -34,10 +34,25 @@ def odd_numbers(bound: Bound, against: Against, ends: Ends) -> Iterator[Problem]
     yield from _shares(figure, [value for _, value in levels], others)
     for other in others:
         yield from _shares(other, [], [figure])
+        yield from _far_apart(figure, other)
     if levels:
         if is_percentage(figure.unit):
             yield from _bound_shares(bound, figure, levels)
         yield from _far_off(figure, levels)
+
+
+def _far_apart(figure: Figure, other: Figure) -> Iterator[Problem]:
+    """The warning of two figures of one indicator of which one is too many times as large: 1.3亿元 and 12000亿元."""
+    row = next(other.rows(), None)
+    if row is None or other.indicator != figure.indicator or figure.value * other.value <= 0:
+        return
+    off = times_off(figure.value, [other.value])
+    if off > MOST_TIMES_WRITTEN:
+        here = digits_of(figure.number) if figure.unit is None else figure.unit.after(digits_of(figure.number))
+        there = digits_of(other.number) if other.unit is None else other.unit.after(digits_of(other.number))
+        message = say("{one} and {other} are {times} times apart; look whether their units are right",
+                      one=there, other=here, times=digits_of(Fraction(int(off))))  # fmt: skip
+        yield Problem(row.where, "implausible", message)
 
 
 def _shares(figure: Figure, levels: Sequence[Fraction], others: Sequence[Figure]) -> Iterator[Problem]:

@@ -480,6 +480,9 @@ _FIGURES = {
     "{text} stands in a row or column in {unit} and is read as {text} {unit}; if it is a share of 1, write it with {unit}": (
         "{text}所在行或列的单位是{unit}，按{text}{unit}计；若是小数形式的比例，请写成带“{unit}”的数"
     ),
+    "{one} and {other} are {times} times apart; look whether their units are right": (
+        "{one}与{other}相差{times}倍，请核对单位"
+    ),
     "{text} and {other} are compared as they stand; if one is a share of 1 and the other a percentage, write them with %": (
         "{text}与{other}按原数比较；若一个是小数形式的比例、另一个是百分数，请都写成百分数"
     ),
