@@ -41,25 +41,42 @@ def look_at_the_rest(table: Table, source: Source, ask: Ask) -> None:
 
     Raises Irregular where there is one: a reader of rows then says what it means.
     """
-    layout = table.layout
-    others = " AND ".join(f"COALESCE(TRIM(c{i}), '') = ''" for i in range(1, table.own_width))
-    told = {f"CASE WHEN {others or 'FALSE'} THEN c0 END": _is_heading}
-    for value in layout.values:
-        told[_wordlike(value.at)] = _is_word
-    for column in table.watch.figures:
-        told[_wordlike(column.at)] = _is_word
-    for column in table.watch.empty:
-        told[f"c{column.at}"] = _is_filled
+    told = _told_of(table)
     texts = [f"{case} AS t{n}" for n, case in enumerate(told)]
     names = [f"t{n}" for n in range(len(told))]
     found = f"(SELECT {', '.join(texts)} FROM {source.relation}) AS looked_at"
-    anything = " OR ".join(f"COALESCE({name}, '') <> ''" for name in names)
+    anything = _any_filled(names)
     rows = list(ask(f"SELECT DISTINCT {', '.join(names)} FROM {found} WHERE {anything} LIMIT {_MOST}"))
     looks = list(told.values())
     if len(rows) == _MOST or any(looks[n](str(cell)) for row in rows for n, cell in enumerate(row) if cell is not None):
         raise Irregular
     for column in table.watch.beside:
         _look_beside(column, source, ask)
+
+
+def seen_in_passing(table: Table) -> str | None:
+    """The condition of a row without a number that needs such a look, where rows with one need none; else None."""
+    layout = table.layout
+    if len(layout.values) != 1 or layout.values[0].at == 0 or table.watch.looks:
+        return None
+    return _any_filled(_told_of(table))
+
+
+def _told_of(table: Table) -> dict[str, Callable[[str], bool]]:
+    """Texts that are empty in most rows → whether one that is not makes the table irregular."""
+    others = " AND ".join(f"COALESCE(TRIM(c{i}), '') = ''" for i in range(1, table.own_width))
+    told: dict[str, Callable[[str], bool]] = {f"CASE WHEN {others or 'FALSE'} THEN c0 END": _is_heading}
+    for value in table.layout.values:
+        told[_wordlike(value.at)] = _is_word
+    for column in table.watch.figures:
+        told[_wordlike(column.at)] = _is_word
+    for column in table.watch.empty:
+        told[f"c{column.at}"] = _is_filled
+    return told
+
+
+def _any_filled(texts: Iterable[str]) -> str:
+    return " OR ".join(f"COALESCE({text}, '') <> ''" for text in texts)
 
 
 def _look_beside(column: Column, source: Source, ask: Ask) -> None:

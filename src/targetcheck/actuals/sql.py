@@ -14,7 +14,7 @@ from targetcheck.actuals.collect import Amounts, Collection
 from targetcheck.actuals.csvfile import delimiter_of, first_rows, writing_of
 from targetcheck.actuals.file import File
 from targetcheck.actuals.filters import Filter, literal, of_indicators, within
-from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest
+from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest, seen_in_passing
 from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.notes import is_note
 from targetcheck.actuals.tables.rows import cell_at
@@ -29,7 +29,7 @@ _NUMBER = "DECIMAL(18, 9)"
 
 _PLAIN = "regexp_like(v, '^-?[0-9]{1,9}([.][0-9]{1,9})?$')"
 
-_SHORT = "LENGTH(v) <= 10"
+_SHORT = "STRLEN(v) <= 10"
 """Of texts so short a cast loses no decimal: a quicker look than at the pattern, where the engine's casts are known to be strict."""
 
 _SIGNS = "eE_"
@@ -59,9 +59,7 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
             return None
         source = relation(table.own_width, first[body - 1][0], delimiter)._replace(signs=signs)
         source = with_more(source, table)
-        if len(first) >= HEADER_WITHIN + SAMPLE:
-            look_at_the_rest(table, source, ask)
-        read(table, source, ask, rows[body:], rows[:body])
+        read(table, source, ask, rows[body:], rows[:body], unseen=len(first) >= HEADER_WITHIN + SAMPLE)
         table.end()
     return found
 
@@ -81,12 +79,18 @@ def with_more(source: Source, table: Table, told: Sequence[str] = ()) -> Source:
 
 
 def read(
-    table: Table, source: Source, ask: Ask, sample: Iterable[Sequence[str]], above: Sequence[Sequence[str]] = ()
+    table: Table,
+    source: Source,
+    ask: Ask,
+    sample: Iterable[Sequence[str]],
+    above: Sequence[Sequence[str]] = (),
+    *,
+    unseen: bool = False,
 ) -> None:
-    """Takes everything asked for in.
+    """Takes everything asked for in. Raises Irregular where there are rows below the sample that SQL cannot judge.
 
     `sample` are some of its rows, which show how its cells are written; `above` those up to the header, which are no figures
-    where the engine reads them too.
+    where the engine reads them too. With `unseen`, rows that nobody asks for are to be looked at too.
     """
     rows, area = list(sample), table.layout.area
     if table.layout.mixed and table.values:
@@ -96,13 +100,20 @@ def read(
         table.found.problem(None, "two-columns", message)
         return
     if not table.values:
+        if unseen:
+            look_at_the_rest(table, source, ask)
         if area is not None:
             table.area_texts.update(_shown(row[0]) for row in ask(f"SELECT DISTINCT c{area} FROM {source.relation}"))
         return
     indicators = of_indicators(table, rows)
     filters = [indicators] if indicators is not None else []
     table.watch.see(range(len(rows)), rows)
-    while not _Question(table, source, filters, above).answered(ask):
+    question = _Question(table, source, filters, above)
+    if unseen and question.records == "TRUE":
+        question.odd = seen_in_passing(table)
+    if unseen and question.odd is None:
+        look_at_the_rest(table, source, ask)
+    while not question.answered(ask):
         pass
     _watch_the_rest(table, source, ask)
 
@@ -127,6 +138,8 @@ class _Question:
         self.above = above
         self.keys = layout.key_columns()
         self.records = self._records()
+        self.odd: str | None = None
+        """The condition of rows without a number that are to be counted, and looked at where there are any."""
 
     def _records(self) -> str:
         """The condition under which a row is one of many that make a figure."""
@@ -148,6 +161,8 @@ class _Question:
     def answered(self, ask: Ask) -> bool:
         """Takes the answers in; nothing yet where rows turn up that are wanted and were left out: the filters then are wider."""
         numbers = sorted(ask(self._numbers()), key=repr) if self.records != "FALSE" else []
+        if any(row[-6] for row in numbers):
+            look_at_the_rest(self.table, self.source, ask)
         whole = self.records == "TRUE" and all(row[-5] == row[-4] or not self._wanted(row) for row in numbers)
         texts = [] if whole else sorted(ask(self._texts()), key=repr)
         for row in (*numbers, *texts):
@@ -161,14 +176,25 @@ class _Question:
                 total, low, high = (n if n is None else Decimal(str(n)) for n in row[-3:])
                 self._take(row, str(total), int(str(row[-4])), (total, low, high))
         for row in texts:
-            self._take(row, _shown(row[-3]), int(str(row[-1])), None)
+            self._take(row, _shown(row[-2]), int(str(row[-1])), None)
         return True
 
     def _numbers(self) -> str:
         low, high = "MIN(number)", "MAX(number)" if "max" in self.table.asked.rows.values() else "NULL"
-        found = f"COUNT(*) AS n, COUNT(number) AS plain, SUM(number) AS total, {low} AS low, {high} AS high"
-        cells = f"(SELECT {', '.join([*self._names(), 'i', 'o'])}, {self._number()} AS number FROM {self._cells()} WHERE {self.records}) AS numbers"
+        odd = "0"
+        if self._raw():
+            odd = f"COUNT(CASE WHEN number IS NULL AND ({self.odd}) THEN 1 END)"
+        elif self.odd:
+            odd = "COUNT(*) - COUNT(number)"
+        found = (
+            f"{odd} AS odd, COUNT(*) AS n, COUNT(number) AS plain, SUM(number) AS total, {low} AS low, {high} AS high"
+        )
+        cells = f"(SELECT {', '.join([*self._names(), 'i', 'o', *self._raw()])}, {self._number()} AS number FROM {self._cells()} WHERE {self.records}) AS numbers"
         return self._grouped([], found, cells)
+
+    def _raw(self) -> list[str]:
+        """The cells as they stand, where rows that nobody asks for are looked at too."""
+        return [f"c{i}" for i in range(self.table.own_width)] if self.odd and self.filters else []
 
     def _number(self) -> str:
         """The number in a cell, where it is a plain one."""
@@ -187,7 +213,7 @@ class _Question:
         names = self._names()
         one = len(self.values) == 1 and bool(names)
         groups = [*names, *([] if one else ["i"]), *more]
-        told = [*names, "0 AS i" if one else "i", *more, "NULL AS o" if self.source.over == "NULL" else "MAX(o) AS o"]
+        told = [*names, "0 AS i" if one else "i", "NULL AS o" if self.source.over == "NULL" else "MAX(o) AS o", *more]
         return f"SELECT {', '.join(told)}, {found} FROM {cells} GROUP BY {', '.join(groups)}"
 
     def _names(self) -> list[str]:
@@ -205,6 +231,7 @@ class _Question:
         keys = [f"c{i} AS k{i}" if i in named else f"{cell(f'c{i}')} AS k{i}" for i in self.keys]
         if self.source.file:
             keys.insert(0, f"{self.source.file} AS f")
+        keys += self._raw()
         if len(values) == 1:
             return f"(SELECT {', '.join(keys)}, 0 AS i, {self.source.over} AS o, {cell(f'c{values[0].at}')} AS v FROM {self.source.relation}) AS cells"
         turned = "CASE i " + " ".join(f"WHEN {n} THEN c{v.at}" for n, v in enumerate(values)) + " END"
@@ -243,7 +270,7 @@ class _Question:
         ):
             raise Irregular
         cells[column.at] = text
-        if _shown(row[-6] if amounts else row[-2]).strip():
+        if _shown(row[len(self._names()) + 1]).strip():
             cells.append("…")
         table.values = [column]
         table.row(None, cells, times, amounts)
