@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,30 @@ def testparquet(engine: str, run: Runner, tmp_path: Path) -> None:
     """Numbers of binary floats are read as they are printed."""
     given = ("evaluate", "t.yaml", "-a", parquet(tmp_path, "d.parquet"), "-f", "json", "--engine", engine)
     assert actual_of(run(*given, files={"t.yaml": PLAN})) == {"t/x": "5.5", "t/y": "39.996"}
+
+
+_DOUBLES = st.one_of(
+    st.builds(round, st.floats(-1e9, 1e9), st.integers(0, 14)),
+    st.builds(round, st.floats(-2e6, 2e6), st.integers(0, 10)),
+    st.builds(round, st.floats(-1e-3, 1e-3), st.integers(3, 12)),
+    st.sampled_from((0.1, 1048575.9, 1048576.1, 1048575.999999999, 5e-10, 1e-9, -0.0, 0.1 + 0.2)),
+)
+
+
+@examples(20)
+@given(doubles=st.lists(_DOUBLES, min_size=1, max_size=60))
+def test_law_numbers_of_parquet_are_those_that_are_printed(
+    doubles: list[float], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Whether they are added up as they are or by way of their text."""
+    folder = tmp_path_factory.getbasetemp() / "doubles"
+    folder.mkdir(exist_ok=True)
+    (folder / "t.yaml").write_text(PLAN, encoding="utf-8")
+    rows = ", ".join(f"('x', 'A', 2024, {double!r}::DOUBLE)" for double in doubles)
+    parquet(folder, "d.parquet", f"select * from (values {rows}) as t(indicator, area, period, value)")
+    args = ["evaluate", str(folder / "t.yaml"), "-a", str(folder / "d.parquet"), "-f", "json", "--select", "t/x"]
+    verdict = json.loads(CliRunner().invoke(app, args, catch_exceptions=False).stdout, parse_float=str)["verdicts"][0]
+    assert Fraction(verdict["actual"]) == sum(Fraction(repr(double)) for double in doubles)
 
 
 def test_parquet_that_is_none(run: Runner) -> None:

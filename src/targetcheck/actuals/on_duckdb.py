@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import read_file
 from targetcheck.actuals.file import File
 from targetcheck.actuals.filters import literal
+from targetcheck.actuals.question import NUMBER
 from targetcheck.actuals.regular import Irregular, Source
 from targetcheck.actuals.sql import csv_file, read, with_more
 from targetcheck.actuals.tables.table import Table
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _FETCHED = 10_000
+
+_EXACT = re.compile(r"U?(?:TINY|SMALL|BIG)?INT(?:EGER)?|DECIMAL\([0-9]+,[0-9]\)")
+"""Types of numbers that lose nothing as `NUMBER`, where they fit."""
 
 
 class DuckDB:
@@ -88,24 +93,42 @@ class DuckDB:
         found = File(path, Collection(asked))
         relation = f"read_parquet({literal(str(Path(path).resolve()))}, hive_partitioning = false)"
         try:
-            described = self._db.execute(f"SELECT * FROM {relation} LIMIT 0").description or []
+            described = list(self._ask(f"DESCRIBE SELECT * FROM {relation}"))
             names = [str(column[0]) for column in described]
             table = Table(found, asked)
-            columns = ", ".join(
-                f'CAST("{name.replace(chr(34), chr(34) * 2)}" AS VARCHAR) AS c{i}' for i, name in enumerate(names)
-            )
+            columns, typed = _columns(names, [str(column[1]) for column in described])
             sample = self._ask(f"SELECT {columns} FROM {relation} LIMIT {SAMPLE}")
-            rows = [["" if cell is None else str(cell) for cell in row] for row in sample]
+            rows = [["" if cell is None else str(cell) for cell in row[: len(names)]] for row in sample]
             table.begin([(1, names), *enumerate(rows, 2)])
             if table.layout.fault is not None:
                 found.problem(None, *table.layout.fault)
             elif table.layout.values:
-                source = Source(f"(SELECT {columns} FROM {relation}) AS cells_of")
+                source = Source(f"(SELECT {columns} FROM {relation}) AS cells_of", typed=typed)
                 read(table, with_more(source, table), self._ask, rows)
                 table.end()
         except (self._error, OSError, Irregular) as error:
             found.problem(None, "unreadable-file", say("cannot be read: {why}", why=str(error).split("\n")[0]))
         return found
+
+
+def _columns(names: list[str], types: list[str]) -> tuple[str, frozenset[int]]:
+    """What is selected of a Parquet file: every column as text, and behind these the numbers; and which columns are numbers."""
+    texts: list[str] = []
+    numbers: list[str] = []
+    typed: set[int] = set()
+    for i, (name, kind) in enumerate(zip(names, types, strict=True)):
+        column = '"' + name.replace('"', '""') + '"'
+        texts.append(f"CAST({column} AS VARCHAR) AS c{i}")
+        exact = f"TRY_CAST({column} AS {NUMBER})"
+        if kind == "DOUBLE":
+            # Below 2^20 a decimal of nine places that gives the same binary number is the one that is printed for it.
+            same = f"ABS({column}) < 1048576 AND CAST({exact} AS DOUBLE) = {column}"
+            exact = f"CASE WHEN {same} THEN {exact} END"
+        elif not _EXACT.fullmatch(kind):
+            continue
+        numbers.append(f"{exact} AS n{i}, {column} AS r{i}")
+        typed.add(i)
+    return ", ".join([*texts, *numbers]), frozenset(typed)
 
 
 def _csv_relation(path: str, width: int, skip: int, delimiter: str) -> Source:

@@ -32,6 +32,8 @@ class Source(NamedTuple):
     """Whether a cast to a number takes space around it and, of what people do not write, no more than `signs`."""
     signs: str = "eE_"
     """What such a cast takes and may be in a cell."""
+    typed: frozenset[int] = frozenset()
+    """The columns that are numbers in the file: beside the text c3 stand r3, as it is there, and n3, the number where it is exact."""
     over: str = "NULL"
     """The column after the last, where an engine would pass over a cell too many."""
 
