@@ -36,6 +36,40 @@ def of_the_city(path: Path) -> Path:
     return path
 
 
+OF_AN_AREA = {
+    "a rate of monthly rows": "at_least: 50",
+    "a sum over months of one area, where a cell is its own": "at_least: 50, where: {kind: K%05d}",
+    "a year without rows": "at_least: 50, period: 2023",
+}
+"""What is asked of each of many areas, none of them a part of another → the keys that ask it."""
+
+
+def areas(folder: Path, kind: str, count: int) -> tuple[Path, Path]:
+    """Targets that ask this of each area, and twelve months of rows for it."""
+    indicator = "sum"
+    if "rate" in kind:
+        indicator = "rate"
+    keys = OF_AN_AREA[kind]
+    plan = ["period: 2024", "indicators:", "  rate: {unit: '%', numerator: sum, denominator: all}"]
+    plan += ["  sum: {aggregate: sum}", "  all: {aggregate: sum}", "targets:"]
+    rows = ["indicator,area,period,kind,value"]
+    for n in range(count):
+        area, asked = f"Area-{n:05}", keys.replace("%05d", f"{n:05}")
+        if "where" in asked:
+            area = "Area-00000"
+        plan.append(f"  - {{id: t{n:05}, indicator: {indicator}, area: {area}, {asked}}}")
+        for month in range(1, 13):
+            rows.append(f"sum,{area},2024-{month:02},K{n:05},{n % 50 + month}")
+            if indicator == "rate":
+                rows.append(f"all,{area},2024-{month:02},K{n:05},{100 + month}")
+    plan.append("  - {id: one-that-is-there, indicator: there, at_least: 1}")
+    rows.append("there,Area-00000,2024,,5")
+    made = folder / "areas.yaml", folder / "areas.csv"
+    for path, lines in zip(made, (plan, rows), strict=True):
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return made
+
+
 def actuals(path: Path, rows: int) -> Path:
     """One row a figure up to 3,200 rows, county after county; beyond that, records of the same figures in random order (31 bytes each)."""
     if path.exists():

@@ -1,4 +1,4 @@
-"""How cost grows: with rows from one to a hundred million, and with targets from ten to ten thousand."""
+"""How cost grows: with rows from one to a hundred million, with targets from ten to ten thousand, and with areas of one indicator."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_ROWS = 100_000_000
 
 
 def main() -> None:
-    """Prints both tables. Arguments: the largest number of rows (100000000: 3 GB of disk), a folder for the files."""
+    """Prints the tables. Arguments: the largest number of rows (100000000: 3 GB of disk), a folder for the files."""
     most = int(sys.argv[1]) if len(sys.argv) > 1 else MOST_ROWS
     with tempfile.TemporaryDirectory() as name:
         folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(name)
@@ -33,6 +33,11 @@ def main() -> None:
         for count in (10, 100, 1_000, 10_000):
             plan = generate.targets(folder / f"targets-{count}.yaml", count, records=False)
             _row(f"{count:,}", ("evaluate", "-q", plan, "-a", data), folder, 5)
+        print("\n| areas, and what is asked of each | time | processor time | peak memory |\n|---|---|---|---|")
+        for kind in generate.OF_AN_AREA:
+            for count in (1_000, 4_000):
+                plan, data = generate.areas(folder, kind, count)
+                _row(f"{count:,}, {kind}", ("evaluate", "-q", plan, "-a", data), folder, 3)
 
 
 def _row(title: str, words: tuple[object, ...], folder: Path, runs: int) -> None:
