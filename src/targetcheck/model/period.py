@@ -203,7 +203,7 @@ _WRITINGS: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
     (rf"{_Y}-?a1", lambda m: _year_span(int(m[1]), int(m[1]))),
     (rf"{_Y}-?q([1-4])", lambda m: _part(int(m[1]), int(m[2]), 4)),
     (rf"q([1-4])[ -]?{_Y}", lambda m: _part(int(m[2]), int(m[1]), 4)),
-    (rf"{_Y}年?第?([一二三四1-4])季度", lambda m: _part(int(m[1]), _NUMERALS[m[2]], 4)),
+    (rf"{_Y}年?第?([一二三四1-4])季度?", lambda m: _part(int(m[1]), _NUMERALS[m[2]], 4)),
     (
         rf"{_Y}年?第?([一二三四1-4])(?:{_DASH}|、)第?([一二三四1-4])季度",
         lambda m: _month_span(int(m[1]), _NUMERALS[m[2]] * 3 - 2, _NUMERALS[m[3]] * 3),

@@ -25,8 +25,8 @@ REACH = {header_key(name): reach for reach, names in _REACH.items() for name in 
 """Headings of figures that are for the month that a table is of, for the year up to it, or for what it is of in this year."""
 
 _BEHIND_YEAR = (
-    r"(?:\s*(?:上半年|下半年|全年|[1-9][0-9]?\s*[-—–~至到]\s*[0-9]{1,2}\s*月|前[二三23]个?季度|前[0-9]{1,2}个月"
-    r"|第?[一二三四1-4](?:\s*[-—–~至到、]\s*第?[一二三四1-4])?\s*季度|[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?))?"
+    r"(?:\s*(?:上半年|下半年|全年|[1-9][0-9]?\s*(?:月份?)?\s*[-—–~至到]\s*[0-9]{1,2}\s*月|q[1-4](?![0-9])|前[二三23]个?季度|前[0-9]{1,2}个月"
+    r"|第?[一二三四1-4](?:\s*[-—–~至到、]\s*第?[一二三四1-4])?\s*季度?|[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?))?"
 )
 PERIODS = re.compile(
     r"(?<![0-9〔\[【])(?:(?:q[1-4]|h[12]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)\s+(?:19|20)[0-9]{2}(?![0-9])|"
@@ -44,12 +44,19 @@ _PARTS = re.compile(
     r"(?!\s*[0-9]{1,2}\s*[日号]|[底末初前]|印发|报送|上报|发布|更新)"
 )
 """Parts of a year without their year, as titles hold them."""
-_OTHER_YEAR = re.compile(r"\s*(?:初|学年|[-/—–]\s*(?:1[3-9]|[2-9][0-9])(?![0-9]))")
-"""What behind a year makes it another period: 2024年初, 2024/25."""
+_GOES_ON = re.compile(
+    r"\s*(?:初|学年|[-/—–]\s*(?:1[3-9]|[2-9][0-9])(?![0-9])|[-/—–~至到、和及]\s*(?:[0-9]|第?[一二三四]季|全年|[上下]半年|本)|"
+    r"[0-9]{1,2}\s*[-—–~至到]|-?q[1-4]|第?[0-9]{1,2}周|[春夏秋冬]季?|[上中下]旬|度[上下]半年|度?第?[一二三四1-4]季|同期|以来)",
+    re.IGNORECASE,
+)
+"""What behind a period makes it another one: 2024年初, 2024/25, 2024年1月、2月."""
+_BEGUN = re.compile(r"(?:q[1-4]|h[12])\s*-\s*$", re.IGNORECASE)
+_COMPARED = re.compile("(?:比|较|与|以|同)\\s*$")
+"""What stands before a period that figures are only compared with."""
 _UNREAD = re.compile(
     r"(?<![0-9近])[0-2][0-9]年(?![来间以内后前级期版])|(?<![0-9a-z])'[0-9]{2}(?![0-9])|\b[1-4]q ?'?[0-9]{2}(?![0-9])|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-' ] ?[0-9]{2}(?![0-9])|"
-    r"十[一二三四五]五[”\"]?期?末|[0-9]{2,4}\s*学年|(?:去|上|前)年(?:度|各|全)",
+    r"十[一二三四五]五[”\"]?(?:期?末|以来|期间)|[0-9]{1,2}月[底末]|[0-9]{2,4}\s*学年|(?:去|上|前)年(?:度|各|全)",
     re.IGNORECASE,
 )
 """What speaks of a time and is not read as one: 24年, Dec-24, “十四五”末."""
@@ -76,12 +83,14 @@ def times_in(text: str) -> Times:
     text = with_year_in_digits(plain(text))
     named, unread = set(), None
     for found in PERIODS.finditer(text):
-        other = _OTHER_YEAR.match(text, found.end())
-        period = period_in(found[0])
-        if other is not None:
-            unread = found[0] + other[0]
-        elif period is not None:
+        other = _GOES_ON.match(text, found.end())
+        period = period_in(found[0].replace("年Q", "Q").replace("年q", "q"))
+        if other is not None or period is None or _BEGUN.search(text, 0, found.start()) is not None:
+            unread = unread or found[0] + (other[0] if other is not None else "")
+        elif _COMPARED.search(text, 0, found.start()) is None:
             named.add(period)
+    if unread is not None:
+        named.clear()  # of a period that goes on, what follows is the end and no other one
     rest = PERIODS.sub("|", text)
     parts = {found[0] for found in _PARTS.finditer(rest)}
     left = _UNREAD.search(rest)

@@ -133,7 +133,7 @@ def year_of_parts(layout: Layout, headings: Headings) -> None:
     years = years or {str(year) for year in headings.asked.years}
     if len(years) == 1:
         layout.year = years.pop()
-    if len(titles.parts) == 1 and all(period.months == 12 for period in titles.periods):
+    if len(titles.parts) == 1 and titles.unread is None and all(period.months == 12 for period in titles.periods):
         (part,) = titles.parts
         period = None if layout.year is None else part_of(layout.year, part)
         if period is not None:
