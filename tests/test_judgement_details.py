@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
+import openpyxl
 import pytest
 from conftest import Outcome
 
@@ -156,3 +158,22 @@ def test_a_ratio_is_shown_as_its_bound_where_they_are_equal_and_never_against_th
     assert outcome.err == "" and outcome.code in (0, 1)
     table = run("evaluate", "t.yaml", "-a", "d.csv", "-f", "markdown").out.splitlines()[-1]
     assert f"| x | {shown} |" in table.replace("\u00a0", " "), table
+
+
+@pytest.mark.parametrize("format", ["table", "csv", "markdown", "html", "brief", "xlsx"])
+def test_a_report_says_itself_which_numbers_are_to_be_looked_at(format: str, run: Run, tmp_path: Path) -> None:
+    """Those who read it do not see standard error."""
+    files = {
+        "t.yaml": "period: 2024\ntargets:\n- {id: a, indicator: 签约率, at_least: 60%}\n- {id: b, indicator: 筛查, at_least: 1.5万人}\n",
+        "d.csv": "指标,年份,单位,数值\n签约率,2024,%,0.68\n筛查,2024,万人,15234\n",
+    }
+    out = f"r.{format}" if format in ("csv", "html", "xlsx") else "-"
+    done = run("evaluate", "t.yaml", "-a", "d.csv", "--lang", "zh", "-f", format, "-o", out, files=files)
+    text = done.out
+    if format == "xlsx":
+        sheet = openpyxl.load_workbook(tmp_path / out).worksheets[0]
+        text = "".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row)
+    elif out != "-":
+        text = (tmp_path / out).read_text(encoding="utf-8")
+    assert "待核：0.68所在行或列的单位是%" in text
+    assert "待核：15234与目标值相差10156倍" in text

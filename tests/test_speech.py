@@ -168,13 +168,13 @@ def test_a_long_dash_is_no_option(run: Callable[..., Outcome], dash: str) -> Non
     assert "选项以两个英文连字符开头：--only" in done.err
 
 
-@pytest.mark.parametrize(("name", "code"), [("签约率", 0), ("t/a", 0), ("签约", 2), ("没有", 2)])
+@pytest.mark.parametrize(("name", "code"), [("签约率", 0), ("t/a", 0), ("签约", 0), ("率", 2), ("没有", 2)])
 def test_explain_takes_a_name(run: Callable[..., Outcome], name: str, code: int) -> None:
     files = {
-        "t.yaml": "period: 2024\ntargets: [{id: a, indicator: 签约率, at_least: 5%}]\n",
+        "t.yaml": "period: 2024\ntargets:\n- {id: a, indicator: 签约率, at_least: 5%}\n- {id: b, indicator: 建档率, at_least: 5%}\n",
         "d.csv": "指标,年份,数值\n签约率,2024,6%\n",
     }
     done = run("explain", name, "t.yaml", "-a", "d.csv", "--lang", "zh", files=files)
     assert done.code == code
     assert ("签约率  (t/a" in done.out) is (code == 0)
-    assert ("按名称可能是：t/a (签约率)" in done.err) is (name == "签约")
+    assert ("按名称可能是：t/a (签约率)、t/b (建档率)" in done.err) is (name == "率")

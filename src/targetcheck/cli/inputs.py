@@ -61,11 +61,11 @@ def named(name: str, targets: Iterable[Target]) -> tuple[str, list[Target]]:
 
 
 def _by_name(name: str, family: list[tuple[Target, Target]]) -> tuple[str, list[Target]]:
-    """The id and the top-level target of the only one that has this name, among targets and the top-level ones they are in."""
+    """The id and the top-level target of the only one that has this name, or whose name holds it, among targets and the top-level ones they are in."""
     alike = [(member, target) for member, target in family if key(member.name) == key(name)]
+    alike = alike or [(member, target) for member, target in family if key(name) in key(member.name)]
     if len(alike) == 1:
         return alike[0][0].id, [alike[0][1]]
-    alike = alike or [(member, target) for member, target in family if key(name) in key(member.name)]
     if alike:
         ids = few([f"{member.id} ({member.name})" for member, _ in alike])
         message = say('no target with the id "{id}"; by name it may be {ids}', id=name, ids=ids)

@@ -40,23 +40,31 @@ def groups(
 ) -> Iterator[tuple[str, tuple[ChangeRow, ...]]]:
     """The rows of each kind that occurs, under its heading; among what moved, what fell behind comes first, under its own."""
     names = Counter(change.shown.name for change in comparison.changes)
-    for kind in (Kind.NEWLY_MET, Kind.NEWLY_MISSED, _OFF_TRACK, Kind.MOVED, Kind.APPEARED, Kind.DISAPPEARED):
+    for kind in _GROUPS:
         changes = [change for change in comparison.changes if kind_of(change) == kind]
         if changes:
             heading = words(lang)("{kind}: {n}", kind=words(lang)(f"compare {kind}"), n=len(changes))
             yield heading, tuple(row for c in changes for row in _rows(c, lang, names, signs))
 
 
-_OFF_TRACK = "newly_off_track"
+_OFF_TRACK, _FIRST_MET, _FIRST_MISSED = "newly_off_track", "first_met", "first_missed"
+_GROUPS = (
+    Kind.NEWLY_MET, Kind.NEWLY_MISSED, _OFF_TRACK, _FIRST_MET, _FIRST_MISSED, Kind.MOVED, Kind.APPEARED, Kind.DISAPPEARED,
+)  # fmt: skip
 
 
 def kind_of(change: Change) -> str:
-    """The kind under which people are shown the change: one that fell behind its line is told apart from what moved."""
+    """The kind under which people are shown the change.
+
+    One that had no figure before is told apart from what became better or worse, and one that fell behind from what moved.
+    """
     before, after = change.before, change.after
-    if change.kind is not Kind.MOVED or before is None or after is None:
+    if before is None or after is None:
         return change.kind
+    if before.status in UNKNOWN:
+        return {Kind.NEWLY_MET: _FIRST_MET, Kind.NEWLY_MISSED: _FIRST_MISSED}.get(change.kind, str(change.kind))
     fell_behind = after.status is Status.OFF_TRACK and before.status is not Status.OFF_TRACK
-    return _OFF_TRACK if fell_behind else change.kind
+    return _OFF_TRACK if fell_behind and change.kind is Kind.MOVED else change.kind
 
 
 def _rows(
@@ -175,13 +183,14 @@ def summary(comparison: Comparison, lang: str) -> str:
     """The counts in one line."""
     table = words(lang)
 
-    def told(kinds: Iterable[Kind], unchanged: int = 0) -> str:
-        counts = {table(f"compare {kind}").lower(): len(comparison.of(kind)) for kind in kinds}
+    def told(kinds: Iterable[str], unchanged: int = 0) -> str:
+        by_kind = Counter(kind_of(change) for change in comparison.changes)
+        counts = {table(f"compare {kind}").lower(): by_kind[kind] for kind in kinds}
         counts[table("compare unchanged").lower()] = unchanged
         return table("comma").join(table("{n} {status}", n=n, status=name) for name, n in counts.items() if n)
 
     alone = (Kind.APPEARED, Kind.DISAPPEARED)
-    both = told((kind for kind in Kind if kind not in alone), comparison.unchanged)
+    both = told((kind for kind in _GROUPS if kind not in alone), comparison.unchanged)
     text = table("nothing to compare, as no target has the same id in both")
     if comparison.in_both:
         text = table("{n:target|targets} in both: {parts}", n=comparison.in_both, parts=both)

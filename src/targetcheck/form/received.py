@@ -20,7 +20,7 @@ from targetcheck.reports.dates import period_text
 RECEIVED, NONE, EMPTY, UNREADABLE, LATE = "received", "none", "empty", "unreadable", "late"
 """A figure is there for the whole period; no row; a row without a figure; one that cannot be read; only up to earlier."""
 TWICE, MISNAMED = "twice", "misnamed"
-"""Several rows say different things; no row, but one for an area that nobody asks for and that is written much like it."""
+"""Several rows are for it; no row, but one for an area that nobody asks for and that is written much like it."""
 STANDINGS = (RECEIVED, NONE, MISNAMED, EMPTY, UNREADABLE, TWICE, LATE)
 
 
@@ -59,7 +59,8 @@ def _place(standing: Standing, lang: str) -> str:
     """The row or the period of a standing, as a text."""
     if isinstance(standing.where, Period):
         return period_text(standing.where, lang)
-    return " ".join(part for part in (printable(standing.area), str(standing.where or "")) if part)
+    place = str(standing.where or "")
+    return words(lang)("“{area}” ({place})", area=printable(standing.area), place=place) if standing.area else place
 
 
 def _standings(form: Form, targets: Targets, actuals: Actuals) -> list[Standing]:

@@ -9,6 +9,7 @@ from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.conditions import unmet
 from targetcheck.judgement.hierarchy import expanded
 from targetcheck.judgement.ledger import Ledger
+from targetcheck.judgement.odd import DOUBTS
 from targetcheck.judgement.score import scored
 from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.verdict.members import each_member
@@ -115,8 +116,12 @@ def _one(case: Case) -> Verdict:
 
 
 def _judged(case: Case) -> Verdict:
+    """The verdict on one figure, with what is odd about its numbers, of which only those who read the report can tell."""
     try:
-        return milestone(case) if case.target.bound and case.target.bound.milestone else judge(case)
+        if case.target.bound and case.target.bound.milestone:
+            return milestone(case)
+        verdict = judge(case)
+        return verdict._replace(doubts=tuple(w.message for w in case.ledger.warnings if w.code in DOUBTS))
     except TooLong:
         why = say('"{name}" has more digits than can be worked with', name=case.ask.indicator.name)
         return case.verdict(Status.NO_DATA, why)

@@ -22,6 +22,8 @@ MOST_TIMES_PLAIN = 50
 LEAST_PERCENT = Fraction(2, 100)
 """A number of at most 1 without a unit gets a warning beside so much and more."""
 _HUNDRED = 100
+DOUBTS = frozenset({"bare-share", "implausible"})
+"""The codes of these warnings."""
 
 Ends = Sequence[tuple[Quantity, Fraction]]
 """The ends of a bound that are written, each with its value in base units."""

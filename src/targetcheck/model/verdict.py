@@ -151,6 +151,8 @@ class Verdict(NamedTuple):
     places: int | None = None
     rows: tuple[Row, ...] = ()
     because: tuple[Verdict, ...] = ()
+    doubts: tuple[Phrase, ...] = ()
+    """What is odd about the numbers, which are judged as they are written."""
     course: tuple[tuple[Period, Fraction], ...] = ()
     """The last figures for periods as long as the figure's own, itself the last, where a report draws them."""
     progress: Progress | None = None

@@ -130,6 +130,8 @@ def _unusual(verdict: Verdict, usual: Usual, lang: str) -> tuple[str, ...]:
 def _notes(line: Line, table: Words) -> Iterator[str]:
     if line.reason is not None:
         yield with_place(line.reason, line.problem, table)
+    for doubt in line.doubts:
+        yield table("to be looked at: {what}", what=doubt)
     if line.status is Status.UNSET and line.bound is not None and not line.quorum:
         yield table("announced without a number")
     if line.coverage is not None and line.coverage.start is not None:

@@ -72,6 +72,8 @@ class _Teller:
             heading = self.word("reference", name=printable(" ".join(part for part in named if part)))
             top.under.append(Step(heading, [self.figure(reference.figure)]))
         top.under += self._judged(verdict)
+        table = words(self.lang)
+        top.under += [Step(table("to be looked at: {what}", what=table.say(doubt))) for doubt in verdict.doubts]
         top.under += [self.verdict(child) for child in verdict.because]
         return top
 
@@ -95,7 +97,9 @@ class _Teller:
         """The figure now, the one that the change starts from, and the change, which is in the unit of a difference."""
         now, then = change.parts
         yield Step(self.word("the figure", value=self._value(now)), [self.figure(now)])
-        start = Step(self.word("change since", period=verdict.target.change_from), [self.figure(then)])
+        since = verdict.target.change_from
+        assert since is not None
+        start = Step(self.word("change since", period=period_text(since, self.lang)), [self.figure(then)])
         if change.op == RELATIVE:
             last, first = digits(now.value), digits(then.value)
             start.under.append(Step(f"({last} − {first}) ÷ {first} = {self._value(change)}"))

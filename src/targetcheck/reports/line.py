@@ -114,6 +114,8 @@ class Line(NamedTuple):
     reason: str | None = None
     problem: Problem | None = None
     """What is wrong with the figure and where, where it is that for which there is no verdict."""
+    doubts: tuple[str, ...] = ()
+    """What is odd about the numbers, which are judged as they are written."""
     section: str | None = None
     clause: str | None = None
     responsible: tuple[str, ...] = ()

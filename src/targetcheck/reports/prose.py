@@ -97,6 +97,8 @@ class Sentence(Telling):
             yield line_now(self.line, value, self.table)
         if verdict.reason is not None and verdict.needed is None:
             yield self.table.say(verdict.reason)
+        for doubt in self.line.doubts:
+            yield self.table("to be looked at: {what}", what=doubt)
         yield from told_aside(self.line, self.lang)
         if target.level == "expected" and verdict.status in FAILS:
             yield self.table("expected, not binding")

@@ -36,6 +36,7 @@ def line_of(verdict: Verdict, lang: str) -> Line:
         expected=verdict.expected,
         reason=_said(verdict.reason, lang),
         problem=verdict.problem,
+        doubts=tuple(words(lang).say(doubt) for doubt in verdict.doubts),
         section=target.section,
         clause=target.clause,
         responsible=target.responsible,
