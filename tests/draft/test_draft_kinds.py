@@ -422,3 +422,16 @@ def test_a_unit_that_target_files_do_not_know_keeps_its_multiple() -> None:
     written = to_yaml(draft(PLAN + "图书总藏量达到28.6万册。"))
     assert "at_least: 28.6万\n" in written
     assert "# check: the unit 万册 is not one that target files know" in written
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("争取中央和省级资金1.2亿元以上。", "binding"),
+        ("争取专项债0.8亿元。", "binding"),
+        ("争取签约率达到65%以上。", "expected"),
+        ("力争完成投资2亿元。", "expected"),
+    ],
+)
+def test_funds_that_are_won_are_no_hope(text: str, level: str) -> None:
+    assert [statement.level for statement in draft(PLAN + text).statements] == [level]

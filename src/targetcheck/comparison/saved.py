@@ -159,12 +159,18 @@ def _parsed(data: bytes) -> object:
     try:
         return json.loads(decode(data), parse_float=_number, parse_int=_number, parse_constant=_no_number)
     except UnicodeError:
-        raise _Fault("bad-encoding", say("neither UTF-8, GB18030 nor UTF-16 text; save it as UTF-8")) from None
+        raise _none_of_ours("bad-encoding") from None
     except json.JSONDecodeError as error:
+        if error.pos == 0:
+            raise _none_of_ours("bad-json") from None
         message = say("no JSON from here on: {why}", why=error.msg)
         raise _Fault("bad-json", message, (error.lineno, error.colno)) from None
     except RecursionError:
         raise _too_deep() from None
+
+
+def _none_of_ours(code: str = "not-a-report") -> _Fault:
+    return _Fault(code, say("no evaluation of targetcheck; save one with: targetcheck evaluate -f json"))
 
 
 def _too_deep() -> _Fault:
@@ -189,7 +195,7 @@ def _no_number(text: str) -> Decimal:
 def _document(path: str, value: object) -> Saved:
     version = value.get("version") if isinstance(value, dict) and "verdicts" in value else None
     if not isinstance(version, Decimal):
-        raise _Fault("not-a-report", say("no evaluation of targetcheck; save one with: targetcheck evaluate -f json"))
+        raise _none_of_ours()
     if version != VERSION:
         message = say("an evaluation of version {found}; this targetcheck reads version {known}", found=str(version),
                       known=VERSION)  # fmt: skip

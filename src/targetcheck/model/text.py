@@ -98,8 +98,10 @@ class NearMisses:
         return near_miss(text, self._listed)
 
 
-YES = frozenset(["是", "yes", "y", "true", "达标", "已达标", "完成", "已完成", "√", "✓", "✔"])
-NO = frozenset(["否", "no", "n", "false", "未达标", "不达标", "未完成", "没有完成", "×", "✗", "✘"])
+YES = frozenset(
+    ["是", "yes", "y", "true", "达标", "已达标", "完成", "已完成", "创成", "已创成", "通过", "已通过", "√", "✓", "✔"]
+)
+NO = frozenset(["否", "no", "n", "false", "未达标", "不达标", "未完成", "没有完成", "未创成", "未通过", "×", "✗", "✘"])
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -750,7 +750,7 @@ _FILES = {
     ),
     '{option}: "{value}" is none of {choices}': "{option}：“{value}”不在{choices}之中",
     '{option}: "{value}" is not a period; write 2024, 2024-Q3, 2024-09': (
-        "{option}：“{value}”不是时期；应如2024、2024-Q3、2024-09"
+        "{option}：“{value}”不是时期；应如2024年、2024年三季度、2024年1-9月"
     ),
     '--output: no format has the suffix of "{path}"; known are {suffixes}': (
         "--output：没有与“{path}”后缀对应的格式；可用{suffixes}"
