@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,9 +19,10 @@ from targetcheck.reports.dates import period_text
 
 RECEIVED, NONE, EMPTY, UNREADABLE, LATE = "received", "none", "empty", "unreadable", "late"
 """A figure is there for the whole period; no row; a row without a figure; one that cannot be read; only up to earlier."""
-TWICE, MISNAMED = "twice", "misnamed"
-"""Several rows are for it; no row, but one for an area that nobody asks for and that is written much like it."""
-STANDINGS = (RECEIVED, NONE, MISNAMED, EMPTY, UNREADABLE, TWICE, LATE)
+TWICE, MISNAMED, UNCLEAR = "twice", "misnamed", "unclear"
+"""Several rows are for it; no row, but one for an area that nobody asks for and that is written much like it; its unit is not
+clear or is another one."""
+STANDINGS = (RECEIVED, NONE, MISNAMED, EMPTY, UNREADABLE, UNCLEAR, TWICE, LATE)
 
 
 class Standing(NamedTuple):
@@ -41,9 +42,14 @@ class Department(NamedTuple):
     counts: dict[str, int]
 
 
-def outstanding(form: Form, targets: Targets, actuals: Actuals, lang: str) -> tuple[Form, tuple[Department, ...]]:
-    """The form with only what has not come in, each row saying why, and the counts of every department."""
-    standings = _standings(form, targets, actuals)
+def outstanding(
+    form: Form, targets: Targets, actuals: Actuals, unclear: Container[Location | None], lang: str
+) -> tuple[Form, tuple[Department, ...]]:
+    """The form with only what has not come in, each row saying why, and the counts of every department.
+
+    `unclear` are the rows of which a verdict says that their unit is not clear.
+    """
+    standings = _standings(form, targets, actuals, unclear)
     left: list[Line] = []
     counts: dict[str, Counter[str]] = {}
     for line, standing in zip(form.lines, standings, strict=True):
@@ -63,7 +69,7 @@ def _place(standing: Standing, lang: str) -> str:
     return words(lang)("“{area}” ({place})", area=printable(standing.area), place=place) if standing.area else place
 
 
-def _standings(form: Form, targets: Targets, actuals: Actuals) -> list[Standing]:
+def _standings(form: Form, targets: Targets, actuals: Actuals, unclear: Container[Location | None]) -> list[Standing]:
     """How each figure stands. A rate that has come in itself needs none of its two sides."""
     rates: dict[str, list[str]] = {}
     for key in targets.indicators:
@@ -76,6 +82,8 @@ def _standings(form: Form, targets: Targets, actuals: Actuals) -> list[Standing]
         standing = _standing(line, targets, actuals)
         if standing.kind == NONE:
             standing = _misnamed(line, actuals, known) or standing
+        elif standing.kind == RECEIVED:
+            standing = _unclear(line, actuals, unclear) or standing
         of_rates = [_standing(replace(line, key=rate), targets, actuals) for rate in rates.get(line.key, ())]
         if of_rates and all(one.kind == RECEIVED for one in of_rates):
             standing = Standing(RECEIVED)
@@ -103,6 +111,16 @@ def _misnamed(line: Line, actuals: Actuals, known: set[str]) -> Standing | None:
     for row in rows:
         if _alike(row.area or "", line.area) and _of_period([row], line.period).kind != NONE:
             return Standing(MISNAMED, row.where, row.area or "")
+    return None
+
+
+def _unclear(line: Line, actuals: Actuals, unclear: Container[Location | None]) -> Standing | None:
+    """The row of the figure whose unit is not clear."""
+    for row in actuals.rows.get(line.key, ()):
+        its_own = _is_of(row, line) and row.area in (line.area or row.area, None)
+        within = line.period is None or row.period is None or _inside(row.period, line.period)
+        if row.where in unclear and its_own and within:
+            return Standing(UNCLEAR, row.where)
     return None
 
 

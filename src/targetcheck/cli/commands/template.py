@@ -24,7 +24,7 @@ from targetcheck.cli.options import (
     split_option,
 )
 from targetcheck.cli.selection import Selection
-from targetcheck.errors import Problem, TargetcheckError, say
+from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.form.template import Form, by_responsible, form
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.target import Target, Targets
@@ -67,7 +67,7 @@ def template(
             from targetcheck.form.received import outstanding, told
 
             rows = _received(loaded, wanted, ActualsOptions(actuals, lang=language))
-            made, departments = outstanding(made, loaded, rows, language)
+            made, departments = outstanding(made, loaded, rows, _of_unclear_units(loaded, rows, wanted), language)
             run.tell(*(told(department, language) for department in departments))
         render: Callable[[Form, str], bytes] = import_module(FORMS[kind]).render
         if folder is not None:
@@ -82,6 +82,18 @@ def template(
             write_forms(str(path.parent), {path.name: render(made, language)})
         run.code = JUDGED
     raise typer.Exit(run.code)
+
+
+def _of_unclear_units(loaded: Targets, rows: Actuals, wanted: Iterable[Target]) -> frozenset[Location | None]:
+    """The rows for which a target has no verdict, as their unit is not clear or is another one than its bound's."""
+    from targetcheck.judgement.evaluate import evaluate
+
+    try:
+        report = evaluate(loaded, rows, only=wanted)
+    except TargetcheckError:
+        return frozenset()
+    problems = [verdict.problem for top in report.verdicts for verdict in top.family()]
+    return frozenset(p.where for p in problems if p is not None and p.code in ("unclear-unit", "unit-mismatch"))
 
 
 def _received(loaded: Targets, wanted: Iterable[Target], given: ActualsOptions) -> Actuals:
