@@ -68,3 +68,14 @@ def test_every_problem_is_in_the_error(folder: Path) -> None:
     with pytest.raises(targetcheck.TargetcheckError) as caught:
         targetcheck.load_targets(folder)
     assert [p.code for p in caught.value.problems] == ["unknown-key", "bad-quantity"]
+
+
+def test_the_exit_code_takes_the_words_of_fail_on(tmp_path: Path) -> None:
+    (tmp_path / "t.yaml").write_text("period: 2024\ntargets: [{id: a, at_least: 5}]\n", encoding="utf-8")
+    (tmp_path / "d.csv").write_text("indicator,year,value\na,2024,4\n", encoding="utf-8")
+    loaded = targetcheck.load_targets(tmp_path / "t.yaml")
+    report = targetcheck.evaluate(loaded, targetcheck.load_actuals(loaded, tmp_path / "d.csv"))
+    assert report.exit_code("missed") == report.exit_code(["missed"]) == 1
+    assert report.exit_code("no-data") == 0
+    with pytest.raises(ValueError, match="bogus"):
+        report.exit_code(["missed", "bogus"])

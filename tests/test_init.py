@@ -53,3 +53,11 @@ def test_nothing_made_up_comes_among_ones_own(run: Callable[..., Outcome], tmp_p
     assert done.code == 2
     assert "made-up targets would be judged among them" in done.err
     assert [p.name for p in (tmp_path / "p").rglob("*") if p.is_file()] == [Path(there).name]
+
+
+@pytest.mark.parametrize(
+    ("folder", "line"),
+    [("-dash", "cd ./-dash"), ("it's", 'cd "it\'s"'), ("a$b", "cd 'a$b'"), ("年终", "cd 年终"), ("a/b", "cd a/b")],
+)
+def test_the_folder_is_written_as_it_is_typed(run: Callable[..., Outcome], folder: str, line: str) -> None:
+    assert f"  {line}\n" in run("init", "--", folder).out

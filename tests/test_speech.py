@@ -178,3 +178,12 @@ def test_explain_takes_a_name(run: Callable[..., Outcome], name: str, code: int)
     assert done.code == code
     assert ("签约率  (t/a" in done.out) is (code == 0)
     assert ("按名称可能是：t/a (签约率)、t/b (建档率)" in done.err) is (name == "率")
+
+
+@pytest.mark.parametrize("args", [("evaluate", ""), ("evaluate", "t.yaml", "-a", ""), ("validate", " ")])
+def test_an_empty_name_is_not_the_folder_that_one_stands_in(run: Callable[..., Outcome], args: tuple[str, ...]) -> None:
+    """It comes of a variable that is not set."""
+    files = {"t.yaml": "period: 2024\ntargets: [{id: a, at_least: 5}]\n", "d.csv": "指标,年份,数值\na,2024,6\n"}
+    done = run(*args, files=files)
+    assert (done.code, done.out) == (2, "")
+    assert "an empty name is no file or folder" in done.err

@@ -39,6 +39,8 @@ def _files(argument: str, suffixes: tuple[str, ...]) -> list[str] | Problem:
     kinds = " / ".join(suffixes[:2])
     if argument == STDIN:
         return [argument]
+    if not argument.strip():  # which a path takes for the folder that one stands in
+        return Problem(None, "no-such-file", say("an empty name is no file or folder; is a variable not set?"))
     try:
         path = Path(argument)
         if path.is_dir():

@@ -205,8 +205,13 @@ class Report(NamedTuple):
         return found
 
     def exit_code(self, fail_on: Iterable[str] = DEFAULT_FAIL_ON) -> int:
-        """0 judged, 1 something fell short, 2 nothing judged, 3 something could not be judged."""
-        named = frozenset(fail_on)
+        """0 judged, 1 something fell short, 2 nothing judged, 3 something could not be judged.
+
+        `fail_on` is one or more of FAIL_ON; anything else is a ValueError.
+        """
+        named = frozenset([fail_on] if isinstance(fail_on, str) else fail_on)
+        if not named <= set(FAIL_ON):
+            raise ValueError(f"fail_on: {sorted(named - set(FAIL_ON))} is none of {', '.join(FAIL_ON)}")
         if all(v.status in UNKNOWN for v in self.verdicts):
             return 2
         kinds = {_kind(v) for v in self.verdicts} & named

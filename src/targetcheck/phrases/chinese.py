@@ -711,6 +711,7 @@ _TARGET_FILES = {
 _FILES = {
     "no {kinds} file in this folder": "此文件夹中没有{kinds}文件",
     "no {kinds} file matches this pattern": "没有符合此模式的{kinds}文件",
+    "an empty name is no file or folder; is a variable not set?": "文件名是空的；变量可能没有赋值",
     "no such file or folder": "没有此文件或文件夹",
     "neither UTF-8, GB18030 nor UTF-16 text; save it as UTF-8": "不是 UTF-8、GB18030 或 UTF-16 文本；请另存为 UTF-8",
     "neither UTF-8, GB18030 nor UTF-16 text; save it as CSV UTF-8": (

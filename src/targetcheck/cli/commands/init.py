@@ -32,6 +32,15 @@ def _refuse_filled(folder: str) -> None:
             raise fail(Problem(Location(place), "file-exists", message))
 
 
+def _typed(folder: str) -> str:
+    """A folder as a command line takes it."""
+    if folder.startswith("-"):
+        folder = os.path.join(".", folder)
+    if all(sign.isalnum() or sign in "._-/\\:~" for sign in folder):
+        return folder
+    return f'"{folder}"' if not set(folder) & set('"$`') else f"'{folder}'"
+
+
 def init(
     folder: Annotated[
         str, typer.Argument(metavar="FOLDER", help="The folder to begin in; made if it is not there.")
@@ -55,7 +64,7 @@ def init(
         lines = [table("written: {files}", files=table(", ").join(os.path.join(folder, name) for name in STARTER))]
         lines.append(table("type next:"))
         if folder != ".":
-            lines.append(f'  cd "{folder}"' if " " in folder else f"  cd {folder}")
+            lines.append(f"  cd {_typed(folder)}")
         lines.append("  targetcheck evaluate")
         print_text("\n".join(lines) + "\n")
         run.code = JUDGED
