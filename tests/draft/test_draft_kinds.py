@@ -435,3 +435,18 @@ def test_a_unit_that_target_files_do_not_know_keeps_its_multiple() -> None:
 )
 def test_funds_that_are_won_are_no_hope(text: str, level: str) -> None:
     assert [statement.level for statement in draft(PLAN + text).statements] == [level]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("医护比达到1:1.2。", True),
+        ("床位护士配比不低于1:3。", True),
+        ("床人比达到1:1.65。", True),
+        ("床医比达到1:80。", False),
+    ],
+)
+def test_a_ratio_to_staff_is_to_be_checked(text: str, told: bool) -> None:
+    """1:1.3 is less than 1:1.2 as a number, and more nurses."""
+    (statement,) = draft(PLAN + text).statements
+    assert any("smaller second number" in str(check) for check in statement.checks) is told

@@ -203,6 +203,10 @@ def _at_constant_prices(indicator: str) -> bool:
     return named and not any(word in indicator for word in wordings.BURDENS)
 
 
+_PER_STAFF = re.compile("护|人")
+"""Ratios to nurses or staff (医护比, 床护比, 床人比), of which a larger second number is the better."""
+
+
 def _doubts(found: Found, kind: str, period: str, damaged: bool) -> Iterator[Phrase]:
     quantity = found.quantity
     yield from _of_number(found)
@@ -216,6 +220,10 @@ def _doubts(found: Found, kind: str, period: str, damaged: bool) -> Iterator[Phr
         )
     if found.requirement == "own" and kind == "actual":
         yield say("a requirement that the summary quotes, not a figure")
+    if kind == "target" and quantity.ratio and _PER_STAFF.search(found.indicator):
+        first, _, second = quantity.ratio.partition(":")
+        yield say("{first}:{second} is compared as {first} ÷ {second}, so at_least wants a smaller second number; is that meant?",
+                  first=first, second=second)  # fmt: skip
     if kind == "target" and (each := _EACH_UNIT.search(found.indicator)):
         yield say("asked of every {area}: with a row for each, write each:", area=each[1])
     if not period:

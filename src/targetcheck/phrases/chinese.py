@@ -319,6 +319,9 @@ _WORDS = {
     ),
     "no unit is written; a measure word may be lost": "没有单位，可能漏了量词",
     "a requirement that the summary quotes, not a figure": "总结中引用的要求，不是完成数",
+    "{first}:{second} is compared as {first} ÷ {second}, so at_least wants a smaller second number; is that meant?": (
+        "{first}:{second}按{first}÷{second}比较，at_least要求后一个数更小；若后一个数越大越好，请改为at_most"
+    ),
     "for which period? neither the sentence nor the title says": "哪个时期？句中和标题都没有写",
     "{number} may be {range}, its dash lost with other characters of this text": "{number}可能是{range}，文本丢失了连接号",
     "覆盖 without a number is read as 100 %": "“覆盖”没有写数，按100%处理",
