@@ -84,10 +84,8 @@ def read_tables(arguments: Iterable[str], asked: Asked, stdin: BinaryIO) -> list
     if problems:
         raise TargetcheckError(problems)
     # Row by row wherever that can be, for SQL does not tell which indicators nobody asks for.
-    read_file = _reader("python", [file for file in files if not file.lower().endswith(PARQUET)], None)
-    if any(file.lower().endswith(PARQUET) for file in files):
-        read_file = _reader("auto", files, None)
-    found = list(_tables(files, read_file, asked, stdin))
+    engine = "auto" if any(file.lower().endswith(PARQUET) for file in files) else "python"
+    found = list(_tables(files, _reader(engine, files, None), asked, stdin))
     return [file for file in found if not file.sheets]
 
 

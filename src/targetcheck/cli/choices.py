@@ -47,6 +47,8 @@ def choice_list(
 
 def _meant(name: str, choices: Sequence[str]) -> str:
     """The choice that a word of a report stands for: no_data as JSON has it, 未达标 as the table does."""
+    if name in choices:  # as it mostly is: no table of words is loaded then
+        return name
     for one in choices:
         key = one.replace("-", "_")
         if name.casefold().replace("-", "_") == key or name in (words(lang)(key) for lang in LANGUAGES):

@@ -50,11 +50,15 @@ def _far_apart(figure: Figure, other: Figure) -> Iterator[Problem]:
         return
     off = times_off(figure.value, [other.value])
     if off > MOST_TIMES_WRITTEN:
-        here = digits_of(figure.number) if figure.unit is None else figure.unit.after(digits_of(figure.number))
-        there = digits_of(other.number) if other.unit is None else other.unit.after(digits_of(other.number))
         message = say("{one} and {other} are {times} times apart; look whether their units are right",
-                      one=there, other=here, times=digits_of(Fraction(int(off))))  # fmt: skip
+                      one=_written(other), other=_written(figure), times=digits_of(Fraction(int(off))))  # fmt: skip
         yield Problem(row.where, "implausible", message)
+
+
+def _written(figure: Figure) -> str:
+    """The figure's number with its unit."""
+    digits = digits_of(figure.number)
+    return digits if figure.unit is None else figure.unit.after(digits)
 
 
 def _shares(figure: Figure, levels: Sequence[Fraction], others: Sequence[Figure]) -> Iterator[Problem]:
@@ -133,5 +137,5 @@ def _far_off(figure: Figure, ends: Ends) -> Iterator[Problem]:
             yield Problem(row.where, "implausible", message)
     elif off > MOST_TIMES_WRITTEN:
         message = say("{number} is {times} times off the bound; look whether its unit is right",
-                      number=row.text or unit.after(digits_of(figure.number)), times=times)  # fmt: skip
+                      number=row.text or _written(figure), times=times)  # fmt: skip
         yield Problem(row.where, "implausible", message)
