@@ -403,17 +403,18 @@ class Judge:
     def _same_months(
         self, key: str, place: Place, span: Span, other_key: str, other_place: Place, other: Span
     ) -> tuple[Figure, Figure] | None:
-        """Both figures over the same months of their periods. What is not put together over time has no part of a period."""
+        """Both figures over the same months of their periods. What is not put together over time has no part of a period but
+        one that a row of its own is for."""
         for one, at, whole in ((key, place, span), (other_key, other_place, other)):
             if self._not_over_time(one) and isinstance(self.ledger.measure(one, at, whole), NoFigure):
                 return None
 
         def ours(until: date) -> Figure | NoFigure:
-            return self.ledger.measure(key, place, Span(span.start, until), wanted=span)
+            return self._cut(key, place, Span(span.start, until), span)
 
         def theirs(until: date) -> Figure | NoFigure:
             part = Span(other.start, same_day(until, span, other))
-            figure = self.ledger.measure(other_key, other_place, part, undated=False, wanted=other)
+            figure = self._cut(other_key, other_place, part, other, undated=False)
             return replace(figure, reach=figure.reach and same_day(figure.reach, other, span))
 
         pair = over_the_same(ours, theirs, span.end)
@@ -421,6 +422,12 @@ class Judge:
             return None
         reach = pair[0].reach
         return self._part(pair[0], reach, span), self._part(pair[1], same_day(reach, span, other), other)
+
+    def _cut(self, key: str, place: Place, part: Span, whole: Span, undated: bool = True) -> Figure | NoFigure:
+        figure = self.ledger.measure(key, place, part, undated=undated, wanted=whole)
+        if self._not_over_time(key) and figure.reach != part.end:
+            return NoFigure()
+        return figure
 
     def _part(self, figure: Figure, reach: date, of: Span) -> Figure:
         """A figure for a part of a period is whole only where it reaches the end of all of it."""
