@@ -43,7 +43,7 @@ def test_each_column_has_a_meaning_and_why(run: Run) -> None:
         "责任科室": ("F", "remark", "heading"),
     }
     assert (file["encoding"], file["separator"], table["header"]) == ("gb18030", ",", [4, 4])
-    assert table["titles"] == {"indicator": None, "unit": "张", "periods": ["2024"], "area": None}
+    assert table["titles"] == {"indicator": None, "unit": "张", "periods": ["2024"], "area": "全市"}
     assert file["left_out"] == [{"what": "notes", "rows": 1, "line": 7}]
     assert (file["areas"], file["periods"]) == (["云县", "凤庆县"], ["2024"])
     (beds,) = file["indicators"]
@@ -82,7 +82,7 @@ def test_people_read_it_in_their_language(run: Run) -> None:
     for text in (
         "编码gb18030，以逗号分隔",
         "表头在第4行",
-        "标题和文件名说明：单位张、时期2024",
+        "标题和文件名说明：单位张、地区全市、时期2024",
         "D  床位      数值 (床位)",
         "表下注释（1行",
     ):

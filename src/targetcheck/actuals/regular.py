@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from targetcheck.actuals.cells import is_missing, read_cell
-from targetcheck.actuals.tables.columns import Column
+from targetcheck.actuals.tables.column import Column
 from targetcheck.actuals.tables.notes import is_note
 from targetcheck.actuals.tables.table import Table
 

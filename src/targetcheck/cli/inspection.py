@@ -12,7 +12,7 @@ from typing import Any
 
 from targetcheck.actuals.file import File
 from targetcheck.actuals.load import read_tables
-from targetcheck.actuals.tables.columns import FIGURES, Column
+from targetcheck.actuals.tables.column import FIGURES, Column
 from targetcheck.actuals.tables.headings import split_unit
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.titles import stems_of

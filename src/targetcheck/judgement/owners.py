@@ -42,6 +42,8 @@ class Owners:
         if row.whole in KINDS_OF_AREAS:
             if not may_be_kind(area, row.whole):
                 return False
+            if not listed:  # a title speaks of 全市, and no area stands beside
+                return area not in self.targets.leaves
         elif row.whole is not None:
             return _is_same(area, row.whole) and area not in listed
         if self.is_part(area):

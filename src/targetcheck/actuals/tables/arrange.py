@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from targetcheck.actuals.tables.column import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column
 from targetcheck.actuals.tables.columncells import Cells
-from targetcheck.actuals.tables.columns import (
-    BLANK,
-    DIMENSION,
-    FIGURES,
-    IGNORED,
-    REMARK,
-    Column,
-    columns_of,
-    decided_by_cells,
-    heading_period,
-)
+from targetcheck.actuals.tables.columns import columns_of, decided_by_cells, heading_period
 from targetcheck.actuals.tables.dates import MONTH
 from targetcheck.actuals.tables.header import Header
 from targetcheck.actuals.tables.headings import Headings
@@ -25,6 +16,7 @@ from targetcheck.actuals.tables.placing import check_title_period, place_coordin
 from targetcheck.actuals.tables.rows import cell_at, filled_cells
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.errors import say
+from targetcheck.model.columns import kind_of_total
 from targetcheck.model.text import key
 
 Rows = Sequence[Sequence[str]]
@@ -76,7 +68,8 @@ def _names_areas_too(layout: Layout, body: Rows, headings: Headings) -> bool:
 
 def _check_areas_apart(layout: Layout, body: Rows, headings: Headings) -> None:
     """A column that names areas which are asked for, and other things, is no dimension where nothing else says the area."""
-    if layout.area is not None or layout.titles.area is not None or any(value.area for value in layout.values):
+    titled = layout.titles.area is not None and kind_of_total(layout.titles.area) is None
+    if titled or layout.area is not None or any(value.area for value in layout.values):
         return
     for column in layout.columns:
         if column.meaning != DIMENSION or column.why != "cells words":
@@ -160,8 +153,9 @@ def _long(layout: Layout, body: Rows) -> None:
         values = [c._replace(area=c.area or c.heading) for c in values] if any(c.area for c in values) else []
     if not values:
         values = [c for c in layout.columns if c.meaning == FIGURES]
-    if not values:  # 合计 beside 城市 and 农村, under the title's indicator
-        values = [c for c in layout.columns if c.total and c.why == "cells figures"]
+    if not values:  # 合计 beside 城市 and 农村, under the title's indicator; 全省 says of which area
+        totals = [c for c in layout.columns if c.total and c.why == "cells figures"]
+        values = [c._replace(area=c.heading if kind_of_total(c.heading) else None) for c in totals]
     _take_values(layout, body, [(c, _value(layout, c, c.indicator or known)) for c in values])
     for column in layout.columns:
         if column.meaning == FIGURES and column.at not in {v.at for v in layout.values}:

@@ -4,48 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from targetcheck.actuals.tables.column import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column
 from targetcheck.actuals.tables.columncells import Cells
 from targetcheck.actuals.tables.dates import period_of
 from targetcheck.actuals.tables.headings import Headings, Piece, parts_figures
-from targetcheck.errors import Phrase, say
+from targetcheck.actuals.tables.years import doubt_years
+from targetcheck.errors import say
 from targetcheck.model.period import Period, parse_period, period_of_year
 from targetcheck.model.text import header_key, key
-from targetcheck.model.unit import Unit
 
-COORDINATES = ("indicator", "area", "period", "year", "quarter", "month", "unit", "multiplier")
-FIGURES, DIMENSION, REMARK, IGNORED, BLANK = "figures", "dimension", "remark", "ignored", "blank"
-
-_OF_TIME = re.compile("[年期时]|year|period|time|date|annual", re.IGNORECASE)
 _FORM = re.compile(r"(?:code|name|description|label|代码|编码|名称)$")
 """What a heading ends with that says how its column writes something: SeriesCode and SeriesDescription."""
 _OF_CODES = re.compile(r"代码|编码|code\b|\biso", re.IGNORECASE)
-
-
-class Column(NamedTuple):
-    """A column and its meaning: one of `COORDINATES`, value, figures, dimension, remark, ignored, blank, or "" as long as unknown."""
-
-    at: int
-    heading: str
-    meaning: str = ""
-    why: str = ""
-    """heading, `columns:`, or the kind of cells that it was told by."""
-    indicator: str | None = None
-    dimension: str | None = None
-    area: str | None = None
-    period: str | None = None
-    """A period that stands in the heading; one without its year until the title's is known."""
-    reach: str | None = None
-    """Whether its figures are for the month that the table is of, or the year up to it."""
-    unit: Unit | None = None
-    total: bool = False
-    """Whether the heading says that it holds the total of the columns beside it."""
-    parted: bool = False
-    """Whether its heading says that it holds a part of the figure, or has a word of unknown meaning below the indicator."""
-    beside: int | None = None
-    """The column that it says the same as, or is a code of; it is left out for that."""
-    fault: tuple[str, Phrase] | None = None
 
 
 def columns_of(pieces: Sequence[Sequence[str]], headings: Headings) -> list[Column]:
@@ -113,13 +84,13 @@ def decided_by_cells(
     A column of areas or periods is the area or period column if there is none; else it is a fault to be told, as two of them are.
     """
     cells = {c.at: Cells(rows, c.at) for c in columns}
-    found = list(columns)
+    found = [_corner(c, cells[c.at], headings) for c in columns]
     _coordinate(found, cells, "area", lambda c: cells[c.at].are_areas(headings))
     _coordinate(found, cells, "period", lambda c: cells[c.at].are_periods() and not cells[c.at].are_plain_figures())
     if not _holders(found, "period"):
         _coordinate(found, cells, "period", lambda c: cells[c.at].are_bare_years())
         if wide:
-            _doubt_years(found, cells, {str(year) for year in headings.asked.years})
+            doubt_years(found, cells, {str(year) for year in headings.asked.years})
     keys = {c.at: cells[c.at] for c in found if c.meaning in ("area", "period", "year") and cells[c.at].filled}
     named = [c.at for c in found if c.meaning == "indicator" and _names_asked(cells[c.at], headings)]
     for i, column in enumerate(found):
@@ -131,29 +102,12 @@ def decided_by_cells(
     return found
 
 
-def _doubt_years(found: list[Column], cells: dict[int, Cells], asked: set[str]) -> None:
-    """Numbers such as 1982 and 2026 under a heading that says nothing of time are years where the rows need them, all agree, or
-    they are those that are `asked` for; else they may be figures."""
-    for column in found:
-        own = cells[column.at]
-        if column.why != "cells period" or _OF_TIME.search(key(column.heading)) or own.are_one_of_several():
-            continue
-        if {text.strip() for text in own.distinct} <= asked:
-            continue
-        words = [
-            cells[c.at].texts
-            for c in found
-            if c.at != column.at and cells[c.at].filled and not cells[c.at].are_figures()
-        ]
-        rows = list(zip(*words, strict=True))
-        if len(set(rows)) < len(rows):
-            continue
-        message = say(
-            'the column "{heading}" may hold years or figures; say which with "columns:" in a target file '
-            "(period: {heading}, or remark: [{heading}])",
-            heading=column.heading,
-        )
-        found[column.at] = column._replace(meaning=IGNORED, fault=("unclear-period", message))
+def _corner(column: Column, cells: Cells, headings: Headings) -> Column:
+    """An empty corner over areas or periods is decided by these."""
+    of_periods = cells.are_periods() and (cells.are_bare_years() or not cells.are_plain_figures())
+    if column.meaning != BLANK or column.at != 0 or not (of_periods or cells.are_areas(headings)):
+        return column
+    return column._replace(meaning="")
 
 
 _OF = {"area": ("area",), "period": ("period", "year", "month", "quarter")}

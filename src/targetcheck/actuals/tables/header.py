@@ -55,7 +55,10 @@ def _main_row(rows: Rows, headings: Headings) -> int | None:
     heading, else the first with two cells. A title such as 日期, 2025年1月 names no figure; rows of figures below a row with known
     headings are a table of figures that nobody asks for."""
     wide = max((filled_cells(cells) for cells in rows), default=0)
-    candidates = [i for i, cells in enumerate(rows) if filled_cells(cells) >= max(1, min(2, wide))]
+    least = max(1, min(2, wide))
+    candidates = [
+        i for i, cells in enumerate(rows) if filled_cells(cells) >= least or (wide == 2 and _is_corner(cells, headings))
+    ]
     known = [i for i in candidates[: 2 * HEADER_WITHIN] if _has_heading(rows[i], headings)]
     figures = 0
     for i in candidates:
@@ -67,6 +70,11 @@ def _main_row(rows: Rows, headings: Headings) -> int | None:
         elif _names_figures(rows[i], headings):
             return i
     return next(iter(known or candidates), None)
+
+
+def _is_corner(cells: Sequence[str], headings: Headings) -> bool:
+    """Whether an indicator's name stands beside an empty corner, over a table of two columns."""
+    return len(cells) > 1 and not cells[0].strip() and headings(cells[1]).indicator is not None
 
 
 def _names_figures(cells: Sequence[str], headings: Headings) -> bool:

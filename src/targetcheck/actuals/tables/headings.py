@@ -10,6 +10,7 @@ from targetcheck.actuals.tables.dates import REACH, apart, part_apart, period_of
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_part_of_part, is_total, looks_like_area, role_of
 from targetcheck.model.period import is_part_of_year
+from targetcheck.model.places import PLACES, short_names
 from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import Unit, parse_unit
 
@@ -55,6 +56,8 @@ class Headings:
         self._names = {header_key(name): indicator for name, indicator in asked.names.items()}
         self._dimensions = {header_key(name): name for name in asked.dimensions}
         self._known: dict[str, Piece] = {}
+        self.shorts = short_names(asked.areas)
+        """Names without their kind of the areas that target files name → the area; None where several have it."""
 
     def __call__(self, text: str) -> Piece:
         found = self._known.get(text)
@@ -91,7 +94,12 @@ class Headings:
 
     def is_area(self, text: str) -> bool:
         """Whether a target file names such an area, or the text ends as the names of areas do."""
-        return key(text) in self.asked.areas or looks_like_area(without_english(text))
+        name = key(text)
+        return name in self.asked.areas or looks_like_area(without_english(text)) or self.is_short(name)
+
+    def is_short(self, name: str) -> bool:
+        """Whether it is an area's name without its kind: 昆明, or 凤庆 where a target file names 凤庆县."""
+        return name in PLACES or name in self.shorts
 
     def _look(self, text: str) -> Piece:
         name = key(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from targetcheck.actuals.tables.columns import Column
+from targetcheck.actuals.tables.column import Column
 from targetcheck.actuals.tables.titles import NO_TITLES, Titles
 from targetcheck.errors import Phrase
 from targetcheck.model.period import Period

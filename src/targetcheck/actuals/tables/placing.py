@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from targetcheck.actuals.tables.column import DIMENSION, REMARK, Column
 from targetcheck.actuals.tables.columncells import Cells
-from targetcheck.actuals.tables.columns import DIMENSION, REMARK, Column
 from targetcheck.actuals.tables.dates import part_of
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout

@@ -9,14 +9,9 @@ from targetcheck.actuals.tables.dates import part_of
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.rows import filled_cells
-from targetcheck.actuals.tables.titles import (
-    Titles,
-    indicator_of,
-    is_numbered,
-    looks_like_title,
-    read_titles,
-    unnumbered,
-)
+from targetcheck.actuals.tables.titleareas import names_area
+from targetcheck.actuals.tables.titlenames import indicator_of, is_numbered, looks_like_title, unnumbered
+from targetcheck.actuals.tables.titles import Titles, read_titles
 from targetcheck.errors import Phrase, say
 from targetcheck.model.period import is_part_of_year, parse_period
 from targetcheck.model.text import key
@@ -39,9 +34,15 @@ def is_heading_between(cells: Sequence[str], layout: Layout, headings: Headings)
     """Whether a row has one cell only, in the first column, and is none of the table's own."""
     if filled_cells(cells) != 1 or not cells[0].strip() or any(value.at == 0 for value in layout.values):
         return False
-    if layout.width <= 2 and (layout.period == 0 or not looks_like_title(cells[0], headings)):
+    if layout.width <= 2 and (layout.period == 0 or not _may_head(cells[0], layout, headings)):
         return False
     return not _reports_nothing(cells[0], layout, headings)
+
+
+def _may_head(text: str, layout: Layout, headings: Headings) -> bool:
+    """Whether a text beside an empty cell of figures can be a heading: a title, or the area of the indicators below it."""
+    of_area = layout.indicator == 0 and not layout.mixed and names_area(text, headings)
+    return of_area or looks_like_title(text, headings)
 
 
 def _reports_nothing(text: str, layout: Layout, headings: Headings) -> bool:

@@ -18,12 +18,14 @@ from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.notes import is_note
 from targetcheck.actuals.tables.rows import cell_at, filled_cells
 from targetcheck.actuals.tables.sections import is_heading_between, read_section
-from targetcheck.actuals.tables.titles import looks_like_title, read_titles
-from targetcheck.actuals.tables.told import warn_of_no_values, warn_of_part, warn_of_unit
+from targetcheck.actuals.tables.titlenames import looks_like_title
+from targetcheck.actuals.tables.titles import read_titles
+from targetcheck.actuals.tables.told import warn_of_lead, warn_of_no_values, warn_of_part, warn_of_unit
 from targetcheck.actuals.tables.unplaced import void
 from targetcheck.actuals.tables.watch import SAMPLE, Lines, Watch
 from targetcheck.errors import Location, Problem
 from targetcheck.model.actuals import Asked, Unplaced
+from targetcheck.model.columns import kind_of_total
 from targetcheck.paths import partitions
 
 
@@ -244,13 +246,15 @@ class Table:
             self._wait((), [], enough=0)
         if last and len(self.found.layouts) == 1:
             warn_of_part(self.found, self.layout, self.asked)
+            warn_of_lead(self.found, self.layout)
         misfit = self.watch.problem(self.layout, self.found.path)
         if misfit is not None:
             void(self.figures.rows_of, misfit)
         named = (self.figures.coordinates.area(text) for text in self.area_texts if not is_note([text]))
         areas = {of.name for of in named if of.name is not None and not of.aside}
         self.found.areas.update(areas)
+        titled = self.layout.titles.area
         by_title = self.layout.area is None and not any(value.area for value in self.layout.values)
-        if by_title and self.layout.titles.area is not None and self.layout.values:
-            self.found.areas.add(self.layout.titles.area)
+        if by_title and titled is not None and self.layout.values and kind_of_total(titled) is None:
+            self.found.areas.add(titled)
         self.figures.end(self.watch.blank, areas)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from targetcheck.actuals.tables.dates import PERIODS, times_in
+from targetcheck.actuals.tables.dates import times_in
 from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.titleareas import area_of_name, area_of_title, unknown_lead
+from targetcheck.actuals.tables.titlenames import bare, first_indicator
 from targetcheck.actuals.tables.titleunits import unit_of_title
-from targetcheck.model.columns import is_total, looks_like_area
+from targetcheck.model.columns import kind_of_total
 from targetcheck.model.period import Period
-from targetcheck.model.text import key, plain
+from targetcheck.model.text import plain
 from targetcheck.model.unit import Unit
 
 
@@ -40,6 +42,10 @@ class Titles(NamedTuple):
     """Whether a title says up to when the figures reach (截至2024年12月), and not what they are for."""
     reporter: str | None = None
     """The area of whoever made the table; it is the table's where nothing else says one."""
+    whole: str | None = None
+    """The whole that is spoken of without its name (全市); it is the table's area where nothing names one."""
+    lead: str | None = None
+    """A short name before the year with which a title begins, which may be an area's that no target file names."""
     source: str = ""
     """The text that says the period or the area, for whoever asks why."""
 
@@ -49,24 +55,11 @@ NO_TITLES = Titles()
 # What only tables with titles need is compiled where it is first used.
 _INDICATOR = r"指标\s*:\s*(\S.*)"
 _ABOUT_THE_SHEET = r"(?:last updated|updated|downloaded|printed|填报|制表|填表|打印|审核|报送|发布|更新|印发|下载|导出|生成|数据更新|制表人|打印时间)[^:：]{0,4}(?:日期|时间|人|单位)?\s*[:：]"
-_LEADING_AREA = r"([\u3400-\u9fff]{1,10}?(?:省|市|县|区|州|旗|盟))(?![省市县区州旗盟])(.*)"
-_BEHIND_AREA = r"(?:[():、,\s_-]|[12][0-9]{3}|人民|卫生|卫健|医|疾控|各|统计|情况|报表|数据|报送|上报|主要|年|[一二三四上下]?半?季?年?度?报|$)"
-"""What stands behind the area that a title begins with, where it is no indicator."""
 _REPORTER = r"(?:填报|报送|上报|编报|填表|编制|制表|单位名称|报告)(?:单位|机构)?\s*:\s*(.*)"
 """Who made the table, which says its area where nothing else does."""
 _PART_OF_ALL = r"非?公立(?:医院|医疗机构)?|(?:民营|私立)(?:医院|医疗机构)?|[男女]性|农村(?:地区)?|乡镇卫生院|[一二三]级(?:医院|医疗机构)|[0-9]+岁(?:以[上下]|及以上)?"
 """Words of a title that say of which part its figures are."""
 _BOOK = re.compile(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
-_LEADING_AREAS = re.compile(
-    r"^(?:[\u3400-\u9fff]{1,8}?[省市县区州旗盟])?(?:各地区?|各(?:月份?|季度?)|[各全]?[省市县区州旗盟镇乡]{1,3}(?:\(市、区\))?|分(?:月|季度?|地区|县区|区县))?"
-)
-_WORD_FOR_A_TABLE = re.compile(
-    r"(?:完成|对比|比较)?(?:情况|进展)?(?:统计|汇总|一览|明细|登记|[月季年]度?|半年)?(?:报?表|数据|统计|汇总|情况)?$"
-)
-_NUMERAL = re.compile(
-    r"^(?:\(?[一二三四五六七八九十]{1,3}[、.)]\s*|\(?[0-9]{1,2}[、.)](?![0-9])\s*|[0-9]{1,2}[-–—][0-9]{1,2}\s+|(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,3}[-、.:]?[0-9]{0,2}\s*)+"
-)
-"""What numbers a title: 一、 (二) 3. 表1 附件2"""
 _PLAN = re.compile(
     r".*(?:计划|目标|任务|预算|预期|指标分解)(?:数|值|下达|分解|安排|汇总|一览|明细)*表?(?:\([^()]*\))?|planned .*|(?:.* )?(?:targets?|plan|budget|quotas?)(?:,? [0-9]{4})?",
     re.IGNORECASE,
@@ -101,7 +94,7 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
         if len(texts) > 1 and not found.periods and not re.match(_ABOUT_THE_SHEET, joined):
             found = _with_period(found, joined)
         if found.indicator is None:
-            found = found._replace(indicator=_first_indicator([_bare(joined)], headings))
+            found = found._replace(indicator=first_indicator([bare(joined)], headings))
     found = found._replace(indicator_above=found.indicator is not None)
     said = [plain(cell) for cells in rows for cell in cells if cell.strip()]
     plans = [text for text in (*said, *stems_of(path)) if _PLAN.fullmatch(text) and not re.search(_RESULT, text)]
@@ -109,56 +102,21 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
     found = found._replace(plan=next(iter(plans), None), part=part)
     for stem in stems_of(path):
         found = _with_stem(found, stem, headings)
-    return found._replace(area=found.area or found.reporter)
+    lead = next((name for text in (*said, *stems_of(path)) if (name := unknown_lead(text, headings))), None)
+    return found._replace(area=found.area or found.reporter or found.whole, lead=lead)
 
 
 def _with_stem(found: Titles, stem: str, headings: Headings) -> Titles:
     if found.indicator is None:
-        parts = [stem, *re.split(r"[-_ \s（）()]+", stem), _bare(stem)]
-        found = found._replace(indicator=_first_indicator(parts, headings))
+        parts = [stem, *re.split(r"[-_ \s（）()]+", stem), bare(stem)]
+        found = found._replace(indicator=first_indicator(parts, headings))
     if not found.periods:
         found = _with_period(found, stem)
     elif len(found.periods) == 1:
         times = times_in(stem)
         inner = [p for p in times.periods if p.whole_months and found.periods[0].contains(p)]
         found = found._replace(periods=tuple(inner) or found.periods, parts=found.parts | times.parts)
-    if found.area is None:
-        area = _area_of_name(stem, headings)
-        if area is not None:
-            found = found._replace(area=area, source=found.source or stem)
-    return found
-
-
-def _first_indicator(texts: Iterable[str], headings: Headings) -> str | None:
-    """The indicator that the first text names that is one as a whole."""
-    return next((i for text in texts if (i := headings.indicator(text)[0]) is not None), None)
-
-
-def looks_like_title(text: str, headings: Headings) -> bool:
-    """Whether a text that stands alone in its row is numbered, speaks of a time, or names an indicator as a whole."""
-    return is_numbered(text) or any(times_in(text)) or indicator_of(text, headings) is not None
-
-
-def is_numbered(text: str) -> bool:
-    """Whether a title begins with its number: 一、 (二) 3."""
-    return _NUMERAL.match(key(text)) is not None
-
-
-def unnumbered(text: str) -> str:
-    return _NUMERAL.sub("", text)
-
-
-def indicator_of(text: str, headings: Headings) -> str | None:
-    """The indicator that a title names as a whole."""
-    return headings.indicator(_bare(text))[0]
-
-
-def _bare(text: str) -> str:
-    """A title without its period, the areas that it begins with, what stands in brackets and the word for a table."""
-    name = re.sub(r"\([^()]*\)", "", PERIODS.sub("", unnumbered(key(text))))
-    name = re.sub(r"单位:.*", "", name).strip().lstrip("与和及、")
-    name = _LEADING_AREAS.sub("", name)
-    return _WORD_FOR_A_TABLE.sub("", name)
+    return _with_area(found, area_of_name(stem, headings), stem)
 
 
 def _with(found: Titles, cell: str, headings: Headings) -> Titles:
@@ -167,16 +125,21 @@ def _with(found: Titles, cell: str, headings: Headings) -> Titles:
         named, unit = headings.indicator(about[1])
         return found._replace(indicator=named or found.indicator, unit=unit or found.unit)
     if reporter := re.match(_REPORTER, text):
-        found = found._replace(reporter=found.reporter or _area_of_title(reporter[1], headings))
+        found = found._replace(reporter=found.reporter or area_of_title(reporter[1], headings))
     if re.match(_ABOUT_THE_SHEET, text):
         return found
     unit, unclear = unit_of_title(text)
     found = found._replace(unit=found.unit or unit, unclear_unit=found.unclear_unit or unclear)
-    if found.area is None:
-        area = _area_of_title(text, headings)
-        if area is not None:
-            found = found._replace(area=area, source=found.source or cell.strip())
-    return _with_period(found, text)
+    return _with_period(_with_area(found, area_of_title(text, headings), cell.strip()), text)
+
+
+def _with_area(found: Titles, area: str | None, source: str) -> Titles:
+    """The area that a text names, where none before it does; 全市 only says it where nothing names one."""
+    if area is None or found.area is not None:
+        return found
+    if kind_of_total(area) is not None:
+        return found._replace(whole=found.whole or area)
+    return found._replace(area=area, source=found.source or source)
 
 
 def _with_period(found: Titles, text: str) -> Titles:
@@ -190,58 +153,3 @@ def _with_period(found: Titles, text: str) -> Titles:
     inner = [p for p in every if not any(p != other and p.contains(other) for other in every)]
     until = found.until or "截至" in text or "截止" in text
     return found._replace(periods=tuple(sorted(inner)), until=until, source=found.source or text)
-
-
-def _area_of_title(text: str, headings: Headings) -> str | None:
-    """The area that a title names: the last of those that target files name, else the one that it begins with."""
-    name = key(text)
-    places = [(name.rfind(area), len(area), area) for area in headings.asked.areas if _names(name, area)]
-    if places:
-        return max(places)[2]
-    return _leading_area(re.sub(r"^(?:附[件表]\s*:)?\s*\(?", "", unnumbered(name)), headings)
-
-
-def _leading_area(text: str, headings: Headings) -> str | None:
-    """The area that a text begins with, before an indicator or what else a title goes on with: 昆明市床位数, 凤庆县统计表."""
-    found = re.match(_LEADING_AREA, text)
-    if found is None or not looks_like_area(found[1]) or is_total(found[1]):
-        return None
-    goes_on = re.match(_BEHIND_AREA, found[2]) is not None or indicator_of(found[2], headings) is not None
-    return found[1] if goes_on else None
-
-
-def _names(text: str, area: str) -> bool:
-    """Whether a text names an area: as whole words, or, written in Chinese, with two characters at least."""
-    if area not in text:
-        return False
-    if area.isascii():
-        return bool(area) and re.search(rf"(?<!\w){re.escape(area)}(?!\w)", text) is not None
-    return len(area) > 1
-
-
-def _longest_inside(name: str, areas: Container[str]) -> str | None:
-    """The longest part of a name that is one of these areas."""
-    for length in range(len(name), 1, -1):
-        for first in range(len(name) - length + 1):
-            part = name[first : first + length]
-            if part in areas and looks_like_area(part):
-                return part
-    return None
-
-
-def _area_of_name(stem: str, headings: Headings) -> str | None:
-    """The area that a file is named after: 凤庆县.csv, 云县-2024.csv."""
-    for part in re.split(r"[\W\d_]+", stem):
-        name = re.sub(r"^年度?|^\w?季度|^[上下]半年", "", part)
-        if name and name in headings.asked.areas:
-            return name
-    for part in re.split(r"[\W\d_A-Za-z]+", stem):
-        name = re.sub(r"^年度?|^\w?季度|^[上下]半年", "", part)
-        inside = _longest_inside(name, headings.asked.areas)
-        if inside is not None:
-            return inside
-        if looks_like_area(name) and not is_total(name):
-            return name
-        if (leading := _leading_area(name, headings)) is not None:
-            return leading
-    return None

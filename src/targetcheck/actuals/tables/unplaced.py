@@ -12,7 +12,7 @@ from targetcheck.actuals.tables.headings import is_word_for_a_part
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
-from targetcheck.model.columns import KINDS_OF_AREAS, may_be_kind
+from targetcheck.model.columns import KINDS_OF_AREAS, kind_of_total, may_be_kind
 from targetcheck.model.period import Period
 
 
@@ -42,7 +42,8 @@ def place_totals(pending: list[Pending], rows: Collection, found: File) -> None:
 
 
 def name_wholes(rows: Collection, area: str) -> None:
-    """Says of each total that names no area that it is of the title's."""
+    """Says of each total that names no area that it is of the title's, or of the title's kind: 全市."""
+    area = kind_of_total(area) or area
     nameless = [key for key in rows.entries if key.total and (key.whole is None or key.whole in KINDS_OF_AREAS)]
     for key in nameless:
         if key.whole is not None and not may_be_kind(area, key.whole):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from targetcheck.errors import few, say
+from targetcheck.errors import Phrase, few, say
 from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.rollup import Rollup
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.judgement.reported import Reported, Reports
 from targetcheck.model.actuals import Row
+from targetcheck.model.columns import KINDS_OF_AREAS
 from targetcheck.model.figure import NO_ROW, Measured, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.unit import is_ratio
@@ -70,8 +71,14 @@ def _no_row_left(ledger: Ledger, ask: Ask) -> NoFigure:
                                 areas=few(others, 4, whole=5)))  # fmt: skip
     if ask.fixed or ask.where:
         return NoFigure(say('no row of "{name}" meets the conditions', name=name))
-    return NoFigure(say('no row of "{name}" for {area}; there are rows for {areas}', name=name, area=ask.area,
-                        areas=say("all areas together (合计)")))  # fmt: skip
+    rows = ledger.actuals.rows[ask.indicator.key]
+    kinds = {row.whole for row in rows if row.total and row.whole in KINDS_OF_AREAS}
+    areas: Phrase | str = say("all areas together (合计)")
+    if kinds:
+        areas = "、".join(f"全{kind}" for kind in sorted(kinds))
+    return NoFigure(
+        say('no row of "{name}" for {area}; there are rows for {areas}', name=name, area=ask.area, areas=areas)
+    )
 
 
 def _may_be_parts(ledger: Ledger, ask: Ask) -> bool:

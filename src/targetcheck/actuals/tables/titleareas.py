@@ -1,0 +1,164 @@
+"""The area that a line above a table, or the name of its file, says that the figures are of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from targetcheck.actuals.tables.dates import PERIODS
+from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.titlenames import indicator_of, unnumbered
+from targetcheck.model.columns import is_total, looks_like_area, role_of
+from targetcheck.model.text import key
+
+_LEADING = re.compile(r"([\u3400-\u9fff]{1,10}?(?:省|市|县|区|州|旗|盟))(?![省市县区州旗盟])")
+_BEHIND = re.compile(
+    r"[():、,\s_-]|[12][0-9]{3}|人民|卫生|卫健|医|疾控|各|全|统计|情况|报表|数据|报送|上报|主要|年|[一二三四上下]?半?季?年?度?报|$"
+)
+"""What stands behind the area that a title begins with, where it is no indicator."""
+_LABEL = re.compile(r"([^:]{1,12}):(.+)")
+_BEFORE = re.compile(r"^(?:(?:附[件表]|关于|上报|填报|报送|中共|中国|我|对|由|在)\s*:?)?\s*")
+_NOT_ALL = re.compile(r"(?:不含|不包括|不包含|扣除|剔除|除)$")
+_INSIDE = re.compile(r"(?:含|其中|包括|包含)$")
+"""What stands before an area that the figures leave out, or that is one of several in them."""
+_PARTLY = re.compile("不?含|其中|不?包括|扣除|剔除|除")
+_AND_OTHERS = re.compile(r"[、和与及]\s*[\u3400-\u9fff]{1,8}?[省市县区州旗盟]|等(?![级次])")
+_HOSPITAL = re.compile(
+    r"(?!(?:各|全|公立|非公立|民营|私立|社会|县级|市级|区级|[一二三]级|综合|专科|乡镇|基层|所有|重点|主要|床位|卫生|医疗))"
+    r"[\u3400-\u9fff]{1,7}(?:医院|卫生院)(?![\u3400-\u9fff]{0,3}(?:分布|管理))"
+)
+"""The rest of a hospital's name, behind its area; no word for a kind of hospitals."""
+_NO_NAME = "省市县区州旗盟年月度的在对由我各原及和与至含本"
+"""Characters before the name of an area that are no part of it."""
+_LONGEST_SHORT = 12
+_KINDS = frozenset("省市县区州旗盟地自")
+_WHOLE = re.compile(
+    r"(?<![占居列较比超在与])(?:全|我|本)(?:([省市县区州旗盟])(?!级|统一|排|平均|第|前)|国(?=[0-9]|[各医人居城农主总年]|卫生(?!县|城|乡|镇|区)|$))"
+)
+"""A word for the whole of an area, which does not name it: 全省, 我县."""
+
+
+def area_of_title(text: str, headings: Headings) -> str | None:
+    """The area that a title names: one that target files name, else the one that it begins with, else 全省 and its like."""
+    name = key(text)
+    labelled = _LABEL.fullmatch(name)
+    if labelled is not None and role_of(labelled[1]) == "area":
+        return area_of_title(labelled[2], headings) or key(labelled[2])
+    return _asked(name, headings) or _leading_or_whole(unnumbered(name), headings)
+
+
+def area_of_name(stem: str, headings: Headings) -> str | None:
+    """The area that a file is named after: 凤庆县.csv, 云县-2024.csv."""
+    parts = [re.sub(r"^年度?|^\w?季度|^[上下]半年", "", part) for part in re.split(r"[\W\d_]+", key(stem))]
+    named = next((part for part in parts if part and part in headings.asked.areas), None)
+    if named is not None:
+        return named
+    for part in parts:
+        inside = _longest_inside(part, headings.asked.areas)
+        if inside is not None:
+            at = part.find(inside)
+            return inside + _hospital(part[at + len(inside) :])
+    leading = _leading_or_whole(stem, headings)
+    if leading is not None:
+        return leading
+    return next((part for part in parts if looks_like_area(part) and not is_total(part)), None)
+
+
+def names_area(text: str, headings: Headings) -> bool:
+    """Whether a text names an area, or a hospital behind one, and nothing else: 云县人民医院."""
+    return area_of_title(text, headings) in (key(text), headings.shorts.get(key(text), ""))
+
+
+def unknown_lead(text: str, headings: Headings) -> str | None:
+    """A short name that stands before the year where a title begins, and may be an area's that no target file names."""
+    found = re.match(r"([\u3400-\u9fff]{2,4})(?:19|20)[0-9]{2}", key(text))
+    if found is None or headings(found[1]).known or headings.indicator(found[1])[0] is not None:
+        return None
+    return None if re.search("[表件件至度计报年卫医健疾病院床人总全各数]", found[1]) else found[1]
+
+
+def _asked(name: str, headings: Headings) -> str | None:
+    """The last of the areas that target files name in a title, with what makes it another: a hospital's, several areas."""
+    places = [(name.rfind(area), len(area), area) for area in headings.asked.areas if _names(name, area)]
+    if not places:
+        return None
+    at, length, area = max(places)
+    before, behind = name[:at], name[at + length :]
+    if _INSIDE.search(before) is not None and _NOT_ALL.search(before) is None:
+        return None
+    others = _AND_OTHERS.match(behind)
+    left_out = _NOT_ALL.search(before)
+    if left_out is not None:
+        return left_out[0] + area
+    if others is not None:
+        return area + others[0]
+    return _longer(before, headings) + area + _hospital(behind)
+
+
+def _longer(before: str, headings: Headings) -> str:
+    """The characters before an area that make it another: 凌 before 云县."""
+    word = re.search(r"[\u3400-\u9fff]*$", _BEFORE.sub("", before, count=1))
+    lead = "" if word is None else word[0]
+    return lead if len(lead) == 1 and lead not in _NO_NAME else ""
+
+
+def _hospital(behind: str) -> str:
+    found = _HOSPITAL.match(behind)
+    return "" if found is None else found[0]
+
+
+def _leading_or_whole(text: str, headings: Headings) -> str | None:
+    """The area that a word of a text begins with, or the whole that it speaks of."""
+    name = PERIODS.sub(" ", key(text))
+    for word in re.split(r"[\W\d_]+", name):
+        if _PARTLY.match(word) is not None:
+            continue
+        area = _leading(_BEFORE.sub("", word, count=1), headings)
+        if area is not None:
+            return area
+    whole = _WHOLE.search(name)
+    return None if whole is None else f"全{whole[1] or '国'}"
+
+
+def _leading(word: str, headings: Headings) -> str | None:
+    """The area that a word begins with, before an indicator or what else a title goes on with: 昆明市床位数, 凤庆统计表."""
+    area, rest = None, word
+    while (found := _next(rest, headings)) is not None:
+        area, rest = found, rest[len(found) :]
+    if area is None:
+        return None
+    hospital = _hospital(rest)
+    if hospital:
+        return area + hospital
+    goes_on = _BEHIND.match(rest) is not None or indicator_of(rest, headings) is not None
+    return headings.shorts.get(area) or area if goes_on else None
+
+
+def _next(text: str, headings: Headings) -> str | None:
+    """The area that stands where a text begins, with the word for its kind or without."""
+    for length in range(min(len(text), _LONGEST_SHORT), 1, -1):
+        if headings.is_short(text[:length]) and text[length : length + 1] not in _KINDS:
+            return text[:length]
+    found = _LEADING.match(text)
+    if found is None or not looks_like_area(found[1]) or is_total(found[1]):
+        return None
+    return found[1]
+
+
+def _names(text: str, area: str) -> bool:
+    """Whether a text names an area: as whole words, or, written in Chinese, with two characters at least."""
+    if area not in text:
+        return False
+    if area.isascii():
+        return bool(area) and re.search(rf"(?<!\w){re.escape(area)}(?!\w)", text) is not None
+    return len(area) > 1
+
+
+def _longest_inside(name: str, areas: Container[str]) -> str | None:
+    """The longest part of a name that is one of these areas."""
+    for length in range(len(name), 1, -1):
+        for first in range(len(name) - length + 1):
+            part = name[first : first + length]
+            if part in areas and looks_like_area(part):
+                return part
+    return None
