@@ -387,7 +387,11 @@ class Ledger:
             return None
         self.seen["§5.6 parts that report other periods than one another"] += 1
         number = together(indicator.over_areas, [figure.number for figure in figures])
-        return self._figure(indicator, number, figures[0].reach, span, trend)
+        reach = figures[0].reach
+        reported = self.own(
+            indicator.key, place, Span(span.start, reach), False, None
+        )  # §5.1 the area's own row goes before
+        return self._figure(indicator, reported or number, reach, span, trend)
 
     def _figure(self, indicator: Indicator, number: Number, reach: date, span: Span, trend: int) -> Figure:
         return Figure(number, reach, reach == span.end, indicator.over_time == "sum", trend)

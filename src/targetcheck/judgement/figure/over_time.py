@@ -144,6 +144,9 @@ def _part_by_part(rolled: Rollup, op: str, area: str | None, made: Figure) -> Fi
     if not figures:
         return None
     whole = rolled.together(parts if alike else most, "area", figures[0].span if alike else made.span)
+    own_row = rolled.at(area, figures[0].span) if alike else NO_ROW
+    if isinstance(own_row, Figure) and own_row.row is not None:
+        whole = rolled.combine(op, [own_row._replace(label=str(own_row.span))], "time", figures[0].span)
     if isinstance(whole, NoFigure):
         return None
     if alike:
