@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from targetcheck.draft.document import DraftError, read_document
+from targetcheck.draft.doubts import with_doubts_of_writing
 from targetcheck.draft.exports import to_actuals_csv, to_json, to_yaml
 from targetcheck.draft.outline import sentences
 from targetcheck.draft.passages import paragraphs
 from targetcheck.draft.periods import describe
 from targetcheck.draft.reading import Source, statements
-from targetcheck.draft.tables import from_rows, tables
+from targetcheck.draft.rows import from_rows
+from targetcheck.draft.tables import tables
 from targetcheck.draft.values import Draft, Statement, Unread
 
 __all__ = ["Draft", "DraftError", "Statement", "draft", "read_document", "to_actuals_csv", "to_json", "to_yaml"]
@@ -27,5 +29,6 @@ def draft(text: str) -> Draft:
     prose = sentences(list(paragraphs(text, taken)), meta.title)
     unread: list[Unread] = []
     found = [*statements(prose, source, unread), *from_rows(rows, meta, source.starts)]
+    found = [with_doubts_of_writing(one) if one.kind == "target" else one for one in found]
     ordered = tuple(sorted(found, key=lambda s: (s.start, s.end)))
     return Draft(ordered, meta.title, meta.source, meta.area, meta.period, tuple(unread))

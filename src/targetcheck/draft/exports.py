@@ -12,9 +12,7 @@ from decimal import Decimal
 import yaml
 
 from targetcheck.draft.values import MULTIPLES, Draft, Statement, chinese
-from targetcheck.errors import Phrase, say
 from targetcheck.model.jsontext import inline
-from targetcheck.model.quantity import parse_quantity
 from targetcheck.model.unit import parse_unit
 from targetcheck.phrases import Words, words
 
@@ -69,17 +67,13 @@ def _named(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Statement]]
 
 
 def _target(name: str, statement: Statement, draft: Draft, table: Words) -> Iterator[str]:
-    key, bound, doubts = _bound(statement)
-    baseline = _baseline(statement)
-    if statement.by and isinstance(baseline, str) and baseline:
-        example = f"baseline: {{period: …, value: {baseline}}}"
-        when = say("the text does not say when it was {baseline}; write {example}", baseline=baseline, example=example)
-        doubts = (*doubts, when)
-        baseline = ""
+    key, bound = _bound(statement)
+    dated = statement.by and not statement.baseline_period
+    baseline = "" if dated else _baseline(statement)
     yield ""
     passage = clean(statement.passage)[:_PASSAGE_LENGTH]
     yield f"  # {table('draft line', n=statement.line, text=passage)}"
-    for doubt in (*statement.checks, *doubts):
+    for doubt in statement.checks:
         yield f"  # {table('draft check', text=clean(table.say(doubt)))}"
     yield f"  - id: {name}"
     for field, value in (
@@ -97,35 +91,26 @@ def _target(name: str, statement: Statement, draft: Draft, table: Words) -> Iter
             yield f"    {field}: {_value(value)}"
 
 
-def _bound(statement: Statement) -> tuple[str, Value, tuple[Phrase, ...]]:
-    """The bound's key and value, and the doubts that writing it brings up."""
+def _bound(statement: Statement) -> tuple[str, Value]:
+    """The bound's key and value; a unit that no target file knows is left out, but for 万 and the like."""
     form = "at_least" if statement.form == "change" else statement.form
     if statement.reference:
-        return form, {"area": statement.reference}, ()
-    if _open(statement):
-        return "at_least", "?", ()
+        return form, {"area": statement.reference}
+    if statement.open:
+        return "at_least", "?"
     unit = "" if isinstance(statement.value, str) else statement.unit
-    doubts: tuple[Phrase, ...] = ()
     if unit and parse_unit(unit) is None:
-        doubts = (say("the unit {unit} is not one that target files know; the number stands bare", unit=unit),)
         unit = next((multiple for multiple in MULTIPLES if unit.startswith(multiple)), "")
     if statement.value is None:
-        return (form if form in _OPPOSITE else "at_least"), (f"X{unit}" if unit else "?"), doubts
+        return (form if form in _OPPOSITE else "at_least"), (f"X{unit}" if unit else "?")
     sign = "-" if statement.direction == "down" else ""
     value = f"{sign}{_number(statement.value)}{unit}"
     if form == "between":
         ends = [value, f"{sign}{_number(statement.high)}{unit}"]
-        return form, ends[::-1] if sign else ends, doubts
+        return form, ends[::-1] if sign else ends
     if form == "approx":
-        return "between", [value, value], doubts
-    return (_OPPOSITE.get(form, form) if sign else form), value, doubts
-
-
-def _open(statement: Statement) -> bool:
-    """Whether the text leaves open what the number is compared with: a change since when, points of what, by a ratio."""
-    if statement.direction:
-        return statement.unit == "个千分点" or not statement.since or isinstance(statement.value, str)
-    return statement.unit in ("个百分点", "个千分点")
+        return "between", [value, value]
+    return (_OPPOSITE.get(form, form) if sign else form), value
 
 
 def _number(value: object) -> str:
@@ -134,13 +119,8 @@ def _number(value: object) -> str:
 
 def _baseline(statement: Statement) -> Value:
     """Where the target starts from, as far as the text says: {period: 2020, value: 77.9岁}."""
-    found = re.match(r"[0-9,.]+", statement.baseline)
-    if not found or statement.direction:
-        return ""
-    value = found[0].replace(",", "") + statement.baseline[found.end() :]
-    if isinstance(parse_quantity(value), Phrase):
-        return ""
-    return {"period": statement.baseline_period, "value": value} if statement.baseline_period else value
+    value = statement.start_value
+    return {"period": statement.baseline_period, "value": value} if value and statement.baseline_period else value
 
 
 def _value(value: Value) -> str:

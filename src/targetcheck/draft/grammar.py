@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from targetcheck.draft import genre, heads, wordings
 from targetcheck.draft.lexer import lex
-from targetcheck.draft.naming import OF_TASK, Named, Said, alone, listed, times
+from targetcheck.draft.naming import OF_TASK, Named, Said, alone, divides, listed, times
 from targetcheck.draft.places import Place
 from targetcheck.draft.quantities import Token
 from targetcheck.draft.runs import Item, divide, runs, years
@@ -58,7 +58,11 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Found]:
     for i in range(len(groups)):
         before = years([token for token in tokens if token.start < groups[i][0].number]) if several else []
         said.year = "".join((before or said.years)[-1:])
+        if groups[i][0].start < at:
+            continue  # 80%的村卫生室能提供4类10项以上技术: a part of what the share is of
         place, following_head = _place(text, tokens, groups, i, at, leans)
+        if place.opens_share():
+            place, following_head = _whole_noun(place, tokens[-1].end)
         stated = _run(place, said)
         found += stated
         # 常住人口超过30万的县至少有一家…: a condition, like a count that is dropped, is part of the next head.
@@ -67,7 +71,7 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Found]:
     subject = said.waiting or said.indicator
     found += [replace(one, when="".join(said.years[-1:])) for one in wholes(text, tokens, groups, subject)]
     clause = heads.before(text, tokens, tokens[0].start, tokens[-1].end)
-    if not found and not clause.startswith(genre.NO_SUBJECTS):
+    if not found and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
         said.take(clause)
     return sorted(found, key=lambda one: one.start)
 
@@ -93,16 +97,29 @@ def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at:
     return place, stop - head
 
 
+def _whole_noun(place: Place, end: int) -> tuple[Place, int]:
+    """The place with all that its share is of as its noun, numbers too, up to the next 、; and where that ends."""
+    noun = heads.first(place.text[place.run[-1].end : end])
+    stop = place.run[-1].end + len(noun)
+    return replace(place, noun=noun, run_on=False, following=None, rest=noun), stop
+
+
 def _run(place: Place, said: Said) -> list[Found]:
     items, baselines = _live(place)
+    divides(place, said)
     each = next((item.each for item in place.run if item.each), "")
     subject, verb = place.head, ""
     if not each and "分别" in place.head:
         # 分别新增5家、6家: the verb stands between 分别 and the numbers.
         subject, _, verb = place.head.rpartition("分别")
-        verb = "" if verb.startswith(("从", "由", "自")) else verb
+        verb = "" if verb.startswith(("从", "由", "自")) else heads.name(verb)
         each = "respectively"
-    if items[0].share and (count := heads.times(place.head)):
+    nouns: list[str] = []
+    if verb and not OF_TASK.fullmatch(verb) and not heads.only_verb(verb):
+        nouns = heads.with_noun(subject, verb, len(items))
+    if nouns:
+        named, verb = [Named(one, item, item.when or said.year) for one, item in zip(nouns, items, strict=True)], ""
+    elif items[0].share and (count := heads.times(place.head)):
         named = times(items[0], count, said)
     elif len(items) > 1 or (each and not place.noun):
         named = listed(heads.name(subject), items, each, said)
@@ -110,10 +127,10 @@ def _run(place: Place, said: Said) -> list[Found]:
         named = alone(place, items[0], said)
     found = []
     for one in named:
-        if OF_TASK.fullmatch(heads.name(verb)):
-            one = replace(one, indicator=one.indicator + "完成率")  # 分别完成年度目标的115%、105%
-        lead = "" if OF_TASK.fullmatch(heads.name(verb)) else heads.name(verb)
-        found.append(_found(place, one, lead, baselines.get(one.item.number)))
+        lead = verb
+        if OF_TASK.fullmatch(verb):
+            one, lead = replace(one, indicator=one.indicator + "完成率"), ""  # 分别完成年度目标的115%、105%
+        found.append(_found(place, one, lead + one.indicator + _of_each(place, one, said), baselines))
         said.indicator = one.indicator
         if not one.item.change:
             said.unit = one.item.quantity.unit
@@ -143,12 +160,28 @@ def _live(place: Place) -> tuple[list[Item], dict[int, Item]]:
     return items, {item.number: start for item, start in zip(items, starts, strict=False)}
 
 
-def _found(place: Place, named: Named, verb: str, baseline: Item | None) -> Found:
+_PAID = re.compile(
+    r"(每(?:人|户|名)?每?(?:年|月|季度?|天|日|人次|人|户))(?:从|由|不[低高]于|不少于|不超过|达到|为|约)?$"
+)
+
+
+def _of_each(place: Place, named: Named, said: Said) -> str:
+    """What a name says in brackets: per what a sum of money is (每人每月), and of which areas each is asked."""
+    number = min(named.item.number, place.run[0].number)
+    paid = _PAID.search(place.text, place.start, number)
+    for_each = f"({paid[1]})" if paid and named.item.quantity.unit.endswith("元") else ""
+    if named.item.change or for_each.strip("()") in named.indicator:
+        for_each = ""
+    return for_each + ("" if said.each_of in named.indicator else said.each_of)
+
+
+def _found(place: Place, named: Named, indicator: str, baselines: dict[int, Item]) -> Found:
     item = named.item
+    baseline = baselines.get(item.number)
     return Found(
         place.begin(item),
         place.stop(item),
-        verb + named.indicator,
+        indicator,
         item.form,
         item.quantity,
         direction=item.change,

@@ -10,13 +10,16 @@ from targetcheck.draft.quantities import Token
 from targetcheck.draft.values import chinese, one_of
 from targetcheck.errors import Phrase, say
 
-_LEAD = re.compile("(?:" + one_of([*genre.LEAD, "、", ":", "，", "”"]) + ")")
+_LEAD = re.compile(
+    "(?:" + one_of([*genre.LEAD, "、", ":", "，", "”"]) + "|基本(?=建成|完成|实现|消除|形成|建立|普及)"
+    "|再(?=实施|新建|新增|建设|建成|完成|培养|引进|培训|改造|打造|创建|开展|组织))"
+)
 _TAIL = re.compile("(?:" + one_of([*genre.TAIL, "、", ":", "，", "“"]) + ")$")
 _TAIL_LENGTH = max(map(len, genre.TAIL))
 _VERB_END = tuple(genre.VERBS)
 _LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
-_FLOW = re.compile(f"(?:{one_of(genre.FLOWS)})+")
-_OVER_YEARS = re.compile(r"累计|新增|净增|投入|投资|招聘|培养|引进|[三五]年(?:来|内)?")
+_FLOW = re.compile(f"(?:全[国省市州县区])?((?:{one_of(genre.FLOWS)})+)")
+_OVER_YEARS = re.compile(r"规划期|累计|新增|净增|投入|投资|招聘|培养|引进|[三五]年(?:来|内)?")
 _LEVEL = re.compile(r"(?:率|比|比例|比重|强度|水平|度|标准)(?:\([^()]*\))?$")
 _DEALT_WITH = re.compile(
     r"(?:整改|治理|处置|报告|查处|防治|覆盖|达标|完成|办结|化解|管理|治疗|筛查|随访|检测|申报|早诊|知晓|治愈|救治|回收|利用)(?:及时)?率$"
@@ -24,14 +27,18 @@ _DEALT_WITH = re.compile(
 """Shares of which more is better, whatever they deal with: 重大事故隐患整改率."""
 _JOINED = re.compile("、|以及|和(?![谐平解美睦])|(?<!参)与(?!会)|及(?![时格])|暨")
 _MEASURES = re.compile(
-    r"(?:率|比例|占比|比重|数|量|额|值|度|水平|收入|支出|投资|人口|面积|成本|时间|强度|密度|费用|指数|得分|床位|增速)$"
+    r"(?:人均可支配|可支配|总)?(?:率|比例|占比|比重|数|量|额|值|度|水平|收入|支出|投资|人口|面积|成本|时间|强度|密度|费用|指数|得分|床位|增速)$"
 )
+RATE_OF = re.compile(
+    r"(.{1,24}(?:率|标准|比例|占比|比重|水平|费用|时间|满意度|强度|达到))([\u4e00-\u9fffA-Z]{1,8}(?<!率))"
+)
+"""A measure and for whom it is given: 报销比例职工医保."""
 _PROTECTED = re.compile("|".join(genre.LEAD_KEPT))
 _STEMS = re.compile(one_of(genre.STEMS))
 _LEVEL_ALONE = re.compile(rf"(?:{one_of(genre.FLOWS)})?(?:国家|省|市|州|县|区)级?(?:及以上)?")
 _PER_HEAD = re.compile(r"(?:全[国省市州县区])?每[十百千万]+(?:名|常住)?(?:人口?|儿童|老年人|居民)(?:拥有|配备|配置)?")
-_PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为)(每[十百千万]+(?:常住)?人口?)")
-_UNIT_OF = re.compile(r"(?<!\()以([^，、]{1,6})为单位(?:，|的)?")
+_PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为)?(每[十百千万]+(?:常住)?人口?)")
+_UNIT_OF = re.compile(r"(?<!\()以([^，]{1,10}?)为单位(?:，|的)?")
 _KEPT_ENDS = (
     "以上",
     "线上",
@@ -53,6 +60,8 @@ _PASSED = re.compile(
 )
 """What says by which marks, or for how long, and is no part of a name."""
 _WHOLE_AREA = re.compile(r"^(全[国省市州县区])(?:实现|完成|有)(?![率效])")
+_SCOPE = re.compile(r".{0,8}?(?:卫生院|卫生室|医院|机构|中心|妇女|学校|农村|城镇|城市)")
+_WORD = 2
 MAX_NAME = 80
 """A longer indicator name is cut: it would be half a sentence, and no figure is ever named so."""
 
@@ -152,12 +161,38 @@ def subjects(text: str, count: int) -> list[str]:
     return []
 
 
+def scope_of(text: str, following: str) -> str:
+    """Whom the first name of a list may say for the next ones too: 乡镇卫生院 of 卫生院医师占比、护士占比; or nothing."""
+    found = _SCOPE.match(text)
+    alike = found and following[-_WORD:] == text[-_WORD:]
+    return found[0] if found and alike and not _SCOPE.search(following) else ""
+
+
+def with_noun(text: str, noun: str, count: int) -> list[str]:
+    """The names of a list, each with the noun behind 分别: 县中医院、县妇幼保健院分别设置床位; none if there are not `count`."""
+    parts = [part for part in _JOINED.split(name(text)) if part]
+    return [part + noun for part in parts] if len(parts) == count else []
+
+
 def both(text: str) -> list[str]:
     """The two names of a text that says them in one word: 城乡低保标准; else none."""
     for word, first, second in genre.PAIRS:
         if word in text:
             return [text.replace(word, first, 1), text.replace(word, second, 1)]
     return []
+
+
+def each_of(clause: str) -> str:
+    """(以乡镇为单位), where that is all that a clause says."""
+    found = _UNIT_OF.fullmatch(clause)
+    return f"(以{found[1]}为单位)" if found else ""
+
+
+def tail_of(own: str, first: str) -> str:
+    """What the first name of a list goes on with behind the last word of another: 床位 of 公立医院床位, for 社会办医院."""
+    at = first.find(own[-_WORD:])
+    tail = first[at + _WORD :] if at > 0 and not measured(own) else ""
+    return tail if _MEASURES.fullmatch(tail) else ""
 
 
 def _last_joined(text: str) -> list[list[str]]:
@@ -173,6 +208,8 @@ def _last_joined(text: str) -> list[list[str]]:
 def _completed(parts: list[str], whole: str) -> list[str]:
     """Each name in full: 二级、三级医院预约诊疗率 gives 二级医院预约诊疗率, 每千人口医师、护士 gives 每千人口护士."""
     last, done = parts[-1], []
+    if (rate := RATE_OF.fullmatch(parts[0])) and not any(map(measured, parts)):
+        return [parts[0], *(rate[1] + part for part in parts[1:])]
     for part in parts[:-1]:
         if measured(part):
             done.append(part)
@@ -211,26 +248,33 @@ _CLEAR = 4
 
 
 def shared_list(text: str, change: bool) -> list[str]:
-    """The indicators that 均 gives one value: all of a list when each names a measure, else the one text."""
-    text = name(text)
-    parts = [part for part in _JOINED.split(text) if part]
-    if len(parts) > 1 and all(measured(part) for part in parts):
-        return [name(part) for part in parts]
-    parts = [part for part in text.split("、") if part]
-    if len(parts) > 1 and all(measured(part) or (change and len(part) >= _CLEAR) for part in parts):
-        return [name(part) for part in parts]
+    """The indicators that 均 gives one value: all of a list whose names are clear, else the one text."""
+    text = _KINDS.sub("", name(text))
+    for parts in ([part for part in _JOINED.split(text) if part], [part for part in text.split("、") if part]):
+        if len(parts) < 2 or "等" in parts[-1]:
+            continue
+        if all(measured(part) or (change and len(part) >= _CLEAR) for part in parts):
+            per = per_head(parts[0])
+            return [name(parts[0]), *(name(part if per_head(part) else per + part) for part in parts[1:])]
+        if measured(parts[-1]) and all(measured(part) or _shared_tail(part, parts[-1]) for part in parts[:-1]):
+            return _completed(parts, text)
     return [text]
+
+
+def said_of_several(text: str) -> bool:
+    """Whether a text that stayed one name lists several."""
+    return bool(_JOINED.search(re.sub(r"\([^()]*\)", "", text)))
 
 
 def flow(text: str) -> str:
     """The verb that the head begins with and that the next items of its list share, or nothing."""
     found = _FLOW.match(name(text))
-    return found[0] if found else ""
+    return found[1] if found else ""
 
 
 def is_flow(text: str) -> bool:
     """Whether the name is of what adds up over the years (新增床位, 累计投入), not of a level at their end."""
-    return not _LEVEL.search(text) and bool(flow(text) or _OVER_YEARS.search(text))
+    return not _LEVEL.search(text) and bool(flow(text) or flow(text.partition("(")[2]) or _OVER_YEARS.search(text))
 
 
 def opens_verb(text: str) -> bool:

@@ -11,7 +11,8 @@ from targetcheck.draft.runs import Item
 from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say
 
-_TAKEN = say("what the indicator is a part of is taken from the statement before")
+TAKEN = say("what the indicator is a part of is taken from the statement before")
+_LISTS = say("the number counts what the sentence lists")
 _UNCLEAR = say("what the number is about is not clear")
 _BESIDE = re.compile(r"距(?!离)|高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
 _TASK = r"(?:年度|全年|年初|年|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
@@ -22,10 +23,36 @@ _COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.wo
 _INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?P<of>[^，、]{{2,20}})")
 """A comparison with a part of another figure: 编制按不低于常住人口万分之1.75核定."""
 _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
+_RATES = ("率", "标准", "比例")
+_SHORT = 3
+"""Characters of a group such as 城区 or 农村, which a name cannot be alone."""
 _WHOM = re.compile(r"\((?:每|[^()]*各)[^()]*\)$")
-_RATE_OF = re.compile(r"(.{2,20}(?:率|标准|比例))([\u4e00-\u9fff]{2,8}(?<!率))")
 _AT_PRICES = re.compile(r"按?(当年|现行|现|可比|不变|基期)价格?(?:计算)?")
-_WORKS_ON = ("新建", "改建", "扩建", "迁建", "续建", "改造", "提升", "修复", "更新", "维修")
+_WORKS_ON = (
+    "竣工",
+    "达产",
+    "投用",
+    "投产",
+    "开工",
+    "建成",
+    "完工",
+    "交付",
+    "投运",
+    "验收",
+    "结题",
+    "新建",
+    "改建",
+    "扩建",
+    "迁建",
+    "续建",
+    "改造",
+    "提升",
+    "修复",
+    "更新",
+    "维修",
+)
+_PERSONS = ("医师", "护士", "医生", "人员", "人才", "药师", "硕士", "博士", "患者")
+_INSTITUTIONS = ("机构", "医院", "中心", "托位", "卫生院", "服务站", "学校", "幼儿园")
 _COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
 
 
@@ -50,15 +77,26 @@ class Said:
     """What the items of a list share: the verb (引培国家级人才1名、博士30名), 每千人口, the measure before each, for whom."""
     per: str = ""
     rate: str = ""
+    group: str = ""
     whom: str = ""
+    first: str = ""
+    """The first name of a list, and for which group its measure stands there."""
     whole: str = ""
     """What 其中 names parts of, or 总诊疗量中; and the unit of its number, empty for any."""
     whole_unit: str = ""
+    near: bool = False
+    """Whether the list of parts goes on, and whether 其中 stands alone before it."""
+    opened: bool = False
+    each_of: str = ""
+    """(以乡镇为单位), which opens a sentence and holds for its numbers."""
 
     def take(self, clause: str) -> None:
         """Takes in a clause without a number: a whole that 其中 or 总诊疗量中 divides, or the subject of the next."""
         if clause == "其中":
             self.whole, self.whole_unit = self.subject, self.unit
+            self.near = self.opened = True
+        elif each := heads.each_of(clause):
+            self.each_of = each
         elif len(clause) > len("其中") and clause.endswith("中") and not clause.startswith("其中"):
             self.whole, self.whole_unit = heads.name(clause[:-1]), ""
         else:
@@ -87,9 +125,16 @@ def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named
     own = subject or said.waiting
     if len(items) == 1:
         names = heads.shared_list(own, bool(items[0].change)) if each and own else [own or said.indicator]
+        doubts: tuple[Phrase, ...] = ()
+        if each and said.near and said.whole and not heads.measured(own):
+            names, doubts = [f"{one}({said.whole})" for one in names], (TAKEN,)
         if len(names) == 1 and each == "apiece":
             names = [f"{names[0]}(各)"]
-        return _completed([Named(one, items[0], _when(items[0], said)) for one in names], said)
+        elif each == "each" and len(names) == 1 and not own and len(said.names) > 1:
+            doubts = (say("said of each of those before it: {names}", names="、".join(said.names)),)
+        elif each == "each" and len(names) == 1 and heads.said_of_several(names[0]):
+            doubts = (say("said of each of several; write one target for each"),)
+        return _completed([Named(one, items[0], _when(items[0], said), doubts) for one in names], said)
     if all(item.when for item in items):
         return [Named(own or said.indicator, item, item.when) for item in items]
     if pairs := _pairs(own, len(items), each, said):
@@ -136,7 +181,9 @@ def _completed(named: list[Named], said: Said) -> list[Named]:
     for one in named:
         short = heads.is_generic(one.indicator) and whole != one.indicator
         if short and (whole != first or len(first) > len(one.indicator) + 1) and whole:
-            one = replace(one, indicator=f"{one.indicator}({whole})", checks=(*one.checks, _TAKEN), leans=True)
+            one = replace(one, indicator=f"{one.indicator}({whole})", checks=(*one.checks, TAKEN), leans=True)
+        elif scope := heads.scope_of(first, one.indicator):
+            one = replace(one, checks=(*one.checks, _too(scope)))
         done.append(one)
     return done
 
@@ -150,55 +197,63 @@ def times(item: Item, count: int, said: Said) -> list[Named]:
 
 def alone(place: Place, item: Item, said: Said) -> list[Named]:
     """A number that stands alone with its indicator, completed from what was said; nothing if it is no statement."""
+    when = _when(item, said)
     if (inside := _INSIDE.fullmatch(place.head)) and not item.before and (item.share or "/" in item.quantity.unit):
         name = f"{heads.name(inside['name'])}({heads.name(inside['of'])})"
-        return [Named(name, replace(item, before=_COMPARES[inside["word"]]), _when(item, said))]
+        return [Named(name, replace(item, before=_COMPARES[inside["word"]]), when)]
     own = single(place, item)
     if own is None:
         return []
-    if item.share and (task := _TASK_DONE.fullmatch(own)):
-        own = task[1] + "完成率"
     if not own and said.change and said.change.share and item.share and not (item.before or item.change):
         item = replace(item, change=said.change.change, base=said.change.base)
-    if own and heads.per_head(own) == own and place.noun and not place.run_on:
-        own += heads.name(heads.first(place.noun))  # 每万名居民拥有4名全科医生
-    before, when = said.waiting or said.indicator, _when(item, said)
-    if item.share and _SHARE_OF.fullmatch(own):
-        own += "比" if own.endswith("占") else "的比重"
+    own = "" if own == "其中" else _in_full(place, own, item)
+    before = said.waiting or said.indicator
     if heads.only_verb(own) and said.verb != own and not said.waiting and not said.indicator.startswith(own):
         return [_of_verb(own, item, said, when)]
     if not own or heads.only_verb(own):
         so_far = "(累计)" if "累计" in place.text[place.start : item.number] and said.names else ""
         return [Named(before.removesuffix("新增") + so_far, item, when, () if before else (_UNCLEAR,))]
-    whole = said.waiting or said.subject
-    if whole and whole != own and (leaning := _leaning(own, whole, item)):
-        return [Named(leaning, item, when, (_TAKEN,), leans=True)]
+    lists = place.lists()
+    if not lists and (leaning := _leaning(place, own, item, said)):
+        return [Named(leaning, item, when, (TAKEN,), leans=True)]
     own, doubts = _in_list(place, own, item, said)
-    return [Named(own, item, when, doubts)]
+    return [Named(own, item, when, (*doubts, _LISTS) if lists else doubts)]
+
+
+def _in_full(place: Place, own: str, item: Item) -> str:
+    """The name with what its own clause says: of a task how much is done, of whom a share, per head of what."""
+    if item.share and (task := _TASK_DONE.fullmatch(own)):
+        own = task[1] + "完成率"
+    if own and heads.per_head(own) == own and place.noun and not place.run_on:
+        own += heads.name(heads.first(place.noun))  # 每万名居民拥有4名全科医生
+    if item.share and _SHARE_OF.fullmatch(own):
+        own += "比" if own.endswith("占") else "的比重"
+    return own
 
 
 def _of_verb(verb: str, item: Item, said: Said, when: str) -> Named:
     """A number with a verb for its name, which takes its noun from before: 新建农田180万亩，改造提升120万亩."""
     flow = heads.flow(said.indicator)
     if flow and verb.endswith(_WORKS_ON) and said.unit == item.quantity.unit:
-        return Named(verb + said.indicator.removeprefix(flow), item, when, (_TAKEN,))
+        return Named(said.indicator.replace(flow, verb, 1), item, when, (TAKEN,))
     if said.indicator:
-        return Named(f"{verb}({said.indicator})", item, when, (_TAKEN,), leans=True)
+        return Named(f"{verb}({said.indicator})", item, when, (TAKEN,), leans=True)
     return Named(verb, item, when, (_UNCLEAR,))
 
 
-def _leaning(own: str, before: str, item: Item) -> str:
+def _leaning(place: Place, own: str, item: Item, said: Said) -> str:
     """The name together with the one before, where it says too little alone; or nothing."""
+    before = said.waiting or said.subject
+    if not before or before == own or (said.rate and place.follows() and _same_kind(own, said)):
+        return ""
     if item.share and OF_TASK.fullmatch(own):
         return before + "完成率"
     if item.share and own.startswith("占"):
         return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")
-    if _BESIDE.match(own):
+    if _BESIDE.match(own) or (own.startswith("覆盖") and item.share and own.endswith("的比例")):
         return before + own
-    if own and heads.per_head(own) == own:
+    if heads.per_head(own) == own:
         return own + before  # 食品抽检不少于2.6万批次，达到每千人6批次
-    if own.startswith("覆盖") and item.share and own.endswith("的比例"):
-        return before + own
     if prices := _AT_PRICES.fullmatch(own):
         return f"{before}(按{prices[1]}价格)"
     return f"{own}({before})" if heads.is_generic(own) else ""
@@ -206,27 +261,57 @@ def _leaning(own: str, before: str, item: Item) -> str:
 
 def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[Phrase, ...]]:
     """The name with what its list says once: the verb, 每千人口, for whom each is, the whole that 其中 divides."""
-    follows = place.text[place.start - 1 : place.start] in ("、", "和", "与", "及")
-    if place.text[place.start :].lstrip("，").startswith("其中"):
-        said.whole, said.whole_unit = said.subject, said.unit
-    own = _shared(own, said, follows, said.unit == item.quantity.unit)
+    follows = place.follows()
+    alike = said.unit == item.quantity.unit
+    tail = heads.tail_of(own, said.first) if follows and alike else ""
+    own = _shared(own + tail, said, follows, alike)
     if said.whole and said.whole != own and _is_part(own, item, said):
-        return f"{own}({said.whole})", (_TAKEN,)
-    return own, ()
+        return f"{own}({said.whole})", (TAKEN,)
+    if tail:
+        return own, (TAKEN,)
+    scope = heads.scope_of(said.first, own) if follows and alike else ""
+    return own, (_too(scope),) if scope else ()
+
+
+def _too(scope: str) -> Phrase:
+    return say("said of {scope} before it; is this too?", scope=scope)
+
+
+def divides(place: Place, said: Said) -> None:
+    """Takes in whether 其中 opens the place, whose list then names parts of what was said last."""
+    if place.text[place.start :].lstrip("，(").startswith("其中"):
+        said.whole, said.whole_unit, said.near = said.subject, said.unit, True
+    elif not place.follows() and not said.opened:
+        said.near = False
+    said.opened = False
 
 
 def _is_part(own: str, item: Item, said: Said) -> bool:
-    """Whether a name says too little without its whole: 医院 with 张, but not 医院 with 个 or 工业用电量."""
+    """Whether a name says too little without its whole: all behind 其中; 医院 with 张, but not with 个, elsewhere."""
     if not said.whole_unit and own.endswith("的比例"):
         return True
-    alike = said.whole_unit in ("", item.quantity.unit)
-    return alike and not heads.measured(own) and not item.quantity.unit.endswith(_COUNTED)
+    if heads.measured(own) or item.change or heads.flow(own) or _complete(own, item.quantity.unit):
+        return False
+    alike = _noun(said.whole_unit) in ("", _noun(item.quantity.unit))
+    return said.near or (alike and not item.quantity.unit.endswith(_COUNTED))
+
+
+def _complete(own: str, unit: str) -> bool:
+    """Whether a name says by itself what its unit counts: 执业医师 for 人, but not 县办医院."""
+    words = _PERSONS if _noun(unit) == "人" else _INSTITUTIONS if _noun(unit) in ("个", "家", "所") else ()
+    return own.endswith(words) and not own[0].isdigit()
+
+
+def _noun(unit: str) -> str:
+    return unit.partition("/")[0].lstrip("十百千万亿")
 
 
 def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
     """The name with the verb, 每千人口 and (每家…) of the list that it stands in, which it may begin itself."""
     if not follows:
-        said.per = said.whom = said.rate = ""
+        said.per = said.whom = ""
+        said.first = own
+        said.rate = said.rate if own[-2:] == said.group[-2:] else ""
     if verb := heads.flow(own):
         said.verb = verb
     elif said.verb and follows and not heads.measured(own) and not heads.opens_verb(own):
@@ -235,15 +320,27 @@ def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
         said.per = per
     elif said.per and (alike or own.endswith("数")):
         own = said.per + own
-    if rate := _RATE_OF.fullmatch(own):
-        said.rate = rate[1]
-    elif said.rate and follows and not heads.measured(own):
-        own = said.rate + own
+    own = _of_group(own, said)
     if whom := _WHOM.search(own):
         said.whom = whom[0]
     elif said.whom and alike and not heads.measured(own):
         own += said.whom
     return own
+
+
+def _of_group(own: str, said: Said) -> str:
+    """The name with the measure that was said for another group: 药占比二级医院不高于35%、三级医院不高于30%."""
+    if rate := heads.RATE_OF.fullmatch(own):
+        said.rate, said.group = rate[1], rate[2]
+    elif said.rate and not heads.measured(own) and _same_kind(own, said):
+        return said.rate + own
+    return own
+
+
+def _same_kind(own: str, said: Said) -> bool:
+    """Whether a short name is one more of those that a measure is given for: 药占比二级医院、三级医院."""
+    short = len(own) <= _SHORT and len(said.group) <= _SHORT
+    return said.rate.endswith(_RATES) or own[-1] == said.group[-1] or short
 
 
 def _when(item: Item, said: Said) -> str:

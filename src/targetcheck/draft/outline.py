@@ -54,6 +54,8 @@ class Sentence:
     """Which stretch between two clause numbers it stands in."""
     parent: str
     """The clause that its own is an item of: 二(一) for 二(一)三."""
+    goes_on: bool
+    """Whether only a semicolon stands before it."""
 
 
 class _Heading(NamedTuple):
@@ -137,7 +139,11 @@ def _within(segment: Passage, place: _Place, clause: str, count: int) -> Iterato
     expected = any(word in segment.text for word in wordings.EXPECTED_PASSAGES)
     for names, part in _parts(segment):
         for sentence in _split(part):
-            yield Sentence(sentence, clause, place.section, names, place.kind, expected, place.year, count, parent)
+            before = segment.text[segment.at.index(sentence.at[0]) - 1] if sentence.at[0] > segment.at[0] else ""
+            goes_on = before == "；"
+            yield Sentence(
+                sentence, clause, place.section, names, place.kind, expected, place.year, count, parent, goes_on
+            )
 
 
 def _headed(passage: Passage, place: _Place) -> _Place:

@@ -94,6 +94,7 @@ class Paragraph:
     section: str = ""
     year: str = ""
     """到2030年, which opens a sentence and holds until another year does."""
+    past: str = ""
     aims: str = ""
     """The same year before 具体目标为:, which holds for the list below, to the end of the section."""
     span: str = ""
@@ -101,7 +102,7 @@ class Paragraph:
     names: tuple[str, ...] = ()
     """The indicators of the sentence before."""
 
-    def enter(self, sentence: Sentence) -> None:
+    def enter(self, sentence: Sentence, meta: Meta) -> None:
         """Takes in where a sentence stands, and what its first words say."""
         text = sentence.passage.text
         if sentence.section != self.section:
@@ -112,6 +113,11 @@ class Paragraph:
             self.span = PLANS[opening["plan"]] if opening["plan"] else "-5"
         elif _YEAR_OPENING.match(text):
             self.span = ""
+        if not sentence.goes_on:
+            past = _PAST_OPENING.match(text)
+            self.past = past[1] if past and 0 < year_of(past[1], meta) < meta.start else ""
+        elif _PAST_OPENING.match(text):
+            self.past = ""
         if (opening := _BY_OPENING.match(text)) and len(_BY_YEAR.findall(text)) == 1:
             self.year = opening[1]
         if text.endswith(":") and "目标" in text:
@@ -121,6 +127,8 @@ class Paragraph:
 _BY_OPENING = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至|截至|截止)(?:19|20)\d\d年(?:年?[底末])?)")
 _BY_YEAR = re.compile(r"(?:到|至|和|、)(?:19|20)\d\d年")
 _SPAN_OPENING = re.compile(r"(?:这|过去|近)五年|五年[来间]|“?十(?P<plan>[三四五六])五”?(?:时期|期间|以来)")
+_PAST_OPENING = re.compile(r"((?:19|20)\d\d年|去年|上年|今年|明年)")
+"""A year behind the plan that opens a sentence holds for its parts between semicolons."""
 _YEAR_OPENING = re.compile(r"过去(?:的)?一年|一年来|(?:19|20)\d\d年")
 
 
@@ -211,6 +219,19 @@ def _within_year(when: str, kind: str, year: int) -> str:
         return {3: f"{year}-Q1", 6: f"{year}-H1"}.get(last, f"{year}-01..{year}-{last:02}")
     month = _MONTH.search(when) if kind == "target" else None
     return f"{year}-{int(month[1]):02}" if month else ""
+
+
+def due(text: str, year: str) -> tuple[str, bool] | None:
+    """The period of a cell such as 2028年底, 12月底 or 三季度, and whether it is only to be reached by its end."""
+    dated = re.search(r"((?:19|20)\d\d)(?:[./-](\d{1,2}))?", text)
+    year = dated[1] if dated else year
+    if not year:
+        return None
+    if dated and dated[2]:
+        text = f"{int(dated[2])}月"
+    if within := _within_year(text, "target", int(year)):
+        return (year, True) if within.endswith("-12") else (within, not _PART.search(text))
+    return (year, True) if dated or re.search("年[底末内]|全年|当年", text) else None
 
 
 def _span(sentence: Sentence, meta: Meta) -> str:

@@ -19,12 +19,21 @@ _DOSES = frozenset(["剂次", "剂", "针", "针次", "次", "轮"])
 _MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|寿命|年龄|天数|日数|周期|连续)$")
 _FOR = ("为", "对", "向", "给")
 """Before a count of people for whom something is done: 为432名特扶对象发放扶助金."""
+_TO = ("向", "给", "对")
+_INSTITUTIONS = ("个", "家", "所")
+"""Before a count of those that something is sent to: 向6个乡镇卫生院派驻医师24名."""
 _SENT_TO = ("支援", "帮扶", "支持", "服务", "惠及", "进驻", "下沉", "覆盖")
 _GOES_TO = ("用于", "来自", "投向", "流向")
 """After a share of what stands before: 支出的83.6%用于民生."""
 _MONEY = re.compile(r"(?:总?投资|投入(?:资金)?|安排资金|筹集资金)$")
 _OVER = re.compile(r"(?<![通超经])过$")
 """Before a sum that says which: 产值过10亿元企业2家."""
+_WHICH = re.compile(
+    r"(?:以上)?的?[\u4e00-\u9fff]{0,6}(?:企业|项目|产业|园区|集群|村|乡镇|单位|机构|医院|主体|平台|基地|景区)"
+)
+"""What a sum says the kind of: 年产值超10亿元企业3家."""
+_RULE = re.compile("一般|不再|不得|可|应|须|必须|要|原则上|按|给予|予以|视为|实行|不予|暂停|取消|扣")
+"""After 低于75%的: a rule for those below, and no aim."""
 _AMONG = re.compile(r"[\u4e00-\u9fff]{1,6}(?:以上|以下|以内)的")
 """After a number that says which: 600名学生以上的学校."""
 _RATIO = re.compile(r"比(?:例|率|值)?[为是]?$")
@@ -67,6 +76,24 @@ class Place:
             or (listed > 1 and listed == item.quantity.low)
             or (item.before == "at_least" and not item.after and not heads.measured(self.head))
         )
+
+    def follows(self) -> bool:
+        """Whether it is one more item of a list."""
+        return self.text[self.start - 1 : self.start] in ("、", "和", "与", "及")
+
+    def lists(self) -> bool:
+        """Whether its number only counts what is listed before it: 检验、影像、心电三大远程中心, 制度等五项制度."""
+        item = self.run[-1]
+        listed = members(self.text, self.run[0].number)
+        counted = listed > 1 and listed == item.quantity.low and not item.before
+        return self.counts and (self.head.endswith("等") or counted)
+
+    def opens_share(self) -> bool:
+        """Whether a share stands before what it is of, with more numbers in that: 80%的居民15分钟内能够到达."""
+        item = self.run[0]
+        if not (item.share and len(self.run) == 1 and self.run_on and self.following):
+            return False
+        return self.noun.startswith("的") and heads.opens_noun(self.head) and not self.following[0].share
 
     def begin(self, item: Item) -> int:
         """Where the passage of the statement begins: at its head, or at the number when the noun follows."""
@@ -138,6 +165,8 @@ def _share(place: Place, item: Item) -> str | None:
     if place.head == "的":
         return None  # 完成任务数8亿元的114% only repeats the figure before.
     noun = place.noun.removeprefix("的")
+    if noun != place.noun and _RULE.match(noun) and not heads.name(place.head):
+        return None
     if heads.only_verb(noun):
         return heads.name(place.head)  # 赤字率按4%左右安排
     if place.text[item.number - 1] == "的" and noun.startswith(_GOES_TO):
@@ -171,6 +200,9 @@ def _condition(place: Place, item: Item) -> bool:
     """A number that only says which: 常住人口超过30万的县, 产值10亿元以上企业5家."""
     if place.noun.startswith("的"):
         return place.run_on or not heads.opens_noun(place.head) or not item.after
+    sum_of_money = item.before in ("above", "at_least") and item.quantity.unit.endswith("元") and place.run_on
+    if sum_of_money and _WHICH.fullmatch(place.noun):
+        return True
     if _AMONG.match(place.noun) or (_OVER.search(place.head) and place.run_on):
         return True
     return bool(item.after and place.noun and place.run_on)
@@ -183,7 +215,8 @@ def _scope(place: Place, item: Item) -> bool:
     if item.quantity.unit in _DOSES and place.run_on and heads.measured(heads.name(place.noun)):
         return not item.before  # 2剂次接种率达95%
     if place.head.endswith(_FOR) and not item.before:
-        return bool(re.search("[各每]", place.rest))  # 为13个卫生院各配备1台
+        sent = place.head.endswith(_TO) and place.run_on and item.quantity.unit in _INSTITUTIONS
+        return sent or bool(re.search("[各每]", place.rest))  # 为13个卫生院各配备1台
     if not place.counts or item.before or _sent(place):
         return False
     if _ALL.search(place.rest):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from targetcheck.draft import heads, wordings
+from targetcheck.draft.doubts import doubts
 from targetcheck.draft.genre import covered
 from targetcheck.draft.grammar import read
 from targetcheck.draft.outline import Sentence
@@ -18,13 +19,11 @@ from targetcheck.errors import Phrase, say
 _TRIGGER = re.compile(
     r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|都能|零|平均|不发生|未发生|无|分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数"
 )
-_LOST_DASH = re.compile(r"(23|34|45|56|67|78|89)[个家所处支]")
-_EACH_TIME = re.compile(r"(?<!人)(?:每(年|月|季度?|周|天|日)|年均(?=新增|净增))")
-_EACH_UNIT = re.compile(r"\(以([^，]{1,8})为单位\)")
 _DONE = re.compile(
     r"实现了|完成了|达到了|建成了|已累计|(?:已建成|已达|已完成|已有)(?![^，。；]{0,12}的)|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了"
 )
 _AHEAD = re.compile(r"力争|确保|争取|到20\d\d年|要|将|年底前")
+_FORECAST = re.compile("预计|预测|估计")
 _HEDGES = {word: row.reading for row in wordings.HEDGES for word in row.words}
 _HEDGE = re.compile(one_of(_HEDGES))
 
@@ -42,7 +41,7 @@ def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unrea
     """The statements of all sentences, in order; a sentence with a number and no statement is added to `unread`."""
     paragraph = Paragraph()
     for sentence in sentences:
-        paragraph.enter(sentence)
+        paragraph.enter(sentence, source.meta)
         text = sentence.passage.text
         if not _TRIGGER.search(text):
             continue
@@ -59,8 +58,8 @@ def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unrea
 
 def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Iterator[Statement]:
     done: list[Statement] = []
-    asked = ""
-    for found in read(sentence.passage.text, paragraph.year, paragraph.names):
+    asked, text = "", sentence.passage.text
+    for found in read(text, paragraph.past or paragraph.year, paragraph.names):
         found = _of_baseline(found, source.meta)
         kind = _kind(sentence, found, source.meta)
         if kind == "actual" and found.requirement in ("before", "after"):
@@ -70,10 +69,31 @@ def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Itera
             continue
         if (kind == "target" and found.bare) or (kind == "actual" and found.aim):
             continue
+        if kind == "actual" and _to_come(found, text, source.meta):
+            continue
+        found = replace(found, checks=(*found.checks, *_taken_on_trust(found, kind, text, paragraph, source.meta)))
         statement = _statement(sentence, found, kind, source)
         done.append(_asked(statement, asked) if asked else statement)
         asked = ""
     yield from done
+
+
+def _to_come(found: Found, text: str, meta: Meta) -> bool:
+    """Whether a review only foretells the figure: 预计到2030年，常住人口将达到54万人."""
+    return bool(_FORECAST.search(text, 0, found.end)) and year_of(found.when, meta) > meta.done > 0
+
+
+def _taken_on_trust(found: Found, kind: str, text: str, paragraph: Paragraph, meta: Meta) -> Iterator[Phrase]:
+    """The doubts that a forecast brings up, and a year that only the sentence before says."""
+    if _FORECAST.search(text, 0, found.end):
+        if kind == "target":
+            yield say("the text says {words}; a forecast, or a target?", words="预计")
+        else:
+            yield say("an estimate, not the final figure")
+    year = str(year_of(found.when, meta))
+    carried = found.when == paragraph.year != paragraph.aims and year not in text
+    if kind == "target" and carried and year not in ("0", str(meta.end)):
+        yield say("by when? {year} is taken from the sentence before", year=year)
 
 
 def _of_baseline(found: Found, meta: Meta) -> Found:
@@ -109,14 +129,11 @@ def _kind(sentence: Sentence, found: Found, meta: Meta) -> str:
 def _statement(sentence: Sentence, found: Found, kind: str, source: Source) -> Statement:
     passage, quantity = sentence.passage, found.quantity
     start, end = passage.offsets(found.start, found.end)
-    form, doubts = _form(found, kind)
+    form, form_doubts = _form(found, kind)
     period, by = period_of(sentence, found, kind, source.meta)
     since, since_doubts = since_of(found, period, source.meta)
     base = found.baseline.written if found.baseline else ""
     clause = _clause(passage.text, found)
-    yearly: tuple[Phrase, ...] = ()
-    if kind == "target" and (span := _each_time(found, clause, by or ".." in period)):
-        yearly = (say("the text says {words}; this is one target for all of the time", words=span),)
     return Statement(
         indicator=found.indicator,
         form=form,
@@ -141,18 +158,8 @@ def _statement(sentence: Sentence, found: Found, kind: str, source: Source) -> S
         reference=found.reference,
         baseline=base,
         baseline_period=year[0] if base and (year := re.search(r"(?:19|20)\d\d", found.base)) else "",
-        checks=(*found.checks, *doubts, *since_doubts, *_doubts(found, kind, period, source.damaged), *yearly),
+        checks=(*found.checks, *form_doubts, *since_doubts, *doubts(found, kind, period, by, clause, source.damaged)),
     )
-
-
-def _each_time(found: Found, clause: str, over_years: bool) -> str:
-    """每年, 每月 or the like where a count is said of each; nothing where the name says so, or for a payment."""
-    span = _EACH_TIME.search(clause)
-    if not span or found.direction or found.quantity.unit.endswith("元"):
-        return ""
-    if span[1] in ("年", None):
-        return span[0] if over_years else ""
-    return "" if span[0] in found.indicator else span[0]
 
 
 def _growth(found: Found) -> tuple[str, tuple[Phrase, ...]]:
@@ -195,55 +202,3 @@ def _clause(text: str, found: Found) -> str:
     start = text.rfind("，", 0, found.start) + 1
     end = text.find("，", found.end)
     return text[max(start, found.start - 60) : min(len(text) if end < 0 else end, found.end + 60)]
-
-
-def _at_constant_prices(indicator: str) -> bool:
-    """Whether the growth of an indicator is published at constant prices, by its name."""
-    named = any(word in indicator for word in wordings.CONSTANT_PRICES)
-    return named and not any(word in indicator for word in wordings.BURDENS)
-
-
-_PER_STAFF = re.compile("护|人")
-"""Ratios to nurses or staff (医护比, 床护比, 床人比), of which a larger second number is the better."""
-
-
-def _doubts(found: Found, kind: str, period: str, damaged: bool) -> Iterator[Phrase]:
-    quantity = found.quantity
-    yield from _of_number(found)
-    if quantity.unit == "个百分点" and not found.direction:
-        yield say("percentage points of what change? the bound is left open")
-    if quantity.unit == "个千分点":
-        yield say("points of a rate per thousand, of what change? the bound is left open")
-    if kind == "target" and quantity.unit == "%" and found.direction and _at_constant_prices(found.indicator):
-        yield say(
-            "published growth is at constant prices, which totals do not give; make the growth an indicator of its own"
-        )
-    if found.requirement == "own" and kind == "actual":
-        yield say("a requirement that the summary quotes, not a figure")
-    if kind == "target" and quantity.ratio and _PER_STAFF.search(found.indicator):
-        first, _, second = quantity.ratio.partition(":")
-        yield say("{first}:{second} is compared as {first} ÷ {second}, so at_least wants a smaller second number; is that meant?",
-                  first=first, second=second)  # fmt: skip
-    if kind == "target" and (each := _EACH_UNIT.search(found.indicator)):
-        yield say("asked of every {area}: with a row for each, write each:", area=each[1])
-    if not period:
-        yield say("for which period? neither the sentence nor the title says")
-    if damaged and not found.form and (lost := _LOST_DASH.fullmatch(quantity.written)):
-        meant = f"{lost[1][0]}-{lost[1][1]}"
-        yield say(
-            "{number} may be {range}, its dash lost with other characters of this text", number=lost[1], range=meant
-        )
-
-
-def _of_number(found: Found) -> Iterator[Phrase]:
-    """What is not sure of the number itself."""
-    quantity = found.quantity
-    if found.form == "approx":
-        yield say("about {number}: set the tolerance", number=quantity.written)
-    if found.reference:
-        yield say("no number: the bound is the average of {area}; name the area that figures are reported for",
-                  area=found.reference)  # fmt: skip
-    elif quantity.low is None and not quantity.ratio:
-        yield say("announced without a number: {written}", written=quantity.written)
-    if found.bare:
-        yield say("no unit is written; a measure word may be lost")

@@ -1,21 +1,19 @@
-"""Tables of indicators flattened to text, a row a line or a cell a line: years, then name, unit, values, nature."""
+"""Tables of indicators in a text: by column where each line has the header's cells, else flattened, a cell a line."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from targetcheck.draft import heads, wordings
-from targetcheck.draft.lexer import lex
+from targetcheck.draft import wordings
 from targetcheck.draft.passages import lines
-from targetcheck.draft.periods import Meta
-from targetcheck.draft.runs import Item, runs
-from targetcheck.draft.values import COUNTERS, MULTIPLES, PER, Statement, narrow, one_of, spelled
-from targetcheck.errors import Phrase, say
+from targetcheck.draft.values import COUNTERS, MULTIPLES, OTHERS, PER, narrow, one_of
 
 _CELL = re.compile(r"[^\s|]+")
+_COLUMN = re.compile(r"[^\t|]*")
+_DEADLINE = re.compile(r"(?:计划)?(?:完成|实现|达标)?(?:时限|时间|期限|年限|年度|年份)(?:要求)?|目标年份?")
+_OFFICE = re.compile(r"(?:责任|牵头|主责|负责)(?:单位|部门|科室|处室|股室|人)?")
 _HEAD = re.compile(r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?")
 _LABEL = re.compile(
     r"序号|类别|领域|分类|维度|单位|计量单位|指标|属性|性质|类型|指标(?:性质|属性|类型)|备注|责任单位|牵头(?:单位|部门)|数据来源|"
@@ -23,7 +21,9 @@ _LABEL = re.compile(
 )
 _NATURES = {word: row.reading for row in wordings.NATURES for word in row.words}
 _RATE = one_of(PER)
-_UNIT = re.compile(rf"(?:%|‰|(?:{one_of(MULTIPLES)})?(?:{one_of(COUNTERS)})(?:/(?:{_RATE}))?|1?/(?:{_RATE}))")
+_UNIT = re.compile(
+    rf"(?:%|‰|(?:{one_of(MULTIPLES)})?(?:{one_of([*COUNTERS, *OTHERS])})(?:/(?:{_RATE}))?|1?/(?:{_RATE}))"
+)
 _NAMED_UNIT = re.compile(r"(.*)\(([^()]{1,9})\)")
 _VALUE = re.compile(
     r"[\[(]?(?:[≥≤><]=?|不低于|不少于|不超过|不高于|低于|高于|超过|大于|小于|约|达到|控制在|降至)?-?\d[\d,.]*(?:[-:至]\d[\d.]*)?"
@@ -70,6 +70,9 @@ class Row:
     values: list[Cell] = field(default_factory=list)
     level: str = "binding"
     columns: list[Column] = field(default_factory=list)
+    deadline: str = ""
+    """As written: 2028年底, 12月底, 每年."""
+    offices: str = ""
 
     def pairs(self) -> Iterator[tuple[Cell, Column]]:
         """Each value with its column; without a header the last value is the target and the first its baseline."""
@@ -85,23 +88,25 @@ def tables(text: str) -> tuple[list[Row], set[int]]:
     found: list[Row] = []
     taken: set[int] = set()
     block: list[Cell] = []
+    shown: list[tuple[int, str]] = []
     labels: list[Cell] = []
     inside = False
     for at, line in lines(text):
         cells = [Cell(narrow(c[0]), at + c.start(), at + c.end(), at) for c in _CELL.finditer(line)]
         opens = len(line) < _ROW_LENGTH and any(_HEAD.fullmatch(cell.text) for cell in cells)
         if inside and not opens and (len(line) > _ROW_LENGTH or _PROSE.search(line)):
-            found += _block(block, taken)
-            block, inside = [], False
+            found += _block(block, shown, taken)
+            block, shown, inside = [], [], False
         if inside:
             block += cells
+            shown.append((at, line))
         elif opens:
-            block, inside = [*labels, *cells], True
+            block, shown, inside = [*labels, *cells], [(at, line)], True
         elif _is_row(cells):
-            found += _block(cells, taken)
+            found += _block(cells, [], taken)
         # A header may stand one cell a line: 类别, 序号 and then 指标名称.
         labels = [*labels, *cells][-_LABELS:] if all(_LABEL.fullmatch(cell.text) for cell in cells) else []
-    return [*found, *_block(block, taken)], taken
+    return [*found, *_block(block, shown, taken)], taken
 
 
 def _is_row(cells: list[Cell]) -> bool:
@@ -109,8 +114,11 @@ def _is_row(cells: list[Cell]) -> bool:
     return len(cells) > 2 and cells[-1].text in _NATURES and any(_VALUE.fullmatch(cell.text) for cell in cells)
 
 
-def _block(cells: list[Cell], taken: set[int]) -> list[Row]:
+def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: set[int]) -> list[Row]:
     """The rows of a stretch that looks like a table; none when it has no header of years and no nature."""
+    if rows := _by_column(shown):
+        taken.update(at for at, _ in shown)
+        return rows
     length = 0
     while length < len(cells) and (_HEAD.fullmatch(cells[length].text) or _LABEL.fullmatch(cells[length].text)):
         length += 1
@@ -124,13 +132,69 @@ def _block(cells: list[Cell], taken: set[int]) -> list[Row]:
 
 
 def _columns(header: list[str]) -> list[Column]:
-    columns: list[Column] = []
-    for label in header:
-        year = _YEAR.search(label)
-        growth = label.startswith(("年均", "增速"))
-        if year or growth or re.search("目标|现状|基期|基数", label):
-            columns.append(Column(year[0] if year else "", bool(_BASE.search(label)), growth))
-    return columns
+    return [column for label in header if (column := _column(label))]
+
+
+def _column(label: str) -> Column | None:
+    """The column of values under a label; None where none stand under it."""
+    year = _YEAR.search(label)
+    growth = label.startswith(("年均", "增速"))
+    named = re.search("目标|现状|基期|基数", label) and not _DEADLINE.fullmatch(label)
+    if not (year or growth or named):
+        return None
+    return Column(year[0] if year else "", bool(_BASE.search(label)), growth)
+
+
+def _by_column(shown: list[tuple[int, str]]) -> list[Row]:
+    """The rows of lines that have a cell for each of the header; none where a line has not."""
+    if not shown:
+        return []
+    labels = [cell.text for cell in _split(*shown[0])]
+    names = [i for i, label in enumerate(labels) if _HEAD.fullmatch(label)]
+    columns = [_column(label) for label in labels]
+    if not names or not any(columns):
+        return []
+    rows: list[Row] = []
+    for at, line in shown[1:]:
+        cells = _split(at, line)
+        if len(cells) == len(labels):
+            rows.append(_filled(Row(name=cells[names[0]]), labels, columns, cells))
+        elif len(cells) > 1 or _VALUE.fullmatch(cells[0].text):
+            return []
+    return [row for row in rows if row.name and row.name.text and row.values]
+
+
+def _split(at: int, line: str) -> list[Cell]:
+    """The cells of a line between its tabs or bars, empty ones too; where it has none, between its white space."""
+    shown = line.strip("\n\r |") if "|" in line else line.rstrip("\n\r")
+    at += line.index(shown)
+    parts = _COLUMN.finditer(shown) if "\t" in shown or "|" in shown else _CELL.finditer(shown)
+    cells: list[Cell] = []
+    last = -1
+    for part in parts:
+        if part.start() > last:  # the empty match at the end of a part is no cell
+            cells.append(Cell("".join(narrow(part[0]).split()), at + part.start(), at + part.end(), at))
+        last = part.end()
+    return cells
+
+
+def _filled(row: Row, labels: list[str], columns: list[Column | None], cells: list[Cell]) -> Row:
+    """The row with what stands in its cells, each under its label."""
+    if row.name:
+        _named(row, row.name)
+    for label, column, cell in zip(labels, columns, cells, strict=True):
+        if cell.text in _NATURES:
+            row.level = _NATURES[cell.text]
+        elif _DEADLINE.fullmatch(label):
+            row.deadline = cell.text
+        elif _OFFICE.fullmatch(label):
+            row.offices = cell.text
+        elif label in ("单位", "计量单位") and _UNIT.fullmatch(cell.text.strip("()")):
+            row.unit = cell.text.strip("()")
+        elif column and cell.text:
+            row.values.append(cell)
+            row.columns.append(column)
+    return row
 
 
 def _rows(cells: list[Cell], columns: list[Column], numbered: bool) -> Iterator[Row]:
@@ -174,77 +238,3 @@ def _named(row: Row, cell: Cell) -> None:
     if found and _UNIT.fullmatch(found[2]):
         row.name = Cell(found[1], cell.start, cell.end, cell.row)
         row.unit = found[2]
-
-
-def from_rows(rows: Iterable[Row], meta: Meta, starts: list[int]) -> Iterator[Statement]:
-    """One statement for each target year of each row."""
-    for row in rows:
-        base: tuple[Item, Column] | None = None
-        for cell, column in row.pairs():
-            item = _item(cell)
-            if item is None:
-                continue
-            if column.base or _starts(column, row, meta):
-                base = item, column
-            else:
-                yield _statement(row, cell, item, column, base, meta, starts)
-
-
-def _starts(column: Column, row: Row, meta: Meta) -> bool:
-    """Whether the column is where the plan starts from: a year before it, or the first where its years are unknown."""
-    if not column.year or column.growth:
-        return False
-    return int(column.year) < meta.start if meta.start else len(row.columns) > 1 and column is row.columns[0]
-
-
-def _item(cell: Cell) -> Item | None:
-    found = runs(lex(cell.text.strip("[]()")))
-    return found[0][0] if found else None
-
-
-def _statement(
-    row: Row, cell: Cell, item: Item, column: Column, base: tuple[Item, Column] | None, meta: Meta, starts: list[int]
-) -> Statement:
-    assert row.name is not None
-    unit = spelled(item.quantity.unit or row.unit.removeprefix("1"))
-    form, checks = _form(row, item, base)
-    if form == "approx":
-        checks = (*checks, say("about {number}: set the tolerance", number=item.quantity.written))
-    year = column.year or str(meta.end or "")
-    if cell.text.startswith("["):
-        checks = (*checks, say("in brackets: a total over the years, or another reading that the table explains"))
-    statement = Statement(
-        indicator=heads.name(row.name.text),
-        form=form,
-        value=item.quantity.ratio or item.quantity.low,
-        high=item.quantity.high,
-        unit="%" if column.growth and not unit else unit,
-        written=item.quantity.written + ("" if item.quantity.unit else unit),
-        start=min(row.name.start, cell.start),
-        end=cell.end,
-        line=bisect_right(starts, cell.start),
-        passage=" ".join((row.name.text, *(value.text for value in row.values))),
-        level=row.level,
-        period=year,
-        by=bool(year),
-        direction="up" if column.growth else item.change,
-        since=item.base[:4] if item.base[:4].isdigit() else "",
-        yearly=column.growth or item.yearly,
-        checks=checks if year else (*checks, say("for which year? the table's header does not say")),
-    )
-    if column.growth:
-        return replace(statement, form="change", unit="%", checks=(say("a yearly average, so the bound is left open"),))
-    if base and base[0].quantity.low is not None:
-        return replace(statement, baseline=base[0].quantity.written + unit, baseline_period=base[1].year)
-    return statement
-
-
-def _form(row: Row, item: Item, base: tuple[Item, Column] | None) -> tuple[str, tuple[Phrase, ...]]:
-    """The comparison in the cell; else the way from the starting value; else the way that the name suggests."""
-    if item.form and item.form != "equals":
-        return item.form, ()
-    assert row.name is not None
-    low, start = item.quantity.low, base[0].quantity.low if base else None
-    if low is not None and start is not None and low != start:
-        return ("at_least" if low > start else "at_most"), ()
-    return heads.bare_form(row.name.text)

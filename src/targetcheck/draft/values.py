@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from targetcheck.draft.wordings import words_of
 from targetcheck.errors import Phrase
+from targetcheck.model.quantity import parse_quantity
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -214,6 +215,22 @@ class Statement:
     baseline_period: str = ""
     checks: tuple[Phrase, ...] = ()
     """What the text leaves unsure, for a person to settle."""
+
+    @property
+    def open(self) -> bool:
+        """Whether the text does not say what the number is compared with: a change since when, points of what."""
+        if self.direction:
+            return self.unit == "个千分点" or not self.since or isinstance(self.value, str)
+        return not self.reference and self.unit in ("个百分点", "个千分点")
+
+    @property
+    def start_value(self) -> str:
+        """The value to start from as a target file has it; empty where there is none that it could read."""
+        found = re.match(r"[0-9,.]+", self.baseline)
+        if not found or self.direction:
+            return ""
+        value = found[0].replace(",", "") + self.baseline[found.end() :]
+        return "" if isinstance(parse_quantity(value), Phrase) else value
 
 
 class Unread(NamedTuple):

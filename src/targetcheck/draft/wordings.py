@@ -44,7 +44,7 @@ BEFORE = (
     _row(
         "at_least",
         "达到 达 达成 提高到 提高至 提升到 提升至 提到 上升到 上升至 增加到 增加至 增长到 增长至 增至 增到 升至 升到 "
-        "扩大到 扩大至 扩展到 发展到 发展至 拓展到 延长到 延长至 恢复到 跃升至 上调至 上调到 提标至 提标到 扩至 扩到 提至",
+        "扩大到 扩大至 扩展到 扩展至 拓展至 扩充至 扩充到 扩容至 扩容到 发展到 发展至 拓展到 延长到 延长至 恢复到 跃升至 上调至 上调到 提标至 提标到 扩至 扩到 提至",
         "a level to rise to: reaching more reaches it too",
     ),
     _row(
@@ -65,6 +65,7 @@ BEFORE = (
 AFTER = (
     _row("at_least", "以上 及以上 (含)以上 以上(含) +", CIVIL_CODE),
     _row("at_most", "以下 及以下 (含)以下 以下(含) 以内 及以内 之内 内", CIVIL_CODE),
+    _row("between", "之间 区间", "the end of a range"),
     _row("approx", "左右 上下", "about the number; the tolerance is for a person to set"),
 )
 """After the number and its unit."""
@@ -153,7 +154,7 @@ CONSTANT_PRICES = words_of("生产总值 GDP 增加值 人均产值")
 """Of these, growth is published at constant prices."""
 
 BURDENS = words_of(
-    "死亡率 发病率 患病率 感染率 病死率 传播率 吸烟率 近视率 失业率 贫困率 事故 能耗 排放 耗材占比 药占比 等候时间 等待时间 住院日 时限 缺陷 "
+    "次均费用 次均住院费用 次均门诊费用 死亡率 发病率 患病率 感染率 病死率 传播率 吸烟率 近视率 失业率 贫困率 事故 能耗 排放 耗材占比 药占比 等候时间 等待时间 住院日 时限 缺陷 "
     "化学需氧量 致残率 流失率 浓度 费用占比 支出占卫生总费用 负债率 不合格率"
 )
 """Indicators of which less is better, for a bare number beside them: 孕产妇死亡率10/10万."""

@@ -61,7 +61,7 @@ def draft(
 def _summary(found: Draft, lang: str) -> Iterator[str]:
     """How much was read, how much of it is to be checked, and what has a number and became nothing."""
     table = words(lang)
-    open_checks = sum(1 for statement in found.statements if statement.checks)
+    open_checks = sum(len(statement.checks) for statement in found.targets)
     yield table(
         "{n:statement|statements}: {targets} to reach, {done} reported as done; {checks} to check",
         n=len(found.statements), targets=len(found.targets), done=len(found.actuals), checks=open_checks,

@@ -1,0 +1,137 @@
+"""What the text leaves unsure of a statement: its number, its name, its period, and how it is to be counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from targetcheck.draft import heads, wordings
+from targetcheck.draft.values import Found, Statement
+from targetcheck.errors import Phrase, say
+from targetcheck.model.unit import parse_unit
+
+_LOST_DASH = re.compile(r"(23|34|45|56|67|78|89)[个家所处支]")
+_EACH_TIME = re.compile(r"(?<!人)(?:每(年|月|季度?|周|天|日)|年均(?=新增|净增))")
+_EACH_UNIT = re.compile(r"\(以([^，]{1,12}?)为单位\)")
+_OF_EACH = re.compile(r"\((?:.*各(?![类级项种])|.*每(?![人年月户名天日季]))")
+_HELD = re.compile("控制在|保持在|稳定在|维持在|之间|区间")
+"""Around a range that is to be kept: its ends are bounds."""
+_PER_STAFF = re.compile("护|人")
+"""Ratios to nurses or staff (医护比, 床护比, 床人比), of which a larger second number is the better."""
+_CUT = re.compile(
+    r"^.{0,2}$|^[\d.]+[万亿]?元|^(?:市|县|区|州|乡镇|街道|村)(?:建|创|达|实|完|开|设|成|推|形)|”.*“|[至到的在从由和与及]$"
+    r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|我们|勉强)|预留|\d[台个家套项名]、"
+)
+"""Names that were cut from longer ones, or that say too little alone."""
+_SHORT = 2
+_SHARE_NAME = re.compile(r"(?:[比幅速面]|份额|强度|指数)$")
+
+
+def doubts(found: Found, kind: str, period: str, by: bool, clause: str, damaged: bool) -> Iterator[Phrase]:
+    """What is unsure of what a clause says; nothing of the name where its own checks say it."""
+    quantity = found.quantity
+    yield from _of_number(found)
+    if found.requirement == "own" and kind == "actual":
+        yield say("a requirement that the summary quotes, not a figure")
+    if kind == "target":
+        yield from _of_target(found, clause)
+        if not found.checks:
+            yield from _of_name(found)
+        yield from _of_time(found, clause, by or ".." in period)
+    if not period:
+        yield say("for which period? neither the sentence nor the title says")
+    if damaged and not found.form and (lost := _LOST_DASH.fullmatch(quantity.written)):
+        meant = f"{lost[1][0]}-{lost[1][1]}"
+        yield say(
+            "{number} may be {range}, its dash lost with other characters of this text", number=lost[1], range=meant
+        )
+
+
+def _of_number(found: Found) -> Iterator[Phrase]:
+    """What is not sure of the number itself."""
+    quantity = found.quantity
+    if found.form == "approx":
+        yield say("about {number}: set the tolerance", number=quantity.written)
+    if found.reference:
+        yield say(
+            "no number: the bound is the average of {area}; name the area that figures are reported for",
+            area=found.reference,
+        )
+    elif quantity.low is None and not quantity.ratio:
+        yield say("announced without a number: {written}", written=quantity.written)
+    if found.bare:
+        yield say("no unit is written; a measure word may be lost")
+    if quantity.unit == "个百分点" and not found.direction:
+        yield say("percentage points of what change? the bound is left open")
+    if quantity.unit == "个千分点":
+        yield say("points of a rate per thousand, of what change? the bound is left open")
+
+
+def _of_target(found: Found, clause: str) -> Iterator[Phrase]:
+    """What is to be settled before the number is a bound."""
+    quantity = found.quantity
+    if quantity.unit == "%" and found.direction and _at_constant_prices(found.indicator):
+        yield say(
+            "published growth is at constant prices, which totals do not give; make the growth an indicator of its own"
+        )
+    kept = _HELD.search(clause) or quantity.unit in ("%", "‰") or heads.measured(found.indicator)
+    if found.form == "between" and not found.direction and not kept:
+        yield say("the text names a range, {range}; is its far end a bound too?", range=quantity.written)
+    if each := _EACH_UNIT.search(found.indicator):
+        yield say("asked of every {area}: with a row for each, write each:", area=each[1])
+    elif _OF_EACH.search(found.indicator):
+        yield say("said of each; with a row for each, write each:")
+
+
+def _of_name(found: Found) -> Iterator[Phrase]:
+    own = re.sub(r"\([^()]*\)$", "", found.indicator)
+    none_of = found.quantity.low == 0 and own in wordings.ZERO
+    if none_of or heads.RATE_OF.fullmatch(own) or (len(own) == _SHORT and heads.measured(own)):
+        return
+    if _CUT.search(own):
+        yield say("is this the whole name?")
+    elif found.quantity.unit in ("%", "‰") and not (found.direction or heads.measured(own) or _SHARE_NAME.search(own)):
+        yield say("a share of what? the name does not say")
+
+
+def _of_time(found: Found, clause: str, over_years: bool) -> Iterator[Phrase]:
+    """每年, 每月 or the like where a count is said of each; nothing for a payment."""
+    span = _EACH_TIME.search(clause)
+    if not span or found.direction or found.quantity.unit.endswith("元"):
+        return
+    if over_years or span[1] not in ("年", None):
+        yield say("the text says {words}; this is one target for all of the time", words=span[0])
+
+
+def _at_constant_prices(indicator: str) -> bool:
+    """Whether the growth of an indicator is published at constant prices, by its name."""
+    named = any(word in indicator for word in wordings.CONSTANT_PRICES)
+    return named and not any(word in indicator for word in wordings.BURDENS)
+
+
+def with_doubts_of_writing(statement: Statement) -> Statement:
+    """A target with what a target file cannot say of it among its checks."""
+    doubts: list[Phrase] = []
+    unit = statement.unit
+    if isinstance(statement.value, Decimal) and unit and not statement.open and parse_unit(unit) is None:
+        doubts.append(say("the unit {unit} is not one that target files know; the number stands bare", unit=unit))
+    if isinstance(statement.value, str) and _PER_STAFF.search(statement.indicator):
+        first, _, second = statement.value.partition(":")
+        doubts.append(
+            say(
+                "{first}:{second} is compared as {first} ÷ {second}, so at_least wants a smaller second number; is that meant?",
+                first=first,
+                second=second,
+            )
+        )
+    if statement.open and not statement.checks:
+        doubts.append(say("the change is since when? the text does not say, so the bound is left open"))
+    start = statement.start_value
+    if start and statement.by and not statement.baseline_period:
+        example = f"baseline: {{period: …, value: {start}}}"
+        doubts.append(
+            say("the text does not say when it was {baseline}; write {example}", baseline=start, example=example)
+        )
+    return replace(statement, checks=(*statement.checks, *doubts))

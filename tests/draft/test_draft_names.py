@@ -1,0 +1,182 @@
+"""What a number is about, where plans say it in pieces: names, parts, tables. `?` behind a target that has a check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Outcome
+
+from targetcheck.draft import Statement, draft, to_yaml
+
+PLAN = "青山省2026年卫生健康工作要点\n一、2026年重点工作\n"
+FIVE_YEARS = "青山县“十五五”卫生健康事业发展规划\n一、发展目标\n"
+
+
+def said(s: Statement) -> str:
+    value = s.value if s.high is None else f"{s.value}..{s.high}"
+    change = {"up": " ↑", "down": " ↓"}.get(s.direction, "")
+    return f"{s.indicator} | {s.form} {value}{s.unit}{change}" + (" ?" if s.checks else "")
+
+
+def read(text: str, title: str = PLAN) -> list[str]:
+    return [said(s) for s in draft(title + text).statements]
+
+
+LISTS = [
+    # One measure for several groups.
+    ("药占比二级医院不高于35%、三级医院不高于30%。", ["药占比二级医院 | at_most 35%", "药占比三级医院 | at_most 30%"]),
+    ("药占比二级医院不高于35%，三级医院不高于30%。", ["药占比二级医院 | at_most 35%", "药占比三级医院 | at_most 30%"]),
+    ("急救平均反应时间城区10分钟以内、农村20分钟以内。",
+     ["急救平均反应时间城区 | at_most 10分钟", "急救平均反应时间农村 | at_most 20分钟"]),
+    ("检验检测能力达到A类220项、B类100项以上。",
+     ["检验检测能力达到A类 | at_least 220项", "检验检测能力达到B类 | at_least 100项"]),
+    ("政策范围内支付比例居民、职工分别达到70%、80%。",
+     ["政策范围内支付比例居民 | at_least 70%", "政策范围内支付比例职工 | at_least 80%"]),
+    ("每千人口公立医院床位3.9张、社会办医院1.2张。",
+     ["每千人口公立医院床位 | at_least 3.9张", "每千人口社会办医院床位 | at_least 1.2张 ?"]),
+    ("每千人口重症医学床位、可转换重症床位均达到0.10张。",
+     ["每千人口重症医学床位 | at_least 0.10张", "每千人口可转换重症床位 | at_least 0.10张"]),
+    ("设置中心乡镇卫生院5所、社区卫生服务中心3所。",
+     ["设置中心乡镇卫生院 | at_least 5所", "社区卫生服务中心 | at_least 3所"]),
+    ("县中医院、县妇幼保健院分别设置床位450张、180张。",
+     ["县中医院设置床位 | at_least 450张", "县妇幼保健院设置床位 | at_least 180张"]),
+    ("全县引进硕士30名、副高以上职称人才20名。", ["全县引进硕士 | at_least 30人", "引进副高以上职称人才 | at_least 20人"]),
+    ("完成农村妇女宫颈癌筛查4.5万人、乳腺癌筛查4.5万人。",
+     ["农村妇女宫颈癌筛查 | at_least 4.5万人", "乳腺癌筛查 | at_least 4.5万人 ?"]),
+    ("门诊患者抗菌药物使用率不超过15%，住院不超过50%。",
+     ["门诊患者抗菌药物使用率 | at_most 15%", "住院(门诊患者抗菌药物使用率) | at_most 50% ?"]),
+    # 均 gives its value to each name that is clear; else its number is marked.
+    ("高血压患者、糖尿病患者规范管理服务率均达到75%。",
+     ["高血压患者规范管理服务率 | at_least 75%", "糖尿病患者规范管理服务率 | at_least 75%"]),
+    ("老年人、孕产妇等重点人群签约率均达到85%。", ["老年人、孕产妇等重点人群签约率 | at_least 85% ?"]),
+    ("DR、彩超配置率均达到100%。", ["DR、彩超配置率 | at_least 100% ?"]),
+    ("远程心电2.5万例、远程会诊300例，均较上年增长10%以上。",
+     ["远程心电 | at_least 2.5万例", "远程会诊 | at_least 300例", "远程会诊 | at_least 10% ↑ ?"]),
+    # Verbs of a list.
+    ("新开工亿元以上项目30个、竣工20个、达产15个。",
+     ["新开工亿元以上项目 | at_least 30个", "竣工亿元以上项目 | at_least 20个 ?", "达产亿元以上项目 | at_least 15个 ?"]),
+    ("开工建设医院5所、投用2所。", ["开工建设医院 | at_least 5所", "投用医院 | at_least 2所 ?"]),
+    ("实施技术改造项目3200项，再实施500项。", ["技术改造项目 | at_least 3200项", "实施(技术改造项目) | at_least 500项 ?"]),
+]  # fmt: skip
+
+PARTS = [
+    ("总诊疗人次达到2950万，其中基层1650万人次。", ["总诊疗人次 | at_least 2950万", "基层(总诊疗人次) | at_least 1650万人次 ?"]),
+    ("床位数保持在7.0张，其中公立医院4.2张、社会办医院1.6张。",
+     ["床位数 | at_least 7.0张", "公立医院(床位数) | at_least 4.2张 ?", "社会办医院(床位数) | at_least 1.6张 ?"]),
+    ("引进硕士60名，其中县办医院各不少于8名。", ["引进硕士 | at_least 60人", "县办医院(引进硕士)(各) | at_least 8人 ?"]),
+    ("卫生技术人员4700人，其中执业（助理）医师1850人、注册护士2270人。",
+     ["卫生技术人员 | at_least 4700人", "执业(助理)医师 | at_least 1850人", "注册护士 | at_least 2270人"]),
+    ("新增托位1000个，其中普惠托位占比60%。", ["新增托位 | at_least 1000个", "普惠托位占比 | at_least 60%"]),
+    ("培养人才600名，其中2026年200名。", ["培养人才 | at_least 600人", "培养人才 | at_least 200人"]),
+]  # fmt: skip
+
+WHICH = [
+    # A number that says which, or of whom, is a part of a name.
+    ("培育年产值超10亿元企业3家。", ["培育年产值超10亿元企业 | at_least 3家"]),
+    ("完成投资超10亿元，新建学校3所。", ["投资 | above 10亿元", "新建学校 | at_least 3所"]),
+    ("80%的居民15分钟内能够到达最近的医疗点。", ["居民15分钟内能够到达最近的医疗点的比例 | at_least 80%"]),
+    ("80%以上的村卫生室能够提供4类10项以上中医药技术。", ["村卫生室能够提供4类10项以上中医药技术的比例 | at_least 80%"]),
+    ("80%的县医院达到三级水平。", ["县医院达到三级水平的比例 | at_least 80%"]),
+    ("床位使用率保持在80%—85%，低于75%的一般不再新增床位。", ["床位使用率 | between 80..85%"]),
+    ("向6个乡镇卫生院派驻医师24名。", ["向6个乡镇卫生院派驻医师 | at_least 24人"]),
+    ("每3—10万居民设置1所社区卫生服务中心。", ["社区卫生服务中心(每3-10万居民设置) | at_least 1所 ?"]),
+    ("引进DSA 1台、3.0T磁共振1台。", ["引进DSA | at_least 1台", "引进3.0T磁共振 | at_least 1台"]),
+    ("PM2.5浓度降至30微克/立方米。", ["PM2.5浓度 | at_most 30微克/立方米"]),
+    ("病历系统平均级别达到4级以上，建成二级以上医院2家。", ["病历系统平均级别 | at_least 4级", "建成二级以上医院 | at_least 2家"]),
+    # Per whom and per what time.
+    ("低保标准由每月720元提高到750元，农村低保标准提高到每年7200元。",
+     ["低保标准(每月) | at_least 750元", "农村低保标准(每年) | at_least 7200元"]),
+    ("最低缴费标准为每人每年400元。", ["最低缴费标准(每人每年) | equals 400元"]),
+    ("补助标准提高每人每年30元。", ["补助标准 | change 30元 ↑ ?"]),
+    ("以县（市、区）为单位，筛查率达到85%，报告率达到98%。",
+     ["筛查率(以县(市、区)为单位) | at_least 85% ?", "报告率(以县(市、区)为单位) | at_least 98% ?"]),
+    ("精神科床位每万人口5.5张。", ["每万人口精神科床位 | at_least 5.5张"]),
+    ("每周坐诊不少于2天。", ["每周坐诊 | at_least 2天 ?"]),
+    # Ranges: kept or to be reached.
+    ("争创省级重点专科3—5个。", ["省级重点专科 | between 3..5个 ?"]),
+    ("单个院区床位数宜在600—1000张之间。", ["单个院区床位数 | between 600..1000张"]),
+    ("床位使用率80%—85%。", ["床位使用率 | between 80..85%"]),
+    ("门诊次均费用245元。", ["门诊次均费用 | at_most 245元 ?"]),
+    # Names that were cut, or say too little.
+    ("支持8个市建设儿童友好城市。", ["市建设儿童友好城市 | at_least 8个 ?"]),
+    ("粮食播种面积72万亩，总产38.5万吨。", ["粮食播种面积 | at_least 72万亩", "总产 | at_least 38.5万吨 ?"]),
+    ("推进检验、影像等5大项目建设。", ["项目建设 | at_least 5个 ?"]),
+    ("农村居民不低于35%。", ["农村居民 | at_least 35% ?"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*LISTS, *PARTS, *WHICH], ids=lambda text: text[:20])
+def test_reads(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+TABLE = """2026年主要任务表
+序号\t指标名称\t单位\t2025年完成值\t2026年目标值\t责任科室\t完成时限
+1\t每千人口床位数\t张\t6.0\t6.8\t医政科\t12月底
+2\t其中：县办医院\t张\t2.6\t3.1\t医政科\t9月底
+3\t基层机构\t张\t1.3\t1.5\t基层科、财务科\t2026年三季度
+4\t医护比\t—\t1：1.22\t1：1.25\t人事科\t
+5\t实际占用总床日\t万床日\t520\t535\t信息科\t2027年6月
+6\t固定资产投资\t亿元\t12.4\t增长8%\t规划科\t年底
+7\t个人支出占比\t%\t26.3\t比上年下降0.3个百分点\t财务科\t2026.11
+8\t费用增幅\t%\t6.1\t低于5\t财务科\t每年
+9\t床位使用率\t%\t77.5\t80—85\t\t适时
+"""
+
+
+def test_a_table_is_read_by_its_columns() -> None:
+    found = draft("青山县2026年卫生健康工作要点\n" + TABLE).targets
+    assert [f"{said(s)} | {'by ' if s.by else ''}{s.period} | {'、'.join(s.responsible)}" for s in found] == [
+        "每千人口床位数 | at_least 6.8张 | by 2026 | 医政科",
+        "县办医院(每千人口床位数) | at_least 3.1张 ? | by 2026-09 | 医政科",
+        "基层机构(每千人口床位数) | at_least 1.5张 ? | 2026-Q3 | 基层科、财务科",
+        "医护比 | at_least 1:1.25 ? | by 2026 | 人事科",
+        "实际占用总床日 | at_least 535万床日 ? | by 2027-06 | 信息科",
+        "固定资产投资 | change 8% ↑ ? | by 2026 | 规划科",
+        "个人支出占比 | change 0.3个百分点 ↓ ? | by 2026-11 | 财务科",
+        "费用增幅 | below 5% ? | by 2026 | 财务科",
+        "床位使用率 | between 80..85% ? | by 2026 | ",
+    ]
+    assert [s.baseline for s in found[:2]] == ["6.0张", "2.6张"]
+    assert [s.since for s in found[5:7]] == ["2025", "2025"]
+
+
+def test_every_open_bound_has_a_check() -> None:
+    written = to_yaml(draft("青山县2026年卫生健康工作要点\n指标\t2026年目标值\n投资\t增长8%\n满意度\t提高2个百分点\n"))
+    assert written.count('at_least: "?"') + written.count("at_least: '?'") + written.count("at_least: ?") == 2
+    assert written.count("# check: the change is since when?") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What was in a year behind the plan, to the full stop; a remark between aims is no heading.
+        ("2025年，门诊82万人次；出院3.98万人次，增长4%。门诊量达到90万人次。", ["actual 2025"] * 3 + ["target 2026"]),
+        ("去年筛查1.8万人，今年将筛查2万人。建成中心2家。", ["actual 2025", "target 2026", "target 2026"]),
+        # A forecast is neither a figure nor a target without a doubt.
+        ("预计全年门诊量增长8%。", ["target 2026 ?"]),
+        ("签约率2026年达到62%、2028年达到66%。", ["target 2026", "target 2028"]),
+        ("到2028年，签约率达到60%。建档率达到90%。", ["target 2028", "target 2028 ?"]),
+    ],
+)
+def test_when(text: str, expected: list[str]) -> None:
+    found = draft(PLAN + text).statements
+    doubtful = [any("taken from" in str(c) or "forecast" in str(c) for c in s.checks) for s in found]
+    assert [f"{s.kind} {s.period}" + " ?" * unsure for s, unsure in zip(found, doubtful, strict=True)] == expected
+
+
+def test_a_review_reports_no_forecast() -> None:
+    text = "一、面临形势\n预计到2030年，常住人口将达到54万人左右。预计全年门诊量82万人次。\n"
+    found = draft("青山县“十五五”卫生健康事业发展规划\n" + text)
+    assert [(s.indicator, s.kind, bool(s.checks)) for s in found.statements] == [("门诊量", "actual", True)]
+    assert [u.text for u in found.unread] == ["预计到2030年，常住人口将达到54万人左右"]
+
+
+def test_the_summary_and_validate_count_the_same_checks(run: Callable[..., Outcome]) -> None:
+    text = PLAN + "签约率达75%左右。图书藏量达到28.6万册。床位由400张增加到500张。到2028年，床位由400张增加到500张。"
+    done = run("draft", "plan.txt", files={"plan.txt": text})
+    checks = done.out.count("# check: ")
+    assert checks == 3
+    assert f"; {checks} to check" in done.err
+    assert f"{checks} checks of the draft are still open" in run("validate", "p.yaml", files={"p.yaml": done.out}).err
