@@ -218,13 +218,14 @@ def _one_of(before: Row, row: Row) -> Row:
     first, second = sorted((before, row), key=lambda r: r.where.order())
     if isinstance(first.value, Problem) and first.value.code == "duplicate-row":
         return first
-    problem = Problem(
-        second.where,
-        "duplicate-row",
-        say(
-            "the same indicator, area, period and dimensions as {first}; keep one of the two rows, "
-            "or say under the indicator how rows make one figure (rows: sum)",
-            first=str(first.where),
-        ),
+    message = say(
+        "the same indicator, area, period and dimensions as {first}; keep one of the two rows, "
+        "or say under the indicator how rows make one figure (rows: sum)",
+        first=str(first.where),
     )
-    return first._replace(value=problem)
+    if first.where.file != second.where.file:  # sent twice: to add them up would count them double
+        message = say(
+            "the same indicator, area, period and dimensions as {first}, in another file; keep one of the two rows",
+            first=str(first.where),
+        )
+    return first._replace(value=Problem(second.where, "duplicate-row", message))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from targetcheck.errors import NOTHING, Location, Phrase
+from targetcheck.errors import NOTHING, Location, Phrase, say
 from targetcheck.model.actuals import Row
 from targetcheck.model.period import Period
 from targetcheck.model.unit import Unit
@@ -90,6 +90,18 @@ class NoFigure(NamedTuple):
     where: Location | None = None
     code: str = ""
     """The code of a problem, where it is one of the figure's own."""
+
+
+NOT_NAMED, LEFT_BLANK = say('no row for "{name}"{hint}'), say("reported as missing ({where})")
+"""The reasons that say that nobody has reported anything, before their values are filled in."""
+
+
+def is_unreported(reason: Phrase) -> bool:
+    """Whether nothing is reported; else there are figures that do not serve. Of a rate it is the side that lacks one."""
+    side = reason.values.get("why")
+    if isinstance(side, Phrase):
+        return is_unreported(side)
+    return reason.template in {NOT_NAMED.template, LEFT_BLANK.template}
 
 
 NO_ROW = NoFigure(NOTHING)

@@ -169,6 +169,8 @@ _WORDS = {
     "{n} {status}": "{status}{n}项",
     "{total:target|targets}: {parts}": "共{total}项目标：{parts}",
     "brief no_data": "{n}项暂无数据，未作评价：{names}",
+    "brief unusable": "{n}项所报数据不能用于评价：{names}",
+    "brief unusable one": "{name}（{why}）",
     "brief unset": "{n}项公布时未定目标值：{names}",
     "brief whole": "{text}，{word}。",
     "brief aside": "（{text}）",
@@ -466,6 +468,10 @@ _FIGURES = {
     "the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
     "(aggregate: sum, last or average)": (
         "数据的时期为{periods}，没有{span}的；请在指标下写明如何合成（aggregate: sum、last 或 average）"
+    ),
+    "the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
+    "(aggregate: last or average)": (
+        "数据的时期为{periods}，没有{span}的；请在指标下写明如何合成（aggregate: last 或 average）"
     ),
     "a second row for the same area and period as {first}": "与{first}同一地区、同一时期的第二行",
     "the rows split by {columns} come to different numbers": "按{columns}分列的数据合计不一致",
@@ -813,6 +819,9 @@ _FILES = {
     ),
     'two value columns ({names}); name the right one under "columns:" in a target file, as value: HEADING': (
         "有两个数值列（{names}）；请在目标文件的 columns: 中以 value: 列名 指明"
+    ),
+    "the same indicator, area, period and dimensions as {first}, in another file; keep one of the two rows": (
+        "与{first}重复填报（指标、地区、时期和分类相同）；请只保留一份"
     ),
     "the same indicator, area, period and dimensions as {first}; keep one of the two rows, "
     "or say under the indicator how rows make one figure (rows: sum)": (

@@ -103,6 +103,8 @@ ENGLISH: dict[str, str] = {
     "sort share": "attainment",
     "sort who": "responsible",
     "brief no_data": "{n} not judged for want of data: {names}",
+    "brief unusable": "{n} not judged, for the data reported do not serve: {names}",
+    "brief unusable one": "{name} ({why})",
     "brief unset": "{n} announced without a number: {names}",
     "brief whole": "{text}; {word}.",
     "brief aside": " ({text})",

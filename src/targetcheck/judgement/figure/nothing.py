@@ -11,7 +11,7 @@ from targetcheck.judgement.ledger import Ledger
 from targetcheck.judgement.reported import Reported, Reports
 from targetcheck.model.actuals import Row
 from targetcheck.model.columns import KINDS_OF_AREAS
-from targetcheck.model.figure import NO_ROW, Measured, NoFigure
+from targetcheck.model.figure import LEFT_BLANK, NO_ROW, NOT_NAMED, Measured, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.unit import is_ratio
 
@@ -32,7 +32,7 @@ def no_figure(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup, ref
         return open_row
     name = ask.indicator.name
     if not any(row.value is not None for row in ledger.actuals.rows.get(ask.indicator.key, ())):
-        return NoFigure(say('no row for "{name}"{hint}', name=name, hint=ledger.nearest(name)))
+        return NoFigure(NOT_NAMED._replace(values={"name": name, "hint": ledger.nearest(name)}))
     anytime = _reported(ledger, ask, None)
     if not anytime.later and not anytime.areas:
         return _no_row_left(ledger, ask)
@@ -95,7 +95,7 @@ def _may_be_parts(ledger: Ledger, ask: Ask) -> bool:
 
 def _reported_missing(rows: Sequence[Row]) -> NoFigure:
     row = min(rows, key=lambda r: r.where.order())
-    return NoFigure(say("reported as missing ({where})", where=str(row.where)), row.where)
+    return NoFigure(LEFT_BLANK._replace(values={"where": str(row.where)}), row.where)
 
 
 def _of_one_level(area: str | None, others: Reported) -> bool:

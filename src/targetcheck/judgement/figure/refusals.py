@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from targetcheck.errors import few, say
 from targetcheck.model.figure import NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.target import Indicator
+
+_NO_SUM = re.compile(
+    r"(?:每|人均|平均|次均|例均|床均|户均).*|.*(?:率|占比|比例|比重|指数|水平|均值|满意度|密度|强度|标准)"
+    r"|(?i:.*\b(?:per|rate|ratio|share|average|mean|proportion|percentage)\b.*)"
+)
+"""Names of what is never added up: how it came about says its unit at times, its name always."""
 
 
 def split_by(column: str, parts: Sequence[str], indicator: Indicator, *, rate: bool) -> NoFigure:
@@ -29,6 +36,11 @@ def split_over_time(periods: Sequence[Period], span: Period | None, indicator: I
         return NoFigure(
             say('the rows are for {periods}, and a rate does not add up over time; give "{name}" its numerator and '
                 'denominator', periods=few(periods), name=indicator.name)
+        )  # fmt: skip
+    if _NO_SUM.fullmatch(indicator.name):
+        return NoFigure(
+            say("the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
+                "(aggregate: last or average)", periods=few(periods, 3, last=True), span=span)
         )  # fmt: skip
     return NoFigure(
         say("the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from targetcheck.errors import no_command, printable
+from targetcheck.model.figure import is_unreported
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import UNKNOWN, Report, Status
 from targetcheck.phrases import words
@@ -84,13 +85,25 @@ def _counts(file: FileView, report: Report, lang: str) -> str:
 
 
 def _group(group: Group, until: str, lang: str) -> Iterator[str]:
-    """A sentence for each target that was judged, and one for all that could not be."""
-    table = words(lang)
+    """A sentence for each target that was judged, and one each for all that have no figure, of which the figures do not
+    serve, and that have no number."""
+    nothing, unusable, unset = [], [], []
     for verdict, entry in zip(group.shown, group.entries, strict=True):
+        name = printable(verdict.name)
         if verdict.status not in UNKNOWN:
             yield sentence(verdict, entry.line, group.usual, lang, until)
-    for status in (Status.NO_DATA, Status.UNSET):
-        names = [printable(v.name) for v in group.shown if v.status is status]
-        if names:
-            listed = table(", ").join(names)
-            yield table(f"brief {status.value}", n=len(names), names=listed) + table("stop")
+        elif verdict.status is Status.UNSET:
+            unset.append(name)
+        elif verdict.reason is None or verdict.needed is not None or is_unreported(verdict.reason):
+            nothing.append(name)
+        else:
+            unusable.append(words(lang)("brief unusable one", name=name, why=words(lang).say(verdict.reason)))
+    yield from _listed("brief no_data", nothing, lang)
+    yield from _listed("brief unusable", unusable, lang)
+    yield from _listed("brief unset", unset, lang)
+
+
+def _listed(key: str, names: list[str], lang: str) -> Iterator[str]:
+    table = words(lang)
+    if names:
+        yield table(key, n=len(names), names=table(", ").join(names)) + table("stop")
