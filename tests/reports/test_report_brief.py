@@ -103,6 +103,12 @@ CASES = [
     ("a deed without a verb", "{id: 国家卫生城市复审, achieved: true}", "国家卫生城市复审,2024,是", "国家卫生城市复审已完成，达标。", None),
     ("no figure", "{indicator: 老年人管理率, at_least: 72%}", "其他,2024,1",
      "1项暂无数据，未作评价：老年人管理率。", "1 not judged for want of data: 老年人管理率."),
+    ("a number per head", "{indicator: 每千人口执业医师数, at_least: 3.2人}", "每千人口执业医师数,2024,3.15人",
+     "每千人口执业医师数3.15人，距3.2人的目标还差0.05人，未达标。", None),
+    ("a grade", "{indicator: 电子病历分级评价水平, at_least: 4级}", "电子病历分级评价水平,2024,4级",
+     "电子病历分级评价水平4级，达到4级的目标，达标。", None),
+    ("growth that is a fall", "{indicator: 次均费用增幅, at_most: 5%}", "次均费用增幅,2024,-1.2%",
+     "次均费用增幅为-1.2%，控制在5%以内，达标。", None),
     ("a cell that is no number", "{indicator: 新增床位, at_least: 120张}", "新增床位,2024,约120",
      "1项所报数据不能用于评价：新增床位（“约120”不是数字）。",
      '1 not judged, for the data reported do not serve: 新增床位 ("约120" is not a number).'),
@@ -151,8 +157,8 @@ def test_a_quorum_of_areas(tmp_path: Path) -> None:
     rows = "指标,地区,时期,数值\n培训,甲县,2024,90%\n培训,乙县,2024,70%\n培训,丙县,2024,60%\n达标县,甲县,2024,是\n达标县,乙县,2024,是\n"
     lines = str(render(judged(tmp_path, targets, rows), "brief", style("zh"))).splitlines()
     assert lines[-2:] == [
-        "培训：4个地区中1个达标（25%，目标75%），未达标；未达标的有乙县（70%）、丙县（60%），暂无数据的有丁县。",
-        "达标县：2个地区全部完成。",
+        "培训：4个县中1个达标（25%，目标75%），未达标；未达标的有乙县（70%）、丙县（60%），暂无数据的有丁县。",
+        "达标县：2个县全部完成。",
     ]
 
 

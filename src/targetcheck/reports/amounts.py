@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from targetcheck.model.figure import Figure
+from targetcheck.model.levels import is_level
 from targetcheck.model.quantity import exact_decimal, shown
 from targetcheck.model.unit import RATIO, Unit
 from targetcheck.model.verdict import Verdict
@@ -76,6 +77,8 @@ def task_of(verdict: Verdict) -> bool:
     """Whether it is a task (people, projects, money), of which a share can be told; no rate or level."""
     unit, figure, bound = verdict.unit, verdict.figure, verdict.target.bound
     if bound is None or bound.form not in ("at_least", "above") or bound.references:
+        return False
+    if verdict.target.indicator is not None and is_level(verdict.target.indicator.name, unit):
         return False
     if unit is not None and (unit.counted or unit.kind in MONEY):
         return True

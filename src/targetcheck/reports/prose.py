@@ -148,9 +148,10 @@ class Sentence(Telling):
         return self._stood_at(text)
 
     def _stood_at(self, text: str) -> str:
-        """The name and a number; in Chinese a 为 keeps a name that ends in digits from running into it."""
+        """The name and a number; in Chinese a 为 keeps digits at the name's end, or a minus, from running into it."""
         name = self.bare()
-        return self.say("figure after digits" if name[-1:].isascii() else "figure", name=name, figure=text)
+        apart = name[-1:].isascii() or text.startswith("-")
+        return self.say("figure after digits" if apart else "figure", name=name, figure=text)
 
     def _trend(self, actual: Fraction) -> Iterator[str]:
         """The change since the period that the target names, or since the baseline."""

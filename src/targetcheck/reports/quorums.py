@@ -31,10 +31,11 @@ class Quorum(Telling):
         children, each = self.verdict.because, self.verdict.target.each
         holding = sum(child.status in HOLDS for child in children)
         noun, what = "members", ""
-        if each is not None:
+        if each is not None and not each.area:
             noun, what = "named", printable(each.dimension)
-            if each.area:
-                noun = "areas"
+        elif each is not None:
+            what = _levels_of([child.name for child in children])
+            noun = "named" if what and self.lang == "zh" else "areas"
         done = "done" if _milestones(children) else "met"
         if self.all_hold():
             count = self.say(f"all {noun}", of=of, what=what)
@@ -73,6 +74,17 @@ class Quorum(Telling):
         if not isinstance(child.actual, Fraction) or child.needed is not None or child.status in UNKNOWN:
             return name
         return self.say("member", name=name, figure=number_in(line_of(child, self.lang), child.actual, self.lang))
+
+
+def _levels_of(areas: list[str]) -> str:
+    """What areas of one level are called by the endings of their names: 县, 县（市、区）, 乡镇; empty where they tell none."""
+    endings = {area[-1:] for area in areas} - {""}
+    if endings <= {"乡", "镇"}:
+        return "乡镇" if len(endings) > 1 else "".join(endings)
+    first, *others = [level for level in "县市区旗" if level in endings] or [""]
+    if len(others) + 1 != len(endings):
+        return ""
+    return first + (f"（{'、'.join(others)}）" if others else "")
 
 
 def _milestones(verdicts: tuple[Verdict, ...] | list[Verdict]) -> bool:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from targetcheck.errors import few, say
 from targetcheck.model.figure import NoFigure
+from targetcheck.model.levels import is_level
 from targetcheck.model.period import Period
 from targetcheck.model.target import Indicator
-
-_NO_SUM = re.compile(
-    r"(?:每|人均|平均|次均|例均|床均|户均).*|.*(?:率|占比|比例|比重|指数|水平|均值|满意度|密度|强度|标准)"
-    r"|(?i:.*\b(?:per|rate|ratio|share|average|mean|proportion|percentage)\b.*)"
-)
-"""Names of what is never added up: how it came about says its unit at times, its name always."""
 
 
 def split_by(column: str, parts: Sequence[str], indicator: Indicator, *, rate: bool) -> NoFigure:
     """The rows are split by a column ("area" for areas), and the indicator does not say how they add up."""
     name = say("area (地区)") if column == "area" else column
     why = say('to add them up, say "aggregate: sum" under the indicator')
-    if rate:
+    if rate or is_level(indicator.name, indicator.unit):
         why = say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
                   name=indicator.name)  # fmt: skip
     return NoFigure(
@@ -37,7 +31,7 @@ def split_over_time(periods: Sequence[Period], span: Period | None, indicator: I
             say('the rows are for {periods}, and a rate does not add up over time; give "{name}" its numerator and '
                 'denominator', periods=few(periods), name=indicator.name)
         )  # fmt: skip
-    if _NO_SUM.fullmatch(indicator.name):
+    if is_level(indicator.name, indicator.unit):
         return NoFigure(
             say("the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
                 "(aggregate: last or average)", periods=few(periods, 3, last=True), span=span)
