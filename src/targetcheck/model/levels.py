@@ -1,0 +1,19 @@
+"""Indicators that tell a level by their name: per head, a share, a mean, a grade. Nobody adds them up or has them as a task."""
+
+from __future__ import annotations
+
+import re
+
+from targetcheck.model.unit import Unit
+
+_LEVEL = re.compile(
+    r"(?:每|人均|平均|次均|例均|床均|户均).*|.*(?:率|占比|比例|比重|指数|水平|均值|满意度|密度|强度|标准|等级)"
+    r"|(?i:.*\b(?:per|rate|ratio|share|average|mean|proportion|percentage)\b.*)"
+)
+_GRADES = frozenset(["级", "位次"])
+"""Units that tell which of a row of things, not how many."""
+
+
+def is_level(name: str, unit: Unit | None) -> bool:
+    """Whether the figure is a level and no number of things, by the indicator's name or the unit."""
+    return _LEVEL.fullmatch(name) is not None or (unit is not None and unit.kind in _GRADES)
