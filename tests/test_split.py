@@ -129,3 +129,28 @@ def test_what_has_no_section_and_no_department_is_told_as_such(run: Callable[...
     assert "其他  未达标2" in table
     assert "未明确责任科室" in table
     assert "未达标，约束性（2项）：c、b" in table, "one case where none is allowed comes first"
+
+
+def test_what_is_written_is_told_and_what_an_earlier_run_left(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "丁县.csv").write_text("", encoding="utf-8")
+    done = run(*RUN, "--split-by", "area", "-f", "csv", "-o", "parts", files=FILES)
+    assert done.err.splitlines() == [
+        "已写出3个文件：parts/甲市.csv、parts/乙县.csv、parts/丙县.csv",
+        "文件夹中另有以前留下的：parts/丁县.csv",
+    ]
+    assert run(*RUN, "-q", "--split-by", "area", "-f", "csv", "-o", "parts").err == ""
+
+
+def test_forms_for_each_department_print_with_title_and_lines_to_sign(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    done = run(
+        "template", "plan.yaml", "--split-by", "responsible", "-f", "xlsx", "-o", "forms", "--lang", "zh", files=FILES
+    )
+    assert (done.code, len(done.err.splitlines())) == (0, 1)
+    sheet = openpyxl.load_workbook(tmp_path / "forms" / "医政科.xlsx").active
+    assert sheet is not None
+    assert sheet.oddHeader.left.text == "&B甲市责任书  医政科"
+    assert sheet.oddHeader.right.text == "甲卫〔2024〕1号"
+    assert "填报单位（盖章）" in sheet.oddFooter.left.text

@@ -13,7 +13,7 @@ import typer
 
 from targetcheck.cli.choices import fail, option_problem
 from targetcheck.cli.speech import reader_language
-from targetcheck.errors import Location, Problem, TargetcheckError, no_command, of_system, say
+from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, no_command, of_system, say
 from targetcheck.paths import read_held
 from targetcheck.phrases import LANGUAGES, words
 from targetcheck.reports import FOR_EYES, Style
@@ -50,7 +50,8 @@ class Run:
             return True
         return False
 
-    def problems(self, problems: Iterable[Problem]) -> None:
+    def problems(self, problems: Iterable[Problem | Phrase]) -> None:
+        """Tells problems, and what else is to be known, in the reader's language."""
         self.tell(*map(words(self.lang or self.reader).say, problems))
 
     def warnings(self, warnings: Iterable[Problem]) -> None:

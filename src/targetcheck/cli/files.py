@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from targetcheck.cli.choices import fail
 from targetcheck.cli.console import print_text
-from targetcheck.errors import Location, Problem, TargetcheckError, of_system, say
+from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, few, of_system, say
 from targetcheck.model.text import unusable
 from targetcheck.model.verdict import Report
 from targetcheck.paths import STDIN
@@ -128,15 +128,30 @@ def folder_of(outputs: list[str] | None) -> str:
     return outputs[0]
 
 
-def write_parts(folder: str, report: Report, by: str, name: str, style: Style) -> None:
-    """The report in a format for each department or area, into a folder, which is made if it is not there."""
+def of_folder(folder: str, files: Sequence[str]) -> Iterator[Phrase]:
+    """What was written, and which files of the kind stand there that were not, for those are of another run."""
+    yield say(
+        "{n:file|files} written: {names}", n=len(files), names=few([os.path.join(folder, name) for name in files])
+    )
+    suffix = os.path.splitext(files[0])[1] if files else ""
+    older = sorted(name for name in os.listdir(folder) if name.endswith(suffix) and name not in files)
+    if older:
+        yield say(
+            "of an earlier run, and still there: {names}", names=few([os.path.join(folder, name) for name in older])
+        )
+
+
+def write_parts(folder: str, report: Report, by: str, name: str, style: Style) -> list[str]:
+    """The report in a format for each department or area, into a folder, which is made if it is not there. Returns the
+    files' names."""
     from targetcheck.reports.parts import PARTS
 
     suffix = FORMATS[name][0]
     if name == "brief":  # so that a double click opens it
         suffix += ".txt"
     parts = PARTS[by](report, style.person)
-    paths = [os.path.join(folder, file) for file in file_names(parts, suffix)]
+    files = file_names(parts, suffix)
+    paths = [os.path.join(folder, file) for file in files]
     texts = [(path, render(part, name, style)) for path, part in zip(paths, parts.values(), strict=True)]
     made = not os.path.lexists(folder)
     try:
@@ -149,6 +164,7 @@ def write_parts(folder: str, report: Report, by: str, name: str, style: Style) -
         if made:
             with suppress(OSError):  # of a folder that holds something
                 os.rmdir(folder)
+    return files
 
 
 def write_new(folder: str, files: dict[str, bytes]) -> None:

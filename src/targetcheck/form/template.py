@@ -59,6 +59,9 @@ class Form:
     """Headings that are dimensions or indicators here, whatever else they mean elsewhere."""
     columns: dict[str, str]
     """Heading → what the files say that it stands for."""
+    title: str = ""
+    source: str = ""
+    """What the one target file is called, and its document number; empty where there are several."""
 
 
 def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
@@ -80,7 +83,11 @@ def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
         )
     if problems:
         raise TargetcheckError(problems)
-    return Form(tuple(lines), _taken(targets), targets.columns)
+    file = targets.files[0]
+    title, source = file.title or file.stem, file.source or ""
+    if len(targets.files) > 1:
+        title, source = "", ""
+    return Form(tuple(lines), _taken(targets), targets.columns, title, source)
 
 
 def _label(targets: Targets, want: Wanted, names: dict[str, str]) -> str:
@@ -199,4 +206,8 @@ def by_responsible(form: Form, lang: str) -> list[tuple[str, Form]]:
     for line in form.lines:
         departments.setdefault(next(iter(line.responsible), ""), []).append(line)
     nobody = words(lang)("nobody named")
-    return [(name or nobody, replace(form, lines=tuple(lines))) for name, lines in departments.items()]
+    parts = []
+    for name, lines in departments.items():
+        title = "  ".join(part for part in (form.title, name) if part)
+        parts.append((name or nobody, replace(form, lines=tuple(lines), title=title)))
+    return parts

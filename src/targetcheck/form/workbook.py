@@ -12,7 +12,7 @@ from targetcheck.model.bound import FORMS, End, Reference, Unset
 from targetcheck.model.target import Target
 from targetcheck.phrases import words
 from targetcheck.reports.dates import period_text
-from targetcheck.reports.formats.xlsx import EPOCH, LONGEST, across_a4, writer
+from targetcheck.reports.formats.xlsx import EPOCH, LONGEST, across_a4, to_sign, writer
 from targetcheck.reports.numbers import unit_text
 
 WIDEST = 50
@@ -48,6 +48,7 @@ def render(form: Form, lang: str) -> bytes:
     sheet.freeze_panes(1, 1)
     sheet.protect("", ALLOWED)
     across_a4(sheet)
+    to_sign(sheet, form.title, form.source, lang)
     sheet.repeat_rows(0)
     book.close()
     return out.getvalue()

@@ -154,6 +154,8 @@ _WORDS = {
     "Areas and targets": "各地区完成情况对照",
     "{name} and targets": "各{name}完成情况对照",
     "Show all": "显示全部",
+    "{n:file|files} written: {names}": "已写出{n}个文件：{names}",
+    "of an earlier run, and still there: {names}": "文件夹中另有以前留下的：{names}",
     "{n:more department|more departments}": "另有{n}个科室",
     "search": "查找",
     "all": "全部",

@@ -8,7 +8,7 @@ import typer
 
 from targetcheck.cli.choices import choice, choice_list, outputs, period
 from targetcheck.cli.console import Run, rendered
-from targetcheck.cli.files import folder_of, write, write_parts
+from targetcheck.cli.files import folder_of, of_folder, write, write_parts
 from targetcheck.cli.inputs import ActualsOptions, judge, load
 from targetcheck.cli.options import (
     RESULTS,
@@ -83,7 +83,8 @@ def evaluate(
         report = judge(loaded, wanted, given, period(as_of, "--as-of"), courses=drawn)
         run.warnings(report.warnings)
         if split_by is not None:
-            write_parts(folder, report, split_by, formats[0][1], style.for_file)
+            files = write_parts(folder, report, split_by, formats[0][1], style.for_file)
+            run.problems(() if quiet else of_folder(folder, files))
         else:
             told = [(path, name) for path, name in formats if path is not None or not quiet]
             texts = rendered(told, style, lambda name, looks: render(report, name, looks))

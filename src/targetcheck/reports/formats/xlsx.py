@@ -95,6 +95,13 @@ def across_a4(sheet: Any) -> None:
     sheet.fit_to_pages(1, 0)
 
 
+def to_sign(sheet: Any, title: str, number: str, lang: str) -> None:
+    """The sheet prints with its title and document number above, and the lines to sign below."""
+    sheet.set_header(f"&L&B{_on_paper(title, 120)}&R{_on_paper(number, 80)}")
+    signed = "        ".join(words(lang)(key) for key in SIGNED)
+    sheet.set_footer(f"&L{_on_paper(signed, 200)}&R&P / &N")
+
+
 @dataclass(slots=True)
 class _Book:
     book: Any
@@ -124,10 +131,7 @@ class _Book:
             title, number = report.files[0].title or report.files[0].stem, report.files[0].source or ""
         sheet = self.book.add_worksheet(name)
         across_a4(sheet)
-        title = "  ".join(part for part in (title, department) if part)
-        sheet.set_header(f"&L&B{_on_paper(title, 120)}&R{_on_paper(number, 80)}")
-        signed = "        ".join(table(key) for key in SIGNED)
-        sheet.set_footer(f"&L{_on_paper(signed, 200)}&R&P / &N")
+        to_sign(sheet, "  ".join(part for part in (title, department) if part), number, self.lang)
         return sheet
 
     def look(self, **properties: object) -> Any:
