@@ -109,9 +109,9 @@ _WORDS = {
     "remarks": "说明",
     "area": "地区",
     "period": "时期",
-    "section": "部分",
+    "section": "章节",
     "clause": "条款",
-    "level": "约束力",
+    "level": "指标属性",
     "level binding": "约束性",
     "level expected": "预期性",
     "weight": "权重",
@@ -136,7 +136,7 @@ _WORDS = {
     "stop": "。",
     "chart": "图示",
     "zone": "达标范围",
-    "baseline": "基线",
+    "baseline": "基期",
     "line now": "序时进度",
     "{n:member|members}: {parts}": "{n}项明细：{parts}",
     "weight {weight}": "权重{weight}",
@@ -190,7 +190,7 @@ _WORDS = {
     "brief points": "{n}个百分点",
     "brief thousandths": "{n}个千分点",
     "brief from period": "{period}的{value}",
-    "brief from baseline": "基线值{value}",
+    "brief from baseline": "基期值{value}",
     "brief moved": "比{start}{verb}{by}",
     "brief up relative": "增长",
     "brief up points": "提高",
@@ -283,7 +283,7 @@ _WORDS = {
     "{n} without data": "无数据{n}项",
     "{n} without a number": "未定{n}项",
     "nothing was judged": "没有可评的目标",
-    "compare takes two saved evaluations or more, the earliest first": "compare 需要两次或更多次保存的评定结果，先前的在前",
+    "compare takes two saved evaluations or more, the earliest first": "compare 需要两次或更多次保存的评价结果，先前的在前",
     "{n} more: {names}": "另有{n}项：{names}",
     "reading actuals": "正在读取实际数据",
     "{n} rows read": "已读{n}行",
@@ -795,7 +795,7 @@ _FILES = {
     ),
     "target files": "目标文件",
     "there are files here already, and made-up targets would be judged among them; name a new folder": (
-        "这里已有文件，示例目标会与已有目标一起评定；请另取文件夹名"
+        "这里已有文件，示例目标会与已有目标一起评价；请另取文件夹名"
     ),
     "actuals (--actuals)": "实际数据（--actuals）",
     "tables": "数据表",
@@ -994,12 +994,12 @@ _SAVED = {
     "one of {words}": "{words}之一",
     "{place}: expected {expected}": "{place}：应为{expected}",
     "an evaluation of version {found}; this targetcheck reads version {known}": (
-        "评判结果的版本是{found}；本程序读取版本{known}"
+        "评价结果的版本是{found}；本程序读取版本{known}"
     ),
-    "nested too deeply to be an evaluation": "嵌套过深，不是评判结果",
+    "nested too deeply to be an evaluation": "嵌套过深，不是评价结果",
     "no JSON from here on: {why}": "从此处起不是 JSON：{why}",
     "no evaluation of targetcheck; save one with: targetcheck evaluate -f json": (
-        "不是 targetcheck 的评判结果；请用 targetcheck evaluate -f json 保存"
+        "不是 targetcheck 的评价结果；请用 targetcheck evaluate -f json 保存"
     ),
 }
 

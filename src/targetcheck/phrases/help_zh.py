@@ -25,10 +25,10 @@ PLACEHOLDERS = {
 """What stands in a usage line for what is to be typed."""
 
 HELP: dict[str, str] = {
-    "targetcheck": "用公布的实际数据（CSV）核对已公布的目标（YAML），逐项评定是否达标。",
+    "targetcheck": "用公布的实际数据（CSV）核对已公布的目标（YAML），逐项评价是否达标。",
     "evaluate": (
-        "评定每项目标并输出结果表。\n\n"
-        "退出码：0 已评定，没有未达到的；1 有未达到的；2 未能评定（选项有误、文件有误，或没有一项目标有数据）；3 没有未达到的，但有的无法评定。"
+        "评价每项目标并输出结果表。\n\n"
+        "退出码：0 已评价，没有未达到的；1 有未达到的；2 未能评价（选项有误、文件有误，或没有一项目标有数据）；3 没有未达到的，但有的无法评价。"
     ),
     "explain": "说明一项结果怎样得出：用到的行、汇总、相除、比较。",
     "inspect": (
@@ -40,7 +40,7 @@ HELP: dict[str, str] = {
         "有问题时退出码为2。实际数据中从未出现的指标、没有目标要用的数据只作提示，不影响退出码。"
     ),
     "template": "生成待填报的表，每个要报的数一行：CSV；用 -o form.xlsx 生成工作簿。",
-    "compare": "比较两次保存的评定结果，列出变化；给出多次时，列出从第一次到最后一次的变化。\n\n有约束性目标由达标变为未达标时退出码为1，两次没有相同目标时为2。",
+    "compare": "比较两次保存的评价结果，列出变化；给出多次时，列出从第一次到最后一次的变化。\n\n有约束性目标由达标变为未达标时退出码为1，两次没有相同目标时为2。",
     "draft": "读入公布的规划、计划文本，生成待人工完善的目标文件。",
     "init": "建立一个小项目作为起点：目标文件、实际数据表，以及接着输入什么。\n\n已有的文件不会被覆盖。",
     "schema": "输出目标文件的 JSON Schema，供编辑器使用。",
@@ -55,9 +55,9 @@ HELP: dict[str, str] = {
     "With --engine spark: the cluster; SPARK_REMOTE, else this machine.": "与 --engine spark 同用：集群地址；不给时用 SPARK_REMOTE，再否则用本机。",
     "CSV files, folders or globs, - for standard input; data/ unless given.": "实际数据文件、文件夹或通配符，- 为标准输入；不给时用 data/。",
     "Leave out rows that end later.": "不采用截止时间晚于该时期的行。",
-    "Only the targets of this area, and its part of those for each area.": "只评定该地区的目标，以及分地区目标中该地区的部分。",
-    "Only targets whose id matches, as in 'wanzhou-2024/*' or 'tb-*'.": "只评定编号相符的目标，如 'wanzhou-2024/*'、'tb-*'。",
-    "Only targets for which NAME is responsible.": "只评定由该科室负责的目标。",
+    "Only the targets of this area, and its part of those for each area.": "只评价该地区的目标，以及分地区目标中该地区的部分。",
+    "Only targets whose id matches, as in 'wanzhou-2024/*' or 'tb-*'.": "只评价编号相符的目标，如 'wanzhou-2024/*'、'tb-*'。",
+    "Only targets for which NAME is responsible.": "只评价由该科室负责的目标。",
     "No colour, whatever the terminal.": "不用颜色。",
     "en or zh; the locale's unless given.": "en 或 zh；不给时用系统语言。",
     "Write the target file here; it is not printed.": "把目标文件写到这里，不再显示。",
