@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -149,7 +150,7 @@ def _target(name: str, rows: Sequence[Row], units: Sequence[str], found: File) -
     if columns:
         conditions = (f"{_quoted(column)}: {_quoted(value)}" for column, value in sorted(columns.items()))
         parts.append(f"where: {{{', '.join(conditions)}}}")
-    if any(isinstance(row.value, bool) for row in rows):
+    if any(isinstance(row.value, (bool, date)) for row in rows):
         parts.append("achieved: true")
     else:
         parts.append(f"at_least: {_quoted('X' + ''.join(units[:1]))}")

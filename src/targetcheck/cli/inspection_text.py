@@ -70,7 +70,8 @@ def _names(names: Sequence[str], table: Words) -> str:
 def _indicator_line(indicator: dict[str, Any], table: Words) -> str:
     name = printable(indicator["indicator"])
     units = _names(indicator["units"], table) or table("no unit")
-    line = table("{name}: {n:figure|figures}, {units}", name=name, n=indicator["figures"], units=units)
+    read = indicator["figures"] - indicator["missing"] - indicator["unreadable"]
+    line = table("{name}: {n:figure|figures}, {units}", name=name, n=read, units=units)
     if indicator["missing"]:
         line += table(", {n} reported as missing", n=indicator["missing"])
     if indicator["unreadable"]:
