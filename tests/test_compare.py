@@ -391,6 +391,7 @@ NESTED = b'{"version": 1, "verdicts": [' + b'{"id": "a", "status": "met", "becau
         (b'{"version": 1, "verdicts": {}}', "not-a-report"),
         (b'{"version": 1, "verdicts": [7]}', "not-a-report"),
         (_bytes(as_of=7), "not-a-report"),
+        (_bytes(_verdict(), _verdict()), "not-a-report"),
         *(
             (_bytes(_verdict() | wrong), "not-a-report")
             for wrong in (

@@ -394,6 +394,19 @@ def test_folders_and_links(run: Runner, tmp_path: Path) -> None:
     _refused(run("evaluate", "t.yaml", "-a", "nul\0"), "no such file")
 
 
+def test_a_file_with_two_names_is_read_once(run: Runner, tmp_path: Path) -> None:
+    run("--version", files={"t.yaml": T, "d.csv": A})
+    os.link(tmp_path / "d.csv", tmp_path / "e.csv")
+    assert run("evaluate", "t.yaml", "-a", "d.csv", "-a", "e.csv", "-q").code == 0
+
+
+def test_what_standard_input_cannot_be(run: Runner) -> None:
+    _refused(
+        run("evaluate", "-", "-a", "d.csv", files={"d.csv": A}, stdin=T.encode()), "only actuals come by standard input"
+    )
+    _refused(run("evaluate", "t.yaml", "-a", "-", files={"t.yaml": T}, stdin=b"PAR1\x15\x04"), "this is Parquet")
+
+
 def test_what_may_not_be_read(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     """As a test may run as root, whom no permission stops, opening is made to fail."""
     real, files = open, {"t.yaml": T, "u.yaml": T, "d.csv": A, "e.csv": A, "shut/d.csv": A}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -111,3 +112,13 @@ def test_a_file_that_cannot_be_read_is_exit_code_2(run: Run, name: str, data: by
     outcome = run("inspect", name, files={} if data is None else {name: data})
     assert outcome.code == 2
     assert name in outcome.out + outcome.err
+
+
+def test_parquet_is_read_whole_without_targets(run: Run, tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    table = (
+        "select * from (values ('床位', '甲市', '2024', 7), ('医师', '甲市', '2024', 3)) as t(指标, 地区, 时期, 数值)"
+    )
+    duckdb.sql(f"copy ({table}) to '{tmp_path / 'd.parquet'}' (format parquet)")
+    file = json.loads(run("inspect", "d.parquet", "-f", "json").out)["files"][0]
+    assert {one["indicator"]: one["figures"] for one in file["indicators"]} == {"床位": 1, "医师": 1}

@@ -134,6 +134,20 @@ def test_a_full_disk(folder: Path) -> None:
     assert _all(folder) == before
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="there is no path of standard output")
+def test_a_path_without_a_suffix_takes_the_format_that_is_said(folder: Path, run: Run) -> None:
+    """Such as standard output by its path, or what another program reads."""
+    args = [sys.executable, "-m", "targetcheck", *RUN, "-f", "json", "-o"]
+    assert json.loads(subprocess.check_output([*args, "/dev/stdout"], cwd=folder))["summary"]["met"] == 1
+    read, write = os.pipe()
+    with os.fdopen(read) as end:
+        subprocess.run([*args, f"/dev/fd/{write}"], cwd=folder, check=True, pass_fds=[write])
+        os.close(write)
+        assert json.load(end)["summary"]["met"] == 1
+    assert run(*RUN, "-f", "csv", "-o", "plain").out == ""
+    assert (folder / "plain").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
 def test_reports_take_the_place_of_earlier_ones(folder: Path, run: Run) -> None:
     """A link stays a link, a file keeps who may read it, and nothing else is left behind."""
     (folder / "old.md").chmod(0o640)

@@ -23,7 +23,7 @@ MOST_HELD = 2**30
 
 def expand(arguments: Iterable[str], suffixes: tuple[str, ...]) -> tuple[list[str], list[Problem]]:
     """The files that the arguments name, in order and each once, and a problem for each that names none."""
-    files: dict[str, str] = {}
+    files: dict[object, str] = {}
     problems: list[Problem] = []
     for argument in arguments:
         found = _files(argument, suffixes)
@@ -31,14 +31,25 @@ def expand(arguments: Iterable[str], suffixes: tuple[str, ...]) -> tuple[list[st
             problems.append(found)
             continue
         for path in found:
-            files.setdefault(path if path == STDIN else os.path.realpath(path), path)
+            files.setdefault(_identity(path), path)
     return list(files.values()), problems
+
+
+def _identity(path: str) -> object:
+    """What is the same for all names of one file, links of both kinds among them."""
+    with suppress(OSError, ValueError):
+        if path != STDIN:
+            status = os.stat(path)
+            return status.st_dev, status.st_ino
+    return path
 
 
 def _files(argument: str, suffixes: tuple[str, ...]) -> list[str] | Problem:
     kinds = " / ".join(suffixes[:2])
-    if argument == STDIN:
+    if argument == STDIN and ".csv" in suffixes:
         return [argument]
+    if argument == STDIN:
+        return Problem(None, "no-such-file", say("only actuals come by standard input (-a -); name a file of targets"))
     if not argument.strip():  # which a path takes for the folder that one stands in
         return Problem(None, "no-such-file", say("an empty name is no file or folder; is a variable not set?"))
     try:

@@ -75,6 +75,7 @@ _KINDS: tuple[tuple[bytes, Phrase], ...] = (
         _PACKED,
         say("this is a workbook of another kind or another packed file (.ods); save the sheet as .xlsx or CSV UTF-8"),
     ),
+    (b"PAR1", say("this is Parquet, which is no text; name its path, that ends with .parquet, and no pipe")),
     (b"%PDF", say("this is a PDF; ask for the table as CSV or copy it into a sheet and save that as CSV UTF-8")),
 )
 

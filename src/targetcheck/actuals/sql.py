@@ -14,8 +14,9 @@ from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.tables.watch import SAMPLE
 from targetcheck.actuals.textfile import batches, head_of, opened, pieces, plain_with
-from targetcheck.errors import say
+from targetcheck.errors import Location, say
 from targetcheck.model.actuals import Asked
+from targetcheck.model.text import key
 
 _SIGNS = "eE_"
 """What such a cast takes and people do not write in numbers."""
@@ -79,6 +80,8 @@ def read(
     where the engine reads them too. With `unseen`, rows that nobody asks for are to be looked at too.
     """
     rows, area = list(sample), table.layout.area
+    if not table.asked.names:
+        _see_names(table, source, ask)
     if table.layout.mixed and table.values:
         heading = table.layout.columns[table.layout.indicator or 0].heading
         message = say('the column "{heading}" names indicators and, below them, areas, and these rows come in no order; '
@@ -102,6 +105,14 @@ def read(
     while not question.answered(ask):
         pass
     _watch_the_rest(table, source, ask)
+
+
+def _see_names(table: Table, source: Source, ask: Ask) -> None:
+    """Which indicators there are, where nothing is asked for but that."""
+    at = table.layout.indicator
+    for row in ask(f"SELECT DISTINCT c{at} FROM {source.relation}") if at is not None else ():
+        if name := key(shown(row[0])):
+            table.found.seen.setdefault(name, Location(table.found.path))
 
 
 def _watch_the_rest(table: Table, source: Source, ask: Ask) -> None:

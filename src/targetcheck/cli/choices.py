@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from targetcheck.errors import Problem, TargetcheckError, say
 from targetcheck.model.period import Period, parse_period
 from targetcheck.phrases import LANGUAGES, words
 from targetcheck.reports import FORMATS, format_of
+
+STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1")
 
 
 def fail(problem: Problem) -> TargetcheckError:
@@ -73,12 +76,14 @@ def outputs(format: str | None, files: list[str], formats: Iterable[str] = FORMA
         choice(format, list(known), "--format")
     found: list[tuple[str | None, str]] = []
     for path in files:
-        name = format or "table" if path == "-" else format_of(path)
+        name = format or "table" if path in STANDARD_OUTPUT else format_of(path)
+        if name is None and not Path(path).suffix:  # such as /dev/stdout, or a pipe to another program
+            name = format
         if name is None or name not in known:
             message = say('--output: no format has the suffix of "{path}"; known are {suffixes}', path=path,
                           suffixes=list(known.values()))  # fmt: skip
             raise fail(Problem(None, "bad-option", message))
-        found.append((None if path == "-" else path, name))
-    if (format is not None and all(path is not None for path, _ in found)) or not found:
+        found.append((None if path in STANDARD_OUTPUT else path, name))
+    if (format is not None and all(path is not None and format_of(path) for path, _ in found)) or not found:
         found.insert(0, (None, format or "table"))
     return found

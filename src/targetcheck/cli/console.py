@@ -183,6 +183,10 @@ def print_text(text: str | bytes) -> None:
     """
     if isinstance(text, str):
         text = _with_signs_of(sys.stdout, text).encode(_encoding(sys.stdout), "backslashreplace")
+    elif text.startswith(b"PK") and sys.stdout.isatty():
+        raise fail(
+            Problem(None, "bad-option", say("a workbook is nothing to show here; write it to a file: -o FILE.xlsx"))
+        )
     try:
         sys.stdout.flush()
         rest = memoryview(text)

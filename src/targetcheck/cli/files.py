@@ -113,7 +113,10 @@ class _Staged:
             self.kept.release()
 
     def _target(self) -> Path:
-        return Path(os.path.realpath(self.path))  # a link stays a link
+        found = Path(os.path.realpath(self.path))  # a link stays a link
+        return (
+            found if found.exists() or not os.path.exists(self.path) else Path(self.path)
+        )  # a pipe has no path of its own
 
 
 def _unwritable(path: str, error: Exception) -> TargetcheckError:

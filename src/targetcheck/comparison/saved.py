@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -202,7 +203,11 @@ def _document(path: str, value: object) -> Saved:
         raise _Fault("not-a-report", message)
     fields = Keys("", _shape_of).read(_Json(value, ""), _Strict())
     assert isinstance(fields, Fields)
-    return Saved(path, fields.get("as_of"), tuple(map(_verdict, fields["verdicts"])))
+    verdicts = tuple(map(_verdict, fields["verdicts"]))
+    for name, times in Counter(verdict.id for verdict in verdicts).items():
+        if times > 1:
+            raise _Fault("not-a-report", say('the id "{id}" stands in it {n} times', id=name, n=times))
+    return Saved(path, fields.get("as_of"), verdicts)
 
 
 def _needed(fields: Fields, name: str, words: Container[str], expected: Phrase) -> Any:

@@ -736,6 +736,12 @@ _FILES = {
     "no {kinds} file in this folder": "此文件夹中没有{kinds}文件",
     "no {kinds} file matches this pattern": "没有符合此模式的{kinds}文件",
     "an empty name is no file or folder; is a variable not set?": "文件名是空的；变量可能没有赋值",
+    "a workbook is nothing to show here; write it to a file: -o FILE.xlsx": "工作簿无法在终端显示；请写入文件：-o 文件.xlsx",
+    "only actuals come by standard input (-a -); name a file of targets": "只有实际数据可以从标准输入读取（-a -）；请写目标文件的路径",
+    "this is Parquet, which is no text; name its path, that ends with .parquet, and no pipe": (
+        "这是 Parquet 文件，不是文本；请写以 .parquet 结尾的路径，不能用管道"
+    ),
+    'the id "{id}" stands in it {n} times': "其中编号“{id}”出现{n}次",
     "no such file or folder": "没有此文件或文件夹",
     "neither UTF-8, GB18030 nor UTF-16 text; save it as UTF-8": "不是 UTF-8、GB18030 或 UTF-16 文本；请另存为 UTF-8",
     "neither UTF-8, GB18030 nor UTF-16 text; save it as CSV UTF-8": (
