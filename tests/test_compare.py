@@ -586,3 +586,20 @@ def test_spreadsheets_and_a_page(run: Callable[..., Outcome], tmp_path: Path) ->
 def test_a_reason_saved_in_another_language_is_told_in_the_readers(saved: str, chinese: str) -> None:
     assert retold(saved, "zh") == chinese
     assert retold(chinese, "en") == saved
+
+
+def test_points_and_progress_that_changed_are_told(run: Callable[..., Outcome]) -> None:
+    plan = (
+        "period: 2024\nprogress: healthy-people\ntargets:\n  - {id: a, indicator: a, at_least: 80%, weight: 10, "
+        "score: actual/bound, baseline: {period: 2020, value: 50%}}\n"
+    )
+    files = {"p.yaml": plan, "1.csv": "指标,时期,数值\na,2024,48%\n", "2.csv": "指标,时期,数值\na,2024,60%\n"}
+    for n in ("1", "2"):
+        run("evaluate", "p.yaml", "-a", f"{n}.csv", "-o", f"{n}.json", files=files)
+    told = run("compare", "1.json", "2.json", "--lang", "zh").out
+    assert "得分由6变为7.5（满分10）" in told
+    assert "进展由“无明显变化”变为“有改善”" in told
+    change = json.loads(run("compare", "1.json", "2.json", "-f", "json").out)["changes"][0]
+    assert (change["before"]["score"]["points"], change["after"]["score"]["points"]) == (6, 7.5)
+    assert change["after"]["progress"]["category"] == "improving"
+    assert run("compare", "1.json", "2.json", "-q").out == ""

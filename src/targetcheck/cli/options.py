@@ -81,6 +81,9 @@ SelectOption = Annotated[
 ResponsibleOption = Annotated[
     list[str] | None, typer.Option("--responsible", metavar="NAME", help="Only targets for which NAME is responsible.")
 ]
+QuietOption = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print no report; only the exit code tells the result.")
+]
 NoColourOption = Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal.")]
 LangOption = Annotated[
     str | None,

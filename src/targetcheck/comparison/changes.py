@@ -150,10 +150,16 @@ def _change(before: Line | None, after: Line, between: Sequence[Line | None] = (
         figure = before.actual != after.actual
     bound, level = _bound_changed(before.bound, after.bound), before.level != after.level
     kind = _kind(before.status, after.status)
-    moved = figure or bound or level or bool(members)
+    beside = _beside(before) != _beside(after)
+    moved = figure or bound or level or beside or bool(members)
     if kind is None and not moved and not any(_differs(before, line) for line in between):
         return None
     return Change(kind or Kind.MOVED, before, after, difference, bound, level, tuple(members), tuple(between))
+
+
+def _beside(line: Line) -> tuple[object, ...]:
+    """What is told beside the verdict and may change without it: the points, and the category of its progress."""
+    return line.points and line.points.points, line.progress and line.progress.category
 
 
 def _differs(before: Line, between: Line | None) -> bool:

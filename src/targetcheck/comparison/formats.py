@@ -97,6 +97,8 @@ def _change_view(change: Change) -> dict[str, object]:
 
 
 _SIDE = ("status", "level", "period", "actual", "unit", "bound", "reason")
+_BESIDE = ("progress", "score")
+"""What only some targets have told beside them."""
 
 
 def _side(line: Line | None) -> dict[str, object] | None:
@@ -104,4 +106,4 @@ def _side(line: Line | None) -> dict[str, object] | None:
     if line is None:
         return None
     view = line_view(line)
-    return {key: view[key] for key in _SIDE}
+    return {key: view[key] for key in (*_SIDE, *_BESIDE) if key in view}

@@ -17,8 +17,8 @@ from targetcheck.model.shapes import Either, Fields, Keys, ListOf, Misfit, Refus
 from targetcheck.model.target import BINDING, EXPECTED
 from targetcheck.model.text import decode
 from targetcheck.model.unit import Unit, parse_unit
-from targetcheck.model.verdict import Status
-from targetcheck.reports.line import BOUND_KEYS, Line, LineBound, LineEnd, LineReference
+from targetcheck.model.verdict import Points, Status
+from targetcheck.reports.line import BOUND_KEYS, Line, LineBound, LineEnd, LineProgress, LineReference
 
 VERSION = 1
 MOST_DIGITS = 1000
@@ -98,7 +98,11 @@ _SHAPES: dict[str, dict[str, Shape]] = {
         "actual": _NUMBER_OR_YES,
         "bound": _maybe("bound", say("a bound")),
         "because": _VERDICTS,
+        "progress": _maybe("progress", say("how a figure has moved")),
+        "score": _maybe("score", say("points")),
     },
+    "progress": {"method": _TEXT, "category": _TEXT, "value": _NUMBER, "reason": _TEXT},
+    "score": {"points": _NUMBER, "of": _NUMBER, "rule": _TEXT},
     "bound": {
         **dict.fromkeys(("low", "high", "of"), _NUMBER),
         "value": _NUMBER_OR_YES,
@@ -239,7 +243,23 @@ def _verdict(fields: Fields) -> Line:
         bound=_bound(fields["bound"]) if fields.get("bound") is not None else None,
         change=fields.get("change_from") is not None,
         because=tuple(map(_verdict, fields.get("because", ()))),
+        told=frozenset(["progress"] if fields.get("progress") is not None else []),
+        progress=_progress(fields.get("progress")),
+        points=_points(fields.get("score")),
     )
+
+
+def _progress(fields: Fields | None) -> LineProgress | None:
+    if fields is None:
+        return None
+    return LineProgress(fields.get("method") or "", fields.get("category"), fields.get("value"), fields.get("reason"))
+
+
+def _points(fields: Fields | None) -> Points | None:
+    if fields is None:
+        return None
+    of = _needed(fields, "of", (), say("a number"))
+    return Points(fields.get("points"), of, fields.get("rule") or "")
 
 
 def _bound(fields: Fields) -> LineBound:

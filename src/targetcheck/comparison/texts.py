@@ -12,13 +12,14 @@ from targetcheck.comparison.changes import Change, Comparison, Kind, converted, 
 from targetcheck.comparison.retold import retold
 from targetcheck.comparison.saved import Saved
 from targetcheck.errors import printable
-from targetcheck.model.quantity import shown
-from targetcheck.model.verdict import UNKNOWN, Status
-from targetcheck.phrases import words
+from targetcheck.model.quantity import exact_text, shown
+from targetcheck.model.verdict import UNKNOWN, Points, Status
+from targetcheck.phrases import Words, words
 from targetcheck.reports.dates import shown_period
 from targetcheck.reports.entries import SYMBOLS
-from targetcheck.reports.line import Line
+from targetcheck.reports.line import Line, LineProgress
 from targetcheck.reports.numbers import bound_text, digits, figure_text, gap_unit, unit_text, with_sign
+from targetcheck.reports.verdict_line import points_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +153,29 @@ def _notes(change: Change, lang: str) -> Iterator[str]:
             yield table(
                 "{before} → {after}", before=table(f"level {before.level}"), after=table(f"level {after.level}")
             )
+    if before is not None and after is not None:
+        yield from _beside(before, after, table)
     if after is not None and after.status in UNKNOWN and after.reason:
         yield printable(retold(after.reason, lang))
+
+
+def _beside(before: Line, after: Line, table: Words) -> Iterator[str]:
+    """The points and the category of progress, where they changed."""
+    if before.points is not None and after.points is not None and before.points.points != after.points.points:
+        was, now = _earned(before.points), _earned(after.points)
+        yield table("points {before} → {after} of {of}", before=was, after=now, of=exact_text(after.points.of))
+    if before.progress is not None and after.progress is not None:
+        was, now = _category(before.progress, table), _category(after.progress, table)
+        if was != now:
+            yield table("progress {before} → {after}", before=was, after=now)
+
+
+def _earned(points: Points) -> str:
+    return "–" if points.points is None else points_text(points.points, points.of)
+
+
+def _category(progress: LineProgress, table: Words) -> str:
+    return "–" if progress.category is None else table(f"progress {printable(progress.category)}")
 
 
 def _period(line: Line, lang: str) -> str:

@@ -13,6 +13,7 @@ from targetcheck.cli.options import (
     LangOption,
     NoColourOption,
     OutputOption,
+    QuietOption,
     format_option,
 )
 from targetcheck.comparison import FORMATS
@@ -28,6 +29,7 @@ def compare(
     output: OutputOption = None,
     lang: LangOption = None,
     no_color: NoColourOption = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Show what changed between two saved evaluations, or from the first to the last of several.
 
@@ -46,7 +48,8 @@ def compare(
         formats = outputs(format, output or [], FORMATS)
         style = run.style("section", listed=True, no_color=no_color)
         found = compare_saved(*read_saved([(path, read_bytes(path)) for path in saved]))
-        texts = rendered(formats, style, lambda name, looks: render_changes(found, name, looks))
-        write(texts, quiet=False, read=saved)
+        told = [(path, name) for path, name in formats if path is not None or not quiet]
+        texts = rendered(told, style, lambda name, looks: render_changes(found, name, looks))
+        write(texts, quiet, read=saved)
         run.code = found.exit_code
     raise typer.Exit(run.code)

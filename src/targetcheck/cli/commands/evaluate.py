@@ -23,6 +23,7 @@ from targetcheck.cli.options import (
     NoColourOption,
     OnlyOption,
     OutputOption,
+    QuietOption,
     ResponsibleOption,
     SelectOption,
     TargetsArgument,
@@ -54,9 +55,7 @@ def evaluate(
     master: MasterOption = None,
     lang: LangOption = None,
     no_color: NoColourOption = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Print no report; only the exit code tells the result.")
-    ] = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Judge every target and print a table.
 
