@@ -99,7 +99,7 @@ _SHAPES: dict[str, dict[str, Shape]] = {
         "bound": _maybe("bound", say("a bound")),
         "because": _VERDICTS,
         "progress": _maybe("progress", say("how a figure has moved")),
-        "score": _maybe("score", say("points")),
+        "score": _maybe("score", say("the points of a target")),
     },
     "progress": {"method": _TEXT, "category": _TEXT, "value": _NUMBER, "reason": _TEXT},
     "score": {"points": _NUMBER, "of": _NUMBER, "rule": _TEXT},

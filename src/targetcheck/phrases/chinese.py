@@ -999,6 +999,7 @@ _SAVED = {
     "a number": "数字",
     "a reference": "对照",
     "how a figure has moved": "进展",
+    "the points of a target": "得分",
     "a text": "文字",
     "one of {words}": "{words}之一",
     "{place}: expected {expected}": "{place}：应为{expected}",
