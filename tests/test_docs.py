@@ -13,6 +13,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,15 @@ _SHELL = re.compile(r"[|&;<>$`*?\\~]")
 WRITTEN = ("yaml", "csv", "text", "jq", "python")
 NO_COMMENTS = ("csv", "text")
 """What has no comments, so that the line which names the file is not written."""
+
+
+def _lacks(command: str, folder: Path) -> bool:
+    """Whether a command needs a program or package that is not here; such a one is passed over."""
+    if "jq" in command and not shutil.which("jq"):
+        return True
+    programs = [folder / name for name in re.findall(r"python (\w+\.py)", command)]
+    imports = re.compile(r"^(?:import|from) (\w+)", re.MULTILINE)
+    return any(find_spec(name) is None for file in programs for name in imports.findall(file.read_text("utf-8")))
 
 
 def _folder(tmp_path: Path) -> Path:
@@ -97,7 +107,7 @@ def test_page(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Non
             continue
         again = ""
         for command, shown in _steps(block):
-            if "jq" in command and not shutil.which("jq"):
+            if _lacks(command, folder):
                 again += f"$ {command}\n{shown}"
                 continue
             printed = _run(command, folder, _lang(page))
