@@ -14,7 +14,7 @@ from targetcheck.actuals.collect import Amounts
 from targetcheck.actuals.filters import Filter, literal, within
 from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest
 from targetcheck.actuals.tables.notes import is_note
-from targetcheck.actuals.tables.rows import cell_at
+from targetcheck.actuals.tables.rows import DITTO, cell_at
 from targetcheck.actuals.tables.table import Table
 
 NUMBER = "DECIMAL(18, 9)"
@@ -47,7 +47,7 @@ class Question:
         if asked.wanted <= set(asked.rows):
             return "TRUE"
         of_records = [
-            literal(t) for t in sorted(self._indicator_texts()) if self.table.headings.indicator(t)[0] in asked.rows
+            literal(t) for t in sorted(self._indicator_texts()) if self.table.headings.label(t).indicator in asked.rows
         ]
         return within(f"k{layout.indicator}", of_records, -1)
 
@@ -169,6 +169,7 @@ class Question:
         whole[column.at] = text
         if (
             bool(alike)
+            or not DITTO.isdisjoint(cells)
             or is_note(cells)
             or (not text.strip() and table.is_title(cells))
             or table.is_other_header(whole)

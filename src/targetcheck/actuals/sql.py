@@ -9,7 +9,7 @@ from targetcheck.actuals.csvfile import delimiter_of, first_rows, writing_of
 from targetcheck.actuals.file import File
 from targetcheck.actuals.filters import literal, of_indicators
 from targetcheck.actuals.question import Question, shown
-from targetcheck.actuals.regular import Ask, Source, look_at_the_rest, seen_in_passing
+from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest, seen_in_passing
 from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.tables.watch import SAMPLE
@@ -37,7 +37,13 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
         first = first_rows(batches(parts, delimiter))
     table = Table(found, asked, writing_of(asked, delimiter))
     body = table.begin(first)
-    if not table.layout.values or table.layout.fault is not None or table.layout.mixed or asked.blanks == "above":
+    if (
+        table.beside
+        or not table.layout.values
+        or table.layout.fault is not None
+        or table.layout.mixed
+        or asked.blanks == "above"
+    ):
         return None
     if table.layout.values:
         rows = [cells for _, cells in first]
@@ -79,6 +85,8 @@ def read(
     `sample` are some of its rows, which show how its cells are written; `above` those up to the header, which are no figures
     where the engine reads them too. With `unseen`, rows that nobody asks for are to be looked at too.
     """
+    if table.beside:
+        raise Irregular
     rows, area = list(sample), table.layout.area
     if not table.asked.names:
         _see_names(table, source, ask)

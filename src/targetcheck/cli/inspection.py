@@ -112,7 +112,7 @@ def _column(column: Column, layout: Layout) -> dict[str, Any]:
     value = next((v for v in layout.values if v.at == column.at), None)
     meaning = FIGURES if value is not None else column.meaning or "ignored"
     return {
-        "column": column_letters(column.at + 1),
+        "column": column_letters(layout.left + column.at + 1),
         "heading": column.heading,
         "meaning": meaning,
         "indicator": value.indicator if value is not None else None,

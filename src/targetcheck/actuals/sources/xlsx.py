@@ -6,7 +6,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date, time, timedelta
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -89,16 +89,15 @@ def _read(found: File, sheet: Sheet, asked: Asked) -> None:
     table = _SheetTable(found, asked, Writing(frozenset(map(squeezed, asked.missing)), asked.decimal))
     body = table.begin(sheet.rows)
     if body:
-        _fill_merged(sheet, table.layout.values, body)
+        _fill_merged(sheet, table.figure_columns(), body)
         rest = sheet.rows[body:]
         table.rows([line for line, _ in rest], [cells for _, cells in rest])
         table.end()
 
 
-def _fill_merged(sheet: Sheet, values: Sequence[ValueColumn], body: int) -> None:
+def _fill_merged(sheet: Sheet, figures: Set[int], body: int) -> None:
     """Merged cells below the header are filled in. A text over figures is the heading of a block and stays where it is."""
     at = dict(sheet.rows[body:])
-    figures = {value.at for value in values}
     for top, left, bottom, right in sheet.merged:
         first = at.get(top)
         text = first[left - 1] if first is not None and len(first) >= left else ""
@@ -130,14 +129,14 @@ class _SheetFigures(Figures):
     ) -> None:
         unsaved = [i for i in self.layout.key_columns() if i < len(cells) and isinstance(cells[i], Unsaved)]
         if unsaved:
-            where = Location(self.found.path, line, unsaved[0] + 1)
+            where = Location(self.found.path, line, self.layout.left + unsaved[0] + 1)
             self.found.unplace(Unplaced(Problem(where, "bad-value", _UNSAVED)))
         else:
             super().take(line, cells, values, times, amounts)
 
     def place(self, row: Location, at: int | None) -> Location:
         """Where a cell is: in its line and column."""
-        return row if at is None else row._replace(column=at + 1)
+        return row if at is None else row._replace(column=self.layout.left + at + 1)
 
     def read(self, text: str) -> Read:
         if isinstance(text, Repeated) and not is_missing(text):

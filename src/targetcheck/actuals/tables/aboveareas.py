@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from targetcheck.actuals.tables.coordinates import Coordinates, Name
-from targetcheck.actuals.tables.titles import Titles
-from targetcheck.model.unit import Unit
+from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
+from targetcheck.actuals.tables.headings import Label
+from targetcheck.actuals.tables.layout import Layout
 
 
 class AboveAreas:
@@ -12,19 +12,19 @@ class AboveAreas:
 
     def __init__(self, coordinates: Coordinates) -> None:
         self.coordinates = coordinates
-        self._indicator: tuple[str | None, Unit | None] | None = None
+        self._label: Label | None = None
 
     @property
-    def indicator(self) -> tuple[str | None, Unit | None]:
+    def label(self) -> Label:
         """The indicator that is asked for, and the unit beside its name; none below another."""
-        return self._indicator or (None, None)
+        return self._label or NO_LABEL
 
-    def area(self, text: str, line: int | None, titles: Titles) -> Name:
+    def area(self, text: str, line: int | None, layout: Layout) -> Name:
         """The area that a cell names. Another name is the indicator of the rows below it, and its own row their total."""
         area = self.coordinates.area(text)
-        if self._indicator is None:
-            self._indicator = titles.indicator, None
+        if self._label is None:
+            self._label = Label(layout.titles.indicator)
         if area.total or area.aside or self.coordinates.headings.is_area(text):
             return area
-        self._indicator = self.coordinates.indicator(text, line)
+        self._label = self.coordinates.label(layout, text, line)
         return Name(None, total=True)

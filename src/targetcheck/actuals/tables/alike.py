@@ -9,13 +9,11 @@ from sys import intern
 
 from targetcheck.actuals.cells import Writing
 from targetcheck.actuals.collect import EXACT, Sums
+from targetcheck.actuals.tables.coordinates import NO_LABEL
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.model.actuals import Asked
 from targetcheck.model.quantity import MAX_DIGITS
-
-_NOBODY_ASKS = (None, None)
-"""What is known of an indicator whose rows are not kept."""
 
 
 class Alike:
@@ -61,8 +59,8 @@ class Alike:
             for i, (raw, number) in enumerate(zip(map(self.pick, rows), numbers, strict=True)):
                 sums = sums_of.get(raw)
                 if sums is None:
-                    if at is None or known.get(rows[i][at]) != _NOBODY_ASKS:
-                        figures.sums = None
+                    if at is None or known.get(rows[i][at]) != NO_LABEL:
+                        figures.sums, figures.above = None, []
                         take(i)
                         if figures.sums is not None:
                             sums_of[tuple(map(intern, raw))] = figures.sums
@@ -71,6 +69,7 @@ class Alike:
                 else:
                     sums.total += number
                     sums.count += 1
+        figures.above = []
 
 
 def _plain_numbers(texts: list[str]) -> tuple[list[Decimal] | None, bool]:

@@ -69,7 +69,7 @@ def _names_areas_too(layout: Layout, body: Rows, headings: Headings) -> bool:
 def _check_areas_apart(layout: Layout, body: Rows, headings: Headings) -> None:
     """A column that names areas which are asked for, and other things, is no dimension where nothing else says the area."""
     titled = layout.titles.area is not None and kind_of_total(layout.titles.area) is None
-    if titled or layout.area is not None or any(value.area for value in layout.values):
+    if titled or layout.says_area():
         return
     for column in layout.columns:
         if column.meaning != DIMENSION or column.why != "cells words":
@@ -99,7 +99,7 @@ def _corner(columns: list[Column], body: Rows, titles: Titles, headings: Heading
         return
     first = free[0]
     cells = Cells(body, first.at)
-    named = any(headings.indicator(text)[0] is not None for text in cells.distinct)
+    named = any(headings.label(text).indicator is not None for text in cells.distinct)
     if of_periods and not named and "area" not in meanings and cells.are_areas(headings):
         columns[first.at] = first._replace(meaning="area", why="cells area")
     elif (of_periods and titles.indicator is None) or named:
@@ -110,7 +110,7 @@ def _corner_over_names(columns: list[Column], body: Rows, headings: Headings) ->
     """指标 over areas or periods and beside indicators speaks of the headings to its right."""
     for column in [c for c in columns if c.meaning == "indicator"]:
         cells = Cells(body, column.at)
-        if any(headings.indicator(text)[0] is not None for text in cells.distinct):
+        if any(headings.label(text).indicator is not None for text in cells.distinct):
             continue
         if cells.are_areas(headings):
             columns[column.at] = column._replace(meaning="area", why="cells area")

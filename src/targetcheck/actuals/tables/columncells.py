@@ -9,6 +9,7 @@ from targetcheck.actuals.cells import is_missing, read_cell
 from targetcheck.actuals.tables.dates import period_of
 from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.rows import DITTO
 from targetcheck.model.columns import is_beside_areas, is_part_of_part, is_total
 from targetcheck.model.text import key, plain
 
@@ -21,7 +22,7 @@ class Cells:
 
     def __init__(self, rows: Sequence[Sequence[str]], at: int) -> None:
         self.texts = [cells[at] if at < len(cells) else "" for cells in rows]
-        self.filled = [text for text in self.texts if not is_missing(text)]
+        self.filled = [text for text in self.texts if not is_missing(text) and text not in DITTO]
         self.distinct = list(dict.fromkeys(self.filled))
 
     def are_areas(self, headings: Headings) -> bool:

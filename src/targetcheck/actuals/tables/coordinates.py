@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from targetcheck.actuals.cells import is_missing
 from targetcheck.actuals.file import File
+from targetcheck.actuals.tables.columns import heading_period
 from targetcheck.actuals.tables.dates import period_of, reaching
-from targetcheck.actuals.tables.headings import Headings, without_english
+from targetcheck.actuals.tables.headings import Headings, Label, without_english
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import cell_at
 from targetcheck.errors import Location, Phrase, say
@@ -22,7 +23,6 @@ from targetcheck.model.columns import (
 )
 from targetcheck.model.period import Period, parse_period, period_of_year, why_no_period
 from targetcheck.model.text import header_key, key, plain
-from targetcheck.model.unit import Unit
 
 _OCTOBER = re.compile(r"[0-9]{4}\.1")
 _MONTHS_BESIDE = re.compile(r"[0-9]{4}\.(?:0[1-9]|1[12])")
@@ -61,6 +61,7 @@ class When(NamedTuple):
 
 
 NOWHERE = Name(None)
+NO_LABEL = Label()
 
 
 class Coordinates:
@@ -68,7 +69,7 @@ class Coordinates:
 
     def __init__(self, found: File, headings: Headings) -> None:
         self.found, self.headings = found, headings
-        self.indicators: dict[str, tuple[str | None, Unit | None]] = {}
+        self.indicators: dict[str, Label] = {}
         self.periods: dict[tuple[str, str], When] = {}
         self.names: dict[str, Name] = {}
         self.areas: dict[str, Name] = {}
@@ -77,15 +78,21 @@ class Coordinates:
         self.months_beside = False
         """Whether other cells show that months are written so that 2024.1 is unclear: 2024.01, 2024.11."""
 
-    def indicator(self, text: str, line: int | None) -> tuple[str | None, Unit | None]:
-        """The indicator whose rows are kept that a cell names, and the unit beside its name; names nobody asks for are noted."""
+    def label(self, layout: Layout, text: str, line: int | None) -> Label:
+        """What a cell says that names an indicator whose rows are kept; names that nobody asks for are noted.
+
+        A period or an area before the name is read where the table says none elsewhere but in its titles.
+        """
         found = self.indicators.get(text)
         if found is None:
-            found = self.headings.indicator(text)
-            if found[0] is None and text.strip():
+            found = self.headings.label(text)
+            twice = (found.period is not None and layout.says_period()) or (
+                found.area is not None and (layout.mixed or layout.says_area())
+            )
+            if (found.indicator is None or twice) and text.strip():
                 self.found.seen.setdefault(key(text), Location(self.found.path, line))
-            if found[0] not in self.headings.asked.wanted:
-                found = None, None
+            if twice or found.indicator not in self.headings.asked.wanted:
+                found = NO_LABEL
             self.indicators[text] = found
         return found
 
@@ -150,9 +157,12 @@ class Coordinates:
             return area._replace(total=True)
         return area
 
-    def period_of(self, layout: Layout, column: ValueColumn, cells: list[str]) -> When:
-        """The period of a figure: its heading's, its row's, or where no column says one the title's."""
-        if column.period is not None:
+    def period_of(self, layout: Layout, column: ValueColumn, cells: list[str], label: str | None) -> When:
+        """The period of a figure: its heading's, its row's (its label's), or where neither says one the title's."""
+        if label is not None:
+            written = heading_period(label, layout.year)
+            when = When(written) if written is not None else When(fault=_no_period(label))
+        elif column.period is not None:
             when = When(column.period)
         elif layout.period is None and layout.part is None:
             when = When(next(iter(layout.titles.periods), None))

@@ -9,11 +9,11 @@ from targetcheck.actuals.cells import Read, Writing, is_missing, multiplied, rea
 from targetcheck.actuals.collect import Amounts, Collection, Sums
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.aboveareas import AboveAreas
-from targetcheck.actuals.tables.coordinates import Coordinates, Name
+from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
 from targetcheck.actuals.tables.dates import MONTH, SO_FAR, remarked_period
-from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.headings import Headings, Label
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
-from targetcheck.actuals.tables.rows import cell_at, filled, is_plain
+from targetcheck.actuals.tables.rows import DITTO, cell_at, filled, is_plain
 from targetcheck.actuals.tables.told import warn_of_two_units
 from targetcheck.actuals.tables.unplaced import (
     Parted,
@@ -36,14 +36,13 @@ class _Line(NamedTuple):
 
     where: Location
     cells: list[str]
-    indicator: str = ""
-    named_unit: Unit | None = None
-    """The unit that stands with the indicator's name."""
+    label: Label = NO_LABEL
+    """What the name of the row says."""
     dimensions: tuple[tuple[str, str], ...] = ()
     totals: tuple[str, ...] = ()
     aside: bool = False
     area: Name | None = None
-    """The area, where the indicator column says it."""
+    """The area, where the indicator column says it, above the row or before the indicator's name."""
 
 
 class Figures:
@@ -64,7 +63,7 @@ class Figures:
         """Where the number of the last figure went, where it is one of many that make a figure."""
         self.told_fault = False
         self.above: list[str] = []
-        """The cells of the row above, as `blanks: above` fills them in."""
+        """The cells of the row above, for 同上 and `blanks: above`; empty where the rows come in no order."""
         self.above_areas = AboveAreas(self.coordinates)
         self.parted: Parted | None = None
         """Set as soon as a heading of unknown meaning stands between the rows."""
@@ -84,34 +83,45 @@ class Figures:
         amounts: Amounts | None = None,
     ) -> None:
         """Takes in a row's figures in the columns `values`: `times` it is there, or alike but for numbers that `amounts` tells of."""
-        if self.asked.blanks == "above":
-            cells = self._filled_from_above(cells)
         layout, row = self.layout, _Line(Location(self.found.path, line), cells)
+        if self.asked.blanks == "above" or not DITTO.isdisjoint(cells):
+            cells = self._filled_from_above(row)
+            row = row._replace(cells=cells)
+        self.above = cells
         if layout.indicator is not None:
             text = cell_at(cells, layout.indicator)
             if is_missing(text):
                 self._without_indicator(row, values)
                 return
-            known, named_unit = self.coordinates.indicator(text, line)
+            label = self.coordinates.label(layout, text, line)
+            if label.area is not None:
+                row = row._replace(area=self.coordinates.area(label.area))
             if layout.mixed:
-                row = row._replace(area=self.above_areas.area(text, line, layout.titles))
-                known, named_unit = self.above_areas.indicator
-            if known is None:
+                row = row._replace(area=self.above_areas.area(text, line, layout))
+                label = self.above_areas.label
+            if label.indicator is None:
                 return
-            row = row._replace(indicator=known, named_unit=named_unit)
+            row = row._replace(label=label)
         if self._is_faulty(row):
             return
         row = self._with_dimensions(row)
         for column in values:
             self._take_cell(row, column, times, amounts)
 
-    def _filled_from_above(self, cells: list[str]) -> list[str]:
-        """The row with its blank coordinates as they stand above."""
-        cells = [*cells, *[""] * (self.layout.width - len(cells))]
+    def _filled_from_above(self, row: _Line) -> list[str]:
+        """The row with its blank coordinates, and those that say 同上, as they stand above."""
+        cells = [*row.cells, *[""] * (self.layout.width - len(row.cells))]
         for i in self.layout.key_columns():
-            if i != self.layout.unit and is_missing(cells[i]) and self.above:
-                cells[i] = self.above[i]
-        self.above = cells
+            above = cell_at(self.above, i)
+            if cells[i] in DITTO:
+                if is_missing(above):
+                    message = say(
+                        '"{text}" stands for the cell above, which says nothing or is not known', text=cells[i]
+                    )
+                    self.found.unplace(Unplaced(Problem(self.place(row.where, i), "blank-cell", message)))
+                cells[i] = above
+            elif self.asked.blanks == "above" and i != self.layout.unit and is_missing(cells[i]) and self.above:
+                cells[i] = above
         return cells
 
     def end(self, blank: set[int], areas: set[str]) -> None:
@@ -149,7 +159,7 @@ class Figures:
         if len(cells) > layout.width and filled(cells) > layout.width:
             message = say("this row has {n:cell|cells}, the header {m}", n=filled(cells), m=layout.width)
             where = self.place(row.where, layout.width)
-            self.found.unplace(Unplaced(Problem(where, "too-many-cells", message), row.indicator or None))
+            self.found.unplace(Unplaced(Problem(where, "too-many-cells", message), row.label.indicator))
             return True
         if layout.fault is None:
             return False
@@ -189,7 +199,7 @@ class Figures:
         return row
 
     def _take_cell(self, line: _Line, column: ValueColumn, times: int, amounts: Amounts | None) -> None:
-        text, indicator = cell_at(line.cells, column.at), column.indicator or line.indicator
+        text, indicator = cell_at(line.cells, column.at), column.indicator or line.label.indicator or ""
         (read, own), unit = self._in_its_unit(text, column, indicator, line)
         where = self.place(line.where, column.at)
         if own is not None and unit is not self.layout.titles.unit:
@@ -202,7 +212,7 @@ class Figures:
             indicator, area.name, column.period, line.dimensions, value, own or unit, text, where,
             total=area.total, whole=area.whole, totals=line.totals, aside=line.aside or area.aside,
         )  # fmt: skip
-        when = self.coordinates.period_of(self.layout, column, line.cells)
+        when = self.coordinates.period_of(self.layout, column, line.cells, line.label.period)
         if when.total:
             self.pending.append(Pending(row, when.period))
         elif when.aside or self._is_the_month_again(column, when.period, line.cells):
@@ -240,7 +250,7 @@ class Figures:
         titled = self.layout.titles.unit
         if titled is not None and indicator in self.asked.ratios and titled.kind != RATIO:
             titled = None  # 单位：万元 above a table is not said of the rates in it
-        unit = column.unit or line.named_unit or titled
+        unit = column.unit or line.label.unit or titled
         cell = multiplied(cell, cell_at(line.cells, self.layout.multiplier))
         if cell[0] is None or is_missing(row_unit) or row_unit.strip() == "无":
             return cell, unit

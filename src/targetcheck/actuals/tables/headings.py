@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from targetcheck.actuals.tables.dates import REACH, apart, part_apart, period_of
 from targetcheck.model.actuals import Asked
-from targetcheck.model.columns import is_part_of_part, is_total, looks_like_area, role_of
+from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, looks_like_area, role_of
 from targetcheck.model.period import is_part_of_year
 from targetcheck.model.places import PLACES, short_names
 from targetcheck.model.text import header_key, key
@@ -48,6 +48,16 @@ class Piece(NamedTuple):
         return bool(self.role or self.indicator or self.dimension or self.period or self.part)
 
 
+class Label(NamedTuple):
+    """What the name of a row says: 2024年云县床位数."""
+
+    indicator: str | None = None
+    unit: Unit | None = None
+    """The unit that stands with the indicator's name."""
+    period: str | None = None
+    area: str | None = None
+
+
 class Headings:
     """Looks headings up; each spelling once."""
 
@@ -82,7 +92,31 @@ class Headings:
         part = part_apart(key(text))
         if part is not None and self(part[1]).known:
             return [self(part[0]), self(part[1])]
-        return [whole]
+        return self._area_apart(key(text)) or [whole]
+
+    def _area_apart(self, text: str) -> list[Piece]:
+        """The area, or the word for the whole, before an indicator's name: 云县床位数, 2024年全省床位数."""
+        period, rest = next(((p, rest) for p, rest in apart(text) if rest and text.startswith(p)), (None, text))
+        bare = split_unit(rest)[0]
+        for end in range(2, len(bare)):
+            area = bare[:end].rstrip(" -_:")
+            named = header_key(bare[end:]) in self._names
+            if named and (kind_of_total(area) is not None or self.is_area(area)):
+                return [*([self(period)] if period else []), Piece(area, area=True), self(rest[end:])]
+        return []
+
+    def label(self, text: str) -> Label:
+        """What the name of a row says: an indicator, and the period and area that may stand before it."""
+        indicator, unit = self.indicator(text)
+        if indicator is not None:
+            return Label(indicator, unit)
+        pieces = self.pieces(text)
+        named = next((piece for piece in pieces if piece.indicator is not None), None)
+        if named is None:
+            return Label()
+        period = " ".join(piece.text for piece in pieces if piece.period or piece.part)
+        area = next((piece.text for piece in pieces if piece.area), None)
+        return Label(named.indicator, named.unit, period or None, area)
 
     def indicator(self, text: str) -> tuple[str | None, Unit | None]:
         """The indicator that a cell or heading names, and the unit that stands with it."""

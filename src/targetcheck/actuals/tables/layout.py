@@ -35,6 +35,8 @@ class Layout:
     titles: Titles = NO_TITLES
     lines: tuple[int, int] = (0, 0)
     """Where its header begins and ends."""
+    left: int = 0
+    """Columns of the file to its left, where tables stand side by side."""
     indicator: int | None = None
     area: int | None = None
     mixed: bool = False
@@ -65,6 +67,14 @@ class Layout:
         """The columns whose cells say of what a figure is."""
         roles = (self.indicator, self.area, self.period, self.part, self.unit, self.multiplier)
         return sorted({i for i in roles if i is not None} | {i for i, _ in self.dimensions})
+
+    def says_period(self) -> bool:
+        """Whether a column or a heading says of which period a figure is."""
+        return self.period is not None or self.part is not None or any(v.period is not None for v in self.values)
+
+    def says_area(self) -> bool:
+        """Whether a column or a heading says of which area a figure is."""
+        return self.area is not None or any(value.area is not None for value in self.values)
 
     def splitting(self, asked: Iterable[str]) -> set[str]:
         """The dimensions that split figures: in a wide table not those that only conditions name (`asked`)."""

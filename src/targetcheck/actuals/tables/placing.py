@@ -145,7 +145,7 @@ def year_of_parts(layout: Layout, headings: Headings) -> None:
 def check_title_period(layout: Layout, body: Rows) -> None:
     """Where no column says the period and titles name several, no row's period can be told; nor where a title names a part of a year that a column says."""
     periods = layout.titles.periods
-    dated = layout.period is not None or layout.part is not None or any(v.period is not None for v in layout.values)
+    dated = layout.says_period()
     if not dated and len(periods) > 1:
         message = say(
             "no column says the period, and the title names several ({periods}); add a column 年份",

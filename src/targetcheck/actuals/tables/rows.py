@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+DITTO = frozenset(["同上", "同前", "〃", "″", "”", '"', "ditto", "Ditto"])
+"""Cells that stand for the one above."""
+
 
 def cell_at(cells: Sequence[str], index: int | None) -> str:
     """The cell in a column; an empty one where the row is shorter, or there is no such column."""

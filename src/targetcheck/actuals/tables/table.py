@@ -10,13 +10,14 @@ from targetcheck.actuals.collect import Amounts
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.arrange import lay_out
+from targetcheck.actuals.tables.beside import Beside, blocks
 from targetcheck.actuals.tables.between import Between
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.notes import is_note
-from targetcheck.actuals.tables.rows import cell_at, filled_cells
+from targetcheck.actuals.tables.rows import DITTO, cell_at, filled_cells
 from targetcheck.actuals.tables.sections import is_heading_between, read_section
 from targetcheck.actuals.tables.titlenames import looks_like_title
 from targetcheck.actuals.tables.titles import read_titles
@@ -42,6 +43,8 @@ class Table:
         """Rows above the header, or between two tables."""
         self.waiting: list[tuple[int | None, list[str]]] | None = None
         """Rows of another table whose header has been found, and is not read yet."""
+        self.left = 0
+        """Columns of the file to its left, where tables stand side by side."""
         self.own_width = 0
         """Columns of the file itself, without those that its folders name."""
         self._begin_anew()
@@ -50,6 +53,8 @@ class Table:
 
     def _begin_anew(self) -> None:
         self.layout = Layout(0)
+        self.beside: list[Beside] = []
+        """Tables that stand side by side, which take the rows in instead."""
         self.values: list[ValueColumn] = []
         """The columns of figures that are wanted."""
         self.header_rows: list[list[str]] = []
@@ -71,6 +76,9 @@ class Table:
         header = find_header(rows[: HEADER_WITHIN + SAMPLE], self.headings, first)
         if header is None or header.first >= HEADER_WITHIN:
             return 0
+        sides = blocks(header.pieces, self.headings)
+        if sides:
+            return self._begin_beside(head, header.first, sides)
         self.header_rows = [list(cells) for cells in rows[header.first : header.last + 1]]
         self.own_width = max(len(header.pieces), len(rows[header.last]))
         pieces = header.pieces
@@ -86,6 +94,7 @@ class Table:
         warn_of_unit(self.found, titles)
         self.layout = lay_out(Header(header.first, header.last, pieces), body[:SAMPLE], titles, self.headings)
         self.layout.lines = head[header.first][0], head[header.last][0]
+        self.layout.left = self.left
         self.found.layouts.append(self.layout)
         self.figures.layout, self.figures.header_line = self.layout, self.layout.lines[0]
         if not self.layout.values:
@@ -93,6 +102,21 @@ class Table:
             return header.last + 1
         self._take_layout()
         return header.last + 1
+
+    def _begin_beside(
+        self, head: Sequence[tuple[int, list[str]]], first: int, sides: list[tuple[int, int | None]]
+    ) -> int:
+        """Begins a table for each of those that stand side by side."""
+        done = 0
+        for start, end in sides:
+            side = Beside(type(self)(self.found, self.asked, self.writing), start, end)
+            side.table.left = start
+            side.table.titles = side.titles([*self.titles, *(cells for _, cells in head[:first])])
+            lines, rows = [line for line, _ in head[first:]], [cells for _, cells in head[first:]]
+            done = max(done, side.table.begin(list(zip(lines, side.own(rows), strict=True)), 0))
+            self.beside.append(side)
+        self.layout = self.beside[0].table.layout
+        return first + done
 
     def _is_body(self, cells: list[str]) -> bool:
         """Whether a row shows what the columns hold: no note, and no heading between rows."""
@@ -126,12 +150,22 @@ class Table:
         if not self.more and not self.layout.mixed:
             self.alike = Alike.of(self.layout, self.asked, self.writing)
 
+    def figure_columns(self) -> set[int]:
+        """The columns of the file that hold figures."""
+        if self.beside:
+            return {at for side in self.beside for at in side.table.figure_columns()}
+        return {self.left + value.at for value in self.layout.values}
+
     def wants(self, text: str) -> bool:
         """Whether rows of the indicator that a cell names are kept; those that name none may be any indicator's."""
-        return is_missing(text) or self.headings.indicator(text)[0] in self.asked.wanted
+        return is_missing(text) or self.headings.label(text).indicator in self.asked.wanted
 
     def rows(self, lines: Lines, rows: list[list[str]]) -> None:
         """Takes in many rows. The records of one figure, alike but for their numbers, are added up without a look at each."""
+        for side in self.beside:
+            side.table.rows(lines, side.own(rows))
+        if self.beside:
+            return
         if self.waiting is not None:
             self._wait(lines, rows)
             return
@@ -224,8 +258,9 @@ class Table:
 
     def _section(self, line: int | None, text: str) -> None:
         """Takes what a heading between rows says for those below it."""
+        self.figures.above = []
         if self.layout.mixed:
-            self.figures.above_areas.area(text, line, self.layout.titles)
+            self.figures.above_areas.area(text, line, self.layout)
             return
         section = read_section(text, self.layout, self.headings)
         self.out = section.out or section.fault is not None
@@ -244,17 +279,20 @@ class Table:
         """What can only be said when every row of the table has been seen; `last`: no other one follows in the file."""
         while self.waiting is not None:
             self._wait((), [], enough=0)
+        for side in self.beside:
+            side.table.end(last=False)
+        if self.beside:
+            return
         if last and len(self.found.layouts) == 1:
             warn_of_part(self.found, self.layout, self.asked)
             warn_of_lead(self.found, self.layout)
         misfit = self.watch.problem(self.layout, self.found.path)
         if misfit is not None:
             void(self.figures.rows_of, misfit)
-        named = (self.figures.coordinates.area(text) for text in self.area_texts if not is_note([text]))
+        named = (self.figures.coordinates.area(text) for text in self.area_texts - DITTO if not is_note([text]))
         areas = {of.name for of in named if of.name is not None and not of.aside}
         self.found.areas.update(areas)
         titled = self.layout.titles.area
-        by_title = self.layout.area is None and not any(value.area for value in self.layout.values)
-        if by_title and titled is not None and self.layout.values and kind_of_total(titled) is None:
+        if not self.layout.says_area() and titled is not None and self.layout.values and kind_of_total(titled) is None:
             self.found.areas.add(titled)
         self.figures.end(self.watch.blank, areas)

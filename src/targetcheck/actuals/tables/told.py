@@ -31,7 +31,7 @@ def warn_of_part(found: File, layout: Layout, asked: Asked) -> None:
 def warn_of_lead(found: File, layout: Layout) -> None:
     """Warns of a short name before the year in a title that may be another area's, where nothing else names the area."""
     lead = layout.titles.lead
-    placed = layout.area is not None or layout.titles.area is not None or any(v.area for v in layout.values)
+    placed = layout.says_area() or layout.titles.area is not None
     if lead is not None and layout.values and not placed and not layout.mixed:
         message = say('the title or the file\'s name begins with "{name}"; if that is another area, add a column of areas',
                       name=lead)  # fmt: skip

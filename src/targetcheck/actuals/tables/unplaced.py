@@ -153,7 +153,7 @@ def unplace_blanks(layout: Layout, filled: Members[int], rows: Collection, found
             "blanks: above or blanks: total in a target file",
             heading=heading,
         )
-        where = row.where if row.where.column is None else row.where._replace(column=blank[0] + 1)
+        where = row.where if row.where.column is None else row.where._replace(column=layout.left + blank[0] + 1)
         problem = Problem(where, "blank-cell", message)
         found.unplace(_unplaced(row, problem, period=layout.period not in blank and layout.part not in blank))
         names = {name for i, name in layout.dimensions if i in blank}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from targetcheck.errors import Phrase, Problem, few, say
 from targetcheck.judgement.ask import Ask
+from targetcheck.judgement.figure.alike import one_sided
 from targetcheck.judgement.figure.measure import latest, over, own_rows
 from targetcheck.judgement.target_case import Case
 from targetcheck.model.figure import Figure, Measured, NoFigure
@@ -59,12 +60,20 @@ def for_period(case: Case, ask: Ask, period: Period, figure: Figure) -> Measured
         same = span.shifted(months)
         if same is not None and period.contains(same):
             made = over(case.ledger, ask, same)
-            if isinstance(made, Figure) and not made.missing and made.span == same:
+            whole = isinstance(made, Figure) and not made.missing and made.span == same
+            if whole and isinstance(made, Figure) and not parts_of_one(case, ask, figure, made):
                 return made
     if adding and not as_long(period, own):
         return NoFigure(say("{period} is not as long as {own}, and there is no figure for the same months of it",
                             period=period, own=own))  # fmt: skip
     return over(case.ledger, ask, period)
+
+
+def parts_of_one(case: Case, ask: Ask, figure: Figure, other: Figure) -> list[str]:
+    """The parts that only one of two figures of one area has; figures of two areas have other parts by right."""
+    if ask.area != case.ask.area or ask.fixed != case.ask.fixed:
+        return []
+    return one_sided(case.ledger, ask, figure, other)
 
 
 def as_long(one: Period | None, other: Period | None) -> bool:

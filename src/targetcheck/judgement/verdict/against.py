@@ -7,8 +7,17 @@ from typing import NamedTuple
 
 from targetcheck.errors import say
 from targetcheck.judgement.ask import Ask
-from targetcheck.judgement.figure.alike import one_sided, over_the_same, unlike
-from targetcheck.judgement.figure.for_target import as_long, broken, figure_for, for_period, is_level, itself, same_rows
+from targetcheck.judgement.figure.alike import over_the_same, unlike
+from targetcheck.judgement.figure.for_target import (
+    as_long,
+    broken,
+    figure_for,
+    for_period,
+    is_level,
+    itself,
+    parts_of_one,
+    same_rows,
+)
 from targetcheck.judgement.figure.measure import over
 from targetcheck.judgement.target_case import Case
 from targetcheck.model.bound import Bound, Reference
@@ -96,9 +105,7 @@ def _comparable(case: Case, ask: Ask, figure: Figure, other: Figure) -> Measured
     """The other figure, or why it is not held against this one: the same rows, or other parts of one area."""
     if same_rows(figure, other):
         return itself(other)
-    if ask.area != case.ask.area or ask.fixed != case.ask.fixed:
-        return other
-    parts = one_sided(case.ledger, ask, figure, other)
+    parts = parts_of_one(case, ask, figure, other)
     if parts:
         return NoFigure(say("only one of the two figures has {parts}", parts=parts))
     return other
@@ -155,7 +162,8 @@ def _same_months(
     months = (own.start.year - period.start.year) * 12 + own.start.month - period.start.month
     again = (partial(over, ledger, case.ask), partial(over, ledger, ask._replace(dated=True)))
     pair = over_the_same(ledger, figure, other, again, months)
-    if not isinstance(pair, NoFigure) and not pair[0].missing and not pair[1].missing:
+    alike = not isinstance(pair, NoFigure) and not pair[0].missing and not pair[1].missing
+    if not isinstance(pair, NoFigure) and alike and not parts_of_one(case, ask, *pair):
         return pair
     if other.span == period or figure.missing or other.missing:
         return figure, other

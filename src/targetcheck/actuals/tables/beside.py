@@ -1,0 +1,47 @@
+"""Tables side by side in one sheet: 地区 | 床位数 | 地区 | 床位数."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.rows import filled_cells
+from targetcheck.model.text import header_key
+
+if TYPE_CHECKING:
+    from targetcheck.actuals.tables.table import Table
+
+
+class Beside(NamedTuple):
+    """One of the tables, and the columns that are its own."""
+
+    table: Table
+    first: int
+    end: int | None
+    """The first column of the next one; the last has all that follows."""
+
+    def own(self, rows: Sequence[list[str]]) -> list[list[str]]:
+        """Its part of rows."""
+        return [cells[self.first : self.end] for cells in rows]
+
+    def titles(self, rows: Sequence[list[str]]) -> list[list[str]]:
+        """What rows above the header say of it: all of a row with one cell, else its part."""
+        return [cells if filled_cells(cells) == 1 else cells[self.first : self.end] for cells in rows]
+
+
+def blocks(pieces: Sequence[Sequence[str]], headings: Headings) -> list[tuple[int, int | None]]:
+    """The columns of each table, its first and the next one's first; of one table alone none.
+
+    The heading of the first column, which says whose the figures are or numbers the rows, begins each of them.
+    """
+    names = [header_key(texts[-1]) if texts else "" for texts in pieces]
+    role = headings(pieces[0][-1]).role if names and names[0] else None
+    if role in (None, "value", "unit"):
+        return []
+    again = names[:2] if role == "remark" else names[:1]
+    starts = [at for at in range(len(names)) if names[at : at + len(again)] == again]
+    found = list(zip(starts, [*starts[1:], None], strict=True))
+    if len(found) < 2 or any(sum(map(bool, names[start:end])) < 2 for start, end in found):
+        return []
+    return found
