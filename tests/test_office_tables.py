@@ -774,11 +774,84 @@ def year_in_headings(office: Office) -> None:
     return save(office, rows)
 
 
+def side_by_side(office: Office) -> None:
+    """A table folded in two: its second half beside the first, under the same headings."""
+    no_column_of_units(office)
+    rng = office.rng
+    rows = wide_rows(office, office.kinds, office.periods)
+    extra_columns(office, rows, None)
+    head, *body = rows
+    half = (len(body) + 1) // 2
+    gap = [""] * rng.randint(0, 1)
+    right = [head, *body[half:], *[[""] * len(head)] * (2 * half - len(body))]
+    save(office, [[*cells, *gap, *others] for cells, others in zip([head, *body[:half]], right, strict=True)])
+
+
+def ditto(office: Office) -> None:
+    """One figure a row, with 同上 where a cell says what the one above says."""
+    rng = office.rng
+    no_column_of_units(office)
+    sign = rng.choice(["同上", "〃", "″"])
+    facts = [(k, a, p) for p in office.periods for a in every_area(office) for k in office.kinds]
+    rows = [[area_heading(office), rng.choice(office.tongue.indicators), period_heading(office), "数值"]]
+    above = ["", "", ""]
+    for kind, area, period in facts:
+        cells = [area_name(office, area), office.heading(kind), office.spelled[period]]
+        again = [rng.random() < 0.7 and cell == other for cell, other in zip(cells, above, strict=True)]
+        rows.append([sign if same else cell for same, cell in zip(again, cells, strict=True)])
+        rows[-1].append(office.cell(kind, area, period))
+        above = cells
+    save(office, rows)
+
+
+def whole_labels(office: Office) -> None:
+    """Rows named by period, area and indicator in one: 2024年云县床位数."""
+    rng = office.rng
+    if office.tongue is ENGLISH:
+        return long(office)
+    no_column_of_units(office)
+    periods = office.periods if rng.random() < 0.5 else office.periods[-1:]
+    words = "{p}{a}{k}"
+    if len(periods) == 1:
+        keep(office, period=periods[0])
+        words = rng.choice([words, "{a}{k}", "{a}-{k}"])
+    rows = [["指标", "数值"]]
+    for kind in office.kinds:
+        for area in office.areas:
+            for period in periods:
+                name = words.format(p=chinese(period), a=area, k=office.heading(kind))
+                rows.append([name, office.cell(kind, area, period)])
+    for key in [key for key in office.truth if key[1] == office.tongue.city]:
+        del office.truth[key]
+    return save(office, rows, titles=[f"{chinese(periods[-1])}主要指标"])
+
+
+def named_in_title(office: Office) -> None:
+    """A table of one area that only its title names: with or without its kind, as 全市, or by a hospital in it."""
+    rng = office.rng
+    if office.tongue is ENGLISH:
+        return wide(office)
+    no_column_of_units(office)
+    area = rng.choice(office.areas)
+    rows = without(wide_rows(office, office.kinds, office.periods, [area]), area)
+    forms = ["{a}卫生指标", "临沧市{a}主要指标", "全市卫生指标", "我市各项指标", "全省主要指标", "{a}人民医院统计表"]
+    if len(area) > 2 and "areas" in office.head:
+        forms.append("{s}2024年统计表")
+    form = rng.choice(forms)
+    keep(office, area=area)
+    if "省" in form or "医院" in form:
+        office.truth.clear()
+    elif "{" not in form:
+        office.truth = {(kind, office.tongue.city, period): value for (kind, _, period), value in office.truth.items()}
+    return save(office, rows, titles=[form.format(a=area, s=area[:-1])])
+
+
 LAYOUTS = {
     f.__name__: f
     for f in (
         long, wide, one_year, periods_as_columns, areas_as_columns, two_header_rows, merged, stacked, year_and_month,
         file_for_each, parts_of_parts, sexes, month_and_so_far, headings_between, year_in_headings,
+        side_by_side, ditto, whole_labels, named_in_title,
     )
 }  # fmt: skip
 

@@ -158,6 +158,11 @@ class Location(NamedTuple):
         numbers = (str(n) for n in (self.line, self.column) if n is not None)
         return ":".join((printable(self.file), *numbers))
 
+    def inspected(self) -> str:
+        """The file as `inspect` takes it: of a sheet its workbook."""
+        sheet = _SHEET.search(self.file)
+        return printable(self.file if sheet is None else self.file[: sheet.end() - 1])
+
     def order(self) -> tuple[str, int, int]:
         return self.file, self.line or 0, self.column or 0
 

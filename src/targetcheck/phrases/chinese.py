@@ -466,8 +466,8 @@ _FIGURES = {
     'no member: the rows name no "{name}"': "没有可评对象：数据中没有“{name}”",
     'no member: no "{name}" in the rows meets the conditions': "没有可评对象：数据中没有符合条件的“{name}”",
     'the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
-    'or what the column means with "columns" ("targetcheck inspect" shows how it is read)': (
-        "数据按“{column}”列分开（{names}）：{why}；或用 where、each 指明取哪些，或用 columns 说明该列的含义（targetcheck inspect 可查看各栏如何读取）"
+    'or what the column means with "columns" ("targetcheck inspect {file}" shows how it is read)': (
+        "数据按“{column}”列分开（{names}）：{why}；或用 where、each 指明取哪些，或用 columns 说明该列的含义（targetcheck inspect {file} 可查看各栏如何读取）"
     ),
     "the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
     "(aggregate: sum, last or average)": (
@@ -960,7 +960,7 @@ _TABLES = {
         "本文件的另一张表对 {first} 的同一数值写的是 {text}；请在各表中用一列写明区别",
     'the column "{heading}" is left out by what its first {n} rows hold, and this row has something else in it; say what it means with "columns:" in a target file (remark: [{heading}])':
         "“{heading}”一列按前 {n} 行的内容未予读取，而本行的内容与之不符；请在目标文件的 columns: 中写明其含义（remark: [{heading}]）",
-    '{what}; "targetcheck inspect" shows how the table is read': "{what}；用 targetcheck inspect 可查看本表如何读取",
+    '{what}; "targetcheck inspect {file}" shows how the table is read': "{what}；用 targetcheck inspect {file} 可查看本表如何读取",
     'the column "{heading}" names areas ({names}) and other things; say with "columns:" in a target file what it is (area: {heading}, or remark: [{heading}])':
         "“{heading}”一列既有地区（{names}）又有其他内容；请在目标文件的 columns: 中写明（area: {heading}，或 remark: [{heading}]）",
     '"{title}" says that the figures are a plan; they are left out': "“{title}”表明这些是计划数，未予读取",

@@ -36,10 +36,12 @@ def blocks(pieces: Sequence[Sequence[str]], headings: Headings) -> list[tuple[in
     The heading of the first column, which says whose the figures are or numbers the rows, begins each of them.
     """
     names = [header_key(texts[-1]) if texts else "" for texts in pieces]
-    role = headings(pieces[0][-1]).role if names and names[0] else None
-    if role in (None, "value", "unit"):
+    if not names or not names[0]:
         return []
-    again = names[:2] if role == "remark" else names[:1]
+    first = headings(pieces[0][-1])
+    if first.role in ("value", "unit") or (first.role is None and (first.known or first.area)):
+        return []
+    again = names[:2] if first.role in (None, "remark") else names[:1]
     starts = [at for at in range(len(names)) if names[at : at + len(again)] == again]
     found = list(zip(starts, [*starts[1:], None], strict=True))
     if len(found) < 2 or any(sum(map(bool, names[start:end])) < 2 for start, end in found):

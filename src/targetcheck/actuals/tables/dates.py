@@ -128,7 +128,9 @@ def apart(text: str) -> Iterator[tuple[str, str]]:
     """A period at the beginning or end of a heading, and what else stands there: 2024年床位数, 床位数(2024年)."""
     text = with_year_in_digits(text)
     for found in PERIODS.finditer(text):
-        before, behind = text[: found.start()].strip(" ("), text[found.end() :].strip(" )")
+        before, behind = text[: found.start()].rstrip(), text[found.end() :].strip()
+        if before.endswith("("):
+            before, behind = before[:-1].strip(), behind.removeprefix(")").strip()
         if (not before or not behind) and period_in(found[0]) is not None:
             yield found[0], (before or behind).lstrip("末底的").strip(" -_:")
 

@@ -14,7 +14,7 @@ from targetcheck.actuals.tables.dates import MONTH, SO_FAR, remarked_period
 from targetcheck.actuals.tables.headings import Headings, Label
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import DITTO, cell_at, filled, is_plain
-from targetcheck.actuals.tables.told import warn_of_two_units
+from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
 from targetcheck.actuals.tables.unplaced import (
     Parted,
     Pending,
@@ -118,7 +118,9 @@ class Figures:
                     message = say(
                         '"{text}" stands for the cell above, which says nothing or is not known', text=cells[i]
                     )
-                    self.found.unplace(Unplaced(Problem(self.place(row.where, i), "blank-cell", message)))
+                    self.found.unplace(
+                        Unplaced(Problem(self.place(row.where, i), "blank-cell", with_inspect(message, row.where)))
+                    )
                 cells[i] = above
             elif self.asked.blanks == "above" and i != self.layout.unit and is_missing(cells[i]) and self.above:
                 cells[i] = above
@@ -166,8 +168,7 @@ class Figures:
         if not self.told_fault:
             self.told_fault = True
             code, what = layout.fault
-            message = say('{what}; "targetcheck inspect" shows how the table is read', what=what)
-            self.found.problem(self.header_line or row.where.line, code, message)
+            self.found.problem(self.header_line or row.where.line, code, with_inspect(what, row.where))
         return True
 
     def _without_indicator(self, row: _Line, values: Sequence[ValueColumn]) -> None:
@@ -178,7 +179,9 @@ class Figures:
             )
             at = self.layout.area
             area = self.coordinates.area(cell_at(row.cells, at)).name if at is not None else None
-            problem = Problem(self.place(row.where, self.layout.indicator), "blank-cell", message)
+            problem = Problem(
+                self.place(row.where, self.layout.indicator), "blank-cell", with_inspect(message, row.where)
+            )
             self.nameless.append(Unplaced(problem, area=area))
 
     def _with_dimensions(self, row: _Line) -> _Line:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.titles import Titles
-from targetcheck.errors import Location, Problem, say
+from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked
 from targetcheck.model.unit import Unit, is_ratio
+
+
+def with_inspect(what: Phrase, where: Location) -> Phrase:
+    """What is wrong with how a table is read, and the command that shows it."""
+    return say('{what}; "targetcheck inspect {file}" shows how the table is read', what=what, file=where.inspected())
 
 
 def warn_of_unit(found: File, titles: Titles) -> None:

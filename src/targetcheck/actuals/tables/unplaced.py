@@ -10,6 +10,7 @@ from targetcheck.actuals.collect import Collection, Key, Tally, key_of
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.headings import is_word_for_a_part
 from targetcheck.actuals.tables.layout import Layout
+from targetcheck.actuals.tables.told import with_inspect
 from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
 from targetcheck.model.columns import KINDS_OF_AREAS, kind_of_total, may_be_kind
@@ -38,7 +39,9 @@ def place_totals(pending: list[Pending], rows: Collection, found: File) -> None:
             message = say(
                 "this row is the total of other periods, and no row of the table names one of them; write its period"
             )
-            found.unplace(_unplaced(row, Problem(row.where, "unclear-period", message), period=False))
+            found.unplace(
+                _unplaced(row, Problem(row.where, "unclear-period", with_inspect(message, row.where)), period=False)
+            )
 
 
 def name_wholes(rows: Collection, area: str) -> None:
@@ -88,7 +91,7 @@ class Parted:
             "the headings between the rows ({names}) part the figures, and no column says so; add a column",
             names=names,
         )
-        self.problem = Problem(row.where, "duplicate-row", message)
+        self.problem = Problem(row.where, "duplicate-row", with_inspect(message, row.where))
 
 
 def void(rows: Collection, problem: Problem, indicator: str | None = None) -> None:
@@ -127,7 +130,9 @@ def unplace_months(doubtful: Collection, found: File) -> None:
             "{year}.1 beside months such as {year}.11 or {year}.01 may be January, or October with its 0 lost; write {year}-01 or {year}-10",
             year=year,
         )
-        found.unplace(_unplaced(row, Problem(row.where, "unclear-period", message), period=False))
+        found.unplace(
+            _unplaced(row, Problem(row.where, "unclear-period", with_inspect(message, row.where)), period=False)
+        )
 
 
 def _first(entry: Row | Tally) -> Row:
@@ -154,7 +159,7 @@ def unplace_blanks(layout: Layout, filled: Members[int], rows: Collection, found
             heading=heading,
         )
         where = row.where if row.where.column is None else row.where._replace(column=layout.left + blank[0] + 1)
-        problem = Problem(where, "blank-cell", message)
+        problem = Problem(where, "blank-cell", with_inspect(message, where))
         found.unplace(_unplaced(row, problem, period=layout.period not in blank and layout.part not in blank))
         names = {name for i, name in layout.dimensions if i in blank}
         if not names or len(names) < len(blank) or names & asked.each or not names <= asked.dimensions:

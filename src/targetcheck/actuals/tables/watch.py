@@ -9,6 +9,7 @@ from targetcheck.actuals.tables.column import Column
 from targetcheck.actuals.tables.columncells import is_number
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.rows import cell_at
+from targetcheck.actuals.tables.told import with_inspect
 from targetcheck.errors import Location, Problem, say
 from targetcheck.model.columns import is_part_of_part, is_total
 from targetcheck.model.text import key, yes_or_no
@@ -95,5 +96,6 @@ class Watch:
                 heading=layout.columns[at].heading,
                 n=SAMPLE,
             )
-            return Problem(Location(path, line), "two-columns", message)
+            where = Location(path, line)
+            return Problem(where, "two-columns", with_inspect(message, where))
         return None

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from targetcheck.errors import few, say
+from targetcheck.errors import Location, few, say
 from targetcheck.model.figure import NoFigure
 from targetcheck.model.levels import is_level
 from targetcheck.model.period import Period
 from targetcheck.model.target import Indicator
 
 
-def split_by(column: str, parts: Sequence[str], indicator: Indicator, *, rate: bool) -> NoFigure:
+def split_by(column: str, parts: Sequence[str], indicator: Indicator, where: Location | None, *, rate: bool) -> NoFigure:
     """The rows are split by a column ("area" for areas), and the indicator does not say how they add up."""
     name = say("area (地区)") if column == "area" else column
+    file = "DATA" if where is None else where.inspected()
     why = say('to add them up, say "aggregate: sum" under the indicator')
     if rate or is_level(indicator.name, indicator.unit):
         why = say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
                   name=indicator.name)  # fmt: skip
     return NoFigure(
         say('the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
-            'or what the column means with "columns" ("targetcheck inspect" shows how it is read)', column=name, names=few(parts), why=why)
+            'or what the column means with "columns" ("targetcheck inspect {file}" shows how it is read)',
+            column=name, names=few(parts), why=why, file=file)
     )  # fmt: skip
 
 

@@ -211,7 +211,8 @@ class Rollup:
         op = self.ask.indicator.areas
         there = [figure._replace(label=name) for name, figure in parts if isinstance(figure, Figure)]
         if op == "none" or (op == "sum" and is_rate(there)):
-            return split_by(over, [name for name, _ in parts], self.ask.indicator, rate=is_rate(there))
+            where = next((row.where for figure in there for row in figure.rows()), None)
+            return split_by(over, [name for name, _ in parts], self.ask.indicator, where, rate=is_rate(there))
         refused = next((part for _, part in parts if isinstance(part, NoFigure) and part is not NO_ROW), None)
         if refused is not None:
             return refused
@@ -230,7 +231,7 @@ class Rollup:
         if not there:
             return NO_ROW
         unit = there[0].unit or self.ask.indicator.unit or self.ask.unit
-        return split_by("area", names, self.ask.indicator, rate=is_ratio(unit))
+        return split_by("area", names, self.ask.indicator, there[0].where, rate=is_ratio(unit))
 
     def _hidden_total(self, parts: Sequence[Figure]) -> None:
         """Warns of a part that is the sum or the mean of all others: it may be their total or average under another name."""
