@@ -129,16 +129,12 @@ def _part_by_part(rolled: Rollup, op: str, area: str | None, made: Figure) -> Fi
     parts: list[Part] = []
     most: list[Part] = []
     for name in rolled.parts_of(area):
-        named = {name, *rolled.ledger.below(name)}
-        periods = {p for one in named for p in rolled.by_area.get(one, {}) if p is not None}
-        own = {p: f for p in sorted(periods, key=_by_end) if isinstance(f := rolled.at(name, p), Figure)}
-        part: Measured = NO_ROW
-        if own:
-            part = _tiled(rolled, op, own)
+        own = _periods_of(rolled, name)
+        part: Measured = _tiled(rolled, op, own) if own else NO_ROW
         if isinstance(part, Figure) and part.missing:
             part = _part_by_part(rolled, op, name, part) or part
         parts.append((name, part))
-        most.append((name, _most(rolled, op, own, part)))
+        most.append((name, _most(rolled, op, name, part)))
     figures = [f for _, f in parts if isinstance(f, Figure)]
     alike = len(figures) == len(parts) and not any(f.missing for f in figures) and len({f.span for f in figures}) == 1
     if not figures:
@@ -160,15 +156,32 @@ def _part_by_part(rolled: Rollup, op: str, area: str | None, made: Figure) -> Fi
     return whole._replace(running=op == "sum", trend=way, missing=made.missing, months=made.months)
 
 
-def _most(rolled: Rollup, op: str, own: dict[Period, Figure], part: Measured) -> Measured:
-    """What is there of a part: of rows that overlap, those that say most."""
-    way = _SETTLES.get(op)
+def _periods_of(rolled: Rollup, name: str) -> dict[Period, Figure]:
+    """The figures of a part by the periods that it, or one below it, reports."""
+    named = {name, *rolled.ledger.below(name)}
+    periods = {p for one in named for p in rolled.by_area.get(one, {}) if p is not None}
+    return {p: f for p in sorted(periods, key=_by_end) if isinstance(f := rolled.at(name, p), Figure)}
+
+
+def _most(rolled: Rollup, op: str, name: str, part: Measured) -> Measured:
+    """What is there of a part: of rows that overlap those that say most, of its own parts each by itself."""
+    way, own = _SETTLES.get(op), _periods_of(rolled, name)
     if way is None or not own or not isinstance(part, Figure):
         return part
-    figure = rolled.combine(op, [own[p] for p in _as_much_as_can_be(op, own)], "time", part.span)
-    if (figure.value - part.value) * way <= 0:
+    ways = [rolled.combine(op, [own[p] for p in _as_much_as_can_be(op, own)], "time", part.span)]
+    below = [] if name in rolled.by_area else [(one, _most_of(rolled, op, one)) for one in rolled.parts_of(name)]
+    if below and all(isinstance(one, Figure) and one.trend == way for _, one in below):
+        together = rolled.together(below, "area", part.span)
+        ways += [together] if isinstance(together, Figure) else []
+    best = max(ways, key=lambda figure: figure.value * way)
+    if (best.value - part.value) * way <= 0:
         return part
-    return figure._replace(trend=part.trend, missing=part.missing)
+    return best._replace(trend=part.trend, missing=part.missing)
+
+
+def _most_of(rolled: Rollup, op: str, name: str) -> Measured:
+    own = _periods_of(rolled, name)
+    return _most(rolled, op, name, _tiled(rolled, op, own) if own else NO_ROW)
 
 
 def _compare_finer(rolled: Rollup, op: str, tiles: Sequence[Period], there: dict[Period, Figure]) -> None:

@@ -11,7 +11,9 @@ from targetcheck.model.period import Period
 from targetcheck.model.target import Indicator
 
 
-def split_by(column: str, parts: Sequence[str], indicator: Indicator, where: Location | None, *, rate: bool) -> NoFigure:
+def split_by(
+    column: str, parts: Sequence[str], indicator: Indicator, where: Location | None, *, rate: bool
+) -> NoFigure:
     """The rows are split by a column ("area" for areas), and the indicator does not say how they add up."""
     name = say("area (地区)") if column == "area" else column
     file = "DATA" if where is None else where.inspected()
