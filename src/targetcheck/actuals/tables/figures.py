@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from targetcheck.actuals.cells import Read, Writing, is_missing, multiplied, read_cell
+from targetcheck.actuals.cells import Read, Writing, is_missing, read_cell
 from targetcheck.actuals.collect import Amounts, Collection, Sums
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.aboveareas import AboveAreas
+from targetcheck.actuals.tables.cellunits import in_its_unit, in_unit
 from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
 from targetcheck.actuals.tables.dates import MONTH, SO_FAR, remarked_period
 from targetcheck.actuals.tables.headings import Headings, Label
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
-from targetcheck.actuals.tables.rows import DITTO, cell_at, filled, is_plain
+from targetcheck.actuals.tables.rows import DITTO, cell_at, filled
 from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
 from targetcheck.actuals.tables.unplaced import (
     Parted,
@@ -28,7 +29,6 @@ from targetcheck.actuals.tables.unplaced import (
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
 from targetcheck.model.period import Period
-from targetcheck.model.unit import RATIO, Unit, parse_unit
 
 
 class _Line(NamedTuple):
@@ -191,7 +191,7 @@ class Figures:
         for at, column in self.layout.dimensions:
             name = self.coordinates.name(cell_at(row.cells, at))
             if name.name is not None:
-                dimensions.append((column, _in_unit(name.name, self.layout.columns[at].unit)))
+                dimensions.append((column, in_unit(name.name, self.layout.columns[at].unit)))
                 aside = aside or name.aside
             elif name.total or self.asked.blanks == "total":
                 totals.append(column)
@@ -203,7 +203,9 @@ class Figures:
 
     def _take_cell(self, line: _Line, column: ValueColumn, times: int, amounts: Amounts | None) -> None:
         text, indicator = cell_at(line.cells, column.at), column.indicator or line.label.indicator or ""
-        (read, own), unit = self._in_its_unit(text, column, indicator, line)
+        (read, own), unit = in_its_unit(
+            self.read(text), self.layout, column, line.label.unit, line.cells, indicator in self.asked.ratios
+        )
         where = self.place(line.where, column.at)
         if own is not None and unit is not self.layout.titles.unit:
             warn_of_two_units(self.found, where, text, own, unit)
@@ -246,23 +248,3 @@ class Figures:
         of = column._replace(reach=MONTH)
         months = [v for v in self.layout.values if v._replace(at=column.at, unit=column.unit) == of]
         return any(self.read(cell_at(cells, v.at)) == self.read(cell_at(cells, column.at)) for v in months)
-
-    def _in_its_unit(self, text: str, column: ValueColumn, indicator: str, line: _Line) -> tuple[Read, Unit | None]:
-        """A figure's cell, and the unit that its row, heading, name or title gives where it has none of its own."""
-        cell, row_unit = self.read(text), cell_at(line.cells, self.layout.unit)
-        titled = self.layout.titles.unit
-        if titled is not None and indicator in self.asked.ratios and titled.kind != RATIO:
-            titled = None  # 单位：万元 above a table is not said of the rates in it
-        unit = column.unit or line.label.unit or titled
-        cell = multiplied(cell, cell_at(line.cells, self.layout.multiplier))
-        if cell[0] is None or is_missing(row_unit) or row_unit.strip() == "无":
-            return cell, unit
-        unit = parse_unit(row_unit) or parse_unit(row_unit.replace("_", " "))
-        if unit is None and cell[1] is None:
-            return (say('"{unit}" is not a unit that is known', unit=row_unit), None), None
-        return cell, unit
-
-
-def _in_unit(cell: str, unit: Unit | None) -> str:
-    """A dimension's cell with the unit of its heading, where it is a number without one: 390000 under 常住人口(人)."""
-    return cell + unit.text if unit is not None and is_plain(cell) else cell

@@ -5,67 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from targetcheck.actuals.cells import Writing, is_missing
-from targetcheck.actuals.collect import Amounts
+from targetcheck.actuals.cells import Writing
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.arrange import lay_out
 from targetcheck.actuals.tables.beside import Beside, blocks
-from targetcheck.actuals.tables.between import Between
-from targetcheck.actuals.tables.figures import Figures
+from targetcheck.actuals.tables.body import Body
 from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
-from targetcheck.actuals.tables.headings import Headings
-from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.notes import is_note
-from targetcheck.actuals.tables.rows import DITTO, cell_at, filled_cells
-from targetcheck.actuals.tables.sections import is_heading_between, read_section
+from targetcheck.actuals.tables.rows import DITTO, filled_cells
 from targetcheck.actuals.tables.titlenames import looks_like_title
 from targetcheck.actuals.tables.titles import read_titles
 from targetcheck.actuals.tables.told import warn_of_lead, warn_of_no_values, warn_of_part, warn_of_unit
 from targetcheck.actuals.tables.unplaced import void
 from targetcheck.actuals.tables.watch import SAMPLE, Lines, Watch
-from targetcheck.errors import Location, Problem
-from targetcheck.model.actuals import Asked, Unplaced
+from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import kind_of_total
 from targetcheck.paths import partitions
 
 
-class Table:
+class Table(Body):
     """The rows of one file, taken in one by one, or many at once where they are alike; several tables in it one after another."""
 
-    figures_of: type[Figures] = Figures
-
     def __init__(self, found: File, asked: Asked, writing: Writing | None = None) -> None:
-        self.found, self.asked = found, asked
-        self.headings = Headings(asked)
-        self.writing = writing or Writing()
-        self.titles: list[list[str]] = []
-        """Rows above the header, or between two tables."""
+        super().__init__(found, asked, writing)
         self.waiting: list[tuple[int | None, list[str]]] | None = None
         """Rows of another table whose header has been found, and is not read yet."""
-        self.left = 0
-        """Columns of the file to its left, where tables stand side by side."""
-        self.own_width = 0
-        """Columns of the file itself, without those that its folders name."""
-        self._begin_anew()
-        self.more = [value for _, value in partitions(found.path)]
-        """Cells that every row has besides its own: what its folders stand for."""
-
-    def _begin_anew(self) -> None:
-        self.layout = Layout(0)
         self.beside: list[Beside] = []
         """Tables that stand side by side, which take the rows in instead."""
-        self.values: list[ValueColumn] = []
-        """The columns of figures that are wanted."""
-        self.header_rows: list[list[str]] = []
-        self.between = Between(self.headings)
-        self.notes = self.gap = self.out = False
-        """Whether a note was met, a blank row or title stands just above, and a heading says that the rows are no figures."""
-        self.figures = self.figures_of(self.found, self.asked, self.writing, self.headings)
-        self.alike: Alike | None = None
-        self.area_texts: set[str] = set()
-        """Area cells of all rows."""
-        self.watch = Watch(self.layout)
 
     def begin(self, head: Sequence[tuple[int, list[str]]], first: int | None = None) -> int:
         """Finds the header among the first rows; the answer is how many rows end with it, 0 where nothing is to be read.
@@ -86,7 +53,7 @@ class Table:
             beyond = self.own_width - len(pieces)
             pieces = (*pieces, *((),) * beyond, *((name,) for name, _ in partitions(self.found.path)))
         below = self.between.body([cells for cells in rows[header.last + 1 :] if cells not in self.header_rows])
-        body = [self._whole(cells) for cells in below if self._is_body(cells)]
+        body = [self.whole(cells) for cells in below if self._is_body(cells)]
         titles = read_titles([*self.titles, *rows[: header.first]], self.found.path, self.headings)
         if self.found.layouts:
             above = self.found.layouts[-1].titles
@@ -126,12 +93,6 @@ class Table:
         alone = filled == 1 and bool(cells[0].strip()) and self.own_width > 1
         return not alone or (self.own_width == 2 and not looks_like_title(cells[0], self.headings))
 
-    def _whole(self, cells: list[str]) -> list[str]:
-        """A row's cells and behind them what its folders stand for."""
-        if not self.more:
-            return cells
-        return [*cells[: self.own_width], *[""] * (self.own_width - len(cells)), *self.more]
-
     def no_values(self, line: int) -> None:
         """Tells of a table without any column of figures."""
         warn_of_no_values(self.found, self.layout, self.own_width, line)
@@ -155,10 +116,6 @@ class Table:
         if self.beside:
             return {at for side in self.beside for at in side.table.figure_columns()}
         return {self.left + value.at for value in self.layout.values}
-
-    def wants(self, text: str) -> bool:
-        """Whether rows of the indicator that a cell names are kept; those that name none may be any indicator's."""
-        return is_missing(text) or self.headings.label(text).indicator in self.asked.wanted
 
     def rows(self, lines: Lines, rows: list[list[str]]) -> None:
         """Takes in many rows. The records of one figure, alike but for their numbers, are added up without a look at each."""
@@ -184,7 +141,7 @@ class Table:
         for i, cells in enumerate(rows):
             if self.is_other_header(cells):
                 self.end(last=False)
-                self._begin_anew()
+                self.begin_anew()
                 self.waiting = []
                 self._wait(lines[i:], rows[i:])
                 return
@@ -200,80 +157,6 @@ class Table:
         done = self.begin([(line or 0, cells) for line, cells in kept], first=0)
         self.titles = []
         self.rows([line for line, _ in kept[done:]], [cells for _, cells in kept[done:]])
-
-    def is_other_header(self, cells: list[str]) -> bool:
-        """Whether a row below the header heads another table; the same header again does so below a title."""
-        if cells in self.header_rows:
-            return bool(self.titles) and filled_cells(cells) >= 2 and cells == self.header_rows[0]
-        return self.between.is_header(cells, after_gap=self.gap)
-
-    def row(self, line: int | None, cells: list[str], times: int = 1, amounts: Amounts | None = None) -> None:
-        """Takes in a row below the header; blank ones, notes and the header again are passed over.
-
-        `times` it is there; `amounts` tells of rows alike but for their numbers, and the row's own number is then not used.
-        """
-        self.gap = filled_cells(cells) < 2
-        if not any(map(str.strip, cells)) or cells in self.header_rows:
-            return
-        if not self.layout.values:
-            self._title(cells)
-            return
-        if self.more:
-            beyond = cells[self.own_width :]
-            cells = [*self._whole(cells), *beyond]
-        left_out = self._left_out(line, cells)
-        if left_out is not None:
-            self.found.leave_out(left_out, line)
-            return
-        at = self.layout.indicator if self.layout.mixed else self.layout.area
-        if at is not None and (at == self.layout.area or self.headings.is_area(cell_at(cells, at))):
-            self.area_texts.add(cell_at(cells, at))
-        if self.values:
-            self.figures.take(line, cells, self.values, times, amounts)
-
-    def is_another(self, cells: list[str]) -> bool:
-        """Whether a row is none of the table's own: another header, or a heading between rows."""
-        return self.is_other_header(cells) or (self.is_title(cells) and not is_note(cells))
-
-    def _left_out(self, line: int | None, cells: list[str]) -> str | None:
-        """What a row is that holds no figures; None for one that does."""
-        if is_note(cells):
-            self.notes = True
-            return "notes"
-        if self.is_title(cells):
-            self._title(cells)
-            self._section(line, cells[0])
-            return "headings between rows"
-        if self.notes and filled_cells(cells) == 1:
-            return "lines below a note"
-        return "rows below a heading that is none of figures" if self.out else None
-
-    def is_title(self, cells: Sequence[str]) -> bool:
-        """Whether a row is a heading between those of the table."""
-        return is_heading_between(cells, self.layout, self.headings)
-
-    def _title(self, cells: list[str]) -> None:
-        if filled_cells(cells) <= 2:
-            self.titles.append(cells)
-
-    def _section(self, line: int | None, text: str) -> None:
-        """Takes what a heading between rows says for those below it."""
-        self.figures.above = []
-        if self.layout.mixed:
-            self.figures.above_areas.area(text, line, self.layout)
-            return
-        section = read_section(text, self.layout, self.headings)
-        self.out = section.out or section.fault is not None
-        self.layout.titles = section.titles
-        self.alike = None
-        if section.indicator is not None:
-            self.values = [value._replace(indicator=section.indicator) for value in self.values]
-        if section.parts is not None:
-            self.figures.begin_section(section.parts)
-        if section.fault is not None:
-            problem = Problem(Location(self.found.path, line), "unclear-period", section.fault)
-            for indicator in {value.indicator for value in self.values}:
-                self.found.unplace(Unplaced(problem, indicator))
 
     def end(self, *, last: bool = True) -> None:
         """What can only be said when every row of the table has been seen; `last`: no other one follows in the file."""

@@ -1,0 +1,140 @@
+"""The rows below one header: which of them hold figures, and what those between say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from targetcheck.actuals.cells import Writing, is_missing
+from targetcheck.actuals.collect import Amounts
+from targetcheck.actuals.file import File
+from targetcheck.actuals.tables.alike import Alike
+from targetcheck.actuals.tables.between import Between
+from targetcheck.actuals.tables.figures import Figures
+from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.layout import Layout, ValueColumn
+from targetcheck.actuals.tables.notes import is_note
+from targetcheck.actuals.tables.rows import cell_at, filled_cells
+from targetcheck.actuals.tables.sections import is_heading_between, read_section
+from targetcheck.actuals.tables.watch import Watch
+from targetcheck.errors import Location, Problem
+from targetcheck.model.actuals import Asked, Unplaced
+from targetcheck.paths import partitions
+
+
+class Body:
+    """What is known of a table while its rows are taken in."""
+
+    figures_of: type[Figures] = Figures
+
+    def __init__(self, found: File, asked: Asked, writing: Writing | None = None) -> None:
+        self.found, self.asked = found, asked
+        self.headings = Headings(asked)
+        self.writing = writing or Writing()
+        self.titles: list[list[str]] = []
+        """Rows above the header, or between two tables."""
+        self.left = 0
+        """Columns of the file to its left, where tables stand side by side."""
+        self.own_width = 0
+        """Columns of the file itself, without those that its folders name."""
+        self.begin_anew()
+        self.more = [value for _, value in partitions(found.path)]
+        """Cells that every row has besides its own: what its folders stand for."""
+
+    def begin_anew(self) -> None:
+        """Forgets the table, and begins another one below it."""
+        self.layout = Layout(0)
+        self.values: list[ValueColumn] = []
+        """The columns of figures that are wanted."""
+        self.header_rows: list[list[str]] = []
+        self.between = Between(self.headings)
+        self.notes = self.gap = self.out = False
+        """Whether a note was met, a blank row or title stands just above, and a heading says that the rows are no figures."""
+        self.figures = self.figures_of(self.found, self.asked, self.writing, self.headings)
+        self.alike: Alike | None = None
+        self.area_texts: set[str] = set()
+        """Area cells of all rows."""
+        self.watch = Watch(self.layout)
+
+    def whole(self, cells: list[str]) -> list[str]:
+        """A row's cells and behind them what its folders stand for."""
+        if not self.more:
+            return cells
+        return [*cells[: self.own_width], *[""] * (self.own_width - len(cells)), *self.more]
+
+    def wants(self, text: str) -> bool:
+        """Whether rows of the indicator that a cell names are kept; those that name none may be any indicator's."""
+        return is_missing(text) or self.headings.label(text).indicator in self.asked.wanted
+
+    def is_other_header(self, cells: list[str]) -> bool:
+        """Whether a row below the header heads another table; the same header again does so below a title."""
+        if cells in self.header_rows:
+            return bool(self.titles) and filled_cells(cells) >= 2 and cells == self.header_rows[0]
+        return self.between.is_header(cells, after_gap=self.gap)
+
+    def row(self, line: int | None, cells: list[str], times: int = 1, amounts: Amounts | None = None) -> None:
+        """Takes in a row below the header; blank ones, notes and the header again are passed over.
+
+        `times` it is there; `amounts` tells of rows alike but for their numbers, and the row's own number is then not used.
+        """
+        self.gap = filled_cells(cells) < 2
+        if not any(map(str.strip, cells)) or cells in self.header_rows:
+            return
+        if not self.layout.values:
+            self._title(cells)
+            return
+        if self.more:
+            beyond = cells[self.own_width :]
+            cells = [*self.whole(cells), *beyond]
+        left_out = self._left_out(line, cells)
+        if left_out is not None:
+            self.found.leave_out(left_out, line)
+            return
+        at = self.layout.indicator if self.layout.mixed else self.layout.area
+        if at is not None and (at == self.layout.area or self.headings.is_area(cell_at(cells, at))):
+            self.area_texts.add(cell_at(cells, at))
+        if self.values:
+            self.figures.take(line, cells, self.values, times, amounts)
+
+    def is_another(self, cells: list[str]) -> bool:
+        """Whether a row is none of the table's own: another header, or a heading between rows."""
+        return self.is_other_header(cells) or (self.is_title(cells) and not is_note(cells))
+
+    def _left_out(self, line: int | None, cells: list[str]) -> str | None:
+        """What a row is that holds no figures; None for one that does."""
+        if is_note(cells):
+            self.notes = True
+            return "notes"
+        if self.is_title(cells):
+            self._title(cells)
+            self._section(line, cells[0])
+            return "headings between rows"
+        if self.notes and filled_cells(cells) == 1:
+            return "lines below a note"
+        return "rows below a heading that is none of figures" if self.out else None
+
+    def is_title(self, cells: Sequence[str]) -> bool:
+        """Whether a row is a heading between those of the table."""
+        return is_heading_between(cells, self.layout, self.headings)
+
+    def _title(self, cells: list[str]) -> None:
+        if filled_cells(cells) <= 2:
+            self.titles.append(cells)
+
+    def _section(self, line: int | None, text: str) -> None:
+        """Takes what a heading between rows says for those below it."""
+        self.figures.above = []
+        if self.layout.mixed:
+            self.figures.above_areas.area(text, line, self.layout)
+            return
+        section = read_section(text, self.layout, self.headings)
+        self.out = section.out or section.fault is not None
+        self.layout.titles = section.titles
+        self.alike = None
+        if section.indicator is not None:
+            self.values = [value._replace(indicator=section.indicator) for value in self.values]
+        if section.parts is not None:
+            self.figures.begin_section(section.parts)
+        if section.fault is not None:
+            problem = Problem(Location(self.found.path, line), "unclear-period", section.fault)
+            for indicator in {value.indicator for value in self.values}:
+                self.found.unplace(Unplaced(problem, indicator))
