@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from targetcheck.errors import Phrase
+from targetcheck.model.nouns import MEASURED
 from targetcheck.model.quantity import (
     Quantity,
     exact_decimal,
@@ -21,7 +22,7 @@ from targetcheck.model.quantity import (
     rounded,
     shown,
 )
-from targetcheck.model.unit import MEASURED, parse_unit
+from targetcheck.model.unit import parse_unit
 
 READ = [
     ("95%", "0.95", "ratio"),

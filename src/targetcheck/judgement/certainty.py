@@ -16,9 +16,9 @@ from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.model.bound import Range
 from targetcheck.model.figure import DIVIDED, Figure
+from targetcheck.model.nouns import RATIO
 from targetcheck.model.rules import QUANTILES
 from targetcheck.model.target import Indicator
-from targetcheck.model.unit import RATIO
 from targetcheck.model.verdict import Certainty
 
 DIGITS = Context(prec=50)

@@ -8,9 +8,10 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from targetcheck.errors import Location
+from targetcheck.model.nouns import POINTS
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity
-from targetcheck.model.unit import PERCENT, POINTS, Unit, is_ratio
+from targetcheck.model.unit import PERCENT, Unit, is_ratio
 
 
 class Form(NamedTuple):

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_area
+from targetcheck.model.nouns import RATIO
 from targetcheck.model.period import Period
 from targetcheck.model.rules import DESTATIS, SERIES
 from targetcheck.model.target import EVERY_AREA, Condition, Target, Targets
-from targetcheck.model.unit import RATIO
 
 
 class Need(NamedTuple):

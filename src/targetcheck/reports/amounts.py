@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from targetcheck.model.figure import Figure
 from targetcheck.model.levels import is_level
+from targetcheck.model.nouns import RATIO
 from targetcheck.model.quantity import exact_decimal, shown
-from targetcheck.model.unit import RATIO, Unit
+from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Verdict
 from targetcheck.phrases import words
 from targetcheck.reports.line import Line

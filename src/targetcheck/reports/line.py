@@ -12,9 +12,10 @@ from typing import NamedTuple
 from targetcheck.errors import Location, Problem
 from targetcheck.model.actuals import Row
 from targetcheck.model.bound import ACHIEVED, FORMS, QUORUM
+from targetcheck.model.nouns import RATIO
 from targetcheck.model.quantity import significant
 from targetcheck.model.rules import OPEN_SDG
-from targetcheck.model.unit import RATIO, Unit
+from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Coverage, Points, Status
 
 BOUND_KEYS: dict[str, tuple[str, ...]] = {

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from targetcheck.errors import printable
 from targetcheck.model.bound import ACHIEVED, FORMS
+from targetcheck.model.nouns import POINTS
 from targetcheck.model.quantity import exact_text, rounded, shown
-from targetcheck.model.unit import POINTS, Unit, is_percentage
+from targetcheck.model.unit import Unit, is_percentage
 from targetcheck.phrases import words
 from targetcheck.reports.line import Line, LineEnd, LineReference
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from targetcheck.errors import printable
 from targetcheck.model.figure import RELATIVE
-from targetcheck.model.unit import POINTS, RATIO
+from targetcheck.model.nouns import POINTS, RATIO
 from targetcheck.model.verdict import Verdict
 from targetcheck.phrases import Words, words
 from targetcheck.reports.dates import period_text

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from targetcheck.errors import Location, say
 from targetcheck.model.bound import Bound, Reference
+from targetcheck.model.nouns import POINTS
 from targetcheck.model.rules import HEALTHY_PEOPLE, OPEN_SDG
 from targetcheck.model.shapes import Fields
 from targetcheck.model.target import Target
-from targetcheck.model.unit import POINTS, Unit, is_percentage, is_ratio
+from targetcheck.model.unit import Unit, is_percentage, is_ratio
 from targetcheck.targets.reading import Reading, key_place, place
 
 

@@ -9,13 +9,14 @@ from fractions import Fraction
 from targetcheck.errors import MOST_LISTED, Phrase, few, say
 from targetcheck.model.bound import Unset
 from targetcheck.model.columns import looks_like_area
+from targetcheck.model.nouns import RATIO
 from targetcheck.model.period import Period, parse_period, why_no_period
 from targetcheck.model.quantity import Quantity, parse_number, parse_quantity, placeholder
 from targetcheck.model.rules import QUANTILES
 from targetcheck.model.shapes import Refusal
 from targetcheck.model.target import Require
 from targetcheck.model.text import key
-from targetcheck.model.unit import RATIO, Unit, parse_unit
+from targetcheck.model.unit import Unit, parse_unit
 from targetcheck.targets.wordy import in_figures
 
 MOST_PLACES = 30

@@ -8,7 +8,8 @@ from targetcheck.actuals.cells import Read, is_missing, multiplied
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import cell_at, is_plain
 from targetcheck.errors import say
-from targetcheck.model.unit import RATIO, Unit, parse_unit
+from targetcheck.model.nouns import RATIO
+from targetcheck.model.unit import Unit, parse_unit
 
 
 def in_its_unit(

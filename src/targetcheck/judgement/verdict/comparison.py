@@ -13,8 +13,9 @@ from targetcheck.judgement.units import several_units, unclear_change, unclear_f
 from targetcheck.judgement.verdict.against import Against, is_relative
 from targetcheck.model.bound import Bound, Range
 from targetcheck.model.figure import DIFFERENCE, DIVIDED, RELATIVE, Figure, NoFigure
+from targetcheck.model.nouns import POINTS
 from targetcheck.model.quantity import Quantity
-from targetcheck.model.unit import PERCENT, PERCENTAGE_POINTS, POINTS, Unit, is_percentage, is_ratio, unit_name
+from targetcheck.model.unit import PERCENT, PERCENTAGE_POINTS, Unit, is_percentage, is_ratio, unit_name
 
 
 class Comparison(NamedTuple):
