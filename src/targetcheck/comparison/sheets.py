@@ -15,10 +15,10 @@ from targetcheck.model.quantity import exact_text
 from targetcheck.phrases import words
 from targetcheck.reports.formats.csv import harmless
 from targetcheck.reports.formats.html import page_head
-from targetcheck.reports.formats.xlsx import EPOCH, LARGEST, LONGEST, SMALLEST, across_a4, writer
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import unit_text
 from targetcheck.reports.page.row import text
+from targetcheck.reports.workbook import across_a4, new_book, write
 
 Value = Fraction | str | None
 
@@ -74,22 +74,14 @@ def csv(comparison: Comparison, lang: str) -> bytes:
 def xlsx(comparison: Comparison, lang: str) -> bytes:
     """One sheet that prints across A4. Raises TargetcheckError where what writes it is not installed."""
     out = io.BytesIO()
-    book = writer().Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": EPOCH})
+    book = new_book(out)
     sheet = book.add_worksheet(words(lang)("What changed"))
     head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "top"})
     body = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
     found = list(rows(comparison, lang))
     for y, row in enumerate(found):
         for x, value in enumerate(row):
-            look = body if y else head
-            if isinstance(value, Fraction) and (value == 0 or SMALLEST < abs(value) < LARGEST):
-                sheet.write_number(y, x, float(value), look)
-            elif value is None or value == "":
-                sheet.write_blank(y, x, None, look)
-            else:
-                shown = exact_text(value) if isinstance(value, Fraction) else value
-                sheet.write_string(y, x, shown[:LONGEST], look)
+            write(sheet, y, x, value, body if y else head)
     sheet.set_column(0, 0, 10)
     sheet.set_column(1, 1, 36)
     sheet.set_column(2, len(found[0]) - 1, 12)

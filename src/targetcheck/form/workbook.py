@@ -12,8 +12,8 @@ from targetcheck.model.bound import FORMS, End, Reference, Unset
 from targetcheck.model.target import Target
 from targetcheck.phrases import words
 from targetcheck.reports.dates import period_text
-from targetcheck.reports.formats.xlsx import EPOCH, LONGEST, across_a4, to_sign, writer
 from targetcheck.reports.numbers import unit_text
+from targetcheck.reports.workbook import new_book, to_sign, write
 
 WIDEST = 50
 """A column's greatest width, in letters."""
@@ -24,8 +24,7 @@ ALLOWED = {"format_columns": True, "format_rows": True, "insert_rows": True, "so
 def render(form: Form, lang: str) -> bytes:
     """The form as `.xlsx`. Raises TargetcheckError where what writes it is not installed."""
     out = io.BytesIO()
-    book = writer().Workbook(out, {"in_memory": True})
-    book.set_properties({"created": EPOCH})
+    book = new_book(out)
     sheet = book.add_worksheet(words(lang)("sheet form"))
     rows, open_cells = _cells(form, lang)
     looks = {
@@ -38,16 +37,12 @@ def render(form: Form, lang: str) -> bytes:
             look = "head"
             if y:
                 look = "open" if (y, x) in open_cells else "locked"
-            if text:
-                sheet.write_string(y, x, text[:LONGEST], looks[look])
-            else:
-                sheet.write_blank(y, x, None, looks[look])
+            write(sheet, y, x, text, looks[look])
     for x in range(len(rows[0])):
         widest = max(_width(row[x]) for row in rows)
         sheet.set_column(x, x, min(max(widest + 2, 8), WIDEST))
     sheet.freeze_panes(1, 1)
     sheet.protect("", ALLOWED)
-    across_a4(sheet)
     to_sign(sheet, form.title, form.source, lang)
     sheet.repeat_rows(0)
     book.close()

@@ -11,19 +11,15 @@ from __future__ import annotations
 import io
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import datetime
 from fractions import Fraction
-from importlib import import_module
-from types import ModuleType
 from typing import Any
 from unicodedata import east_asian_width
 
-from targetcheck.errors import Problem, TargetcheckError, printable, say
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.unit import PERCENT, is_percentage
 from targetcheck.model.verdict import Report, Status
 from targetcheck.phrases import words
-from targetcheck.reports import SIGNED, Style
+from targetcheck.reports import Style
 from targetcheck.reports.beside import SCORE, told_by
 from targetcheck.reports.columns import Column, Value, all_entries, columns_of
 from targetcheck.reports.counts import count_rows
@@ -34,6 +30,7 @@ from targetcheck.reports.parts import by_responsible
 from targetcheck.reports.scoresheet import WIDTHS as SCORE_WIDTHS
 from targetcheck.reports.scoresheet import score_rows
 from targetcheck.reports.verdict_line import points_text
+from targetcheck.reports.workbook import LONGEST, holds, new_book, to_sign, write
 
 COLOURS = {
     Status.MET: ("#D5EBD8", "#14532D"),
@@ -54,52 +51,22 @@ LEFT_OUT = frozenset({"unit"})
 """The number formats say it."""
 LAST_PRINTED = "remarks"
 """The columns after this one are for filtering, not for paper."""
-LONGEST = 32000
 LONGEST_SHEET_NAME = 31
 LONGEST_FORMAT = 255
 MOST_PLACES = 30
 """What Excel takes of a number format."""
-SMALLEST, LARGEST = Fraction(1, 10**307), Fraction(10**307)
-"""Numbers that Excel can hold, which are floats; others stand as texts."""
 LINE = 15
 """A line's height in points."""
 MOST_LINES = 27
 """Excel shows no row higher than this."""
-EPOCH = datetime(2000, 1, 1)
-"""The same input gives the same bytes, so no file says when it was made."""
 
 
 def render(report: Report, style: Style) -> bytes:
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = writer().Workbook(out, options)
-    book.set_properties({"created": EPOCH})
+    book = new_book(out)
     _Book(book, style.person).fill(report, style)
     book.close()
     return out.getvalue()
-
-
-def writer() -> ModuleType:
-    """What writes workbooks. Raises TargetcheckError where it is not installed."""
-    try:
-        return import_module("xlsxwriter")
-    except ImportError as error:
-        message = say('the format xlsx needs another package; install it with: pip install "targetcheck[excel]"')
-        raise TargetcheckError([Problem(None, "missing-extra", message)]) from error
-
-
-def across_a4(sheet: Any) -> None:
-    """The sheet prints across A4, as wide as the page."""
-    sheet.set_paper(9)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-
-
-def to_sign(sheet: Any, title: str, number: str, lang: str) -> None:
-    """The sheet prints with its title and document number above, and the lines to sign below."""
-    sheet.set_header(f"&L&B{_on_paper(title, 120)}&R{_on_paper(number, 80)}")
-    signed = "        ".join(words(lang)(key) for key in SIGNED)
-    sheet.set_footer(f"&L{_on_paper(signed, 200)}&R&P / &N")
 
 
 @dataclass(slots=True)
@@ -130,7 +97,6 @@ class _Book:
         if len(report.files) == 1:
             title, number = report.files[0].title or report.files[0].stem, report.files[0].source or ""
         sheet = self.book.add_worksheet(name)
-        across_a4(sheet)
         to_sign(sheet, "  ".join(part for part in (title, department) if part), number, self.lang)
         return sheet
 
@@ -145,7 +111,7 @@ class _Book:
         table = words(self.lang)
         for x, column in enumerate(columns):
             sheet.set_column(x, x, _width(column))
-            self.text(sheet, 0, x, table(column.key), self.beside(column, bold=True, border=1))
+            write(sheet, 0, x, table(column.key), self.beside(column, bold=True, border=1))
         numbers: Counter[str] = Counter()
         for y, entry in enumerate(entries, 1):
             values = [column.of(entry, self.lang) for column in columns]
@@ -176,12 +142,12 @@ class _Book:
         if column.key == "status":
             back, fore = COLOURS[entry.line.status]
             look = self.look(bg_color=back, font_color=fore, align="left", indent=1, border=1)
-            self.text(sheet, y, x, f"{entry.symbol} {entry.status}", look)
+            write(sheet, y, x, f"{entry.symbol} {entry.status}", look)
         elif column.key == "target":
             look = self.look(align="left", indent=1 + 2 * entry.depth, text_wrap=True, border=1)
-            self.text(sheet, y, x, entry.name, look)
+            write(sheet, y, x, entry.name, look)
         elif isinstance(value, str):
-            self.text(sheet, y, x, value, self.beside(column, border=1))
+            write(sheet, y, x, value, self.beside(column, border=1))
         elif value is not None:
             self.number(sheet, y, x, column, Fraction(value), entry.line)
         else:
@@ -189,17 +155,10 @@ class _Book:
 
     def number(self, sheet: Any, y: int, x: int, column: Column, value: Fraction, line: Line) -> None:
         code, factor = number_format(column, line, value, self.lang)
-        fits = value == 0 or SMALLEST < abs(value * factor) < LARGEST
-        if fits and len(code) <= LONGEST_FORMAT:
-            sheet.write_number(y, x, float(value * factor), self.look(num_format=code, border=1))
+        if holds(value * factor) and len(code) <= LONGEST_FORMAT:
+            write(sheet, y, x, value * factor, self.look(num_format=code, border=1))
         else:
-            self.text(sheet, y, x, exact_text(value), self.beside(column, border=1))
-
-    def text(self, sheet: Any, y: int, x: int, text: str, look: Any) -> None:
-        if text:
-            sheet.write_string(y, x, text[:LONGEST], look)
-        else:
-            sheet.write_blank(y, x, None, look)
+            write(sheet, y, x, exact_text(value), self.beside(column, border=1))
 
     def score(self, sheet: Any, report: Report, style: Style) -> None:
         """The points of each target and of each member, to be filed."""
@@ -209,7 +168,7 @@ class _Book:
                 look = self.look(bold=True, bottom=1)
             for x, value in enumerate(row.cells):
                 if isinstance(value, str):
-                    self.text(sheet, y, x, value, look)
+                    write(sheet, y, x, value, look)
                 elif value is not None:
                     code = _places(points_text(Fraction(value)))
                     sheet.write_number(y, x, float(value), self.look(num_format=code))
@@ -225,7 +184,7 @@ class _Book:
                 right = self.look(bold=True, bottom=1, align="right")
             for x, value in enumerate(row.cells):
                 if isinstance(value, str):
-                    self.text(sheet, y, x, value, right if 0 < x <= len(Status) + 1 else look)
+                    write(sheet, y, x, value, right if 0 < x <= len(Status) + 1 else look)
                 elif value is not None:
                     sheet.write_number(y, x, value, look)
         sheet.set_column(0, 0, 48)
@@ -250,12 +209,6 @@ def _sheet_name(name: str, used: set[str]) -> str:
         shown = f"{plain[: LONGEST_SHEET_NAME - 4]}-{n}"
     used.add(shown.casefold())
     return shown
-
-
-def _on_paper(text: str, most: int) -> str:
-    """A text in a header or footer, where & begins an instruction and a number would be a size of the font before it."""
-    shown = printable(text, most).replace("&", "&&")
-    return f" {shown}" if shown[:1].isdigit() else shown
 
 
 def _width(column: Column) -> int:
