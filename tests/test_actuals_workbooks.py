@@ -268,6 +268,7 @@ HUGE = '<worksheet><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></wo
         (_packed(content_xml="<office/>"), "another packed file"),
         (_packed(xl__workbook_xml="<workbook"), "cannot be read; open it"),
         (_packed(xl__workbook_xml="<workbook/>", xl__worksheets__sheet1_xml=HUGE), "too large"),
+        (_packed(xl__workbook_xml="<workbook/>", xl__worksheets__sheet1_xml='<c r="A3"/>' * 1_500_001), "too large"),
         (b"<html>", "web page"),
         (b"%PDF-1.7", "PDF"),
     ],
@@ -278,6 +279,14 @@ def test_what_is_no_workbook_is_told_in_one_line(run: Run, tmp_path: Path, data:
     outcome = _evaluate(run, tmp_path)
     assert outcome.code == 2 and not outcome.out
     assert outcome.err.startswith("book.xlsx: ") and told in outcome.err and outcome.err.count("\n") == 1
+
+
+def test_a_row_has_the_limit_that_rows_of_text_have(run: Run, tmp_path: Path) -> None:
+    part = "多" * 30_000
+    _book(tmp_path, {"表1": [*LONG, [part] * 36]})
+    outcome = _evaluate(run, tmp_path)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "this row has more than 1048576 characters [not-a-table]" in outcome.err
 
 
 def test_what_looks_like_data_and_is_not_read_is_named(run: Run, tmp_path: Path) -> None:

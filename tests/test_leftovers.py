@@ -57,6 +57,17 @@ def test_files_and_folders_end_with_their_use(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["yml", "notes", "settings", "abcdefg2", "abcdefg2.json"])
+def test_what_others_keep_under_like_names_is_let_be(run: Callable[..., Outcome], tmp_path: Path, name: str) -> None:
+    mine = {f"{MARK}{name}": "mine", f"forms/{MARK}{name}/lock": "", f"forms/{MARK}{name}/notes": "mine"}
+    run("--version", files=FILES | mine)
+    for path in tmp_path.rglob("*"):
+        os.utime(path, (0, 0))
+    assert run(*RUN).code == 0
+    assert run("template", "t.yaml", "--split-by", "responsible", "-o", "forms/x").code == 0
+    assert all((tmp_path / path).read_text() == text for path, text in mine.items())
+
+
 def test_links_of_that_name_are_let_be(run: Callable[..., Outcome], tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("mine")
     (tmp_path / f"{MARK}link").symlink_to(tmp_path / "mine")

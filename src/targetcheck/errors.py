@@ -47,7 +47,6 @@ _OF_THE_SYSTEM = {
     errno.EROFS: say("Read-only file system"),
     errno.ENAMETOOLONG: say("File name too long"),
     errno.EMFILE: say("Too many open files"),
-    errno.EFBIG: say("File too large"),
     errno.EIO: say("Input/output error"),
     errno.EBUSY: say("Device or resource busy"),
     errno.ELOOP: say("Too many levels of symbolic links"),
@@ -56,7 +55,12 @@ _OF_THE_SYSTEM = {
 
 
 def of_system(error: BaseException) -> Phrase:
-    """Why the operating system refuses a file; what it says seldom stays in its own words."""
+    """Why the operating system, or a limit of ours, refuses a file; what it says seldom stays in its own words."""
+    limit = str(getattr(error, "strerror", None))
+    if getattr(error, "errno", None) == errno.EFBIG:
+        if limit.isdecimal():
+            return say("it has more than {n} MB, which is the most that is read", n=int(limit) // 2**20)
+        return say("File too large")
     known = _OF_THE_SYSTEM.get(getattr(error, "errno", None) or 0)
     return known or Phrase("{why}", {"why": getattr(error, "strerror", None) or str(error)})
 

@@ -7,6 +7,7 @@ locks (Windows), what is a day old is left over.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from contextlib import suppress
@@ -19,7 +20,9 @@ try:
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
-MARK = ".targetcheck."
+MARK, END = ".targetcheck.", ".unfinished"
+_OURS = re.compile(r"\.targetcheck\.[a-z0-9_]{8}\.unfinished")
+"""The names that such files and folders get, which nobody gives to a file of his own."""
 LOCK = "lock"
 NEW = 0.2
 """Seconds in which a file is another run's that has not locked it yet."""
@@ -42,7 +45,7 @@ class Kept(NamedTuple):
 def new_file(folder: Path, data: bytes) -> Kept:
     """A new file beside where it is to stand. Raises OSError where it cannot be written."""
     clean(folder)
-    handle, name = tempfile.mkstemp(prefix=MARK, dir=folder)
+    handle, name = tempfile.mkstemp(prefix=MARK, suffix=END, dir=folder)
     kept = Kept(Path(name), handle)
     try:
         _lock(handle)
@@ -58,7 +61,7 @@ def new_folder(folder: Path | None = None) -> Kept:
     """A new folder, in the system's own for such things unless said otherwise."""
     place = folder or Path(tempfile.gettempdir())
     clean(place)
-    made = Path(tempfile.mkdtemp(prefix=MARK, dir=place))
+    made = Path(tempfile.mkdtemp(prefix=MARK, suffix=END, dir=place))
     handle = os.open(made / LOCK, os.O_CREAT | os.O_RDWR, 0o600)
     _lock(handle)
     return Kept(made, handle)
@@ -68,7 +71,7 @@ def clean(folder: Path) -> None:
     """Removes what runs have left in a folder that were killed."""
     with suppress(OSError):
         for path in folder.glob(f"{MARK}*"):
-            if _left_over(path):
+            if _OURS.fullmatch(path.name) and _left_over(path):
                 _remove(path)
 
 

@@ -138,7 +138,7 @@ def read_held(source: BinaryIO, most: int = MOST_HELD) -> bytes:
     while part := source.read(2**20):
         held.write(part)
         if held.tell() > most:
-            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+            raise OSError(errno.EFBIG, str(most))  # which `of_system` tells
     return held.getvalue()
 
 

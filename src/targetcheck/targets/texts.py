@@ -179,9 +179,15 @@ _OTHER_FIGURE = re.compile(
 """Words for another year's or area's figure."""
 
 
+_LONGEST_SPAN = 1000
+"""More than two quantities of the most digits take."""
+
+
 def two_ends(text: str) -> list[str]:
     """The two ends of a span of quantities, as in 50%-60%; none in any other text."""
     text = text.strip("()（）[]【】")
+    if len(text) > _LONGEST_SPAN:  # it is tried at every sign, which takes the square of the length
+        return []
     for found in re.finditer(r"[-~～—–至到，、]|,? +", text):
         ends = [text[: found.start()].strip(), text[found.end() :].strip()]
         low, high = map(parse_quantity, ends)

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator, Sequence, Set
 from datetime import date, time, timedelta
 from importlib import import_module
+from itertools import islice
 from typing import Any, NamedTuple
 
 from targetcheck.actuals.cells import Read, Writing, is_missing, squeezed
@@ -19,13 +20,16 @@ from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.layout import ValueColumn
 from targetcheck.actuals.tables.table import Table
+from targetcheck.actuals.textfile import LONGEST_ROW
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Unplaced
 
-MOST_UNPACKED = 2**30
-"""Bytes of a workbook when unpacked, and cells that its merged cells cover: more is no table that somebody keeps."""
+MOST_UNPACKED = 2**28
+"""Bytes of a workbook when unpacked, its cells, and those that its merged cells cover: a cell takes some 600 bytes of memory."""
+MOST_CELLS = 1_500_000
 MOST_MERGED = 2**20
 
+_CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
 
@@ -86,6 +90,10 @@ def read_book(path: str, data: bytes, asked: Asked) -> File:
 
 
 def _read(found: File, sheet: Sheet, asked: Asked) -> None:
+    for line, cells in sheet.rows:
+        if sum(map(len, cells)) > LONGEST_ROW:
+            found.problem(line, "not-a-table", say("this row has more than {n} characters", n=LONGEST_ROW))
+            return
     table = _SheetTable(found, asked, Writing(frozenset(map(squeezed, asked.missing)), asked.decimal))
     body = table.begin(sheet.rows)
     if body:
@@ -103,7 +111,7 @@ def _fill_merged(sheet: Sheet, figures: Set[int], body: int) -> None:
         text = first[left - 1] if first is not None and len(first) >= left else ""
         if not text:
             continue
-        columns = range(left - 1, right)
+        again, columns = Repeated(text), range(left - 1, right)
         if not is_figure(text) and figures & set(columns):
             columns = range(left - 1, left)
         for line in range(top, bottom + 1):
@@ -113,7 +121,7 @@ def _fill_merged(sheet: Sheet, figures: Set[int], body: int) -> None:
             cells += [""] * (columns[-1] + 1 - len(cells))
             for column in columns:
                 if (line, column) != (top, left - 1):
-                    cells[column] = Repeated(text)
+                    cells[column] = again
 
 
 class _SheetFigures(Figures):
@@ -167,21 +175,25 @@ _MERGED_FIGURE = say(
 _UNSAVED = say("the cell holds a formula without its value; open the workbook in a spreadsheet program and save it")
 
 
+_TOO_LARGE = say("this workbook is too large; save the sheet as CSV UTF-8")
+
+
 def _sheets(data: bytes) -> list[Sheet] | Phrase:
     """The visible sheets, or why they are not read."""
     load_workbook = import_module("openpyxl").load_workbook
     formulas = False
-    covered = 0
+    covered = count = 0
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-            return say("this workbook is too large; save the sheet as CSV UTF-8")
+            return _TOO_LARGE
         for name in packed.namelist():
             if name.startswith("xl/worksheets/"):
                 text = packed.read(name)
                 formulas = formulas or _FORMULA.search(text) is not None
+                count += sum(1 for _ in islice(_CELL.finditer(text), MOST_CELLS + 1))
                 covered += sum(_area(*found) for found in _MERGED.findall(text))
-    if covered > MOST_MERGED:
-        return say("this workbook is too large; save the sheet as CSV UTF-8")
+    if covered > MOST_MERGED or count > MOST_CELLS:
+        return _TOO_LARGE
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = load_workbook(io.BytesIO(data), data_only=True)
