@@ -67,6 +67,25 @@ def new_folder(folder: Path | None = None) -> Kept:
     return Kept(made, handle)
 
 
+def second_name(path: Path) -> Kept | None:
+    """Another name beside it for a file that something is to take the place of; None where there is none, or can be none."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except OSError:
+        return None
+    name = Path(tempfile.mktemp(prefix=MARK, suffix=END, dir=path.parent))
+    try:
+        os.link(path, name)
+        _lock(handle)
+    except OSError:
+        os.close(handle)
+        return None
+    if os.name == "nt":  # where no open file can be replaced
+        os.close(handle)
+        handle = -1
+    return Kept(name, handle)
+
+
 def clean(folder: Path) -> None:
     """Removes what runs have left in a folder that were killed."""
     with suppress(OSError):

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def write(texts: Sequence[tuple[str | None, str | bytes]], quiet: bool, read: Iterable[str] = ()) -> None:
-    """Files first, all of them or none; then standard output. No file takes the place of one that was `read`."""
+    """All files or none, and none where standard output cannot be written. No file takes the place of one that was `read`."""
     paths = [path for path, _ in texts if path is not None]
     _check_apart(paths, read)
     staged: list[_Staged] = []
@@ -33,14 +33,18 @@ def write(texts: Sequence[tuple[str | None, str | bytes]], quiet: bool, read: It
             if path is not None:
                 staged.append(_Staged(path))
                 staged[-1].fill(text.encode() if isinstance(text, str) else text)
+        for path, text in texts:
+            if path is None and not quiet:
+                print_text(text)
+        for file in sorted(staged, key=lambda file: file.direct is None):  # what cannot be undone goes first
+            file.put(undoable=len(staged) > 1)
+    except BaseException:
         for file in staged:
-            file.put()
+            file.undo()
+        raise
     finally:
         for file in staged:
             file.clear()
-    for path, text in texts:
-        if path is None and not quiet:
-            print_text(text)
 
 
 def _check_apart(paths: list[str], read: Iterable[str]) -> None:
@@ -78,6 +82,10 @@ class _Staged:
     path: str
     kept: Kept | None = None
     direct: bytes | None = None
+    earlier: Kept | None = None
+    """What the report has taken the place of, until all are in theirs."""
+    made: bool = False
+    """Whether the report stands in its place, where there was none."""
 
     def fill(self, data: bytes) -> None:
         from targetcheck.leftovers import new_file
@@ -97,20 +105,36 @@ class _Staged:
         except (OSError, ValueError) as error:
             raise _unwritable(self.path, error) from error
 
-    def put(self) -> None:
+    def put(self, *, undoable: bool) -> None:
+        from targetcheck.leftovers import second_name
+
         try:
             if self.direct is not None:
                 self._target().write_bytes(self.direct)
             elif self.kept is not None:
                 if os.name == "nt":  # where no open file can be moved
                     os.close(self.kept.handle)
-                os.replace(self.kept.path, self._target())
+                target = self._target()
+                there = os.path.lexists(target)
+                if undoable and there:
+                    self.earlier = second_name(target)
+                os.replace(self.kept.path, target)
+                self.made = not there
         except OSError as error:
             raise _unwritable(self.path, error) from error
 
+    def undo(self) -> None:
+        """The earlier report takes its place again."""
+        with suppress(OSError):
+            if self.earlier is not None:
+                os.replace(self.earlier.path, self._target())
+            elif self.made:
+                self._target().unlink()
+
     def clear(self) -> None:
-        if self.kept is not None:
-            self.kept.release()
+        for kept in (self.kept, self.earlier):
+            if kept is not None:
+                kept.release()
 
     def _target(self) -> Path:
         found = Path(os.path.realpath(self.path))  # a link stays a link
@@ -202,7 +226,7 @@ def write_forms(folder: str, files: dict[str, bytes]) -> None:
     kept: Kept | None = None
     moved: list[Path] = []
     try:
-        kept = new_folder(target.parent)
+        kept = new_folder(target if target.is_dir() else target.parent)
         inside = kept.path / "forms"
         inside.mkdir()
         for name, data in files.items():

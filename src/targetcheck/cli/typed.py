@@ -15,7 +15,7 @@ from typer.exceptions import TyperException
 from targetcheck.cli.choices import fail
 from targetcheck.cli.console import Run
 from targetcheck.cli.speech import complaint, language, page, reader_language
-from targetcheck.errors import Problem, say
+from targetcheck.errors import Problem, printable, say
 from targetcheck.phrases import LANGUAGES
 
 
@@ -55,7 +55,10 @@ def _refuse_twice(option: str, lang: str | None) -> None:
 def _tell(error: Any) -> None:
     """What is wrong; where nothing was asked, the help itself is the message."""
     ctx = getattr(error, "ctx", None)
-    if _spoken(ctx) == "zh" and (ctx is None or error.message != ctx.get_help()):
+    is_help = ctx is not None and error.message == ctx.get_help()
+    if not is_help:
+        error.message = printable(error.message)
+    if _spoken(ctx) == "zh" and not is_help:
         Run(None).tell(complaint(error).rstrip())
     else:
         error.show()

@@ -12,7 +12,7 @@ from targetcheck.cli.choices import fail
 from targetcheck.cli.console import JUDGED, Run, print_text
 from targetcheck.cli.files import write_new
 from targetcheck.cli.options import LangOption
-from targetcheck.errors import Location, Problem, say
+from targetcheck.errors import Location, Problem, no_command, printable, say
 from targetcheck.phrases import words
 
 STARTER = ("targets/example.yaml", "data/example.csv", "README.md")
@@ -61,11 +61,13 @@ def init(
         _refuse_filled(folder)
         write_new(folder, data)
         table = words(language)
-        lines = [table("written: {files}", files=table(", ").join(os.path.join(folder, name) for name in STARTER))]
+        lines = [
+            table("written: {files}", files=table(", ").join(printable(os.path.join(folder, name)) for name in STARTER))
+        ]
         lines.append(table("type next:"))
         if folder != ".":
-            lines.append(f"  cd {_typed(folder)}")
+            lines.append(f"  cd {printable(_typed(folder))}")
         lines.append("  targetcheck evaluate")
-        print_text("\n".join(lines) + "\n")
+        print_text(no_command("\n".join(lines)) + "\n")
         run.code = JUDGED
     raise typer.Exit(run.code)

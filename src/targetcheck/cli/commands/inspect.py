@@ -32,15 +32,14 @@ def inspect(
     run = Run(lang)
     with run:
         choice(format, ("text", "json"), "--format")
-        import json
-
         from targetcheck.cli.inspection import document, inspected
         from targetcheck.cli.inspection_text import render as render_text
+        from targetcheck.model.jsontext import indented
 
         found = inspected(data)
         language = run.lang or (run.reader if format == "text" else "en")
         if format == "json":
-            print_text((json.dumps(document(found, language), ensure_ascii=False, indent=2) + "\n").encode())
+            print_text((indented(document(found, language)) + "\n").encode())
         else:
             print_text(render_text(found, language))
         if not any(file.problems for file in found):
