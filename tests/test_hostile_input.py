@@ -63,6 +63,8 @@ ACTUALS: dict[str, tuple[str | bytes | Callable[[], str | bytes], str]] = {
     "no text": (bytes(range(128, 256)) * 9, NO_TEXT),
     "nothing": ("", "d.csv:1: the file is empty"),
     "a mark alone": (b"\xef\xbb\xbf", "the file is empty"),
+    "a hundred blank lines above a table": ("\n" * 100 + A, "its first 40 lines are blank"),
+    "many columns of the same years": (lambda: "indicator,area," + ",".join(f"{1950 + n % 70}年" for n in range(20_000)) + "\nx,A" + ",3" * 20_000, "two value columns"),
     "fifty megabytes of spaces": (lambda: " " * 50 * MB, "the file is empty"),
     "NULs alone": (b"\0" * 1000, NO_TEXT),
     "a NUL in the figure": (H + "x,A,2024,7\0\n", NO_TEXT),
@@ -169,6 +171,8 @@ TARGETS: dict[str, tuple[str | bytes | Callable[[], str | bytes], str]] = {
     "another YAML": ("%YAML 9.9\n---\n" + T, "not readable as YAML"),
     "a text never closed": ('targets: "abc\n', "t.yaml:1:10: the quote that opens here is never closed"),
     "a tabulator": ("targets:\n\t- {id: x}\n", "t.yaml:2:1: a tab"),
+    "a bound that is one long run of signs": (lambda: _one(f'{{id: x, indicator: x, at_least: "{"-" * 200_000}"}}'), "[bad-quantity]"),
+    "a bound that is one long run of words": (lambda: _one(f'{{id: x, indicator: x, baseline: "{"1 per " * 50_000}"}}'), "[bad-quantity]"),
     "a list": ("- a\n", "expected a mapping"),
     "two wrong members, the ninth and the tenth": (_one("{id: q, of: [a, b, c, d, e, f, g, h, i, [x], [y]]}"), "expected a single value, found a list"),
     "two wrong names, the ninth and the tenth": (

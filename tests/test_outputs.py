@@ -135,6 +135,55 @@ def test_a_full_disk(folder: Path) -> None:
     assert _all(folder) == before
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no full disk here")
+def test_where_standard_output_is_full_no_file_is_replaced(folder: Path) -> None:
+    before = _all(folder)
+    with open("/dev/full", "wb") as full:
+        for args in (("-f", "csv", "-o", "old.html"), ("-o", "old.html", "-o", "-", "-o", "new.csv")):
+            command = [sys.executable, "-m", "targetcheck", *RUN, *args]
+            assert subprocess.run(command, cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False).returncode == 2
+            assert _all(folder) == before
+    (folder / "full.csv").symlink_to("/dev/full")
+    command = [sys.executable, "-m", "targetcheck", *RUN, "-o", "old.html", "-o", "full.csv"]
+    assert subprocess.run(command, cwd=folder, stderr=subprocess.PIPE, check=False).returncode == 2
+    (folder / "full.csv").unlink()
+    assert _all(folder) == before
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_report_that_cannot_be_put_in_its_place_undoes_the_others(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    """As of a file that something else holds; where the disk has no links, what was replaced cannot come back."""
+    before, replace = _all(folder), os.replace
+
+    def busy(source: str, target: str) -> None:
+        if str(target).endswith("busy.md"):
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+        replace(source, target)
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "replace", busy)
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    outcome = run(*RUN, "-o", "old.html", "-o", "new.csv", "-o", "busy.md")
+    assert (outcome.code, outcome.out) == (2, "")
+    after = _all(folder)
+    assert after.keys() == before.keys()
+    assert (after == before) is links
+
+
+def test_a_draft_takes_the_place_of_no_file(run: Run, tmp_path: Path) -> None:
+    plan = "2025年工作要点\n结核病患者成功治疗率达到90%以上。\n"
+    for args in (("-o", "t.yaml"), ("--actuals", "d.csv")):
+        outcome = run("draft", "plan.txt", *args, files=FILES | {"plan.txt": plan})
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "there is a file already" in outcome.err
+    assert (tmp_path / "t.yaml").read_text() == T
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="there is no path of standard output")
 def test_a_path_without_a_suffix_takes_the_format_that_is_said(folder: Path, run: Run) -> None:
     """Such as standard output by its path, or what another program reads."""

@@ -39,7 +39,7 @@ def load_actuals(targets: Targets, *paths: str | PathLike[str]) -> Actuals:
     return load([fspath(path) for path in paths], asked_of(targets))
 
 
-def evaluate(targets: Targets, actuals: Actuals, *, as_of: str | None = None) -> Report:
+def evaluate(targets: Targets, actuals: Actuals, *, as_of: str | int | None = None) -> Report:
     """The verdict on every target. `as_of` (a period, such as 2024-Q3) leaves out rows that end after it.
 
     Raises TargetcheckError for figures that cannot be read, and ValueError for an `as_of` that is no period.
@@ -47,7 +47,7 @@ def evaluate(targets: Targets, actuals: Actuals, *, as_of: str | None = None) ->
     from targetcheck.judgement.evaluate import evaluate as judge
     from targetcheck.model.period import parse_period
 
-    period = parse_period(as_of) if as_of is not None else None
+    period = parse_period(str(as_of)) if as_of is not None else None
     if as_of is not None and period is None:
         raise ValueError(f"not a period: {as_of!r}")
     return judge(targets, actuals, as_of=period)

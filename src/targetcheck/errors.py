@@ -59,7 +59,7 @@ def of_system(error: BaseException) -> Phrase:
     limit = str(getattr(error, "strerror", None))
     if getattr(error, "errno", None) == errno.EFBIG:
         if limit.isdecimal():
-            return say("it has more than {n} MB, which is the most that is read", n=int(limit) // 2**20)
+            return say("File too large: more than {n} MB, the most that is read", n=int(limit) // 2**20)
         return say("File too large")
     known = _OF_THE_SYSTEM.get(getattr(error, "errno", None) or 0)
     return known or Phrase("{why}", {"why": getattr(error, "strerror", None) or str(error)})

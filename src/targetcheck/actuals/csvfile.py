@@ -97,7 +97,10 @@ def _read(found: File, asked: Asked, parts: Iterator[str]) -> None:
     """Takes in every row that is asked for. Raises UnicodeError when the file is in another encoding."""
     head, parts = head_of(parts, HEADER_WITHIN)
     if not any(line.strip() for line in head):
-        found.problem(1, "empty-file", say("the file is empty"))
+        empty = say("the file is empty")
+        if sum(line.endswith(("\n", "\r")) for line in head) == HEADER_WITHIN:
+            empty = say("its first {n} lines are blank, and a table begins among them", n=HEADER_WITHIN)
+        found.problem(1, "empty-file", empty)
         return
     delimiter = delimiter_of(head, asked)
     found.separator = delimiter

@@ -214,15 +214,20 @@ def write_new(folder: str, files: dict[str, bytes]) -> None:
         raise _unwritable(folder, error) from error
 
 
+def refuse_filled_in(paths: Iterable[str]) -> None:
+    """Raises a problem for each that is there already: what people fill in or finish is not replaced."""
+    there = [path for path in paths if os.path.lexists(path)]
+    if there:
+        message = say("there is a file already, and it may be filled in; name another, or move it away")
+        raise TargetcheckError(Problem(Location(path), "file-exists", message) for path in there)
+
+
 def write_forms(folder: str, files: dict[str, bytes]) -> None:
     """New forms into a folder, all of them or none; one that is there already may be filled in and stays."""
     from targetcheck.leftovers import new_folder
 
     target = Path(folder)
-    there = [path for name in files if os.path.lexists(path := target / name)]
-    if there:
-        message = say("there is a file already, and it may be filled in; name another, or move it away")
-        raise TargetcheckError(Problem(Location(str(path)), "file-exists", message) for path in there)
+    refuse_filled_in(str(target / name) for name in files)
     kept: Kept | None = None
     moved: list[Path] = []
     try:

@@ -258,8 +258,11 @@ def _progress(fields: Fields | None) -> LineProgress | None:
 def _points(fields: Fields | None) -> Points | None:
     if fields is None:
         return None
-    of = _needed(fields, "of", (), say("a number"))
-    return Points(fields.get("points"), of, fields.get("rule") or "")
+    of = fields.get("of")
+    if isinstance(of, Fraction):
+        return Points(fields.get("points"), of, fields.get("rule") or "")
+    _Strict().misfit(fields.node, say("the points of a target"))
+    return None
 
 
 def _bound(fields: Fields) -> LineBound:

@@ -773,7 +773,7 @@ _FILES = {
     "File name too long": "文件名太长",
     "Too many open files": "打开的文件太多",
     "File too large": "文件太大",
-    "it has more than {n} MB, which is the most that is read": "超过{n} MB，这是可读取的上限",
+    "File too large: more than {n} MB, the most that is read": "文件太大：最多读取{n} MB",
     "Input/output error": "读写出错",
     "Device or resource busy": "文件或设备正忙",
     "Too many levels of symbolic links": "链接绕成了圈",
@@ -924,6 +924,7 @@ _TABLES = {
         "读取工作簿需要另一个包，安装方法：pip install \"targetcheck[excel]\"",
     "this workbook cannot be read; open it in a spreadsheet program and save it anew, or save the sheet as CSV UTF-8":
         "此工作簿无法读取；请用Excel或WPS打开后重新保存，或另存为CSV UTF-8",
+    "its first {n} lines are blank, and a table begins among them": "前{n}行都是空白，表格须从其中开始",
     "this row has more than {n} characters": "此行超过{n}个字符",
     "this workbook is too large; save the sheet as CSV UTF-8": "此工作簿过大；请把工作表另存为CSV UTF-8",
     "this cell is merged with another one, and a figure counts only where it begins; write each row's own":

@@ -157,8 +157,9 @@ def _long(layout: Layout, body: Rows) -> None:
         totals = [c for c in layout.columns if c.total and c.why == "cells figures"]
         values = [c._replace(area=c.heading if kind_of_total(c.heading) else None) for c in totals]
     _take_values(layout, body, [(c, _value(layout, c, c.indicator or known)) for c in values])
+    taken = {value.at for value in layout.values}
     for column in layout.columns:
-        if column.meaning == FIGURES and column.at not in {v.at for v in layout.values}:
+        if column.meaning == FIGURES and column.at not in taken:
             layout.dimensions.append((column.at, column.indicator or column.heading))
 
 

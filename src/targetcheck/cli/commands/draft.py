@@ -9,7 +9,7 @@ import typer
 
 from targetcheck.cli.choices import choice
 from targetcheck.cli.console import JUDGED, Run, read_text
-from targetcheck.cli.files import write
+from targetcheck.cli.files import refuse_filled_in, write
 from targetcheck.cli.options import (
     LangOption,
     format_option,
@@ -20,6 +20,8 @@ from targetcheck.phrases import words
 if TYPE_CHECKING:
     from targetcheck.draft import Draft
 
+FINISHED = (".yaml", ".yml", ".csv")
+"""What people finish by hand, once it is drafted."""
 MOST_TOLD = 20
 """Sentences that are told one by one."""
 
@@ -43,6 +45,7 @@ def draft(
     run = Run(lang)
     with run:
         choice(format, ("yaml", "json"), "--format")
+        refuse_filled_in(path for path in (output, actuals) if path is not None and path.endswith(FINISHED))
         from targetcheck.draft import draft as read_plan
         from targetcheck.draft import to_actuals_csv, to_json, to_yaml
 

@@ -26,13 +26,10 @@ MEMBER = "↳ "
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$!&]|:(?=//|[\w+-]+:)|(?<=www)\.", re.IGNORECASE)
 
-_CALL = re.compile(r"@(?=\w)|(?<!\w)GH(?=-[0-9])")
-"""What calls a person, is an address, or names an issue: a sign without width behind it keeps it from that."""
-
 
 def escaped(text: str) -> str:
-    """The text so that Markdown shows it as it is: no emphasis, link, tag, table bar, formula or emoji, and nobody called."""
-    return _CALL.sub("\\g<0>\u2060", _MARKUP.sub(r"\\\g<0>", text))
+    """The text so that Markdown shows it as it is: no emphasis, link, tag, table bar, formula or emoji."""
+    return _MARKUP.sub(r"\\\g<0>", text)
 
 
 def paragraph(text: str) -> str:
