@@ -79,3 +79,12 @@ def test_the_exit_code_takes_the_words_of_fail_on(tmp_path: Path) -> None:
     assert report.exit_code("no-data") == 0
     with pytest.raises(ValueError, match="bogus"):
         report.exit_code(["missed", "bogus"])
+
+
+def test_actuals_that_were_loaded_for_other_targets(folder: Path) -> None:
+    """They hold only what those ask for; with the rest missing, figures that were reported would count as not."""
+    (folder / "other.yaml").write_text("period: 2024\ntargets: [{id: other, at_least: 1}]\n", encoding="utf-8")
+    other = targetcheck.load_targets(folder / "other.yaml")
+    targets = targetcheck.load_targets(folder / "t.yaml")
+    with pytest.raises(ValueError, match="other targets"):
+        targetcheck.evaluate(targets, targetcheck.load_actuals(other, folder / "d.csv"))

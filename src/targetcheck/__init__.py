@@ -42,11 +42,15 @@ def load_actuals(targets: Targets, *paths: str | PathLike[str]) -> Actuals:
 def evaluate(targets: Targets, actuals: Actuals, *, as_of: str | int | None = None) -> Report:
     """The verdict on every target. `as_of` (a period, such as 2024-Q3) leaves out rows that end after it.
 
-    Raises TargetcheckError for figures that cannot be read, and ValueError for an `as_of` that is no period.
+    Raises TargetcheckError for figures that cannot be read, and ValueError for an `as_of` that is no period and for actuals
+    that were loaded for targets which ask for less.
     """
     from targetcheck.judgement.evaluate import evaluate as judge
     from targetcheck.model.period import parse_period
+    from targetcheck.model.plan import asked_of
 
+    if actuals.asked is not None and not asked_of(targets).wanted <= actuals.asked.wanted:
+        raise ValueError("these actuals were loaded for other targets")
     period = parse_period(str(as_of)) if as_of is not None else None
     if as_of is not None and period is None:
         raise ValueError(f"not a period: {as_of!r}")

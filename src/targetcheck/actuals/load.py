@@ -75,6 +75,7 @@ def load_actuals(
         tuple(warnings),
         tuple(unplaced),
         frozenset(areas),
+        asked,
     )
 
 

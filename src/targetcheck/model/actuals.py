@@ -117,3 +117,5 @@ class Actuals(NamedTuple):
     areas: frozenset[str] = frozenset()
     """The areas that the files name, also in rows that nobody asks for: whose figure a total is must not depend on
     which targets are selected."""
+    asked: Asked | None = None
+    """What was asked when they were read, which is all that they hold."""
