@@ -16,7 +16,7 @@ from targetcheck.model.rules import PROGRESS, RULES, UNIT_PARTS
 from targetcheck.model.shapes import Either, Keys, ListOf, Node, Scalar, Shape, Teller, Word, mapping_of
 from targetcheck.model.target import AGGREGATES, EVERY_AREA, LEVELS
 from targetcheck.model.text import key
-from targetcheck.targets import texts
+from targetcheck.targets import numbers, texts
 
 PLACES = {
     "file": "A target file.",
@@ -104,7 +104,7 @@ NAMES = Either(_text(texts.one_name), many=LISTED)
 AREA = _text(texts.area)
 PARTS = Either(Word({EVERY_AREA: EVERY_AREA}, say('a list of its parts, or "*" for every other area')), many=LISTED)
 PERIOD = _text(texts.period)
-END = Either(_needed(texts.end), keys=_keys("reference"))
+END = Either(_needed(numbers.end), keys=_keys("reference"))
 FLAG = Word({"true": True, "false": False})
 AGGREGATE = Either(Word(AGGREGATES), keys=_keys("aggregate"))
 
@@ -134,33 +134,33 @@ KEYS: tuple[Key, ...] = (
         "A date or period by which the target is to be reached, instead of `period`."),
     Key("each", "target", Either(_needed(texts.column), keys=mapping_of(LISTED)),
         "Judges every area, hospital, school … on its own: a column, or `{area: [names]}`."),
-    Key("require", "target", _text(texts.require),
+    Key("require", "target", _text(numbers.require),
         "How many must hold: `all`, `any`, a number, `48 of 52`, or a share such as `64%`."),
     Key("where", "target", mapping_of(Either(_text(texts.cell), many=LISTED, keys=_keys("where"))),
         "Keeps rows by other columns or indicators: a value, a list, or a bound."),
     Key("change_from", "target", PERIOD,
         "Judges the change since this period: `%` is relative, points or a bare number the plain difference."),
-    Key("baseline", "target", Either(_needed(texts.quantity), keys=_keys("baseline")),
+    Key("baseline", "target", Either(_needed(numbers.quantity), keys=_keys("baseline")),
         "Where the straight line to the bound starts: a quantity, or `{period: 2020, value: 3.1}`."),
     # How it is judged and shown.
     Key("level", "file target", Word(LEVELS), "`binding` (约束性, the default) or `expected` (预期性, 力争)."),
     Key("judge", "file target", Word({"exact": False, "rounded": True}),
         "`rounded` rounds the figure before comparing (GB/T 8170, 修约值比较法); `exact` is the default."),
-    Key("places", "file target", _needed(texts.places),
+    Key("places", "file target", _needed(numbers.places),
         "Decimals to round to under `judge: rounded`; left out, the decimals of the bound as written."),
-    Key("weight", "target", _needed(texts.weight), "Its weight in the section's and the total score; 分值 where the file counts points."),
+    Key("weight", "target", _needed(numbers.weight), "Its weight in the section's and the total score; 分值 where the file counts points."),
     Key("score", "file target", Either(_word(*RULES), keys=_keys("score")),
         "The points of a missed target with `weight`: `met` (none, the default), `actual/bound`, `2-actual/bound`, "
         "`bound/actual`, `way` (from the baseline), `{minus: 0.3, per: 0.1个百分点}` or `{steps: {90%: 36}}`."),
     Key("bonus", "file target", _keys("bonus"),
         "Points beyond the bound: `{add: 1, per: 10%, most: 3}`; % is of the bound."),
     Key("veto", "target", FLAG, "`true`: where it is missed, the file's lowest grade is given (一票否决)."),
-    Key("grades", "file", mapping_of(_text(texts.share)),
+    Key("grades", "file", mapping_of(_text(numbers.share)),
         "Grades by the share of all weights: `{优秀: 90%, 良好: 80%, 合格: 60%, 不合格: 0%}`."),
     Key("progress", "file target", _word(*PROGRESS),
         "How the figure moved from its baseline towards the bound, by a published method: `healthy-people`, `open-sdg`, "
         "`destatis` or `none`."),
-    Key("cap", "file target", _text(texts.cap),
+    Key("cap", "file target", _text(numbers.cap),
         "The most that one target's attainment counts in a weighted score: `100%` unless said, or `none`."),
     Key("section", "file target", TEXT, "The section of the document."),
     Key("clause", "target", TEXT, "The clause of the document."),
@@ -185,7 +185,7 @@ KEYS: tuple[Key, ...] = (
     Key("area", "reference", _text(texts.other_area), "The area to compare with, such as the province."),
     Key("period", "reference", PERIOD, "The period to compare with, such as last year."),
     Key("period", "baseline", PERIOD, "The period of the starting value."),
-    Key("value", "baseline", _text(texts.quantity), "The starting value; left out, it comes from the actuals."),
+    Key("value", "baseline", _text(numbers.quantity), "The starting value; left out, it comes from the actuals."),
     # An indicator.
     Key("name", "indicator", NAME, "The name that rows and columns may use besides the key."),
     Key("unit", "indicator", _text(texts.unit),
@@ -200,15 +200,15 @@ KEYS: tuple[Key, ...] = (
     Key("annualize", "indicator", FLAG, "Whether a rate over part of a year is brought to a year before comparing."),
     Key("series_break", "indicator", Either(PERIOD, many=ListOf(PERIOD)),
         "Periods from which figures cannot be compared with earlier ones."),
-    Key("confidence", "indicator", _text(texts.confidence),
+    Key("confidence", "indicator", _text(numbers.confidence),
         "The level of the interval told of a rate with its counts: `90%`, `95%`, `99%` or `99.8%`."),
     # The points of a missed target, and those beyond a bound.
-    Key("minus", "score", _text(texts.points), "Points off for each `per` of the gap to the bound."),
-    Key("per", "score bonus", _text(texts.quantity), "How much of the gap, or beyond the bound: `0.1个百分点`, `1例`."),
+    Key("minus", "score", _text(numbers.points), "Points off for each `per` of the gap to the bound."),
+    Key("per", "score bonus", _text(numbers.quantity), "How much of the gap, or beyond the bound: `0.1个百分点`, `1例`."),
     Key("part", "score", _word(*UNIT_PARTS), "`share` (the default) counts parts of a `per`, `full` none, `begun` all."),
-    Key("most", "score bonus", _text(texts.points), "The most points taken off (the weight unless said), or added."),
-    Key("steps", "score", mapping_of(_text(texts.points)), "Points from a share of the bound on: `{90%: 36, 80%: 32}`."),
-    Key("add", "bonus", _text(texts.points), "Points for each full `per` beyond the bound."),
+    Key("most", "score bonus", _text(numbers.points), "The most points taken off (the weight unless said), or added."),
+    Key("steps", "score", mapping_of(_text(numbers.points)), "Points from a share of the bound on: `{90%: 36, 80%: 32}`."),
+    Key("add", "bonus", _text(numbers.points), "Points for each full `per` beyond the bound."),
     Key("time", "aggregate", _word(*AGGREGATES), "Over time."),
     Key("areas", "aggregate", _word("sum", "average", "min", "max", "none"),
         "Over areas and dimensions, within a period."),

@@ -26,7 +26,7 @@ from targetcheck.model.rules import (
 from targetcheck.model.shapes import Fields, Refusal
 from targetcheck.model.target import Target
 from targetcheck.model.unit import differences_agree, is_percentage
-from targetcheck.targets import texts
+from targetcheck.targets import numbers
 from targetcheck.targets.reading import Reading, key_place, place
 
 KEYS_OF_POINTS = ("score", "bonus", "veto", "grades")
@@ -89,7 +89,7 @@ def _shares(reading: Reading, fields: Fields) -> list[tuple[Fraction, Any]] | No
     """What is written under shares (90%: 36), the highest first; None, with a problem, where one is no share."""
     found: dict[Fraction, Any] = {}
     for name, value in fields.items():
-        share = texts.share(name)
+        share = numbers.share(name)
         if not isinstance(share, Refusal) and (share < 0 or share > 1):
             share = Refusal("bad-value", say('expected a share from 0% to 100%, found "{text}"', text=name))
         if isinstance(share, Refusal):

@@ -10,7 +10,7 @@ from targetcheck.errors import NOTHING, Location, Phrase, Problem, say
 from targetcheck.model.shapes import LIST, MISFIT, Fields, Misfit, Refusal
 from targetcheck.model.target import EVERY_AREA, Indicator, Target
 from targetcheck.model.text import near_miss
-from targetcheck.targets import slips, texts
+from targetcheck.targets import numbers, slips, texts
 from targetcheck.targets.keys import STANDS, keys_of
 from targetcheck.targets.synonyms import ALSO, VALUES
 from targetcheck.targets.yamlfile import Node, further
@@ -103,7 +103,7 @@ class Reading:
     def _instead(self, text: str, words: Iterable[str], *, listed: bool) -> Phrase:
         """What to write for a text that is none of the words, or no list."""
         if listed:
-            items = texts.two_ends(text) or texts.parts(text)
+            items = numbers.two_ends(text) or texts.parts(text)
             if len(items) > 1:
                 return say("; write [{names}]", names=texts.yaml_list(items))
         for word in words:

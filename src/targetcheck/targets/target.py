@@ -12,9 +12,9 @@ from targetcheck.model.text import key
 from targetcheck.targets.contradictions import check_ends, check_keys
 from targetcheck.targets.keys import BOUNDS
 from targetcheck.targets.members import read_each, read_require
+from targetcheck.targets.numbers import NO_CAP
 from targetcheck.targets.points import check_points, read_bonus, read_rule
 from targetcheck.targets.reading import Named, Reading, blank, first_place, key_place, names, place
-from targetcheck.targets.texts import NO_CAP
 
 NOTHING_SAID = Target("", "", Location(""))
 """What a target is before its file and its keys say anything."""
