@@ -13,7 +13,7 @@ from targetcheck.errors import Phrase, say
 from targetcheck.model.unit import parse_unit
 
 _LOST_DASH = re.compile(r"(23|34|45|56|67|78|89)[个家所处支]")
-_EACH_TIME = re.compile(r"(?<!人)(?:每(年|月|季度?|周|天|日)|年均(?=新增|净增))")
+_EACH_TIME = re.compile(r"(?<!人)(?:每(年|半年|月|季度?|周|天|日)|年均(?=新增|净增))")
 _EACH_UNIT = re.compile(r"\(以([^，]{1,12}?)为单位\)")
 _OF_EACH = re.compile(r"\((?:.*各(?![类级项种])|.*每(?![人年月户名天日季]))")
 _HELD = re.compile("控制在|保持在|稳定在|维持在|之间|区间")
@@ -22,7 +22,7 @@ _PER_STAFF = re.compile("护|人")
 """Ratios to nurses or staff (医护比, 床护比, 床人比), of which a larger second number is the better."""
 _CUT = re.compile(
     r"^.{0,2}$|^[\d.]+[万亿]?元|^(?:市|县|区|州|乡镇|街道|村)(?:建|创|达|实|完|开|设|成|推|形)|”.*“|[至到的在从由和与及]$"
-    r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|我们|勉强)|预留|\d[台个家套项名]、"
+    r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|我们|勉强)|预留|奖励|奖补|给予|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
 )
 """Names that were cut from longer ones, or that say too little alone."""
 _SHORT = 2
@@ -87,8 +87,13 @@ def _of_target(found: Found, clause: str) -> Iterator[Phrase]:
 
 def _of_name(found: Found) -> Iterator[Phrase]:
     own = re.sub(r"\([^()]*\)$", "", found.indicator)
+    part = found.indicator.removeprefix(own).strip("()")
+    if part and part in own:
+        yield say("is this the whole name?")
+        return
     none_of = found.quantity.low == 0 and own in wordings.ZERO
-    if none_of or heads.RATE_OF.fullmatch(own) or (len(own) == _SHORT and heads.measured(own)):
+    rate = heads.RATE_OF.fullmatch(own)
+    if none_of or (rate and len(rate[2]) > 1) or (len(own) == _SHORT and heads.measured(own)):
         return
     if _CUT.search(own):
         yield say("is this the whole name?")

@@ -35,6 +35,8 @@ def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Fou
             read_here = _clause(sentence, clause, said)
             if closes(sentence[clause[0].start : clause[-1].end]):
                 found = _uncounted(found)
+            if token.reading == ":" and not read_here:
+                said.divide(heads.before(sentence, clause, clause[0].start, clause[-1].end))
             found += read_here
             clause = []
     return found
@@ -50,7 +52,7 @@ def _uncounted(found: list[Found]) -> list[Found]:
 
 def _clause(text: str, tokens: list[Token], said: Said) -> list[Found]:
     groups = runs(tokens, text)
-    said.years = years(tokens) or said.years
+    said.years = years([token for token in tokens if not _aside(text, token.start)]) or said.years
     said.verb = ""
     several = sum(token.kind == "when" for token in tokens) > 1
     found: list[Found] = []
@@ -74,6 +76,11 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Found]:
     if not found and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
         said.take(clause)
     return sorted(found, key=lambda one: one.start)
+
+
+def _aside(text: str, at: int) -> bool:
+    """Whether a place stands in parentheses: 建设服务站15个(其中2026年5个)."""
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
 
 
 def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at: int, leans: bool) -> tuple[Place, int]:

@@ -60,7 +60,10 @@ _PASSED = re.compile(
 )
 """What says by which marks, or for how long, and is no part of a name."""
 _WHOLE_AREA = re.compile(r"^(全[国省市州县区])(?:实现|完成|有)(?![率效])")
-_SCOPE = re.compile(r".{0,8}?(?:卫生院|卫生室|医院|机构|中心|妇女|学校|农村|城镇|城市)")
+_VERBAL_ENDS = ("升级", "改造", "建设", "创建", "提升", "扩建", "达标", "验收", "轮训", "培训")
+_SCOPE = re.compile(
+    r".{0,8}?(?:卫生院|卫生室|医院|机构|中心|妇女|学校|农村|城镇|城市|新生儿|孕产妇|儿童|老年人|患者|学生|居民|婴儿)"
+)
 _WORD = 2
 MAX_NAME = 80
 """A longer indicator name is cut: it would be half a sentence, and no figure is ever named so."""
@@ -121,6 +124,7 @@ def times(head: str) -> int:
 
 def only_verb(text: str) -> bool:
     """Whether a head has no name in it, only a verb or 其中: 2025年建成30个."""
+    text = text.removeprefix("累计")
     return text in genre.VERBS or text in genre.LEAD
 
 
@@ -237,6 +241,8 @@ def _shared_tail(part: str, last: str) -> str:
         at = last.find(part[-length:])
         if at > 0 and at + length < len(last) and (length > 1 or part[-1] in _CLASSES):
             return last[at + length :]
+    if (found := _SCOPE.match(last)) and _SCOPE.fullmatch(part) and measured(last):
+        return last[found.end() :]  # 区中医院、各卫生服务中心床位占比
     found = _STEMS.search(last, 1)
     return last[found.start() :] if found and (measured(last) or last.endswith("标准")) else ""
 
@@ -277,9 +283,9 @@ def is_flow(text: str) -> bool:
     return not _LEVEL.search(text) and bool(flow(text) or flow(text.partition("(")[2]) or _OVER_YEARS.search(text))
 
 
-def opens_verb(text: str) -> bool:
+def verbal(text: str) -> bool:
     """Whether the head has a verb of its own, so that it does not share the one before."""
-    return text.startswith(_LONG_VERBS)
+    return text.startswith(_LONG_VERBS) or text.endswith(_VERBAL_ENDS)
 
 
 def is_generic(text: str) -> bool:
@@ -289,6 +295,7 @@ def is_generic(text: str) -> bool:
 
 def bare_form(text: str) -> tuple[str, tuple[Phrase, ...]]:
     """The form of a number without a comparison: a floor, and a ceiling where less of what it names is better."""
+    text = re.sub(r"\([^()]*率[^()]*\)$", "", text)
     if text.endswith("的比例") or _DEALT_WITH.search(text) or not any(word in text for word in wordings.BURDENS):
         return "at_least", ()
     return "at_most", (say("no comparison is written; read as a ceiling, for less of it is better"),)

@@ -15,8 +15,8 @@ _WHEN = re.compile(
     rf"(?P<month>(?:到|至|截至)?(?:{_YEAR}|今年)?(?<![\d.])(?:1[0-2]|0?[1-9])月(?:\d{{1,2}}日|底|末|份|[上中下]旬)?(?:之?前|以前))"
     rf"|(?P<part>(?:{_YEAR}|今年|去年|上年)?(?:(?<!每)第?[一二三四]季度|上半年|下半年|前三季度|(?<!\d)1月?[-至到](?:1[0-2]|[2-9])月)末?)"
     rf"|(?P<by>(?:到|至|截至|截止|争取|力争|展望)?(?P<year>(?:19|20)\d\d)年(?:年?底|末|年末)?(?:之?前|以前)?)(?:的)?"
-    rf"|(?:到)?(?P<word>今年|本年度?|全年|明年|去年|上年)(?:年?底|年末)?(?:之?前)?|(?:到|在)?年[底末内](?:之?前)?"
-    rf"|(?:到|至){_PLAN_END}|“?十[三四五六]五”?(?:期间|时期)"
+    rf"|(?:到)?(?P<word>今年|本年度?|全年|明年|去年|上年)(?:年?底|年末)?(?:之?前)?|(?:到|在)?(?<![一二三四五六七八九十两\d])年[底末内](?:之?前)?"
+    rf"|(?:到|至)?{_PLAN_END}|“?十[三四五六]五”?(?:期间|时期)"
 )
 _BASE_YEAR = rf"{_YEAR}(?:年?底|末|年末|度)?|年初|上年(?:度|末|底)?|去年|上一年|前一年|基期|“?十[三四五]五”?(?:时?期?末|期间|时期)?|同期|现有|当前"
 _BASE = re.compile(
@@ -67,7 +67,11 @@ def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
         kind, reading = wordings.WORDS[found[0]]
         if found[0] == "为" and (not found.start() or text[found.start() - 1] in "，、:并已累计"):
             kind, reading = "text", ""  # 为432名特扶对象发放: for them
-        tokens.append(Token(kind, found.start(), found.end(), reading))
+        if found[0] == "年均" and text[max(0, found.start() - 1)] in "一二三四五两":
+            tokens.append(Token("text", found.start(), found.end() - 1))  # 三年均保持
+            tokens.append(Token("each", found.end() - 1, found.end(), "each"))
+        else:
+            tokens.append(Token(kind, found.start(), found.end(), reading))
         at = found.end()
     if at < end:
         tokens.append(Token("text", at, end))

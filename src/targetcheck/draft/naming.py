@@ -13,6 +13,7 @@ from targetcheck.errors import Phrase, say
 
 TAKEN = say("what the indicator is a part of is taken from the statement before")
 _LISTS = say("the number counts what the sentence lists")
+_WHOLE = say("is this the whole name?")
 _UNCLEAR = say("what the number is about is not clear")
 _BESIDE = re.compile(r"距(?!离)|高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
 _TASK = r"(?:年度|全年|年初|年|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
@@ -51,6 +52,26 @@ _WORKS_ON = (
     "更新",
     "维修",
 )
+_LIST_OF = 16
+_HEADS = (
+    "目标",
+    "指标",
+    "任务",
+    "要求",
+    "如下",
+    "方面",
+    "包括",
+    "内容",
+    "措施",
+    "行动",
+    "工程",
+    "工作",
+    "情况",
+    "是",
+    "为",
+    "重点",
+)
+"""Ends of what stands before a colon and only heads a list."""
 _PERSONS = ("医师", "护士", "医生", "人员", "人才", "药师", "硕士", "博士", "患者")
 _INSTITUTIONS = ("机构", "医院", "中心", "托位", "卫生院", "服务站", "学校", "幼儿园")
 _COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
@@ -102,6 +123,14 @@ class Said:
         else:
             self.waiting = heads.name(clause)
 
+    def divide(self, clause: str) -> None:
+        """Takes in a clause before a colon, which names what its list is of: “两癌”检查:宫颈癌6000人."""
+        name = heads.name(clause)
+        if 2 < len(name) <= _LIST_OF and not name.endswith(_HEADS):
+            self.whole, self.whole_unit = name, ""
+            self.near = self.opened = True
+            self.waiting = ""
+
     def last(self, count: int) -> list[str]:
         """The names of the last `count` numbers, or none where so many were not said."""
         names = list(dict.fromkeys(reversed(self.names)))[:count]
@@ -122,7 +151,7 @@ class Named:
 
 def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named]:
     """Each number of a list with its own subject or its own year; for 均 the one number with every subject."""
-    own = subject or said.waiting
+    own = ("" if subject == "其中" else subject) or said.waiting
     if len(items) == 1:
         names = heads.shared_list(own, bool(items[0].change)) if each and own else [own or said.indicator]
         doubts: tuple[Phrase, ...] = ()
@@ -217,7 +246,11 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
     if not lists and (leaning := _leaning(place, own, item, said)):
         return [Named(leaning, item, when, (TAKEN,), leans=True)]
     own, doubts = _in_list(place, own, item, said)
-    return [Named(own, item, when, (*doubts, _LISTS) if lists else doubts)]
+    if lists:
+        doubts = (*doubts, _LISTS)
+    elif said.names and len(own) <= _SHORT and own.endswith(("率", "度")):
+        doubts = (*doubts, _WHOLE)
+    return [Named(own, item, when, doubts)]
 
 
 def _in_full(place: Place, own: str, item: Item) -> str:
@@ -243,7 +276,9 @@ def _of_verb(verb: str, item: Item, said: Said, when: str) -> Named:
 
 def _leaning(place: Place, own: str, item: Item, said: Said) -> str:
     """The name together with the one before, where it says too little alone; or nothing."""
-    before = said.waiting or said.subject
+    before = said.waiting or said.subject or said.whole
+    if said.whole and before.endswith(f"({said.whole})"):
+        before = said.whole
     if not before or before == own or (said.rate and place.follows() and _same_kind(own, said)):
         return ""
     if item.share and OF_TASK.fullmatch(own):
@@ -314,7 +349,7 @@ def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
         said.rate = said.rate if own[-2:] == said.group[-2:] else ""
     if verb := heads.flow(own):
         said.verb = verb
-    elif said.verb and follows and not heads.measured(own) and not heads.opens_verb(own):
+    elif said.verb and follows and not heads.measured(own) and not heads.verbal(own):
         own = said.verb + own
     if per := heads.per_head(own):
         said.per = per

@@ -86,7 +86,7 @@ class Place:
         item = self.run[-1]
         listed = members(self.text, self.run[0].number)
         counted = listed > 1 and listed == item.quantity.low and not item.before
-        return self.counts and (self.head.endswith("等") or counted)
+        return self.counts and not self.follows() and (self.head.endswith("等") or counted)
 
     def opens_share(self) -> bool:
         """Whether a share stands before what it is of, with more numbers in that: 80%的居民15分钟内能够到达."""
@@ -139,7 +139,8 @@ def single(place: Place, item: Item) -> str | None:
         return heads.name(heads.first(place.noun)) + money[0]  # 投资3.2亿元实施县医院扩建项目
     if not place.counts or (item.link == "chain" and heads.name(place.head)):
         return heads.name(place.head)
-    noun = heads.first(place.noun.removeprefix("的"))
+    noun = place.noun.removeprefix("的")
+    noun = noun if place.following is None and len(noun) <= _NOUN_LENGTH else heads.first(noun)
     if place.head.endswith(_FOR) and place.run_on:
         noun = heads.before_verb(noun)
     elif _sent(place):

@@ -54,7 +54,7 @@ _UNIT = (
 _QUANTITY = re.compile(
     rf"(?<![\d.])(?:(?<![A-Za-z])|(?=\d{{1,5}}[台套辆部架例篇名]))(?:(?P<left>{_NUMBER})[:比](?P<right>{_NUMBER})(?![\d:]|\.\d)"
     rf"|(?P<of_per>百分之|十万分之|百万分之|万分之|千分之)(?P<per>{_SPELT_NUMBER}|{_NUMBER})"
-    rf"|(?P<low>{_NUMBER})(?P<first>%|‰|个百分点|{_COUNTER})?(?:-{{1,2}}|至|到)(?P<high>{_NUMBER})(?P<of>{_UNIT})?"
+    rf"|(?P<low>{_NUMBER})(?P<first>%|‰|个百分点|/(?:{_PER})|{_COUNTER})?(?:-{{1,2}}|至|到)(?P<high>{_NUMBER})(?P<of>{_UNIT})?"
     rf"|(?P<number>{_NUMBER})(?P<scale>{_MULTIPLE})?(?P<more>多|余|来)(?P<counted>{_UNIT})"
     rf"|(?P<bare>(?:(?<=[率为额幅速长])-)?(?:{_NUMBER}))(?P<unit>{_UNIT}|{_FOREIGN})?"
     rf"|(?P<blank>{_BLANK})(?P<blanks>{_UNIT}))"

@@ -180,7 +180,7 @@ def _form(found: Found, kind: str) -> tuple[str, tuple[Phrase, ...]]:
     return heads.bare_form(found.indicator)
 
 
-_WON = re.compile(r"争取[^，。；、]{0,12}?(?:资金|专项债|债券|补助|投资|贷款)")
+_WON = re.compile(r"争取[^，。；]{0,12}?(?:资金|专项债|债券|补助|投资|贷款)")
 """争取 as what is done, winning funds, and not as a hope."""
 
 

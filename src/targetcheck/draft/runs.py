@@ -173,7 +173,7 @@ def divide(between: str, more: bool) -> tuple[int, int]:
 
     Without a separator it may be either, and is both: 13家医院开展门急诊72252人次.
     """
-    if not between or between[0] in "、和与及以或" or (not more and between[0] in "()"):
+    if not between or between[0] in "、和与及以或" or between.startswith("(其中") or (not more and between[0] in "()"):
         return 0, len(between.lstrip("、和与及以或"))
     if not more:
         return len(between), 0

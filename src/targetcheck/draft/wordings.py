@@ -102,7 +102,7 @@ ADVERBS = (
 
 EACH = (
     _row("respectively", "分别 依次 分别为 分别是", "the values in the order of the names, or of the years"),
-    _row("each", "均 都 全部 皆", "the one value for every name"),
+    _row("each", "均 均在 都 都在 全部 皆", "the one value for every name"),
     _row("apiece", "各", "the one value for every name, which is said to be of each"),
 )
 
