@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from targetcheck.draft import heads, wordings
-from targetcheck.draft.values import Found, Statement
+from targetcheck.draft.values import Statement
 from targetcheck.errors import Phrase, say
 from targetcheck.model.unit import parse_unit
 
@@ -29,18 +28,18 @@ _SHORT = 2
 _SHARE_NAME = re.compile(r"(?:[比幅速面]|份额|强度|指数)$")
 
 
-def doubts(found: Found, kind: str, period: str, by: bool, clause: str, damaged: bool) -> Iterator[Phrase]:
+def doubts(found: Statement, damaged: bool) -> Iterator[Phrase]:
     """What is unsure of what a clause says; nothing of the name where its own checks say it."""
     quantity = found.quantity
     yield from _of_number(found)
-    if found.requirement == "own" and kind == "actual":
+    if found.requirement == "own" and found.kind == "actual":
         yield say("a requirement that the summary quotes, not a figure")
-    if kind == "target":
-        yield from _of_target(found, clause)
+    if found.kind == "target":
+        yield from _of_target(found)
         if not found.checks:
             yield from _of_name(found)
-        yield from _of_time(found, clause, by or ".." in period)
-    if not period:
+        yield from _of_time(found)
+    if not found.period:
         yield say("for which period? neither the sentence nor the title says")
     if damaged and not found.form and (lost := _LOST_DASH.fullmatch(quantity.written)):
         meant = f"{lost[1][0]}-{lost[1][1]}"
@@ -49,7 +48,7 @@ def doubts(found: Found, kind: str, period: str, by: bool, clause: str, damaged:
         )
 
 
-def _of_number(found: Found) -> Iterator[Phrase]:
+def _of_number(found: Statement) -> Iterator[Phrase]:
     """What is not sure of the number itself."""
     quantity = found.quantity
     if found.form == "approx":
@@ -69,14 +68,14 @@ def _of_number(found: Found) -> Iterator[Phrase]:
         yield say("points of a rate per thousand, of what change? the bound is left open")
 
 
-def _of_target(found: Found, clause: str) -> Iterator[Phrase]:
+def _of_target(found: Statement) -> Iterator[Phrase]:
     """What is to be settled before the number is a bound."""
     quantity = found.quantity
     if quantity.unit == "%" and found.direction and _at_constant_prices(found.indicator):
         yield say(
             "published growth is at constant prices, which totals do not give; make the growth an indicator of its own"
         )
-    kept = _HELD.search(clause) or quantity.unit in ("%", "‰") or heads.measured(found.indicator)
+    kept = _HELD.search(found.passage) or quantity.unit in ("%", "‰") or heads.measured(found.indicator)
     if found.form == "between" and not found.direction and not kept:
         yield say("the text names a range, {range}; is its far end a bound too?", range=quantity.written)
     if each := _EACH_UNIT.search(found.indicator):
@@ -85,7 +84,7 @@ def _of_target(found: Found, clause: str) -> Iterator[Phrase]:
         yield say("said of each; with a row for each, write each:")
 
 
-def _of_name(found: Found) -> Iterator[Phrase]:
+def _of_name(found: Statement) -> Iterator[Phrase]:
     own = re.sub(r"\([^()]*\)$", "", found.indicator)
     part = found.indicator.removeprefix(own).strip("()")
     if part and part in own:
@@ -101,11 +100,12 @@ def _of_name(found: Found) -> Iterator[Phrase]:
         yield say("a share of what? the name does not say")
 
 
-def _of_time(found: Found, clause: str, over_years: bool) -> Iterator[Phrase]:
+def _of_time(found: Statement) -> Iterator[Phrase]:
     """每年, 每月 or the like where a count is said of each; nothing for a payment."""
-    span = _EACH_TIME.search(clause)
+    span = _EACH_TIME.search(found.passage)
     if not span or found.direction or found.quantity.unit.endswith("元"):
         return
+    over_years = found.by or ".." in found.period
     if over_years or span[1] not in ("年", None):
         yield say("the text says {words}; this is one target for all of the time", words=span[0])
 
@@ -139,4 +139,4 @@ def with_doubts_of_writing(statement: Statement) -> Statement:
         doubts.append(
             say("the text does not say when it was {baseline}; write {example}", baseline=start, example=example)
         )
-    return replace(statement, checks=(*statement.checks, *doubts))
+    return statement.doubted(*doubts)

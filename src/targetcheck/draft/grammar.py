@@ -12,7 +12,7 @@ from targetcheck.draft.naming import OF_TASK, Named, Said, alone, divides, liste
 from targetcheck.draft.places import Place
 from targetcheck.draft.quantities import Token
 from targetcheck.draft.runs import Item, divide, runs, years
-from targetcheck.draft.values import Found, Quantity, one_of
+from targetcheck.draft.values import Quantity, Statement, one_of
 from targetcheck.errors import say
 
 _BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中|(?:城镇|乡村|农村|城市|男性|女性)\d")
@@ -20,13 +20,13 @@ _PART_OF = re.compile(r"[^()]+\((.+)\)")
 """A sentence that divides what the one before was about: 按经营地分，城镇82亿元；乡村36亿元."""
 
 
-def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Found]:
+def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Statement]:
     """The statements of one sentence; `year` opened its paragraph, `names` are what the one before was about."""
     said = Said([year] if year else [], names=list(names))
     if names and _BY_PART.match(sentence):
         whole = _PART_OF.fullmatch(names[0])
         said.subject = said.indicator = whole[1] if whole else names[0]
-    found: list[Found] = []
+    found: list[Statement] = []
     clause: list[Token] = []
     for token in [*lex(sentence), Token("comma", len(sentence), len(sentence))]:
         if token.kind != "comma":
@@ -42,7 +42,7 @@ def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Fou
     return found
 
 
-def _uncounted(found: list[Found]) -> list[Found]:
+def _uncounted(found: list[Statement]) -> list[Statement]:
     """The statements without the counts at their end, of which the next clause says that all are dealt with."""
     kept = list(found)
     while kept and kept[-1].quantity.unit == found[-1].quantity.unit:
@@ -50,12 +50,12 @@ def _uncounted(found: list[Found]) -> list[Found]:
     return kept
 
 
-def _clause(text: str, tokens: list[Token], said: Said) -> list[Found]:
+def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     groups = runs(tokens, text)
     said.years = years([token for token in tokens if not _aside(text, token.start)]) or said.years
     said.verb = ""
     several = sum(token.kind == "when" for token in tokens) > 1
-    found: list[Found] = []
+    found: list[Statement] = []
     at, leans = tokens[0].start, False
     for i in range(len(groups)):
         before = years([token for token in tokens if token.start < groups[i][0].number]) if several else []
@@ -111,7 +111,7 @@ def _whole_noun(place: Place, end: int) -> tuple[Place, int]:
     return replace(place, noun=noun, run_on=False, following=None, rest=noun), stop
 
 
-def _run(place: Place, said: Said) -> list[Found]:
+def _run(place: Place, said: Said) -> list[Statement]:
     items, baselines = _live(place)
     divides(place, said)
     each = next((item.each for item in place.run if item.each), "")
@@ -182,10 +182,10 @@ def _of_each(place: Place, named: Named, said: Said) -> str:
     return for_each + ("" if said.each_of in named.indicator else said.each_of)
 
 
-def _found(place: Place, named: Named, indicator: str, baselines: dict[int, Item]) -> Found:
+def _found(place: Place, named: Named, indicator: str, baselines: dict[int, Item]) -> Statement:
     item = named.item
     baseline = baselines.get(item.number)
-    return Found(
+    return Statement(
         place.begin(item),
         place.stop(item),
         indicator,
@@ -195,8 +195,8 @@ def _found(place: Place, named: Named, indicator: str, baselines: dict[int, Item
         base=item.base or (baseline.when if baseline else ""),
         yearly=item.yearly,
         when=named.when,
-        baseline=baseline.quantity if baseline else None,
-        level=item.form == item.before and not item.after,
+        baseline=baseline.quantity.written if baseline else "",
+        reached=item.form == item.before and not item.after,
         bare=place.bare(item),
         requirement=place.requirement(),
         checks=named.checks,
@@ -225,11 +225,11 @@ _UNKNOWN = Quantity("", None, "")
 _NONE = Quantity("0", Decimal(0), "")
 
 
-def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: str) -> list[Found]:
+def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: str) -> list[Statement]:
     """The statements of a clause that say all or none in words; `subject` is what the clause before was about."""
     start, end = tokens[0].start, tokens[-1].end
     shares = [item.end for run in groups for item in run if item.share]
-    found: list[Found] = []
+    found: list[Statement] = []
     at = start
     for match in _WHOLE.finditer(text, start, end):
         place = match.start()
@@ -265,24 +265,24 @@ def _counted(groups: list[list[Item]], match: re.Match[str]) -> bool:
     return False
 
 
-def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Found:
+def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Statement:
     end = match.end() + len(rest)
     if match["against"]:
-        return Found(at, match.end(), head, _AGAINST[match["against"]], _UNKNOWN, reference=match["area"])
+        return Statement(at, match.end(), head, _AGAINST[match["against"]], _UNKNOWN, reference=match["area"])
     if what := match["zero"] or match["without"]:
-        return Found(at, match.end(), heads.name(head + what), "equals", _NONE)
+        return Statement(at, match.end(), heads.name(head + what), "equals", _NONE)
     if match["none"]:
-        return Found(at, end, heads.name(rest) or head, "equals", _NONE, aim=rest.endswith("底线"))
+        return Statement(at, end, heads.name(rest) or head, "equals", _NONE, aim=rest.endswith("底线"))
     if match["every"]:
-        return Found(match.start(), end, heads.name(match[0] + rest) + "的比例", "at_least", _ALL)
+        return Statement(match.start(), end, heads.name(match[0] + rest) + "的比例", "at_least", _ALL)
     if match["covers"]:
-        return Found(
+        return Statement(
             match.start(), end, heads.name(match["covers"] + rest) + "的比例", "at_least", _ALL, checks=(_COVERS,)
         )
     if match["share"]:
-        return Found(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL)
+        return Statement(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL)
     indicator = head if heads.measured(head) and "率" in head else f"{head}{rest}的比例"
-    return Found(at, end, indicator, "at_least", _ALL)
+    return Statement(at, end, indicator, "at_least", _ALL)
 
 
 def _quoted(text: str, place: int, start: int) -> bool:

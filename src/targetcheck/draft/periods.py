@@ -9,7 +9,7 @@ from targetcheck.draft import heads
 from targetcheck.draft.genre import PLANS, kind_of
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.passages import area_of, number_of, title_of
-from targetcheck.draft.values import Found, narrow
+from targetcheck.draft.values import Statement, narrow
 from targetcheck.errors import Phrase, say
 
 _FIRST = 4000
@@ -145,8 +145,9 @@ def year_of(when: str, meta: Meta) -> int:
     return 0
 
 
-def period_of(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[str, bool]:
+def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bool]:
     """The period of the statement, and whether it is only to be reached by its end (到2025年)."""
+    kind = found.kind
     year = year_of(found.when, meta)
     if within := _within_year(found.when, kind, year or _one_year(sentence, kind, meta)):
         return within, kind == "target" and not _PART.search(found.when)
@@ -177,13 +178,13 @@ def period_of(sentence: Sentence, found: Found, kind: str, meta: Meta) -> tuple[
     return meta.period or sentence.year, False
 
 
-def _is_level(found: Found) -> bool:
+def _is_level(found: Statement) -> bool:
     """Whether a figure of several years is that of their end: 城镇化率达到63%, but not 就业70万人 or 年均增长6%."""
     quantity = found.quantity
     share = quantity.unit in ("%", "‰") or "/" in quantity.unit or bool(quantity.ratio)
-    reached = found.level and found.form in ("at_least", "at_most")
+    reached = found.reached and found.form in ("at_least", "at_most")
     named = heads.measured(found.indicator) or found.indicator.startswith(("每", "人均", "户均", "千人"))
-    stated = share or reached or named or found.baseline is not None
+    stated = share or reached or named or bool(found.baseline)
     return stated and not found.direction and not heads.is_flow(found.indicator)
 
 
@@ -244,7 +245,7 @@ def _span(sentence: Sentence, meta: Meta) -> str:
     return span if ".." in span and span != meta.period else ""
 
 
-def since_of(found: Found, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ...]]:
+def since_of(found: Statement, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ...]]:
     """The year that a change is measured from, and the doubt where the text does not name it, or names its own."""
     since, doubts = _start(found, period, meta) if found.direction else ("", ())
     if since and since == period:
@@ -256,7 +257,7 @@ _YEARS = re.compile(r"\d{4}\.\.")
 _ONE_YEAR = re.compile(r"明年|(?:19|20)\d\d年")
 
 
-def _start(found: Found, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ...]]:
+def _start(found: Statement, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ...]]:
     if year := re.search(r"(?:19|20)\d\d", found.base):
         return year[0], ()
     if found.yearly:

@@ -13,7 +13,7 @@ from targetcheck.draft.genre import covered
 from targetcheck.draft.grammar import read
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.periods import Meta, Paragraph, period_of, since_of, year_of
-from targetcheck.draft.values import Found, Statement, Unread, one_of
+from targetcheck.draft.values import Statement, Unread, one_of
 from targetcheck.errors import Phrase, say
 
 _TRIGGER = re.compile(
@@ -61,45 +61,45 @@ def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Itera
     asked, text = "", sentence.passage.text
     for found in read(text, paragraph.past or paragraph.year, paragraph.names):
         found = _of_baseline(found, source.meta)
-        kind = _kind(sentence, found, source.meta)
-        if kind == "actual" and found.requirement in ("before", "after"):
-            asked = sentence.passage.text[found.start : found.end]
+        found = replace(found, kind=_kind(sentence, found, source.meta))
+        if found.kind == "actual" and found.requirement in ("before", "after"):
+            asked = text[found.start : found.end]
             if found.requirement == "before" and done:
                 done[-1], asked = _asked(done[-1], asked), ""
             continue
-        if (kind == "target" and found.bare) or (kind == "actual" and found.aim):
+        if _says_nothing(found, text, source.meta):
             continue
-        if kind == "actual" and _to_come(found, text, source.meta):
-            continue
-        found = replace(found, checks=(*found.checks, *_taken_on_trust(found, kind, text, paragraph, source.meta)))
-        statement = _statement(sentence, found, kind, source)
+        found = found.doubted(*_taken_on_trust(found, text, paragraph, source.meta))
+        statement = _placed(found, sentence, source)
         done.append(_asked(statement, asked) if asked else statement)
         asked = ""
     yield from done
 
 
-def _to_come(found: Found, text: str, meta: Meta) -> bool:
-    """Whether a review only foretells the figure: 预计到2030年，常住人口将达到54万人."""
-    return bool(_FORECAST.search(text, 0, found.end)) and year_of(found.when, meta) > meta.done > 0
+def _says_nothing(found: Statement, text: str, meta: Meta) -> bool:
+    """Whether it is no target and no figure: a bare number, an aim in a review, 预计到2030年，常住人口将达到54万人."""
+    if found.kind == "target":
+        return found.bare
+    return found.aim or bool(_FORECAST.search(text, 0, found.end) and year_of(found.when, meta) > meta.done > 0)
 
 
-def _taken_on_trust(found: Found, kind: str, text: str, paragraph: Paragraph, meta: Meta) -> Iterator[Phrase]:
+def _taken_on_trust(found: Statement, text: str, paragraph: Paragraph, meta: Meta) -> Iterator[Phrase]:
     """The doubts that a forecast brings up, and a year that only the sentence before says."""
     if _FORECAST.search(text, 0, found.end):
-        if kind == "target":
+        if found.kind == "target":
             yield say("the text says {words}; a forecast, or a target?", words="预计")
         else:
             yield say("an estimate, not the final figure")
     year = str(year_of(found.when, meta))
     carried = found.when == paragraph.year != paragraph.aims and year not in text
-    if kind == "target" and carried and year not in ("0", str(meta.end)):
+    if found.kind == "target" and carried and year not in ("0", str(meta.end)):
         yield say("by when? {year} is taken from the sentence before", year=year)
 
 
-def _of_baseline(found: Found, meta: Meta) -> Found:
+def _of_baseline(found: Statement, meta: Meta) -> Statement:
     """由2023年的62.3%提高到65%: a year before the plan is the baseline's, not the target's."""
     year = year_of(found.when, meta)
-    if found.baseline is None or not year or not meta.start or year >= meta.start:
+    if not found.baseline or not year or not meta.start or year >= meta.start:
         return found
     if year_of(found.base, meta) != year:
         return found  # 由2015年的76.8岁提高到2020年的78.2岁 has a year of its own
@@ -107,12 +107,10 @@ def _of_baseline(found: Found, meta: Meta) -> Found:
 
 
 def _asked(statement: Statement, words: str) -> Statement:
-    return replace(
-        statement, checks=(*statement.checks, say("the text names a requirement beside it: {words}", words=words))
-    )
+    return statement.doubted(say("the text names a requirement beside it: {words}", words=words))
 
 
-def _kind(sentence: Sentence, found: Found, meta: Meta) -> str:
+def _kind(sentence: Sentence, found: Statement, meta: Meta) -> str:
     """actual under a summary's heading, and in a plan where the sentence speaks of a year before the plan."""
     if sentence.kind == "actual":
         return "actual"
@@ -126,66 +124,46 @@ def _kind(sentence: Sentence, found: Found, meta: Meta) -> str:
     return "actual" if _DONE.search(text) and not _AHEAD.search(text) else "target"
 
 
-def _statement(sentence: Sentence, found: Found, kind: str, source: Source) -> Statement:
-    passage, quantity = sentence.passage, found.quantity
-    start, end = passage.offsets(found.start, found.end)
-    form, form_doubts = _form(found, kind)
-    period, by = period_of(sentence, found, kind, source.meta)
+def _placed(found: Statement, sentence: Sentence, source: Source) -> Statement:
+    """The statement with what the sentence's place and the document give it."""
+    text = sentence.passage.text
+    start, end = sentence.passage.offsets(found.start, found.end)
+    period, by = period_of(sentence, found, source.meta)
     since, since_doubts = since_of(found, period, source.meta)
-    base = found.baseline.written if found.baseline else ""
-    clause = _clause(passage.text, found)
-    return Statement(
-        indicator=found.indicator,
+    form, form_doubts = _form(found)
+    placed = replace(found, period=period, by=by, since=since, passage=_clause(text, found))
+    return replace(
+        placed,
         form=form,
-        value=quantity.ratio or quantity.low,
-        high=quantity.high if form == "between" else None,
-        unit=quantity.unit,
-        written=quantity.written,
         start=start,
         end=end,
         line=bisect_right(source.starts, start),
-        passage=clause,
-        kind=kind,
-        level=_level(sentence, found) if kind == "target" else "binding",
-        period=period,
-        by=by,
+        level=_level(sentence, found),
         clause=sentence.clause,
         section=sentence.section,
         responsible=sentence.responsible,
-        direction=found.direction,
-        since=since,
-        yearly=found.yearly,
-        reference=found.reference,
-        baseline=base,
-        baseline_period=year[0] if base and (year := re.search(r"(?:19|20)\d\d", found.base)) else "",
-        checks=(*found.checks, *form_doubts, *since_doubts, *doubts(found, kind, period, by, clause, source.damaged)),
+        checks=(*found.checks, *form_doubts, *since_doubts, *doubts(placed, source.damaged)),
     )
 
 
-def _growth(found: Found) -> tuple[str, tuple[Phrase, ...]]:
-    """A range of growth is announced as a low end to reach: 增长4.5%-5%."""
-    return "at_least", (
-        say("the text names a range, {range}; is its far end a bound too?", range=found.quantity.written),
-    )
-
-
-def _form(found: Found, kind: str) -> tuple[str, tuple[Phrase, ...]]:
+def _form(found: Statement) -> tuple[str, tuple[Phrase, ...]]:
     """The form, with the default for a number that stands without a comparison."""
-    if kind == "actual" and (found.level or not found.form) and found.form != "above" and found.form != "below":
+    if found.kind == "actual" and (found.reached or not found.form) and found.form not in ("above", "below"):
         return "equals", ()
-    if found.form == "between" and found.direction and kind == "target":
-        return _growth(found)
-    if found.form:
-        return found.form, ()
-    return heads.bare_form(found.indicator)
+    if found.form == "between" and found.direction and found.kind == "target":  # 增长4.5%-5%: its low end is to reach
+        range_ = found.quantity.written
+        return "at_least", (say("the text names a range, {range}; is its far end a bound too?", range=range_),)
+    return (found.form, ()) if found.form else heads.bare_form(found.indicator)
 
 
 _WON = re.compile(r"争取[^，。；]{0,12}?(?:资金|专项债|债券|补助|投资|贷款)")
 """争取 as what is done, winning funds, and not as a hope."""
 
 
-def _level(sentence: Sentence, found: Found) -> str:
+def _level(sentence: Sentence, found: Statement) -> str:
     """expected after 力争 in the sentence (争创 only in its own clause), until 确保; also under 预期目标."""
+    if found.kind == "actual":
+        return "binding"
     text = sentence.passage.text
     level = "expected" if sentence.expected else "binding"
     clause = text.rfind("，", 0, found.start) + 1
@@ -198,7 +176,7 @@ def _level(sentence: Sentence, found: Found) -> str:
     return level
 
 
-def _clause(text: str, found: Found) -> str:
+def _clause(text: str, found: Statement) -> str:
     start = text.rfind("，", 0, found.start) + 1
     end = text.find("，", found.end)
     return text[max(start, found.start - 60) : min(len(text) if end < 0 else end, found.end + 60)]

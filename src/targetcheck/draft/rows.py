@@ -63,7 +63,7 @@ def _due(statement: Statement, deadline: str) -> Statement:
         doubt = say("by when? the table says {words}", words=deadline)
     else:
         return statement
-    return replace(statement, checks=(*statement.checks, doubt))
+    return statement.doubted(doubt)
 
 
 def _from_base(statement: Statement, row: Row, column: Column, base: tuple[Item, Column] | None) -> Statement:
@@ -74,7 +74,7 @@ def _from_base(statement: Statement, row: Row, column: Column, base: tuple[Item,
     if not statement.direction:
         unit = base[0].quantity.unit or row.unit
         written = base[0].quantity.written.removesuffix(unit) + spelled(unit.removeprefix("1"))
-        return replace(statement, baseline=written, baseline_period=year)
+        return replace(statement, baseline=written, base=year)
     if statement.since or not year:
         return statement
     doubt = say("the change is taken since {year}, the column before", year=year)
@@ -96,6 +96,7 @@ def _item(cell: Cell) -> Item | None:
 def _statement(row: Row, name: str, cell: Cell, item: Item, column: Column, meta: Meta, starts: list[int]) -> Statement:
     assert row.name is not None
     unit = spelled(item.quantity.unit or row.unit.removeprefix("1"))
+    written = item.quantity.written if item.quantity.unit else item.quantity.written + unit
     form, checks = _form(row, item, meta)
     if form == "approx":
         checks = (*checks, say("about {number}: set the tolerance", number=item.quantity.written))
@@ -107,10 +108,7 @@ def _statement(row: Row, name: str, cell: Cell, item: Item, column: Column, meta
     statement = Statement(
         indicator=name,
         form=form,
-        value=item.quantity.ratio or item.quantity.low,
-        high=item.quantity.high,
-        unit="%" if column.growth and not unit else unit,
-        written=item.quantity.written + ("" if item.quantity.unit else unit),
+        quantity=replace(item.quantity, unit=unit, written=written),
         start=min(row.name.start, cell.start),
         end=cell.end,
         line=bisect_right(starts, cell.start),
@@ -125,7 +123,8 @@ def _statement(row: Row, name: str, cell: Cell, item: Item, column: Column, meta
         checks=checks,
     )
     if column.growth:
-        return replace(statement, form="change", unit="%", checks=(say("a yearly average, so the bound is left open"),))
+        doubt = say("a yearly average, so the bound is left open")
+        return replace(statement, form="change", quantity=replace(statement.quantity, unit="%"), checks=(doubt,))
     return statement
 
 

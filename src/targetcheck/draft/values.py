@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -127,6 +127,9 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, alternatives(words)))
 
 
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as the text writes it. `low` is None for a placeholder such as X%; `high` only stands in a range."""
@@ -141,80 +144,73 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One statement; offsets are characters of the sentence."""
-
-    start: int
-    end: int
-    indicator: str
-    form: str
-    """A bound's name, change or approx; empty where the number stands without a comparison."""
-    quantity: Quantity
-    direction: str = ""
-    """up or down, where the number is a change."""
-    base: str = ""
-    """What the change is measured from, as written: 2020年, 上年, 同比."""
-    yearly: bool = False
-    """A change a year on average (年均), which no single change since a year is."""
-    when: str = ""
-    """As written: 到2025年, 年底前; empty where the sentence does not say."""
-    baseline: Quantity | None = None
-    """从380元提高至1000元: the 380元."""
-    level: bool = False
-    """The form comes from a word such as 达到 or 降至, which in a summary only states the figure."""
-    bare: bool = False
-    """A number without unit or comparison: its measure word is lost, or it is part of a name."""
-    reference: str = ""
-    """Whose figure is the bound, where no number is: 全市 for 不低于全市平均水平."""
-    aim: bool = False
-    """Words that only make sense of an aim: 守住不发生…底线, which in a summary reports nothing."""
-    requirement: str = ""
-    """Beside a figure of a summary, what was asked for: of the figure before (超过90%要求), after (应创68个), or own."""
-    checks: tuple[Phrase, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Statement:
-    """One quantified statement of the document. Offsets and lines are those of the text as read."""
+    """One quantified statement. Where it stands is told in characters of its sentence, then of the text as read."""
 
-    indicator: str
-    form: str
-    """at_least, at_most, above, below, between, equals, change or approx."""
-    value: Decimal | str | None
-    """The number; "1:80" for a ratio; the low end of a range; None for one announced without a number (X%)."""
-    unit: str
-    """As written, but people are counted in 人; empty where the text has none."""
-    written: str
-    """Number and unit as they stand in the text."""
     start: int
     end: int
-    line: int
-    passage: str
-    """The clause of the sentence that says it, for reading beside the target."""
+    indicator: str
+    form: str
+    """at_least, at_most, above, below, between, equals, change or approx; empty while only the number is read."""
+    quantity: Quantity
     kind: str = "target"
     """target, or actual: a figure that a summary reports as done."""
     level: str = "binding"
     """binding, or expected where the text says 力争, 争创, 努力 or 预期."""
-    high: Decimal | None = None
+    when: str = ""
+    """As written: 到2025年, 年底前; empty where the sentence does not say."""
     period: str = ""
     """2025 or 2021..2025; empty where neither sentence nor title says."""
     by: bool = False
     """Whether it is to be reached by the period's end (到2025年), not in it."""
     reference: str = ""
     """Whose figure is the bound instead of a number: 全市 for 不低于全市平均水平."""
-    clause: str = ""
-    section: str = ""
-    responsible: tuple[str, ...] = ()
     direction: str = ""
     """up or down, where the number is a change and not a level."""
+    base: str = ""
+    """What a change or the starting value is of, as written: 2020年, 上年, 同比."""
     since: str = ""
     """The year that a change is measured from; empty where the text leaves it open."""
     yearly: bool = False
+    """A change a year on average (年均), which no single change since a year is."""
     baseline: str = ""
-    """The value to start from, as written (从380元提高至1000元), and its year where the text says."""
-    baseline_period: str = ""
+    """The value to start from, as written: 380元 for 从380元提高至1000元."""
+    reached: bool = False
+    """The form comes from a word such as 达到 or 降至, which in a summary only states the figure."""
+    bare: bool = False
+    """A number without unit or comparison: its measure word is lost, or it is part of a name."""
+    aim: bool = False
+    """Words that only make sense of an aim: 守住不发生…底线, which in a summary reports nothing."""
+    requirement: str = ""
+    """Beside a figure of a summary, what was asked for: of the figure before (超过90%要求), after (应创68个), or own."""
+    line: int = 0
+    passage: str = ""
+    """The clause of the sentence that says it, for reading beside the target."""
+    clause: str = ""
+    section: str = ""
+    responsible: tuple[str, ...] = ()
     checks: tuple[Phrase, ...] = ()
     """What the text leaves unsure, for a person to settle."""
+
+    @property
+    def value(self) -> Decimal | str | None:
+        """The number; "1:80" for a ratio; the low end of a range; None for one announced without a number (X%)."""
+        return self.quantity.ratio or self.quantity.low
+
+    @property
+    def high(self) -> Decimal | None:
+        return self.quantity.high if self.form == "between" else None
+
+    @property
+    def unit(self) -> str:
+        """As written, but people are counted in 人; empty where the text has none."""
+        return self.quantity.unit
+
+    @property
+    def baseline_period(self) -> str:
+        """The year of the value to start from; empty where the text does not say it."""
+        year = YEAR.search(self.base) if self.baseline else None
+        return year[0] if year else ""
 
     @property
     def open(self) -> bool:
@@ -231,6 +227,10 @@ class Statement:
             return ""
         value = found[0].replace(",", "") + self.baseline[found.end() :]
         return "" if isinstance(parse_quantity(value), Phrase) else value
+
+    def doubted(self, *checks: Phrase) -> Statement:
+        """The statement with more to be checked."""
+        return replace(self, checks=(*self.checks, *checks))
 
 
 class Unread(NamedTuple):
