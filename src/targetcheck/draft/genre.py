@@ -109,6 +109,16 @@ TAIL = words_of(
     "在 宜 宜在 应在 拟 拟按 拟安排 首次 迈上 迈 跃上 登上 站上 突破 保持 实现 完成 达到 从 自 分别 均 都 总体 基本 稳定 的 为 等 要 应 将 达 上 约 各 累计 年均 同比 进一步 已 也 再 可 全部 仅 于 由 每年 每月 每周 每日 每天 每季度 三年 两年"
 )
 """What is taken off the end of an indicator's name."""
+TAIL_KEPT = words_of("以上 线上 网上 签约 节约 合约 公约 履约 甲等 乙等 高等 中等 人均 户均")
+"""Ends of a name that end like one of those and stay."""
+VERBAL_ENDS = words_of("升级 改造 建设 创建 提升 扩建 达标 验收 轮训 培训")
+"""Ends of a name with a verb of its own, which does not share the one before it: 中医馆提档升级."""
+WORKS_ON = words_of(
+    "竣工 达产 投用 投产 开工 建成 完工 交付 投运 验收 结题 新建 改建 扩建 迁建 续建 改造 提升 修复 更新 维修"
+)
+"""Verbs that take the noun of the one before: 开工项目30个、竣工20个."""
+LIST_HEADS = words_of("目标 指标 任务 要求 如下 方面 包括 内容 措施 行动 工程 工作 情况 是 为 重点")
+"""Ends of what stands before a colon and only heads a list."""
 PAIRS = (("城乡", "城镇", "农村"), ("中小学", "中学", "小学"), ("男女", "男性", "女性"), ("存贷款", "存款", "贷款"))
 """One word that stands for two names, when 分别 gives two values."""
 NO_SUBJECTS = words_of(

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from targetcheck.draft import genre, heads, wordings
+from targetcheck.draft import genre, heads, lists, wordings
 from targetcheck.draft.lexer import lex
 from targetcheck.draft.naming import OF_TASK, Named, Said, alone, divides, listed, times
 from targetcheck.draft.places import Place
@@ -123,7 +123,7 @@ def _run(place: Place, said: Said) -> list[Statement]:
         each = "respectively"
     nouns: list[str] = []
     if verb and not OF_TASK.fullmatch(verb) and not heads.only_verb(verb):
-        nouns = heads.with_noun(subject, verb, len(items))
+        nouns = lists.with_noun(subject, verb, len(items))
     if nouns:
         named, verb = [Named(one, item, item.when or said.year) for one, item in zip(nouns, items, strict=True)], ""
     elif items[0].share and (count := heads.times(place.head)):

@@ -25,8 +25,7 @@ _DEALT_WITH = re.compile(
     r"(?:整改|治理|处置|报告|查处|防治|覆盖|达标|完成|办结|化解|管理|治疗|筛查|随访|检测|申报|早诊|知晓|治愈|救治|回收|利用)(?:及时)?率$"
 )
 """Shares of which more is better, whatever they deal with: 重大事故隐患整改率."""
-_JOINED = re.compile("、|以及|和(?![谐平解美睦])|(?<!参)与(?!会)|及(?![时格])|暨")
-_MEASURES = re.compile(
+MEASURES = re.compile(
     r"(?:人均可支配|可支配|总)?(?:率|比例|占比|比重|数|量|额|值|度|水平|收入|支出|投资|人口|面积|成本|时间|强度|密度|费用|指数|得分|床位|增速)$"
 )
 RATE_OF = re.compile(
@@ -34,37 +33,15 @@ RATE_OF = re.compile(
 )
 """A measure and for whom it is given: 报销比例职工医保."""
 _PROTECTED = re.compile("|".join(genre.LEAD_KEPT))
-_STEMS = re.compile(one_of(genre.STEMS))
 _LEVEL_ALONE = re.compile(rf"(?:{one_of(genre.FLOWS)})?(?:国家|省|市|州|县|区)级?(?:及以上)?")
 _PER_HEAD = re.compile(r"(?:全[国省市州县区])?每[十百千万]+(?:名|常住)?(?:人口?|儿童|老年人|居民)(?:拥有|配备|配置)?")
 _PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为)?(每[十百千万]+(?:常住)?人口?)")
 _UNIT_OF = re.compile(r"(?<!\()以([^，]{1,10}?)为单位(?:，|的)?")
-_KEPT_ENDS = (
-    "以上",
-    "线上",
-    "网上",
-    "签约",
-    "节约",
-    "合约",
-    "公约",
-    "履约",
-    "甲等",
-    "乙等",
-    "高等",
-    "中等",
-    "人均",
-    "户均",
-)
 _PASSED = re.compile(
     r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口|[百千万亿]{1,2}元)$|(?:实现|增长)?(?:翻[一两]?番|倍增)$|连续\d{1,2}年$"
 )
 """What says by which marks, or for how long, and is no part of a name."""
 _WHOLE_AREA = re.compile(r"^(全[国省市州县区])(?:实现|完成|有)(?![率效])")
-_VERBAL_ENDS = ("升级", "改造", "建设", "创建", "提升", "扩建", "达标", "验收", "轮训", "培训")
-_SCOPE = re.compile(
-    r".{0,8}?(?:卫生院|卫生室|医院|机构|中心|妇女|学校|农村|城镇|城市|新生儿|孕产妇|儿童|老年人|患者|学生|居民|婴儿)"
-)
-_WORD = 2
 MAX_NAME = 80
 """A longer indicator name is cut: it would be half a sentence, and no figure is ever named so."""
 
@@ -91,7 +68,7 @@ def name(text: str) -> str:
     while (found := _LEAD.match(text)) and found.end() < len(text) and not _PROTECTED.match(text):
         text = text[found.end() :]
     while found := _TAIL.search(text[-_TAIL_LENGTH:]):
-        if _MEASURES.search(text) or len(text) <= len(found[0]) or text.endswith(_KEPT_ENDS):
+        if MEASURES.search(text) or len(text) <= len(found[0]) or text.endswith(genre.TAIL_KEPT):
             break
         text = text[: -len(found[0])]
     text = _balanced(text.strip("、，:“”"))
@@ -148,42 +125,7 @@ def first(text: str) -> str:
 def measured(text: str) -> bool:
     """Whether the text ends in the name of a measure, such as 覆盖率."""
     text = re.sub(r"\([^()]*\)$", "", text.rstrip("了的"))
-    return bool(_MEASURES.search(text)) and not text.endswith("需氧量")
-
-
-def subjects(text: str, count: int) -> list[str]:
-    """The names listed in the text when there are `count` of them, completed from one another; else none."""
-    text = _KINDS.sub("", name(text))
-    candidates = [
-        [part for part in _JOINED.split(text) if part],
-        [part for part in text.split("、") if part],
-        *_last_joined(text),
-    ]
-    for parts in candidates:
-        if len(parts) == count:
-            return _completed(parts, text)
-    return []
-
-
-def scope_of(text: str, following: str) -> str:
-    """Whom the first name of a list may say for the next ones too: 乡镇卫生院 of 卫生院医师占比、护士占比; or nothing."""
-    found = _SCOPE.match(text)
-    alike = found and following[-_WORD:] == text[-_WORD:]
-    return found[0] if found and alike and not _SCOPE.search(following) else ""
-
-
-def with_noun(text: str, noun: str, count: int) -> list[str]:
-    """The names of a list, each with the noun behind 分别: 县中医院、县妇幼保健院分别设置床位; none if there are not `count`."""
-    parts = [part for part in _JOINED.split(name(text)) if part]
-    return [part + noun for part in parts] if len(parts) == count else []
-
-
-def both(text: str) -> list[str]:
-    """The two names of a text that says them in one word: 城乡低保标准; else none."""
-    for word, first, second in genre.PAIRS:
-        if word in text:
-            return [text.replace(word, first, 1), text.replace(word, second, 1)]
-    return []
+    return bool(MEASURES.search(text)) and not text.endswith("需氧量")
 
 
 def each_of(clause: str) -> str:
@@ -192,84 +134,10 @@ def each_of(clause: str) -> str:
     return f"(以{found[1]}为单位)" if found else ""
 
 
-def tail_of(own: str, first: str) -> str:
-    """What the first name of a list goes on with behind the last word of another: 床位 of 公立医院床位, for 社会办医院."""
-    at = first.find(own[-_WORD:])
-    tail = first[at + _WORD :] if at > 0 and not measured(own) else ""
-    return tail if _MEASURES.fullmatch(tail) else ""
-
-
-def _last_joined(text: str) -> list[list[str]]:
-    """Splits at every 、 and at one 和: 和 is a separator only in one of its places."""
-    splits = []
-    for found in list(_JOINED.finditer(text))[::-1][:6]:
-        if found[0] != "、":
-            left, right = text[: found.start()], text[found.end() :]
-            splits.append([part for part in (*left.split("、"), *right.split("、")) if part])
-    return splits
-
-
-def _completed(parts: list[str], whole: str) -> list[str]:
-    """Each name in full: 二级、三级医院预约诊疗率 gives 二级医院预约诊疗率, 每千人口医师、护士 gives 每千人口护士."""
-    last, done = parts[-1], []
-    if (rate := RATE_OF.fullmatch(parts[0])) and not any(map(measured, parts)):
-        return [parts[0], *(rate[1] + part for part in parts[1:])]
-    for part in parts[:-1]:
-        if measured(part):
-            done.append(part)
-            continue
-        tail = _shared_tail(part, last)
-        done.append(part + tail if tail else f"{whole}({part})")
-    if (per := _PER_HEAD.match(name(parts[0]))) and not measured(parts[0]):
-        return [name(parts[0]), *(per[0] + name(part) for part in parts[1:])]
-    return [*map(name, done), name(last)]
-
-
 def per_head(text: str) -> str:
     """The 每千人口 that a name begins with, which the next names of its list share; or nothing."""
     found = _PER_HEAD.match(text)
     return found[0] if found else ""
-
-
-_CLASSES = "级类型期科区县市镇乡村物病线"
-"""Last characters that alone are a word: 二级、三级医院, but not 婴儿、5岁以下儿童."""
-
-
-def _shared_tail(part: str, last: str) -> str:
-    """What `last` goes on with after the words it has in common with the end of `part`, else the measure it names."""
-    for length in range(min(4, len(part)), 0, -1):
-        at = last.find(part[-length:])
-        if at > 0 and at + length < len(last) and (length > 1 or part[-1] in _CLASSES):
-            return last[at + length :]
-    if (found := _SCOPE.match(last)) and _SCOPE.fullmatch(part) and measured(last):
-        return last[found.end() :]  # 区中医院、各卫生服务中心床位占比
-    found = _STEMS.search(last, 1)
-    return last[found.start() :] if found and (measured(last) or last.endswith("标准")) else ""
-
-
-_KINDS = re.compile(r"(?:等)?[二两三四五六七八九十][类种大](?=(?:重点)?人群|患者|人员|病种)")
-"""How many are listed, which is no part of the last one's name: 高血压、肺结核五类人群."""
-_CLEAR = 4
-"""Characters of a name that may stand alone where it changes: 接待游客、旅游收入均增长10%."""
-
-
-def shared_list(text: str, change: bool) -> list[str]:
-    """The indicators that 均 gives one value: all of a list whose names are clear, else the one text."""
-    text = _KINDS.sub("", name(text))
-    for parts in ([part for part in _JOINED.split(text) if part], [part for part in text.split("、") if part]):
-        if len(parts) < 2 or "等" in parts[-1]:
-            continue
-        if all(measured(part) or (change and len(part) >= _CLEAR) for part in parts):
-            per = per_head(parts[0])
-            return [name(parts[0]), *(name(part if per_head(part) else per + part) for part in parts[1:])]
-        if measured(parts[-1]) and all(measured(part) or _shared_tail(part, parts[-1]) for part in parts[:-1]):
-            return _completed(parts, text)
-    return [text]
-
-
-def said_of_several(text: str) -> bool:
-    """Whether a text that stayed one name lists several."""
-    return bool(_JOINED.search(re.sub(r"\([^()]*\)", "", text)))
 
 
 def flow(text: str) -> str:
@@ -285,7 +153,7 @@ def is_flow(text: str) -> bool:
 
 def verbal(text: str) -> bool:
     """Whether the head has a verb of its own, so that it does not share the one before."""
-    return text.startswith(_LONG_VERBS) or text.endswith(_VERBAL_ENDS)
+    return text.startswith(_LONG_VERBS) or text.endswith(genre.VERBAL_ENDS)
 
 
 def is_generic(text: str) -> bool:

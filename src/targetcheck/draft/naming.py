@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from targetcheck.draft import heads, wordings
+from targetcheck.draft import genre, heads, lists, wordings
 from targetcheck.draft.places import Place, single
 from targetcheck.draft.runs import Item
 from targetcheck.draft.values import one_of
@@ -29,49 +29,8 @@ _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
 _WHOM = re.compile(r"\((?:每|[^()]*各)[^()]*\)$")
 _AT_PRICES = re.compile(r"按?(当年|现行|现|可比|不变|基期)价格?(?:计算)?")
-_WORKS_ON = (
-    "竣工",
-    "达产",
-    "投用",
-    "投产",
-    "开工",
-    "建成",
-    "完工",
-    "交付",
-    "投运",
-    "验收",
-    "结题",
-    "新建",
-    "改建",
-    "扩建",
-    "迁建",
-    "续建",
-    "改造",
-    "提升",
-    "修复",
-    "更新",
-    "维修",
-)
 _LIST_OF = 16
-_HEADS = (
-    "目标",
-    "指标",
-    "任务",
-    "要求",
-    "如下",
-    "方面",
-    "包括",
-    "内容",
-    "措施",
-    "行动",
-    "工程",
-    "工作",
-    "情况",
-    "是",
-    "为",
-    "重点",
-)
-"""Ends of what stands before a colon and only heads a list."""
+"""Characters of a name before a colon that its list is of."""
 _PERSONS = ("医师", "护士", "医生", "人员", "人才", "药师", "硕士", "博士", "患者")
 _INSTITUTIONS = ("机构", "医院", "中心", "托位", "卫生院", "服务站", "学校", "幼儿园")
 _COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
@@ -126,7 +85,7 @@ class Said:
     def divide(self, clause: str) -> None:
         """Takes in a clause before a colon, which names what its list is of: “两癌”检查:宫颈癌6000人."""
         name = heads.name(clause)
-        if 2 < len(name) <= _LIST_OF and not name.endswith(_HEADS):
+        if 2 < len(name) <= _LIST_OF and not name.endswith(genre.LIST_HEADS):
             self.whole, self.whole_unit = name, ""
             self.near = self.opened = True
             self.waiting = ""
@@ -153,7 +112,7 @@ def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named
     """Each number of a list with its own subject or its own year; for 均 the one number with every subject."""
     own = ("" if subject == "其中" else subject) or said.waiting
     if len(items) == 1:
-        names = heads.shared_list(own, bool(items[0].change)) if each and own else [own or said.indicator]
+        names = lists.shared_list(own, bool(items[0].change)) if each and own else [own or said.indicator]
         doubts: tuple[Phrase, ...] = ()
         if each and said.near and said.whole and not heads.measured(own):
             names, doubts = [f"{one}({said.whole})" for one in names], (TAKEN,)
@@ -161,7 +120,7 @@ def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named
             names = [f"{names[0]}(各)"]
         elif each == "each" and len(names) == 1 and not own and len(said.names) > 1:
             doubts = (say("said of each of those before it: {names}", names="、".join(said.names)),)
-        elif each == "each" and len(names) == 1 and heads.said_of_several(names[0]):
+        elif each == "each" and len(names) == 1 and lists.said_of_several(names[0]):
             doubts = (say("said of each of several; write one target for each"),)
         return _completed([Named(one, items[0], _when(items[0], said), doubts) for one in names], said)
     if all(item.when for item in items):
@@ -186,15 +145,15 @@ def _pairs(own: str, count: int, each: str, said: Said) -> list[tuple[str, str]]
     Names come first, then years, then names for each year: A、B分别达到45%、25%和50%、30%.
     """
     years = said.years
-    if names := heads.subjects(own, count):
+    if names := lists.subjects(own, count):
         return [(name, "") for name in names]
     if len(years) == count:
         return [(own or said.indicator, one) for one in years]
-    if len(years) > 1 and count % len(years) == 0 and (names := heads.subjects(own, count // len(years))):
+    if len(years) > 1 and count % len(years) == 0 and (names := lists.subjects(own, count // len(years))):
         return [(name, one) for one in years for name in names]
     if each != "respectively":
         return []
-    names = heads.both(own) if count == 2 else []
+    names = lists.both(own) if count == 2 else []
     if not names and (not own or heads.is_generic(own)):
         names = said.last(count)
     if own and heads.is_generic(own):
@@ -211,7 +170,7 @@ def _completed(named: list[Named], said: Said) -> list[Named]:
         short = heads.is_generic(one.indicator) and whole != one.indicator
         if short and (whole != first or len(first) > len(one.indicator) + 1) and whole:
             one = replace(one, indicator=f"{one.indicator}({whole})", checks=(*one.checks, TAKEN), leans=True)
-        elif scope := heads.scope_of(first, one.indicator):
+        elif scope := lists.scope_of(first, one.indicator):
             one = replace(one, checks=(*one.checks, _too(scope)))
         done.append(one)
     return done
@@ -267,7 +226,7 @@ def _in_full(place: Place, own: str, item: Item) -> str:
 def _of_verb(verb: str, item: Item, said: Said, when: str) -> Named:
     """A number with a verb for its name, which takes its noun from before: 新建农田180万亩，改造提升120万亩."""
     flow = heads.flow(said.indicator)
-    if flow and verb.endswith(_WORKS_ON) and said.unit == item.quantity.unit:
+    if flow and verb.endswith(genre.WORKS_ON) and said.unit == item.quantity.unit:
         return Named(said.indicator.replace(flow, verb, 1), item, when, (TAKEN,))
     if said.indicator:
         return Named(f"{verb}({said.indicator})", item, when, (TAKEN,), leans=True)
@@ -298,13 +257,13 @@ def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple
     """The name with what its list says once: the verb, 每千人口, for whom each is, the whole that 其中 divides."""
     follows = place.follows()
     alike = said.unit == item.quantity.unit
-    tail = heads.tail_of(own, said.first) if follows and alike else ""
+    tail = lists.tail_of(own, said.first) if follows and alike else ""
     own = _shared(own + tail, said, follows, alike)
     if said.whole and said.whole != own and _is_part(own, item, said):
         return f"{own}({said.whole})", (TAKEN,)
     if tail:
         return own, (TAKEN,)
-    scope = heads.scope_of(said.first, own) if follows and alike else ""
+    scope = lists.scope_of(said.first, own) if follows and alike else ""
     return own, (_too(scope),) if scope else ()
 
 
