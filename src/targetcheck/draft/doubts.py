@@ -12,7 +12,9 @@ from targetcheck.errors import Phrase, say
 from targetcheck.model.unit import parse_unit
 
 _LOST_DASH = re.compile(r"(23|34|45|56|67|78|89)[个家所处支]")
-_EACH_TIME = re.compile(r"(?<!人)(?:每(年|半年|月|季度?|周|天|日)|年均(?=新增|净增))")
+_EACH_TIME = re.compile(
+    r"(?<!人)(?:每(年|半年|月|季度?|周|天|日)|(?<![一二三四五两])年均(?!增长|增加|收入|值|结案|气温|浓度))"
+)
 _EACH_UNIT = re.compile(r"\(以([^，]{1,12}?)为单位\)")
 _OF_EACH = re.compile(r"\((?:.*各(?![类级项种])|.*每(?![人年月户名天日季]))")
 _HELD = re.compile("控制在|保持在|稳定在|维持在|之间|区间")
@@ -106,7 +108,7 @@ def _of_time(found: Statement) -> Iterator[Phrase]:
     if not span or found.direction or found.quantity.unit.endswith("元"):
         return
     over_years = found.by or ".." in found.period
-    if over_years or span[1] not in ("年", None):
+    if over_years or span[1] != "年":
         yield say("the text says {words}; this is one target for all of the time", words=span[0])
 
 

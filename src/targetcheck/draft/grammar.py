@@ -71,7 +71,9 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
         at = following_head if stated or not place.run_on else at
         leans = bool(stated) and place.run_on
     subject = said.waiting or said.indicator
-    found += [replace(one, when="".join(said.years[-1:])) for one in wholes(text, tokens, groups, subject)]
+    alls = [replace(one, when="".join(said.years[-1:])) for one in wholes(text, tokens, groups, subject)]
+    # 全部镇均建有1所以上幼儿园: the number is a part of what all do
+    found = [one for one in found if not any(a.start <= one.start and one.end <= a.end for a in alls)] + alls
     clause = heads.before(text, tokens, tokens[0].start, tokens[-1].end)
     if not found and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
         said.take(clause)

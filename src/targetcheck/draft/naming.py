@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from targetcheck.draft import genre, heads, lists, wordings
 from targetcheck.draft.places import Place, single
-from targetcheck.draft.runs import Item
+from targetcheck.draft.runs import Item, each_year
 from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say
 
@@ -23,6 +23,8 @@ _SHARE_NAME = ("比重", "比例", "比", "率", "份额")
 _COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.words if len(word) > 1 and word[0] > "z"}
 _INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?P<of>[^，、]{{2,20}})")
 """A comparison with a part of another figure: 编制按不低于常住人口万分之1.75核定."""
+_REACHES = re.compile(r"(?P<name>.+?)(?:均|都)?(?P<word>达到|达)(?P<of>[^，、]{2,20}(?<![率例重比平准]))")
+"""The same with 达到, where 的 stands before the share: 门诊服务量达到全市总量的15%."""
 _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
 _RATES = ("率", "标准", "比例")
 _SHORT = 3
@@ -144,7 +146,7 @@ def _pairs(own: str, count: int, each: str, said: Said) -> list[tuple[str, str]]
 
     Names come first, then years, then names for each year: A、B分别达到45%、25%和50%、30%.
     """
-    years = said.years
+    years = each_year(said.years, count)
     if names := lists.subjects(own, count):
         return [(name, "") for name in names]
     if len(years) == count:
@@ -186,9 +188,11 @@ def times(item: Item, count: int, said: Said) -> list[Named]:
 def alone(place: Place, item: Item, said: Said) -> list[Named]:
     """A number that stands alone with its indicator, completed from what was said; nothing if it is no statement."""
     when = _when(item, said)
-    if (inside := _INSIDE.fullmatch(place.head)) and not item.before and (item.share or "/" in item.quantity.unit):
+    if inside := _part_of(place, item):
         name = f"{heads.name(inside['name'])}({heads.name(inside['of'])})"
-        return [Named(name, replace(item, before=_COMPARES[inside["word"]]), when)]
+        form = _COMPARES.get(inside["word"], "at_least")
+        several = lists.said_of_several(inside["name"])
+        return [Named(name, replace(item, before=form), when, (_WHOLE,) if several else ())]
     own = single(place, item)
     if own is None:
         return []
@@ -201,15 +205,23 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
     if not own or heads.only_verb(own):
         so_far = "(累计)" if "累计" in place.text[place.start : item.number] and said.names else ""
         return [Named(before.removesuffix("新增") + so_far, item, when, () if before else (_UNCLEAR,))]
-    lists = place.lists()
-    if not lists and (leaning := _leaning(place, own, item, said)):
+    counts = place.lists()
+    if not counts and (leaning := _leaning(place, own, item, said)):
         return [Named(leaning, item, when, (TAKEN,), leans=True)]
     own, doubts = _in_list(place, own, item, said)
-    if lists:
+    if counts:
         doubts = (*doubts, _LISTS)
     elif said.names and len(own) <= _SHORT and own.endswith(("率", "度")):
         doubts = (*doubts, _WHOLE)
     return [Named(own, item, when, doubts)]
+
+
+def _part_of(place: Place, item: Item) -> re.Match[str] | None:
+    """What says that a share is one of another figure, if it does."""
+    if item.before or not (item.share or "/" in item.quantity.unit):
+        return None
+    of = place.text[item.number - 1] == "的"
+    return _INSIDE.fullmatch(place.head) or (_REACHES.fullmatch(place.head.removesuffix("的")) if of else None)
 
 
 def _in_full(place: Place, own: str, item: Item) -> str:
@@ -317,7 +329,7 @@ def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
     own = _of_group(own, said)
     if whom := _WHOM.search(own):
         said.whom = whom[0]
-    elif said.whom and alike and not heads.measured(own):
+    elif said.whom and alike and not heads.measured(own) and not own.endswith(")"):
         own += said.whom
     return own
 

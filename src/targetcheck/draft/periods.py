@@ -9,7 +9,7 @@ from targetcheck.draft import heads
 from targetcheck.draft.genre import PLANS, kind_of
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.passages import area_of, number_of, title_of
-from targetcheck.draft.values import Statement, narrow
+from targetcheck.draft.values import YEAR, Statement, narrow
 from targetcheck.errors import Phrase, say
 
 _FIRST = 4000
@@ -134,8 +134,8 @@ _YEAR_OPENING = re.compile(r"过去(?:的)?一年|一年来|(?:19|20)\d\d年")
 
 def year_of(when: str, meta: Meta) -> int:
     """The year that words such as 到2025年, 年底前 or 去年 name; 0 where they name none."""
-    if found := re.search(r"(?:19|20)\d\d", when):
-        return int(found[0])
+    if named := YEAR.findall(when):
+        return int(max(named))
     if "十" in when and (found := re.search(r"十([三四五六])五", when)):
         return int(PLANS[found[1]][-4:])
     if when.startswith(("去年", "上年")):
@@ -147,35 +147,46 @@ def year_of(when: str, meta: Meta) -> int:
 
 def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bool]:
     """The period of the statement, and whether it is only to be reached by its end (到2025年)."""
-    kind = found.kind
     year = year_of(found.when, meta)
-    if within := _within_year(found.when, kind, year or _one_year(sentence, kind, meta)):
-        return within, kind == "target" and not _PART.search(found.when)
+    if named := _SPAN.search(found.when):
+        return _over_years(min(named.groups()), max(named.groups()), found)
+    if within := _within_year(found.when, found.kind, year or _one_year(sentence, found.kind, meta)):
+        return within, found.kind == "target" and not _PART.search(found.when)
     if found.when.endswith(("期间", "时期")):
         return f"{year - 4}..{year}", False
-    if span := _span(sentence, meta) if not year else "":
-        first, _, last = span.partition("..")
-        if kind == "target" and not (first and heads.is_flow(found.indicator)):
-            return last, True
-        return span if first and not (kind == "actual" and _is_level(found)) else last, False
-    if (
-        found.when.startswith(("到", "至"))
-        and kind == "target"
-        and heads.is_flow(found.indicator)
-        and (span := _ending(year, sentence, meta))
-    ):
-        return span, False
+    span = "" if year else _span(sentence, meta)
+    if not span:
+        return _in_year(sentence, found, year, meta)
+    first, _, last = span.partition("..")
+    if found.kind == "target" and not (first and heads.is_flow(found.indicator)):
+        return last, True
+    return span if first and not (found.kind == "actual" and _is_level(found)) else last, False
+
+
+def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tuple[str, bool]:
+    """The period where no heading names several years: the year said, else the one of the plan or of its summary."""
+    flow = found.kind == "target" and heads.is_flow(found.indicator)
+    if flow and found.when.startswith(("到", "至")) and (ending := _ending(year, sentence, meta)):
+        return ending, False
     if year:
         by = found.when.startswith(("到", "至", "截", "展望")) or found.when[-1] in "底末前"
-        return str(year), by and kind == "target"
-    if kind == "actual":
+        return str(year), by and found.kind == "target"
+    if found.kind == "actual":
         named = sentence.kind == "actual" and sentence.year.isdigit()
         return sentence.year if named and sentence.year != str(meta.done) else meta.summed, False
     if meta.start != meta.end and sentence.year.isdigit():
         return sentence.year, False
-    if meta.start != meta.end and not heads.is_flow(found.indicator):
+    if meta.start != meta.end and not flow:
         return str(meta.end), True
     return meta.period or sentence.year, False
+
+
+def _over_years(first: str, last: str, found: Statement) -> tuple[str, bool]:
+    """The period of what 2012-2015年 says: a level is to be reached by the end, anything else adds up."""
+    level = found.quantity.unit in ("%", "‰") or heads.measured(found.indicator)
+    if found.kind == "target" and level and not heads.is_flow(found.indicator):
+        return last, True
+    return f"{first}..{last}", False
 
 
 def _is_level(found: Statement) -> bool:

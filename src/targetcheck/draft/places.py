@@ -13,6 +13,8 @@ _RESULT = re.compile(r"(?:达到|达标|通过|获得|入选|完成|建成)(?!�
 _ALL = re.compile(r"(?:全部|均|都|全覆盖)")
 _OF_WHOM = re.compile(r"每(?!年)|各(?=配备|建设|建成|建|设|新增|新建|开展|至少|培训|培养|打造|选派)|\d")
 """In a head, that the count is for each, or for those that a condition names: 每县至少, 人口超过30万的县至少."""
+_EACH_AREA = re.compile(r"(?:全[省市区县])?(?:每个?|各)[省市区县街乡镇村社]")
+"""A head that says of which areas each is to have so many: 各区(县级市)建有1所, 每个街(镇)有1所."""
 _DURATIONS = frozenset(["小时", "分钟", "个小时", "秒", "天", "日", "年", "个月", "个工作日", "工作日", "岁", "度"])
 _KINDS = frozenset(["种", "类", "期", "批", "批次", "轮", "届"])
 _DOSES = frozenset(["剂次", "剂", "针", "针次", "次", "轮"])
@@ -71,6 +73,8 @@ class Place:
         if not self.noun or item.share:
             return bool(self.noun) and heads.opens_noun(self.head)
         listed = members(self.text, self.run[0].start)
+        if item.before == "equals" and _EACH_AREA.match(self.head):
+            return True
         return (
             heads.opens_noun(self.head)
             or (listed > 1 and listed == item.quantity.low)
@@ -139,6 +143,11 @@ def single(place: Place, item: Item) -> str | None:
         return heads.name(heads.first(place.noun)) + money[0]  # 投资3.2亿元实施县医院扩建项目
     if not place.counts or (item.link == "chain" and heads.name(place.head)):
         return heads.name(place.head)
+    return _counted(place, item)
+
+
+def _counted(place: Place, item: Item) -> str:
+    """The indicator of a number before its noun, with the verb before it, or for whom it is: 医师(每县)."""
     noun = place.noun.removeprefix("的")
     noun = noun if place.following is None and len(noun) <= _NOUN_LENGTH else heads.first(noun)
     if place.head.endswith(_FOR) and place.run_on:
@@ -146,6 +155,9 @@ def single(place: Place, item: Item) -> str | None:
     elif _sent(place):
         noun = heads.before_verb(noun, _SENT_TO)
     noun = heads.name(noun)
+    if _EACH_AREA.match(place.head):
+        whom = "各" if place.head.startswith("各") else ""
+        return f"{noun}({whom}{heads.name(place.head)})"
     if heads.opens_noun(place.head) and not _OF_WHOM.search(place.head):
         return heads.flow(_last_verb(place.head)) + noun
     return f"{noun}({heads.name(place.head)})" if item.before or _OF_WHOM.search(place.head) else noun

@@ -69,7 +69,7 @@ def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Itera
             continue
         if _says_nothing(found, text, source.meta):
             continue
-        found = found.doubted(*_taken_on_trust(found, text, paragraph, source.meta))
+        found = found.doubted(*_taken_on_trust(found, sentence, paragraph, source.meta))
         statement = _placed(found, sentence, source)
         done.append(_asked(statement, asked) if asked else statement)
         asked = ""
@@ -83,15 +83,16 @@ def _says_nothing(found: Statement, text: str, meta: Meta) -> bool:
     return found.aim or bool(_FORECAST.search(text, 0, found.end) and year_of(found.when, meta) > meta.done > 0)
 
 
-def _taken_on_trust(found: Statement, text: str, paragraph: Paragraph, meta: Meta) -> Iterator[Phrase]:
+def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, meta: Meta) -> Iterator[Phrase]:
     """The doubts that a forecast brings up, and a year that only the sentence before says."""
+    text = sentence.passage.text
     if _FORECAST.search(text, 0, found.end):
         if found.kind == "target":
             yield say("the text says {words}; a forecast, or a target?", words="预计")
         else:
             yield say("an estimate, not the final figure")
     year = str(year_of(found.when, meta))
-    carried = found.when == paragraph.year != paragraph.aims and year not in text
+    carried = found.when == paragraph.year != paragraph.aims and year not in text and not sentence.goes_on
     if found.kind == "target" and carried and year not in ("0", str(meta.end)):
         yield say("by when? {year} is taken from the sentence before", year=year)
 
@@ -116,7 +117,7 @@ def _kind(sentence: Sentence, found: Statement, meta: Meta) -> str:
         return "actual"
     year = year_of(found.when, meta)
     # 到2023年 is still to come where it is written, even if another year of the document is later.
-    if year and year < meta.start and not found.when.startswith(("到", "至")):
+    if year and year < meta.start and not (found.when.startswith(("到", "至")) or found.when.endswith("前")):
         return "actual"
     text = sentence.passage.text
     if year and meta.start and year >= meta.start and not _DONE.search(_clause(text, found)):

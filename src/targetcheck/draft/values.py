@@ -57,7 +57,7 @@ def arabic(text: str) -> Decimal:
 _PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {
     ord(written): plain
     for plain, all_written in {
-        "-": "—–―−‐‑﹣～〜",
+        "-": "—–―−‐‑﹣～〜~",
         ":": "∶︰",
         "%": "﹪",
         "/": "∕⁄",

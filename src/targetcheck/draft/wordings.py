@@ -36,7 +36,7 @@ BEFORE = (
     ),
     _row(
         "at_most",
-        "不超过 不高于 不多于 不大于 不得超过 不得高于 不得多于 不突破 不超 不得突破 最多 至多 最高不超过 ≤ <=",
+        "不超过 不高于 不多于 不大于 不得超过 不得高于 不得多于 不突破 不超 不得突破 最多 至多 最高 最高不超过 ≤ <=",
         "a ceiling in so many words; the number itself is allowed",
     ),
     _row("above", "超过 超 超出 突破 大于 高于 多于 优于 好于 >", CIVIL_CODE + "; nor do words of that sense"),
