@@ -7,11 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from targetcheck.draft import genre, heads, lists, wordings
-from targetcheck.draft.lexer import lex
 from targetcheck.draft.naming import OF_TASK, Named, Said, alone, divides, listed, times
 from targetcheck.draft.places import Place
-from targetcheck.draft.quantities import Token
 from targetcheck.draft.runs import Item, divide, runs, years
+from targetcheck.draft.tokens import Token, lex
 from targetcheck.draft.values import Quantity, Statement, one_of
 from targetcheck.errors import say
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from targetcheck.draft import genre, wordings
-from targetcheck.draft.quantities import Token
+from targetcheck.draft.tokens import Token
 from targetcheck.draft.values import chinese, one_of
 from targetcheck.errors import Phrase, say
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from targetcheck.draft import genre, heads, wordings
-from targetcheck.draft.quantities import members
 from targetcheck.draft.runs import Item
+from targetcheck.draft.tokens import members
 
 _RESULT = re.compile(r"(?:达到|达标|通过|获得|入选|完成|建成)(?!率)")
 _ALL = re.compile(r"(?:全部|均|都|全覆盖)")

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from targetcheck.draft import heads
-from targetcheck.draft.lexer import lex
 from targetcheck.draft.naming import TAKEN
 from targetcheck.draft.periods import Meta, due
 from targetcheck.draft.runs import Item, runs
 from targetcheck.draft.tables import Cell, Column, Row
+from targetcheck.draft.tokens import lex
 from targetcheck.draft.values import Statement, spelled
 from targetcheck.errors import Phrase, say
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from targetcheck.draft.quantities import Token
+from targetcheck.draft.tokens import Token
 from targetcheck.draft.values import YEAR, Quantity
 
 LONGEST_NOUN = 12
