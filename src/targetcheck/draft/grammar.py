@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from targetcheck.draft import genre, heads, lists, wordings
-from targetcheck.draft.naming import OF_TASK, Named, Said, alone, divides, listed, times
+from targetcheck.draft.lists import Named, Said
+from targetcheck.draft.naming import OF_TASK, alone, divides, listed, times
 from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item, divide, runs, years
 from targetcheck.draft.tokens import Token, lex
