@@ -360,6 +360,9 @@ def test_a_plan_of_five_years(text: str, periods: list[str]) -> None:
          ["actual 2025", "actual 2025", "target by 2030"]),
         ("第一章 规划背景\n第一节 资源\n床位达到500张。\n第二章 主要任务\n第一节 资源\n床位达到800张。", ["actual 2025", "target by 2030"]),
         ("2025年工作回顾\n一、医改\n签约率达到60%。\n2026年工作安排\n一、医改\n签约率达到70%。", ["actual 2025", "target 2026"]),
+        # A heading that wants a foundation laid or results improved is no review.
+        ("六、夯实发展基础\n床位达到500张。\n七、提升工作成效\n签约率达到60%。\n八、发展基础\n床位达到400张。",
+         ["target by 2030", "target by 2030", "actual 2025"]),
         # Page numbers are nobody's figures, and a broken item of a list goes on.
         ("第二章 发展目标\n——医师数达到3.7人，护士数达到4.6\n人，签约率达到60%。\n\n— 2 —\n\n第 3 页 共 10 页\n", ["target by 2030"] * 3),
     ],

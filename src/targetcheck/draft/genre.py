@@ -28,6 +28,12 @@ PLAN_OPENINGS = re.compile(
 )
 """What opens a paragraph of what was done, and of what is to be done, where no heading says it."""
 
+_TO_BE_DONE = re.compile(
+    "(?:夯实|筑牢|打牢|夯牢|筑实|厚植|巩固|强化|加强|提升|提高|增强)[^，。；]{0,8}?"
+    "(?:基础|成效|成就|成绩|工作情况|现状)"
+)
+"""夯实发展基础, 提升工作成效: what is to be done, and no review."""
+
 BOILERPLATE = (
     *words_of(
         "浏览次数 文档编号 上传人 资源ID ICP备 icp备 版权所有 版权声明 下载积分 重复下载 金币 www. http 验证码 客服电话 投诉电话 扫一扫 索引号 字体大小 "
@@ -39,7 +45,7 @@ BOILERPLATE = (
 
 def kind_of(heading: str) -> str:
     """actual for the heading of a summary, target for that of a plan, nothing for one that says neither or both."""
-    rest = heading
+    rest = heading = _TO_BE_DONE.sub("", heading)
     for word in sorted(SUMMARY, key=len, reverse=True):
         rest = rest.replace(word, "")  # 规划背景 plans nothing
     planned = any(word in rest for word in PLAN)
