@@ -72,6 +72,8 @@ MORE_LISTS = [
     ("农村妇女“两癌”检查：宫颈癌6000人、乳腺癌6000人。",
      ["宫颈癌(农村妇女“两癌”检查) | at_least 6000人 ?", "乳腺癌(农村妇女“两癌”检查) | at_least 6000人 ?"]),
     ("主要目标：床位500张，医师数300人。", ["床位 | at_least 500张", "医师数 | at_least 300人"]),
+    ("城市和农村低保标准分别提高到每月720元、560元。",
+     ["城市低保标准(每月) | at_least 720元", "农村低保标准(每月) | at_least 560元"]),
     ("免费婚检1800对，婚检率不低于85%。", ["免费婚检 | at_least 1800对", "婚检率 | at_least 85% ?"]),
     ("建成自助小屋10个、中医馆提档升级6家。", ["建成自助小屋 | at_least 10个", "中医馆提档升级 | at_least 6家"]),
     ("患者报告患病率不低于4.5‰，规范管理率90%。",
@@ -115,6 +117,7 @@ WHICH = [
     ("年度报销限额最高10万元。", ["报销限额 | at_most 10万元"]),
     ("年均开发2万个以上的公益性岗位。", ["公益性岗位 | at_least 2万个 ?"]),
     ("每万人拥有公共文化设施面积达到4400m2以上。", ["每万人拥有公共文化设施面积 | at_least 4400平方米"]),
+    ("远程医疗覆盖所有乡镇卫生院。", ["远程医疗覆盖所有乡镇卫生院的比例 | at_least 100%"]),
     ("为12家乡镇卫生院配齐DR、彩超。", ["乡镇卫生院配齐DR、彩超 | at_least 12家"]),
     # Per whom and per what time.
     ("低保标准由每月720元提高到750元，农村低保标准提高到每年7200元。",
@@ -207,10 +210,10 @@ def test_when(text: str, expected: list[str]) -> None:
 
 
 def test_a_review_reports_no_forecast() -> None:
-    text = "一、面临形势\n预计到2030年，常住人口将达到54万人左右。预计全年门诊量82万人次。\n"
+    text = "一、面临的机遇和挑战\n预计到2030年，常住人口将达到54万人左右。到2030年，老年人占比将超过28%。预计全年门诊量82万人次。\n"
     found = draft("青山县“十五五”卫生健康事业发展规划\n" + text)
     assert [(s.indicator, s.kind, bool(s.checks)) for s in found.statements] == [("门诊量", "actual", True)]
-    assert [u.text for u in found.unread] == ["预计到2030年，常住人口将达到54万人左右"]
+    assert [u.text for u in found.unread] == ["预计到2030年，常住人口将达到54万人左右", "到2030年，老年人占比将超过28%"]
 
 
 def test_the_summary_and_validate_count_the_same_checks(run: Callable[..., Outcome]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from targetcheck.draft import heads, wordings
+from targetcheck.draft import heads, lists, wordings
 from targetcheck.draft.values import Statement
 from targetcheck.errors import Phrase, say
 from targetcheck.model.unit import parse_unit
@@ -26,6 +26,8 @@ _CUT = re.compile(
     r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|我们|勉强)|预留|奖励|奖补|给予|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
 )
 """Names that were cut from longer ones, or that say too little alone."""
+_IN_BRACKETS = re.compile(r"(.+?)((?:\((?:[^()]|\([^()]*\))*\))*)")
+"""A name, and what stands in brackets behind it."""
 _SHORT = 2
 _SHARE_NAME = re.compile(r"(?:[比幅速面]|份额|强度|指数)$")
 
@@ -87,9 +89,10 @@ def _of_target(found: Statement) -> Iterator[Phrase]:
 
 
 def _of_name(found: Statement) -> Iterator[Phrase]:
-    own = re.sub(r"\([^()]*\)$", "", found.indicator)
-    part = found.indicator.removeprefix(own).strip("()")
-    if part and part in own:
+    named = _IN_BRACKETS.fullmatch(found.indicator)
+    own, brackets = (named[1], named[2]) if named else (found.indicator, "")
+    one_of_several = any(part and part in own for part in re.split(r"[()]", brackets))
+    if one_of_several and lists.said_of_several(own):
         yield say("is this the whole name?")
         return
     none_of = found.quantity.low == 0 and own in wordings.ZERO

@@ -276,7 +276,9 @@ def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Statement:
     if match["none"]:
         return Statement(at, end, heads.name(rest) or head, "equals", _NONE, aim=rest.endswith("底线"))
     if match["every"]:
-        return Statement(match.start(), end, heads.name(match[0] + rest) + "的比例", "at_least", _ALL)
+        covering = head if head.endswith("覆盖") else ""  # 远程医疗覆盖所有卫生院
+        start = at if covering else match.start()
+        return Statement(start, end, covering + heads.name(match[0] + rest) + "的比例", "at_least", _ALL)
     if match["covers"]:
         return Statement(
             match.start(), end, heads.name(match["covers"] + rest) + "的比例", "at_least", _ALL, checks=(_COVERS,)

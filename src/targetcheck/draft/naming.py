@@ -223,6 +223,8 @@ def _is_part(own: str, item: Item, said: Said) -> bool:
     """Whether a name says too little without its whole: all behind 其中; 医院 with 张, but not with 个, elsewhere."""
     if not said.whole_unit and own.endswith("的比例"):
         return True
+    if said.near and own.startswith(("达到", "取得", "获得", "符合")):
+        return True
     if heads.measured(own) or item.change or heads.flow(own) or _complete(own, item.quantity.unit):
         return False
     alike = _noun(said.whole_unit) in ("", _noun(item.quantity.unit))

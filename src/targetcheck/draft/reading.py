@@ -24,6 +24,7 @@ _DONE = re.compile(
 )
 _AHEAD = re.compile(r"力争|确保|争取|到20\d\d年|要|将|年底前")
 _FORECAST = re.compile("预计|预测|估计")
+_TO_COME = re.compile("预计|预测|估计|将(?:会|超|达|突破|增|升|降|减|近|接近)")
 _HEDGES = {word: row.reading for row in wordings.HEDGES for word in row.words}
 _HEDGE = re.compile(one_of(_HEDGES))
 
@@ -80,7 +81,7 @@ def _says_nothing(found: Statement, text: str, meta: Meta) -> bool:
     """Whether it is no target and no figure: a bare number, an aim in a review, 预计到2030年，常住人口将达到54万人."""
     if found.kind == "target":
         return found.bare
-    return found.aim or bool(_FORECAST.search(text, 0, found.end) and year_of(found.when, meta) > meta.done > 0)
+    return found.aim or bool(_TO_COME.search(text, 0, found.end) and year_of(found.when, meta) > meta.done > 0)
 
 
 def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, meta: Meta) -> Iterator[Phrase]:
