@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from targetcheck.draft.document import DraftError, read_document
-from targetcheck.draft.doubts import with_doubts_of_writing
+from targetcheck.draft.doubts import contradicted, with_doubts_of_writing
 from targetcheck.draft.exports import to_actuals_csv, to_json, to_yaml
 from targetcheck.draft.outline import sentences
 from targetcheck.draft.passages import paragraphs
@@ -29,6 +29,6 @@ def draft(text: str) -> Draft:
     prose = sentences(list(paragraphs(text, taken)), meta.title)
     unread: list[Unread] = []
     found = [*statements(prose, source, unread), *from_rows(rows, meta, source.starts)]
-    found = [with_doubts_of_writing(one) if one.kind == "target" else one for one in found]
+    found = contradicted([with_doubts_of_writing(one) if one.kind == "target" else one for one in found])
     ordered = tuple(sorted(found, key=lambda s: (s.start, s.end)))
     return Draft(ordered, meta.title, meta.source, meta.area, meta.period, tuple(unread))

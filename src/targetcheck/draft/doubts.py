@@ -121,6 +121,23 @@ def _at_constant_prices(indicator: str) -> bool:
     return named and not any(word in indicator for word in wordings.BURDENS)
 
 
+def contradicted(statements: list[Statement]) -> list[Statement]:
+    """The statements, a target that another one gives a different number for with that among its checks."""
+    alike: dict[tuple[str, ...], list[Statement]] = {}
+    for one in statements:
+        if one.kind == "target":
+            alike.setdefault((one.indicator, one.period, one.direction, one.unit), []).append(one)
+    done: list[Statement] = []
+    for one in statements:
+        others = alike.get((one.indicator, one.period, one.direction, one.unit), []) if one.kind == "target" else []
+        lines = sorted({other.line for other in others if other.value != one.value})
+        if lines and not one.checks:
+            named = ", ".join(map(str, lines))
+            one = one.doubted(say("another number stands under this name too, in line {lines}", lines=named))
+        done.append(one)
+    return done
+
+
 def with_doubts_of_writing(statement: Statement) -> Statement:
     """A target with what a target file cannot say of it among its checks."""
     doubts: list[Phrase] = []

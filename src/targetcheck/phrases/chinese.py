@@ -310,6 +310,7 @@ _WORDS = {
     "by when? the table says {words}": "何时达到？表中写的是“{words}”",
     "the change is taken since {year}, the column before": "与前一列（{year}年）比，是否如此？",
     "said of {scope} before it; is this too?": "前一项说的是{scope}，这一项也是吗？",
+    "another number stands under this name too, in line {lines}": "同名指标另有不同的数，见第{lines}行",
     "what the number is about is not clear": "不清楚这个数说的是什么",
     "what the indicator is a part of is taken from the statement before": "该指标所属的内容取自前一条",
     "the text says {words}; this is one target for all of the time": "原文说的是“{words}”；这里整个时期只写一条",
