@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from targetcheck.draft import heads, lists, wordings
 from targetcheck.draft.values import Statement
@@ -28,6 +29,7 @@ _CUT = re.compile(
 """Names that were cut from longer ones, or that say too little alone."""
 _IN_BRACKETS = re.compile(r"(.+?)((?:\((?:[^()]|\([^()]*\))*\))*)")
 """A name, and what stands in brackets behind it."""
+_OTHERS = 3
 _SHORT = 2
 _SHARE_NAME = re.compile(r"(?:[比幅速面]|份额|强度|指数)$")
 
@@ -122,20 +124,24 @@ def _at_constant_prices(indicator: str) -> bool:
 
 
 def contradicted(statements: list[Statement]) -> list[Statement]:
-    """The statements, a target that another one gives a different number for with that among its checks."""
-    alike: dict[tuple[str, ...], list[Statement]] = {}
+    """The statements; a target to which another one gives a different number has that among its checks."""
+    lines: dict[tuple[str, ...], dict[object, int]] = {}
     for one in statements:
         if one.kind == "target":
-            alike.setdefault((one.indicator, one.period, one.direction, one.unit), []).append(one)
+            lines.setdefault(_told_of(one), {}).setdefault(one.value, one.line)
     done: list[Statement] = []
     for one in statements:
-        others = alike.get((one.indicator, one.period, one.direction, one.unit), []) if one.kind == "target" else []
-        lines = sorted({other.line for other in others if other.value != one.value})
-        if lines and not one.checks:
-            named = ", ".join(map(str, lines))
+        numbers = lines[_told_of(one)] if one.kind == "target" and not one.checks else {}
+        others = [line for value, line in islice(numbers.items(), _OTHERS + 1) if value != one.value]
+        if others:
+            named = ", ".join(map(str, others[:_OTHERS]))
             one = one.doubted(say("another number stands under this name too, in line {lines}", lines=named))
         done.append(one)
     return done
+
+
+def _told_of(statement: Statement) -> tuple[str, ...]:
+    return statement.indicator, statement.period, statement.direction, statement.unit
 
 
 def with_doubts_of_writing(statement: Statement) -> Statement:
