@@ -29,6 +29,6 @@ def draft(text: str) -> Draft:
     prose = sentences(list(paragraphs(text, taken)), meta.title)
     unread: list[Unread] = []
     found = [*statements(prose, source, unread), *from_rows(rows, meta, source.starts)]
-    found = contradicted([with_doubts_of_writing(one) if one.kind == "target" else one for one in found])
+    found = contradicted([with_doubts_of_writing(one) for one in found])
     ordered = tuple(sorted(found, key=lambda s: (s.start, s.end)))
     return Draft(ordered, meta.title, meta.source, meta.area, meta.period, tuple(unread))

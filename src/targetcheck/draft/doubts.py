@@ -131,9 +131,9 @@ def contradicted(statements: list[Statement]) -> list[Statement]:
             lines.setdefault(_told_of(one), {}).setdefault(one.value, one.line)
     done: list[Statement] = []
     for one in statements:
-        numbers = lines[_told_of(one)] if one.kind == "target" and not one.checks else {}
+        numbers = lines.get(_told_of(one), {})
         others = [line for value, line in islice(numbers.items(), _OTHERS + 1) if value != one.value]
-        if others:
+        if others and one.kind == "target" and not one.checks:
             named = ", ".join(map(str, others[:_OTHERS]))
             one = one.doubted(say("another number stands under this name too, in line {lines}", lines=named))
         done.append(one)
@@ -146,6 +146,8 @@ def _told_of(statement: Statement) -> tuple[str, ...]:
 
 def with_doubts_of_writing(statement: Statement) -> Statement:
     """A target with what a target file cannot say of it among its checks."""
+    if statement.kind != "target":
+        return statement
     doubts: list[Phrase] = []
     unit = statement.unit
     if isinstance(statement.value, Decimal) and unit and not statement.open and parse_unit(unit) is None:

@@ -68,8 +68,9 @@ def _named(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Statement]]
 
 def _target(name: str, statement: Statement, draft: Draft, table: Words) -> Iterator[str]:
     key, bound = _bound(statement)
-    dated = statement.by and not statement.baseline_period
-    baseline = "" if dated else _baseline(statement)
+    baseline: Value = ""
+    if not statement.by or statement.baseline_period:
+        baseline = _baseline(statement)
     yield ""
     passage = clean(statement.passage)[:_PASSAGE_LENGTH]
     yield f"  # {table('draft line', n=statement.line, text=passage)}"
@@ -120,7 +121,9 @@ def _number(value: object) -> str:
 def _baseline(statement: Statement) -> Value:
     """Where the target starts from, as far as the text says: {period: 2020, value: 77.9岁}."""
     value = statement.start_value
-    return {"period": statement.baseline_period, "value": value} if value and statement.baseline_period else value
+    if value and statement.baseline_period:
+        return {"period": statement.baseline_period, "value": value}
+    return value
 
 
 def _value(value: Value) -> str:

@@ -116,30 +116,9 @@ def _whole_noun(place: Place, end: int) -> tuple[Place, int]:
 def _run(place: Place, said: Said) -> list[Statement]:
     items, baselines = _live(place)
     divides(place, said)
-    each = next((item.each for item in place.run if item.each), "")
-    subject, verb = place.head, ""
-    if not each and "分别" in place.head:
-        # 分别新增5家、6家: the verb stands between 分别 and the numbers.
-        subject, _, verb = place.head.rpartition("分别")
-        verb = "" if verb.startswith(("从", "由", "自")) else heads.name(verb)
-        each = "respectively"
-    nouns: list[str] = []
-    if verb and not OF_TASK.fullmatch(verb) and not heads.only_verb(verb):
-        nouns = lists.with_noun(subject, verb, len(items))
-    if nouns:
-        named, verb = [Named(one, item, item.when or said.year) for one, item in zip(nouns, items, strict=True)], ""
-    elif items[0].share and (count := heads.times(place.head)):
-        named = times(items[0], count, said)
-    elif len(items) > 1 or (each and not place.noun):
-        named = listed(heads.name(subject), items, each, said)
-    else:
-        named = alone(place, items[0], said)
     found = []
-    for one in named:
-        lead = verb
-        if OF_TASK.fullmatch(verb):
-            one, lead = replace(one, indicator=one.indicator + "完成率"), ""  # 分别完成年度目标的115%、105%
-        found.append(_found(place, one, lead + one.indicator + _of_each(place, one, said), baselines))
+    for one in _named(place, items, said):
+        found.append(_found(place, one, one.indicator + _of_each(place, one, said), baselines))
         said.indicator = one.indicator
         if not one.item.change:
             said.unit = one.item.quantity.unit
@@ -147,8 +126,40 @@ def _run(place: Place, said: Said) -> list[Statement]:
             said.subject = one.indicator
             said.names.append(one.indicator)
     said.waiting = ""
-    said.change = items[-1] if items[-1].change else None
+    said.change = None
+    if items[-1].change:
+        said.change = items[-1]
     return found
+
+
+def _named(place: Place, items: list[Item], said: Said) -> list[Named]:
+    """The numbers of a run, each with its name."""
+    if items[0].share and (count := heads.times(place.head)):
+        return times(items[0], count, said)
+    each = next((item.each for item in place.run if item.each), "")
+    if not each and "分别" in place.head:
+        return _respectively(place, items, said)
+    if len(items) > 1 or (each and not place.noun):
+        return listed(heads.name(place.head), items, each, said)
+    return alone(place, items[0], said)
+
+
+def _respectively(place: Place, items: list[Item], said: Said) -> list[Named]:
+    """The numbers behind 分别 and a verb or a noun: 分别新增5家、6家, 分别设置床位450张、180张."""
+    subject, _, verb = place.head.rpartition("分别")
+    if verb.startswith(("从", "由", "自")):
+        verb = ""
+    verb = heads.name(verb)
+    of_task = OF_TASK.fullmatch(verb)
+    if verb and not of_task and not heads.only_verb(verb) and (nouns := lists.with_noun(subject, verb, len(items))):
+        return [Named(one, item, item.when or said.year) for one, item in zip(nouns, items, strict=True)]
+    if len(items) == 1 and place.noun:
+        named = alone(place, items[0], said)
+    else:
+        named = listed(heads.name(subject), items, "respectively", said)
+    if of_task:
+        return [replace(one, indicator=one.indicator + "完成率") for one in named]  # 分别完成年度目标的115%、105%
+    return [replace(one, indicator=verb + one.indicator) for one in named]
 
 
 def _live(place: Place) -> tuple[list[Item], dict[int, Item]]:
@@ -178,10 +189,12 @@ def _of_each(place: Place, named: Named, said: Said) -> str:
     """What a name says in brackets: per what a sum of money is (每人每月), and of which areas each is asked."""
     number = min(named.item.number, place.run[0].number)
     paid = _PAID.search(place.text, place.start, number)
-    for_each = f"({paid[1]})" if paid and named.item.quantity.unit.endswith("元") else ""
-    if named.item.change or for_each.strip("()") in named.indicator:
-        for_each = ""
-    return for_each + ("" if said.each_of in named.indicator else said.each_of)
+    for_each = ""
+    if paid and named.item.quantity.unit.endswith("元") and not named.item.change and paid[1] not in named.indicator:
+        for_each = f"({paid[1]})"
+    if said.each_of not in named.indicator:
+        for_each += said.each_of
+    return for_each
 
 
 def _found(place: Place, named: Named, indicator: str, baselines: dict[int, Item]) -> Statement:
@@ -276,9 +289,10 @@ def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Statement:
     if match["none"]:
         return Statement(at, end, heads.name(rest) or head, "equals", _NONE, aim=rest.endswith("底线"))
     if match["every"]:
-        covering = head if head.endswith("覆盖") else ""  # 远程医疗覆盖所有卫生院
-        start = at if covering else match.start()
-        return Statement(start, end, covering + heads.name(match[0] + rest) + "的比例", "at_least", _ALL)
+        name = heads.name(match[0] + rest) + "的比例"
+        if head.endswith("覆盖"):  # 远程医疗覆盖所有卫生院
+            return Statement(at, end, head + name, "at_least", _ALL)
+        return Statement(match.start(), end, name, "at_least", _ALL)
     if match["covers"]:
         return Statement(
             match.start(), end, heads.name(match["covers"] + rest) + "的比例", "at_least", _ALL, checks=(_COVERS,)

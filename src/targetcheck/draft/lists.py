@@ -137,7 +137,9 @@ def said_of_several(text: str) -> bool:
 def with_noun(text: str, noun: str, count: int) -> list[str]:
     """The names of a list, each with the noun behind 分别: 县中医院、县妇幼保健院分别设置床位; none if there are not `count`."""
     parts = [part for part in _JOINED.split(heads.name(text)) if part]
-    return [part + noun for part in parts] if len(parts) == count else []
+    if len(parts) != count:
+        return []
+    return [part + noun for part in parts]
 
 
 def both(text: str) -> list[str]:
@@ -193,12 +195,14 @@ def _shared_tail(part: str, last: str) -> str:
 def scope_of(text: str, following: str) -> str:
     """Whom the first name of a list may say for the next ones too: 乡镇卫生院 of 卫生院医师占比、护士占比; or nothing."""
     found = _SCOPE.match(text)
-    alike = found and following[-_WORD:] == text[-_WORD:]
-    return found[0] if found and alike and not _SCOPE.search(following) else ""
+    if not found or following[-_WORD:] != text[-_WORD:] or _SCOPE.search(following):
+        return ""
+    return found[0]
 
 
 def tail_of(own: str, first: str) -> str:
     """What the first name of a list goes on with behind the last word of another: 床位 of 公立医院床位, for 社会办医院."""
     at = first.find(own[-_WORD:])
-    tail = first[at + _WORD :] if at > 0 and not heads.measured(own) else ""
-    return tail if heads.MEASURES.fullmatch(tail) else ""
+    if at <= 0 or heads.measured(own) or not heads.MEASURES.fullmatch(first[at + _WORD :]):
+        return ""
+    return first[at + _WORD :]

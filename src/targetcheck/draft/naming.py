@@ -39,18 +39,11 @@ _COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
 
 def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named]:
     """Each number of a list with its own subject or its own year; for 均 the one number with every subject."""
-    own = ("" if subject == "其中" else subject) or said.waiting
+    own = subject
+    if subject in ("", "其中"):
+        own = said.waiting
     if len(items) == 1:
-        names = lists.shared_list(own, bool(items[0].change)) if each and own else [own or said.indicator]
-        doubts: tuple[Phrase, ...] = ()
-        if each and said.near and said.whole and not heads.measured(own):
-            names, doubts = [f"{one}({said.whole})" for one in names], (TAKEN,)
-        if len(names) == 1 and each == "apiece":
-            names = [f"{names[0]}(各)"]
-        elif each == "each" and len(names) == 1 and not own and len(said.names) > 1:
-            doubts = (say("said of each of those before it: {names}", names="、".join(said.names)),)
-        elif each == "each" and len(names) == 1 and lists.said_of_several(names[0]):
-            doubts = (say("said of each of several; write one target for each"),)
+        names, doubts = _of_one(own, items[0], each, said)
         return _completed([Named(one, items[0], _when(items[0], said), doubts) for one in names], said)
     if all(item.when for item in items):
         return [Named(own or said.indicator, item, item.when) for item in items]
@@ -66,6 +59,25 @@ def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named
         doubt = say("number {i} of {n} in this list; which of them it belongs to is not clear", i=number, n=len(items))
         named.append(Named(own or said.indicator, item, _when(item, said), (doubt,)))
     return named
+
+
+def _of_one(own: str, item: Item, each: str, said: Said) -> tuple[list[str], tuple[Phrase, ...]]:
+    """The names that share one number, by 均 or 各, and what is unsure of them."""
+    names = [own or said.indicator]
+    doubts: tuple[Phrase, ...] = ()
+    if each and own:
+        names = lists.shared_list(own, bool(item.change))
+    if each and said.near and said.whole and not heads.measured(own):
+        names, doubts = [f"{one}({said.whole})" for one in names], (TAKEN,)
+    if len(names) > 1:
+        return names, doubts
+    if each == "apiece":
+        return [f"{names[0]}(各)"], doubts
+    if each == "each" and not own and len(said.names) > 1:
+        doubts = (say("said of each of those before it: {names}", names="、".join(said.names)),)
+    elif each == "each" and lists.said_of_several(names[0]):
+        doubts = (say("said of each of several; write one target for each"),)
+    return names, doubts
 
 
 def _pairs(own: str, count: int, each: str, said: Said) -> list[tuple[str, str]]:
@@ -118,14 +130,16 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
     if inside := _part_of(place, item):
         name = f"{heads.name(inside['name'])}({heads.name(inside['of'])})"
         form = _COMPARES.get(inside["word"], "at_least")
-        several = lists.said_of_several(inside["name"])
-        return [Named(name, replace(item, before=form), when, (_WHOLE,) if several else ())]
+        part = Named(name, replace(item, before=form), when)
+        if lists.said_of_several(inside["name"]):
+            part = replace(part, checks=(_WHOLE,))
+        return [part]
     own = single(place, item)
     if own is None:
         return []
     if not own and said.change and said.change.share and item.share and not (item.before or item.change):
         item = replace(item, change=said.change.change, base=said.change.base)
-    own = "" if own == "其中" else _in_full(place, own, item)
+    own = _in_full(place, own, item)
     before = said.waiting or said.indicator
     if heads.only_verb(own) and said.verb != own and not said.waiting and not said.indicator.startswith(own):
         return [_of_verb(own, item, said, when)]
@@ -147,12 +161,15 @@ def _part_of(place: Place, item: Item) -> re.Match[str] | None:
     """What says that a share is one of another figure, if it does."""
     if item.before or not (item.share or "/" in item.quantity.unit):
         return None
-    of = place.text[item.number - 1] == "的"
-    return _INSIDE.fullmatch(place.head) or (_REACHES.fullmatch(place.head.removesuffix("的")) if of else None)
+    if place.text[item.number - 1] == "的" and (reaches := _REACHES.fullmatch(place.head.removesuffix("的"))):
+        return reaches
+    return _INSIDE.fullmatch(place.head)
 
 
 def _in_full(place: Place, own: str, item: Item) -> str:
     """The name with what its own clause says: of a task how much is done, of whom a share, per head of what."""
+    if own == "其中":
+        return ""
     if item.share and (task := _TASK_DONE.fullmatch(own)):
         own = task[1] + "完成率"
     if own and heads.per_head(own) == own and place.noun and not place.run_on:
@@ -196,14 +213,17 @@ def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple
     """The name with what its list says once: the verb, 每千人口, for whom each is, the whole that 其中 divides."""
     follows = place.follows()
     alike = said.unit == item.quantity.unit
-    tail = lists.tail_of(own, said.first) if follows and alike else ""
+    tail = ""
+    if follows and alike:
+        tail = lists.tail_of(own, said.first)
     own = _shared(own + tail, said, follows, alike)
     if said.whole and said.whole != own and _is_part(own, item, said):
         return f"{own}({said.whole})", (TAKEN,)
     if tail:
         return own, (TAKEN,)
-    scope = lists.scope_of(said.first, own) if follows and alike else ""
-    return own, (_too(scope),) if scope else ()
+    if follows and alike and (scope := lists.scope_of(said.first, own)):
+        return own, (_too(scope),)
+    return own, ()
 
 
 def _too(scope: str) -> Phrase:
@@ -233,8 +253,9 @@ def _is_part(own: str, item: Item, said: Said) -> bool:
 
 def _complete(own: str, unit: str) -> bool:
     """Whether a name says by itself what its unit counts: 执业医师 for 人, but not 县办医院."""
-    words = _PERSONS if _noun(unit) == "人" else _INSTITUTIONS if _noun(unit) in ("个", "家", "所") else ()
-    return own.endswith(words) and not own[0].isdigit()
+    person = _noun(unit) == "人" and own.endswith(_PERSONS)
+    institution = _noun(unit) in ("个", "家", "所") and own.endswith(_INSTITUTIONS)
+    return (person or institution) and not own[0].isdigit()
 
 
 def _noun(unit: str) -> str:
@@ -246,7 +267,8 @@ def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
     if not follows:
         said.per = said.whom = ""
         said.first = own
-        said.rate = said.rate if own[-2:] == said.group[-2:] else ""
+        if own[-2:] != said.group[-2:]:
+            said.rate = ""
     if verb := heads.flow(own):
         said.verb = verb
     elif said.verb and follows and not heads.measured(own) and not heads.verbal(own):

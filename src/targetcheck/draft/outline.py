@@ -139,8 +139,8 @@ def _within(segment: Passage, place: _Place, clause: str, count: int) -> Iterato
     expected = any(word in segment.text for word in wordings.EXPECTED_PASSAGES)
     for names, part in _parts(segment):
         for sentence in _split(part):
-            before = segment.text[segment.at.index(sentence.at[0]) - 1] if sentence.at[0] > segment.at[0] else ""
-            goes_on = before == "；"
+            start = segment.at.index(sentence.at[0])
+            goes_on = start > 0 and segment.text[start - 1] == "；"
             yield Sentence(
                 sentence, clause, place.section, names, place.kind, expected, place.year, count, parent, goes_on
             )

@@ -154,8 +154,8 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
         return within, found.kind == "target" and not _PART.search(found.when)
     if found.when.endswith(("期间", "时期")):
         return f"{year - 4}..{year}", False
-    span = "" if year else _span(sentence, meta)
-    if not span:
+    span = _span(sentence, meta)
+    if year or not span:
         return _in_year(sentence, found, year, meta)
     first, _, last = span.partition("..")
     if found.kind == "target" and not (first and heads.is_flow(found.indicator)):
@@ -236,14 +236,16 @@ def _within_year(when: str, kind: str, year: int) -> str:
 def due(text: str, year: str) -> tuple[str, bool] | None:
     """The period of a cell such as 2028年底, 12月底 or 三季度, and whether it is only to be reached by its end."""
     dated = re.search(r"((?:19|20)\d\d)(?:[./-](\d{1,2}))?", text)
-    year = dated[1] if dated else year
-    if not year:
-        return None
-    if dated and dated[2]:
-        text = f"{int(dated[2])}月"
-    if within := _within_year(text, "target", int(year)):
-        return (year, True) if within.endswith("-12") else (within, not _PART.search(text))
-    return (year, True) if dated or re.search("年[底末内]|全年|当年", text) else None
+    if dated:
+        year = dated[1]
+        if dated[2]:
+            text = f"{int(dated[2])}月"
+    within = _within_year(text, "target", int(year or 0))
+    if within and not within.endswith("-12"):
+        return within, not _PART.search(text)
+    if year and (within or dated or re.search("年[底末内]|全年|当年", text)):
+        return year, True
+    return None
 
 
 def _span(sentence: Sentence, meta: Meta) -> str:

@@ -149,15 +149,18 @@ def single(place: Place, item: Item) -> str | None:
 def _counted(place: Place, item: Item) -> str:
     """The indicator of a number before its noun, with the verb before it, or for whom it is: 医师(每县)."""
     noun = place.noun.removeprefix("的")
-    noun = noun if place.following is None and len(noun) <= _NOUN_LENGTH else heads.first(noun)
+    if place.following or len(noun) > _NOUN_LENGTH:
+        noun = heads.first(noun)
     if place.head.endswith(_FOR) and place.run_on:
         noun = heads.before_verb(noun)
     elif _sent(place):
         noun = heads.before_verb(noun, _SENT_TO)
     noun = heads.name(noun)
     if _EACH_AREA.match(place.head):
-        whom = "各" if place.head.startswith("各") else ""
-        return f"{noun}({whom}{heads.name(place.head)})"
+        whom = heads.name(place.head)
+        if place.head.startswith("各"):
+            whom = "各" + whom
+        return f"{noun}({whom})"
     if heads.opens_noun(place.head) and not _OF_WHOM.search(place.head):
         return heads.flow(_last_verb(place.head)) + noun
     return f"{noun}({heads.name(place.head)})" if item.before or _OF_WHOM.search(place.head) else noun

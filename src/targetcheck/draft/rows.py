@@ -26,7 +26,9 @@ def from_rows(rows: Iterable[Row], meta: Meta, starts: list[int]) -> Iterator[St
     for row in rows:
         assert row.name is not None
         part = _PART.fullmatch(row.name.text)
-        name = heads.name(part[1] if part else row.name.text)
+        name = heads.name(row.name.text)
+        if part:
+            name = heads.name(part[1])
         parts = bool(part) or (parts and row.unit == whole_unit and not heads.measured(name))
         checks: tuple[Phrase, ...] = ()
         if parts and whole:
@@ -96,7 +98,9 @@ def _item(cell: Cell) -> Item | None:
 def _statement(row: Row, name: str, cell: Cell, item: Item, column: Column, meta: Meta, starts: list[int]) -> Statement:
     assert row.name is not None
     unit = spelled(item.quantity.unit or row.unit.removeprefix("1"))
-    written = item.quantity.written if item.quantity.unit else item.quantity.written + unit
+    written = item.quantity.written
+    if not item.quantity.unit:
+        written += unit
     form, checks = _form(row, item, meta)
     if form == "approx":
         checks = (*checks, say("about {number}: set the tolerance", number=item.quantity.written))

@@ -170,7 +170,7 @@ def years(tokens: list[Token]) -> list[str]:
 
 def each_year(named: list[str], count: int) -> list[str]:
     """The years named, each of a span where there are so many numbers: 2026-2028年分别新增2家、3家、3家."""
-    ends = [int(year) for year in YEAR.findall(named[-1])] if named else []
+    ends = [int(year) for name in named[-1:] for year in YEAR.findall(name)]
     if len(ends) == 2 and ends[1] - ends[0] == count - 1:
         return [f"{year}年" for year in range(ends[0], ends[1] + 1)]
     return named

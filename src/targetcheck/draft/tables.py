@@ -166,12 +166,15 @@ def _by_column(shown: list[tuple[int, str]]) -> list[Row]:
 
 def _split(at: int, line: str) -> list[Cell]:
     """The cells of a line between its tabs or bars, empty ones too; where it has none, between its white space."""
-    shown = line.strip("\n\r |") if "|" in line else line.rstrip("\n\r")
+    shown, pattern = line.rstrip("\n\r"), _CELL
+    if "|" in line:
+        shown, pattern = line.strip("\n\r |"), _COLUMN
+    elif "\t" in shown:
+        pattern = _COLUMN
     at += line.index(shown)
-    parts = _COLUMN.finditer(shown) if "\t" in shown or "|" in shown else _CELL.finditer(shown)
     cells: list[Cell] = []
     last = -1
-    for part in parts:
+    for part in pattern.finditer(shown):
         if part.start() > last:  # the empty match at the end of a part is no cell
             cells.append(Cell("".join(narrow(part[0]).split()), at + part.start(), at + part.end(), at))
         last = part.end()

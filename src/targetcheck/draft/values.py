@@ -218,8 +218,10 @@ class Statement:
     @property
     def baseline_period(self) -> str:
         """The year of the value to start from; empty where the text does not say it."""
-        year = YEAR.search(self.base) if self.baseline else None
-        return year[0] if year else ""
+        year = YEAR.search(self.base)
+        if not self.baseline or not year:
+            return ""
+        return year[0]
 
     @property
     def open(self) -> bool:
