@@ -30,6 +30,8 @@ _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
 _RATES = ("率", "标准", "比例")
 _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
+_LEANS = 6
+"""Characters of a name that may lean on the one before a comma: 新生儿疾病筛查率98%，听力筛查率95%."""
 _WHOM = re.compile(r"\((?:每|[^()]*各)[^()]*\)$")
 _AT_PRICES = re.compile(r"按?(当年|现行|现|可比|不变|基期)价格?(?:计算)?")
 _PERSONS = ("医师", "护士", "医生", "人员", "人才", "药师", "硕士", "博士", "患者")
@@ -140,12 +142,8 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
     if not own and said.change and said.change.share and item.share and not (item.before or item.change):
         item = replace(item, change=said.change.change, base=said.change.base)
     own = _in_full(place, own, item)
-    before = said.waiting or said.indicator
-    if heads.only_verb(own) and said.verb != own and not said.waiting and not said.indicator.startswith(own):
-        return [_of_verb(own, item, said, when)]
     if not own or heads.only_verb(own):
-        so_far = "(累计)" if "累计" in place.text[place.start : item.number] and said.names else ""
-        return [Named(before.removesuffix("新增") + so_far, item, when, () if before else (_UNCLEAR,))]
+        return [_unnamed(place, own, item, said)]
     counts = place.lists()
     if not counts and (leaning := _leaning(place, own, item, said)):
         return [Named(leaning, item, when, (TAKEN,), leans=True)]
@@ -179,8 +177,19 @@ def _in_full(place: Place, own: str, item: Item) -> str:
     return own
 
 
+def _unnamed(place: Place, verb: str, item: Item, said: Said) -> Named:
+    """A number with no name or a verb for it, which takes one from before: 新建农田180万亩，改造提升120万亩."""
+    when = _when(item, said)
+    if verb and said.verb != verb and not said.waiting and not said.indicator.startswith(verb):
+        return _of_verb(verb, item, said, when)
+    before = said.waiting or said.indicator
+    name = before.removesuffix("新增")
+    if "累计" in place.text[place.start : item.number] and said.names:
+        return Named(f"{name}(累计)", item, when, (TAKEN,))
+    return Named(name, item, when, () if before else (_UNCLEAR,))
+
+
 def _of_verb(verb: str, item: Item, said: Said, when: str) -> Named:
-    """A number with a verb for its name, which takes its noun from before: 新建农田180万亩，改造提升120万亩."""
     flow = heads.flow(said.indicator)
     if flow and verb.endswith(genre.WORKS_ON) and said.unit == item.quantity.unit:
         return Named(said.indicator.replace(flow, verb, 1), item, when, (TAKEN,))
@@ -221,7 +230,10 @@ def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple
         return f"{own}({said.whole})", (TAKEN,)
     if tail:
         return own, (TAKEN,)
-    if follows and alike and (scope := lists.scope_of(said.first, own)):
+    before = said.first
+    if not follows and len(own) <= _LEANS:
+        before = said.indicator
+    if alike and (scope := lists.scope_of(before, own)):
         return own, (_too(scope),)
     return own, ()
 
@@ -248,7 +260,7 @@ def _is_part(own: str, item: Item, said: Said) -> bool:
     if heads.measured(own) or item.change or heads.flow(own) or _complete(own, item.quantity.unit):
         return False
     alike = _noun(said.whole_unit) in ("", _noun(item.quantity.unit))
-    return said.near or (alike and not item.quantity.unit.endswith(_COUNTED))
+    return said.near or (alike and not _noun(item.quantity.unit).endswith(_COUNTED))
 
 
 def _complete(own: str, unit: str) -> bool:
