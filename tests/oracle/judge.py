@@ -401,10 +401,18 @@ class Judge:
     # -- two figures: change and reference (§5.3, §6)
 
     def _same_months(
-        self, key: str, place: Place, span: Span, other_key: str, other_place: Place, other: Span
+        self,
+        key: str,
+        place: Place,
+        span: Span,
+        other_key: str,
+        other_place: Place,
+        other: Span,
+        *,
+        one_area: bool = True,
     ) -> tuple[Figure, Figure] | None:
         """Both figures over the same months of their periods. What is not put together over time has no part of a period but
-        one that a row of its own is for."""
+        one that a row of its own is for. Months that not all parts of the one area report are not there (`one_area`)."""
         for one, at, whole in ((key, place, span), (other_key, other_place, other)):
             if self._not_over_time(one) and isinstance(self.ledger.measure(one, at, whole), NoFigure):
                 return None
@@ -421,6 +429,9 @@ class Judge:
         if not isinstance(pair, tuple):
             return None
         reach = pair[0].reach
+        cut = reach != span.end and other != span
+        if cut and one_area and self.ledger.one_sided(place.area, pair[0].number, pair[1].number):
+            return None
         return self._part(pair[0], reach, span), self._part(pair[1], same_day(reach, span, other), other)
 
     def _cut(self, key: str, place: Place, part: Span, whole: Span, undated: bool = True) -> Figure | NoFigure:
@@ -536,7 +547,8 @@ class Judge:
         else:
             other = self.ledger.measure(other_key, other_place, other_span, undated=reference.span is None)
         if (self._cuttable(key) or self._cuttable(other_key)) and not target.by:  # two levels are compared as they are
-            pair = self._same_months(key, place, span, other_key, other_place, other_span)
+            same_area = reference.area in (None, target.area) and not target.each
+            pair = self._same_months(key, place, span, other_key, other_place, other_span, one_area=same_area)
             if pair is not None:
                 return self._compared_with(target, name, *pair, unit)
             if isinstance(other, Figure) and not other.whole:
