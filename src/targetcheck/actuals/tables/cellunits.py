@@ -11,6 +11,9 @@ from targetcheck.errors import say
 from targetcheck.model.nouns import RATIO
 from targetcheck.model.unit import Unit, parse_unit
 
+_PLAIN_NUMBERS = frozenset(["无", "number", "numbers", "count", "nr"])
+"""Units of rows that are plain numbers."""
+
 
 def in_its_unit(
     cell: Read, layout: Layout, column: ValueColumn, named: Unit | None, cells: Sequence[str], of_ratio: bool
@@ -24,7 +27,7 @@ def in_its_unit(
         titled = None  # 单位：万元 above a table is not said of the rates in it
     unit = column.unit or named or titled
     cell = multiplied(cell, cell_at(cells, layout.multiplier))
-    if cell[0] is None or is_missing(row_unit) or row_unit.strip() == "无":
+    if cell[0] is None or is_missing(row_unit) or row_unit.strip().casefold() in _PLAIN_NUMBERS:
         return cell, unit
     unit = parse_unit(row_unit) or parse_unit(row_unit.replace("_", " "))
     if unit is None and cell[1] is None:

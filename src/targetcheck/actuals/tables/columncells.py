@@ -66,15 +66,13 @@ class Cells:
         return bool(numbers) and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
     def code(self, other: Cells, *, headed: bool) -> bool:
-        """Whether they are codes of the other column's values: each belongs to one of them, and there are several.
+        """Whether they are codes of the other column's values: each belongs to one of them, which has no other, and there are several.
 
-        Under a heading that says so (`headed`) one is enough.
+        Under a heading that says so (`headed`) one is enough, and one value may have several.
         """
-        return (
-            self.are_codes()
-            and self.each_has_one(other)
-            and (headed or len(set(other.distinct)) > 1 < len(self.distinct))
-        )
+        if not self.are_codes() or not self.each_has_one(other):
+            return False
+        return headed or (len(set(other.distinct)) > 1 < len(self.distinct) and other.each_has_one(self))
 
     def are_codes(self) -> bool:
         return bool(self.distinct) and all(_CODE.fullmatch(text.strip()) for text in self.distinct)

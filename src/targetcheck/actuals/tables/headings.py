@@ -159,7 +159,7 @@ class Headings:
         bare, unit = split_unit(name)
         return Piece(
             bare,
-            period=period_of(bare) is not None,
+            period=period_of(bare) is not None and (not bare.isdecimal() or bare[:2] in ("19", "20")),
             part=is_part_of_year(bare),
             area=self.is_area(name) or self.is_area(bare),
             total=is_total(bare) and bare not in self.asked.areas,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from targetcheck.actuals.tables.dates import part_of
-from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.headings import Headings, is_word_for_a_part
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.rows import filled_cells
 from targetcheck.actuals.tables.titleareas import names_area
@@ -40,9 +40,10 @@ def is_heading_between(cells: Sequence[str], layout: Layout, headings: Headings)
 
 
 def _may_head(text: str, layout: Layout, headings: Headings) -> bool:
-    """Whether a text beside an empty cell of figures can be a heading: a title, or the area of the indicators below it."""
-    of_area = layout.indicator == 0 and not layout.mixed and names_area(text, headings)
-    return of_area or looks_like_title(text, headings)
+    """Whether a text beside an empty cell of figures can be a heading: a title, or of which area or part the rows below it are."""
+    if layout.indicator == 0 and not layout.mixed and (names_area(text, headings) or is_word_for_a_part(text)):
+        return True
+    return looks_like_title(text, headings)
 
 
 def _reports_nothing(text: str, layout: Layout, headings: Headings) -> bool:

@@ -77,7 +77,7 @@ class Table(Body):
         done = 0
         for start, end in sides:
             side = Beside(type(self)(self.found, self.asked, self.writing), start, end)
-            side.table.left = start
+            side.table.left, side.table.sided = start, True
             side.table.titles = side.titles([*self.titles, *(cells for _, cells in head[:first])])
             lines, rows = [line for line, _ in head[first:]], [cells for _, cells in head[first:]]
             done = max(done, side.table.begin(list(zip(lines, side.own(rows), strict=True)), 0))
@@ -163,10 +163,10 @@ class Table(Body):
         while self.waiting is not None:
             self._wait((), [], enough=0)
         for side in self.beside:
-            side.table.end(last=False)
+            side.table.end(last=last)
         if self.beside:
             return
-        if last and len(self.found.layouts) == 1:
+        if last and (len(self.found.layouts) == 1 or self.sided):
             warn_of_part(self.found, self.layout, self.asked)
             warn_of_lead(self.found, self.layout)
         misfit = self.watch.problem(self.layout, self.found.path)

@@ -22,7 +22,9 @@ _NOT_ALL = re.compile(r"(?:不含|不包括|不包含|扣除|剔除|除)$")
 _INSIDE = re.compile(r"(?:含|其中|包括|包含)$")
 """What stands before an area that the figures leave out, or that is one of several in them."""
 _PARTLY = re.compile("不?含|其中|不?包括|扣除|剔除|除")
-_AND_OTHERS = re.compile(r"[、和与及]\s*[\u3400-\u9fff]{1,8}?[省市县区州旗盟]|等(?![级次])")
+_AND_OTHERS = re.compile(r"[、和与及]\s*[\u3400-\u9fff]{1,8}?[省市县区州旗盟]|等(?![级次])|[以之]外")
+_INSIDE_IT = re.compile(r"主?城区|县城|([\u3400-\u9fff]{1,5}?(?:镇|乡|街道|开发区))(?![镇村级])")
+"""A township or the town of an area, behind its name."""
 _HOSPITAL = re.compile(
     r"(?!(?:各|全|公立|非公立|民营|私立|社会|县级|市级|区级|[一二三]级|综合|专科|乡镇|基层|所有|重点|主要|床位|卫生|医疗))"
     r"[\u3400-\u9fff]{1,7}(?:医院|卫生院)(?![\u3400-\u9fff]{0,3}(?:分布|管理))"
@@ -57,7 +59,7 @@ def area_of_name(stem: str, headings: Headings) -> str | None:
         inside = _longest_inside(part, headings.asked.areas)
         if inside is not None:
             at = part.find(inside)
-            return inside + _hospital(part[at + len(inside) :])
+            return inside + _further(part[at + len(inside) :])
     leading = _leading_or_whole(stem, headings)
     if leading is not None:
         return leading
@@ -92,14 +94,22 @@ def _asked(name: str, headings: Headings) -> str | None:
         return left_out[0] + area
     if others is not None:
         return area + others[0]
-    return _longer(before, headings) + area + _hospital(behind)
+    return _longer(before) + area + _further(behind)
 
 
-def _longer(before: str, headings: Headings) -> str:
+def _longer(before: str) -> str:
     """The characters before an area that make it another: 凌 before 云县."""
     word = re.search(r"[\u3400-\u9fff]*$", _BEFORE.sub("", before, count=1))
     lead = "" if word is None else word[0]
     return lead if len(lead) == 1 and lead not in _NO_NAME else ""
+
+
+def _further(behind: str) -> str:
+    """What behind an area's name makes it another: a hospital's, a township in it, its town."""
+    inside = _INSIDE_IT.match(behind)
+    if inside is not None and (inside[1] is None or looks_like_area(inside[1])):
+        return inside[0]
+    return _hospital(behind)
 
 
 def _hospital(behind: str) -> str:
@@ -117,7 +127,10 @@ def _leading_or_whole(text: str, headings: Headings) -> str | None:
         if area is not None:
             return area
     whole = _WHOLE.search(name)
-    return None if whole is None else f"全{whole[1] or '国'}"
+    if whole is not None:
+        return f"全{whole[1] or '国'}"
+    own = re.search("[我本]院", name)  # of a hospital, unless those are what is asked for
+    return own[0] if own is not None and not any("院" in area for area in headings.asked.areas) else None
 
 
 def _leading(word: str, headings: Headings) -> str | None:

@@ -108,7 +108,7 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
 
 def _with_stem(found: Titles, stem: str, headings: Headings) -> Titles:
     if found.indicator is None:
-        parts = [stem, *re.split(r"[-_ \s（）()]+", stem), bare(stem)]
+        parts = [stem, re.sub("^indicator[-_]", "", stem), *re.split(r"[-_ \s（）()]+", stem), bare(stem)]
         found = found._replace(indicator=first_indicator(parts, headings))
     if not found.periods:
         found = _with_period(found, stem)
