@@ -28,6 +28,7 @@ _OF_RESULTS = re.compile("完成|实际|实绩|actual", re.IGNORECASE)
 def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> Layout:
     """The layout that a header, its titles and the first rows below it show."""
     columns = columns_of(header.pieces, headings)
+    titles = _corner_above(columns, body, titles, headings)
     _corner(columns, body, titles, headings)
     meanings = {c.meaning for c in columns}
     has_figures = FIGURES not in meanings or any(c.meaning == "value" and c.reach is None for c in columns)
@@ -83,6 +84,18 @@ def _check_areas_apart(layout: Layout, body: Rows, headings: Headings) -> None:
                 names=asked,
             )
             layout.columns[column.at] = column._replace(fault=("two-columns", message))
+
+
+def _corner_above(columns: list[Column], body: Rows, titles: Titles, headings: Headings) -> Titles:
+    """An indicator's name over areas, or over periods beside areas, in the first column is the table's, as in a title."""
+    first, cells = columns[0], Cells(body, 0)
+    if first.meaning != FIGURES or first.period is not None or first.area is not None:
+        return titles
+    of_periods = cells.are_periods() and any(column.area for column in columns[1:])
+    if not of_periods and not cells.are_areas(headings):
+        return titles
+    columns[0] = first._replace(meaning="period" if of_periods else "area", why="corner", indicator=None)
+    return titles._replace(indicator=first.indicator, unit=first.unit or titles.unit)
 
 
 def _corner(columns: list[Column], body: Rows, titles: Titles, headings: Headings) -> None:

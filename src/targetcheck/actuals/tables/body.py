@@ -34,8 +34,6 @@ class Body:
         """Rows above the header, or between two tables."""
         self.left = 0
         """Columns of the file to its left, where tables stand side by side."""
-        self.sided = False
-        """Whether it is one of those."""
         self.own_width = 0
         """Columns of the file itself, without those that its folders name."""
         self.begin_anew()

@@ -211,7 +211,7 @@ _SAY_NOTHING = frozenset(
 )
 """Words below an indicator that only say that its figures stand there."""
 _PART = re.compile(
-    r"[男女]性?|(?:非?公立|民营|私立|公办|民办).*|(?:城市|农村|城镇|乡村)(?:地区)?|[一二三]级.*|.*(?:医院|卫生院|诊所|卫生室)|.*[0-9]岁.*"
+    r"[男女]性?|(?:非?公立|民营|私立|公办|民办).*|(?:城市|农村|城镇|乡村)(?:地区)?|[一二三]级.*|.*(?:医院|卫生院|诊所|卫生室)|.*[0-9]岁.*|每[十百千万]+[\u3400-\u9fff]{1,8}"
 )
 """Words above figures that say of which part they are."""
 

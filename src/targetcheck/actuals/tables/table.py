@@ -77,7 +77,7 @@ class Table(Body):
         done = 0
         for start, end in sides:
             side = Beside(type(self)(self.found, self.asked, self.writing), start, end)
-            side.table.left, side.table.sided = start, True
+            side.table.left = start
             side.table.titles = side.titles([*self.titles, *(cells for _, cells in head[:first])])
             lines, rows = [line for line, _ in head[first:]], [cells for _, cells in head[first:]]
             done = max(done, side.table.begin(list(zip(lines, side.own(rows), strict=True)), 0))
@@ -140,7 +140,7 @@ class Table(Body):
     def _one_by_one(self, lines: Lines, rows: list[list[str]]) -> None:
         for i, cells in enumerate(rows):
             if self.is_other_header(cells):
-                self.end(last=False)
+                self.end()
                 self.begin_anew()
                 self.waiting = []
                 self._wait(lines[i:], rows[i:])
@@ -158,17 +158,16 @@ class Table(Body):
         self.titles = []
         self.rows([line for line, _ in kept[done:]], [cells for _, cells in kept[done:]])
 
-    def end(self, *, last: bool = True) -> None:
-        """What can only be said when every row of the table has been seen; `last`: no other one follows in the file."""
+    def end(self) -> None:
+        """What can only be said when every row of the table has been seen."""
         while self.waiting is not None:
             self._wait((), [], enough=0)
         for side in self.beside:
-            side.table.end(last=last)
+            side.table.end()
         if self.beside:
             return
-        if last and (len(self.found.layouts) == 1 or self.sided):
-            warn_of_part(self.found, self.layout, self.asked)
-            warn_of_lead(self.found, self.layout)
+        warn_of_part(self.found, self.layout, self.asked)
+        warn_of_lead(self.found, self.layout)
         misfit = self.watch.problem(self.layout, self.found.path)
         if misfit is not None:
             void(self.figures.rows_of, misfit)
