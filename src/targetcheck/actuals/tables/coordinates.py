@@ -163,7 +163,7 @@ class Coordinates:
             written = heading_period(label, layout.year)
             when = When(written) if written is not None else When(fault=_no_period(label))
         elif column.period is not None:
-            when = When(column.period)
+            when = _within(column.period, cell_at(cells, layout.part) or cell_at(cells, layout.period), layout)
         elif layout.period is None and layout.part is None:
             when = When(next(iter(layout.titles.periods), None))
         else:
@@ -209,6 +209,26 @@ class Coordinates:
         if found is None and year is not None:
             found = _part_of(year, text, quarters)
         return When(found) if found is not None else When(fault=_no_period(text))
+
+
+def _within(whole: Period, text: str, layout: Layout) -> When:
+    """The period of a figure below a period as heading, in a row that may be of a part of it: 2024年 over 1月, 2月.
+
+    A day after it is the one on which the figure was put down.
+    """
+    if (layout.part is None and layout.period is None) or is_total(text):
+        return When(whole)
+    if is_missing(text):
+        return When(blank=True)
+    own = period_of(text) or _part_of(str(whole.start.year), text, layout.quarters)
+    if own is None:
+        return When(fault=_no_period(text))
+    if own.start == own.end > whole.end:
+        return When(whole)
+    if not whole.contains(own):
+        message = say("the row is of {period}, and its figures stand under {whole}", period=str(own), whole=str(whole))
+        return When(fault=("unclear-period", message))
+    return When(own)
 
 
 def _part_of(year: str, part: str, quarters: bool) -> Period | None:

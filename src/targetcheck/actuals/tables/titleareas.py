@@ -23,7 +23,9 @@ _INSIDE = re.compile(r"(?:含|其中|包括|包含)$")
 """What stands before an area that the figures leave out, or that is one of several in them."""
 _PARTLY = re.compile("不?含|其中|不?包括|扣除|剔除|除")
 _AND_OTHERS = re.compile(r"[、和与及]\s*[\u3400-\u9fff]{1,8}?[省市县区州旗盟]|等(?![级次])|[以之]外")
-_INSIDE_IT = re.compile(r"主?城区|县城|((?!各|全|所|每|本|城|农|建制|乡)[\u3400-\u9fff]{1,5}?(?:镇|乡|街道|开发区))(?![镇村级])")
+_INSIDE_IT = re.compile(
+    r"主?城区|县城|((?!各|全|所|每|本|城|农|建制|乡)[\u3400-\u9fff]{1,5}?(?:镇|乡|街道|开发区))(?![镇村级])"
+)
 """A township or the town of an area, behind its name."""
 _HOSPITAL = re.compile(
     r"(?!(?:各|全|公立|非公立|民营|私立|社会|县级|市级|区级|[一二三]级|综合|专科|乡镇|基层|所有|重点|主要|床位|卫生|医疗))"
