@@ -11,7 +11,7 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.aboveareas import AboveAreas
 from targetcheck.actuals.tables.cellunits import in_its_unit, in_unit
 from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
-from targetcheck.actuals.tables.dates import MONTH, SO_FAR, remarked_period
+from targetcheck.actuals.tables.dates import MONTH, SO_FAR, period_of, remarked_period
 from targetcheck.actuals.tables.headings import Headings, Label
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import DITTO, cell_at, filled
@@ -235,7 +235,7 @@ class Figures:
 
     def _unplace(self, row: Row, problem: Problem, written: str) -> None:
         """Keeps a figure aside whose period cannot be told; one that is revised or expected stands in the way of the period's own."""
-        period = remarked_period(written)
+        period = remarked_period(written) if period_of(written) is None else None
         if period is not None and row.indicator not in self.asked.rows:
             self.rows_of.add(row._replace(period=period, value=problem))
         else:

@@ -61,10 +61,10 @@ _PART_OF_ALL = r"非?公立(?:医院|医疗机构)?|(?:民营|私立)(?:医院|�
 """Words of a title that say of which part its figures are."""
 _BOOK = re.compile(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
 _PLAN = re.compile(
-    r".*(?:计划|目标|任务|预算|预期|指标分解)(?:数|值|下达|分解|安排|汇总|一览|明细)*表?(?:\([^()]*\))?|planned .*|(?:.* )?(?:targets?|plan|budget|quotas?)(?:,? [0-9]{4})?",
+    r".*(?:计划|规划|目标|任务|预算|预期|指标分解|责任书|下达|要求|标准)(?:数|值|下达|分解|安排|汇总|一览|明细)*表?(?:\([^()]*\))?|planned .*|(?:.* )?(?:targets?|plan|budget|quotas?)(?:,? [0-9]{4})?",
     re.IGNORECASE,
 )
-_RESULT = "(?i)完成|执行|实际|落实|实现|进度|进展|考核|结果|情况|计划生育|计划免疫|achiev|complet|actual|progress|perform|result|against"
+_RESULT = "(?i)完成|执行|实际|落实|实现|进度|进展|考核|结果|情况|计划生育|计划免疫|免疫规划|achiev|complet|actual|progress|perform|result|against"
 """What a title of plans ends with, and what shows that it is none."""
 _SUFFIXES = (".gz", ".csv", ".tsv", ".txt", ".parquet", ".xlsx", ".xlsm")
 
