@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from targetcheck.model.places import PLACES, PROVINCES
 from targetcheck.model.text import header_key
 
 HEADINGS: dict[str, str] = {
@@ -98,6 +99,8 @@ KINDS_OF_AREAS = frozenset("省市区县州旗盟国")
 
 def may_be_kind(area: str, kind: str) -> bool:
     """Whether an area may be the one whose total 全市 (of the kind 市) is; of a name that tells no kind it is not known."""
+    if area in PLACES:
+        return kind in ("省", "市", "区") if area in PROVINCES else kind in ("市", "州", "盟", "区")
     return area[-1:] == kind or area[-1:] not in KINDS_OF_AREAS
 
 

@@ -41,6 +41,11 @@ _WHOLE = re.compile(
 )
 """A word for the whole of an area, which does not name it: 全省, 我县."""
 
+_IN_ENGLISH = re.compile(
+    r"\b((?!The|Each|By|All|Per|Our|This|Every|Total)[A-Z][a-z]+(?: [A-Z][a-z]+)?) "
+    r"(?:County|Province|District|City|Prefecture|Municipality)\b|\b(?:[Nn]ational|[Nn]ationwide|[Cc]ountrywide)\b"
+)
+
 
 def area_of_title(text: str, headings: Headings) -> str | None:
     """The area that a title names: one that target files name, else the one that it begins with, else 全省 and its like."""
@@ -128,6 +133,9 @@ def _leading_or_whole(text: str, headings: Headings) -> str | None:
         area = _leading(_BEFORE.sub("", word, count=1), headings)
         if area is not None:
             return area
+    english = _IN_ENGLISH.search(name)
+    if english is not None:
+        return english[0] if english[1] else "全国"
     whole = _WHOLE.search(name)
     if whole is not None:
         return f"全{whole[1] or '国'}"
