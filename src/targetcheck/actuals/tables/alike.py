@@ -12,6 +12,7 @@ from targetcheck.actuals.collect import EXACT, Sums
 from targetcheck.actuals.tables.coordinates import NO_LABEL
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.layout import Layout
+from targetcheck.actuals.tables.rows import DITTO
 from targetcheck.model.actuals import Asked
 from targetcheck.model.quantity import MAX_DIGITS
 
@@ -54,22 +55,26 @@ class Alike:
         take: Callable[[int], None],
     ) -> None:
         """Adds the numbers up; `take` takes in the row at an index, the first one of its kind."""
-        sums_of, at, known = self.sums, self.indicator, figures.coordinates.indicators
+        sums_of, at, known, taken = self.sums, self.indicator, figures.coordinates.indicators, -1
         with localcontext(EXACT):
             for i, (raw, number) in enumerate(zip(map(self.pick, rows), numbers, strict=True)):
                 sums = sums_of.get(raw)
                 if sums is None:
                     if at is None or known.get(rows[i][at]) != NO_LABEL:
-                        figures.sums, figures.above = None, []
+                        figures.sums = None
+                        if taken < i - 1:
+                            figures.above = rows[i - 1]
                         take(i)
-                        if figures.sums is not None:
+                        taken = i
+                        if figures.sums is not None and DITTO.isdisjoint(raw):
                             sums_of[tuple(map(intern, raw))] = figures.sums
                 elif sums.ends or signed:
                     sums.add(1, number, number, number)
                 else:
                     sums.total += number
                     sums.count += 1
-        figures.above = []
+        if taken < len(rows) - 1:
+            figures.above = rows[-1]
 
 
 def _plain_numbers(texts: list[str]) -> tuple[list[Decimal] | None, bool]:

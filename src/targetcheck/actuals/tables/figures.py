@@ -114,7 +114,7 @@ class Figures:
         for i in self.layout.key_columns():
             above = cell_at(self.above, i)
             if cells[i] in DITTO:
-                if is_missing(above):
+                if is_missing(above) or above in DITTO:
                     message = say(
                         '"{text}" stands for the cell above, which says nothing or is not known', text=cells[i]
                     )

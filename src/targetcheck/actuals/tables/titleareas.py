@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 
 from targetcheck.actuals.tables.dates import PERIODS
 from targetcheck.actuals.tables.headings import Headings
@@ -62,14 +61,9 @@ def area_of_name(stem: str, headings: Headings) -> str | None:
     named = next((part for part in parts if part and part in headings.asked.areas), None)
     if named is not None:
         return named
-    for part in parts:
-        inside = _longest_inside(part, headings.asked.areas)
-        if inside is not None:
-            at = part.find(inside)
-            return inside + _further(part[at + len(inside) :])
-    leading = _leading_or_whole(stem, headings)
-    if leading is not None:
-        return leading
+    found = _asked(key(stem), headings) or _leading_or_whole(stem, headings)
+    if found is not None:
+        return found
     return next((part for part in parts if looks_like_area(part) and not is_total(part)), None)
 
 
@@ -175,13 +169,3 @@ def _names(text: str, area: str) -> bool:
     if area.isascii():
         return bool(area) and re.search(rf"(?<!\w){re.escape(area)}(?!\w)", text) is not None
     return len(area) > 1
-
-
-def _longest_inside(name: str, areas: Container[str]) -> str | None:
-    """The longest part of a name that is one of these areas."""
-    for length in range(len(name), 1, -1):
-        for first in range(len(name) - length + 1):
-            part = name[first : first + length]
-            if part in areas and looks_like_area(part):
-                return part
-    return None
