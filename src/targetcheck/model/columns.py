@@ -173,6 +173,10 @@ def is_larger(name: str, area: str) -> bool:
     """Whether an area cannot lie in another, as far as their names tell: a province in no city, a country in nothing."""
     if name in _COUNTRIES:
         return True
+    if name in PROVINCES:
+        return area not in _COUNTRIES and (area in PLACES or area[-1:] in KINDS_OF_AREAS)
+    if name in PLACES:
+        return area in PLACES - PROVINCES or area[-1:] in KINDS_OF_AREAS - {"省", "国"}
     if area_level(name) == PROVINCE:
         return area not in _COUNTRIES and area[-1:] in KINDS_OF_AREAS
     return area_level(name) is not None and area_level(area) == TOWNSHIP

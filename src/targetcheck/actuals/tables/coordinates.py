@@ -111,6 +111,14 @@ class Coordinates:
             self.areas[text] = found
         return found
 
+    def titled(self, text: str) -> Name:
+        """The area that a title says. A hospital, a township or several areas of one that is asked for are no part beside it."""
+        found = self.area(text)
+        if found.name is None or found.name in self.headings.asked.areas:
+            return found
+        inside = any(len(area) > 1 and area in found.name for area in self.headings.asked.areas)
+        return found._replace(aside=found.aside or inside or not self.headings.is_area(found.name))
+
     def _whole_of(self, name: str) -> str | None:
         """The area that the word for a total stands behind, or its kind: 临沧市 in 临沧市合计, 市 in 全市."""
         kind = kind_of_total(name)
@@ -148,7 +156,7 @@ class Coordinates:
         if column.area is not None:
             return self.area(column.area)
         if layout.area is None:
-            return self.area(layout.titles.area or "")
+            return self.titled(layout.titles.area or "")
         area = self.area(cell_at(cells, layout.area))
         if area.name is None and not area.total:
             beside = (cell_at(cells, at) for at in layout.remarks)

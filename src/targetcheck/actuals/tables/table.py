@@ -20,7 +20,6 @@ from targetcheck.actuals.tables.told import warn_of_lead, warn_of_no_values, war
 from targetcheck.actuals.tables.unplaced import void
 from targetcheck.actuals.tables.watch import SAMPLE, Lines, Watch
 from targetcheck.model.actuals import Asked
-from targetcheck.model.columns import kind_of_total
 from targetcheck.paths import partitions
 
 
@@ -174,7 +173,7 @@ class Table(Body):
         named = (self.figures.coordinates.area(text) for text in self.area_texts - DITTO if not is_note([text]))
         areas = {of.name for of in named if of.name is not None and not of.aside}
         self.found.areas.update(areas)
-        titled = self.layout.titles.area
-        if not self.layout.says_area() and titled is not None and self.layout.values and kind_of_total(titled) is None:
-            self.found.areas.add(titled)
+        titled = self.figures.coordinates.titled(self.layout.titles.area or "")
+        if not self.layout.says_area() and titled.name is not None and self.layout.values and not titled.aside:
+            self.found.areas.add(titled.name)
         self.figures.end(self.watch.blank, areas)
