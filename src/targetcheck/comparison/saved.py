@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
+from targetcheck.comparison.jsonfile import Fault, Json, Strict, fields_of, none_of_ours, parsed
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, say
 from targetcheck.model.bound import QUORUM
 from targetcheck.model.quantity import exact_text
-from targetcheck.model.shapes import Either, Fields, Keys, ListOf, Misfit, Refusal, Scalar, Shape
+from targetcheck.model.shapes import Fields
 from targetcheck.model.target import BINDING, EXPECTED
-from targetcheck.model.text import decode
-from targetcheck.model.unit import Unit, parse_unit
 from targetcheck.model.verdict import Points, Status
 from targetcheck.reports.line import BOUND_KEYS, Line, LineBound, LineEnd, LineProgress, LineReference
 
 VERSION = 1
-MOST_DIGITS = 1000
-"""More digits than any saved evaluation has; longer numbers are refused, since arithmetic on them would hang."""
-MOST_LEVELS = 60
-"""Quorums in quorums; a target file cannot nest as deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,181 +30,33 @@ class Saved:
     verdicts: tuple[Line, ...]
 
 
-class _Json(NamedTuple):
-    """A value of a saved evaluation, and where it stands: verdicts[0].bound."""
-
-    value: object
-    place: str
-    levels: int = 0
-
-    @property
-    def scalar(self) -> object:
-        return self.value
-
-    def listed(self) -> list[_Json] | None:
-        if self.levels >= MOST_LEVELS:
-            raise _too_deep()
-        if not isinstance(self.value, list):
-            return None
-        return [_Json(item, f"{self.place}[{n}]", self.levels + 1) for n, item in enumerate(self.value)]
-
-    def entries(self) -> Iterator[tuple[str, None, _Json]] | None:
-        if not isinstance(self.value, dict):
-            return None
-        return ((name, None, _Json(item, f"{self.place}.{name}", self.levels)) for name, item in self.value.items())
-
-
-def _one(*types: type, expected: Phrase, parse: Callable[[Any], object] = lambda value: value) -> Scalar:
-    """A value of these types, or null."""
-    return Scalar(lambda value: None if value is None else parse(value), (*types, type(None)), expected)
-
-
-def _maybe(place: str, expected: Phrase) -> Either:
-    return Either(_one(expected=expected), keys=Keys(place, _shape_of))
-
-
-def _shape_of(place: str, name: str) -> Shape | None:
-    return _SHAPES[place].get(name)
-
-
-_TEXT = _one(str, expected=say("a text"))
-
-
-def _unit(text: str) -> Unit | None:
-    """The unit as saved; one that is not known is a kind of its own."""
-    return (parse_unit(text) or Unit(text, text)) if text else None
-
-
-_UNIT = _one(str, expected=say("a text"), parse=_unit)
-_NUMBER = _one(Decimal, expected=say("a number"), parse=Fraction)
-_NUMBER_OR_YES = _one(
-    Decimal, bool, expected=say("a number"), parse=lambda value: value if isinstance(value, bool) else Fraction(value)
-)
-_REFERENCE = _maybe("reference", say("a reference"))
-_VERDICTS = ListOf(Keys("verdict", _shape_of))
-_SHAPES: dict[str, dict[str, Shape]] = {
-    "": {"as_of": _TEXT, "verdicts": _VERDICTS},
-    "verdict": {
-        **dict.fromkeys(
-            ("id", "name", "indicator", "area", "status", "level", "period", "reason", "change_from"), _TEXT
-        ),
-        "unit": _UNIT,
-        "actual": _NUMBER_OR_YES,
-        "bound": _maybe("bound", say("a bound")),
-        "because": _VERDICTS,
-        "progress": _maybe("progress", say("how a figure has moved")),
-        "score": _maybe("score", say("the points of a target")),
-    },
-    "progress": {"method": _TEXT, "category": _TEXT, "value": _NUMBER, "reason": _TEXT},
-    "score": {"points": _NUMBER, "of": _NUMBER, "rule": _TEXT},
-    "bound": {
-        **dict.fromkeys(("low", "high", "of"), _NUMBER),
-        "value": _NUMBER_OR_YES,
-        "form": _TEXT,
-        "unit": _UNIT,
-        "reference": _REFERENCE,
-        "references": _maybe("references", say("a reference")),
-    },
-    "references": dict.fromkeys(("low", "high"), _REFERENCE),
-    "reference": dict.fromkeys(("indicator", "area", "period"), _TEXT),
-}
-"""What is read of an evaluation, by place; other keys are passed over."""
-
-
-class _Fault(Exception):
-    """Why a file is no evaluation; each becomes a problem of its file."""
-
-    def __init__(self, code: str, message: Phrase, at: tuple[int, ...] = ()) -> None:
-        super().__init__(str(message))
-        self.code, self.message, self.at = code, message, at
-
-
-class _Strict:
-    """The first value that does not fit ends the reading."""
-
-    def misfit(self, node: _Json, expected: Phrase, words: Iterable[str] = ()) -> Misfit:
-        raise _Fault(
-            "not-a-report", say("{place}: expected {expected}", place=node.place.lstrip("."), expected=expected)
-        )
-
-    def refused(self, node: _Json, why: Refusal) -> None:
-        raise _Fault(why.code, why.message)
-
-    def unknown(self, key: object, node: _Json, place: str) -> None:
-        pass
-
-    def mistyped(self, key: object) -> bool:
-        return False
-
-    def count(self) -> int:
-        return 0
-
-
 def read_saved(files: Iterable[tuple[str, bytes]]) -> list[Saved]:
     """The evaluations in these files, each a path and bytes. Raises TargetcheckError with every problem."""
     saved: list[Saved] = []
     problems: list[Problem] = []
     for path, data in files:
         try:
-            saved.append(_document(path, _parsed(data)))
-        except _Fault as fault:
+            saved.append(_document(path, parsed(data)))
+        except Fault as fault:
             problems.append(Problem(Location(path, *fault.at), fault.code, fault.message))
     if problems:
         raise TargetcheckError(problems)
     return saved
 
 
-def _parsed(data: bytes) -> object:
-    try:
-        return json.loads(decode(data), parse_float=_number, parse_int=_number, parse_constant=_no_number)
-    except UnicodeError:
-        raise _none_of_ours("bad-encoding") from None
-    except json.JSONDecodeError as error:
-        if error.pos == 0:
-            raise _none_of_ours("bad-json") from None
-        message = say("no JSON from here on: {why}", why=error.msg)
-        raise _Fault("bad-json", message, (error.lineno, error.colno)) from None
-    except RecursionError:
-        raise _too_deep() from None
-
-
-def _none_of_ours(code: str = "not-a-report") -> _Fault:
-    return _Fault(code, say("no evaluation of targetcheck; save one with: targetcheck evaluate -f json"))
-
-
-def _too_deep() -> _Fault:
-    return _Fault("bad-json", say("nested too deeply to be an evaluation"))
-
-
-def _number(text: str) -> Decimal:
-    """The digits as they stand. A number that no evaluation writes would only cost time and memory later."""
-    try:
-        number = Decimal(text)
-        if abs(number.adjusted()) <= MOST_DIGITS and int(number.as_tuple().exponent) >= -MOST_DIGITS:
-            return number
-    except InvalidOperation:
-        pass
-    raise _Fault("bad-json", say("a number of more than {n} digits", n=MOST_DIGITS))
-
-
-def _no_number(text: str) -> Decimal:
-    raise _Fault("bad-json", say('"{text}" is not a finite number', text=text))
-
-
 def _document(path: str, value: object) -> Saved:
     version = value.get("version") if isinstance(value, dict) and "verdicts" in value else None
     if not isinstance(version, Decimal):
-        raise _none_of_ours()
+        raise none_of_ours()
     if version != VERSION:
         message = say("an evaluation of version {found}; this targetcheck reads version {known}", found=str(version),
                       known=VERSION)  # fmt: skip
-        raise _Fault("not-a-report", message)
-    fields = Keys("", _shape_of).read(_Json(value, ""), _Strict())
-    assert isinstance(fields, Fields)
+        raise Fault("not-a-report", message)
+    fields = fields_of(value)
     verdicts = tuple(map(_verdict, fields["verdicts"]))
     for name, times in Counter(verdict.id for verdict in verdicts).items():
         if times > 1:
-            raise _Fault("not-a-report", say('the id "{id}" stands in it {n} times', id=name, n=times))
+            raise Fault("not-a-report", say('the id "{id}" stands in it {n} times', id=name, n=times))
     return Saved(path, fields.get("as_of"), verdicts)
 
 
@@ -218,7 +64,7 @@ def _needed(fields: Fields, name: str, words: Container[str], expected: Phrase) 
     """A value that has to be there and, where they are given, be one of these words."""
     value = fields.get(name)
     if not value or (words and value not in words):
-        _Strict().misfit(_Json(value, f"{fields.node.place}.{name}"), expected)
+        Strict().misfit(Json(value, f"{fields.node.place}.{name}"), expected)
     return value
 
 
@@ -261,7 +107,7 @@ def _points(fields: Fields | None) -> Points | None:
     of = fields.get("of")
     if isinstance(of, Fraction):
         return Points(fields.get("points"), of, fields.get("rule") or "")
-    _Strict().misfit(fields.node, say("the points of a target"))
+    Strict().misfit(fields.node, say("the points of a target"))
     return None
 
 
@@ -275,7 +121,7 @@ def _bound(fields: Fields) -> LineBound:
     for key in keys:
         value = fields.get(key)
         if isinstance(value, bool) or (form == QUORUM and value is None):
-            _Strict().misfit(fields.node, say("a bound"))
+            Strict().misfit(fields.node, say("a bound"))
         written = "?" if value is None else exact_text(value)
         ends.append(LineEnd(value, written, unit, _reference(references.get(key))))
     return LineBound(form, tuple(ends), unit)
