@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import targetcheck
-from targetcheck.cli.files import file_names
+from targetcheck.cli.folders import file_names
 from targetcheck.errors import TargetcheckError
 from targetcheck.form.template import Form, by_responsible, form, render
 from targetcheck.model.target import Targets

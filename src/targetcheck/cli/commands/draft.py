@@ -9,7 +9,8 @@ import typer
 
 from targetcheck.cli.choices import choice
 from targetcheck.cli.console import JUDGED, Run, read_text
-from targetcheck.cli.files import refuse_filled_in, write
+from targetcheck.cli.files import write
+from targetcheck.cli.folders import refuse_filled_in
 from targetcheck.cli.options import (
     LangOption,
     format_option,

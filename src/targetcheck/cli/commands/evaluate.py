@@ -8,7 +8,8 @@ import typer
 
 from targetcheck.cli.choices import choice, choice_list, outputs, period
 from targetcheck.cli.console import Run, rendered
-from targetcheck.cli.files import folder_of, of_folder, write, write_parts
+from targetcheck.cli.files import write
+from targetcheck.cli.folders import folder_of, of_folder, write_parts
 from targetcheck.cli.inputs import ActualsOptions, judge, load
 from targetcheck.cli.options import (
     RESULTS,

@@ -10,7 +10,7 @@ import typer
 
 from targetcheck.cli.choices import fail
 from targetcheck.cli.console import JUDGED, Run, print_text
-from targetcheck.cli.files import write_new
+from targetcheck.cli.folders import write_new
 from targetcheck.cli.options import LangOption
 from targetcheck.errors import Location, Problem, no_command, printable, say
 from targetcheck.phrases import words

@@ -11,7 +11,7 @@ import typer
 
 from targetcheck.cli.choices import choice, fail
 from targetcheck.cli.console import JUDGED, Run, print_text
-from targetcheck.cli.files import file_names, folder_of, of_folder, write_forms
+from targetcheck.cli.folders import file_names, folder_of, of_folder, write_forms
 from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
 from targetcheck.cli.options import (
     ActualsOption,
