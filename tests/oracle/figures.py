@@ -330,6 +330,8 @@ class Ledger:
         own = self.own(key, place, span, undated, span if cut else None)
         if own is not None:
             self.seen["§5.1 the row for exactly the area and period"] += 1
+            if indicator.annualize:
+                own = replace(own, value=own.value * yearly(span))
             return Figure(own, span.end, whole=True)
         if indicator.numerator:
             return self._rate(indicator, place, span)

@@ -54,9 +54,15 @@ def _meant(name: str, choices: Sequence[str]) -> str:
         return name
     for one in choices:
         key = one.replace("-", "_")
-        if name.casefold().replace("-", "_") == key or name in (words(lang)(key) for lang in LANGUAGES):
+        if name.casefold().replace("-", "_") == key or name in (_told(key, lang) for lang in LANGUAGES):
             return one
     return name
+
+
+def _told(key: str, lang: str) -> str:
+    """What reports call a choice; a level has a name of its own (预期性), since its word is also that of another thing."""
+    level = words(lang).template(f"level {key}")
+    return words(lang).template(key) if level == f"level {key}" else level
 
 
 def period(text: str | None, option: str) -> Period | None:

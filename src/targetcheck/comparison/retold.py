@@ -66,5 +66,6 @@ def _pattern(template: str) -> re.Pattern[str]:
             named.add(name)
             one, bar, several = (spec or "").partition("|")
             nouns = f" (?:{re.escape(one)}|{re.escape(several)})" if bar else ""
-            parts.append(rf"(?P<{name}>\d+){nouns}" if spec else f"(?P<{name}>.+)")
+            any_text = ".*" if name == "hint" else ".+"  # a hint may be none
+            parts.append(rf"(?P<{name}>\d+){nouns}" if spec else f"(?P<{name}>{any_text})")
     return re.compile("".join([*parts, re.escape(template[at:])]), re.DOTALL)

@@ -64,7 +64,10 @@ def digits_of(number: Fraction) -> str:
 
 
 def _two_readings(digits: str, unit: Unit) -> Phrase:
-    one, other = unit.after(digits), digits
+    one = unit.after(digits)
+    other: str | Phrase = digits
+    if unit.percentage:
+        other = say("{share} ({percent}%)", share=digits, percent=exact_text(Fraction(digits) * 100))
     if not unit.text:
         one, other = f"{digits}:1", f"1:{digits}"
     return say("{number} has no unit, and may be meant as {one} or as {other}; write the unit in the cell, in the heading, "

@@ -381,8 +381,8 @@ _WORDS = {
     "{kind}: {n}": "{kind}：{n}项",
     "compare newly_met": "新达标",
     "compare newly_missed": "新增未达标",
-    "compare first_met": "首次有数据，达标",
-    "compare first_missed": "首次有数据，未达标",
+    "compare first_met": "首次有数据即达标",
+    "compare first_missed": "首次有数据但未达标",
     "compare newly_off_track": "进度转为滞后",
     "compare moved": "有变化",
     "compare appeared": "新增目标",
@@ -499,6 +499,7 @@ _FIGURES = {
     "{text} has no unit and is read as {text} {unit}; if it is a share of 1, write it with {unit}": (
         "{text}没有单位，按{text}{unit}计；若是小数形式的比例，请写成带“{unit}”的数"
     ),
+    "{share} ({percent}%)": "{share}（即{percent}%）",
     "{number} has no unit, and may be meant as {one} or as {other}; write the unit in the cell, in the heading, in a unit "
     "column, or under the indicator": (
         "{number}没有单位，可能是{one}，也可能是{other}；请在单元格、列标题或单位列中，或在指标下写明单位"

@@ -8,6 +8,7 @@ from unicodedata import category, east_asian_width
 
 _TOKEN = re.compile(
     r"""“[^”]{1,24}” | "[^"]{1,48}"            # names in quotes
+      | \d{4}年(?:\d{1,2}(?:[—–-]\d{1,2})?月(?:\d{1,2}日)?)?   # periods
       | [^\s，。；：、（）“”"]*[./][^\s，。；、（）“”"]*   # paths, ids, decimals
       | [!-~\u00a0]+ | \s | .                   # words, spaces, characters""",
     re.VERBOSE,
@@ -17,7 +18,7 @@ _OPENING = frozenset("（《“‘")
 
 
 def fold(text: str, width: int) -> list[str]:
-    """The text in lines of so many places; what is in quotes, a path, an id and a number are not cut if they fit."""
+    """The text in lines of so many places; what is in quotes, a path, an id, a period and a number are not cut if they fit."""
     lines, line, used, width = [], "", 0, max(width, 2)
     for piece in _pieces(text):
         size = places(piece)

@@ -49,7 +49,12 @@ def digits(line: Line, value: Fraction, *against: Fraction, signed: bool = False
         return with_sign(shown(value, line.decimals, *others, Fraction(0)))
     if line.ratio and value > 0:
         return _ratio(line, value, [other for other in others if other > 0])
-    return shown(value, line.decimals, *others, least=line.published if value == line.actual else 0)
+    least = 0
+    if value == line.actual:
+        least = line.published
+    elif value == line.compared:  # 97.0%, which says to how many decimals it is rounded
+        least = line.places or 0
+    return shown(value, line.decimals, *others, least=least)
 
 
 def _ratio(line: Line, value: Fraction, others: list[Fraction]) -> str:

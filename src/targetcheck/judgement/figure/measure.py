@@ -10,7 +10,7 @@ from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.nothing import no_figure
 from targetcheck.judgement.figure.over_time import over_time
-from targetcheck.judgement.figure.rate import rate
+from targetcheck.judgement.figure.rate import annualized, rate
 from targetcheck.judgement.figure.rollup import Rollup
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.actuals import Row
@@ -34,6 +34,8 @@ def over(ledger: Ledger, ask: Ask, span: Period | None) -> Measured:
             _compare(ledger, ask, span, made)
         if ask.indicator.areas == "sum" and made.row is not None:
             _compare_parts(ledger, ask, span, made)
+        if ask.indicator.annualize:
+            made = annualized(made)
     else:
         made = _made(ledger, ask, span, rolled)
     if isinstance(made, Figure) and (made.op != "row" or ask.indicator.rows):
@@ -71,7 +73,8 @@ def _compare(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure) -> No
     quiet = ledger.quiet()
     with suppress(TooLong):
         if ask.indicator.rate:
-            other = rate(quiet, ask, span, over)
+            raw = ask.indicator._replace(annualize=False)
+            other = rate(quiet, ask._replace(indicator=raw), span, over)
         elif span is not None:
             other = _parts_of_row(quiet, ask, span)
     if quiet.faults or not isinstance(other, Figure) or other.missing or other.span != exact.span:

@@ -62,11 +62,11 @@ def _divided(ledger: Ledger, ask: Ask, top: Figure, bottom: Figure) -> Measured:
         areas=top.areas,
     )
     if indicator.annualize:
-        return _annualized(made)
+        return annualized(made)
     return made
 
 
-def _annualized(made: Figure) -> Figure:
+def annualized(made: Figure) -> Figure:
     """A rate over part of a year brought to a year: times 12 over its months, or 365 over its days."""
     span = made.span
     if span is None:
