@@ -25,6 +25,8 @@ RELATIVE = re.compile(rf"^\(({NUMBER}) − ({NUMBER})\) ÷ ({NUMBER}) = ({NUMBER
 DIFFERENCE = re.compile(rf"^({NUMBER}) − ({NUMBER}) = ({NUMBER}){UNIT}$")
 WORKED = re.compile(rf"(?:^|: )([0-9(|z−][0-9.…×÷+−()^|z√ ]*) = (−?{NUMBER})(?:, .*)?$")
 """What is told beside the verdict: any sum, with z for the quantile that stands above it."""
+IMPLIED = re.compile(rf"^({NUMBER} (?:× \(1 [+−] {NUMBER}\)|[+−] {NUMBER}) = {NUMBER}){UNIT}$")
+"""What a change implies for a whole year: 120 × (1 + 0.05) = 126人."""
 QUANTILE = re.compile(r"^counts: .*; the quantile z = ([0-9.]+)$")
 YEARLY = re.compile(rf"^({NUMBER}) × ({NUMBER}(?:/[0-9]+)?) for a whole year = ({NUMBER})$")
 
@@ -55,7 +57,8 @@ def worked_out(text: str, z: str) -> Decimal:
 
 def true_sum(line: str, z: str) -> bool | None:
     """Whether a line of what is told beside a verdict is a true equation; None where it is none."""
-    found = WORKED.search(line)
+    implied = IMPLIED.search(line)
+    found = WORKED.search(line if implied is None else implied[1])
     if found is None:
         return None
     value, told = worked_out(found[1], z), Decimal(found[2].rstrip("…").replace("−", "-"))

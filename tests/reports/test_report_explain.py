@@ -172,3 +172,39 @@ def test_only_so_many_rows_are_shown_one_by_one(run: Run) -> None:
         out = run("explain", "x", "t.yaml", "-a", "d.csv", files={"t.yaml": targets, "d.csv": actuals}).out
         assert out.count("← d.csv:") == 50, rows
         assert (f"and {left} more row" in out) is (left is not None), out
+
+
+@pytest.mark.parametrize(
+    ("bound", "implied", "line"),
+    [
+        (
+            "at_least: 5%",
+            "120人  ← d.csv:2 / 120 × (1 + 0.05) = 126人",
+            "3 of 12 passed, from 0人 to 126人, so it stands at 31.5人",
+        ),
+        (
+            "at_most: -10%",
+            "120人  ← d.csv:2 / 120 × (1 − 0.1) = 108人",
+            "3 of 12 passed, from 0人 to 108人, so it stands at 27人",
+        ),
+        (
+            "at_least: 6人",
+            "120人  ← d.csv:2 / 120 + 6 = 126人",
+            "3 of 12 passed, from 0人 to 126人, so it stands at 31.5人",
+        ),
+        (
+            "at_most: -6人",
+            "120人  ← d.csv:2 / 120 − 6 = 114人",
+            "3 of 12 passed, from 0人 to 114人, so it stands at 28.5人",
+        ),
+    ],
+)
+def test_what_part_of_a_year_is_held_against_is_worked_out(run: Run, bound: str, implied: str, line: str) -> None:
+    """Where the same months of the year before are not there, the level that the change implies for the whole year, and its line."""
+    targets = f"period: 2024\nindicators: {{招聘: {{aggregate: sum, unit: 人}}}}\ntargets: [{{id: x, indicator: 招聘, change_from: 2023, {bound}}}]\n"
+    actuals = "指标,时期,数值\n招聘,2023,120\n招聘,2024-01,20\n招聘,2024-02,24\n招聘,2024-03,0\n"
+    out = run("explain", "x", "t.yaml", "-a", "d.csv", "--lang", "en", files={"t.yaml": targets, "d.csv": actuals}).out
+    told = [text.strip("│├└─ \n") for text in out.splitlines()]
+    at = told.index("change since 2023")
+    assert " / ".join(told[at + 1 : at + 3]) == implied
+    assert told[at + 3] == f"the line: {line}"

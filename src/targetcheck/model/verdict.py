@@ -63,6 +63,16 @@ class Pace(NamedTuple):
     level: Fraction
 
 
+class Towards(NamedTuple):
+    """What part of a year is held against while its change since a whole one cannot be told, all in base units."""
+
+    start: Figure
+    """The whole one."""
+    bound: Range
+    """The levels that the bound of the change implies."""
+    pace: Pace | None
+
+
 class Way(NamedTuple):
     """What a progress was worked out from, all numbers in the verdict's unit."""
 
@@ -146,6 +156,7 @@ class Verdict(NamedTuple):
     figure: Figure | None = None
     baseline: Fraction | None = None
     pace: Pace | None = None
+    towards: Towards | None = None
     compared: Fraction | None = None
     """The rounded figure, where rounding was asked for."""
     places: int | None = None

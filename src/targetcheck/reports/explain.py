@@ -16,7 +16,8 @@ from targetcheck.errors import printable
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import RELATIVE, Figure
 from targetcheck.model.jsontext import indented
-from targetcheck.model.verdict import UNKNOWN, Verdict
+from targetcheck.model.unit import is_percentage
+from targetcheck.model.verdict import UNKNOWN, Towards, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import interval_told, points_told, progress_text
@@ -67,6 +68,8 @@ class _Teller:
         else:
             for row in verdict.rows:
                 top.under.append(Step(self.word("said in", text=printable(row.text), where=str(row.where))))
+        if verdict.towards is not None:
+            top.under.append(self._towards(verdict, verdict.towards))
         for reference in verdict.references:
             named = [reference.indicator, reference.area, str(reference.period or "")]
             heading = self.word("reference", name=printable(" ".join(part for part in named if part)))
@@ -107,6 +110,26 @@ class _Teller:
             last, first = digits(now.value / change.scale), digits(then.value / change.scale)
             start.under.append(Step(f"{last} − {first} = {self._value(change)}"))
         yield start
+
+    def _towards(self, verdict: Verdict, towards: Towards) -> Step:
+        """The figure that a change is to begin at, the levels that the bound implies, and the line to them."""
+        start, since = towards.start, verdict.target.change_from
+        scale = start.unit.scale if start.unit is not None else Fraction(1)
+        assert since is not None
+        assert verdict.target.bound is not None
+        step = Step(self.word("change since", period=period_text(since, self.lang)), [self.figure(start)])
+        first, unit = digits(start.value / scale), unit_text(start.unit, self.lang)
+        for end in towards.bound.ends:
+            made = f"{first} + {digits((end - start.value) / scale)}"
+            if is_percentage(verdict.target.bound.unit):
+                made = f"{first} × (1 + {digits(end / start.value - 1)})"
+            step.under.append(Step(f"{made.replace('+ -', '− ')} = {digits(end / scale)}{unit}"))
+        if towards.pace is not None:
+            pace = towards.pace
+            first, last, level = (digits(at / scale) + unit for at in (pace.start, pace.end, pace.level))
+            told = self.word("line", passed=pace.passed, whole=pace.whole, start=first, end=last, level=level)
+            step.under.append(Step(told))
+        return step
 
     def figure(self, figure: Figure) -> Step:
         """A figure and what it was worked out from."""

@@ -14,7 +14,7 @@ from targetcheck.model.bound import Range
 from targetcheck.model.figure import Figure, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import shown
-from targetcheck.model.verdict import Pace, Status, Verdict
+from targetcheck.model.verdict import Pace, Status, Towards, Verdict
 
 
 class Start(NamedTuple):
@@ -147,4 +147,7 @@ def _towards_a_whole(comparison: Comparison, verdict: Verdict, then: Figure, lin
         now, at, aim = (_written(figure, level) for level in (figure.value, line.pace.level, line.pace.end))
         reason = say("no change is told before the figure for the same months of {then} is there; {now} stand beside {at} "
                      "by now, on the way to {aim}", then=then.span, now=now, at=at, aim=aim)  # fmt: skip
-    return verdict._replace(actual=None, compared=None, places=None, gap=None, figure=figure, reason=reason)
+    towards = Towards(then, comparison.levels(), None if line is None else line.pace)
+    return verdict._replace(
+        actual=None, compared=None, places=None, gap=None, figure=figure, reason=reason, towards=towards
+    )
