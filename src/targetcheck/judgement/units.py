@@ -54,7 +54,7 @@ def unclear_number(number: Fraction, unit: Unit, ends: Sequence[Fraction]) -> Ph
     """Why it is not clear what a bare number counts in, with both readings; None where the lent unit is plausible."""
     if not hardly_meant(number, unit, ends):
         return None
-    return _two_readings(digits_of(number), unit)
+    return _two_readings(number, unit)
 
 
 def digits_of(number: Fraction) -> str:
@@ -63,11 +63,12 @@ def digits_of(number: Fraction) -> str:
     return text if len(text) <= MOST_DIGITS else f"{text[:MOST_DIGITS]}…"
 
 
-def _two_readings(digits: str, unit: Unit) -> Phrase:
+def _two_readings(number: Fraction, unit: Unit) -> Phrase:
+    digits = digits_of(number)
     one = unit.after(digits)
     other: str | Phrase = digits
     if unit.percentage:
-        other = say("{share} ({percent}%)", share=digits, percent=exact_text(Fraction(digits) * 100))
+        other = say("{share} ({percent}%)", share=digits, percent=digits_of(number * 100))
     if not unit.text:
         one, other = f"{digits}:1", f"1:{digits}"
     return say("{number} has no unit, and may be meant as {one} or as {other}; write the unit in the cell, in the heading, "
@@ -102,7 +103,7 @@ def unclear_change(
     """
     for one, other in ((now, then), (then, now)):
         if one.lent and one.unit is not None and nearer_as_it_stands(one.number, one.unit, [other.value]):
-            return NoFigure(_two_readings(digits_of(one.number), one.unit), _bare_place(one), "unclear-unit")
+            return NoFigure(_two_readings(one.number, one.unit), _bare_place(one), "unclear-unit")
     bare = next((figure for figure in (now, then) if figure.lent), None)
     if bare is None:
         return _unclear_difference(bound, indicator, now, now.value - then.value)
@@ -114,7 +115,7 @@ def unclear_change(
     far = unit.scale != 1 and difference > MOST_TIMES_LENT * largest
     if not far and not (shares and hardly_meant(difference / unit.scale, unit, ends)):
         return None
-    return NoFigure(_two_readings(digits_of(bare.number), unit), _bare_place(bare), "unclear-unit")
+    return NoFigure(_two_readings(bare.number, unit), _bare_place(bare), "unclear-unit")
 
 
 def _unclear_difference(bound: Bound, indicator: Indicator, now: Figure, difference: Fraction) -> NoFigure | None:
@@ -125,7 +126,7 @@ def _unclear_difference(bound: Bound, indicator: Indicator, now: Figure, differe
     for quantity in bound.quantities:
         in_unit = times_off(quantity.value * unit.scale, [difference])
         if times_off(quantity.value, [difference]) <= in_unit > 1:
-            return NoFigure(_two_readings(digits_of(quantity.value), unit), bound.where, "unclear-unit")
+            return NoFigure(_two_readings(quantity.value, unit), bound.where, "unclear-unit")
     return None
 
 
