@@ -23,7 +23,7 @@ def over_the_same(
 
     The second is for a period that is so many months earlier.
     """
-    one, other = first, second
+    one, other = _up_to_its_end(first, again[0]), _up_to_its_end(second, again[1])
     while one.span is not None and other.span is not None:
         here, there = one.span, other.span.shifted(months)
         if here == there:
@@ -42,6 +42,14 @@ def over_the_same(
         else:
             other = cut
     return one, other
+
+
+def _up_to_its_end(figure: Figure, again: Over) -> Figure:
+    """A figure that lacks a part of the whole period, over the months that it covers, where that part has no row."""
+    if not figure.missing or figure.span is None:
+        return figure
+    made = again(figure.span)
+    return made if isinstance(made, Figure) and not made.missing and made.span == figure.span else figure
 
 
 def unlike(ledger: Ledger, first: Figure, second: Figure) -> NoFigure:
