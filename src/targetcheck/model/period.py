@@ -241,6 +241,8 @@ def with_year_in_digits(text: str) -> str:
     return _CHINESE_YEAR.sub(lambda found: found[0].translate(_DIGITS), text) if "年" in text else text
 
 
+_SO_FAR = "累计"
+"""Behind a month or quarter: the year up to its end."""
 _PARTED = re.compile("[0-9] [0-9]")
 """Two numbers that a space parts: without it they would be another number."""
 _FROM_TO = rf"({_Y}[^~～至到—–]+?)(?:~|～|至|到|—|–|-(?={_Y}))(.+)".replace(_Y, "[12][0-9]{3}")
@@ -249,7 +251,9 @@ _FROM_TO = rf"({_Y}[^~～至到—–]+?)(?:~|～|至|到|—|–|-(?={_Y}))(.+)
 @lru_cache(maxsize=8192)
 def parse_period(text: str) -> Period | None:
     """The period that the text writes, or None: 2024, 2024年, 2024-Q3, 2024年上半年, 2024年1-9月, 2024-01..2024-09 …"""
-    text = " ".join(with_year_in_digits(plain(text)).casefold().split()).removesuffix("累计")
+    text = " ".join(with_year_in_digits(plain(text)).casefold().split())
+    if text.endswith(_SO_FAR):
+        return _so_far(parse_period(text.removesuffix(_SO_FAR)), text)
     if len(text) > 60 or _YEAR.search(text) is None:
         return None
     first, dots, last = text.partition("..")
@@ -263,6 +267,13 @@ def parse_period(text: str) -> Period | None:
     if found := re.fullmatch(_FROM_TO, text):
         return _range(found[1].strip(), found[2].strip())
     return None
+
+
+def _so_far(period: Period | None, text: str) -> Period | None:
+    """Up to the end of a month or quarter, from the beginning of the year; other spans say themselves where they begin."""
+    if period is None or not (period.months == 1 or "季" in text):
+        return period
+    return Period(date(period.end.year, 1, 1), period.end)
 
 
 _YEARS = re.compile(r"([0-9]{2})([0-9]{2})年? ?[-/~—–至到] ?([0-9]{2}|[0-9]{4})年?")
@@ -306,7 +317,8 @@ def period_of_year(year: str, part: str, quarters: bool) -> Period | None:
     if quarters and (found := _QUARTER.fullmatch(part)):
         return _part(whole.start.year, _NUMERALS[found[1]], 4)
     if not quarters and (found := _MONTHS.fullmatch(part)):
-        return _month_span(whole.start.year, int(found[1]), int(found[2] or found[1]))
+        first = "1" if part.endswith(_SO_FAR) and not found[2] else found[1]
+        return _month_span(whole.start.year, int(first), int(found[2] or found[1]))
     own = parse_period(part) or parse_period(f"{whole.start.year}年{part}")
     return own if own and whole.contains(own) else None
 

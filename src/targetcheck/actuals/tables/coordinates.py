@@ -8,7 +8,7 @@ from typing import NamedTuple
 from targetcheck.actuals.cells import is_missing
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.columns import heading_period
-from targetcheck.actuals.tables.dates import period_of, reaching
+from targetcheck.actuals.tables.dates import SO_FAR, period_of, reaching
 from targetcheck.actuals.tables.headings import Headings, Label, without_english
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import cell_at
@@ -182,9 +182,12 @@ class Coordinates:
                 of_years=layout.of_years,
                 year=layout.year,
             )
-        if column.reach is None or when.total or when.fault is not None:
+        reach = column.reach
+        if reach is None and layout.titles.so_far and when.period is not None and when.period.months == 1:
+            reach = SO_FAR
+        if reach is None or when.total or when.fault is not None:
             return when
-        period = reaching(when.period, column.reach)
+        period = reaching(when.period, reach)
         return When(fault=("unclear-period", period)) if isinstance(period, Phrase) else When(period)
 
     def _period(self, text: str, part: str, quarters: bool, of_years: bool, year: str | None) -> When:

@@ -40,6 +40,8 @@ class Titles(NamedTuple):
     """What says that the figures may be a part of the whole: 公立医院, 男性."""
     until: bool = False
     """Whether a title says up to when the figures reach (截至2024年12月), and not what they are for."""
+    so_far: bool = False
+    """Whether a title says that the figure of a month is that of the year up to it (累计)."""
     reporter: str | None = None
     """The area of whoever made the table; it is the table's where nothing else says one."""
     whole: str | None = None
@@ -59,6 +61,7 @@ _REPORTER = r"(?:填报|报送|上报|编报|填表|编制|制表|单位名称|�
 """Who made the table, which says its area where nothing else does."""
 _PART_OF_ALL = r"非?公立(?:医院|医疗机构)?|(?:民营|私立)(?:医院|医疗机构)?|[男女]性|农村(?:地区)?|乡镇卫生院|[一二三]级(?:医院|医疗机构)|[0-9]+岁(?:以[上下]|及以上)?"
 """Words of a title that say of which part its figures are."""
+_SO_FAR = r"(?i)\(\s*累计|累计(?:完成)?(?:情况|进度|数|值|表)?\s*(?:\)|$)|年初至|year[- ]to[- ]date|\bcumulative\b"
 _BOOK = re.compile(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
 _PLAN = re.compile(
     r".*(?:计划|规划|目标|任务|预算|预期|指标分解|责任书|下达|要求|标准)(?:数|值|下达|分解|安排|汇总|一览|明细)*表?(?:\([^()]*\))?|planned .*|(?:.* )?(?:targets?|plan|budget|quotas?)(?:,? [0-9]{4})?",
@@ -99,7 +102,8 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
     said = [plain(cell) for cells in rows for cell in cells if cell.strip()]
     plans = [text for text in (*said, *stems_of(path)) if _PLAN.fullmatch(text) and not re.search(_RESULT, text)]
     part = next((m[0] for text in (*said, *stems_of(path)) if (m := re.search(_PART_OF_ALL, text))), None)
-    found = found._replace(plan=next(iter(plans), None), part=part)
+    so_far = any(re.search(_SO_FAR, text) for text in (*said, *stems_of(path)))
+    found = found._replace(plan=next(iter(plans), None), part=part, so_far=so_far)
     for stem in stems_of(path):
         found = _with_stem(found, stem, headings)
     lead = next((name for text in (*said, *stems_of(path)) if (name := unknown_lead(text, headings))), None)
