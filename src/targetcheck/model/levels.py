@@ -17,3 +17,14 @@ _GRADES = frozenset(["级", "位次"])
 def is_level(name: str, unit: Unit | None) -> bool:
     """Whether the figure is a level and no number of things, by the indicator's name or the unit."""
     return _LEVEL.fullmatch(name) is not None or (unit is not None and unit.kind in _GRADES)
+
+
+_PER_HEAD = re.compile(
+    r"(?:每[十百千万亿]+|人均|次均|例均|床均|户均|平均(?!人口)).*|.*(?:率|占比|比例|比重)"
+    r"|(?i:.*\bper (?:1|capita|head|person|thousand|million).*|(?:average|mean) .*)"
+)
+
+
+def adds_up(name: str) -> bool:
+    """Whether what is called so may be added up over areas: no number per head, no mean and no share is."""
+    return _PER_HEAD.fullmatch(name) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from targetcheck.errors import say
+from targetcheck.model.levels import adds_up
 from targetcheck.model.shapes import Fields
 from targetcheck.model.target import AGGREGATES, EVERY_AREA, Indicator
 from targetcheck.model.text import header_key, key
@@ -57,6 +58,12 @@ def _indicator(book: Book, written: str, fields: Fields, declared: Fields) -> No
     if not isinstance(breaks, list):
         breaks = [breaks]
     time, areas = _aggregate(fields)
+    if (
+        isinstance(fields.get("aggregate"), str)
+        and time in ("last", "average")
+        and not adds_up(fields.get("name") or name)
+    ):
+        areas = "none"  # the short word says how it is over time; whoever means areas too says so
     confidence = fields.get("confidence")
     if fields.whole and confidence is not None and numerator is None:
         message = say('"confidence" is of a rate; give the indicator its numerator and denominator')
