@@ -281,6 +281,35 @@ def test_what_is_no_workbook_is_told_in_one_line(run: Run, tmp_path: Path, data:
     assert outcome.err.startswith("book.xlsx: ") and told in outcome.err and outcome.err.count("\n") == 1
 
 
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "told"),
+    [
+        (SHEET, "</sheetData>", '</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>', ""),
+        ("xl/workbook.xml", "</sheets>", f"</sheets><definedNames><definedName name=\"_xlnm.Print_Area\" localSheetId=\"0\">{chr(39) * 50_000}</definedName></definedNames>", ""),
+        (SHEET, "</sheetData>", '<row r="2"><c r="A2"><v>1</v></c></row></sheetData>', "this workbook has the cell 2 twice"),
+        (SHEET, '<c r="D2"', '<c r="D2"><v>9</v></c><c r="D2"', "this workbook has the cell D2 twice"),
+        ("xl/styles.xml", "<cellXfs", "<cellXfs>" + "<xf/>" * 100_001 + "</cellXfs><cellXfs", "too large"),
+        (SHEET, "</sheetData>", "</sheetData><mergeCells>" + '<mergeCell ref="A1:A1"/>' * 100_001 + "</mergeCells>", "too large"),
+        (SHEET, "</sheetData>", '<row r="9"><c r="A9" t="inlineStr"><is>' + "<r><t>A</t></r>" * 40_000 + "</is></c></row></sheetData>", "too large"),
+    ],
+)  # fmt: skip
+def test_what_grows_when_a_workbook_is_read(run: Run, tmp_path: Path, part: str, old: str, new: str, told: str) -> None:
+    path = _book(tmp_path, {"表1": LONG})
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name).decode() for name in packed.namelist()}
+    assert old in parts[part]
+    parts[part] = parts[part].replace(old, new, 1)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, text in parts.items():
+            packed.writestr(name, text)
+    outcome = _evaluate(run, tmp_path)
+    assert (outcome.code == 2) is bool(told)
+    assert told in outcome.err
+
+
 def test_a_row_has_the_limit_that_rows_of_text_have(run: Run, tmp_path: Path) -> None:
     part = "多" * 30_000
     _book(tmp_path, {"表1": [*LONG, [part] * 36]})

@@ -65,6 +65,7 @@ ACTUALS: dict[str, tuple[str | bytes | Callable[[], str | bytes], str]] = {
     "a mark alone": (b"\xef\xbb\xbf", "the file is empty"),
     "a hundred blank lines above a table": ("\n" * 100 + A, "its first 40 lines are blank"),
     "many columns of the same years": (lambda: "indicator,area," + ",".join(f"{1950 + n % 70}年" for n in range(20_000)) + "\nx,A" + ",3" * 20_000, "two value columns"),
+    "a heading as long as a row may be": (lambda: "indicator,area,period,value," + "千" * 200_000 + "\nx,A,2024,#REF!,1", "spreadsheet error"),
     "fifty megabytes of spaces": (lambda: " " * 50 * MB, "the file is empty"),
     "NULs alone": (b"\0" * 1000, NO_TEXT),
     "a NUL in the figure": (H + "x,A,2024,7\0\n", NO_TEXT),

@@ -24,7 +24,7 @@ import targetcheck
 from targetcheck import errors, paths
 from targetcheck.actuals import textfile
 from targetcheck.actuals.file import MOST_PROBLEMS
-from targetcheck.actuals.sources import xlsx
+from targetcheck.actuals.sources import packed
 from targetcheck.cli import console
 from targetcheck.draft import document
 from targetcheck.form import wanted
@@ -318,9 +318,9 @@ LIMITS = [
     (document.LARGEST_XML, 2**20, "of it ([0-9,]+) MB text and tags"),
     (quantity.MAX_DIGITS, 1, r"as written \| ([0-9,]+) digits before the point"),
     (quantity.MOST_PLACES, 1, r"as worked out \| ([0-9,]+) digits before the point"),
-    (xlsx.MOST_UNPACKED, 2**20, r"a workbook \| ([0-9,]+) MB"),
-    (xlsx.MOST_CELLS, 1, "([0-9,]+) cells;"),
-    (xlsx.MOST_MERGED, 1, "([0-9,]+) cells that are merged"),
+    (packed.MOST_UNPACKED, 2**20, r"a workbook \| ([0-9,]+) MB"),
+    (packed.MOST_CELLS, 1, "([0-9,]+) cells;"),
+    (packed.MOST_MERGED, 1, "([0-9,]+) cells that are merged"),
     (MOST_PROBLEMS, 1, r"problems told of one table \| ([0-9,]+)"),
     (errors.MOST_LISTED, 1, r"characters; ([0-9,]+) members"),
 ]

@@ -79,6 +79,7 @@ def second_name(path: Path) -> Kept | None:
         _lock(handle)
     except OSError:
         os.close(handle)
+        _remove(name)
         return None
     if os.name == "nt":  # where no open file can be replaced
         os.close(handle)

@@ -77,7 +77,8 @@ def _decoded(data: bytes) -> str:
 
 
 _PAGE = re.compile(r"<(?:!doctype html|html|body|p|div|table)\b", re.IGNORECASE)
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|head|title)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_UNSEEN = re.compile(r"<(?:!--|(script|style|head|title)\b)", re.IGNORECASE)
+"""What opens a part of a page that nobody sees."""
 _CELLS = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _LINES = re.compile(r"</?(?:p|div|br|tr|table|li|ul|ol|h[1-6]|section|article)\b[^<>]*>", re.IGNORECASE)
 _TAGS = re.compile(r"<[/!]?[a-z][^<>]*>", re.IGNORECASE)
@@ -87,10 +88,27 @@ def _untagged(text: str) -> str:
     """The text of a web page as it was saved: a paragraph a line, cells with a tab between; any other text as it is."""
     if not _PAGE.search(text[:20000]):
         return text
-    text = _UNSEEN.sub("", text)
+    text = _seen(text)
     text = re.sub(r"\s*\n\s*", "", text)
     text = _TAGS.sub("", _LINES.sub("\n", _CELLS.sub("\t", text)))
     return "\n".join(line.strip(" \t\u00a0") for line in unescape(text).splitlines() if line.strip())
+
+
+def _seen(text: str) -> str:
+    """A page without remarks, scripts, styles and its head. One that is never closed is looked for once, and is seen."""
+    shown, at = [], 0
+    never: set[str] = set()
+    for found in _UNSEEN.finditer(text):
+        name = (found[1] or "").lower()
+        if found.start() < at or name in never:
+            continue
+        end = re.compile(rf"</{name}\s*>" if name else "-->", re.IGNORECASE).search(text, found.end())
+        if end is None:
+            never.add(name)
+            continue
+        shown.append(text[at : found.start()])
+        at = end.end()
+    return "".join([*shown, text[at:]])
 
 
 def _refuse_foreign(text: str) -> None:

@@ -137,9 +137,10 @@ def _answered(read: list[Sentence]) -> list[Sentence]:
 def _within(segment: Passage, place: _Place, clause: str, count: int) -> Iterator[Sentence]:
     parent = place.l1 + place.l2 + place.l3
     expected = any(word in segment.text for word in wordings.EXPECTED_PASSAGES)
+    places = {at: n for n, at in reversed(list(enumerate(segment.at)))}
     for names, part in _parts(segment):
         for sentence in _split(part):
-            start = segment.at.index(sentence.at[0])
+            start = places[sentence.at[0]]
             goes_on = start > 0 and segment.text[start - 1] == "；"
             yield Sentence(
                 sentence, clause, place.section, names, place.kind, expected, place.year, count, parent, goes_on

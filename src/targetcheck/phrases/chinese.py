@@ -928,6 +928,9 @@ _TABLES = {
     "this workbook cannot be read; open it in a spreadsheet program and save it anew, or save the sheet as CSV UTF-8":
         "此工作簿无法读取；请用Excel或WPS打开后重新保存，或另存为CSV UTF-8",
     "its first {n} lines are blank, and a table begins among them": "前{n}行都是空白，表格须从其中开始",
+    "this workbook has the cell {cell} twice; open it in a spreadsheet program and save it anew": (
+        "此工作簿的单元格{cell}出现两次；请用电子表格软件打开后另存"
+    ),
     "this row has more than {n} characters": "此行超过{n}个字符",
     "this workbook is too large; save the sheet as CSV UTF-8": "此工作簿过大；请把工作表另存为CSV UTF-8",
     "this cell is merged with another one, and a figure counts only where it begins; write each row's own":

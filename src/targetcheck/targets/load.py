@@ -68,7 +68,7 @@ def load_targets(arguments: Iterable[str]) -> Targets:
     )
 
 
-_CHECK = re.compile(r"(?m)^[ \t]*#[ \t]?(?:check|核对)[:：]")
+_CHECK = re.compile(r"[ \t]*#[ \t]?(?:check|核对)[:：]")
 """A line of a draft that a person has not settled yet; whoever has deletes it."""
 
 
@@ -89,7 +89,7 @@ def _tree(path: str, book: Book) -> Node | None:
         message = say("cannot be read: {why}", why=of_system(error))
         book.problem(Location(path), "unreadable-file", message)
         return None
-    book.checks[path] = tuple(text.count("\n", 0, found.start()) + 1 for found in _CHECK.finditer(text))
+    book.checks[path] = tuple(n for n, line in enumerate(text.split("\n"), 1) if _CHECK.match(line))
     root, problems = read_yaml(text, path)
     book.problems += problems
     return root

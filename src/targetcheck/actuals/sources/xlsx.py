@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Sequence, Set
 from datetime import date, time, timedelta
 from importlib import import_module
-from itertools import islice
 from typing import Any, NamedTuple
 
 from targetcheck.actuals.cells import Read, Writing, is_missing, squeezed
 from targetcheck.actuals.collect import Amounts, Collection
 from targetcheck.actuals.file import File
+from targetcheck.actuals.sources.packed import looked_through
 from targetcheck.actuals.sources.shown import date_text, number_text
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.header import is_figure
@@ -23,15 +22,6 @@ from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.textfile import LONGEST_ROW
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Unplaced
-
-MOST_UNPACKED = 2**28
-"""Bytes of a workbook when unpacked, its cells, and those that its merged cells cover: a cell takes some 600 bytes of memory."""
-MOST_CELLS = 1_500_000
-MOST_MERGED = 2**20
-
-_CELL = re.compile(rb"<(?:\w+:)?c[ >/]")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
 
 
 class Sheet(NamedTuple):
@@ -175,25 +165,13 @@ _MERGED_FIGURE = say(
 _UNSAVED = say("the cell holds a formula without its value; open the workbook in a spreadsheet program and save it")
 
 
-_TOO_LARGE = say("this workbook is too large; save the sheet as CSV UTF-8")
-
-
 def _sheets(data: bytes) -> list[Sheet] | Phrase:
     """The visible sheets, or why they are not read."""
     load_workbook = import_module("openpyxl").load_workbook
-    formulas = False
-    covered = count = 0
-    with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
-            return _TOO_LARGE
-        for name in packed.namelist():
-            if name.startswith("xl/worksheets/"):
-                text = packed.read(name)
-                formulas = formulas or _FORMULA.search(text) is not None
-                count += sum(1 for _ in islice(_CELL.finditer(text), MOST_CELLS + 1))
-                covered += sum(_area(*found) for found in _MERGED.findall(text))
-    if covered > MOST_MERGED or count > MOST_CELLS:
-        return _TOO_LARGE
+    looked = looked_through(data)
+    if isinstance(looked, Phrase):
+        return looked
+    data, formulas = looked
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = load_workbook(io.BytesIO(data), data_only=True)
@@ -205,17 +183,6 @@ def _sheets(data: bytes) -> list[Sheet] | Phrase:
             unsaved = _unsaved(sheet, written[sheet.title]) if written is not None else frozenset()
             found.append(Sheet(sheet.title, list(_rows(sheet, unsaved)), merged))
     return found
-
-
-def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
-    return (_column(right) - _column(left) + 1) * abs(int(bottom) - int(top) + 1)
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + letter - 64
-    return number
 
 
 def _unsaved(values: Any, formulas: Any) -> frozenset[tuple[int, int]]:

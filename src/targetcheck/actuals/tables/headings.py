@@ -26,6 +26,10 @@ _TWO_TONGUES = re.compile(
 """A name with its English behind it, as yearbooks write it: 地区 Region."""
 
 
+LONGEST_HEADING = 1000
+"""Characters of a heading that may say more than its own name."""
+
+
 class Piece(NamedTuple):
     """One text of a heading, and everything that is known of it."""
 
@@ -84,7 +88,7 @@ class Headings:
         """The text of a heading as one piece, or, where it holds a period and a name that is known, as these two."""
         whole = self(text)
         is_remark = whole.role == "remark"
-        if (whole.known and not is_remark) or whole.area:
+        if (whole.known and not is_remark) or whole.area or len(text) > LONGEST_HEADING:
             return [whole]
         for period, rest in apart(key(text)):
             if rest and self(rest).known and (self(rest).indicator or not is_remark):
@@ -141,6 +145,8 @@ class Headings:
         name = key(text)
         if not name:
             return Piece(text)
+        if len(name) > LONGEST_HEADING:  # what it may say is looked for in ways that take the square of its length
+            return Piece(text, indicator=self._names.get(header_key(text)))
         mapped = self.asked.columns.get(header_key(text))
         meant = mapped or name
         bare, unit = split_unit(meant)

@@ -1,0 +1,98 @@
+"""A first look at the parts of a workbook, before it is read as one: what grows is counted, what nobody needs is left out."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from targetcheck.errors import Phrase, say
+
+MOST_UNPACKED = 2**28
+"""Bytes of a workbook when unpacked, its cells, and those that its merged cells cover: a cell takes some 600 bytes of memory."""
+MOST_CELLS = 1_500_000
+MOST_MERGED = 2**20
+MOST_RUNS = 32_767
+"""Pieces of a text with looks of their own: Excel lets a cell have so many characters."""
+MOST_LOOKS, MOST_RANGES = 100_000, 100_000
+"""Looks of cells, and merged ranges of a sheet."""
+LONGEST_FORMAT = 1000
+"""Characters of a number format, of which Excel takes 255."""
+
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
+_PLACE = re.compile(rb"<(?:\w+:)?(row|c)\b(?:[^>]*?\sr=[\"']([A-Z]*[0-9]+)[\"'])?")
+_UNUSED = re.compile(
+    rb"<((?:\w+:)?(?:hyperlinks|definedNames|dataValidations|conditionalFormatting|extLst))\b[^>]*?(?:/>|>.*?</\1\s*>)",
+    re.DOTALL,
+)
+"""What may be far larger when it is read than as it stands, and says nothing of a figure."""
+_FORMAT = re.compile(rb"formatCode=(?:\"([^\"]*)\"|'([^']*)')")
+_TOO_LARGE = say("this workbook is too large; save the sheet as CSV UTF-8")
+_TWICE = say("this workbook has the cell {cell} twice; open it in a spreadsheet program and save it anew")
+
+
+def looked_through(data: bytes) -> tuple[bytes, bool] | Phrase:
+    """The workbook without what is not used, and whether it has formulas; or why it is not read."""
+    out = io.BytesIO()
+    formulas = False
+    covered = count = 0
+    with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as slim:
+        parts = packed.infolist()
+        if sum(part.file_size for part in parts) > MOST_UNPACKED or len({p.filename for p in parts}) < len(parts):
+            return _TOO_LARGE
+        for part in parts:
+            text = packed.read(part)
+            if part.filename.endswith(".xml"):
+                text = _UNUSED.sub(b"", text)
+            if part.filename.startswith("xl/worksheets/"):
+                formulas = formulas or _FORMULA.search(text) is not None
+                ranges = _MERGED.findall(text)
+                covered += sum(_area(*found) for found in ranges)
+                if len(ranges) > MOST_RANGES:
+                    return _TOO_LARGE
+                for cell, twice in _cells(text):
+                    count += 1
+                    if twice:
+                        return _TWICE._replace(values={"cell": cell})
+                    if count > MOST_CELLS:
+                        return _TOO_LARGE
+            longest = max((len(a or b) for a, b in _FORMAT.findall(text)), default=0)
+            runs = max(map(_runs, text.split(b"</si>")), default=0)
+            if text.count(b"<xf") > MOST_LOOKS or covered > MOST_MERGED or longest > LONGEST_FORMAT or runs > MOST_RUNS:
+                return _TOO_LARGE
+            slim.writestr(part.filename, text)
+    return out.getvalue(), formulas
+
+
+def _runs(text: bytes) -> int:
+    return text.count(b"<r>") + text.count(b"<r ")
+
+
+def _cells(sheet: bytes) -> Iterator[tuple[str, bool]]:
+    """Each row and cell that says where it is, and whether that was said before."""
+    rows: set[bytes] = set()
+    cells: set[bytes] = set()
+    for found in _PLACE.finditer(sheet):
+        kind, place = found.groups()
+        if kind == b"row":
+            cells = set()
+            yield (place or b"").decode(), place in rows
+            if place:
+                rows.add(place)
+        else:
+            yield (place or b"").decode(), place in cells
+            if place:
+                cells.add(place)
+
+
+def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
+    return (_column(right) - _column(left) + 1) * abs(int(bottom) - int(top) + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - 64
+    return number
