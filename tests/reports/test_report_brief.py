@@ -109,6 +109,16 @@ CASES = [
      "电子病历分级评价水平4级，达到4级的目标，达标。", None),
     ("growth that is a fall", "{indicator: 次均费用增幅, at_most: 5%}", "次均费用增幅,2024,-1.2%",
      "次均费用增幅为-1.2%，控制在5%以内，达标。", None),
+    ("a milestone too late", "{id: 公共卫生中心投用, achieved: true, by: 2024-06-30}", "公共卫生中心投用,2024-06-30,2024-07-12",
+     "公共卫生中心已于2024年7月12日投用，晚于2024年6月底的期限，未达标。", "公共卫生中心投用 was achieved (2024-07-12), after the end of 2024-06; target missed."),
+    ("a fall kept in a limit", "{indicator: 素养水平, change_from: 2023, at_least: -1个百分点}", "素养水平,2023,31%\n素养水平,2024,30.2%",
+     "素养水平30.2%，比2023年的31%下降0.8个百分点，降幅控制在1个百分点以内，达标。", None),
+    ("nothing by its name", "{indicator: 甲类传染病零发生, equals: 0例}", "甲类传染病零发生,2024,0例",
+     "无甲类传染病病例，达标。", None),
+    ("only last year's", "{indicator: 健康素养水平, change_from: 2023, at_least: 2个百分点}", "健康素养水平,2023,30%",
+     "1项暂无数据，未作评价：健康素养水平。", None),
+    ("a quorum of which some are not known", "{id: 三个95%, of: [{indicator: 发现率, at_least: 95%}, {indicator: 治疗率, at_least: 95%}]}",
+     "治疗率,2024,96%", "1项暂无数据，未作评价：三个95%（2项中有1项不详（发现率））。", None),
     ("a cell that is no number", "{indicator: 新增床位, at_least: 120张}", "新增床位,2024,约120",
      "1项所报数据不能用于评价：新增床位（“约120”不是数字）。",
      '1 not judged, for the data reported do not serve: 新增床位 ("约120" is not a number).'),
@@ -211,3 +221,10 @@ def test_the_cut_off_is_said_once(tmp_path: Path) -> None:
     text = str(render(judged(tmp_path, targets, rows), "brief", style("zh")))
     assert text.splitlines()[1].startswith("截至2024年9月底，共3项目标")
     assert (text.count("2024年9月底"), text.count("截至2024年6月底，c")) == (1, 1)
+
+
+def test_a_change_of_part_of_a_year_says_of_which(tmp_path: Path) -> None:
+    targets = "period: 2024\nindicators: {诊疗人次: {aggregate: sum, unit: 人次}}\ntargets: [{indicator: 诊疗人次, change_from: 2023, at_least: 5%}]\n"
+    rows = "指标,时期,数值\n诊疗人次,2023-01..2023-09,4000\n诊疗人次,2024-01..2024-09,4400\n"
+    text = str(render(judged(tmp_path, targets, rows), "brief", style("zh")))
+    assert "诊疗4400人次，比2023年1—9月的4000人次增长10%" in text

@@ -38,6 +38,7 @@ def odd_numbers(bound: Bound, against: Against, ends: Ends) -> Iterator[Problem]
         yield from _shares(other, [], [figure])
         yield from _far_apart(figure, other)
     if levels:
+        yield from _ratio_way(bound, levels)
         if is_percentage(figure.unit):
             yield from _bound_shares(bound, figure, levels)
         yield from _far_off(figure, levels)
@@ -116,6 +117,20 @@ def _bound_shares(bound: Bound, figure: Figure, ends: Ends) -> Iterator[Problem]
         if quantity.unit is None and 0 < quantity.number <= 1 and figure.value >= LEAST_PERCENT:
             message = say("the bound {n} has no unit and is read as {n} %", n=str(quantity.number))
             yield Problem(bound.where, "bare-share", message)
+
+
+_NEAR_ONE = 10
+"""Ratios of things of which there are about as many (1:1.2, 1:0.6); of 1:80 everybody knows which side is scarce."""
+
+
+def _ratio_way(bound: Bound, ends: Ends) -> Iterator[Problem]:
+    """The warning of at least 1:1.2, which may be meant as 1.2 or more for each one (医护比), and says the contrary."""
+    for quantity, _ in ends:
+        left, right = quantity.ratio or (0, 0)
+        if bound.form in ("at_least", "above") and left == 1 and right < _NEAR_ONE and right % 1:
+            message = say("{form} 1:{n} asks for no more than {n} of the second to one of the first; where {n} or more are meant, "
+                          "write at_most: 1:{n}", form=bound.form, n=str(right))  # fmt: skip
+            yield Problem(bound.where, "implausible", message)
 
 
 def _far_off(figure: Figure, ends: Ends) -> Iterator[Problem]:

@@ -101,6 +101,9 @@ def is_unreported(reason: Phrase) -> bool:
     side = reason.values.get("why")
     if isinstance(side, Phrase):
         return is_unreported(side)
+    wanted, there = reason.values.get("span"), reason.values.get("periods")
+    if isinstance(wanted, Period) and isinstance(there, list):  # what is there is of earlier years alone
+        return all(isinstance(period, Period) and period.end < wanted.start for period in there)
     return reason.template in {NOT_NAMED.template, LEFT_BLANK.template}
 
 

@@ -144,7 +144,9 @@ def _ratio(text: str, left: str, right: str) -> Quantity | Phrase:
 
 
 # What people write around a number that the bound's own key already says, and how to write it instead.
-_WORDED = re.compile(r"[<>≤≥=]|以上|以下|以内|左右|超过|不低于|不超过|至少|约|about|at least|at most", re.IGNORECASE)
+_WORDED = re.compile(
+    r"[<>≤≥=]|以上|以下|以内|左右|超过|[不低高多少大小]于|至少|约|about|at least|at most", re.IGNORECASE
+)
 
 
 def is_worded(text: str) -> bool:

@@ -229,6 +229,10 @@ _WORDS = {
     "brief short": "完成{when}目标数（{bound}）的{share}，还差{gap}",
     "brief achieved": "{name}已完成",
     "brief achieved on": "{name}已于{day}完成",
+    "brief achieved late": "{name}已于{day}完成，晚于{late}的期限",
+    "brief achieved late verb": "已于{day}",
+    "brief late": "{told}，晚于{late}的期限",
+    "brief kept fall": "{when}降幅控制在{value}以内",
     "brief not achieved": "{name}未完成",
     "brief not yet achieved": "{name}尚未完成",
     "brief members": "{of}项中{n}项",
@@ -507,6 +511,8 @@ _FIGURES = {
     "{number} is {times} times off the bound, and no unit is written that would tell why": (
         "{number}与目标值相差{times}倍，且没有写明单位，无法判断原因"
     ),
+    "{form} 1:{n} asks for no more than {n} of the second to one of the first; where {n} or more are meant, "
+    "write at_most: 1:{n}": "{form} 1:{n} 是指后者与前者之比不高于{n}；若指不低于{n}（如医护比、床护比），请写 at_most: 1:{n}",
     "{number} is {times} times off the bound; look whether its unit is right": (
         "{number}与目标值相差{times}倍，请核对单位是否正确"
     ),

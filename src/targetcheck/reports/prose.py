@@ -135,7 +135,8 @@ class Sentence(Telling):
             if deaths is not None and bound is not None and bound.form == "equals":
                 key, of = "no deaths", deaths[1]
         figure = number_in(self.line, actual, self.lang)
-        return self.say(key, name=self.name, bare=self.bare(), figure=figure, of=of)
+        bare = re.sub("零(?:发生|报告|发病)?(?:病例)?$", "", self.bare())
+        return self.say(key, name=self.name, bare=bare, figure=figure, of=of)
 
     def _figure(self, actual: Fraction) -> str:
         """The name and its figure, the rounded one beside it where that was judged."""
@@ -157,7 +158,8 @@ class Sentence(Telling):
         """The change since the period that the target names, or since the baseline."""
         verdict, target = self.verdict, self.verdict.target
         if verdict.change is not None and target.change_from is not None:
-            since = period_text(target.change_from, self.lang)
+            then = verdict.change.parts[1].span
+            since = period_text(then or target.change_from, self.lang)
             if actual == 0:
                 yield self.say("unmoved since", period=since)
                 return
@@ -178,21 +180,25 @@ class Sentence(Telling):
 
     def _milestone(self, done: bool) -> str:
         """Done, on which day where the row tells it, or not; in Chinese beside the verb, where the name has one."""
-        key, day = "achieved", self._day(done)
-        if day:
+        key, day, late = "achieved", self._day(), ""
+        deadline = self.verdict.target.deadline
+        if day and not done and deadline is not None:
+            key, late = "achieved late", end_text(deadline, self.lang)
+        elif day:
             key = "achieved on"
         elif not done:
             key = "not achieved" if self.verdict.final else "not yet achieved"
         verb = _VERB.search(self.name)
         if verb is None or self.lang != "zh":
-            return self.say(key, name=self.name, day=day)
+            return self.say(key, name=self.name, day=day, late=late)
         start, end = self.name[: verb.start()], self.name[verb.start() :]
-        return start + self.say(f"{key} verb", day=day) + end
+        told = self.say(f"{key} verb", day=day) + end
+        return start + (self.say("late", told=told, late=late) if late else told)
 
-    def _day(self, done: bool) -> str:
+    def _day(self) -> str:
         """The day that the row tells; empty where it tells none."""
         for row in self.verdict.rows:
             day = parse_period(row.text) if isinstance(row.value, date) else None
-            if done and day is not None:
+            if day is not None:
                 return period_text(day, self.lang)
         return ""

@@ -94,6 +94,10 @@ class Relation(Telling):
         aimed = self.say(kind, verb=self.verb(end), by=by)
         if self._limit(bound) and 0 < value < end:
             return self.say(f"kept {bound.form}", when=self.when(), value=aimed)
+        if bound.form in ("at_least", "above") and end < value < 0:
+            return self.say(
+                "kept fall", when=self.when(), value=change_in(self.line, end, self.lang, relative=self.relative)
+            )
         aim = self._aim(bound, aimed, fall=end < 0)
         by = difference_in(self.line, value - end, self.lang)
         if value == end:

@@ -133,6 +133,8 @@ def _no_line(comparison: Comparison, start: Start) -> Phrase | None:
         why = broken(comparison.case.ask.indicator, start.period, comparison.against.figure.span)
         if why is not None:
             return why
+    if comparison.against.then is not None:  # what a change starts from is told with it
+        return start.reason
     return start.reason or say("no baseline, compared with the bound alone")
 
 

@@ -94,7 +94,9 @@ def _group(group: Group, until: str, lang: str) -> Iterator[str]:
             yield sentence(verdict, entry.line, group.usual, lang, until)
         elif verdict.status is Status.UNSET:
             unset.append(name)
-        elif verdict.reason is None or verdict.needed is not None or is_unreported(verdict.reason):
+        elif verdict.reason is not None and verdict.needed is not None:
+            nothing.append(words(lang)("brief unusable one", name=name, why=words(lang).say(verdict.reason)))
+        elif verdict.reason is None or is_unreported(verdict.reason):
             nothing.append(name)
         else:
             unusable.append(words(lang)("brief unusable one", name=name, why=words(lang).say(verdict.reason)))
