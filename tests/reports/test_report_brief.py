@@ -227,4 +227,4 @@ def test_a_change_of_part_of_a_year_says_of_which(tmp_path: Path) -> None:
     targets = "period: 2024\nindicators: {诊疗人次: {aggregate: sum, unit: 人次}}\ntargets: [{indicator: 诊疗人次, change_from: 2023, at_least: 5%}]\n"
     rows = "指标,时期,数值\n诊疗人次,2023-01..2023-09,4000\n诊疗人次,2024-01..2024-09,4400\n"
     text = str(render(judged(tmp_path, targets, rows), "brief", style("zh")))
-    assert "诊疗4400人次，比2023年1—9月的4000人次增长10%" in text
+    assert "诊疗人次4400人次，比2023年1—9月的4000人次增长10%" in text

@@ -44,7 +44,7 @@ def of_folder(folder: str, files: Sequence[str]) -> Iterator[Phrase]:
 def write_parts(folder: str, report: Report, by: str, name: str, style: Style) -> list[str]:
     """The report in a format for each department or area, into a folder, which is made if it is not there. Returns the
     files' names."""
-    from targetcheck.reports.parts import PARTS
+    from targetcheck.reports.parts import PARTS, named
 
     suffix = FORMATS[name][0]
     if name == "brief":  # so that a double click opens it
@@ -52,7 +52,9 @@ def write_parts(folder: str, report: Report, by: str, name: str, style: Style) -
     parts = PARTS[by](report, style.person)
     files = file_names(parts, suffix)
     paths = [os.path.join(folder, file) for file in files]
-    texts = [(path, render(part, name, style)) for path, part in zip(paths, parts.values(), strict=True)]
+    texts = [
+        (path, render(named(part, of), name, style)) for path, (of, part) in zip(paths, parts.items(), strict=True)
+    ]
     made = not os.path.lexists(folder)
     try:
         if made:

@@ -48,5 +48,11 @@ def _part(report: Report, verdicts: list[Verdict]) -> Report:
     return report._replace(verdicts=tuple(verdicts), files=files)
 
 
+def named(part: Report, name: str) -> Report:
+    """A part whose titles say whose it is, for a page of its own."""
+    files = (file._replace(title=f"{file.title or file.stem}  {name}") for file in part.files)
+    return part._replace(files=tuple(files))
+
+
 PARTS: dict[str, Callable[[Report, str], dict[str, Report]]] = {"responsible": by_responsible, "area": by_area}
 """What a report is split by → its parts."""
