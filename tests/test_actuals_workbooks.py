@@ -268,7 +268,7 @@ HUGE = '<worksheet><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></wo
         (_packed(content_xml="<office/>"), "another packed file"),
         (_packed(xl__workbook_xml="<workbook"), "cannot be read; open it"),
         (_packed(xl__workbook_xml="<workbook/>", xl__worksheets__sheet1_xml=HUGE), "too large"),
-        (_packed(xl__workbook_xml="<workbook/>", xl__worksheets__sheet1_xml='<c/>' * 1_500_001), "too large"),
+        (_packed(xl__workbook_xml="<workbook/>", xl__worksheets__sheet1_xml="<c/>" * 1_500_001), "too large"),
         (b"<html>", "web page"),
         (b"%PDF-1.7", "PDF"),
     ],
