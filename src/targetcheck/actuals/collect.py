@@ -186,6 +186,10 @@ class Collection:
         return None
 
     def merge(self, other: Collection) -> None:
+        """Takes in another one, which is then of no more use."""
+        if not self.entries:  # of one large file nothing is copied
+            self.entries = other.entries
+            return
         for key, entry in other.entries.items():
             mine = self.entries.get(key)
             if mine is None:

@@ -27,7 +27,7 @@ class Pending(NamedTuple):
 def place_totals(pending: list[Pending], rows: Collection, found: File) -> None:
     """Gives each total the span of the periods that its table lists beside it; without any it has no period."""
     spans: dict[tuple[object, ...], list[Period]] = {}
-    for key in rows.entries:
+    for key in rows.entries if pending else ():
         if key.period is not None:
             spans.setdefault(key[:3] + key[4:], []).append(key.period)
     for row, year in pending:
