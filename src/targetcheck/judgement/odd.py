@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -29,14 +30,16 @@ Ends = Sequence[tuple[Quantity, Fraction]]
 """The ends of a bound that are written, each with its value in base units."""
 
 
-def odd_numbers(bound: Bound, against: Against, ends: Ends) -> Iterator[Problem]:
-    """Warnings of a figure, of what it is held against, and of the bound."""
+def odd_numbers(name: str, bound: Bound, against: Against, ends: Ends) -> Iterator[Problem]:
+    """Warnings of a figure, of what it is held against, and of the bound of a target of this name."""
     figure, others = against.figure, against.others()
     levels = ends if against.then is None else ()
     yield from _shares(figure, [value for _, value in levels], others)
     for other in others:
         yield from _shares(other, [], [figure])
         yield from _far_apart(figure, other)
+    if against.then is not None:
+        yield from _fall_as_rise(name, bound, ends)
     if levels:
         yield from _ratio_way(bound, levels)
         if is_percentage(figure.unit):
@@ -117,6 +120,17 @@ def _bound_shares(bound: Bound, figure: Figure, ends: Ends) -> Iterator[Problem]
         if quantity.unit is None and 0 < quantity.number <= 1 and figure.value >= LEAST_PERCENT:
             message = say("the bound {n} has no unit and is read as {n} %", n=str(quantity.number))
             yield Problem(bound.where, "bare-share", message)
+
+
+_FALL = re.compile("(?<!不)(?:下降|降低|减少|压减)|\\b(?:fall|decrease|reduc)", re.IGNORECASE)
+
+
+def _fall_as_rise(name: str, bound: Bound, ends: Ends) -> Iterator[Problem]:
+    """The warning of a change that the name calls a fall, and whose number is of a rise: 吸烟率下降5% as at most 5%."""
+    if ends and _FALL.search(name) and all(quantity.number > 0 for quantity, _ in ends):
+        message = say("the name says a fall, and {form} {n} is of a rise; a fall of so much is written at_most: -{n}",
+                      form=bound.form, n=str(ends[0][0].number))  # fmt: skip
+        yield Problem(bound.where, "implausible", message)
 
 
 _NEAR_ONE = 10

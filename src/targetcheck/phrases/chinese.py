@@ -511,6 +511,9 @@ _FIGURES = {
     "{number} is {times} times off the bound, and no unit is written that would tell why": (
         "{number}与目标值相差{times}倍，且没有写明单位，无法判断原因"
     ),
+    "the name says a fall, and {form} {n} is of a rise; a fall of so much is written at_most: -{n}": (
+        "名称说的是下降，而 {form} {n} 是对上升的要求；下降这么多应写 at_most: -{n}"
+    ),
     "{form} 1:{n} asks for no more than {n} of the second to one of the first; where {n} or more are meant, "
     "write at_most: 1:{n}": "{form} 1:{n} 是指后者与前者之比不高于{n}；若指不低于{n}（如医护比、床护比），请写 at_most: 1:{n}",
     "{number} is {times} times off the bound; look whether its unit is right": (

@@ -104,7 +104,7 @@ class Comparison(NamedTuple):
             unclear = unclear_figure(bound, indicator, figure, values)
         if unclear is not None:
             return unclear
-        for problem in odd_numbers(bound, self.against, written):
+        for problem in odd_numbers(case.target.name, bound, self.against, written):
             case.ledger.warn(problem)
         return None
 
