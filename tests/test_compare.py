@@ -24,7 +24,7 @@ from targetcheck.comparison.changes import Comparison, Kind, compare
 from targetcheck.comparison.formats import FORMATS, render
 from targetcheck.comparison.retold import retold
 from targetcheck.comparison.saved import read_saved
-from targetcheck.errors import TargetcheckError
+from targetcheck.errors import TargetcheckError, printable
 from targetcheck.reports import Style
 
 ROOT = Path(__file__).parent.parent
@@ -400,6 +400,7 @@ NESTED = b'{"version": 1, "verdicts": [' + b'{"id": "a", "status": "met", "becau
                 {"bound": {"form": "sideways"}}, {"bound": {"form": []}}, {"bound": AT_LEAST | {"value": "90"}},
                 {"bound": AT_LEAST | {"value": True}}, {"bound": AT_LEAST | {"reference": "x"}},
                 {"bound": AT_LEAST | {"reference": {"area": 7}}}, {"bound": {"form": "quorum", "value": 1}},
+                {"progress": 7}, {"progress": {"category": 7}}, {"score": {}}, {"score": {"of": "x"}},
                 {"because": None}, {"because": "x"}, {"because": [{}]}, {"reason": 7}, {"period": 2024},
             )
         ),
@@ -603,3 +604,10 @@ def test_points_and_progress_that_changed_are_told(run: Callable[..., Outcome]) 
     assert (change["before"]["score"]["points"], change["after"]["score"]["points"]) == (6, 7.5)
     assert change["after"]["progress"]["category"] == "improving"
     assert run("compare", "1.json", "2.json", "-q").out == ""
+
+
+@pytest.mark.parametrize("category", ["{x}", "{0}", "{", "great", "\x1b[31m"])
+def test_a_category_that_is_not_known_stands_as_it_is(category: str) -> None:
+    before, after = (_verdict() | {"progress": {"category": name}} for name in ("little", category))
+    text = str(render(compare(*read_saved([("a.json", _bytes(before)), ("b.json", _bytes(after))])), "table", Style()))
+    assert f"little change → {printable(category)}" in text

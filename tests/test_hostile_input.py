@@ -65,6 +65,8 @@ ACTUALS: dict[str, tuple[str | bytes | Callable[[], str | bytes], str]] = {
     "a mark alone": (b"\xef\xbb\xbf", "the file is empty"),
     "a hundred blank lines above a table": ("\n" * 100 + A, "its first 40 lines are blank"),
     "many columns of the same years": (lambda: "indicator,area," + ",".join(f"{1950 + n % 70}年" for n in range(20_000)) + "\nx,A" + ",3" * 20_000, "two value columns"),
+    "words that go on behind a period": ("indicator,area,period,value\nx,A,2024年1月" + "累计" * 5000 + ",1", "is not a period"),
+    "labels in labels above a table": ("地区:" * 5000 + ",,,\n" + A + "x,A,2024,9", "the same indicator, area, period"),
     "a heading as long as a row may be": (lambda: "indicator,area,period,value," + "千" * 200_000 + "\nx,A,2024,#REF!,1", "spreadsheet error"),
     "fifty megabytes of spaces": (lambda: " " * 50 * MB, "the file is empty"),
     "NULs alone": (b"\0" * 1000, NO_TEXT),

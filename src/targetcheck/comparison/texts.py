@@ -175,7 +175,12 @@ def _earned(points: Points) -> str:
 
 
 def _category(progress: LineProgress, table: Words) -> str:
-    return "–" if progress.category is None else table(f"progress {printable(progress.category)}")
+    """The word for it; one that another version wrote stands as it is."""
+    if progress.category is None:
+        return "–"
+    key = f"progress {progress.category}"
+    word = table.template(key)
+    return printable(progress.category) if word == key else word
 
 
 def _period(line: Line, lang: str) -> str:

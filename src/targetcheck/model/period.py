@@ -252,10 +252,10 @@ _FROM_TO = rf"({_Y}[^~～至到—–]+?)(?:~|～|至|到|—|–|-(?={_Y}))(.+)
 def parse_period(text: str) -> Period | None:
     """The period that the text writes, or None: 2024, 2024年, 2024-Q3, 2024年上半年, 2024年1-9月, 2024-01..2024-09 …"""
     text = " ".join(with_year_in_digits(plain(text)).casefold().split())
-    if text.endswith(_SO_FAR):
-        return _so_far(parse_period(text.removesuffix(_SO_FAR)), text)
     if len(text) > 60 or _YEAR.search(text) is None:
         return None
+    if text.endswith(_SO_FAR):
+        return _so_far(parse_period(text.removesuffix(_SO_FAR)), text)
     first, dots, last = text.partition("..")
     if dots and ".." not in last:
         return _range(first.strip(), last.strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from targetcheck.actuals.tables.dates import PERIODS
-from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.headings import LONGEST_HEADING, Headings
 from targetcheck.actuals.tables.titlenames import indicator_of, unnumbered
 from targetcheck.model.columns import is_total, looks_like_area, role_of
 from targetcheck.model.text import key
@@ -48,11 +48,12 @@ _IN_ENGLISH = re.compile(
 
 def area_of_title(text: str, headings: Headings) -> str | None:
     """The area that a title names: one that target files name, else the one that it begins with, else 全省 and its like."""
-    name = key(text)
-    labelled = _LABEL.fullmatch(name)
-    if labelled is not None and role_of(labelled[1]) == "area":
-        return area_of_title(labelled[2], headings) or key(labelled[2])
-    return _asked(name, headings) or _leading_or_whole(unnumbered(name), headings)
+    name, said = key(text), None
+    while len(name) <= LONGEST_HEADING and (labelled := _LABEL.fullmatch(name)) is not None:
+        if role_of(labelled[1]) != "area":
+            break
+        name = said = key(labelled[2])
+    return _asked(name, headings) or _leading_or_whole(unnumbered(name), headings) or said
 
 
 def area_of_name(stem: str, headings: Headings) -> str | None:
