@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from targetcheck.leftovers import Kept
 
 
-def write(texts: Sequence[tuple[str | None, str | bytes]], quiet: bool, read: Iterable[str] = ()) -> None:
+def write(texts: Sequence[tuple[str | None, str | bytes]], read: Iterable[str] = ()) -> None:
     """All files or none, and none where standard output cannot be written. No file takes the place of one that was `read`."""
     paths = [path for path, _ in texts if path is not None]
     _check_apart(paths, read)
@@ -30,7 +30,7 @@ def write(texts: Sequence[tuple[str | None, str | bytes]], quiet: bool, read: It
                 staged.append(_Staged(path))
                 staged[-1].fill(text.encode() if isinstance(text, str) else text)
         for path, text in texts:
-            if path is None and not quiet:
+            if path is None:
                 print_text(text)
         for file in sorted(staged, key=lambda file: file.direct is None):  # what cannot be undone goes first
             file.put(undoable=len(staged) > 1)
@@ -134,9 +134,9 @@ class _Staged:
 
     def _target(self) -> Path:
         found = Path(os.path.realpath(self.path))  # a link stays a link
-        return (
-            found if found.exists() or not os.path.exists(self.path) else Path(self.path)
-        )  # a pipe has no path of its own
+        if os.path.exists(self.path) and not found.exists():  # a pipe, which has no path of its own
+            return Path(self.path)
+        return found
 
 
 def unwritable(path: str, error: Exception) -> TargetcheckError:

@@ -28,7 +28,7 @@ def folder_of(outputs: list[str] | None) -> str:
     return outputs[0]
 
 
-def of_folder(folder: str, files: Sequence[str]) -> Iterator[Phrase]:
+def account_of(folder: str, files: Sequence[str]) -> Iterator[Phrase]:
     """What was written, and which files of the kind stand there that were not, for those are of another run."""
     yield say(
         "{n:file|files} written: {names}", n=len(files), names=few([os.path.join(folder, name) for name in files])
@@ -59,7 +59,7 @@ def write_parts(folder: str, report: Report, by: str, name: str, style: Style) -
     try:
         if made:
             os.mkdir(folder)
-        write(texts, quiet=True, read=report.read)
+        write(texts, report.read)
     except (OSError, ValueError) as error:
         raise unwritable(folder, error) from error
     finally:

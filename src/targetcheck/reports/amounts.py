@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from targetcheck.model.figure import Figure
-from targetcheck.model.levels import is_level
+from targetcheck.model.levels import names_level
 from targetcheck.model.nouns import RATIO
 from targetcheck.model.quantity import exact_decimal, shown
 from targetcheck.model.unit import Unit
@@ -79,7 +79,7 @@ def task_of(verdict: Verdict) -> bool:
     unit, figure, bound = verdict.unit, verdict.figure, verdict.target.bound
     if bound is None or bound.form not in ("at_least", "above") or bound.references:
         return False
-    if verdict.target.indicator is not None and is_level(verdict.target.indicator.name, unit):
+    if verdict.target.indicator is not None and names_level(verdict.target.indicator.name, unit):
         return False
     if unit is not None and (unit.counted or unit.kind in MONEY):
         return True

@@ -50,6 +50,6 @@ def compare(
         found = compare_saved(*read_saved([(path, read_bytes(path)) for path in saved]))
         told = [(path, name) for path, name in formats if path is not None or not quiet]
         texts = rendered(told, style, lambda name, looks: render_changes(found, name, looks))
-        write(texts, quiet, read=saved)
+        write(texts, saved)
         run.code = found.exit_code
     raise typer.Exit(run.code)

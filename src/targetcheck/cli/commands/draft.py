@@ -56,7 +56,7 @@ def draft(
         texts: list[tuple[str | None, str | bytes]] = [(None if output == "-" else output, text.encode())]
         if actuals is not None:
             texts.append((actuals, to_actuals_csv(found, language)))
-        write(texts, quiet=False, read=[document])
+        write(texts, [document])
         run.tell(*_summary(found, language))
         run.code = JUDGED
     raise typer.Exit(run.code)

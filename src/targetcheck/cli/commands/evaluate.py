@@ -9,7 +9,7 @@ import typer
 from targetcheck.cli.choices import choice, choice_list, outputs, period
 from targetcheck.cli.console import Run, rendered
 from targetcheck.cli.files import write
-from targetcheck.cli.folders import folder_of, of_folder, write_parts
+from targetcheck.cli.folders import account_of, folder_of, write_parts
 from targetcheck.cli.inputs import ActualsOptions, judge, load
 from targetcheck.cli.options import (
     RESULTS,
@@ -84,10 +84,10 @@ def evaluate(
         run.warnings(report.warnings)
         if split_by is not None:
             files = write_parts(folder, report, split_by, formats[0][1], style.for_file)
-            run.problems(() if quiet else of_folder(folder, files))
+            run.problems(() if quiet else account_of(folder, files))
         else:
             told = [(path, name) for path, name in formats if path is not None or not quiet]
             texts = rendered(told, style, lambda name, looks: render(report, name, looks))
-            write(texts, quiet, report.read)
+            write(texts, report.read)
         run.code = report.exit_code(named)
     raise typer.Exit(run.code)

@@ -11,7 +11,7 @@ import typer
 
 from targetcheck.cli.choices import choice, fail
 from targetcheck.cli.console import JUDGED, Run, print_text
-from targetcheck.cli.folders import file_names, folder_of, of_folder, write_forms
+from targetcheck.cli.folders import account_of, file_names, folder_of, write_forms
 from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
 from targetcheck.cli.options import (
     ActualsOption,
@@ -75,7 +75,7 @@ def template(
             files = file_names((name for name, _ in forms), f".{kind}")
             texts = [render(part, language) for _, part in forms]
             write_forms(folder, dict(zip(files, texts, strict=True)))
-            run.problems(of_folder(folder, files))
+            run.problems(account_of(folder, files))
         elif output is None or output == "-":
             print_text(render(made, language))
         else:

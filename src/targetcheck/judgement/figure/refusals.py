@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from targetcheck.errors import Location, few, say
 from targetcheck.model.figure import NoFigure
-from targetcheck.model.levels import is_level
+from targetcheck.model.levels import names_level
 from targetcheck.model.period import Period
 from targetcheck.model.target import Indicator
 
@@ -18,7 +18,7 @@ def split_by(
     name = say("area (地区)") if column == "area" else column
     file = "DATA" if where is None else where.inspected()
     why = say('to add them up, say "aggregate: sum" under the indicator')
-    if rate or is_level(indicator.name, indicator.unit):
+    if rate or names_level(indicator.name, indicator.unit):
         why = say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
                   name=indicator.name)  # fmt: skip
     return NoFigure(
@@ -35,7 +35,7 @@ def split_over_time(periods: Sequence[Period], span: Period | None, indicator: I
             say('the rows are for {periods}, and a rate does not add up over time; give "{name}" its numerator and '
                 'denominator', periods=few(periods), name=indicator.name)
         )  # fmt: skip
-    if is_level(indicator.name, indicator.unit):
+    if names_level(indicator.name, indicator.unit):
         return NoFigure(
             say("the rows are for {periods}, and none for {span}; say under the indicator how they make one figure "
                 "(aggregate: last or average)", periods=few(periods, 3, last=True), span=span)
