@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from targetcheck.draft import Statement, draft, to_yaml
 from targetcheck.draft.document import read_document
-from targetcheck.draft.values import COUNTERS, PER, spelled
+from targetcheck.draft.wordings import COUNTERS, PER, spelled
 from targetcheck.model.unit import parse_unit
 from targetcheck.targets.load import load_targets
 

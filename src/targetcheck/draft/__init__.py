@@ -7,9 +7,9 @@ import re
 from targetcheck.draft.document import DraftError, read_document
 from targetcheck.draft.doubts import contradicted, with_doubts_of_writing
 from targetcheck.draft.exports import to_actuals_csv, to_json, to_yaml
+from targetcheck.draft.meta import describe
 from targetcheck.draft.outline import sentences
 from targetcheck.draft.passages import paragraphs
-from targetcheck.draft.periods import describe
 from targetcheck.draft.reading import Source, statements
 from targetcheck.draft.rows import from_rows
 from targetcheck.draft.tables import tables

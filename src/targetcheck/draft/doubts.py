@@ -37,7 +37,7 @@ _SHARE_NAME = re.compile(r"(?:[比幅速面]|份额|强度|指数)$")
 def doubts(found: Statement, damaged: bool) -> Iterator[Phrase]:
     """What is unsure of what a clause says; nothing of the name where its own checks say it."""
     quantity = found.quantity
-    yield from _of_number(found)
+    yield from of_number(found)
     if found.requirement == "own" and found.kind == "actual":
         yield say("a requirement that the summary quotes, not a figure")
     if found.kind == "target":
@@ -54,7 +54,7 @@ def doubts(found: Statement, damaged: bool) -> Iterator[Phrase]:
         )
 
 
-def _of_number(found: Statement) -> Iterator[Phrase]:
+def of_number(found: Statement) -> Iterator[Phrase]:
     """What is not sure of the number itself."""
     quantity = found.quantity
     if found.form == "approx":

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 import yaml
 
-from targetcheck.draft.values import MULTIPLES, Draft, Statement, chinese
+from targetcheck.draft.values import Draft, Statement, chinese
+from targetcheck.draft.wordings import MULTIPLES
 from targetcheck.model.jsontext import inline
 from targetcheck.model.unit import parse_unit
 from targetcheck.phrases import Words, words

@@ -6,20 +6,6 @@ import re
 
 from targetcheck.draft.wordings import words_of
 
-SUMMARY = words_of(
-    "工作总结 总结 回顾 公报 年报 通报 运行情况 开展情况 完成情况 工作情况 进展情况 执行情况 成效 成就 成绩 发展基础 工作基础 现有基础 工作成效 背景 现状 基本情况 主要做法 存在的问题 存在问题 主要问题 "
-    "机遇和挑战 机遇与挑战 机遇挑战 发展环境 面临的机遇 面临的挑战 面临的形势 形势与 面临形势 规划背景 发展回顾 工作亮点 显著 突破性进展 过去五年 过去一年 一年来 五年来"
-)
-"""Words of a heading above what was done: the figures under it are actuals."""
-SUMMARY_WHOLE = ("公报", "年报", "通报")
-"""In a title: all of the text reports what was done, whatever its headings say."""
-SUMMARY_ALWAYS = words_of("公报 年报 通报 回顾 完成情况 开展情况 执行情况 成效 成就 成绩 总结如下")
-"""Words that make a heading a summary's even beside a word of planning: 2024年计划执行情况."""
-PLAN = words_of(
-    "要点 工要点 思路 安排 目标 任务 计划 打算 部署 举措 措施 总体要求 下一步 下步 今后 展望 指标 要求 行动 重点工作 工作重点 做好 规划 方案 建议 意见 "
-    "努力方向 保障措施 组织保障 实施保障 保障机制"
-)
-"""Words of a heading above what is to be done: the figures under it are targets."""
 SUMMARY_OPENINGS = words_of("过去一年 一年来 过去的一年 刚刚过去的一年 五年来 过去五年 回顾过去 这一年")
 PLAN_OPENINGS = re.compile(
     r"(?:今年|明年|下一步|下步|新的一年|今后|未来)[^。；]{0,30}?(?:总体要求|总体思路|目标|重点|安排|任务|做好|抓好|要)"
@@ -28,12 +14,6 @@ PLAN_OPENINGS = re.compile(
 )
 """What opens a paragraph of what was done, and of what is to be done, where no heading says it."""
 
-_TO_BE_DONE = re.compile(
-    "(?:夯实|筑牢|打牢|夯牢|筑实|厚植|巩固|强化|加强|提升|提高|增强)[^，。；]{0,8}?"
-    "(?:基础|成效|成就|成绩|工作情况|现状)"
-)
-"""夯实发展基础, 提升工作成效: what is to be done, and no review."""
-
 BOILERPLATE = (
     *words_of(
         "浏览次数 文档编号 上传人 资源ID ICP备 icp备 版权所有 版权声明 下载积分 重复下载 金币 www. http 验证码 客服电话 投诉电话 扫一扫 索引号 字体大小 "
@@ -41,41 +21,6 @@ BOILERPLATE = (
     ),
 )
 """A short line with one of these is the web site's."""
-
-
-def kind_of(heading: str) -> str:
-    """actual for the heading of a summary, target for that of a plan, nothing for one that says neither or both."""
-    rest = heading = _TO_BE_DONE.sub("", heading)
-    for word in sorted(SUMMARY, key=len, reverse=True):
-        rest = rest.replace(word, "")  # 规划背景 plans nothing
-    planned = any(word in rest for word in PLAN)
-    if rest == heading:
-        return "target" if planned else ""
-    if planned and not any(word in heading for word in SUMMARY_ALWAYS):
-        return ""
-    return "actual"
-
-
-def years_of(heading: str) -> str:
-    """The year that a heading names; 2026..2030 for a plan of five years, +5 and -5 for the next and the last five."""
-    found = re.findall(r"(?:19|20)\d\d(?=年)", heading)
-    if span := re.search(r"((?:19|20)\d\d)年?(?:-{1,2}|至)((?:19|20)\d\d)年", heading):
-        return f"{span[1]}..{span[2]}"
-    if re.search(r"过去一年|一年来|去年|上年", heading):
-        return str(max(found, default=""))  # 过去一年和“十四五”发展回顾: the text says which
-    if re.search(r"到(?:19|20)\d\d年|远景", heading) and found:
-        return f"..{max(found)}"
-    if (plan := re.search(r"十([三四五六])五”?(?!规划(?:纲要)?草案)", heading)) and not found:
-        return PLANS[plan[1]]
-    if re.search(r"(?:今后|未来)五年", heading):
-        return "+5"
-    if re.search(r"(?:过去|这|近|上)五年|五年来", heading):
-        return "-5"
-    return str(max(found)) if found else ""
-
-
-PLANS = {"二": "2011..2015", "三": "2016..2020", "四": "2021..2025", "五": "2026..2030", "六": "2031..2035"}
-"""Which years 十三五 and the other plans of five years are for."""
 
 
 VERBS = words_of(

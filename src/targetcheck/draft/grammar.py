@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from targetcheck.draft import genre, heads, lists, wordings
-from targetcheck.draft.lists import Named, Said
-from targetcheck.draft.naming import OF_TASK, alone, divides, listed, times
+from targetcheck.draft.heads import Named, Said
+from targetcheck.draft.naming import alone, divides, of_each
 from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item, divide, runs, years
 from targetcheck.draft.tokens import Token, lex
@@ -33,8 +33,10 @@ def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Sta
             clause.append(token)
         elif clause:
             read_here = _clause(sentence, clause, said)
-            if closes(sentence[clause[0].start : clause[-1].end]):
-                found = _uncounted(found)
+            if found and _CLOSED.match(sentence, clause[0].start, clause[-1].end):
+                unit = found[-1].quantity.unit  # 22件，已全部办结: what the clause before counts is all dealt with
+                while found and found[-1].quantity.unit == unit:
+                    found.pop()
             if token.reading == ":" and not read_here:
                 said.divide(heads.before(sentence, clause, clause[0].start, clause[-1].end))
             found += read_here
@@ -42,17 +44,11 @@ def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Sta
     return found
 
 
-def _uncounted(found: list[Statement]) -> list[Statement]:
-    """The statements without the counts at their end, of which the next clause says that all are dealt with."""
-    kept = list(found)
-    while kept and kept[-1].quantity.unit == found[-1].quantity.unit:
-        kept.pop()
-    return kept
-
-
 def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     groups = runs(tokens, text)
-    said.years = years([token for token in tokens if not _aside(text, token.start)]) or said.years
+    # 建设服务站15个(其中2026年5个): the year in brackets is only theirs
+    outside = [token for token in tokens if text.rfind("(", 0, token.start) <= text.rfind(")", 0, token.start)]
+    said.years = years(outside) or said.years
     said.verb = ""
     several = sum(token.kind == "when" for token in tokens) > 1
     found: list[Statement] = []
@@ -63,8 +59,10 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
         if groups[i][0].start < at:
             continue  # 80%的村卫生室能提供4类10项以上技术: a part of what the share is of
         place, following_head = _place(text, tokens, groups, i, at, leans)
-        if place.opens_share():
-            place, following_head = _whole_noun(place, tokens[-1].end)
+        if place.opens_share():  # all that the share is of, numbers too, up to the next 、
+            noun = heads.first(text[place.run[-1].end : tokens[-1].end])
+            place = replace(place, noun=noun, run_on=False, following=None, rest=noun)
+            following_head = place.run[-1].end + len(noun)
         stated = _run(place, said)
         found += stated
         # 常住人口超过30万的县至少有一家…: a condition, like a count that is dropped, is part of the next head.
@@ -78,11 +76,6 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     if not found and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
         said.take(clause)
     return sorted(found, key=lambda one: one.start)
-
-
-def _aside(text: str, at: int) -> bool:
-    """Whether a place stands in parentheses: 建设服务站15个(其中2026年5个)."""
-    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
 
 
 def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at: int, leans: bool) -> tuple[Place, int]:
@@ -106,19 +99,12 @@ def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at:
     return place, stop - head
 
 
-def _whole_noun(place: Place, end: int) -> tuple[Place, int]:
-    """The place with all that its share is of as its noun, numbers too, up to the next 、; and where that ends."""
-    noun = heads.first(place.text[place.run[-1].end : end])
-    stop = place.run[-1].end + len(noun)
-    return replace(place, noun=noun, run_on=False, following=None, rest=noun), stop
-
-
 def _run(place: Place, said: Said) -> list[Statement]:
     items, baselines = _live(place)
     divides(place, said)
     found = []
     for one in _named(place, items, said):
-        found.append(_found(place, one, one.indicator + _of_each(place, one, said), baselines))
+        found.append(_found(place, one, said, baselines))
         said.indicator = one.indicator
         if not one.item.change:
             said.unit = one.item.quantity.unit
@@ -135,31 +121,13 @@ def _run(place: Place, said: Said) -> list[Statement]:
 def _named(place: Place, items: list[Item], said: Said) -> list[Named]:
     """The numbers of a run, each with its name."""
     if items[0].share and (count := heads.times(place.head)):
-        return times(items[0], count, said)
+        return lists.times(items[0], count)
     each = next((item.each for item in place.run if item.each), "")
     if not each and "分别" in place.head:
-        return _respectively(place, items, said)
+        return lists.respectively(place, items, said)
     if len(items) > 1 or (each and not place.noun):
-        return listed(heads.name(place.head), items, each, said)
+        return lists.listed(heads.name(place.head), items, each, said)
     return alone(place, items[0], said)
-
-
-def _respectively(place: Place, items: list[Item], said: Said) -> list[Named]:
-    """The numbers behind 分别 and a verb or a noun: 分别新增5家、6家, 分别设置床位450张、180张."""
-    subject, _, verb = place.head.rpartition("分别")
-    if verb.startswith(("从", "由", "自")):
-        verb = ""
-    verb = heads.name(verb)
-    of_task = OF_TASK.fullmatch(verb)
-    if verb and not of_task and not heads.only_verb(verb) and (nouns := lists.with_noun(subject, verb, len(items))):
-        return [Named(one, item, item.when or said.year) for one, item in zip(nouns, items, strict=True)]
-    if len(items) == 1 and place.noun:
-        named = alone(place, items[0], said)
-    else:
-        named = listed(heads.name(subject), items, "respectively", said)
-    if of_task:
-        return [replace(one, indicator=one.indicator + "完成率") for one in named]  # 分别完成年度目标的115%、105%
-    return [replace(one, indicator=verb + one.indicator) for one in named]
 
 
 def _live(place: Place) -> tuple[list[Item], dict[int, Item]]:
@@ -175,41 +143,22 @@ def _live(place: Place) -> tuple[list[Item], dict[int, Item]]:
         elif item.link == "chain" and any(word in place.head for word in "从由自"):
             starts, items = items, []
         items.append(item)
-    if len(starts) != len(items):
-        starts = starts[-1:] * len(items)
     return items, {item.number: start for item, start in zip(items, starts, strict=False)}
 
 
-_PAID = re.compile(
-    r"(每(?:人|户|名)?每?(?:年|月|季度?|天|日|人次|人|户))(?:从|由|不[低高]于|不少于|不超过|达到|为|约)?$"
-)
-
-
-def _of_each(place: Place, named: Named, said: Said) -> str:
-    """What a name says in brackets: per what a sum of money is (每人每月), and of which areas each is asked."""
-    number = min(named.item.number, place.run[0].number)
-    paid = _PAID.search(place.text, place.start, number)
-    for_each = ""
-    if paid and named.item.quantity.unit.endswith("元") and not named.item.change and paid[1] not in named.indicator:
-        for_each = f"({paid[1]})"
-    if said.each_of not in named.indicator:
-        for_each += said.each_of
-    return for_each
-
-
-def _found(place: Place, named: Named, indicator: str, baselines: dict[int, Item]) -> Statement:
+def _found(place: Place, named: Named, said: Said, baselines: dict[int, Item]) -> Statement:
     item = named.item
     baseline = baselines.get(item.number)
     return Statement(
         place.begin(item),
         place.stop(item),
-        indicator,
+        named.indicator + of_each(place, named, said),
         item.form,
         item.quantity,
         direction=item.change,
         base=item.base or (baseline.when if baseline else ""),
         yearly=item.yearly,
-        when=named.when,
+        when=named.when or item.when or said.year,
         baseline=baseline.quantity.written if baseline else "",
         reached=item.form == item.before and not item.after,
         bare=place.bare(item),
@@ -248,7 +197,8 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
     at = start
     for match in _WHOLE.finditer(text, start, end):
         place = match.start()
-        if _quoted(text, place, start) or any(share > place for share in shares):
+        quoted = text.rfind("“", start, place) > text.rfind("”", start, place)
+        if quoted or any(share > place for share in shares):
             continue
         if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
             continue
@@ -262,11 +212,6 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
         found.append(_whole(match, at, head or (subject if match["all"] else ""), rest))
         at = match.end()
     return found
-
-
-def closes(clause: str) -> bool:
-    """Whether the clause says that what the one before counts is all dealt with: 22件，已全部办结."""
-    return bool(_CLOSED.match(clause))
 
 
 def _counted(groups: list[list[Item]], match: re.Match[str]) -> bool:
@@ -301,8 +246,3 @@ def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Statement:
         return Statement(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL)
     indicator = head if heads.measured(head) and "率" in head else f"{head}{rest}的比例"
     return Statement(at, end, indicator, "at_least", _ALL)
-
-
-def _quoted(text: str, place: int, start: int) -> bool:
-    """Whether a place stands in quotation marks that open in the same clause."""
-    return text.rfind("“", start, place) > text.rfind("”", start, place)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass, field
 
 from targetcheck.draft import genre, wordings
+from targetcheck.draft.runs import Item
 from targetcheck.draft.tokens import Token
 from targetcheck.draft.values import chinese, one_of
 from targetcheck.errors import Phrase, say
@@ -45,6 +47,12 @@ _WHOLE_AREA = re.compile(r"^(全[国省市州县区])(?:实现|完成|有)(?![�
 MAX_NAME = 80
 """A longer indicator name is cut: it would be half a sentence, and no figure is ever named so."""
 
+
+TASK = r"(?:年度|全年|年初|年|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
+OF_TASK = re.compile(f"(?:占|完成|达到|为)?{TASK}")
+_LIST_OF = 16
+"""Characters of a name before a colon that its list is of."""
+TAKEN = say("what the indicator is a part of is taken from the statement before")
 
 _NOT_IN_HEADS = frozenset({"when", "hedge", "base"})
 
@@ -167,3 +175,76 @@ def bare_form(text: str) -> tuple[str, tuple[Phrase, ...]]:
     if text.endswith("的比例") or _DEALT_WITH.search(text) or not any(word in text for word in wordings.BURDENS):
         return "at_least", ()
     return "at_most", (say("no comparison is written; read as a ceiling, for less of it is better"),)
+
+
+@dataclass
+class Said:
+    """What a sentence has said so far, for the clauses that leave it out."""
+
+    years: list[str] = field(default_factory=list)
+    year: str = ""
+    indicator: str = ""
+    subject: str = ""
+    """The last name that does not lean on another, which the short names after it lean on."""
+    unit: str = ""
+    """Of the last number that is no change."""
+    names: list[str] = field(default_factory=list)
+    """Every name said, in order, for a 分别 without names."""
+    waiting: str = ""
+    """A clause without a number: the subject of the number in the next, as in 人均预期寿命，达到79岁."""
+    change: Item | None = None
+    """The last number, if it was a change."""
+    verb: str = ""
+    """What the items of a list share: the verb (引培国家级人才1名、博士30名), 每千人口, the measure before each, for whom."""
+    per: str = ""
+    rate: str = ""
+    group: str = ""
+    whom: str = ""
+    first: str = ""
+    """The first name of a list, and for which group its measure stands there."""
+    whole: str = ""
+    """What 其中 names parts of, or 总诊疗量中; and the unit of its number, empty for any."""
+    whole_unit: str = ""
+    near: bool = False
+    """Whether the list of parts goes on, and whether 其中 stands alone before it."""
+    opened: bool = False
+    each_of: str = ""
+    """(以乡镇为单位), which opens a sentence and holds for its numbers."""
+
+    def take(self, clause: str) -> None:
+        """Takes in a clause without a number: a whole that 其中 or 总诊疗量中 divides, or the subject of the next."""
+        if clause == "其中":
+            self.whole, self.whole_unit = self.subject, self.unit
+            self.near = self.opened = True
+        elif each := each_of(clause):
+            self.each_of = each
+        elif len(clause) > len("其中") and clause.endswith("中") and not clause.startswith("其中"):
+            self.whole, self.whole_unit = name(clause[:-1]), ""
+        else:
+            self.waiting = name(clause)
+
+    def divide(self, clause: str) -> None:
+        """Takes in a clause before a colon, which names what its list is of: “两癌”检查:宫颈癌6000人."""
+        whole = name(clause)
+        if 2 < len(whole) <= _LIST_OF and not whole.endswith(genre.LIST_HEADS):
+            self.whole, self.whole_unit = whole, ""
+            self.near = self.opened = True
+            self.waiting = ""
+
+    def last(self, count: int) -> list[str]:
+        """The names of the last `count` numbers, or none where so many were not said."""
+        names = list(dict.fromkeys(reversed(self.names)))[:count]
+        return names[::-1] if len(names) == count else []
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A number with its indicator, and what is doubtful about that."""
+
+    indicator: str
+    item: Item
+    checks: tuple[Phrase, ...] = ()
+    when: str = ""
+    """Its year as written, where it is not that of the number or of the clause."""
+    leans: bool = False
+    """Whether the name holds the one before, so that what follows does not lean on it."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import replace
 
 from targetcheck.draft import genre, heads
-from targetcheck.draft.runs import Item
+from targetcheck.draft.heads import Named, Said
+from targetcheck.draft.places import Place
+from targetcheck.draft.runs import Item, each_year
 from targetcheck.draft.values import one_of
-from targetcheck.errors import Phrase
+from targetcheck.errors import Phrase, say
 
 _JOINED = re.compile("、|以及|和(?![谐平解美睦])|(?<!参)与(?!会)|及(?![时格])|暨")
 _STEMS = re.compile(one_of(genre.STEMS))
@@ -20,80 +22,6 @@ _KINDS = re.compile(r"(?:等)?[二两三四五六七八九十][类种大](?=(?:�
 """How many are listed, which is no part of the last one's name: 高血压、肺结核五类人群."""
 _CLEAR = 4
 """Characters of a name that may stand alone where it changes: 接待游客、旅游收入均增长10%."""
-_LIST_OF = 16
-"""Characters of a name before a colon that its list is of."""
-
-
-@dataclass
-class Said:
-    """What a sentence has said so far, for the clauses that leave it out."""
-
-    years: list[str] = field(default_factory=list)
-    year: str = ""
-    indicator: str = ""
-    subject: str = ""
-    """The last name that does not lean on another, which the short names after it lean on."""
-    unit: str = ""
-    """Of the last number that is no change."""
-    names: list[str] = field(default_factory=list)
-    """Every name said, in order, for a 分别 without names."""
-    waiting: str = ""
-    """A clause without a number: the subject of the number in the next, as in 人均预期寿命，达到79岁."""
-    change: Item | None = None
-    """The last number, if it was a change."""
-    verb: str = ""
-    """What the items of a list share: the verb (引培国家级人才1名、博士30名), 每千人口, the measure before each, for whom."""
-    per: str = ""
-    rate: str = ""
-    group: str = ""
-    whom: str = ""
-    first: str = ""
-    """The first name of a list, and for which group its measure stands there."""
-    whole: str = ""
-    """What 其中 names parts of, or 总诊疗量中; and the unit of its number, empty for any."""
-    whole_unit: str = ""
-    near: bool = False
-    """Whether the list of parts goes on, and whether 其中 stands alone before it."""
-    opened: bool = False
-    each_of: str = ""
-    """(以乡镇为单位), which opens a sentence and holds for its numbers."""
-
-    def take(self, clause: str) -> None:
-        """Takes in a clause without a number: a whole that 其中 or 总诊疗量中 divides, or the subject of the next."""
-        if clause == "其中":
-            self.whole, self.whole_unit = self.subject, self.unit
-            self.near = self.opened = True
-        elif each := heads.each_of(clause):
-            self.each_of = each
-        elif len(clause) > len("其中") and clause.endswith("中") and not clause.startswith("其中"):
-            self.whole, self.whole_unit = heads.name(clause[:-1]), ""
-        else:
-            self.waiting = heads.name(clause)
-
-    def divide(self, clause: str) -> None:
-        """Takes in a clause before a colon, which names what its list is of: “两癌”检查:宫颈癌6000人."""
-        name = heads.name(clause)
-        if 2 < len(name) <= _LIST_OF and not name.endswith(genre.LIST_HEADS):
-            self.whole, self.whole_unit = name, ""
-            self.near = self.opened = True
-            self.waiting = ""
-
-    def last(self, count: int) -> list[str]:
-        """The names of the last `count` numbers, or none where so many were not said."""
-        names = list(dict.fromkeys(reversed(self.names)))[:count]
-        return names[::-1] if len(names) == count else []
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A number with its indicator, its year as written, and what is doubtful about either."""
-
-    indicator: str
-    item: Item
-    when: str
-    checks: tuple[Phrase, ...] = ()
-    leans: bool = False
-    """Whether the name holds the one before, so that what follows does not lean on it."""
 
 
 def subjects(text: str, count: int) -> list[str]:
@@ -206,3 +134,108 @@ def tail_of(own: str, first: str) -> str:
     if at <= 0 or heads.measured(own) or not heads.MEASURES.fullmatch(first[at + _WORD :]):
         return ""
     return first[at + _WORD :]
+
+
+def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named]:
+    """Each number of a list with its own subject or its own year; for 均 the one number with every subject."""
+    own = subject
+    if subject in ("", "其中"):
+        own = said.waiting
+    if len(items) == 1:
+        names, doubts = _of_one(own, items[0], each, said)
+        return _all_completed([Named(one, items[0], doubts) for one in names], said)
+    if all(item.when for item in items):
+        return [Named(own or said.indicator, item) for item in items]
+    if pairs := _pairs(own, len(items), each, said):
+        named = [Named(one, item, when=year) for (one, year), item in zip(pairs, items, strict=True)]
+        return _all_completed(named, said)
+    units = {item.quantity.unit for item in items}
+    arrives = items[0].change and all(item.link == "chain" for item in items[1:])  # 提高3个百分点至62%
+    if arrives or (len(units) == len(items) and not any(item.share for item in items)):  # 供应土地46宗、2860亩
+        return [Named(own or said.indicator, item) for item in items]
+    named = []
+    for number, item in enumerate(items, start=1):
+        doubt = say("number {i} of {n} in this list; which of them it belongs to is not clear", i=number, n=len(items))
+        named.append(Named(own or said.indicator, item, (doubt,)))
+    return named
+
+
+def _of_one(own: str, item: Item, each: str, said: Said) -> tuple[list[str], tuple[Phrase, ...]]:
+    """The names that share one number, by 均 or 各, and what is unsure of them."""
+    names = [own or said.indicator]
+    doubts: tuple[Phrase, ...] = ()
+    if each and own:
+        names = shared_list(own, bool(item.change))
+    if each and said.near and said.whole and not heads.measured(own):
+        names, doubts = [f"{one}({said.whole})" for one in names], (heads.TAKEN,)
+    if len(names) > 1:
+        return names, doubts
+    if each == "apiece":
+        return [f"{names[0]}(各)"], doubts
+    if each == "each" and not own and len(said.names) > 1:
+        doubts = (say("said of each of those before it: {names}", names="、".join(said.names)),)
+    elif each == "each" and said_of_several(names[0]):
+        doubts = (say("said of each of several; write one target for each"),)
+    return names, doubts
+
+
+def _pairs(own: str, count: int, each: str, said: Said) -> list[tuple[str, str]]:
+    """A name for each number of a list, and its year if the list has one for each; none where this is not clear.
+
+    Names come first, then years, then names for each year: A、B分别达到45%、25%和50%、30%.
+    """
+    years = each_year(said.years, count)
+    if names := subjects(own, count):
+        return [(name, "") for name in names]
+    if len(years) == count:
+        return [(own or said.indicator, one) for one in years]
+    if len(years) > 1 and count % len(years) == 0 and (names := subjects(own, count // len(years))):
+        return [(name, one) for one in years for name in names]
+    if each != "respectively":
+        return []
+    names = both(own) if count == 2 else []
+    if not names and (not own or heads.is_generic(own)):
+        names = said.last(count)
+    if own and heads.is_generic(own):
+        names = [f"{own}({name})" for name in names]
+    return [(name, "") for name in names]
+
+
+def _all_completed(named: list[Named], said: Said) -> list[Named]:
+    """The list with what a short name is a part of, which the first or the one before says: 直报率、及时率、准确率."""
+    first = named[0].indicator
+    whole = said.subject if heads.is_generic(first) else first
+    done = []
+    for one in named:
+        short = heads.is_generic(one.indicator) and whole != one.indicator
+        if short and (whole != first or len(first) > len(one.indicator) + 1) and whole:
+            one = replace(one, indicator=f"{one.indicator}({whole})", checks=(*one.checks, heads.TAKEN), leans=True)
+        elif scope := scope_of(first, one.indicator):
+            one = replace(one, checks=(*one.checks, too(scope)))
+        done.append(one)
+    return done
+
+
+def times(item: Item, count: int) -> list[Named]:
+    """三个95%: so many shares, which the text does not name."""
+    doubt = (say("one of {n} shares that the text does not name", n=count),)
+    return [Named(f"{item.quantity.written}({i}/{count})", item, doubt) for i in range(1, count + 1)]
+
+
+def respectively(place: Place, items: list[Item], said: Said) -> list[Named]:
+    """The numbers behind 分别 and a verb or a noun: 分别新增5家、6家, 分别设置床位450张、180张."""
+    subject, _, verb = place.head.rpartition("分别")
+    if verb.startswith(("从", "由", "自")):
+        verb = ""
+    verb = heads.name(verb)
+    of_task = heads.OF_TASK.fullmatch(verb)
+    if verb and not of_task and not heads.only_verb(verb) and (nouns := with_noun(subject, verb, len(items))):
+        return [Named(one, item) for one, item in zip(nouns, items, strict=True)]
+    named = listed(heads.name(subject), items, "respectively", said)
+    if of_task:
+        return [replace(one, indicator=one.indicator + "完成率") for one in named]  # 分别完成年度目标的115%、105%
+    return [replace(one, indicator=verb + one.indicator) for one in named]
+
+
+def too(scope: str) -> Phrase:
+    return say("said of {scope} before it; is this too?", scope=scope)

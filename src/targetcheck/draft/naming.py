@@ -6,20 +6,17 @@ import re
 from dataclasses import replace
 
 from targetcheck.draft import genre, heads, lists, wordings
-from targetcheck.draft.lists import Named, Said
+from targetcheck.draft.heads import Named, Said
 from targetcheck.draft.places import Place, single
-from targetcheck.draft.runs import Item, each_year
+from targetcheck.draft.runs import Item
 from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say
 
-TAKEN = say("what the indicator is a part of is taken from the statement before")
 _LISTS = say("the number counts what the sentence lists")
 _WHOLE = say("is this the whole name?")
 _UNCLEAR = say("what the number is about is not clear")
 _BESIDE = re.compile(r"距(?!离)|高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
-_TASK = r"(?:年度|全年|年初|年|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
-OF_TASK = re.compile(f"(?:占|完成|达到|为)?{_TASK}")
-_TASK_DONE = re.compile(f"(.{{2,30}}?)(?:仅|只|已|超额)?完成{_TASK}")
+_TASK_DONE = re.compile(f"(.{{2,30}}?)(?:仅|只|已|超额)?完成{heads.TASK}")
 _SHARE_NAME = ("比重", "比例", "比", "率", "份额")
 _COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.words if len(word) > 1 and word[0] > "z"}
 _INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?P<of>[^，、]{{2,20}})")
@@ -39,100 +36,12 @@ _INSTITUTIONS = ("机构", "医院", "中心", "托位", "卫生院", "服务站
 _COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
 
 
-def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named]:
-    """Each number of a list with its own subject or its own year; for 均 the one number with every subject."""
-    own = subject
-    if subject in ("", "其中"):
-        own = said.waiting
-    if len(items) == 1:
-        names, doubts = _of_one(own, items[0], each, said)
-        return _completed([Named(one, items[0], _when(items[0], said), doubts) for one in names], said)
-    if all(item.when for item in items):
-        return [Named(own or said.indicator, item, item.when) for item in items]
-    if pairs := _pairs(own, len(items), each, said):
-        named = [Named(one, item, year or _when(item, said)) for (one, year), item in zip(pairs, items, strict=True)]
-        return _completed(named, said)
-    units = {item.quantity.unit for item in items}
-    arrives = items[0].change and all(item.link == "chain" for item in items[1:])  # 提高3个百分点至62%
-    if arrives or (len(units) == len(items) and not any(item.share for item in items)):  # 供应土地46宗、2860亩
-        return [Named(own or said.indicator, item, _when(item, said)) for item in items]
-    named = []
-    for number, item in enumerate(items, start=1):
-        doubt = say("number {i} of {n} in this list; which of them it belongs to is not clear", i=number, n=len(items))
-        named.append(Named(own or said.indicator, item, _when(item, said), (doubt,)))
-    return named
-
-
-def _of_one(own: str, item: Item, each: str, said: Said) -> tuple[list[str], tuple[Phrase, ...]]:
-    """The names that share one number, by 均 or 各, and what is unsure of them."""
-    names = [own or said.indicator]
-    doubts: tuple[Phrase, ...] = ()
-    if each and own:
-        names = lists.shared_list(own, bool(item.change))
-    if each and said.near and said.whole and not heads.measured(own):
-        names, doubts = [f"{one}({said.whole})" for one in names], (TAKEN,)
-    if len(names) > 1:
-        return names, doubts
-    if each == "apiece":
-        return [f"{names[0]}(各)"], doubts
-    if each == "each" and not own and len(said.names) > 1:
-        doubts = (say("said of each of those before it: {names}", names="、".join(said.names)),)
-    elif each == "each" and lists.said_of_several(names[0]):
-        doubts = (say("said of each of several; write one target for each"),)
-    return names, doubts
-
-
-def _pairs(own: str, count: int, each: str, said: Said) -> list[tuple[str, str]]:
-    """A name for each number of a list, and its year if the list has one for each; none where this is not clear.
-
-    Names come first, then years, then names for each year: A、B分别达到45%、25%和50%、30%.
-    """
-    years = each_year(said.years, count)
-    if names := lists.subjects(own, count):
-        return [(name, "") for name in names]
-    if len(years) == count:
-        return [(own or said.indicator, one) for one in years]
-    if len(years) > 1 and count % len(years) == 0 and (names := lists.subjects(own, count // len(years))):
-        return [(name, one) for one in years for name in names]
-    if each != "respectively":
-        return []
-    names = lists.both(own) if count == 2 else []
-    if not names and (not own or heads.is_generic(own)):
-        names = said.last(count)
-    if own and heads.is_generic(own):
-        names = [f"{own}({name})" for name in names]
-    return [(name, "") for name in names]
-
-
-def _completed(named: list[Named], said: Said) -> list[Named]:
-    """The list with what a short name is a part of, which the first or the one before says: 直报率、及时率、准确率."""
-    first = named[0].indicator
-    whole = said.subject if heads.is_generic(first) else first
-    done = []
-    for one in named:
-        short = heads.is_generic(one.indicator) and whole != one.indicator
-        if short and (whole != first or len(first) > len(one.indicator) + 1) and whole:
-            one = replace(one, indicator=f"{one.indicator}({whole})", checks=(*one.checks, TAKEN), leans=True)
-        elif scope := lists.scope_of(first, one.indicator):
-            one = replace(one, checks=(*one.checks, _too(scope)))
-        done.append(one)
-    return done
-
-
-def times(item: Item, count: int, said: Said) -> list[Named]:
-    """三个95%: so many shares, which the text does not name."""
-    doubt = (say("one of {n} shares that the text does not name", n=count),)
-    written, when = item.quantity.written, _when(item, said)
-    return [Named(f"{written}({i}/{count})", item, when, doubt) for i in range(1, count + 1)]
-
-
 def alone(place: Place, item: Item, said: Said) -> list[Named]:
     """A number that stands alone with its indicator, completed from what was said; nothing if it is no statement."""
-    when = _when(item, said)
     if inside := _part_of(place, item):
         name = f"{heads.name(inside['name'])}({heads.name(inside['of'])})"
         form = _COMPARES.get(inside["word"], "at_least")
-        part = Named(name, replace(item, before=form), when)
+        part = Named(name, replace(item, before=form))
         if lists.said_of_several(inside["name"]):
             part = replace(part, checks=(_WHOLE,))
         return [part]
@@ -146,13 +55,13 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
         return [_unnamed(place, own, item, said)]
     counts = place.lists()
     if not counts and (leaning := _leaning(place, own, item, said)):
-        return [Named(leaning, item, when, (TAKEN,), leans=True)]
+        return [Named(leaning, item, (heads.TAKEN,), leans=True)]
     own, doubts = _in_list(place, own, item, said)
     if counts:
         doubts = (*doubts, _LISTS)
     elif said.names and len(own) <= _SHORT and own.endswith(("率", "度")):
         doubts = (*doubts, _WHOLE)
-    return [Named(own, item, when, doubts)]
+    return [Named(own, item, doubts)]
 
 
 def _part_of(place: Place, item: Item) -> re.Match[str] | None:
@@ -179,23 +88,22 @@ def _in_full(place: Place, own: str, item: Item) -> str:
 
 def _unnamed(place: Place, verb: str, item: Item, said: Said) -> Named:
     """A number with no name or a verb for it, which takes one from before: 新建农田180万亩，改造提升120万亩."""
-    when = _when(item, said)
     if verb and said.verb != verb and not said.waiting and not said.indicator.startswith(verb):
-        return _of_verb(verb, item, said, when)
+        return _of_verb(verb, item, said)
     before = said.waiting or said.indicator
     name = before.removesuffix("新增")
     if "累计" in place.text[place.start : item.number] and said.names:
-        return Named(f"{name}(累计)", item, when, (TAKEN,))
-    return Named(name, item, when, () if before else (_UNCLEAR,))
+        return Named(f"{name}(累计)", item, (heads.TAKEN,))
+    return Named(name, item, () if before else (_UNCLEAR,))
 
 
-def _of_verb(verb: str, item: Item, said: Said, when: str) -> Named:
+def _of_verb(verb: str, item: Item, said: Said) -> Named:
     flow = heads.flow(said.indicator)
     if flow and verb.endswith(genre.WORKS_ON) and said.unit == item.quantity.unit:
-        return Named(said.indicator.replace(flow, verb, 1), item, when, (TAKEN,))
+        return Named(said.indicator.replace(flow, verb, 1), item, (heads.TAKEN,))
     if said.indicator:
-        return Named(f"{verb}({said.indicator})", item, when, (TAKEN,), leans=True)
-    return Named(verb, item, when, (_UNCLEAR,))
+        return Named(f"{verb}({said.indicator})", item, (heads.TAKEN,), leans=True)
+    return Named(verb, item, (_UNCLEAR,))
 
 
 def _leaning(place: Place, own: str, item: Item, said: Said) -> str:
@@ -205,7 +113,7 @@ def _leaning(place: Place, own: str, item: Item, said: Said) -> str:
         before = said.whole
     if not before or before == own or (said.rate and place.follows() and _same_kind(own, said)):
         return ""
-    if item.share and OF_TASK.fullmatch(own):
+    if item.share and heads.OF_TASK.fullmatch(own):
         return before + "完成率"
     if item.share and own.startswith("占"):
         return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")
@@ -227,19 +135,15 @@ def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple
         tail = lists.tail_of(own, said.first)
     own = _shared(own + tail, said, follows, alike)
     if said.whole and said.whole != own and _is_part(own, item, said):
-        return f"{own}({said.whole})", (TAKEN,)
+        return f"{own}({said.whole})", (heads.TAKEN,)
     if tail:
-        return own, (TAKEN,)
+        return own, (heads.TAKEN,)
     before = said.first
     if not follows and len(own) <= _LEANS:
         before = said.indicator
     if alike and (scope := lists.scope_of(before, own)):
-        return own, (_too(scope),)
+        return own, (lists.too(scope),)
     return own, ()
-
-
-def _too(scope: str) -> Phrase:
-    return say("said of {scope} before it; is this too?", scope=scope)
 
 
 def divides(place: Place, said: Said) -> None:
@@ -312,5 +216,18 @@ def _same_kind(own: str, said: Said) -> bool:
     return said.rate.endswith(_RATES) or own[-1] == said.group[-1] or short
 
 
-def _when(item: Item, said: Said) -> str:
-    return item.when or said.year
+_PAID = re.compile(
+    r"(每(?:人|户|名)?每?(?:年|月|季度?|天|日|人次|人|户))(?:从|由|不[低高]于|不少于|不超过|达到|为|约)?$"
+)
+
+
+def of_each(place: Place, named: Named, said: Said) -> str:
+    """What a name says in brackets: per what a sum of money is (每人每月), and of which areas each is asked."""
+    number = min(named.item.number, place.run[0].number)
+    paid = _PAID.search(place.text, place.start, number)
+    for_each = ""
+    if paid and named.item.quantity.unit.endswith("元") and not named.item.change and paid[1] not in named.indicator:
+        for_each = f"({paid[1]})"
+    if said.each_of not in named.indicator:
+        for_each += said.each_of
+    return for_each

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from targetcheck.draft import genre, wordings
+from targetcheck.draft import genre, meta, wordings
 from targetcheck.draft.passages import Passage
 from targetcheck.draft.values import chinese
 
@@ -82,7 +82,7 @@ class _Place:
     def under(self, heading: str, rank: int, default: str) -> _Place:
         """This place under a heading: what that does not say itself, it takes from the one above it."""
         above = tuple(one for one in self.above if one.rank < rank)
-        kind, year = genre.kind_of(heading), genre.years_of(heading)
+        kind, year = meta.kind_of(heading), meta.years_of(heading)
         if above:
             kind, year = kind or above[-1].kind, year or above[-1].year
         above = (*above, _Heading(rank, kind, year))
@@ -103,8 +103,8 @@ class _Place:
 
 def sentences(passages: list[Passage], title: str) -> Iterator[Sentence]:
     """Every sentence of the document in order, with its place."""
-    default = genre.kind_of(title) or "target"
-    settled = any(word in title for word in genre.SUMMARY_WHOLE)
+    default = meta.kind_of(title) or "target"
+    settled = any(word in title for word in meta.SUMMARY_WHOLE)
     place = _Place(kind=default)
     numbered = _runs_on(passages)
     count = 0
@@ -150,7 +150,7 @@ def _within(segment: Passage, place: _Place, clause: str, count: int) -> Iterato
 def _headed(passage: Passage, place: _Place) -> _Place:
     """The place after a heading without a number, such as 2024年工作总结 on a line of its own."""
     text = passage.text
-    if len(text) > 34 or _MARK.match(text) or text[-1:] in "。；，:" or not (kind := genre.kind_of(text)):
+    if len(text) > 34 or _MARK.match(text) or text[-1:] in "。；，:" or not (kind := meta.kind_of(text)):
         return place
     return _Place(kind).under(text, 0, kind)
 

@@ -6,84 +6,10 @@ import re
 from dataclasses import dataclass
 
 from targetcheck.draft import heads
-from targetcheck.draft.genre import PLANS, kind_of
+from targetcheck.draft.meta import PART, PLANS, SPAN, Meta, within_year
 from targetcheck.draft.outline import Sentence
-from targetcheck.draft.passages import area_of, number_of, title_of
-from targetcheck.draft.values import YEAR, Statement, narrow
+from targetcheck.draft.values import YEAR, Statement
 from targetcheck.errors import Phrase, say
-
-_FIRST = 4000
-"""A document says what it is in its first characters."""
-_SPAN = re.compile(r"((?:19|20)\d\d)年?(?:-{1,2}|至|到)((?:19|20)\d\d)")
-_PLAN = re.compile(r"十([二三四五六])个?五")
-_PLANNED = re.compile(
-    r"(?:^|[。\n])[^\S\n]{0,8}(?:[一二三四五六七八九十]、)?[^\S\n]?((?:19|20)\d\d)年[^。\n]{0,20}?(?:要点|安排|任务|目标|计划|思路|工作重点|总体要求)"
-)
-_NAMED = re.compile(r"((?:19|20)\d\d)年(?!十?[一二三四五六七八九十]?月|1?\d月)")
-"""The years of headings of what is planned; and all years that are no dates."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """Title, document number and area where they are found, and the years of plan and summary (0: not known)."""
-
-    title: str = ""
-    source: str = ""
-    area: str = ""
-    start: int = 0
-    """The first year that the document plans for."""
-    end: int = 0
-    done: int = 0
-    """The year that it sums up."""
-    summed: str = ""
-    """The period that it sums up: that year, or the part of it that the title names (2026-H1)."""
-    sums_up: bool = False
-    """Whether its title is a summary's, so that 今年 is the year that it sums up and 明年 the one that it plans for."""
-
-    @property
-    def period(self) -> str:
-        """As target files write it: 2025 or 2021..2025."""
-        return f"{self.start}..{self.end}" if self.start != self.end else str(self.end or "")
-
-
-def describe(text: str) -> Meta:
-    """What the text says of itself, found in its first lines and its headings."""
-    top = text[:_FIRST]
-    title = title_of(top)
-    start, end, done = _years(narrow(title), narrow(text))
-    summed = str(done or "")
-    if start == end and kind_of(title) != "target" and (part := _within_year(narrow(title), "actual", start)):
-        done, summed = start, part  # 2026年上半年工作总结和下半年工作计划
-    area = area_of(title, top)
-    return Meta(title, number_of(top), area, start, end, done, summed, kind_of(title) == "actual")
-
-
-def _years(title: str, text: str) -> tuple[int, int, int]:
-    """The years planned for, first and last, and the year summed up."""
-    if found := _SPAN.search(title):
-        first, last = sorted((int(found[1]), int(found[2])))
-        return first, last, first - 1
-    years = [int(year) for year in re.findall(r"(?:19|20)\d\d(?=年)", title)]
-    if (found := _PLAN.search(title)) and "总结" not in title:
-        first = int(PLANS[found[1]][:4])
-        within = [year for year in years if first <= year <= first + 4]
-        return _one(max(within), summary=False) if within else (first, first + 4, first - 1)
-    if len(set(years)) > 1:
-        return _one(max(years), summary=False)
-    if years:
-        ahead = [int(year) for year in _PLANNED.findall(text[:60000]) if int(year) in (years[0], years[0] + 1)]
-        if "报告" in title and ahead:
-            return _one(max(ahead), summary=False)
-        return _one(max(years), summary=kind_of(title) == "actual")
-    if planned := _PLANNED.findall(text[:60000]):
-        return _one(max(map(int, planned)), summary=False)
-    named = _NAMED.findall(text[:20000])
-    common = max(sorted(set(named), reverse=True), key=named.count, default="")
-    return _one(int(common), summary=False) if common else (0, 0, 0)
-
-
-def _one(year: int, summary: bool) -> tuple[int, int, int]:
-    return (year + 1, year + 1, year) if summary else (year, year, year - 1)
 
 
 @dataclass
@@ -148,10 +74,10 @@ def year_of(when: str, meta: Meta) -> int:
 def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bool]:
     """The period of the statement, and whether it is only to be reached by its end (到2025年)."""
     year = year_of(found.when, meta)
-    if named := _SPAN.search(found.when):
+    if named := SPAN.search(found.when):
         return _over_years(min(named.groups()), max(named.groups()), found)
-    if within := _within_year(found.when, found.kind, year or _one_year(sentence, found.kind, meta)):
-        return within, found.kind == "target" and not _PART.search(found.when)
+    if within := within_year(found.when, found.kind, year or _one_year(sentence, found.kind, meta)):
+        return within, found.kind == "target" and not PART.search(found.when)
     if found.when.endswith(("期间", "时期")):
         return f"{year - 4}..{year}", False
     span = _span(sentence, meta)
@@ -205,32 +131,11 @@ def _ending(year: int, sentence: Sentence, meta: Meta) -> str:
     return span if span.endswith(f"..{year}") else ""
 
 
-_MONTH = re.compile(r"(1[0-2]|0?[1-9])月")
-_PART = re.compile(r"(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|前三季度")
-_SO_FAR = re.compile(r"(?<!\d)1月?[-至到](1[0-2]|[2-9])月")
-_QUARTERS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4"}
-
-
 def _one_year(sentence: Sentence, kind: str, meta: Meta) -> int:
     """The year of a quarter or month without one: the plan's, or the one that is summed up; 0 where there are more."""
     if kind == "actual":
         return int(sentence.year) if sentence.year.isdigit() else meta.done
     return meta.start if meta.start == meta.end else 0
-
-
-def _within_year(when: str, kind: str, year: int) -> str:
-    """The quarter, half-year or month that the words name: 2026-Q1, 2026-H1, 2026-06; or nothing."""
-    if not year:
-        return ""
-    if part := _PART.search(when):
-        if part["half"]:
-            return f"{year}-H{1 if part['half'] == '上' else 2}"
-        return f"{year}-{_QUARTERS[part['quarter']]}" if part["quarter"] else f"{year}-01..{year}-09"
-    if months := _SO_FAR.search(when):
-        last = int(months[1])
-        return {3: f"{year}-Q1", 6: f"{year}-H1"}.get(last, f"{year}-01..{year}-{last:02}")
-    month = _MONTH.search(when) if kind == "target" else None
-    return f"{year}-{int(month[1]):02}" if month else ""
 
 
 def due(text: str, year: str) -> tuple[str, bool] | None:
@@ -240,9 +145,9 @@ def due(text: str, year: str) -> tuple[str, bool] | None:
         year = dated[1]
         if dated[2]:
             text = f"{int(dated[2])}月"
-    within = _within_year(text, "target", int(year or 0))
+    within = within_year(text, "target", int(year or 0))
     if within and not within.endswith("-12"):
-        return within, not _PART.search(text)
+        return within, not PART.search(text)
     if year and (within or dated or re.search("年[底末内]|全年|当年", text)):
         return year, True
     return None

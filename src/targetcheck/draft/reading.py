@@ -11,8 +11,9 @@ from targetcheck.draft import heads, wordings
 from targetcheck.draft.doubts import doubts
 from targetcheck.draft.genre import covered
 from targetcheck.draft.grammar import read
+from targetcheck.draft.meta import Meta
 from targetcheck.draft.outline import Sentence
-from targetcheck.draft.periods import Meta, Paragraph, period_of, since_of, year_of
+from targetcheck.draft.periods import Paragraph, period_of, since_of, year_of
 from targetcheck.draft.values import Statement, Unread, one_of
 from targetcheck.errors import Phrase, say
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from targetcheck.draft import wordings
 from targetcheck.draft.passages import lines
-from targetcheck.draft.values import COUNTERS, MULTIPLES, OTHERS, PER, narrow, one_of
+from targetcheck.draft.values import narrow, one_of
+from targetcheck.draft.wordings import COUNTERS, MULTIPLES, OTHERS, PER
 
 _CELL = re.compile(r"[^\s|]+")
 _COLUMN = re.compile(r"[^\t|]*")
@@ -65,7 +66,7 @@ class Column:
 class Row:
     """An indicator of a table: its values stand under the columns of the header, the last under the last."""
 
-    name: Cell | None = None
+    name: Cell = field(default_factory=lambda: Cell("", 0, 0, 0))
     unit: str = ""
     values: list[Cell] = field(default_factory=list)
     level: str = "binding"
@@ -90,28 +91,20 @@ def tables(text: str) -> tuple[list[Row], set[int]]:
     block: list[Cell] = []
     shown: list[tuple[int, str]] = []
     labels: list[Cell] = []
-    inside = False
     for at, line in lines(text):
         cells = [Cell(narrow(c[0]), at + c.start(), at + c.end(), at) for c in _CELL.finditer(line)]
         opens = len(line) < _ROW_LENGTH and any(_HEAD.fullmatch(cell.text) for cell in cells)
-        if inside and not opens and (len(line) > _ROW_LENGTH or _PROSE.search(line)):
+        if shown and not opens and (len(line) > _ROW_LENGTH or _PROSE.search(line)):
             found += _block(block, shown, taken)
-            block, shown, inside = [], [], False
-        if inside:
-            block += cells
+            block, shown = [], []
+        if shown or opens:
+            block += cells if shown else [*labels, *cells]
             shown.append((at, line))
-        elif opens:
-            block, shown, inside = [*labels, *cells], [(at, line)], True
-        elif _is_row(cells):
-            found += _block(cells, [], taken)
+        elif len(cells) > 2 and cells[-1].text in _NATURES and any(_VALUE.fullmatch(cell.text) for cell in cells):
+            found += _block(cells, [], taken)  # a row without a header: a name, values, and 约束性 at its end
         # A header may stand one cell a line: 类别, 序号 and then 指标名称.
         labels = [*labels, *cells][-_LABELS:] if all(_LABEL.fullmatch(cell.text) for cell in cells) else []
     return [*found, *_block(block, shown, taken)], taken
-
-
-def _is_row(cells: list[Cell]) -> bool:
-    """Whether a line alone is a row: a name, values, and 约束性 or 预期性 at its end."""
-    return len(cells) > 2 and cells[-1].text in _NATURES and any(_VALUE.fullmatch(cell.text) for cell in cells)
 
 
 def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: set[int]) -> list[Row]:
@@ -122,17 +115,13 @@ def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: set[int]) -> 
     length = 0
     while length < len(cells) and (_HEAD.fullmatch(cells[length].text) or _LABEL.fullmatch(cells[length].text)):
         length += 1
-    columns = _columns([cell.text for cell in cells[:length]])
+    columns = [column for cell in cells[:length] if (column := _column(cell.text))]
     numbered = any(cell.text == "序号" for cell in cells[:length])
     if not columns and not any(cell.text in _NATURES for cell in cells):
         return []
-    rows = [row for row in _rows(cells[length:], columns, numbered) if row.name and row.values]
+    rows = [row for row in _rows(cells[length:], columns, numbered) if row.name.text and row.values]
     taken.update(cell.row for cell in cells)
     return rows
-
-
-def _columns(header: list[str]) -> list[Column]:
-    return [column for label in header if (column := _column(label))]
 
 
 def _column(label: str) -> Column | None:
@@ -158,10 +147,10 @@ def _by_column(shown: list[tuple[int, str]]) -> list[Row]:
     for at, line in shown[1:]:
         cells = _split(at, line)
         if len(cells) == len(labels):
-            rows.append(_filled(Row(name=cells[names[0]]), labels, columns, cells))
+            rows.append(_filled(cells[names[0]], labels, columns, cells))
         elif len(cells) > 1 or _VALUE.fullmatch(cells[0].text):
             return []
-    return [row for row in rows if row.name and row.name.text and row.values]
+    return [row for row in rows if row.name.text and row.values]
 
 
 def _split(at: int, line: str) -> list[Cell]:
@@ -181,10 +170,10 @@ def _split(at: int, line: str) -> list[Cell]:
     return cells
 
 
-def _filled(row: Row, labels: list[str], columns: list[Column | None], cells: list[Cell]) -> Row:
+def _filled(name: Cell, labels: list[str], columns: list[Column | None], cells: list[Cell]) -> Row:
     """The row with what stands in its cells, each under its label."""
-    if row.name:
-        _named(row, row.name)
+    row = Row()
+    _named(row, name)
     for label, column, cell in zip(labels, columns, cells, strict=True):
         if cell.text in _NATURES:
             row.level = _NATURES[cell.text]
@@ -213,7 +202,7 @@ def _rows(cells: list[Cell], columns: list[Column], numbered: bool) -> Iterator[
             last = int(cell.text)
         elif _VALUE.fullmatch(cell.text) or _WORDED.fullmatch(cell.text):
             row.values.append(cell)
-        elif _UNIT.fullmatch(cell.text.strip("()")) and row.name and not row.values:
+        elif _UNIT.fullmatch(cell.text.strip("()")) and row.name.text and not row.values:
             row.unit = cell.text.strip("()")
         else:
             if row.values:
@@ -224,14 +213,11 @@ def _rows(cells: list[Cell], columns: list[Column], numbered: bool) -> Iterator[
 
 
 def _is_index(text: str, after: str, last: int | None, row: Row) -> bool:
-    """Whether a number only counts the rows: before the name, or the next one under a header with 序号."""
-    if not re.fullmatch(r"\d{1,3}", text) or not _is_name(after):
+    """Whether a number only counts the rows: before a name, or the next one under a header with 序号."""
+    named = after and not _VALUE.fullmatch(after) and not _WORDED.fullmatch(after) and after not in _NATURES
+    if not named or not re.fullmatch(r"\d{1,3}", text):
         return False
-    return not row.name or (last is not None and int(text) == last + 1)
-
-
-def _is_name(text: str) -> bool:
-    return bool(text) and not _VALUE.fullmatch(text) and not _WORDED.fullmatch(text) and text not in _NATURES
+    return not row.name.text or (last is not None and int(text) == last + 1)
 
 
 def _named(row: Row, cell: Cell) -> None:

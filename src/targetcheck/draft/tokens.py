@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,18 +11,14 @@ from targetcheck.draft import genre, wordings
 from targetcheck.draft.genre import covered
 from targetcheck.draft.values import (
     CHARACTERS,
-    COUNTERS,
-    MULTIPLES,
-    OTHERS,
-    PER,
     Quantity,
     alternatives,
     arabic,
     chinese,
     one_of,
-    spelled,
     spelt,
 )
+from targetcheck.draft.wordings import COUNTERS, MULTIPLES, OTHERS, PER, spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,104 +57,95 @@ _QUANTITY = re.compile(
     rf"|(?P<bare>(?:(?<=[率为额幅速长])-)?(?:{_NUMBER}))(?P<unit>{_UNIT}|{_FOREIGN})?"
     rf"|(?P<blank>{_BLANK})(?P<blanks>{_UNIT}))"
 )
-# A Chinese numeral is a number only where it is counted out: after 至少, after a verb, or at the end of a list.
+_COUNTED = "家|所|名|座|个|件|处|支|张|辆"
+# A Chinese numeral is a number only where it is counted out: after 至少, after a verb, or where the clause ends.
 _SPELT = re.compile(
     rf"(?P<led>至少有?由?|不少于|不低于|超过|每[县乡镇村区街道]{{1,2}}|{one_of(genre.FLOWS)})"
-    rf"(?P<spelt>[{CHARACTERS}]+)(?P<unit>家|所|名|座|个(?!百分|方面|环节)|件|处|支|张|辆|条(?!例))"
+    rf"(?P<spelt>[{CHARACTERS}]+)(?P<unit>(?!个(?:百分|方面|环节)|条例)(?:{_COUNTED}|条))"
 )
-# After its noun a Chinese numeral counts where the clause ends: 招聘村医三十名.
 _CLOSING = re.compile(
-    rf"(?<![第{CHARACTERS}])(?P<spelt>[{CHARACTERS}]+)(?P<unit>家|所|名|座|个|件|处|支|张|辆|人)(?=[，。、]|以上|以下|左右|$)"
+    rf"(?<![第{CHARACTERS}])(?P<spelt>[{CHARACTERS}]+)(?P<unit>{_COUNTED}|人)(?=[，。、]|以上|以下|左右|$)"
 )
+# At the end of a list it counts what is listed.
 _LISTED = re.compile(r"(?P<spelt>[二三四五六七八九十]{1,2})(?P<unit>大|项|个|家|类|种|所)(?=[\u4e00-\u9fff])")
 _TENTHS = re.compile(
     r"(?P<spelt>[一二三四五六七八九])成(?P<more>[一二三四五六七八九])?(?=以上|以下|左右|的|[，。；、]|$)|(?P<half>一半|半数)(?=以上|的)"
     r"|(?<=[为是到在持现])(?P<zero>零)(?=[，。；、]|$)"
 )
-
 # A rank is a figure where the text speaks of ranking; 全国第一 alone is praise.
 _RANK = re.compile(
     rf"(?:排名[^，。；、\d]{{0,6}}?(?P<first>第)|(?:排名|位次|进入|位居|位列|跻身|挤进|稳居)[^，。；、\d]{{0,8}}?(?P<among>前))"
     rf"(?P<spelt>\d{{1,3}}|[{CHARACTERS}]{{1,3}})(?P<unit>位|名)?"
 )
-
 _CHANGED = re.compile(rf"(?:{one_of(word for row in wordings.CHANGE for word in row.words)})(?:了|约|近)?$")
 _COUNTED_THINGS = re.compile(r"\d[家个所项支名人][^，。；、\d]{1,12}$")
 """Before a rank that says which of them are counted: 2家医院进入全国前300名."""
 
 
-def _quantities(sentence: str, bare: str) -> list[Token]:
+def _quantities(sentence: str, bare: str) -> Iterator[Token]:
     """Every quantity of a sentence; `bare` is the sentence with the names that hold numbers covered."""
-    tokens: list[Token] = []
     for found in _RANK.finditer(sentence):
-        counted = _COUNTED_THINGS.search(sentence, max(0, found.start() - 20), found.start())
-        tokens += [Token("text", found.start("spelt"), found.end())] if counted else _rank(found)
+        yield from _rank(found)
     for found in _QUANTITY.finditer(bare):
-        tokens += _numbers(found)
-    for found in _SPELT.finditer(bare):
-        # 建设一家 is only an article; 至少一家 and 每县一家 are counts.
-        if found["spelt"] != "一" or found["led"][0] in "至不每":
-            tokens.append(_spelt(found, found["unit"]))
-    tokens += [_spelt(found, found["unit"]) for found in _CLOSING.finditer(bare)]
-    for found in _LISTED.finditer(bare):
-        if chinese(found["spelt"]) == members(sentence, found.start()):
-            tokens.append(_spelt(found, found["unit"]))
+        if found["high"] and (arrival := _arrival(found)):
+            yield from arrival
+        elif not found["right"] or arabic(found["right"]):  # 1:0 is a score, no ratio
+            yield Token("quantity", found.start(), found.end(), "", _quantity(found))
+    yield from _in_words(sentence, bare)
+
+
+def _in_words(sentence: str, bare: str) -> Iterator[Token]:
+    """The quantities in Chinese numerals."""
+    # 建设一家 is only an article; 至少一家 and 每县一家 are counts.
+    counted = [found for found in _SPELT.finditer(bare) if found["spelt"] != "一" or found["led"][0] in "至不每"]
+    counted += _CLOSING.finditer(bare)
+    counted += [at for at in _LISTED.finditer(bare) if chinese(at["spelt"]) == members(sentence, at.start())]
+    for found in counted:
+        yield _number(found, "spelt", spelt(found["spelt"]), _unit(found["unit"]))
     for found in _TENTHS.finditer(bare):
-        value, unit = Decimal(50), "%"
+        tenths = spelt(f"{found['spelt']}点{found['more'] or '零'}") if found["spelt"] else Decimal(5)
         if found["zero"]:
-            value, unit = Decimal(0), ""
-        elif not found["half"]:
-            value = Decimal(10 * (chinese(found["spelt"]) or 0) + (chinese(found["more"] or "") or 0))
-        tokens.append(Token("quantity", found.start(), found.end(), "", Quantity(found[0], value, unit)))
-    return tokens
+            yield _number(found, "zero", Decimal(0), "")
+        elif tenths is not None:
+            yield _number(found, 0, Decimal(int(tenths * 10)), "%")
 
 
-def _numbers(found: re.Match[str]) -> list[Token]:
-    if found["high"] and _arrives(found):
-        return _arrival(found)
-    if found["right"] and not arabic(found["right"]):
-        return []  # 1:0 is a score, no ratio.
-    return [Token("quantity", found.start(), found.end(), "", _quantity(found))]
-
-
-def _arrives(found: re.Match[str]) -> bool:
-    """Whether 至 or 到 leads from a change to a level, and not from end to end: 提高3个百分点至62%, 增加24张至860张."""
-    if found["first"] is None or found.string[found.end("first")] not in "至到":
-        return False
-    of = found["of"] or found["first"]
-    changed = _CHANGED.search(found.string, 0, found.start())
-    return bool(changed) and (of != found["first"] or arabic(found["high"]) > 3 * arabic(found["low"]))
+def _number(found: re.Match[str], first: str | int, low: Decimal | None, unit: str) -> Token:
+    """The quantity from the beginning of a group of the match to its end."""
+    start, end = found.start(first), found.end()
+    return Token("quantity", start, end, "", Quantity(found.string[start:end], low, unit))
 
 
 def _arrival(found: re.Match[str]) -> list[Token]:
-    """The change, and the level that it leads to."""
-    low = Quantity(found.string[found.start() : found.end("first")], arabic(found["low"]), _unit(found["first"]))
-    high = Quantity(found["high"] + (found["of"] or ""), arabic(found["high"]), _unit(found["of"] or found["first"]))
+    """The change, and the level that 至 or 到 leads to: 提高3个百分点至62%, 增加24张至860张. Nothing for from end to end."""
+    if found["first"] is None or found.string[found.end("first")] not in "至到":
+        return []
+    low, high, of = arabic(found["low"]), arabic(found["high"]), found["of"] or found["first"]
     changed = _CHANGED.search(found.string, 0, found.start())
-    reading = "at_most" if changed and changed[0][0] in "下降减缩压回" else "at_least"
+    if not changed or (of == found["first"] and high <= 3 * low):
+        return []
     at, start = found.end("first"), found.start("high")
+    reading = "at_most" if changed[0][0] in "下降减缩压回" else "at_least"
+    change = Quantity(found.string[found.start() : at], low, _unit(found["first"]))
+    level = Quantity(found.string[start : found.end()], high, _unit(of))
     return [
-        Token("quantity", found.start(), at, "", low),
+        Token("quantity", found.start(), at, "", change),
         Token("before", at, start, reading),
-        Token("quantity", start, found.end(), "", high),
+        Token("quantity", start, found.end(), "", level),
     ]
 
 
 def _rank(found: re.Match[str]) -> list[Token]:
-    """排名第三 is the figure 3, 进入前三 at most 3."""
-    spelt = found["spelt"]
-    number = Decimal(spelt) if spelt.isdigit() else Decimal(chinese(spelt) or 0)
-    sign = "first" if found["first"] else "among"
-    start = found.start(sign) if found["first"] else found.start("spelt")
-    rank = Token("quantity", start, found.end(), "", Quantity(found.string[start : found.end()], number, "名"))
-    return [rank] if found["first"] else [Token("before", found.start(sign), start, "at_most"), rank]
-
-
-def _spelt(found: re.Match[str], unit: str) -> Token:
-    number = chinese(found["spelt"])
-    start = found.start("spelt")
-    low = None if number is None else Decimal(number)
-    return Token("quantity", start, found.end(), "", Quantity(found.string[start : found.end()], low, _unit(unit)))
+    """排名第三 is the figure 3, 进入前三 at most 3; nothing where it says which of them are counted."""
+    if _COUNTED_THINGS.search(found.string, max(0, found.start() - 20), found.start()):
+        return [Token("text", found.start("spelt"), found.end())]
+    number = Decimal(found["spelt"]) if found["spelt"].isdigit() else spelt(found["spelt"])
+    if found["first"]:
+        return [_number(found, "first", number, "名")]
+    return [
+        Token("before", found.start("among"), found.start("spelt"), "at_most"),
+        _number(found, "spelt", number, "名"),
+    ]
 
 
 def _quantity(found: re.Match[str]) -> Quantity:

@@ -1,0 +1,211 @@
+"""What a text says of itself: its title, number and area, and the years that it plans for and sums up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from targetcheck.draft.genre import BOILERPLATE
+from targetcheck.draft.values import narrow
+from targetcheck.draft.wordings import words_of
+
+SUMMARY = words_of(
+    "工作总结 总结 回顾 公报 年报 通报 运行情况 开展情况 完成情况 工作情况 进展情况 执行情况 成效 成就 成绩 发展基础 工作基础 现有基础 工作成效 背景 现状 基本情况 主要做法 存在的问题 存在问题 主要问题 "
+    "机遇和挑战 机遇与挑战 机遇挑战 发展环境 面临的机遇 面临的挑战 面临的形势 形势与 面临形势 规划背景 发展回顾 工作亮点 显著 突破性进展 过去五年 过去一年 一年来 五年来"
+)
+"""Words of a heading above what was done: the figures under it are actuals."""
+SUMMARY_WHOLE = ("公报", "年报", "通报")
+"""In a title: all of the text reports what was done, whatever its headings say."""
+SUMMARY_ALWAYS = words_of("公报 年报 通报 回顾 完成情况 开展情况 执行情况 成效 成就 成绩 总结如下")
+"""Words that make a heading a summary's even beside a word of planning: 2024年计划执行情况."""
+PLAN = words_of(
+    "要点 工要点 思路 安排 目标 任务 计划 打算 部署 举措 措施 总体要求 下一步 下步 今后 展望 指标 要求 行动 重点工作 工作重点 做好 规划 方案 建议 意见 "
+    "努力方向 保障措施 组织保障 实施保障 保障机制"
+)
+"""Words of a heading above what is to be done: the figures under it are targets."""
+_TO_BE_DONE = re.compile(
+    "(?:夯实|筑牢|打牢|夯牢|筑实|厚植|巩固|强化|加强|提升|提高|增强)[^，。；]{0,8}?"
+    "(?:基础|成效|成就|成绩|工作情况|现状)"
+)
+"""夯实发展基础, 提升工作成效: what is to be done, and no review."""
+
+
+def kind_of(heading: str) -> str:
+    """actual for the heading of a summary, target for that of a plan, nothing for one that says neither or both."""
+    rest = heading = _TO_BE_DONE.sub("", heading)
+    for word in sorted(SUMMARY, key=len, reverse=True):
+        rest = rest.replace(word, "")  # 规划背景 plans nothing
+    planned = any(word in rest for word in PLAN)
+    if rest == heading:
+        return "target" if planned else ""
+    if planned and not any(word in heading for word in SUMMARY_ALWAYS):
+        return ""
+    return "actual"
+
+
+def years_of(heading: str) -> str:
+    """The year that a heading names; 2026..2030 for a plan of five years, +5 and -5 for the next and the last five."""
+    found = re.findall(r"(?:19|20)\d\d(?=年)", heading)
+    if span := re.search(r"((?:19|20)\d\d)年?(?:-{1,2}|至)((?:19|20)\d\d)年", heading):
+        return f"{span[1]}..{span[2]}"
+    if re.search(r"过去一年|一年来|去年|上年", heading):
+        return str(max(found, default=""))  # 过去一年和“十四五”发展回顾: the text says which
+    if re.search(r"到(?:19|20)\d\d年|远景", heading) and found:
+        return f"..{max(found)}"
+    if (plan := re.search(r"十([三四五六])五”?(?!规划(?:纲要)?草案)", heading)) and not found:
+        return PLANS[plan[1]]
+    if re.search(r"(?:今后|未来)五年", heading):
+        return "+5"
+    if re.search(r"(?:过去|这|近|上)五年|五年来", heading):
+        return "-5"
+    return str(max(found)) if found else ""
+
+
+PLANS = {"二": "2011..2015", "三": "2016..2020", "四": "2021..2025", "五": "2026..2030", "六": "2031..2035"}
+"""Which years 十三五 and the other plans of five years are for."""
+
+
+_HAN = "\u4e00-\u9fff"
+_TITLE = re.compile(r"要点|总结|公报|年报|通报|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|责任书|清单|行动")
+_NO_TITLE = re.compile(
+    r"^(?:[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源)|[。；，：:,;]$|\||" + "|".join(map(re.escape, BOILERPLATE))
+)
+_ISSUED = re.compile(r"关于(?:印发|发布|公布|下达)\s*《([^《》]{4,60})》")
+_NUMBER = re.compile(
+    rf"^(?:\[?\s*发文字号\s*\]?[:：]?\s*)?([{_HAN}]{{2,12}}[〔\[【(（]20\d\d[〕\]】)）]\s*\d{{1,5}}\s*号)$", re.M
+)
+_OFFICE = re.compile(
+    rf"([{_HAN}]{{2,16}}?)(?:卫生健康(?:委|局)|卫健[委局]|人民政府|第[一二三四五六七八九十]{{1,3}}届人民代表大会)"
+)
+_TITLED = re.compile(
+    rf"([{_HAN}]{{2,16}}?)(?:卫生|卫健|人民政府|医疗|健康|政府工作|国民经济|\d{{4}}年|“?十[三四五六]五)"
+)
+_AREA = re.compile(rf"([{_HAN}]{{1,6}}?(?:自治区|自治州|自治县|新区|省|市|州(?![市县区])|盟|县|区|旗))")
+_ANY_AREA = re.compile(r"[全本我各年]|^[^省市县区]{0,1}$")
+
+
+def title_of(top: str) -> str:
+    """The title: what is being issued, else the first line that looks like one."""
+    if found := _ISSUED.search("".join(top.split())):
+        return found[1]
+    for line in top.splitlines():
+        shown = re.sub(r"\.(?:docx?|pdf|txt|wps)(?:_.*)?$", "", re.sub(r"\s", "", line))
+        if 5 <= len(shown) <= 60 and _TITLE.search(shown) and not _NO_TITLE.search(shown):
+            return shown
+    return ""
+
+
+def number_of(top: str) -> str:
+    """The document number, such as 万州卫〔2024〕34号, where it stands on a line of its own."""
+    number = _NUMBER.search("\n".join(line.strip() for line in top.splitlines()))
+    return re.sub(r"\s", "", number[1]) if number else ""
+
+
+def area_of(title: str, top: str) -> str:
+    """The area that the title begins with, else the one whose offices the first lines name most often."""
+    for pattern, text in ((_TITLED, title), (_OFFICE, top)):
+        found = [area for office in pattern.finditer(text) if (area := _last_area(office[1]))]
+        if found:
+            return max(dict.fromkeys(found), key=found.count)
+    return ""
+
+
+def _last_area(office: str) -> str:
+    """万州区 for 重庆市万州区; nothing for 全市, and what is before 在 or a year is no part of a name."""
+    parts = [part for part in _AREA.findall(re.split("[在于年]", office)[-1]) if not _ANY_AREA.search(part)]
+    return str(parts[-1]) if parts else ""
+
+
+_FIRST = 4000
+"""A document says what it is in its first characters."""
+SPAN = re.compile(r"((?:19|20)\d\d)年?(?:-{1,2}|至|到)((?:19|20)\d\d)")
+_PLAN = re.compile(r"十([二三四五六])个?五")
+_PLANNED = re.compile(
+    r"(?:^|[。\n])[^\S\n]{0,8}(?:[一二三四五六七八九十]、)?[^\S\n]?((?:19|20)\d\d)年[^。\n]{0,20}?(?:要点|安排|任务|目标|计划|思路|工作重点|总体要求)"
+)
+_NAMED = re.compile(r"((?:19|20)\d\d)年(?!十?[一二三四五六七八九十]?月|1?\d月)")
+"""The years of headings of what is planned; and all years that are no dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Title, document number and area where they are found, and the years of plan and summary (0: not known)."""
+
+    title: str = ""
+    source: str = ""
+    area: str = ""
+    start: int = 0
+    """The first year that the document plans for."""
+    end: int = 0
+    done: int = 0
+    """The year that it sums up."""
+    summed: str = ""
+    """The period that it sums up: that year, or the part of it that the title names (2026-H1)."""
+    sums_up: bool = False
+    """Whether its title is a summary's, so that 今年 is the year that it sums up and 明年 the one that it plans for."""
+
+    @property
+    def period(self) -> str:
+        """As target files write it: 2025 or 2021..2025."""
+        return f"{self.start}..{self.end}" if self.start != self.end else str(self.end or "")
+
+
+def describe(text: str) -> Meta:
+    """What the text says of itself, found in its first lines and its headings."""
+    top = text[:_FIRST]
+    title = title_of(top)
+    start, end, done = _years(narrow(title), narrow(text))
+    summed = str(done or "")
+    if start == end and kind_of(title) != "target" and (part := within_year(narrow(title), "actual", start)):
+        done, summed = start, part  # 2026年上半年工作总结和下半年工作计划
+    area = area_of(title, top)
+    return Meta(title, number_of(top), area, start, end, done, summed, kind_of(title) == "actual")
+
+
+def _years(title: str, text: str) -> tuple[int, int, int]:
+    """The years planned for, first and last, and the year summed up."""
+    if found := SPAN.search(title):
+        first, last = sorted((int(found[1]), int(found[2])))
+        return first, last, first - 1
+    years = [int(year) for year in re.findall(r"(?:19|20)\d\d(?=年)", title)]
+    if (found := _PLAN.search(title)) and "总结" not in title:
+        first = int(PLANS[found[1]][:4])
+        within = [year for year in years if first <= year <= first + 4]
+        return _one(max(within), summary=False) if within else (first, first + 4, first - 1)
+    if len(set(years)) > 1:
+        return _one(max(years), summary=False)
+    if years:
+        ahead = [int(year) for year in _PLANNED.findall(text[:60000]) if int(year) in (years[0], years[0] + 1)]
+        if "报告" in title and ahead:
+            return _one(max(ahead), summary=False)
+        return _one(max(years), summary=kind_of(title) == "actual")
+    if planned := _PLANNED.findall(text[:60000]):
+        return _one(max(map(int, planned)), summary=False)
+    named = _NAMED.findall(text[:20000])
+    common = max(sorted(set(named), reverse=True), key=named.count, default="")
+    return _one(int(common), summary=False) if common else (0, 0, 0)
+
+
+def _one(year: int, summary: bool) -> tuple[int, int, int]:
+    return (year + 1, year + 1, year) if summary else (year, year, year - 1)
+
+
+_MONTH = re.compile(r"(1[0-2]|0?[1-9])月")
+PART = re.compile(r"(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|前三季度")
+_SO_FAR = re.compile(r"(?<!\d)1月?[-至到](1[0-2]|[2-9])月")
+_QUARTERS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4"}
+
+
+def within_year(when: str, kind: str, year: int) -> str:
+    """The quarter, half-year or month that the words name: 2026-Q1, 2026-H1, 2026-06; or nothing."""
+    if not year:
+        return ""
+    if part := PART.search(when):
+        if part["half"]:
+            return f"{year}-H{1 if part['half'] == '上' else 2}"
+        return f"{year}-{_QUARTERS[part['quarter']]}" if part["quarter"] else f"{year}-01..{year}-09"
+    if months := _SO_FAR.search(when):
+        last = int(months[1])
+        return {3: f"{year}-Q1", 6: f"{year}-H1"}.get(last, f"{year}-01..{year}-{last:02}")
+    month = _MONTH.search(when) if kind == "target" else None
+    return f"{year}-{int(month[1]):02}" if month else ""
