@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from targetcheck.draft import genre, meta, wordings
 from targetcheck.draft.passages import Passage
@@ -73,11 +73,8 @@ class _Place:
     year: str = ""
     above: tuple[_Heading, ...] = ()
     """The headings that this place stands under: a line without a number, 第一章, 第一节, 一、."""
-    l1: str = ""
-    l2: str = ""
-    l3: str = ""
-    l4: str = ""
-    l5: str = ""
+    marks: tuple[str, ...] = ("",) * 5
+    """The clause numbers that it stands under, by their level: 二, (三), 4, 一是, (5)."""
 
     def under(self, heading: str, rank: int, default: str) -> _Place:
         """This place under a heading: what that does not say itself, it takes from the one above it."""
@@ -88,17 +85,18 @@ class _Place:
         above = (*above, _Heading(rank, kind, year))
         return replace(self, kind=kind or default, year=year, section=heading[:40], above=above)
 
-    def at(self, level: str, mark: str) -> _Place:
+    def at(self, level: int, mark: str) -> _Place:
         """This place after a mark of that level: the levels below start again."""
-        fields: dict[str, Any] = {name: "" for name in ("l1", "l2", "l3", "l4", "l5") if name > level}
-        return replace(self, **fields | {level: mark})
+        return replace(self, marks=(*self.marks[: level - 1], mark, *[""] * (5 - level)))
 
     def clause(self, numbered: bool) -> str:
         """二(三)4, or the number alone where numbers run on through the document."""
-        if numbered and self.l3:
-            return self.l3 + self.l4 + self.l5
-        apart = "、" if self.l1 and self.l4 and not (self.l2 or self.l3) else ""
-        return self.l1 + self.l2 + self.l3 + apart + self.l4 + self.l5
+        above, below = "".join(self.marks[:3]), "".join(self.marks[3:])
+        if numbered and self.marks[2]:
+            return self.marks[2] + below
+        if self.marks[3] and above and above == self.marks[0]:
+            above += "、"
+        return above + below
 
 
 def sentences(passages: list[Passage], title: str) -> Iterator[Sentence]:
@@ -135,16 +133,24 @@ def _answered(read: list[Sentence]) -> list[Sentence]:
 
 
 def _within(segment: Passage, place: _Place, clause: str, count: int) -> Iterator[Sentence]:
-    parent = place.l1 + place.l2 + place.l3
-    expected = any(word in segment.text for word in wordings.EXPECTED_PASSAGES)
-    places = {at: n for n, at in reversed(list(enumerate(segment.at)))}
-    for names, part in _parts(segment):
-        for sentence in _split(part):
-            start = places[sentence.at[0]]
-            goes_on = start > 0 and segment.text[start - 1] == "；"
-            yield Sentence(
-                sentence, clause, place.section, names, place.kind, expected, place.year, count, parent, goes_on
-            )
+    text = segment.text
+    parent = "".join(place.marks[:3])
+    expected = any(word in text for word in wordings.EXPECTED_PASSAGES)
+    for names, start, end in _parts(text):
+        for first, last in _split(text, start, end):
+            part = segment.part(first, last)
+            goes_on = text[:first].endswith("；")
+            yield Sentence(part, clause, place.section, names, place.kind, expected, place.year, count, parent, goes_on)
+
+
+def _parts(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """The stretches of a text between its (责任科室:…), each with who that names for it."""
+    at = 0
+    for found in _RESPONSIBLE.finditer(text):
+        names = [name.strip("、，:；() ") for name in _NAME.split(found["names"] or found["shared"] or "")]
+        yield tuple(dict.fromkeys(name for name in names if name)), at, found.start()
+        at = found.end()
+    yield (), at, len(text)
 
 
 def _headed(passage: Passage, place: _Place) -> _Place:
@@ -169,10 +175,10 @@ def _segments(passage: Passage, place: _Place, default: str) -> Iterator[tuple[_
     for found in _marks(text, place):
         if found.start() > at:
             yield place, passage.part(at, found.start())
-        level = str(found.lastgroup)
+        level = int(str(found.lastgroup)[1:])
         place = place.at(level, found[0].strip("、.是"))
         at = found.end()
-        if level == "l1":
+        if level == 1:
             heading = _heading(passage.part(at, min(at + 60, len(text))))
             place = place.under(heading, _RANKS.get(found[0].strip("、")[-1:], _LOWEST), default)
     if at < len(text):
@@ -188,7 +194,7 @@ def _heading(passage: Passage) -> str:
 
 def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:
     """The numbers in a paragraph that open a clause: at its start, after a full stop, or next in order (二是 after 一是)."""
-    last = chinese(place.l4) or 0
+    last = chinese(place.marks[3]) or 0
     for found in _MARK.finditer(text):
         if found.lastgroup == "l3" and text[found.end()].isdigit() and not _next(found, place):
             continue
@@ -207,7 +213,8 @@ def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:
 
 def _next(found: re.Match[str], place: _Place) -> bool:
     """Whether a number before another digit is a clause number (2.7岁以下儿童…) and not a decimal: it comes next."""
-    return not found.start() and place.l3.isdigit() and 0 < int(found[0][:-1]) - int(place.l3) <= _SKIPPED
+    last = place.marks[2]
+    return not found.start() and last.isdigit() and 0 < int(found[0][:-1]) - int(last) <= _SKIPPED
 
 
 def _runs_on(passages: list[Passage]) -> bool:
@@ -221,25 +228,11 @@ def _runs_on(passages: list[Passage]) -> bool:
     return count > 3 and first <= 1
 
 
-def _parts(segment: Passage) -> Iterator[tuple[tuple[str, ...], Passage]]:
-    """A segment without its (责任科室:…), and who that names for the text before it."""
-    at = 0
-    for found in _RESPONSIBLE.finditer(segment.text):
-        names = [name.strip("、，:；() ") for name in _NAME.split(found["names"] or found["shared"] or "")]
-        yield tuple(dict.fromkeys(name for name in names if name)), segment.part(at, found.start())
-        at = found.end()
-    if at < len(segment.text):
-        yield (), segment.part(at, len(segment.text))
-
-
-def _split(passage: Passage) -> Iterator[Passage]:
-    at = 0
-    for found in _SENTENCE.finditer(passage.text):
-        yield from _cut(passage, at, found.start())
-        at = found.end()
-    yield from _cut(passage, at, len(passage.text))
-
-
-def _cut(passage: Passage, start: int, end: int) -> Iterator[Passage]:
-    for at in range(start, end, MAX_SENTENCE):
-        yield passage.part(at, min(at + MAX_SENTENCE, end))
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a stretch begin and end; one that is too long is cut."""
+    stops = [(found.start(), found.end()) for found in _SENTENCE.finditer(text, start, end)]
+    at = start
+    for stop, after in (*stops, (end, end)):
+        for first in range(at, stop, MAX_SENTENCE):
+            yield first, min(first + MAX_SENTENCE, stop)
+        at = after

@@ -17,71 +17,44 @@ class Row:
     ground: str
 
 
-def _row(reading: str, words: str, ground: str) -> Row:
-    return Row(reading, words_of(words), ground)
-
-
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a table, written with spaces between."""
     return tuple(text.split())
 
 
-CIVIL_CODE = "Civil Code art. 1259: 以上 以下 以内 include the number, 超过 不满 do not"
+def _rows(text: str) -> tuple[Row, ...]:
+    """The rows of a table, one a line: reading | words | ground. A dash is the reading of words that say nothing."""
+    rows = []
+    for line in text.strip().splitlines():
+        reading, words, ground = line.split(" | ")
+        rows.append(Row(reading.strip("-"), words_of(words), ground))
+    return tuple(rows)
 
-BEFORE = (
-    _row(
-        "at_least",
-        "不低于 不少于 不小于 不得低于 不得少于 不应低于 不应少于 至少达到 至少 最少 最低 ≥ >=",
-        "a floor in so many words; the number itself is allowed",
-    ),
-    _row(
-        "at_most",
-        "不超过 不高于 不多于 不大于 不得超过 不得高于 不得多于 不突破 不超 不得突破 最多 至多 最高 最高不超过 ≤ <=",
-        "a ceiling in so many words; the number itself is allowed",
-    ),
-    _row("above", "超过 超 超出 突破 大于 高于 多于 优于 好于 >", CIVIL_CODE + "; nor do words of that sense"),
-    _row("below", "低于 小于 少于 不足 不满 不到 <", CIVIL_CODE + "; nor do words of that sense"),
-    _row(
-        "at_least",
-        "达到 达 达成 提高到 提高至 提升到 提升至 提到 上升到 上升至 增加到 增加至 增长到 增长至 增至 增到 升至 升到 "
-        "扩大到 扩大至 扩展到 扩展至 拓展至 扩充至 扩充到 扩容至 扩容到 发展到 发展至 拓展到 延长到 延长至 恢复到 跃升至 上调至 上调到 提标至 提标到 扩至 扩到 提至",
-        "a level to rise to: reaching more reaches it too",
-    ),
-    _row(
-        "at_least",
-        "保持在 稳定在 维持在 巩固在 保持 稳定保持在 稳定达到",
-        "a level to keep: falling below it is what the text excludes",
-    ),
-    _row(
-        "at_most",
-        "控制在 控制到 控制 降至 降到 降低到 降低至 下降到 下降至 减少到 减少至 减至 减到 压缩到 压缩至 压减到 压减至 "
-        "缩短到 缩短至 缩减到 缩减至 缩小到 缩小至 压降至 压降到 下调至 下调到 压至 压到 缩至 限制在",
-        "a level to fall to, or to stay under: reaching less reaches it too",
-    ),
-    _row("equals", "为 是 共 共有 计 总计 合计 = 等于 有 拥有", "a number stated, no direction"),
-)
+
+BEFORE = _rows("""
+at_least | 不低于 不少于 不小于 不得低于 不得少于 不应低于 不应少于 至少达到 至少 最少 最低 ≥ >= | a floor in so many words; the number itself is allowed
+at_most | 不超过 不高于 不多于 不大于 不得超过 不得高于 不得多于 不突破 不超 不得突破 最多 至多 最高 最高不超过 ≤ <= | a ceiling in so many words; the number itself is allowed
+above | 超过 超 超出 突破 大于 高于 多于 优于 好于 > | Civil Code art. 1259: 以上 以下 以内 include the number, 超过 不满 do not; nor do words of that sense
+below | 低于 小于 少于 不足 不满 不到 < | Civil Code art. 1259: 以上 以下 以内 include the number, 超过 不满 do not; nor do words of that sense
+at_least | 达到 达 达成 提高到 提高至 提升到 提升至 提到 上升到 上升至 增加到 增加至 增长到 增长至 增至 增到 升至 升到 扩大到 扩大至 扩展到 扩展至 拓展至 扩充至 扩充到 扩容至 扩容到 发展到 发展至 拓展到 延长到 延长至 恢复到 跃升至 上调至 上调到 提标至 提标到 扩至 扩到 提至 | a level to rise to: reaching more reaches it too
+at_least | 保持在 稳定在 维持在 巩固在 保持 稳定保持在 稳定达到 | a level to keep: falling below it is what the text excludes
+at_most | 控制在 控制到 控制 降至 降到 降低到 降低至 下降到 下降至 减少到 减少至 减至 减到 压缩到 压缩至 压减到 压减至 缩短到 缩短至 缩减到 缩减至 缩小到 缩小至 压降至 压降到 下调至 下调到 压至 压到 缩至 限制在 | a level to fall to, or to stay under: reaching less reaches it too
+equals | 为 是 共 共有 计 总计 合计 = 等于 有 拥有 | a number stated, no direction
+""")
 """Before the number."""
 
-AFTER = (
-    _row("at_least", "以上 及以上 (含)以上 以上(含) +", CIVIL_CODE),
-    _row("at_most", "以下 及以下 (含)以下 以下(含) 以内 及以内 之内 内", CIVIL_CODE),
-    _row("between", "之间 区间", "the end of a range"),
-    _row("approx", "左右 上下", "about the number; the tolerance is for a person to set"),
-)
+AFTER = _rows("""
+at_least | 以上 及以上 (含)以上 以上(含) + | Civil Code art. 1259: 以上 以下 以内 include the number, 超过 不满 do not
+at_most | 以下 及以下 (含)以下 以下(含) 以内 及以内 之内 内 | Civil Code art. 1259: 以上 以下 以内 include the number, 超过 不满 do not
+between | 之间 区间 | the end of a range
+approx | 左右 上下 | about the number; the tolerance is for a person to set
+""")
 """After the number and its unit."""
 
-CHANGE = (
-    _row(
-        "up",
-        "增长 增加 提高 提升 上升 上涨 扩大 增 再增 再增加 再增长 再提高 再提升 多增 净增长 增收 升 涨 延长 递增",
-        "a change upwards, since the year named or the one before",
-    ),
-    _row(
-        "down",
-        "下降 降低 减少 缩短 压缩 压减 削减 下调 缩减 缩小 压降 降 减 再降 再减 再下降 回落 减排 递减",
-        "a change downwards, since the year named or the one before",
-    ),
-)
+CHANGE = _rows("""
+up | 增长 增加 提高 提升 上升 上涨 扩大 增 再增 再增加 再增长 再提高 再提升 多增 净增长 增收 升 涨 延长 递增 | a change upwards, since the year named or the one before
+down | 下降 降低 减少 缩短 压缩 压减 削减 下调 缩减 缩小 压降 降 减 再降 再减 再下降 回落 减排 递减 | a change downwards, since the year named or the one before
+""")
 
 OPAQUE = words_of(
     "新增 净增 新增加 净增加 增速 增幅 涨幅 降幅 增长率 下降率 人均 户均 次均 日均 地均 平均水平 均衡 均等 均值 预期寿命 合计 有力 "
@@ -89,32 +62,27 @@ OPAQUE = words_of(
 )
 """Longer words that hold a wording without being one: 增速6%以上 is an indicator, 增长6% a change of one."""
 
-ADVERBS = (
-    _row("approx", "约 近 大约 约为 将近 接近 预计 估计 预计达", "about the number"),
-    _row("yearly", "年均 每年 平均每年 逐年 年平均 年均约", "a yearly average, which no single change since a year is"),
-    _row(
-        "",
-        "了 到 基本 总体 稳定 累计 进一步 持续 继续 逐步 稳步 将 要 应 需 可 再 平均 全年 实现 同步 的 明显 大幅 "
-        "总体上 就 已 已经 原则上 只 仅 每人每年 每人每月 每人 每月 最终 略 略微",
-        "says nothing about the number",
-    ),
-)
+ADVERBS = _rows("""
+approx | 约 近 大约 约为 将近 接近 预计 估计 预计达 | about the number
+yearly | 年均 每年 平均每年 逐年 年平均 年均约 | a yearly average, which no single change since a year is
+- | 了 到 基本 总体 稳定 累计 进一步 持续 继续 逐步 稳步 将 要 应 需 可 再 平均 全年 实现 同步 的 明显 大幅 总体上 就 已 已经 原则上 只 仅 每人每年 每人每月 每人 每月 最终 略 略微 | says nothing about the number
+""")
 
-EACH = (
-    _row("respectively", "分别 依次 分别为 分别是", "the values in the order of the names, or of the years"),
-    _row("each", "均 均在 都 都在 全部 皆", "the one value for every name"),
-    _row("apiece", "各", "the one value for every name, which is said to be of each"),
-)
+EACH = _rows("""
+respectively | 分别 依次 分别为 分别是 | the values in the order of the names, or of the years
+each | 均 均在 都 都在 全部 皆 | the one value for every name
+apiece | 各 | the one value for every name, which is said to be of each
+""")
 
-HEDGES = (
-    _row("expected", "力争 争取 努力 力求 有望", "hoped for, not promised: expected, to the end of the sentence"),
-    _row("own", "争创 争当 创争 争评", "hoped for, but only what the verb itself governs: its own clause"),
-    _row("binding", "确保 必须 务必 严格 坚决 不得 保证", "promised: ends what 力争 began"),
-)
-NATURES = (
-    _row("expected", "预期性 预期 预期性指标", "the plan's own word for an aim that is not enforced"),
-    _row("binding", "约束性 约束 约束性指标", "the plan's own word for an aim that is enforced"),
-)
+HEDGES = _rows("""
+expected | 力争 争取 努力 力求 有望 | hoped for, not promised: expected, to the end of the sentence
+own | 争创 争当 创争 争评 | hoped for, but only what the verb itself governs: its own clause
+binding | 确保 必须 务必 严格 坚决 不得 保证 | promised: ends what 力争 began
+""")
+NATURES = _rows("""
+expected | 预期性 预期 预期性指标 | the plan's own word for an aim that is not enforced
+binding | 约束性 约束 约束性指标 | the plan's own word for an aim that is enforced
+""")
 """In the last column of a plan's table of indicators."""
 EXPECTED_PASSAGES = ("预期目标", "预期性指标", "努力目标")
 """A paragraph with one of these lists aims that are expected."""
@@ -122,14 +90,14 @@ EXPECTED_PASSAGES = ("预期目标", "预期性指标", "努力目标")
 AMOUNTS = words_of("亩 公顷 平方米 平方公里 公里 千米 米 个 家 所 处 户 条 座 栋 幢 间 口 项 张 套")
 """Units of what 提升 works on: 提升高标准农田 and 优化提升200万亩 are amounts, 提升2个百分点 is a change."""
 
-WHOLE = (
-    _row("share", "全覆盖 应覆尽覆", "全覆盖 is 100 % of what there is to cover"),
-    _row("covers", "覆盖", "实现…覆盖 before 市、县、乡 or 所有: 100 % of the areas or institutions named after it"),
-    _row("all", "全部 均 都", "all of them, 100 %, before a verb and without a number"),
-    _row("every", "所有", "100 % of the institutions or areas named after it"),
-    _row("zero", "零", "none: the number is 0; before 死亡, 事故 and the like, not 零突破"),
-    _row("none", "不发生 未发生", "none: the number is 0"),
-)
+WHOLE = _rows("""
+share | 全覆盖 应覆尽覆 | 全覆盖 is 100 % of what there is to cover
+covers | 覆盖 | 实现…覆盖 before 市、县、乡 or 所有: 100 % of the areas or institutions named after it
+all | 全部 均 都 | all of them, 100 %, before a verb and without a number
+every | 所有 | 100 % of the institutions or areas named after it
+zero | 零 | none: the number is 0; before 死亡, 事故 and the like, not 零突破
+none | 不发生 未发生 | none: the number is 0
+""")
 NOT_AFTER = {"均": "人平户日年月次县村师地床亩", "都": "首古故京成"}
 """After these characters 均 and 都 end another word: 人均, 成都."""
 AVERAGE_OF = words_of("全国 全省 全市 全区 全县 国家 全自治区 省 市 县 省级 市级")
