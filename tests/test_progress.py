@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from conftest import Outcome
 
-from targetcheck.actuals.meter import METER
+from targetcheck.actuals.textfile import METER
 from targetcheck.cli import progress
 from targetcheck.cli.progress import Waiting, told
 

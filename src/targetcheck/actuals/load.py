@@ -10,7 +10,7 @@ from typing import BinaryIO
 from targetcheck.actuals import csvfile
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.file import File
-from targetcheck.actuals.meter import METER
+from targetcheck.actuals.textfile import METER
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.actuals import Actuals, Asked, Unplaced
 from targetcheck.paths import expand, inside

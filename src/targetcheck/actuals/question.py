@@ -13,8 +13,7 @@ from decimal import Decimal
 from targetcheck.actuals.collect import Amounts
 from targetcheck.actuals.filters import Filter, literal, within
 from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest
-from targetcheck.actuals.tables.notes import is_note
-from targetcheck.actuals.tables.rows import DITTO, cell_at
+from targetcheck.actuals.tables.rows import DITTO, cell_at, is_note
 from targetcheck.actuals.tables.table import Table
 
 NUMBER = "DECIMAL(18, 9)"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from targetcheck.actuals.cells import is_missing, read_cell
-from targetcheck.actuals.tables.column import Column
-from targetcheck.actuals.tables.notes import is_note
+from targetcheck.actuals.tables.layout import Column
+from targetcheck.actuals.tables.rows import is_note
 from targetcheck.actuals.tables.table import Table
 
 _MOST = 1000

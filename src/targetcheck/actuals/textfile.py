@@ -6,12 +6,31 @@ import codecs
 import csv
 import gzip
 import io
+import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain
 from typing import BinaryIO
 
-from targetcheck.actuals.meter import METER
+
+class Meter:
+    """Bytes and rows read so far, of how many bytes in all (0 where that is not known)."""
+
+    def __init__(self) -> None:
+        self.begin(())
+
+    def begin(self, files: Iterable[str]) -> None:
+        """Another reading, of these files; what is zipped or no file has no size that says how far one is."""
+        self.read = self.rows = self.whole = 0
+        for path in files:
+            with suppress(OSError):
+                self.whole += os.path.getsize(path)
+
+
+METER = Meter()
+"""There is one reading at a time."""
+
 
 LONGEST_ROW = 2**20
 """Characters of a row, its line ends included: 64 for each column of the widest spreadsheet. A longer one is a broken file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
@@ -28,9 +28,14 @@ class Run:
     """One command's outcome: problems go to standard error in the reader's language, and become the exit code."""
 
     def __init__(self, lang: str | None) -> None:
-        self.code = NOT_JUDGED
+        self.code = JUDGED
         self.lang = lang
         self.reader = reader_language()
+
+    @property
+    def language(self) -> str:
+        """The language that was asked for, else the reader's."""
+        return self.lang or self.reader
 
     def __enter__(self) -> Run:
         _open_closed_streams()
@@ -43,16 +48,17 @@ class Run:
                 stream.reconfigure(errors="backslashreplace")
         return self
 
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Ends the command with its exit code; what is no problem of the input goes further up."""
         if isinstance(error, TargetcheckError):
             self.problems(error.problems)
-            self.code = NOT_JUDGED
-            return True
-        return False
+            raise typer.Exit(NOT_JUDGED)
+        if error is None:
+            raise typer.Exit(self.code)
 
     def problems(self, problems: Iterable[Problem | Phrase]) -> None:
         """Tells problems, and what else is to be known, in the reader's language."""
-        self.tell(*map(words(self.lang or self.reader).say, problems))
+        self.tell(*map(words(self.language).say, problems))
 
     def warnings(self, warnings: Iterable[Problem]) -> None:
         """Tells what changes no exit code, and says so."""
@@ -156,17 +162,6 @@ def read_text(path: str) -> str:
         return read_document(read_bytes(path), path)
     except DraftError as error:
         raise fail(Problem(Location(path), "unreadable-document", error.why)) from error
-
-
-def rendered(
-    formats: Iterable[tuple[str | None, str]], style: Style, render: Callable[[str, Style], str | bytes]
-) -> list[tuple[str | None, str | bytes]]:
-    """What goes where, each in its format: to a file without the looks of a terminal."""
-    texts: list[tuple[str | None, str | bytes]] = []
-    for path, name in formats:
-        text = render(name, style if path is None else style.for_file)
-        texts.append((path, as_told(text, name)))
-    return texts
 
 
 def as_told(text: str | bytes, format: str) -> str | bytes:

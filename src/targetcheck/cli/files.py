@@ -4,19 +4,38 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from targetcheck.cli.choices import fail
-from targetcheck.cli.console import print_text
+from targetcheck.cli.console import as_told, print_text
 from targetcheck.errors import Location, Problem, TargetcheckError, of_system, say
 from targetcheck.paths import STDIN
+from targetcheck.reports import Style
 
 if TYPE_CHECKING:
     from targetcheck.leftovers import Kept
+
+
+def write_reports(
+    formats: Iterable[tuple[str | None, str]],
+    style: Style,
+    render: Callable[[str, Style], str | bytes],
+    read: Iterable[str],
+    *,
+    quiet: bool,
+) -> None:
+    """Each report in its format: to a file without the looks of a terminal, and with `quiet` only to files."""
+    texts: list[tuple[str | None, str | bytes]] = []
+    for path, name in formats:
+        if path is not None:
+            texts.append((path, as_told(render(name, style.for_file), name)))
+        elif not quiet:
+            texts.append((None, as_told(render(name, style), name)))
+    write(texts, read)
 
 
 def write(texts: Sequence[tuple[str | None, str | bytes]], read: Iterable[str] = ()) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from targetcheck.cli.choices import fail
+from targetcheck.cli.choices import choice, fail
 from targetcheck.cli.files import unwritable, write
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, few, say
 from targetcheck.model.text import unusable
@@ -17,15 +17,22 @@ from targetcheck.model.verdict import Report
 from targetcheck.paths import STDIN
 from targetcheck.reports import FORMATS, Style, render
 
-if TYPE_CHECKING:
-    from targetcheck.leftovers import Kept
+
+class Parts(NamedTuple):
+    """What `--split-by` asks for: a file for each of these (departments, areas), in a folder."""
+
+    by: str
+    folder: str
 
 
-def folder_of(outputs: list[str] | None) -> str:
-    """The folder that the files of `--split-by` go to, one `-o`."""
+def parts_of(split_by: str | None, columns: Sequence[str], outputs: list[str] | None) -> Parts | None:
+    """What `--split-by` asks for, into the one folder that `-o` names; None without it."""
+    if split_by is None:
+        return None
+    by = choice(split_by, columns, "--split-by")
     if outputs is None or len(outputs) != 1 or outputs[0] == STDIN:
         raise fail(Problem(None, "bad-option", say("--split-by needs a folder to write to: -o FOLDER")))
-    return outputs[0]
+    return Parts(by, outputs[0])
 
 
 def account_of(folder: str, files: Sequence[str]) -> Iterator[Phrase]:
@@ -41,89 +48,62 @@ def account_of(folder: str, files: Sequence[str]) -> Iterator[Phrase]:
         )
 
 
-def write_parts(folder: str, report: Report, by: str, name: str, style: Style) -> list[str]:
-    """The report in a format for each department or area, into a folder, which is made if it is not there. Returns the
-    files' names."""
+def write_parts(parts: Parts, report: Report, name: str, style: Style) -> list[str]:
+    """The report in a format for each department or area, into the folder. Returns the files' names."""
     from targetcheck.reports.parts import PARTS, named
 
     suffix = FORMATS[name][0]
     if name == "brief":  # so that a double click opens it
         suffix += ".txt"
-    parts = PARTS[by](report, style.person)
-    files = file_names(parts, suffix)
-    paths = [os.path.join(folder, file) for file in files]
-    texts = [
-        (path, render(named(part, of), name, style)) for path, (of, part) in zip(paths, parts.items(), strict=True)
-    ]
+    found = PARTS[parts.by](report, style.person)
+    files = file_names(found, suffix)
+    texts = [render(named(part, of), name, style) for of, part in found.items()]
+    _into(parts.folder, dict(zip(files, texts, strict=True)), report.read)
+    return files
+
+
+def write_forms(folder: str, files: Mapping[str, bytes]) -> None:
+    """New forms into a folder; one that is there already may be filled in and stays."""
+    refuse_filled_in(str(Path(folder) / name) for name in files)
+    _into(folder, files)
+
+
+def _into(folder: str, files: Mapping[str, str | bytes], read: Iterable[str] = ()) -> None:
+    """All files or none into a folder, which is made if it is not there, and not left there empty."""
     made = not os.path.lexists(folder)
     try:
         if made:
             os.mkdir(folder)
-        write(texts, report.read)
+        write([(str(Path(folder) / name), text) for name, text in files.items()], read)
     except (OSError, ValueError) as error:
         raise unwritable(folder, error) from error
     finally:
         if made:
             with suppress(OSError):  # of a folder that holds something
                 os.rmdir(folder)
-    return files
 
 
-def write_new(folder: str, files: dict[str, bytes]) -> None:
+def write_new(folder: str, files: Mapping[str, bytes]) -> None:
     """New files into a folder and folders in it, which are made; none that is there already is touched."""
-    there = [path for name in files if os.path.lexists(path := os.path.join(folder, name))]
-    if there:
-        message = say("there is a file already, which stays as it is; name another folder")
-        raise TargetcheckError(Problem(Location(path), "file-exists", message) for path in there)
-    made: list[Path] = []
+    paths = {name: os.path.join(folder, name) for name in files}
+    _refuse(paths.values(), say("there is a file already, which stays as it is; name another folder"))
     try:
-        for name, data in files.items():
-            place = Path(folder) / name
-            place.parent.mkdir(parents=True, exist_ok=True)
-            with place.open("xb") as file:
-                made.append(place)
-                file.write(data)
+        for path in paths.values():
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
     except (OSError, ValueError) as error:
-        for place in made:
-            place.unlink(missing_ok=True)
         raise unwritable(folder, error) from error
+    write([(paths[name], data) for name, data in files.items()])
 
 
 def refuse_filled_in(paths: Iterable[str]) -> None:
     """Raises a problem for each that is there already: what people fill in or finish is not replaced."""
+    _refuse(paths, say("there is a file already, and it may be filled in; name another, or move it away"))
+
+
+def _refuse(paths: Iterable[str], why: Phrase) -> None:
     there = [path for path in paths if os.path.lexists(path)]
     if there:
-        message = say("there is a file already, and it may be filled in; name another, or move it away")
-        raise TargetcheckError(Problem(Location(path), "file-exists", message) for path in there)
-
-
-def write_forms(folder: str, files: dict[str, bytes]) -> None:
-    """New forms into a folder, all of them or none; one that is there already may be filled in and stays."""
-    from targetcheck.leftovers import new_folder
-
-    target = Path(folder)
-    refuse_filled_in(str(target / name) for name in files)
-    kept: Kept | None = None
-    moved: list[Path] = []
-    try:
-        kept = new_folder(target if target.is_dir() else target.parent)
-        inside = kept.path / "forms"
-        inside.mkdir()
-        for name, data in files.items():
-            (inside / name).write_bytes(data)
-        if not target.exists():
-            inside.rename(target)
-            return
-        for name in files:
-            (inside / name).rename(target / name)
-            moved.append(target / name)
-    except OSError as error:
-        for path in moved:
-            path.unlink(missing_ok=True)
-        raise unwritable(folder, error) from error
-    finally:
-        if kept is not None:
-            kept.release()
+        raise TargetcheckError(Problem(Location(path), "file-exists", why) for path in there)
 
 
 _UNSAFE = frozenset('<>:"/\\|?*')

@@ -43,21 +43,28 @@ def named(name: str, targets: Iterable[Target]) -> tuple[str, list[Target]]:
     The name of a single target is as good as its id.
     """
     targets = list(targets)
-    for inside in (False, True):
-        ids = {t.id: [m.id for m in (t.family() if inside else [t])] for t in targets}
-        if inside:
-            ids = {
-                t.id: [*ids[t.id], *(f"{t.id}/{m}" for m in (t.each.members or () if t.each else ()))] for t in targets
-            }
-        found = [t for t in targets if any(name in (i, i.partition("/")[2]) for i in ids[t.id])]
-        if not found and inside:
-            found = [t for t in targets if t.each and name.startswith((f"{t.id}/", f"{t.local_id}/"))]
+    for found in (
+        [t for t in targets if _goes_by(t.id, name)],
+        [t for t in targets if any(_goes_by(id, name) for id in _ids_in(t))],
+        [t for t in targets if t.each and name.startswith((f"{t.id}/", f"{t.local_id}/"))],
+    ):
         if len(found) > 1:
             message = say('"{id}" is in several files; say which: {ids}', id=name, ids=[t.id for t in found])
             raise fail(Problem(None, "unknown-id", message))
         if found:
             return name, found
     return _by_name(name, [(member, target) for target in targets for member in target.family()])
+
+
+def _goes_by(id: str, name: str) -> bool:
+    """Whether a name is this id, with its file or without."""
+    return name in (id, id.partition("/")[2])
+
+
+def _ids_in(target: Target) -> list[str]:
+    """The ids of a target, of all in it, and of the members of `each` that it names."""
+    members = target.each.members if target.each is not None else None
+    return [*(inner.id for inner in target.family()), *(f"{target.id}/{member}" for member in members or ())]
 
 
 def _by_name(name: str, family: list[tuple[Target, Target]]) -> tuple[str, list[Target]]:

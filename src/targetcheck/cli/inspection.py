@@ -13,9 +13,8 @@ from typing import Any
 
 from targetcheck.actuals.file import File
 from targetcheck.actuals.load import read_tables
-from targetcheck.actuals.tables.column import FIGURES, Column
 from targetcheck.actuals.tables.headings import split_unit
-from targetcheck.actuals.tables.layout import Layout
+from targetcheck.actuals.tables.layout import FIGURES, Column, Layout
 from targetcheck.actuals.tables.titles import stems_of
 from targetcheck.cli.inputs import default_folder
 from targetcheck.errors import Problem, column_letters, say

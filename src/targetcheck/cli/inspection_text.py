@@ -7,7 +7,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from targetcheck.actuals.file import File
-from targetcheck.actuals.tables.column import FIGURES
+from targetcheck.actuals.tables.layout import FIGURES
 from targetcheck.cli.inspection import document
 from targetcheck.errors import few, printable
 from targetcheck.phrases import Words, words

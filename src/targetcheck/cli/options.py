@@ -15,7 +15,7 @@ RESULTS = {status.value.replace("_", "-"): status for status in Status}
 """What `--only` may name."""
 
 
-def offer(values: Iterable[str]) -> Callable[[str], list[str]]:
+def _offer(values: Iterable[str]) -> Callable[[str], list[str]]:
     """What the shell's completion proposes for an option of a few known values."""
     known = list(values)
 
@@ -25,103 +25,78 @@ def offer(values: Iterable[str]) -> Callable[[str], list[str]]:
     return complete
 
 
+def _choice(*names: str, metavar: str, help: str, values: Iterable[str]) -> Any:
+    """An option of a few known values."""
+    return typer.Option(*names, metavar=metavar, help=help, autocompletion=_offer(values))
+
+
 def format_option(formats: Iterable[str]) -> Any:
     """-f, for a command that has these formats."""
-    known = list(formats)
-    return typer.Option(
-        "--format", "-f", metavar="FORMAT", help=f"What to print: {', '.join(known)}.", autocompletion=offer(known)
-    )
+    help = f"What to print: {', '.join(formats)}."
+    return _choice("--format", "-f", metavar="FORMAT", help=help, values=formats)
 
 
 def split_option(columns: Iterable[str]) -> Any:
     """--split-by, for a command that writes a file for each department or area."""
-    known = list(columns)
-    return typer.Option(
-        "--split-by",
-        metavar="COLUMN",
-        autocompletion=offer(known),
-        help=f"{' or '.join(known)}: one file for each, into the folder given with -o.",
-    )
+    help = f"{' or '.join(columns)}: one file for each, into the folder given with -o."
+    return _choice("--split-by", metavar="COLUMN", help=help, values=columns)
 
+
+Text = str | None
+Texts = list[str] | None
 
 TargetsArgument = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="TARGETS", help="Target files, folders or globs; targets/ unless given."),
-]
-EngineOption = Annotated[
-    str | None,
-    typer.Option(
-        "--engine",
-        metavar="ENGINE",
-        help=f"What reads the actuals: {', '.join(ENGINES)}; auto takes DuckDB for large ones.",
-        autocompletion=offer(ENGINES),
-    ),
-]
-MasterOption = Annotated[
-    str | None,
-    typer.Option("--master", metavar="URL", help="With --engine spark: the cluster; SPARK_REMOTE, else this machine."),
+    Texts, typer.Argument(metavar="TARGETS", help="Target files, folders or globs; targets/ unless given.")
 ]
 ActualsOption = Annotated[
-    list[str] | None,
+    Texts,
     typer.Option(
         "--actuals", "-a", metavar="FILE", help="CSV files, folders or globs, - for standard input; data/ unless given."
     ),
 ]
-AsOfOption = Annotated[str | None, typer.Option("--as-of", metavar="PERIOD", help="Leave out rows that end later.")]
+_READERS = f"What reads the actuals: {', '.join(ENGINES)}; auto takes DuckDB for large ones."
+EngineOption = Annotated[Text, _choice("--engine", metavar="ENGINE", help=_READERS, values=ENGINES)]
+MasterOption = Annotated[
+    Text,
+    typer.Option("--master", metavar="URL", help="With --engine spark: the cluster; SPARK_REMOTE, else this machine."),
+]
+AsOfOption = Annotated[Text, typer.Option("--as-of", metavar="PERIOD", help="Leave out rows that end later.")]
 AreaOption = Annotated[
-    list[str] | None,
+    Texts,
     typer.Option("--area", metavar="AREA", help="Only the targets of this area, and its part of those for each area."),
 ]
 SelectOption = Annotated[
-    list[str] | None,
+    Texts,
     typer.Option(
         "--select", metavar="PATTERN", help="Only targets whose id matches, as in 'wanzhou-2024/*' or 'tb-*'."
     ),
 ]
 ResponsibleOption = Annotated[
-    list[str] | None, typer.Option("--responsible", metavar="NAME", help="Only targets for which NAME is responsible.")
+    Texts, typer.Option("--responsible", metavar="NAME", help="Only targets for which NAME is responsible.")
 ]
 QuietOption = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print no report; only the exit code tells the result.")
 ]
 NoColourOption = Annotated[bool, typer.Option("--no-color", help="No colour, whatever the terminal.")]
 LangOption = Annotated[
-    str | None,
-    typer.Option(
-        "--lang", metavar="LANG", help="en or zh; the locale's unless given.", autocompletion=offer(("en", "zh"))
-    ),
+    Text, _choice("--lang", metavar="LANG", help="en or zh; the locale's unless given.", values=("en", "zh"))
+]
+MissingOption = Annotated[
+    bool, typer.Option("--missing", help="Only what the actuals do not have yet, and why: a list to remind with.")
+]
+PathOption = Annotated[
+    Text, typer.Option("--output", "-o", metavar="PATH", help="A file, or with --split-by a folder, to write.")
 ]
 OutputOption = Annotated[
-    list[str] | None,
-    typer.Option("--output", "-o", metavar="FILE", help="A file to write; its suffix picks the format."),
+    Texts, typer.Option("--output", "-o", metavar="FILE", help="A file to write; its suffix picks the format.")
 ]
-GroupByOption = Annotated[
-    str,
-    typer.Option(
-        "--group-by",
-        metavar="COLUMN",
-        help=f"What to group by: {', '.join(GROUPINGS)}.",
-        autocompletion=offer(GROUPINGS),
-    ),
-]
-FailOnOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--fail-on",
-        metavar="LIST",
-        autocompletion=offer(FAIL_ON),
-        help=f"What to fail on, a list of {', '.join(FAIL_ON)}; missed,no-data unless given.",
-    ),
-]
-OnlyOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--only",
-        metavar="LIST",
-        autocompletion=offer(RESULTS),
-        help=f"Show people only the targets with these results, a list of {', '.join(RESULTS)}.",
-    ),
-]
+_GROUPS = f"What to group by: {', '.join(GROUPINGS)}."
+GroupByOption = Annotated[str, _choice("--group-by", metavar="COLUMN", help=_GROUPS, values=GROUPINGS)]
+_FAILS = f"What to fail on, a list of {', '.join(FAIL_ON)}; missed,no-data unless given."
+FailOnOption = Annotated[Texts, _choice("--fail-on", metavar="LIST", help=_FAILS, values=FAIL_ON)]
+_SHOWN = f"Show people only the targets with these results, a list of {', '.join(RESULTS)}."
+OnlyOption = Annotated[Texts, _choice("--only", metavar="LIST", help=_SHOWN, values=RESULTS)]
+StrictOption = Annotated[bool, typer.Option("--strict", help=f"Same as --fail-on {','.join(FAIL_ON)}.")]
 VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help="List everything: members that hold, and targets without data.")
 ]

@@ -50,7 +50,7 @@ class Waiting:
     def _show(self) -> None:
         from rich.console import Console
 
-        from targetcheck.actuals.meter import METER
+        from targetcheck.actuals.textfile import METER
 
         text = told(METER.rows, METER.read, METER.whole, monotonic() - self.begun, self.lang)
         with self._lock:

@@ -45,11 +45,9 @@ def _leave_as_typed(params: list[Any]) -> list[Any]:
 
 def _refuse_twice(option: str, lang: str | None) -> None:
     """Of an option that takes one value the last would win, and the others would be gone unseen."""
-    run = Run(lang if lang in LANGUAGES else None)
-    with run:
+    with Run(lang if lang in LANGUAGES else None):
         message = say("{option}: given more than once, and it takes one value", option=option)
         raise fail(Problem(None, "bad-option", message))
-    raise typer.Exit(run.code)
 
 
 def _tell(error: Any) -> None:

@@ -9,94 +9,21 @@ POINTS = "points"
 
 # Nouns that are one another's synonyms stand in one row. 个 agrees with every row here.
 COUNTED = """
-个
 人 名 位 people person persons
 家 所 hospital hospitals facility facilities institution institutions
 张 bed beds
 例 case cases
-件
 项 item items
 起 incident incidents
 次 time times
 人次 visit visits
-户次
-台次
-场次
-批次
-辆次
-例次
-床次
-场
-期
-批
 户 household households
-份
-台
-支
-种
-类
-套
-辆
-间
-条
-门
-对
-座
-处
-片
-篇
-本
-部
-只
-头
-株
-棵
-枚
-粒
-盒
-瓶
-袋
-剂
-针
-剂次
-床
-床位
 托位 slot slots place places
 岗 岗位
-班
-队
-组
-团队
-宗
-笔
 样 份样
 学校 school schools
-班次
-节
-轮
-轮次
-届
-步
-级
-篇次
-人份
-单
-幅
-颗
-盏
-艘
-架
-架次
-列
-班列
-车次
 栋 幢
-口
-眼
-支队
 标箱 标准箱 teu
-位次
-亩次
 doctor doctors physician physicians
 nurse nurses
 birth births
@@ -105,6 +32,13 @@ child children
 patient patients
 project projects
 """.strip()
+
+ALONE = """
+个 件 户次 台次 场次 批次 辆次 例次 床次 场 期 批 份 台 支 种 类 套 辆 间 条 门 对 座 处 片 篇 本 部 只 头 株 棵
+枚 粒 盒 瓶 袋 剂 针 剂次 床 床位 班 队 组 团队 宗 笔 班次 节 轮 轮次 届 步 级 篇次 人份 单 幅 颗 盏 艘 架 架次
+列 班列 车次 口 眼 支队 位次 亩次
+"""
+"""Nouns that have no synonym."""
 
 # Nouns that measure: a family's base spelling and, for each spelling, how many of the base it is. 个 does not agree.
 MEASURED: dict[str, dict[str, Fraction]] = {
@@ -150,20 +84,13 @@ SCALES: dict[str, int] = {
 }  # fmt: skip
 
 FIXED: dict[str, tuple[str, Fraction]] = {
-    "%": (RATIO, Fraction(1, 100)),
-    "percent": (RATIO, Fraction(1, 100)),
-    "percentage": (RATIO, Fraction(1, 100)),
-    "‰": (RATIO, Fraction(1, 1000)),
-    "千分之一": (RATIO, Fraction(1, 1000)),
-    "万分之一": (RATIO, Fraction(1, 10000)),
-    "十万分之一": (RATIO, Fraction(1, 100000)),
-    "permille": (RATIO, Fraction(1, 1000)),
-    "‱": (RATIO, Fraction(1, 10000)),
-    "points": (POINTS, Fraction(1, 100)),
-    "point": (POINTS, Fraction(1, 100)),
-    "pp": (POINTS, Fraction(1, 100)),
-    "percentage points": (POINTS, Fraction(1, 100)),
-    "percentage point": (POINTS, Fraction(1, 100)),
-    "个百分点": (POINTS, Fraction(1, 100)),
-    "百分点": (POINTS, Fraction(1, 100)),
+    name: (kind, Fraction(1, size))
+    for kind, size, names in (
+        (RATIO, 100, ["%", "percent", "percentage"]),
+        (RATIO, 1000, ["‰", "permille", "千分之一"]),
+        (RATIO, 10_000, ["‱", "万分之一"]),
+        (RATIO, 100_000, ["十万分之一"]),
+        (POINTS, 100, ["points", "point", "pp", "percentage points", "percentage point", "个百分点", "百分点"]),
+    )
+    for name in names
 }

@@ -9,14 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
-from targetcheck.model.nouns import COUNTED, FIXED, MEASURED, POINTS, RATIO, SCALES
+from targetcheck.model.nouns import ALONE, COUNTED, FIXED, MEASURED, POINTS, RATIO, SCALES
 from targetcheck.model.text import plain
 
 _PER_WORDS = SCALES | {
     "百": 100, "hundred": 100, "ten thousand": 10**4, "hundred thousand": 10**5, "k": 10**3, "m": 10**6,
 }  # fmt: skip
 _PER_SIZES = frozenset(10**power for power in range(2, 10))
-_COUNTS = {name: row.split()[0] for row in COUNTED.splitlines() for name in row.split()}
+_COUNTS = {name: row.split()[0] for row in (*COUNTED.splitlines(), *ALONE.split()) for name in row.split()}
 _SIZES = {name: (family, size) for family, row in MEASURED.items() for name, size in row.items()}
 
 

@@ -11,9 +11,9 @@ from targetcheck.model.target import Baseline, Condition, Indicator, Target
 from targetcheck.model.text import key
 from targetcheck.targets.contradictions import check_ends, check_keys
 from targetcheck.targets.keys import BOUNDS
-from targetcheck.targets.members import read_each, read_require
 from targetcheck.targets.numbers import NO_CAP
 from targetcheck.targets.points import check_points, read_bonus, read_rule
+from targetcheck.targets.quorums import read_each, read_require
 from targetcheck.targets.reading import Named, Reading, blank, first_place, key_place, names, place
 
 NOTHING_SAID = Target("", "", Location(""))

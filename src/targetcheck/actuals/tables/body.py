@@ -12,8 +12,7 @@ from targetcheck.actuals.tables.between import Between
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
-from targetcheck.actuals.tables.notes import is_note
-from targetcheck.actuals.tables.rows import cell_at, filled_cells
+from targetcheck.actuals.tables.rows import cell_at, filled_cells, is_note
 from targetcheck.actuals.tables.sections import is_heading_between, read_section
 from targetcheck.actuals.tables.watch import Watch
 from targetcheck.errors import Location, Problem

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from targetcheck.actuals.cells import is_missing, read_cell
 from targetcheck.actuals.tables.headings import Headings
-from targetcheck.actuals.tables.notes import is_note
-from targetcheck.actuals.tables.rows import cell_at, filled, filled_cells
+from targetcheck.actuals.tables.rows import cell_at, filled, filled_cells, is_note
 from targetcheck.errors import Phrase
 
 HEADER_WITHIN = 40

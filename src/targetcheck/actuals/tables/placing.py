@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from targetcheck.actuals.tables.column import DIMENSION, REMARK, Column
 from targetcheck.actuals.tables.columncells import Cells
 from targetcheck.actuals.tables.dates import part_of
 from targetcheck.actuals.tables.headings import Headings
-from targetcheck.actuals.tables.layout import Layout
+from targetcheck.actuals.tables.layout import DIMENSION, REMARK, Column, Layout
 from targetcheck.errors import say
 from targetcheck.model.columns import TOWNSHIP, area_level
 from targetcheck.model.period import parse_period

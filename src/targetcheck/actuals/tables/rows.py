@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+from targetcheck.model.text import plain
 
 DITTO = frozenset(["同上", "同前", "〃", "″", "”", '"', "ditto", "Ditto"])
 """Cells that stand for the one above."""
@@ -25,3 +29,24 @@ def filled(cells: Sequence[str]) -> int:
 def is_plain(text: str) -> bool:
     """Whether a cell is digits with at most a minus, a point and commas."""
     return text.strip().lstrip("-").replace(".", "", 1).replace(",", "").isdecimal()
+
+
+_NOTE = re.compile(
+    r"(?:(?:注|附注|备注|说明|数据来源|资料来源|来源|notes?|sources?)\s*[:：0-9]"
+    r"|(?:填表|填报|制表|审核|复核|审批|统计|报送|分管|单位|科室|联系)(?:人|领导|负责人|日期|时间|电话)(?:签字|签章)?\s*[:：])",
+    re.IGNORECASE,
+)
+# It matches a plain text, without full-width signs, and takes time in proportion to it, however many spaces it has.
+
+
+def is_note(cells: Sequence[str]) -> bool:
+    """Whether a row below the table is a remark: 注: …, 数据来源: …, Source: …"""
+    first = cells[0] if cells else ""
+    if not first.strip():
+        first = next((c for c in cells if c.strip()), "")
+    return _is_remark(first)
+
+
+@lru_cache(maxsize=4096)
+def _is_remark(text: str) -> bool:
+    return _NOTE.match(plain(text)) is not None

@@ -4,23 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from targetcheck.actuals.cells import Writing
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.arrange import lay_out
-from targetcheck.actuals.tables.beside import Beside, blocks
 from targetcheck.actuals.tables.body import Body
 from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
-from targetcheck.actuals.tables.notes import is_note
-from targetcheck.actuals.tables.rows import DITTO, filled_cells
+from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.rows import DITTO, filled_cells, is_note
 from targetcheck.actuals.tables.titlenames import looks_like_title
 from targetcheck.actuals.tables.titles import read_titles
 from targetcheck.actuals.tables.told import warn_of_lead, warn_of_no_values, warn_of_part, warn_of_unit
 from targetcheck.actuals.tables.unplaced import void
 from targetcheck.actuals.tables.watch import SAMPLE, Lines, Watch
 from targetcheck.model.actuals import Asked
+from targetcheck.model.text import header_key
 from targetcheck.paths import partitions
+
+
+class Beside(NamedTuple):
+    """One of the tables, and the columns that are its own."""
+
+    table: Table
+    first: int
+    end: int | None
+    """The first column of the next one; the last has all that follows."""
+
+    def own(self, rows: Sequence[list[str]]) -> list[list[str]]:
+        """Its part of rows."""
+        return [cells[self.first : self.end] for cells in rows]
+
+    def titles(self, rows: Sequence[list[str]]) -> list[list[str]]:
+        """What rows above the header say of it: all of a row with one cell, else its part."""
+        return [cells if filled_cells(cells) == 1 else cells[self.first : self.end] for cells in rows]
+
+
+def blocks(pieces: Sequence[Sequence[str]], headings: Headings) -> list[tuple[int, int | None]]:
+    """The columns of each table, its first and the next one's first; of one table alone none.
+
+    The heading of the first column, which says whose the figures are or numbers the rows, begins each of them.
+    """
+    names = [header_key(texts[-1]) if texts else "" for texts in pieces]
+    if not names or not names[0]:
+        return []
+    first = headings(pieces[0][-1])
+    if first.role in ("value", "unit") or (first.role is None and (first.known or first.area)):
+        return []
+    again = names[:2] if first.role in (None, "remark") else names[:1]
+    starts = [at for at in range(len(names)) if names[at : at + len(again)] == again]
+    found = list(zip(starts, [*starts[1:], None], strict=True))
+    if len(found) < 2 or any(sum(map(bool, names[start:end])) < 2 for start, end in found):
+        return []
+    return found
 
 
 class Table(Body):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from targetcheck.actuals.cells import is_missing
-from targetcheck.actuals.tables.column import Column
 from targetcheck.actuals.tables.columncells import is_number
-from targetcheck.actuals.tables.layout import Layout
+from targetcheck.actuals.tables.layout import Column, Layout
 from targetcheck.actuals.tables.rows import cell_at
 from targetcheck.actuals.tables.told import with_inspect
 from targetcheck.errors import Location, Problem, say

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from targetcheck.cli.choices import choice
-from targetcheck.cli.console import JUDGED, Run, read_text
+from targetcheck.cli.console import Run, read_text
 from targetcheck.cli.files import write
 from targetcheck.cli.folders import refuse_filled_in
 from targetcheck.cli.options import (
@@ -43,8 +43,7 @@ def draft(
     lang: LangOption = None,
 ) -> None:
     """Read a published plan and write a target file for a person to finish."""
-    run = Run(lang)
-    with run:
+    with Run(lang) as run:
         choice(format, ("yaml", "json"), "--format")
         refuse_filled_in(path for path in (output, actuals) if path is not None and path.endswith(FINISHED))
         from targetcheck.draft import draft as read_plan
@@ -58,8 +57,6 @@ def draft(
             texts.append((actuals, to_actuals_csv(found, language)))
         write(texts, [document])
         run.tell(*_summary(found, language))
-        run.code = JUDGED
-    raise typer.Exit(run.code)
 
 
 def _summary(found: Draft, lang: str) -> Iterator[str]:

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
+from targetcheck.cli import options
 from targetcheck.cli.choices import fail
-from targetcheck.cli.console import JUDGED, Run, print_text
+from targetcheck.cli.console import Run, print_text
 from targetcheck.cli.folders import write_new
-from targetcheck.cli.options import LangOption
 from targetcheck.errors import Location, Problem, no_command, printable, say
 from targetcheck.phrases import words
 
@@ -45,15 +45,14 @@ def init(
     folder: Annotated[
         str, typer.Argument(metavar="FOLDER", help="The folder to begin in; made if it is not there.")
     ] = ".",
-    lang: LangOption = None,
+    lang: options.LangOption = None,
 ) -> None:
     """Begin a small project: a target file, a table of actuals, and what to type next.
 
     What is there already is never overwritten.
     """
-    run = Run(lang)
-    with run:
-        language = run.lang or run.reader
+    with Run(lang) as run:
+        language = run.language
         starter = files("targetcheck") / "starter" / language
         found = {name: (starter / name).read_text(encoding="utf-8") for name in STARTER}
         # Excel takes a CSV file without its mark for one in the system's old encoding.
@@ -69,5 +68,3 @@ def init(
             lines.append(f"  cd {printable(_typed(folder))}")
         lines.append("  targetcheck evaluate")
         print_text(no_command("\n".join(lines)) + "\n")
-        run.code = JUDGED
-    raise typer.Exit(run.code)

@@ -6,12 +6,9 @@ from typing import Annotated
 
 import typer
 
+from targetcheck.cli import options
 from targetcheck.cli.choices import choice
-from targetcheck.cli.console import JUDGED, Run, print_text
-from targetcheck.cli.options import (
-    LangOption,
-    format_option,
-)
+from targetcheck.cli.console import NOT_JUDGED, Run, print_text
 
 
 def inspect(
@@ -22,15 +19,14 @@ def inspect(
             help="Files and folders of actuals, - for standard input; target files (.yaml) say what is asked of them.",
         ),
     ],
-    format: Annotated[str, format_option(("text", "json"))] = "text",
-    lang: LangOption = None,
+    format: Annotated[str, options.format_option(("text", "json"))] = "text",
+    lang: options.LangOption = None,
 ) -> None:
     """Show how tables of actuals are read: header, each column with its meaning and why, and what is left out.
 
     Without target files everything in them is taken to be asked for. Exit code 2 where a file cannot be read.
     """
-    run = Run(lang)
-    with run:
+    with Run(lang) as run:
         choice(format, ("text", "json"), "--format")
         from targetcheck.cli.inspection import document, inspected
         from targetcheck.cli.inspection_text import render as render_text
@@ -42,6 +38,5 @@ def inspect(
             print_text((indented(document(found, language)) + "\n").encode())
         else:
             print_text(render_text(found, language))
-        if not any(file.problems for file in found):
-            run.code = JUDGED
-    raise typer.Exit(run.code)
+        if any(file.problems for file in found):
+            run.code = NOT_JUDGED

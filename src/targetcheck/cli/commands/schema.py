@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import typer
-
 from targetcheck.cli.console import (
-    JUDGED,
     Run,
     print_text,
 )
@@ -17,8 +14,5 @@ def schema() -> None:
 
     from targetcheck.targets.schema import json_schema
 
-    run = Run(None)
-    with run:
+    with Run(None):
         print_text((json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n").encode())
-        run.code = JUDGED
-    raise typer.Exit(run.code)

@@ -7,22 +7,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from targetcheck.cli import options
 from targetcheck.cli.choices import choice, fail
-from targetcheck.cli.console import JUDGED, Run, print_text
-from targetcheck.cli.folders import account_of, file_names, folder_of, write_forms
+from targetcheck.cli.console import Run, print_text
+from targetcheck.cli.folders import account_of, file_names, parts_of, write_forms
 from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
-from targetcheck.cli.options import (
-    ActualsOption,
-    AreaOption,
-    LangOption,
-    ResponsibleOption,
-    SelectOption,
-    TargetsArgument,
-    format_option,
-    split_option,
-)
 from targetcheck.cli.selection import Selection
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.form.template import Form, by_responsible, form
@@ -34,55 +23,49 @@ FORMS = {"csv": "targetcheck.form.template", "xlsx": "targetcheck.form.workbook"
 
 
 def template(
-    targets: TargetsArgument = None,
-    area: AreaOption = None,
-    select: SelectOption = None,
-    responsible: ResponsibleOption = None,
-    missing: Annotated[
-        bool, typer.Option("--missing", help="Only what the actuals do not have yet, and why: a list to remind with.")
-    ] = False,
-    actuals: ActualsOption = None,
-    split_by: Annotated[str | None, split_option(("responsible",))] = None,
-    format: Annotated[str | None, format_option(FORMS)] = None,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="PATH", help="A file, or with --split-by a folder, to write."),
-    ] = None,
-    lang: LangOption = None,
+    targets: options.TargetsArgument = None,
+    area: options.AreaOption = None,
+    select: options.SelectOption = None,
+    responsible: options.ResponsibleOption = None,
+    missing: options.MissingOption = False,
+    actuals: options.ActualsOption = None,
+    split_by: Annotated[str | None, options.split_option(("responsible",))] = None,
+    format: Annotated[str | None, options.format_option(FORMS)] = None,
+    output: options.PathOption = None,
+    lang: options.LangOption = None,
 ) -> None:
     """Print the form that has to be filled in, one row a wanted figure: CSV, or a workbook with -o form.xlsx."""
-    run = Run(lang)
-    with run:
-        folder = None
-        if split_by is not None:
-            choice(split_by, ("responsible",), "--split-by")
-            folder = folder_of([output] if output else None)
-        kind = _kind(format, None if folder is not None else output)
+    with Run(lang) as run:
+        parts = parts_of(split_by, ("responsible",), [output] if output else None)
+        kind = _kind(format, output if parts is None else None)
         if actuals and not missing:
             raise fail(Problem(None, "bad-option", say("--actuals goes with --missing: what has come in is left out")))
         loaded, wanted = load(targets, Selection(area, select, responsible))
-        language = run.lang or run.reader
         made = form(loaded, wanted)
         if missing:
-            from targetcheck.form.received import outstanding, told
-
-            rows = _received(loaded, wanted, ActualsOptions(actuals, lang=language))
-            made, departments = outstanding(made, loaded, rows, _of_unclear_units(loaded, rows, wanted), language)
-            run.tell(*(told(department, language) for department in departments))
+            made = _outstanding(run, made, loaded, wanted, actuals)
         render: Callable[[Form, str], bytes] = import_module(FORMS[kind]).render
-        if folder is not None:
-            forms = by_responsible(made, language)
+        if parts is not None:
+            forms = by_responsible(made, run.language)
             files = file_names((name for name, _ in forms), f".{kind}")
-            texts = [render(part, language) for _, part in forms]
-            write_forms(folder, dict(zip(files, texts, strict=True)))
-            run.problems(account_of(folder, files))
+            texts = [render(part, run.language) for _, part in forms]
+            write_forms(parts.folder, dict(zip(files, texts, strict=True)))
+            run.problems(account_of(parts.folder, files))
         elif output is None or output == "-":
-            print_text(render(made, language))
+            print_text(render(made, run.language))
         else:
             path = Path(output)
-            write_forms(str(path.parent), {path.name: render(made, language)})
-        run.code = JUDGED
-    raise typer.Exit(run.code)
+            write_forms(str(path.parent), {path.name: render(made, run.language)})
+
+
+def _outstanding(run: Run, made: Form, loaded: Targets, wanted: tuple[Target, ...], actuals: list[str] | None) -> Form:
+    """What of a form the actuals do not have yet; how much that is of each department is told."""
+    from targetcheck.form.received import outstanding, told
+
+    rows = _received(loaded, wanted, ActualsOptions(actuals, lang=run.language))
+    left, departments = outstanding(made, loaded, rows, _of_unclear_units(loaded, rows, wanted), run.language)
+    run.tell(*(told(department, run.language) for department in departments))
+    return left
 
 
 def _of_unclear_units(loaded: Targets, rows: Actuals, wanted: Iterable[Target]) -> frozenset[Location | None]:

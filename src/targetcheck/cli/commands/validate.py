@@ -5,39 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import typer
-
+from targetcheck.cli import options
 from targetcheck.cli.console import (
-    JUDGED,
     Run,
 )
 from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
-from targetcheck.cli.options import (
-    ActualsOption,
-    EngineOption,
-    LangOption,
-    MasterOption,
-    TargetsArgument,
-)
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.target import Targets
 from targetcheck.phrases import words
 
 
 def validate(
-    targets: TargetsArgument = None,
-    actuals: ActualsOption = None,
-    engine: EngineOption = None,
-    master: MasterOption = None,
-    lang: LangOption = None,
+    targets: options.TargetsArgument = None,
+    actuals: options.ActualsOption = None,
+    engine: options.EngineOption = None,
+    master: options.MasterOption = None,
+    lang: options.LangOption = None,
 ) -> None:
     """Look for problems only: in target files and, with -a or without any argument, in the actuals too.
 
     Exit code 2 where there is a problem. Indicators that the actuals never mention, and actuals that nobody asks for, are
     told and change no code.
     """
-    run = Run(lang)
-    with run:
+    with Run(lang) as run:
         loaded, _ = load(targets)
         warnings = tuple(_open_checks(loaded))
         run.warnings(warnings)
@@ -45,7 +35,7 @@ def validate(
             from targetcheck.judgement.checks import unmatched
             from targetcheck.judgement.evaluate import evaluate as evaluate_all
 
-            rows = read_actuals(loaded, ActualsOptions(actuals, engine, master, run.lang or run.reader))
+            rows = read_actuals(loaded, ActualsOptions(actuals, engine, master, run.language))
             report = evaluate_all(loaded, rows)
             found = (*report.warnings, *unmatched(loaded, rows))
             run.warnings(found)
@@ -54,11 +44,9 @@ def validate(
             if wrong:
                 raise TargetcheckError(wrong)
         if not warnings:
-            table = words(run.lang or run.reader)
+            table = words(run.language)
             told = table("{n:target|targets}", n=len(loaded.targets))
             run.tell(table("no problem in {files:file|files}: {targets}", files=len(loaded.files), targets=told))
-        run.code = JUDGED
-    raise typer.Exit(run.code)
 
 
 def _open_checks(loaded: Targets) -> Iterator[Problem]:

@@ -6,11 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from targetcheck.errors import Problem, few, say
-from targetcheck.judgement.figure.monotone import has_negative, trend_of
 from targetcheck.judgement.figure.refusals import split_over_time
 from targetcheck.judgement.figure.rollup import Part, Rollup, is_rate, named
 from targetcheck.judgement.figure.tiles import apart, chain, even_chain, heaviest, uncovered
-from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure
+from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure, has_negative, trend_of
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import total
 

@@ -8,12 +8,11 @@ from fractions import Fraction
 
 from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Ask
-from targetcheck.judgement.figure.monotone import trend_of
 from targetcheck.judgement.figure.records import Units, gathered
 from targetcheck.judgement.figure.refusals import split_by
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.actuals import Row
-from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure
+from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure, trend_of
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import total, workable
 from targetcheck.model.unit import Unit, in_order, is_ratio

@@ -12,13 +12,13 @@ from targetcheck.judgement.progress import progress_of
 from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.verdict.against import Against, held_against
 from targetcheck.judgement.verdict.comparison import Comparison
-from targetcheck.judgement.verdict.coverage import coverage_of
 from targetcheck.judgement.verdict.unfinished import Start, start_of, unfinished
 from targetcheck.model.bound import Bound, Range, Reference
 from targetcheck.model.figure import Figure, NoFigure
+from targetcheck.model.period import Period
 from targetcheck.model.quantity import rounded
 from targetcheck.model.target import Target
-from targetcheck.model.verdict import Status, Verdict
+from targetcheck.model.verdict import Coverage, Status, Verdict
 
 
 def judge(case: Case) -> Verdict:
@@ -144,3 +144,25 @@ def _incomplete(verdict: Verdict, case: Case, bound: Range, figure: Figure) -> V
     reason = say("missing before the latest: {parts}", parts=few(figure.missing, 10, last=True, whole=12))
     no = case.no_data(NoFigure(reason), figure)
     return no._replace(unit=verdict.unit, bound=bound, coverage=verdict.coverage)
+
+
+def coverage_of(figure: Figure, target: Target) -> Coverage | None:
+    """What of the target's period the figure covers, and what is missing; None where that is all of it."""
+    wanted = target.period
+    partial = wanted is not None and figure.span is not None and figure.span != wanted
+    if not partial and not figure.missing:
+        return None
+    start, end = _edges(figure.span)
+    months = figure.months
+    if months and wanted and wanted.whole_months:
+        months = (months[0], wanted.months)
+    return Coverage(start, end, figure.missing, months, figure.areas)
+
+
+def _edges(span: Period | None) -> tuple[str | None, str | None]:
+    """The first and the last month of a span (or day, where it is not whole months)."""
+    if span is None:
+        return None, None
+    if not span.whole_months:
+        return span.start.isoformat(), span.end.isoformat()
+    return f"{span.start:%Y-%m}", f"{span.end:%Y-%m}"
