@@ -8,6 +8,7 @@ from dataclasses import replace
 from targetcheck.errors import TargetcheckError, say
 from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.conditions import unmet
+from targetcheck.judgement.index import Index
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.judgement.odd import DOUBTS
 from targetcheck.judgement.score import scored
@@ -41,7 +42,7 @@ def evaluate(
     """
     if any(EVERY_AREA in parts for parts in targets.areas.values()):
         targets = expanded(targets, actuals)
-    ledger = Ledger(targets, actuals, as_of)
+    ledger = Ledger(Index(targets, actuals), as_of)
     ledger.courses = courses
     chosen = targets.targets
     if only is not None:
@@ -66,7 +67,10 @@ def _unreported(ledger: Ledger) -> frozenset[str]:
     found = set()
     for key, indicator in ledger.targets.indicators.items():
         keys = (key, indicator.numerator, indicator.denominator)
-        if not any(ledger.actuals.rows.get(key or "") for key in keys) and not ledger.nearest(indicator.name).template:
+        if (
+            not any(ledger.actuals.rows.get(key or "") for key in keys)
+            and not ledger.index.nearest(indicator.name).template
+        ):
             found.add(key)
     return frozenset(found)
 

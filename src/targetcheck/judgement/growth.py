@@ -89,7 +89,7 @@ def _earlier(comparison: Comparison, span: Period) -> list[Period]:
     """Earlier periods of the same length, the latest first: those of rows, and the same months of earlier years."""
     case = comparison.case
     keys = (case.ask.indicator.key, case.ask.indicator.numerator)
-    reported = {period for key in keys for period in case.ledger.periods(key or "")}
+    reported = {period for key in keys for period in case.ledger.index.periods[key or ""]}
     found = {period for period in reported if period.length == span.length and period.end < span.start}
     first = min((period.start for period in reported), default=span.start)
     year = span

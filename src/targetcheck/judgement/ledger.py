@@ -1,4 +1,4 @@
-"""The rows that judging looks up, by indicator, area and dimension, and the problems that it meets in them."""
+"""The rows that judging asks for, and the problems that it meets in them."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from fractions import Fraction
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.ask import Ask, asked_by_name, may_be
 from targetcheck.judgement.cells import cell_meets, cell_of
-from targetcheck.judgement.owners import Owners
+from targetcheck.judgement.index import Index
 from targetcheck.judgement.reported import Reports
-from targetcheck.model.actuals import Actuals, Row, Unplaced
+from targetcheck.model.actuals import Actuals, Row
 from targetcheck.model.columns import is_area, is_total
 from targetcheck.model.figure import Figure, Measured, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.target import Condition, Targets
-from targetcheck.model.text import NearMisses
 from targetcheck.model.unit import Unit, unit_name
-
-ByArea = dict[str | None, list[Row]]
 
 MOST_MEMBERS = 100_000
 """Members of `each` in one run."""
@@ -26,10 +23,9 @@ MOST_MEMBERS = 100_000
 
 @dataclass(slots=True)
 class Ledger:
-    """The actuals by indicator, area and dimension, and the problems and warnings that judging meets."""
+    """The rows of an ask, and the problems and warnings that judging meets in them."""
 
-    targets: Targets
-    actuals: Actuals
+    index: Index
     as_of: Period | None
     problems: dict[Problem, None] = field(default_factory=dict)
     """What is wrong in the target files, each once and in the order in which it was met; so are the warnings."""
@@ -46,60 +42,22 @@ class Ledger:
     """Which areas have figures of an indicator, where that was asked for."""
     members: int = 0
     """How many members of `each` were named so far."""
-    _near: NearMisses | None = None
-    _open: dict[str | None, list[Unplaced]] | None = None
-    _owners: Owners | None = None
-    _periods: dict[str, frozenset[Period]] = field(default_factory=dict)
-    _below: dict[str, frozenset[str]] = field(default_factory=dict)
-    _describing: dict[str, frozenset[str]] = field(default_factory=dict)
-    _by_area: dict[str, ByArea] = field(default_factory=dict)
-    _by_cell: dict[tuple[str, str], dict[str, ByArea]] = field(default_factory=dict)
+
+    @property
+    def targets(self) -> Targets:
+        return self.index.targets
+
+    @property
+    def actuals(self) -> Actuals:
+        return self.index.actuals
 
     def quiet(self) -> Ledger:
         """A copy that keeps its problems and warnings to itself."""
         return replace(self, problems={}, every_fault={}, faults={}, warnings={}, rates={})
 
-    def nearest(self, name: str) -> Phrase:
-        """`did you mean` among the indicators of the actuals that nobody asks for."""
-        if self._near is None:
-            self._near = NearMisses(self.actuals.seen)
-        return self._near(name)
-
-    def of_area(self, indicator: str) -> ByArea:
-        """The indicator's rows by area."""
-        by_area = self._by_area.get(indicator)
-        if by_area is None:
-            by_area = self._by_area[indicator] = {}
-            for row in self.actuals.rows.get(indicator, ()):
-                by_area.setdefault(row.area, []).append(row)
-        return by_area
-
-    def of_cell(self, indicator: str, column: str) -> dict[str, ByArea]:
-        """The indicator's rows by the value in a dimension column, and by area."""
-        by_cell = self._by_cell.get((indicator, column))
-        if by_cell is None:
-            by_cell = self._by_cell[indicator, column] = {}
-            for row in self.actuals.rows.get(indicator, ()):
-                cell = row.cell(column)
-                if cell is not None:
-                    by_cell.setdefault(cell, {}).setdefault(row.area, []).append(row)
-        return by_cell
-
-    def periods(self, indicator: str) -> frozenset[Period]:
-        """Every period that the indicator's rows are for."""
-        periods = self._periods.get(indicator)
-        if periods is None:
-            rows = self.actuals.rows.get(indicator, ())
-            periods = self._periods[indicator] = frozenset(row.period for row in rows if row.period is not None)
-        return periods
-
     def below(self, area: str | None) -> frozenset[str]:
         """Every area under this one in the hierarchy."""
-        if area is None or area not in self.targets.areas:
-            return frozenset()
-        if area not in self._below:
-            self._below[area] = self.targets.below(area)
-        return self._below[area]
+        return self.index.below[area] if area in self.targets.areas else frozenset()
 
     def own_areas(self, ask: Ask) -> frozenset[str | None] | None:
         """The areas whose rows are the asked area's own; None for all, where none is asked for."""
@@ -112,11 +70,11 @@ class Ledger:
 
         `everywhere` takes those of all areas, `later` also those that `--as-of` leaves out.
         """
-        by_area = self.of_area(ask.indicator.key)
+        by_area = self.index.by_area[ask.indicator.key]
         named = self._cell_of(ask)
         if named is not None:
             column, value = named
-            by_area = self.of_cell(ask.indicator.key, column).get(value, {})
+            by_area = self.index.by_cell[ask.indicator.key, column].get(value, {})
         own, areas = self.own_areas(ask), list(by_area)
         # A hospital's rows name the county that it lies in, which need not be the target's area.
         anywhere = own is None or everywhere or (ask.fixed and ask.area not in self.targets.areas)
@@ -142,7 +100,7 @@ class Ledger:
         """Whether a row, whatever its area, may have a part in the figure that is asked for."""
         if self.as_of is not None and not later and row.period is not None and row.period.end > self.as_of.end:
             return False
-        if (row.period is None and ask.dated) or (row.total and not self.owners().takes_total(ask.area, row)):
+        if (row.period is None and ask.dated) or (row.total and not self.index.owners.takes_total(ask.area, row)):
             return False
         if any(row.cell(name) != value for name, value in ask.fixed) or (row.aside and not asked_by_name(row, ask)):
             return False
@@ -166,7 +124,8 @@ class Ledger:
         own = self.own_areas(ask)
         areas = None if own is None else own | self.below(ask.area)
         conditions = [c for c in ask.where if self.is_column(c.name) and not is_area(c.name)]
-        for row in self._unplaced_of(ask.indicator.key):
+        open_rows = self.index.unplaced
+        for row in (*open_rows.get(ask.indicator.key, ()), *open_rows.get(None, ())):
             known = dict(row.dimensions)
             if (member is None or member not in known) and may_be(row, known, ask, areas, span, conditions):
                 return NoFigure(row.problem.message, row.problem.where, row.problem.code)
@@ -176,21 +135,7 @@ class Ledger:
         """The rows that no further dimension splits; a lone row of a wide file may have attributes all the same."""
         free = [{name for name, _ in row.dimensions if name not in used} for row in rows]
         whole = [row for row, columns in zip(rows, free, strict=True) if not columns]
-        return whole or (rows if len(rows) == 1 and free[0] <= self.describing(rows[0].indicator) else [])
-
-    def describing(self, indicator: str) -> frozenset[str]:
-        """The columns that only tell of an indicator's rows: no two that are alike in all others differ in them."""
-        if indicator not in self._describing:
-            telling = self.actuals.attributes
-            splitting: set[str] = set()
-            first: dict[tuple[object, ...], Row] = {}
-            for row in self.actuals.rows.get(indicator, ()):
-                others = tuple(cell for cell in row.dimensions if cell[0] not in telling)
-                other = first.setdefault((row.area, row.period, *others), row)
-                if other.dimensions != row.dimensions:
-                    splitting |= {name for name, _ in set(row.dimensions) ^ set(other.dimensions)}
-            self._describing[indicator] = telling - splitting
-        return self._describing[indicator]
+        return whole or (rows if len(rows) == 1 and free[0] <= self.index.describing[rows[0].indicator] else [])
 
     def is_column(self, name: str) -> bool:
         """Whether a condition's name is a column of the actuals, rather than another indicator."""
@@ -203,7 +148,7 @@ class Ledger:
         number = Fraction(0)
         if isinstance(value, Problem):
             self.fault(value)
-        elif (shared := self._shared(row, ask)) is not None:
+        elif (shared := self.index.owners.shared(row, ask)) is not None:
             self.fault(shared)
         elif isinstance(value, bool) or not hasattr(value, "as_integer_ratio"):
             message = say('"{text}" is not a number, and a number is asked for', text=row.text)
@@ -216,26 +161,6 @@ class Ledger:
                 self.mismatch(row, own, declared)
         lent = own is None and declared is None and unit is not None
         return Figure(number, "row", unit, ask.indicator.key, row.area or ask.area, span, row=row, lent=lent)
-
-    def _unplaced_of(self, indicator: str) -> list[Unplaced]:
-        """The rows without a place that are this indicator's, or may be."""
-        if self._open is None:
-            self._open = {}
-            for row in self.actuals.unplaced:
-                self._open.setdefault(row.indicator, []).append(row)
-        return [*self._open.get(indicator, ()), *self._open.get(None, ())] if self._open else []
-
-    def _shared(self, row: Row, ask: Ask) -> Problem | None:
-        """What is wrong where targets of several areas or periods take a row as theirs."""
-        if ask.area is None or (row.area is not None and row.period is not None):
-            return None
-        return self.owners().shared(row, ask.indicator.key, ask.area, explicit_area=ask.explicit_area, dated=ask.dated)
-
-    def owners(self) -> Owners:
-        """Whose figure a row is that names no area or no period."""
-        if self._owners is None:
-            self._owners = Owners(self.targets, self.actuals)
-        return self._owners
 
     def mismatch(self, row: Row | None, own: Unit | None, wanted: Unit | None) -> None:
         """Notes that a figure's unit cannot be compared with another."""

@@ -3,42 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, field
+from functools import cached_property
 
 from targetcheck.errors import Problem, say
+from targetcheck.judgement.ask import Ask
 from targetcheck.model.actuals import Actuals, Row
 from targetcheck.model.columns import KINDS_OF_AREAS, area_level, may_be_kind
+from targetcheck.model.known import Known
 from targetcheck.model.period import Period, overlap
 from targetcheck.model.plan import indicators_behind
 from targetcheck.model.target import Targets
 
 
-@dataclass(slots=True)
 class Owners:
     """The areas that the files and the target files name, and who asks for what."""
 
-    targets: Targets
-    actuals: Actuals
-    _named: set[str | None] = field(default_factory=set)
-    _levels: set[int | None] = field(default_factory=set)
-    _listed: dict[tuple[str, str], Set[str | None]] = field(default_factory=dict)
-    _asking: dict[str, set[tuple[str | None, Period | None]]] | None = None
+    def __init__(self, targets: Targets, actuals: Actuals) -> None:
+        self.targets, self.actuals = targets, actuals
+        self._listed = Known(self._listed_in)
+
+    @cached_property
+    def _named(self) -> set[str | None]:
+        """Every area that the files name."""
+        return {*self.actuals.areas, *(row.area for rows in self.actuals.rows.values() for row in rows)}
+
+    @cached_property
+    def _levels(self) -> set[int | None]:
+        return {area_level(name) for name in self._named if name is not None} - {None}
+
+    @cached_property
+    def _asking(self) -> dict[str, set[tuple[str | None, Period | None]]]:
+        """The areas and periods of the targets whose figures each indicator's rows make."""
+        asking: dict[str, set[tuple[str | None, Period | None]]] = {}
+        for target in self.targets.every():
+            for key in indicators_behind(self.targets, target):
+                asking.setdefault(key, set()).add((target.area, target.deadline))
+        return asking
 
     def is_part(self, area: str | None) -> bool:
         """Whether an area is one of those that a table lists, or a peer of theirs, so that the table's total is not its figure."""
         if area is None or area in self.targets.areas:
             return False
-        if not self._named:
-            self._named.update(self.actuals.areas)
-            self._named.update(row.area for rows in self.actuals.rows.values() for row in rows)
-            self._levels = {area_level(name) for name in self._named if name is not None} - {None}
         return area in self.targets.leaves or area in self._named or area_level(area) in self._levels
 
     def takes_total(self, area: str | None, row: Row) -> bool:
         """Whether a total (合计) may be the figure of an area: one that its words or its table's title say, else no part of it."""
         if area is None:
             return True
-        listed = self._listed_beside(row)
+        listed = self._listed[row.indicator, row.where.file]
         if row.whole in KINDS_OF_AREAS:
             if not may_be_kind(area, row.whole):
                 return False
@@ -54,28 +66,24 @@ class Owners:
         mine = wholes[area] & listed
         return not any(name in wholes[area] and mine <= below for name, below in wholes.items() if name not in listed)
 
-    def shared(self, row: Row, indicator: str, area: str, *, explicit_area: bool, dated: bool) -> Problem | None:
+    def shared(self, row: Row, ask: Ask) -> Problem | None:
         """What is wrong where a row names no area, or no period, and targets of several take it as theirs."""
-        if row.area is not None and row.period is not None:
+        if ask.area is None or (row.area is not None and row.period is not None):
             return None
-        askers = self._askers(indicator)
+        askers = self._asking.get(ask.indicator.key, set())
         if row.total:
             return self._shared_total(row, askers)
-        if row.area is None and not explicit_area:
+        if row.area is None and not ask.explicit_area:
             areas = {name for name, period in askers if name is not None and overlap(period, row.period)}
             if len(areas) > 1:
-                message = say(
-                    "this row names no area, and targets of {names} take it as theirs; add a column of areas",
-                    names=sorted(areas),
-                )
+                message = say("this row names no area, and targets of {names} take it as theirs; add a column of areas",
+                              names=sorted(areas))  # fmt: skip
                 return Problem(row.where, "shared-row", message)
-        if row.period is None and not dated:
-            periods = {period for name, period in askers if name == area and period is not None}
+        if row.period is None and not ask.dated:
+            periods = {period for name, period in askers if name == ask.area and period is not None}
             if len(periods) > 1:
-                message = say(
-                    "this row names no period, and targets of {names} take it as theirs; add a column of periods",
-                    names=sorted(periods),
-                )
+                message = say("this row names no period, and targets of {names} take it as theirs; add a column of periods",
+                              names=sorted(periods))  # fmt: skip
                 return Problem(row.where, "shared-row", message)
         return None
 
@@ -90,23 +98,10 @@ class Owners:
         )
         return Problem(row.where, "shared-row", message)
 
-    def _listed_beside(self, row: Row) -> Set[str | None]:
-        """The areas that rows of the same indicator in the same file name."""
-        at = row.indicator, row.where.file
-        listed = self._listed.get(at)
-        if listed is None:
-            rows = self.actuals.rows.get(row.indicator, ())
-            listed = self._listed[at] = {r.area for r in rows if r.where.file == row.where.file} - {None}
-        return listed
-
-    def _askers(self, indicator: str) -> set[tuple[str | None, Period | None]]:
-        """The areas and periods of the targets whose figures this indicator's rows make."""
-        if self._asking is None:
-            self._asking = {}
-            for target in self.targets.every():
-                for key in indicators_behind(self.targets, target):
-                    self._asking.setdefault(key, set()).add((target.area, target.deadline))
-        return self._asking.get(indicator, set())
+    def _listed_in(self, at: tuple[str, str]) -> Set[str | None]:
+        """The areas that rows of an indicator in a file name."""
+        indicator, file = at
+        return {row.area for row in self.actuals.rows.get(indicator, ()) if row.where.file == file} - {None}
 
 
 def _is_same(area: str, whole: str) -> bool:

@@ -66,7 +66,7 @@ def one_sided(ledger: Ledger, ask: Ask, first: Figure, second: Figure) -> list[s
     areas, own = ledger.targets.areas, ask.area
     here, there = _areas(first, own, areas), _areas(second, own, areas)
     lacking: set[str] = here ^ there if here and there else set()
-    ignored = ask.used | ledger.describing(first.indicator)
+    ignored = ask.used | ledger.index.describing[first.indicator]
     one, other = _places(first, own, ignored), _places(second, own, ignored)
     for area in one.keys() & other.keys():
         for columns in one[area].keys() & other[area].keys():

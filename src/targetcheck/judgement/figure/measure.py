@@ -94,7 +94,7 @@ def _compare_parts(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure)
     row, listed = exact.row, ledger.targets.areas.get(ask.area or "", ())
     if row is None or is_ratio(exact.unit) or not (row.total or listed):
         return
-    by_area = ledger.of_area(ask.indicator.key)
+    by_area = ledger.index.by_area[ask.indicator.key]
     names = [
         area for area in (by_area if row.total else listed) if area is not None and area not in ledger.targets.areas
     ]
@@ -117,7 +117,7 @@ def _compare_parts(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure)
 
 def _parts_of_row(quiet: Ledger, ask: Ask, span: Period) -> Measured:
     """What the rows inside a row's own period add up to, without that row."""
-    if not any(p != span and span.contains(p) for p in quiet.periods(ask.indicator.key)):
+    if not any(p != span and span.contains(p) for p in quiet.index.periods[ask.indicator.key]):
         return NO_ROW
     rolled = Rollup.of(quiet, ask, span)
     rolled.gather()

@@ -32,7 +32,7 @@ def no_figure(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup, ref
         return open_row
     name = ask.indicator.name
     if not any(row.value is not None for row in ledger.actuals.rows.get(ask.indicator.key, ())):
-        return NoFigure(NOT_NAMED._replace(values={"name": name, "hint": ledger.nearest(name)}))
+        return NoFigure(NOT_NAMED._replace(values={"name": name, "hint": ledger.index.nearest(name)}))
     anytime = _reported(ledger, ask, None)
     if not anytime.later and not anytime.areas:
         return _no_row_left(ledger, ask)
@@ -65,7 +65,7 @@ def _no_row_left(ledger: Ledger, ask: Ask) -> NoFigure:
     name = ask.indicator.name
     if ask.fixed:
         (column, member), *_ = ask.fixed
-        others = sorted(ledger.of_cell(ask.indicator.key, column))
+        others = sorted(ledger.index.by_cell[ask.indicator.key, column])
         if member not in others and others:
             return NoFigure(say('no row of "{name}" for {area}; there are rows for {areas}', name=name, area=member,
                                 areas=few(others, 4, whole=5)))  # fmt: skip
