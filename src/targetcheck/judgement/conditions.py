@@ -53,8 +53,8 @@ def member_meets(case: Case) -> bool | Phrase:
 def _column_meets(case: Case, condition: Condition) -> bool | Phrase | None:
     """Whether a member's cells in a column meet a condition; None without a cell that tells, or why none is clear."""
     ledger, indicator = case.ledger, case.ask.indicator
-    sides = [ledger.targets.indicators[k] for k in (indicator.numerator, indicator.denominator) if k is not None]
-    asks = [case.ask._replace(indicator=one, where=()) for one in (indicator, *sides)]
+    both = (indicator, *ledger.targets.sides_of(indicator))
+    asks = [case.ask._replace(indicator=one, where=()) for one in both]
     rows = (row for ask in asks for row in ledger.rows(ask))
     cells = {cell_of(row, condition.name) for row in rows if in_period(case.target, row.period)}
     told = {cell_meets(condition, cell) for cell in cells if cell is not None}

@@ -66,25 +66,22 @@ def _unreported(ledger: Ledger) -> frozenset[str]:
     """The indicators of which the actuals hold no row at all, nor one under a name like theirs."""
     found = set()
     for key, indicator in ledger.targets.indicators.items():
-        keys = (key, indicator.numerator, indicator.denominator)
-        if (
-            not any(ledger.actuals.rows.get(key or "") for key in keys)
-            and not ledger.index.nearest(indicator.name).template
-        ):
+        reported = any(map(ledger.index.rows, (key, *indicator.sides)))
+        if not reported and not ledger.index.nearest(indicator.name).template:
             found.add(key)
     return frozenset(found)
 
 
 def _verdict(ledger: Ledger, target: Target) -> Verdict:
     """The verdict on a target, with its points."""
-    return scored(ledger, _judged_whole(ledger, target))
+    if target.indicator is not None:
+        return scored(ledger, _of_indicator(ledger, target, target.indicator.key))
+    members = tuple(_verdict(ledger, child) for child in target.of)
+    return scored(ledger, quorum(target, members, empty=say("no members")))
 
 
-def _judged_whole(ledger: Ledger, target: Target) -> Verdict:
-    if target.indicator is None:
-        members = tuple(_verdict(ledger, child) for child in target.of)
-        return quorum(target, members, empty=say("no members"))
-    indicator = ledger.targets.indicators[target.indicator.key]
+def _of_indicator(ledger: Ledger, target: Target, key: str) -> Verdict:
+    indicator = ledger.targets.indicators[key]
     ask = Ask(indicator, target.area, where=target.where)
     if target.bound is not None:
         ask = ask._replace(unit=target.bound.lent_unit(change=target.change_from is not None))

@@ -90,10 +90,10 @@ def _grows(comparison: Comparison) -> bool:
     indicator = comparison.case.ask.indicator
     if adds_up(comparison.against.figure, indicator):
         return True
-    if indicator.numerator is None or indicator.annualize:
+    if not indicator.rate or indicator.annualize:
         return False
-    known = comparison.case.ledger.targets.indicators
-    return known[indicator.numerator].flow and not known[indicator.denominator or ""].flow
+    above, below = comparison.case.ledger.targets.sides_of(indicator)
+    return above.flow and not below.flow
 
 
 def _way(comparison: Comparison, start: Start) -> Way:

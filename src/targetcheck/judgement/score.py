@@ -48,15 +48,11 @@ def _missed(ledger: Ledger, verdict: Verdict, rule: Rule, weight: Fraction) -> F
     """The points of a miss: by the rule, less than the weight, and not below 0 unless it is a mere deduction."""
     if isinstance(rule, Minus):
         taken = _taken_off(ledger, verdict, rule, weight)
-        if taken is None:
-            return None
+        points = None if taken is None else weight - taken
         if not weight:
-            return -taken
-        points: Fraction | None = weight - taken
-    elif isinstance(rule, Steps):
-        points = _step(verdict, rule)
+            return points
     else:
-        points = SHARES[rule](verdict, weight)
+        points = _of_weight(verdict, rule, weight)
     if points is None:
         return None
     if points >= weight:
@@ -64,26 +60,7 @@ def _missed(ledger: Ledger, verdict: Verdict, rule: Rule, weight: Fraction) -> F
     return max(Fraction(0), points)
 
 
-def _none(verdict: Verdict, weight: Fraction) -> Fraction | None:
-    return Fraction(0)
-
-
-def _share(verdict: Verdict, weight: Fraction) -> Fraction | None:
-    figure, end = figure_of(verdict), bound_of(verdict)
-    return None if figure is None or end is None else weight * figure / end
-
-
-def _twice(verdict: Verdict, weight: Fraction) -> Fraction | None:
-    figure, end = figure_of(verdict), bound_of(verdict)
-    return None if figure is None or end is None else weight * (2 - figure / end)
-
-
-def _inverse(verdict: Verdict, weight: Fraction) -> Fraction | None:
-    figure, end = figure_of(verdict), bound_of(verdict)
-    return None if not figure or end is None else weight * end / figure
-
-
-def _way(verdict: Verdict, weight: Fraction) -> Fraction | None:
+def _way(verdict: Verdict) -> Fraction | None:
     """The share of the way from the baseline that is gone; none where the baseline was in the bound already."""
     start, bound, gap = verdict.baseline, verdict.bound, verdict.gap
     if start is None or bound is None or gap is None:
@@ -91,24 +68,32 @@ def _way(verdict: Verdict, weight: Fraction) -> Fraction | None:
     whole = abs(bound.nearer_end(start) - start)
     if start in bound or not whole:
         return Fraction(0)
-    return weight * (1 - abs(gap) / whole)
+    return 1 - abs(gap) / whole
 
 
-SHARES: dict[str, Callable[[Verdict, Fraction], Fraction | None]] = {
-    MET: _none,
-    ACTUAL: _share,
-    TWICE: _twice,
-    INVERSE: _inverse,
-    WAY: _way,
+SHARES: dict[str, Callable[[Fraction, Fraction], Fraction | None]] = {
+    ACTUAL: lambda figure, end: figure / end,
+    TWICE: lambda figure, end: 2 - figure / end,
+    INVERSE: lambda figure, end: end / figure if figure else None,
 }
-"""The rules without numbers of their own; a new one is one row."""
+"""The rules of the figure and the bound's end alone; a new one is one row."""
 
 
-def _step(verdict: Verdict, rule: Steps) -> Fraction | None:
+def _of_weight(verdict: Verdict, rule: Rule, weight: Fraction) -> Fraction | None:
+    """The points by a rule that takes nothing off: a share of the weight, or those of a step."""
+    if rule == MET:
+        return Fraction(0)
+    if rule == WAY:
+        share = _way(verdict)
+        return None if share is None else weight * share
     figure, end = figure_of(verdict), bound_of(verdict)
     if figure is None or end is None:
         return None
-    return next((points for share, points in rule.steps if figure / end >= share), Fraction(0))
+    if isinstance(rule, Steps):
+        return next((points for least, points in rule.steps if figure / end >= least), Fraction(0))
+    assert isinstance(rule, str)
+    share = SHARES[rule](figure, end)
+    return None if share is None else weight * share
 
 
 def _taken_off(ledger: Ledger, verdict: Verdict, rule: Minus, weight: Fraction) -> Fraction | None:

@@ -59,9 +59,7 @@ def series(target: Target) -> Iterator[Period]:
 def sides(targets: Targets, key: str) -> tuple[str, ...]:
     """The numerator and the denominator of a rate that is worked out; nothing for any other indicator."""
     indicator = targets.indicators.get(key)
-    if indicator is None or indicator.numerator is None or indicator.denominator is None:
-        return ()
-    return indicator.numerator, indicator.denominator
+    return () if indicator is None else indicator.sides
 
 
 def lacking(targets: Targets, key: str, reported: Iterable[str]) -> tuple[str, ...]:

@@ -55,6 +55,13 @@ class Indicator(NamedTuple):
         return self.numerator is not None
 
     @property
+    def sides(self) -> tuple[str, ...]:
+        """The keys of a rate's numerator and denominator; nothing of any other indicator."""
+        if self.numerator is None or self.denominator is None:
+            return ()
+        return self.numerator, self.denominator
+
+    @property
     def flow(self) -> bool:
         """Whether its figures add up over time (cases, recruits), as against a level (population, a rate)."""
         return self.time == "sum" or self.rows in ("sum", "count")
@@ -203,6 +210,10 @@ class Targets:
     def key_of(self, name: str) -> str:
         """The key of the indicator that goes by this name or key; the name itself where none does."""
         return self._keys.get(name, name)
+
+    def sides_of(self, indicator: Indicator) -> tuple[Indicator, ...]:
+        """The numerator and the denominator of a rate; nothing of any other indicator."""
+        return tuple(self.indicators[key] for key in indicator.sides)
 
     @cached_property
     def _keys(self) -> dict[str, str]:

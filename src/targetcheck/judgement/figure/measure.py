@@ -9,7 +9,7 @@ from fractions import Fraction
 from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.nothing import no_figure
-from targetcheck.judgement.figure.over_time import over_time
+from targetcheck.judgement.figure.over_time import over_time, warn_of_same_end
 from targetcheck.judgement.figure.rate import annualized, rate
 from targetcheck.judgement.figure.rollup import Rollup
 from targetcheck.judgement.ledger import Ledger
@@ -162,23 +162,14 @@ def latest(ledger: Ledger, ask: Ask, by: Period) -> Measured:
             newest = made
         if period in reported or (isinstance(made, Figure) and not made.missing):
             if period != by and isinstance(made, Figure):
-                _same_end(ledger, ask, period, made, periods)
+                shorter = (p for p in periods if p.end == period.end and p.days < period.days)
+                figures = {p: over(ledger, ask, p) for p in shorter}
+                others = {p: figure for p, figure in figures.items() if isinstance(figure, Figure)}
+                warn_of_same_end(ledger, period, made, others)
             return made
         if not reported:
             break
     return newest
-
-
-def _same_end(ledger: Ledger, ask: Ask, period: Period, made: Figure, periods: set[Period]) -> None:
-    """Warns where a shorter period ends with the one that is used and has another number."""
-    shorter = [p for p in periods if p.end == period.end and p.days < period.days]
-    for other in sorted(shorter, key=lambda p: p.days):
-        figure = over(ledger, ask, other)
-        row = next(figure.rows(), None) if isinstance(figure, Figure) else None
-        if isinstance(figure, Figure) and figure.value != made.value and row is not None:
-            message = say("{latest} is used, and {other} ends with it and has another number",
-                          latest=period, other=other)  # fmt: skip
-            ledger.warn(Problem(row.where, "finer-rows-differ", message))
 
 
 def _no_register(ledger: Ledger, ask: Ask, rows: list[Row]) -> None:
@@ -195,7 +186,5 @@ def _no_register(ledger: Ledger, ask: Ask, rows: list[Row]) -> None:
 
 def own_rows(ledger: Ledger, ask: Ask) -> list[Row]:
     """The rows with a figure that could make this one: the indicator's, and its numerator's."""
-    asks = [ask]
-    if ask.indicator.rate:
-        asks.append(ask.of(ledger.targets.indicators[ask.indicator.numerator or ""]))
+    asks = [ask, *map(ask.of, ledger.targets.sides_of(ask.indicator)[:1])]
     return [row for one in asks for row in ledger.rows(one) if row.value is not None]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from targetcheck.errors import Problem, few, say
 from targetcheck.judgement.figure.refusals import split_over_time
 from targetcheck.judgement.figure.rollup import Part, Rollup, is_rate, named
 from targetcheck.judgement.figure.tiles import apart, chain, even_chain, heaviest, uncovered
+from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure, has_negative, trend_of
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import total
@@ -64,7 +65,7 @@ def _tiled(rolled: Rollup, op: str, there: dict[Period, Figure]) -> Measured:
     reach = rolled.span.until(latest.end)
     if op == "last":
         last = there[latest]
-        _same_end(rolled, latest, there)
+        warn_of_same_end(rolled.ledger, latest, last, there)
         made = rolled.combine(op, [last._replace(label=str(latest))], "time", reach)
         return made._replace(missing=last.missing, areas=last.areas)
     whole = [p for p, f in there.items() if not f.missing]
@@ -110,14 +111,14 @@ def _as_much_as_can_be(op: str, there: dict[Period, Figure]) -> list[Period]:
     return apart(usable)
 
 
-def _same_end(rolled: Rollup, latest: Period, there: dict[Period, Figure]) -> None:
-    """Warns where a second row ends with the latest one and says something else."""
-    for period, figure in there.items():
+def warn_of_same_end(ledger: Ledger, latest: Period, made: Figure, others: Mapping[Period, Figure]) -> None:
+    """Warns where a figure for another period ends with the one that is used and says something else."""
+    for period, figure in others.items():
         row = next(figure.rows(), None)
-        if period.end == latest.end and figure.value != there[latest].value and row is not None:
+        if period.end == latest.end and figure.value != made.value and row is not None:
             message = say("{latest} is used, and {other} ends with it and has another number",
                           latest=latest, other=period)  # fmt: skip
-            rolled.ledger.warn(Problem(row.where, "finer-rows-differ", message))
+            ledger.warn(Problem(row.where, "finer-rows-differ", message))
 
 
 def _part_by_part(rolled: Rollup, op: str, area: str | None, made: Figure) -> Figure | None:

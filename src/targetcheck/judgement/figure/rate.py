@@ -20,8 +20,7 @@ Over = Callable[[Ledger, Ask, Period | None], Measured]
 
 def rate(ledger: Ledger, ask: Ask, span: Period | None, over: Over) -> Measured:
     """The rate over a span, from its two sides, which `over` works out; no row where neither side has any."""
-    known = ledger.targets.indicators
-    above, below = (ask.of(known[key or ""]) for key in (ask.indicator.numerator, ask.indicator.denominator))
+    above, below = map(ask.of, ledger.targets.sides_of(ask.indicator))
     below = below._replace(standing=True)
     top = over(ledger, above, span)
     reach = top.span if isinstance(top, Figure) and top.span is not None else span

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from targetcheck.model.actuals import Row
 from targetcheck.model.period import Period
@@ -18,44 +17,23 @@ from targetcheck.model.unit import Unit, in_order
 Mismatch = Callable[[Row, Unit | None, Unit | None], None]
 
 
-class Gathered(NamedTuple):
-    """Records as one row an area and set of dimensions."""
-
-    rows: list[Row]
-    reach: Period
-    """The period that they reach over."""
-    lent: bool
-    """Whether one without a unit was added to others in the unit that it is held against."""
-
-
-class Units(NamedTuple):
-    """What a record without a unit counts in: what its indicator says, else what its bound lends."""
-
-    declared: Unit | None
-    lent: Unit | None
-
-
 def gathered(
-    rows: Sequence[Row], missing: Sequence[Row], op: str, span: Period, units: Units, mismatch: Mismatch
-) -> Gathered | None:
-    """The records brought together; None when they are not dated by day.
+    rows: Sequence[Row], missing: Sequence[Row], op: str, span: Period, bare: Unit | None, mismatch: Mismatch
+) -> list[Row] | None:
+    """The records as one row an area and set of dimensions, for the period over which they reach; None when they are not
+    dated by day.
 
-    Where a record's figure is missing, its area and dimensions have none (a count does not look at figures). `mismatch`
-    is told of a record whose unit cannot be compared with that of the first.
+    Where a record's figure is missing, its area and dimensions have none (a count does not look at figures). One without a
+    unit is in the unit `bare`; `mismatch` is told of a record whose unit cannot be compared with that of the first.
     """
     if not rows or any(row.period is None or row.period.days > 1 for row in rows):
         return None
     reach = span.until(max(row.period.end for row in rows if row.period is not None))
-    lacking = {(row.area, row.total, row.dimensions) for row in missing}
+    lacking = {(row.area, row.total, row.dimensions) for row in missing if op != "count"}
     groups: dict[tuple[str | None, bool, tuple[tuple[str, str], ...]], list[Row]] = {}
     for row in rows:
         groups.setdefault((row.area, row.total, row.dimensions), []).append(row)
-    bare = units.declared or units.lent
-    if op == "count":
-        lacking = set()
-    kept = [_one(group, op, reach, bare, mismatch) for key, group in groups.items() if key not in lacking]
-    lent = units.declared is None and units.lent is not None and any(row.unit is None for row in rows)
-    return Gathered(kept, reach, lent)
+    return [_one(group, op, reach, bare, mismatch) for key, group in groups.items() if key not in lacking]
 
 
 def _one(rows: list[Row], op: str, reach: Period, bare: Unit | None, mismatch: Mismatch) -> Row:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Ask
-from targetcheck.judgement.figure.records import Units, gathered
+from targetcheck.judgement.figure.records import gathered
 from targetcheck.judgement.figure.refusals import split_by
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.actuals import Row
@@ -87,14 +87,15 @@ class Rollup:
         if not op or span is None:
             return
         rows = [row for held in self.by_area.values() for some in held.values() for row in some]
-        units = Units(self.ask.indicator.unit, self.ask.unit)
-        made = gathered(rows, self.reported_missing, op, span, units, self.ledger.mismatch)
+        declared, lent = self.ask.indicator.unit, self.ask.unit
+        made = gathered(rows, self.reported_missing, op, span, declared or lent, self.ledger.mismatch)
         if made is None:
             return
+        self.lent = declared is None and lent is not None and any(row.unit is None for row in rows)
         self.by_area = {}
-        for row in made.rows:
+        for row in made:
             self.by_area.setdefault(row.area, {}).setdefault(row.period, []).append(row)
-        self.recorded, self.lent = made.reach, made.lent
+            self.recorded = row.period
 
     @property
     def areas(self) -> list[str]:

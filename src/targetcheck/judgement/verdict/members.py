@@ -92,8 +92,7 @@ def _names(case: Case, each: Each) -> list[str]:
         return list(ledger.targets.areas[area])
     names: set[str] = set()
     indicator = case.ask.indicator
-    sides = [ledger.targets.indicators[k] for k in (indicator.numerator, indicator.denominator) if k is not None]
-    for one in (indicator, *sides):
+    for one in (indicator, *ledger.targets.sides_of(indicator)):
         ask = Ask(one, None if each.area else area)
         for row in ledger.rows(ask, everywhere=area not in ledger.targets.areas):
             name = row.area if each.area else row.cell(each.dimension)
