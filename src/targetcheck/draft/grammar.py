@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from targetcheck.draft import genre, heads, lists, wordings
 from targetcheck.draft.heads import Named, Said
-from targetcheck.draft.naming import alone, divides, of_each
+from targetcheck.draft.naming import alone, at_site, divides, of_each, site_of
 from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item, divide, runs, years
 from targetcheck.draft.tokens import Token, lex
@@ -18,6 +18,9 @@ from targetcheck.errors import say
 _BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中|(?:城镇|乡村|农村|城市|男性|女性)\d")
 _PART_OF = re.compile(r"[^()]+\((.+)\)")
 """A sentence that divides what the one before was about: 按经营地分，城镇82亿元；乡村36亿元."""
+
+_SHORT = 3
+"""Characters of a clause that says nothing: 年内."""
 
 
 def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Statement]:
@@ -48,7 +51,8 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     groups = runs(tokens, text)
     # 建设服务站15个(其中2026年5个): the year in brackets is only theirs
     outside = [token for token in tokens if text.rfind("(", 0, token.start) <= text.rfind(")", 0, token.start)]
-    said.years = years(outside) or said.years
+    if own_years := years(outside):
+        said.years, said.dated = own_years, ""
     said.verb = ""
     several = sum(token.kind == "when" for token in tokens) > 1
     found: list[Statement] = []
@@ -75,7 +79,17 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     clause = heads.before(text, tokens, tokens[0].start, tokens[-1].end)
     if not found and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
         said.take(clause)
+    said.told = said.told or (not found and len(clause) > _SHORT and not clause.endswith(genre.LIST_HEADS))
+    if site := site_of(clause):
+        said.site, said.told = site, not found
+    if not found and any(token.kind == "text" for token in tokens[: _first(tokens)]):
+        said.dated = "".join(own_years[-1:])
     return sorted(found, key=lambda one: one.start)
+
+
+def _first(tokens: list[Token]) -> int:
+    """Which token is the first year of a clause."""
+    return next((i for i, token in enumerate(tokens) if token.kind == "when"), 0)
 
 
 def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at: int, leans: bool) -> tuple[Place, int]:
@@ -104,7 +118,7 @@ def _run(place: Place, said: Said) -> list[Statement]:
     divides(place, said)
     found = []
     for one in _named(place, items, said):
-        found.append(_found(place, one, said, baselines))
+        found.append(_found(place, at_site(one, said), said, baselines))
         said.indicator = one.indicator
         if not one.item.change:
             said.unit = one.item.quantity.unit
@@ -149,6 +163,10 @@ def _live(place: Place) -> tuple[list[Item], dict[int, Item]]:
 def _found(place: Place, named: Named, said: Said, baselines: dict[int, Item]) -> Statement:
     item = named.item
     baseline = baselines.get(item.number)
+    when = named.when or item.when or said.year
+    checks = named.checks
+    if said.dated and when == said.dated:
+        checks = (*checks, say("by when? {words} is taken from the clause before", words=when))
     return Statement(
         place.begin(item),
         place.stop(item),
@@ -158,12 +176,12 @@ def _found(place: Place, named: Named, said: Said, baselines: dict[int, Item]) -
         direction=item.change,
         base=item.base or (baseline.when if baseline else ""),
         yearly=item.yearly,
-        when=named.when or item.when or said.year,
+        when=when,
         baseline=baseline.quantity.written if baseline else "",
         reached=item.form == item.before and not item.after,
         bare=place.bare(item),
         requirement=place.requirement(),
-        checks=named.checks,
+        checks=checks,
     )
 
 

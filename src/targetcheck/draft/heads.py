@@ -20,7 +20,7 @@ _TAIL = re.compile("(?:" + one_of([*genre.TAIL, "、", ":", "，", "“"]) + ")$
 _TAIL_LENGTH = max(map(len, genre.TAIL))
 _VERB_END = tuple(genre.VERBS)
 _LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
-_FLOW = re.compile(f"(?:全[国省市州县区])?((?:{one_of(genre.FLOWS)})+)")
+_FLOW = re.compile(f"(?:全[国省市州县区]|[三五]年|全年|每年|累计|计划|公开)*((?:{one_of(genre.FLOWS)})+)")
 _OVER_YEARS = re.compile(r"规划期|累计|新增|净增|投入|投资|招聘|培养|引进|[三五]年(?:来|内)?")
 _LEVEL = re.compile(r"(?:率|比|比例|比重|强度|水平|度|标准)(?:\([^()]*\))?$")
 _DEALT_WITH = re.compile(
@@ -36,8 +36,12 @@ RATE_OF = re.compile(
 """A measure and for whom it is given: 报销比例职工医保."""
 _PROTECTED = re.compile("|".join(genre.LEAD_KEPT))
 _LEVEL_ALONE = re.compile(rf"(?:{one_of(genre.FLOWS)})?(?:国家|省|市|州|县|区)级?(?:及以上)?")
-_PER_HEAD = re.compile(r"(?:全[国省市州县区])?每[十百千万]+(?:名|常住)?(?:人口?|儿童|老年人|居民)(?:拥有|配备|配置)?")
-_PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为)?(每[十百千万]+(?:常住)?人口?)")
+_QUALIFIED = re.compile("^(?:[三五]年|年度|年均|当年|平均|累计|[省市州县区乡镇村]级)+")
+"""Before a head that says too little alone: 县级覆盖率, 五年覆盖率."""
+_PER_HEAD = re.compile(
+    r"(?:全[国省市州县区])?每\d{0,3}[十百千万]+(?:名|常住|户籍|农业|农村|城镇|服务)?(?:人口?|儿童|老年人|居民)(?:拥有|配备|配置)?"
+)
+_PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为|按照?)?(每[十百千万]+(?:常住)?人口?)")
 _UNIT_OF = re.compile(r"(?<!\()以([^，]{1,10}?)为单位(?:，|的)?")
 _PASSED = re.compile(
     r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口|[百千万亿]{1,2}元)$|(?:实现|增长)?(?:翻[一两]?番|倍增)$|连续\d{1,2}年$"
@@ -166,7 +170,9 @@ def verbal(text: str) -> bool:
 
 def is_generic(text: str) -> bool:
     """Whether a head says too little alone (管理率, 其中占比, 省级), so that the one before belongs to it."""
-    return text in genre.GENERIC_HEADS or bool(_LEVEL_ALONE.fullmatch(text))
+    if _LEVEL_ALONE.fullmatch(text):
+        return True
+    return text in genre.GENERIC_HEADS or _QUALIFIED.sub("", text) in genre.GENERIC_HEADS
 
 
 def bare_form(text: str) -> tuple[str, tuple[Phrase, ...]]:
@@ -210,6 +216,12 @@ class Said:
     opened: bool = False
     each_of: str = ""
     """(以乡镇为单位), which opens a sentence and holds for its numbers."""
+    told: bool = False
+    """Whether a clause without a number came before."""
+    site: str = ""
+    """The institution that it was about: 县医院 of 县医院整体迁建，设置床位200张."""
+    dated: str = ""
+    """A year that such a clause has for itself, as written: 主楼10月底前封顶，设置床位600张."""
 
     def take(self, clause: str) -> None:
         """Takes in a clause without a number: a whole that 其中 or 总诊疗量中 divides, or the subject of the next."""

@@ -82,6 +82,8 @@ def _in_full(place: Place, own: str, item: Item) -> str:
     if own and heads.per_head(own) == own and place.noun and not place.run_on:
         own += heads.name(heads.first(place.noun))  # 每万名居民拥有4名全科医生
     if item.share and _SHARE_OF.fullmatch(own):
+        if own.endswith("率占"):
+            return own[:-1]
         own += "比" if own.endswith("占") else "的比重"
     return own
 
@@ -123,7 +125,8 @@ def _leaning(place: Place, own: str, item: Item, said: Said) -> str:
         return own + before  # 食品抽检不少于2.6万批次，达到每千人6批次
     if prices := _AT_PRICES.fullmatch(own):
         return f"{before}(按{prices[1]}价格)"
-    return f"{own}({before})" if heads.is_generic(own) else ""
+    reaches = own.startswith("达到") and item.share  # 达到A类能力的占80%
+    return f"{own}({before})" if reaches or heads.is_generic(own) else ""
 
 
 def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[Phrase, ...]]:
@@ -161,7 +164,9 @@ def _is_part(own: str, item: Item, said: Said) -> bool:
         return True
     if said.near and own.startswith(("达到", "取得", "获得", "符合")):
         return True
-    if heads.measured(own) or item.change or heads.flow(own) or _complete(own, item.quantity.unit):
+    if heads.measured(own) or item.change or heads.flow(own):
+        return False
+    if _complete(own, item.quantity.unit) and not (said.near and heads.flow(said.whole)):
         return False
     alike = _noun(said.whole_unit) in ("", _noun(item.quantity.unit))
     return said.near or (alike and not _noun(item.quantity.unit).endswith(_COUNTED))
@@ -187,7 +192,7 @@ def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
             said.rate = ""
     if verb := heads.flow(own):
         said.verb = verb
-    elif said.verb and follows and not heads.measured(own) and not heads.verbal(own):
+    elif said.verb and follows and not (heads.measured(own) or heads.verbal(own) or own.startswith(said.verb)):
         own = said.verb + own
     if per := heads.per_head(own):
         said.per = per
@@ -206,7 +211,7 @@ def _of_group(own: str, said: Said) -> str:
     if rate := heads.RATE_OF.fullmatch(own):
         said.rate, said.group = rate[1], rate[2]
     elif said.rate and not heads.measured(own) and _same_kind(own, said):
-        return said.rate + own
+        return said.rate.removesuffix(own[:2]) + own
     return own
 
 
@@ -231,3 +236,45 @@ def of_each(place: Place, named: Named, said: Said) -> str:
     if said.each_of not in named.indicator:
         for_each += said.each_of
     return for_each
+
+
+_ACTS = [verb for verb in genre.VERBS if len(verb) > 1]
+_SITE = re.compile(
+    rf"((?!{one_of(_ACTS)})[^，、()\d]{{2,24}}?(?:{one_of(genre.SITES)}))"
+    rf"(?:[一二三]期|主体|整体|异地|原址|全面|正式|顺利|力争|争取|确保)*(?:{one_of(_ACTS)})"
+)
+"""An institution, and the verb that says what becomes of it: 县医院整体迁建."""
+_PAYS = re.compile(r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?=实施|建设|新建|用于|支持)")
+_WORKS = ("项目", "工程")
+_SEVERAL = re.compile("公立|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
+_OF_OTHERS = re.compile(
+    rf"{one_of(genre.SITES)}|机构|中医馆|病区|^(?:全[国省市区县州]|[县区]域|区域|基层|居民|人均|每|跨|孕产妇|婴儿|常住|人群|重点人群)"
+)
+"""In a name: an institution of its own, or that it is of a whole area."""
+_OF_SITE = re.compile("^(?:整体|异地|原址|迁建|该|其)")
+_THIN = re.compile(rf"(?:{one_of(genre.FLOWS)}|设置|开设|设立|编制|配置|拥有|总|年)*(?:{one_of(genre.THIN)})")
+
+
+def site_of(clause: str) -> str:
+    """The institution that a clause begins with, of which it says what becomes of it: 县医院整体迁建."""
+    name = heads.name(_PAYS.sub("", clause))
+    if name.endswith(_WORKS) and not _SEVERAL.search(name):
+        return name
+    found = _SITE.match(name)
+    return "" if not found or _SEVERAL.search(found[1]) else found[1]
+
+
+def at_site(named: Named, said: Said) -> Named:
+    """The number with the institution that a clause before it was about, where its own name has none."""
+    own = named.indicator
+    if named.leans or "(" in own:
+        return named
+    alone = _OF_SITE.match(own) or not _OF_OTHERS.search(own)
+    told = said.told and not said.site.endswith(_WORKS)
+    if said.site and alone and (told or _THIN.fullmatch(own)):
+        return replace(named, indicator=f"{own}({said.site})", checks=(*named.checks, heads.TAKEN))
+    part = said.near and own.endswith("占比") and heads.flow(said.whole)  # 发表论文60篇，其中二区以上占30%
+    part = part and not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))
+    if (part or (said.told and _THIN.fullmatch(own))) and not named.checks:
+        return replace(named, checks=(_WHOLE,))
+    return named

@@ -22,7 +22,7 @@ _MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|�
 _FOR = ("为", "对", "向", "给")
 """Before a count of people for whom something is done: 为432名特扶对象发放扶助金."""
 _TO = ("向", "给", "对")
-_INSTITUTIONS = ("个", "家", "所")
+_INSTITUTIONS = ("个", "家", "所", "种")
 """Before a count of those that something is sent to: 向6个乡镇卫生院派驻医师24名."""
 _SENT_TO = ("支援", "帮扶", "支持", "服务", "惠及", "进驻", "下沉", "覆盖")
 _GOES_TO = ("用于", "来自", "投向", "流向")
@@ -36,6 +36,8 @@ _WHICH = re.compile(
 """What a sum says the kind of: 年产值超10亿元企业3家."""
 _RULE = re.compile("一般|不再|不得|可|应|须|必须|要|原则上|按|给予|予以|视为|实行|不予|暂停|取消|扣")
 """After 低于75%的: a rule for those below, and no aim."""
+_ANSWERED = re.compile("[^，。；]{0,6}(?:予以|给予|扣|约谈|通报|问责|取消|暂停|不予|不得)")
+"""完成率低于60%的单位予以通报: the same."""
 _AMONG = re.compile(r"[\u4e00-\u9fff]{1,6}(?:以上|以下|以内)的")
 """After a number that says which: 600名学生以上的学校."""
 _RATIO = re.compile(r"比(?:例|率|值)?[为是]?$")
@@ -140,7 +142,10 @@ def single(place: Place, item: Item) -> str | None:
     if _duration(place, item) or _condition(place, item) or _scope(place, item):
         return None
     if (money := _MONEY.search(place.head)) and place.noun and not place.run_on and item.quantity.unit.endswith("元"):
-        return heads.name(heads.first(place.noun)) + money[0]  # 投资3.2亿元实施县医院扩建项目
+        noun = heads.name(heads.first(place.noun))  # 投资3.2亿元实施县医院扩建项目
+        if heads.name(place.head[: money.start()]):
+            return heads.name(place.head + noun)  # 市县财政五年累计投入3亿元支持县医院建设
+        return noun + money[0]
     if not place.counts or (item.link == "chain" and heads.name(place.head)):
         return heads.name(place.head)
     return _counted(place, item)
@@ -156,6 +161,8 @@ def _counted(place: Place, item: Item) -> str:
     elif _sent(place):
         noun = heads.before_verb(noun, _SENT_TO)
     noun = heads.name(noun)
+    if place.head.endswith("按"):
+        return heads.name(place.head[:-1]) + noun  # 县级财政按不低于1:1比例配套
     if _EACH_AREA.match(place.head):
         whom = heads.name(place.head)
         if place.head.startswith("各"):
@@ -181,7 +188,8 @@ def _share(place: Place, item: Item) -> str | None:
     if place.head == "的":
         return None  # 完成任务数8亿元的114% only repeats the figure before.
     noun = place.noun.removeprefix("的")
-    if noun != place.noun and _RULE.match(noun) and not heads.name(place.head):
+    rule = _RULE.match(noun) and not heads.name(place.head)
+    if noun != place.noun and (rule or (item.before and _ANSWERED.match(noun))):
         return None
     if heads.only_verb(noun):
         return heads.name(place.head)  # 赤字率按4%左右安排
@@ -219,6 +227,9 @@ def _condition(place: Place, item: Item) -> bool:
     sum_of_money = item.before in ("above", "at_least") and item.quantity.unit.endswith("元") and place.run_on
     if sum_of_money and _WHICH.fullmatch(place.noun):
         return True
+    timed = item.quantity.unit in _DURATIONS or not item.quantity.unit
+    if timed and item.before and place.run_on and heads.measured(place.noun):
+        return True  # 住院超30天患者占比降至0.8%
     if _AMONG.match(place.noun) or (_OVER.search(place.head) and place.run_on):
         return True
     return bool(item.after and place.noun and place.run_on)
@@ -233,6 +244,8 @@ def _scope(place: Place, item: Item) -> bool:
     if place.head.endswith(_FOR) and not item.before:
         sent = place.head.endswith(_TO) and place.run_on and item.quantity.unit in _INSTITUTIONS
         return sent or bool(re.search("[各每]", place.rest))  # 为13个卫生院各配备1台
+    if not item.before and place.text[item.number - 1] == "的" and place.run_on and item.quantity.unit in _INSTITUTIONS:
+        return True
     if not place.counts or item.before or _sent(place):
         return False
     if _ALL.search(place.rest):

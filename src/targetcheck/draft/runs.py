@@ -63,6 +63,9 @@ def runs(tokens: list[Token], text: str = "") -> list[list[Item]]:
             continue
         first = i
         while first - 1 > last and tokens[first - 1].kind in _MODIFIERS:
+            which = first - 2 == last >= 0 and text.startswith("的", tokens[first - 1].start)
+            if which and token.quantity.unit != "%":
+                break  # 5级的不少于2家
             first -= 1
         item = _item(tokens, first, i)
         link = _link(tokens[last + 1 : first], found[-1][-1], item) if found else ""

@@ -50,7 +50,7 @@ _UNIT = (
     rf"(?:{_MULTIPLE})(?!级)|(?=县|乡镇|街道|市州|州市|村(?!民))"
 )
 _QUANTITY = re.compile(
-    rf"(?<![\d.])(?:(?<![A-Za-z])|(?=\d{{1,5}}[台套辆部架例篇名]))(?:(?P<left>{_NUMBER})[:比](?P<right>{_NUMBER})(?![\d:]|\.\d)"
+    rf"(?<![\d.])(?:(?<![A-Za-z])|(?=\d{{1,5}}(?:\.\d{{1,2}})?%|\d{{1,5}}[台套辆部架例篇名]))(?:(?P<left>{_NUMBER})[:比](?P<right>{_NUMBER})(?![\d:]|\.\d)"
     rf"|(?P<of_per>百分之|十万分之|百万分之|万分之|千分之)(?P<per>{_SPELT_NUMBER}|{_NUMBER})"
     rf"|(?P<low>{_NUMBER})(?P<first>%|‰|个百分点|/(?:{_PER})|{_COUNTER})?(?:-{{1,2}}|至|到)(?P<high>{_NUMBER})(?P<of>{_UNIT})?"
     rf"|(?P<number>{_NUMBER})(?P<scale>{_MULTIPLE})?(?P<more>多|余|来)(?P<counted>{_UNIT})"
@@ -137,7 +137,8 @@ def _arrival(found: re.Match[str]) -> list[Token]:
 
 def _rank(found: re.Match[str]) -> list[Token]:
     """排名第三 is the figure 3, 进入前三 at most 3; nothing where it says which of them are counted."""
-    if _COUNTED_THINGS.search(found.string, max(0, found.start() - 20), found.start()):
+    counted = _COUNTED_THINGS.search(found.string, max(0, found.start() - 20), found.start())
+    if counted or found.string.startswith("的", found.end()):  # 进入全省前10名的3家
         return [Token("text", found.start("spelt"), found.end())]
     number = Decimal(found["spelt"]) if found["spelt"].isdigit() else spelt(found["spelt"])
     if found["first"]:
