@@ -17,7 +17,9 @@ _EACH_TIME = re.compile(
     r"(?<!人)(?:每(年|半年|月|季度?|周|天|日)|(?<![一二三四五两])年均(?!增长|增加|收入|值|结案|气温|浓度))"
 )
 _EACH_UNIT = re.compile(r"\(以([^，]{1,12}?)为单位\)")
-_OF_EACH = re.compile(r"\((?:.*各(?![类级项种])|.*每(?![人年月户名天日季周半两二三]))")
+_OF_EACH = re.compile(
+    r"^每[^\d十百千万人年月周季日天次床]|\((?:.*各(?![类级项种])|.*每(?![人年月户名天日季周半两二三]))"
+)
 _HELD = re.compile("控制在|保持在|稳定在|维持在|之间|区间")
 """Around a range that is to be kept: its ends are bounds."""
 _PER_STAFF = re.compile("护|人")

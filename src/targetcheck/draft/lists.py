@@ -20,12 +20,19 @@ _SCOPE = re.compile(
 _WORD = 2
 _KINDS = re.compile(r"(?:等)?[二两三四五六七八九十][类种大](?=(?:重点)?人群|患者|人员|病种)")
 """How many are listed, which is no part of the last one's name: 高血压、肺结核五类人群."""
+_LEVELS = re.compile("(?P<areas>[省市州县区乡镇村](?:、[省市州县区乡镇村])+)(?:[二三四]?级)?(?P<what>.+)")
+"""省、市、县三级疾控中心达标率."""
+_RISE = re.compile("(?:涨幅|增幅|降幅|增速|增长率)$")
+"""Said once behind the last of a list: 门诊费用、住院费用涨幅."""
 _CLEAR = 4
 """Characters of a name that may stand alone where it changes: 接待游客、旅游收入均增长10%."""
 
 
 def subjects(text: str, count: int) -> list[str]:
     """The names listed in the text when there are `count` of them, completed from one another; else none."""
+    if levels := _LEVELS.fullmatch(heads.name(text)):
+        areas = levels["areas"].split("、")
+        return [f"{area}级{levels['what']}" for area in areas] if len(areas) == count else []
     text = _KINDS.sub("", heads.name(text))
     candidates = [
         [part for part in _JOINED.split(text) if part],
@@ -93,9 +100,10 @@ def _completed(parts: list[str], whole: str) -> list[str]:
     last, done = parts[-1], []
     if (rate := heads.RATE_OF.fullmatch(parts[0])) and not any(map(heads.measured, parts)):
         return [parts[0], *(rate[1] + part for part in parts[1:])]
+    rise = _RISE.search(last)
     for part in parts[:-1]:
         if heads.measured(part):
-            done.append(part)
+            done.append(part + rise[0] if rise and not _RISE.search(part) else part)
             continue
         tail = _shared_tail(part, last)
         done.append(part + tail if tail else f"{whole}({part})")

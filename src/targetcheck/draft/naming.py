@@ -23,6 +23,8 @@ _INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?
 """A comparison with a part of another figure: 编制按不低于常住人口万分之1.75核定."""
 _REACHES = re.compile(r"(?P<name>.+?)(?:均|都)?(?P<word>达到|达)(?P<of>[^，、]{2,20}(?<![率例重比平准]))")
 """The same with 达到, where 的 stands before the share: 门诊服务量达到全市总量的15%."""
+_REACHED = re.compile("(?:达到|达|相当于)[^，、]{2,20}(?<![率例重比平准])")
+"""The same with no name before it: 储备床位，达到床位总数的10%."""
 _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
 _RATES = ("率", "标准", "比例")
 _SHORT = 3
@@ -111,21 +113,25 @@ def _of_verb(verb: str, item: Item, said: Said) -> Named:
 def _leaning(place: Place, own: str, item: Item, said: Said) -> str:
     """The name together with the one before, where it says too little alone; or nothing."""
     before = said.waiting or said.subject or said.whole
+    if said.near and said.whole:
+        before = said.whole
     if said.whole and before.endswith(f"({said.whole})"):
         before = said.whole
     if not before or before == own or (said.rate and place.follows() and _same_kind(own, said)):
         return ""
     if item.share and heads.OF_TASK.fullmatch(own):
         return before + "完成率"
+    if item.share and place.text[item.number - 1] == "的" and _REACHED.fullmatch(place.head):
+        return f"{before}占{own}的比重"
     if item.share and own.startswith("占"):
         return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")
-    if _BESIDE.match(own) or (own.startswith("覆盖") and item.share and own.endswith("的比例")):
+    if _BESIDE.match(own) or (own.startswith("覆盖") and not heads.is_generic(own)):
         return before + own
     if heads.per_head(own) == own:
         return own + before  # 食品抽检不少于2.6万批次，达到每千人6批次
     if prices := _AT_PRICES.fullmatch(own):
         return f"{before}(按{prices[1]}价格)"
-    reaches = own.startswith("达到") and item.share  # 达到A类能力的占80%
+    reaches = item.share and re.match("达到|(?:国家|[省市县])级覆盖", own)  # 达到A类能力的占80%
     return f"{own}({before})" if reaches or heads.is_generic(own) else ""
 
 
@@ -136,7 +142,8 @@ def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple
     tail = ""
     if follows and alike:
         tail = lists.tail_of(own, said.first)
-    own = _shared(own + tail, said, follows, alike)
+    counts = follows and place.counts
+    own = _shared(own + tail, said, follows, alike, counts)
     if said.whole and said.whole != own and _is_part(own, item, said):
         return f"{own}({said.whole})", (heads.TAKEN,)
     if tail:
@@ -183,7 +190,7 @@ def _noun(unit: str) -> str:
     return unit.partition("/")[0].lstrip("十百千万亿")
 
 
-def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
+def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> str:
     """The name with the verb, 每千人口 and (每家…) of the list that it stands in, which it may begin itself."""
     if not follows:
         said.per = said.whom = ""
@@ -201,7 +208,7 @@ def _shared(own: str, said: Said, follows: bool, alike: bool) -> str:
     own = _of_group(own, said)
     if whom := _WHOM.search(own):
         said.whom = whom[0]
-    elif said.whom and alike and not heads.measured(own) and not own.endswith(")"):
+    elif said.whom and (counts or (alike and not heads.measured(own))) and not own.endswith(")"):
         own += said.whom
     return own
 
@@ -273,8 +280,9 @@ def at_site(named: Named, said: Said) -> Named:
     told = said.told and not said.site.endswith(_WORKS)
     if said.site and alone and (told or _THIN.fullmatch(own)):
         return replace(named, indicator=f"{own}({said.site})", checks=(*named.checks, heads.TAKEN))
-    part = said.near and own.endswith("占比") and heads.flow(said.whole)  # 发表论文60篇，其中二区以上占30%
-    part = part and not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))
+    part = False
+    if said.near and own.endswith("占比"):  # 发表论文60篇，其中二区以上占30%
+        part = not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))
     if (part or (said.told and _THIN.fullmatch(own))) and not named.checks:
         return replace(named, checks=(_WHOLE,))
     return named

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from targetcheck.draft import genre, heads, wordings
 from targetcheck.draft.runs import Item
 from targetcheck.draft.tokens import members
+from targetcheck.draft.values import one_of
 
 _RESULT = re.compile(r"(?:达到|达标|通过|获得|入选|完成|建成)(?!率)")
 _ALL = re.compile(r"(?:全部|均|都|全覆盖)")
@@ -38,6 +39,7 @@ _RULE = re.compile("一般|不再|不得|可|应|须|必须|要|原则上|按|�
 """After 低于75%的: a rule for those below, and no aim."""
 _ANSWERED = re.compile("[^，。；]{0,6}(?:予以|给予|扣|约谈|通报|问责|取消|暂停|不予|不得)")
 """完成率低于60%的单位予以通报: the same."""
+_DOER = re.compile(f"[^，、]{{2,16}}(?:医院|中心|机构|卫生院|卫生室|院区|医共体)(?!至少)(?:{one_of(genre.VERBS)})")
 _AMONG = re.compile(r"[\u4e00-\u9fff]{1,6}(?:以上|以下|以内)的")
 """After a number that says which: 600名学生以上的学校."""
 _RATIO = re.compile(r"比(?:例|率|值)?[为是]?$")
@@ -75,6 +77,8 @@ class Place:
         if not self.noun or item.share:
             return bool(self.noun) and heads.opens_noun(self.head)
         listed = members(self.text, self.run[0].start)
+        if item.quantity.unit in _DURATIONS and item.before and heads.name(self.head):
+            return False  # 血液储备不少于7天用量
         if item.before == "equals" and _EACH_AREA.match(self.head):
             return True
         return (
@@ -161,6 +165,8 @@ def _counted(place: Place, item: Item) -> str:
     elif _sent(place):
         noun = heads.before_verb(noun, _SENT_TO)
     noun = heads.name(noun)
+    if place.head.endswith("覆盖"):
+        return heads.name(place.head + noun)  # 医联体覆盖18家服务中心
     if place.head.endswith("按"):
         return heads.name(place.head[:-1]) + noun  # 县级财政按不低于1:1比例配套
     if _EACH_AREA.match(place.head):
@@ -169,8 +175,16 @@ def _counted(place: Place, item: Item) -> str:
             whom = "各" + whom
         return f"{noun}({whom})"
     if heads.opens_noun(place.head) and not _OF_WHOM.search(place.head):
-        return heads.flow(_last_verb(place.head)) + noun
+        return _doer(place.head) + noun
     return f"{noun}({heads.name(place.head)})" if item.before or _OF_WHOM.search(place.head) else noun
+
+
+def _doer(head: str) -> str:
+    """Who does what with those counted, as far as the head says: 省疾控中心具备 of 省疾控中心具备300项检测能力."""
+    named = heads.name(head)
+    if _DOER.fullmatch(named):
+        return named
+    return heads.flow(_last_verb(head))
 
 
 def _sent(place: Place) -> bool:

@@ -87,7 +87,7 @@ binding | 约束性 约束 约束性指标 | the plan's own word for an aim that
 EXPECTED_PASSAGES = ("预期目标", "预期性指标", "努力目标")
 """A paragraph with one of these lists aims that are expected."""
 
-AMOUNTS = words_of("亩 公顷 平方米 平方公里 公里 千米 米 个 家 所 处 户 条 座 栋 幢 间 口 项 张 套")
+AMOUNTS = words_of("人 亩 公顷 平方米 平方公里 公里 千米 米 个 家 所 处 户 条 座 栋 幢 间 口 项 张 套")
 """Units of what 提升 works on: 提升高标准农田 and 优化提升200万亩 are amounts, 提升2个百分点 is a change."""
 
 WHOLE = _rows("""
