@@ -64,25 +64,17 @@ def read_file(path: str, asked: Asked, stdin: BinaryIO | None) -> File:
 
 
 _PACKED = b"PK\x03\x04"
-_KINDS: tuple[tuple[bytes, Phrase], ...] = (
-    (
-        b"\xd0\xcf\x11\xe0",
-        say(
-            "this is a workbook of old Excel or of WPS (.xls, .et), or one with a password; save the sheet as .xlsx or CSV UTF-8"
-        ),
-    ),
-    (
-        _PACKED,
-        say("this is a workbook of another kind or another packed file (.ods); save the sheet as .xlsx or CSV UTF-8"),
-    ),
-    (b"PAR1", say("this is Parquet, which is no text; name its path, that ends with .parquet, and no pipe")),
-    (b"%PDF", say("this is a PDF; ask for the table as CSV or copy it into a sheet and save that as CSV UTF-8")),
-)
+_KINDS = {
+    b"\xd0\xcf\x11\xe0": say("this is a workbook of old Excel or of WPS (.xls, .et), or one with a password; save the sheet as .xlsx or CSV UTF-8"),
+    _PACKED: say("this is a workbook of another kind or another packed file (.ods); save the sheet as .xlsx or CSV UTF-8"),
+    b"PAR1": say("this is Parquet, which is no text; name its path, that ends with .parquet, and no pipe"),
+    b"%PDF": say("this is a PDF; ask for the table as CSV or copy it into a sheet and save that as CSV UTF-8"),
+}  # fmt: skip
 
 
 def _other_kind(first: bytes) -> Phrase | None:
     """What a file is that is no table in text, and what to do; None for what may be one."""
-    for mark, message in _KINDS:
+    for mark, message in _KINDS.items():
         if first.startswith(mark):
             return message
     start = first.lstrip(b"\xef\xbb\xbf \t\r\n").lower()

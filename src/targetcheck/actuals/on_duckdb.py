@@ -16,7 +16,7 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.filters import literal
 from targetcheck.actuals.question import NUMBER
 from targetcheck.actuals.regular import Irregular, Source
-from targetcheck.actuals.sql import csv_file, read, with_more
+from targetcheck.actuals.sql import csv_file, whole_table
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.tables.watch import SAMPLE
 from targetcheck.actuals.textfile import LONGEST_ROW
@@ -100,12 +100,8 @@ class DuckDB:
             sample = self._ask(f"SELECT {columns} FROM {relation} LIMIT {SAMPLE}")
             rows = [["" if cell is None else str(cell) for cell in row[: len(names)]] for row in sample]
             table.begin([(1, names), *enumerate(rows, 2)])
-            if table.layout.fault is not None:
-                found.problem(None, *table.layout.fault)
-            elif table.layout.values:
-                source = Source(f"(SELECT {columns} FROM {relation}) AS cells_of", typed=typed)
-                read(table, with_more(source, table), self._ask, rows)
-                table.end()
+            source = Source(f"(SELECT {columns} FROM {relation}) AS cells_of", typed=typed)
+            whole_table(table, lambda: source, self._ask, rows)
         except (self._error, OSError, Irregular) as error:
             found.problem(None, "unreadable-file", say("cannot be read: {why}", why=str(error).split("\n")[0]))
         return found

@@ -21,7 +21,7 @@ from targetcheck.actuals.csvfile import delimiter_of, read_file, writing_of
 from targetcheck.actuals.file import File
 from targetcheck.actuals.filters import literal
 from targetcheck.actuals.regular import Irregular, Source
-from targetcheck.actuals.sql import csv_file, read, with_more
+from targetcheck.actuals.sql import csv_file, whole_table
 from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.textfile import split
@@ -128,15 +128,13 @@ class Spark:
         rows = split(head, delimiter)
         table = Table(found, asked, writing_of(asked, delimiter))
         body = table.begin(list(enumerate(rows, 1)))
-        if table.layout.fault is not None:
-            found.problem(None, *table.layout.fault)
-        elif table.layout.values:
-            width = table.own_width
-            cells = self._cells(files, width, delimiter, lines=any('"' in line for line in head))
-            cells.select("*", "_metadata.file_path").createOrReplaceTempView(_VIEW)
-            source = with_more(Source(_VIEW, file="file_path", over=f"c{width}"), table, _folders(found.path))
-            read(table, source, self._ask, rows[body:], rows[:body])
-            table.end()
+
+        def cells() -> Source:
+            shown = self._cells(files, table.own_width, delimiter, lines=any('"' in line for line in head))
+            shown.select("*", "_metadata.file_path").createOrReplaceTempView(_VIEW)
+            return Source(_VIEW, file="file_path", over=f"c{table.own_width}")
+
+        whole_table(table, cells, self._ask, rows[body:], rows[:body], _folders(found.path))
 
     def _parquet(self, files: list[str], found: File, asked: Asked) -> None:
         found.path = files[0]
@@ -147,12 +145,8 @@ class Spark:
         sample = [[str(cell or "") for cell in row[:-1]] for row in self._spark.table(_VIEW).limit(_SAMPLE).collect()]
         table = Table(found, asked)
         table.begin([(1, names), *((n, row) for n, row in enumerate(sample, 2))])
-        if table.layout.fault is not None:
-            found.problem(None, *table.layout.fault)
-        elif table.layout.values:
-            source = with_more(Source(_VIEW, file="file_path"), table, _folders(found.path))
-            read(table, source, self._ask, sample)
-            table.end()
+        source = Source(_VIEW, file="file_path")
+        whole_table(table, lambda: source, self._ask, sample, told=_folders(found.path))
 
 
 def _one_slash(address: str) -> str:

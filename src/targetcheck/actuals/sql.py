@@ -19,7 +19,7 @@ from targetcheck.model.actuals import Asked
 from targetcheck.model.text import key
 
 _SIGNS = "eE_"
-"""What such a cast takes and people do not write in numbers."""
+"""What a cast to a number takes and people do not write in numbers."""
 
 
 def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source], ask: Ask) -> File | None:
@@ -37,26 +37,37 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
         first = first_rows(batches(parts, delimiter))
     table = Table(found, asked, writing_of(asked, delimiter))
     body = table.begin(first)
-    if (
-        table.beside
-        or not table.layout.values
-        or table.layout.fault is not None
-        or table.layout.mixed
-        or asked.blanks == "above"
-    ):
+    layout, rows = table.layout, [cells for _, cells in first]
+    if table.beside or not layout.values or layout.fault is not None or layout.mixed or asked.blanks == "above":
         return None
-    if table.layout.values:
-        rows = [cells for _, cells in first]
-        if any(map(table.is_another, rows[body:])):
-            return None
-        source = relation(table.own_width, first[body - 1][0], delimiter)._replace(signs=signs)
-        source = with_more(source, table)
-        read(table, source, ask, rows[body:], rows[:body], unseen=len(first) >= HEADER_WITHIN + SAMPLE)
-        table.end()
+    if any(map(table.is_another, rows[body:])):
+        return None
+    source = _with_more(relation(table.own_width, first[body - 1][0], delimiter)._replace(signs=signs), table)
+    _read(table, source, ask, rows[body:], rows[:body], unseen=len(first) >= HEADER_WITHIN + SAMPLE)
+    table.end()
     return found
 
 
-def with_more(source: Source, table: Table, told: Sequence[str] = ()) -> Source:
+def whole_table(
+    table: Table,
+    source_of: Callable[[], Source],
+    ask: Ask,
+    sample: Sequence[Sequence[str]],
+    above: Sequence[Sequence[str]] = (),
+    told: Sequence[str] = (),
+) -> None:
+    """The figures of a table that only the engine can read; `told` is what folders say of its rows, as SQL.
+
+    Raises Irregular where there are rows below the sample that SQL cannot judge.
+    """
+    if table.layout.fault is not None:
+        table.found.problem(None, *table.layout.fault)
+    elif table.layout.values:
+        _read(table, _with_more(source_of(), table, told), ask, sample, above)
+        table.end()
+
+
+def _with_more(source: Source, table: Table, told: Sequence[str] = ()) -> Source:
     """The source with a column for each folder that says what its rows are of: `told` as SQL where there are several files."""
     if not table.more:
         return source
@@ -71,7 +82,7 @@ def with_more(source: Source, table: Table, told: Sequence[str] = ()) -> Source:
     return source._replace(relation=f"(SELECT {columns} FROM {source.relation}) AS more", over="o")
 
 
-def read(
+def _read(
     table: Table,
     source: Source,
     ask: Ask,

@@ -170,25 +170,12 @@ def _week(year: int, week: int) -> Period | None:
         return None
 
 
-_MONTH_NAMES = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTH_NAMES = "january february march april may june july august september october november december"
 
 
 def _named_month(year: int, name: str) -> Period | None:
     """A month by its English name or its first three letters."""
-    for number, whole in enumerate(_MONTH_NAMES, 1):
+    for number, whole in enumerate(_MONTH_NAMES.split(), 1):
         if name in (whole, whole[:3]) or (name == "sept" and number == 9):
             return _month_span(year, number, number)
     return None

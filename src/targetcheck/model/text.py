@@ -12,20 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Full-width forms are typed by every Chinese input method. NFKC is not used: it would read "10²" as 102 and "①" as 1.
-_PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {
-    ord("\u3000"): " ",
-    ord("\u00a0"): " ",
-    ord("−"): "-",
-    ord("﹣"): "-",
-    ord("﹪"): "%",
-    ord("∶"): ":",
-    ord("\u2009"): " ",
-    ord("\u202f"): " ",
-    ord("\u200b"): None,
-    ord("\u200e"): None,
-    ord("\u200f"): None,
-    ord("\ufeff"): None,
-}
+_PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | str.maketrans(
+    "−﹣﹪∶\u3000\u00a0\u2009\u202f", "--%:    ", "\u200b\u200e\u200f\ufeff"
+)
 
 
 def plain(text: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from targetcheck.model.columns import names_level
 from targetcheck.model.figure import Figure
-from targetcheck.model.levels import names_level
 from targetcheck.model.nouns import RATIO
 from targetcheck.model.quantity import exact_decimal, shown
 from targetcheck.model.unit import Unit

@@ -79,22 +79,19 @@ def places(text: str) -> int | Refusal:
 
 
 def weight(text: str) -> Fraction | Refusal:
-    number = parse_number(text)
-    if isinstance(number, Phrase):
-        return Refusal("bad-quantity", number)
-    if number < 0:
-        return bad_value(say("a weight is 0 or more"))
-    return Fraction(number)
+    return _not_negative(text, say("a weight is 0 or more"))
 
 
 def points(text: str) -> Fraction | Refusal:
     """How many points are added or taken off."""
-    number = parse_number(text.strip().removesuffix("分"))
+    return _not_negative(text.strip().removesuffix("分"), say("points are written without a sign, 0 or more"))
+
+
+def _not_negative(text: str, why: Phrase) -> Fraction | Refusal:
+    number = parse_number(text)
     if isinstance(number, Phrase):
         return Refusal("bad-quantity", number)
-    if number < 0:
-        return bad_value(say("points are written without a sign, 0 or more"))
-    return Fraction(number)
+    return bad_value(why) if number < 0 else Fraction(number)
 
 
 def confidence(text: str) -> Fraction | Refusal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from targetcheck.errors import say
-from targetcheck.model.levels import adds_up
+from targetcheck.model.columns import adds_up
 from targetcheck.model.shapes import Fields
 from targetcheck.model.target import AGGREGATES, EVERY_AREA, Indicator
 from targetcheck.model.text import header_key, key

@@ -25,8 +25,7 @@ class Slip(NamedTuple):
 
     at: int
     message: Phrase
-    kind: object = None
-    """Equal for slips of one kind."""
+    kind: str | None = None
 
 
 def _entry(found: re.Match[str]) -> str:
@@ -38,97 +37,73 @@ def _entry(found: re.Match[str]) -> str:
     return f"{found['word']}: {rest[:20]}".strip()
 
 
-def _colon(found: re.Match[str]) -> Phrase:
-    return say(
-        'after "{key}" stands a full-width colon (：); write a plain one and a space: {entry}',
-        key=found["word"],
-        entry=_entry(found),
-    )
+def _bracket(sign: str) -> Phrase:
+    plain = sign.translate(str.maketrans("［］｛｝【】", "[]{}[]"))
+    return say('the bracket {sign} is full-width; write "{plain}"', sign=sign, plain=plain)
 
 
-def _comma(found: re.Match[str]) -> Phrase:
-    return say('"{sign}" is no YAML comma; write ", "', sign=found["at"])
-
-
-def _bracket(found: re.Match[str]) -> Phrase:
-    plain = found["at"].translate(str.maketrans("［］｛｝【】", "[]{}[]"))
-    return say('the bracket {sign} is full-width; write "{plain}"', sign=found["at"], plain=plain)
-
-
-def _no_space(found: re.Match[str]) -> Phrase:
-    return say("after the colon a space is missing: {entry}", entry=_entry(found))
-
-
-def _no_colon(found: re.Match[str]) -> Phrase:
-    return say('after "{key}" a colon is missing: {entry}', key=found["word"], entry=_entry(found))
-
-
-def _comment(found: re.Match[str]) -> Phrase:
-    return say('a comment begins with a space and "#"')
-
-
-def _dash(found: re.Match[str]) -> Phrase:
-    return say('a list item begins with a plain minus and a space: "- "')
-
-
-def _tab(found: re.Match[str]) -> Phrase:
-    return say("a tab; indent with spaces")
-
-
-def wide_space(found: re.Match[str]) -> Phrase:
-    return say("a full-width or no-break space; indent with plain spaces")
-
-
-def _sign(found: re.Match[str]) -> Phrase:
-    if found["at"] == ">":
+def _sign(sign: str) -> Phrase:
+    if sign == ">":
         return say(
             "the comparison is said by the key (at_least, at_most, above, below), not by a sign before the number"
         )
-    return say('a value that begins with "{sign}" needs quotes', sign=found["at"])
+    return say('a value that begins with "{sign}" needs quotes', sign=sign)
 
 
-def _after_quote(found: re.Match[str]) -> Phrase:
-    return say("a value that begins with a quote ends with it; put other quotes around the whole of it")
-
-
-def _two_in_a_line(found: re.Match[str]) -> Phrase:
-    return say("a second entry in one line; give it a line of its own, or put all of them in braces")
-
-
-def _second_colon(found: re.Match[str]) -> Phrase:
-    return say('a second ": " in one line; put the value in quotes')
+WIDE = say("a full-width or no-break space; indent with plain spaces")
+_TOLD: dict[str, Callable[[re.Match[str]], Phrase]] = {
+    "wide space": lambda found: WIDE,
+    "tab": lambda found: say("a tab; indent with spaces"),
+    "colon": lambda found: say('after "{key}" stands a full-width colon (：); write a plain one and a space: {entry}',
+                               key=found["word"], entry=_entry(found)),
+    "comma": lambda found: say('"{sign}" is no YAML comma; write ", "', sign=found["at"]),
+    "no space": lambda found: say("after the colon a space is missing: {entry}", entry=_entry(found)),
+    "dash": lambda found: say('a list item begins with a plain minus and a space: "- "'),
+    "bracket": lambda found: _bracket(found["at"]),
+    "no colon": lambda found: say('after "{key}" a colon is missing: {entry}', key=found["word"], entry=_entry(found)),
+    "comment": lambda found: say('a comment begins with a space and "#"'),
+    "sign": lambda found: _sign(found["at"]),
+    "after quote": lambda found: say(
+        "a value that begins with a quote ends with it; put other quotes around the whole of it"
+    ),
+    "two in a line": lambda found: say(
+        "a second entry in one line; give it a line of its own, or put all of them in braces"
+    ),
+    "second colon": lambda found: say('a second ": " in one line; put the value in quotes'),
+}  # fmt: skip
+"""What is told of each kind of slip."""
 
 
 @cache
-def _patterns() -> list[tuple[re.Pattern[str], Callable[[re.Match[str]], Phrase]]]:
-    """What each slip looks like in a line, and how it is told; the surest first. `at` is its place, `word` the key before it."""
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """What each kind of slip looks like in a line; the surest first. `at` is its place, `word` the key before it."""
     words = {key.name for key in KEYS}
     words |= {word for also in ALSO.values() for word in also.split() if word[0].isalpha()}
     known = "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
     rows = (
-        (rf"^[ \t]*(?P<at>[{WIDE_SPACE}])[\s{WIDE_SPACE}]*(?:- |{known} *:(?: |$))", wide_space),
-        (rf"^[ \t]*(?P<at>[{WIDE_SPACE}])[\s{WIDE_SPACE}]*{WORD}[:：]", wide_space),
-        (r"^ *(?:- *)?(?P<at>\t)[ \t]*(?=[^\s#])", _tab),
-        (rf"(?:{_START}(?P<word>{WORD}))(?P<at>：)", _colon),
-        (rf"(?:{_IN_FLOW}(?P<word>{known}))(?P<at>：)", _colon),
-        (rf"(?:{_IN_FLOW}(?P<word>{WORD}))(?P<at>：) *(?=[{{\[])", _colon),
-        (rf"(?P<at>[，；;、]) *(?:{known}) *[:：]", _comma),
-        (rf"(?:{_START}|{_IN_FLOW})(?P<word>{known})(?P<at>:)(?=[^\s:/])", _no_space),
-        (rf"{_START}(?P<word>{WORD})(?P<at>:)(?=[{{\[])", _no_space),
-        (rf"^(?P<word>{WORD})(?P<at>:)(?=[^\s:/0-9])", _no_space),
-        (rf"^ *(?P<at>-)(?=[{{\[]|{WORD}[:：])", _dash),
-        (rf"^ *(?P<at>[－—–•·*]) *(?:[{{\[]|{WORD}[:：])", _dash),
-        (r"(?:^|[:,\[{-]) *(?P<at>[［【｛])", _bracket),
-        (r"(?P<at>[］】｝])(?= *(?:[,\]}]|$))", _bracket),
-        (rf"{_START}(?P<word>{known})(?P<at> *(?:=+>?|-+>|→) *| +)[^\s:：=>]", _no_colon),
-        (rf"{_START}(?P<word>{WORD})(?P<at> +)(?=[{{\[])", _no_colon),
-        (r"[}\]\"'] *(?P<at>＃|//)", _comment),
-        (r"[:,\[{-] +(?P<at>[*&!%@`]|[?](?!\S)|[>|](?![+-]?[0-9]?[+-]? *(?:#|$)))", _sign),
-        (r"""[:,\[{-] +(?:"[^"]*"|'[^']*')(?P<at>)(?=[^\s,\]}:#"'])""", _after_quote),
-        (rf"""^(?!.*[,}}\]] *$){_START}{known}: +[^"'{{\[#|>\s][^"']*?(?P<at>[, ]) *{known}: """, _two_in_a_line),
-        (rf"""{_START}{WORD}: +[^"'{{\[#|>\s].*?(?P<at>:)(?: (?!.*[,}}\]] *$)|$)""", _second_colon),
+        (rf"^[ \t]*(?P<at>[{WIDE_SPACE}])[\s{WIDE_SPACE}]*(?:- |{known} *:(?: |$))", "wide space"),
+        (rf"^[ \t]*(?P<at>[{WIDE_SPACE}])[\s{WIDE_SPACE}]*{WORD}[:：]", "wide space"),
+        (r"^ *(?:- *)?(?P<at>\t)[ \t]*(?=[^\s#])", "tab"),
+        (rf"(?:{_START}(?P<word>{WORD}))(?P<at>：)", "colon"),
+        (rf"(?:{_IN_FLOW}(?P<word>{known}))(?P<at>：)", "colon"),
+        (rf"(?:{_IN_FLOW}(?P<word>{WORD}))(?P<at>：) *(?=[{{\[])", "colon"),
+        (rf"(?P<at>[，；;、]) *(?:{known}) *[:：]", "comma"),
+        (rf"(?:{_START}|{_IN_FLOW})(?P<word>{known})(?P<at>:)(?=[^\s:/])", "no space"),
+        (rf"{_START}(?P<word>{WORD})(?P<at>:)(?=[{{\[])", "no space"),
+        (rf"^(?P<word>{WORD})(?P<at>:)(?=[^\s:/0-9])", "no space"),
+        (rf"^ *(?P<at>-)(?=[{{\[]|{WORD}[:：])", "dash"),
+        (rf"^ *(?P<at>[－—–•·*]) *(?:[{{\[]|{WORD}[:：])", "dash"),
+        (r"(?:^|[:,\[{-]) *(?P<at>[［【｛])", "bracket"),
+        (r"(?P<at>[］】｝])(?= *(?:[,\]}]|$))", "bracket"),
+        (rf"{_START}(?P<word>{known})(?P<at> *(?:=+>?|-+>|→) *| +)[^\s:：=>]", "no colon"),
+        (rf"{_START}(?P<word>{WORD})(?P<at> +)(?=[{{\[])", "no colon"),
+        (r"[}\]\"'] *(?P<at>＃|//)", "comment"),
+        (r"[:,\[{-] +(?P<at>[*&!%@`]|[?](?!\S)|[>|](?![+-]?[0-9]?[+-]? *(?:#|$)))", "sign"),
+        (r"""[:,\[{-] +(?:"[^"]*"|'[^']*')(?P<at>)(?=[^\s,\]}:#"'])""", "after quote"),
+        (rf"""^(?!.*[,}}\]] *$){_START}{known}: +[^"'{{\[#|>\s][^"']*?(?P<at>[, ]) *{known}: """, "two in a line"),
+        (rf"""{_START}{WORD}: +[^"'{{\[#|>\s].*?(?P<at>:)(?: (?!.*[,}}\]] *$)|$)""", "second colon"),
     )
-    return [(re.compile(pattern), told) for pattern, told in rows]
+    return [(re.compile(pattern), kind) for pattern, kind in rows]
 
 
 LONGEST_LINE = 2000
@@ -139,10 +114,10 @@ SURE = 14
 
 def in_line(line: str, most: int | None = None) -> Slip | None:
     """The surest slip of a line, or of a text that stands where something else should."""
-    for pattern, told in _patterns()[:most]:
+    for pattern, kind in _patterns()[:most]:
         found = pattern.search(line, 0, LONGEST_LINE)
         if found is not None:
-            return Slip(found.start("at"), told(found), told)
+            return Slip(found.start("at"), _TOLD[kind](found), kind)
     return None
 
 

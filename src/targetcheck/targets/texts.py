@@ -68,23 +68,15 @@ def one_name(text: str) -> str | Refusal:
 
 
 _COMPARED = re.compile(r"(>=|=>|≥|≧|<=|=<|≤|≦|>|<|＞|＜)\s*(.+)")
-_FORMS = {
-    ">": "above",
-    "＞": "above",
-    "<": "below",
-    "＜": "below",
-    "<=": "at_most",
-    "=<": "at_most",
-    "≤": "at_most",
-    "≦": "at_most",
-}
+_FORMS = {"above": (">", "＞"), "below": ("<", "＜"), "at_most": ("<=", "=<", "≤", "≦")}
+"""Forms of bounds and the signs that say them; any other says at least."""
 
 
 def cell(text: str) -> str | Refusal:
     """What a cell has to hold; a sign before a number compares, which a bound says."""
     compared = _COMPARED.fullmatch(text.strip())
     if compared is not None and isinstance(parse_quantity(compared[2]), Quantity):
-        form = _FORMS.get(compared[1], "at_least")
+        form = next((form for form, signs in _FORMS.items() if compared[1] in signs), "at_least")
         return bad_value(say('"{text}" compares; write {{{form}: {number}}}', text=text, form=form, number=compared[2]))
     return one_name(text)
 

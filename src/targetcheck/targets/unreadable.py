@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from targetcheck.errors import Location, Phrase, Problem, say
-from targetcheck.targets.slips import WIDE_INDENTATION, WORD, Slip, in_line, wide_space
+from targetcheck.targets.slips import WIDE, WIDE_INDENTATION, WORD, Slip, in_line
 
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LONGEST_LOOKED_AT = 200_000
@@ -77,7 +77,7 @@ def _text_aside(lines: list[str], line: int) -> list[tuple[int, Slip]]:
     for number in range(line, max(line - LOOKED_BACK, -1), -1):
         found = WIDE_INDENTATION.match(lines[number])
         if found is not None:
-            return [(number, Slip(found.end() - 1, wide_space(found)))]
+            return [(number, Slip(found.end() - 1, WIDE))]
     return []
 
 

@@ -86,7 +86,7 @@ class Between:
         ]
         if not words or len(set(words)) < len(words) or not all(text.lstrip()[0].isalpha() for text in words):
             return False
-        if any(self.headings(text).indicator for text in words):
+        if any(self.headings.piece[text].indicator for text in words):
             return True
         others = [
             (text, kind) for at, kind in self.holds.items() if kind != FIGURE and (text := cell_at(cells, at)).strip()

@@ -27,10 +27,10 @@ def _by_heading(at: int, texts: Sequence[str], headings: Headings) -> Column:
     heading = " ".join(texts)
     if not heading:
         return Column(at, "", BLANK)
-    whole = headings("".join(texts)) if len(texts) > 1 else headings(texts[0])
+    whole = headings.piece["".join(texts)] if len(texts) > 1 else headings.piece[texts[0]]
     parted = whole.role == REMARK and len(texts) == 1  # 2024年增长率 may be an indicator's
     if (
-        whole.known and not parted and not (len(texts) > 1 and headings(texts[-1]).reach)
+        whole.known and not parted and not (len(texts) > 1 and headings.piece[texts[-1]].reach)
     ):  # 2024年 over 累计 is no period alone
         return _of_pieces(Column(at, heading), [whole])
     return _of_pieces(Column(at, heading), [piece for text in texts for piece in headings.pieces(text)])

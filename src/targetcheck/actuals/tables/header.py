@@ -73,11 +73,11 @@ def _main_row(rows: Rows, headings: Headings) -> int | None:
 
 def _is_corner(cells: Sequence[str], headings: Headings) -> bool:
     """Whether an indicator's name stands beside an empty corner, over a table of two columns."""
-    return len(cells) > 1 and not cells[0].strip() and headings(cells[1]).indicator is not None
+    return len(cells) > 1 and not cells[0].strip() and headings.piece[cells[1]].indicator is not None
 
 
 def _names_figures(cells: Sequence[str], headings: Headings) -> bool:
-    pieces = [headings(cell) for cell in cells if cell.strip()]
+    pieces = [headings.piece[cell] for cell in cells if cell.strip()]
     if any(piece.role in ("value", "indicator") or piece.indicator or piece.dimension for piece in pieces):
         return True
     periods = sum(1 for piece in pieces if piece.period or piece.part)
@@ -92,12 +92,12 @@ def _names_figures(cells: Sequence[str], headings: Headings) -> bool:
 
 
 def _has_heading(cells: Sequence[str], headings: Headings) -> bool:
-    return any(headings(cell).known for cell in cells if cell.strip() and not is_figure(cell))
+    return any(headings.piece[cell].known for cell in cells if cell.strip() and not is_figure(cell))
 
 
 def _has_role(cells: Sequence[str], headings: Headings) -> bool:
     """Whether a word says what a column holds, as beside years that are headings."""
-    return any(headings(cell).role in ("indicator", "area", "value", "period") for cell in cells if cell.strip())
+    return any(headings.piece[cell].role in ("indicator", "area", "value", "period") for cell in cells if cell.strip())
 
 
 def _has_figures(cells: Sequence[str]) -> bool:
@@ -123,7 +123,7 @@ def _belongs_above(rows: Rows, first: int, last: int, headings: Headings) -> boo
 
 
 def _has_figures_beside_words(cells: Sequence[str], headings: Headings) -> bool:
-    return any(is_figure(cell) and not headings(cell).period for cell in cells if cell.strip())
+    return any(is_figure(cell) and not headings.piece[cell].period for cell in cells if cell.strip())
 
 
 def _belongs_below(rows: Rows, first: int, last: int, headings: Headings) -> bool:
@@ -141,10 +141,10 @@ def _belongs_below(rows: Rows, first: int, last: int, headings: Headings) -> boo
     ):
         return False
     headed = {i for i in range(max(map(filled, header))) if any(cell_at(cells, i).strip() for cells in header)}
-    keys = {i for i in headed for cells in header if headings(cell_at(cells, i)).role in _KEYS}
+    keys = {i for i in headed for cells in header if headings.piece[cell_at(cells, i)].role in _KEYS}
     figures = {i for i in headed - keys if _holds_figures(body, i)}
     for i in texts.keys() & headed - figures:
-        piece = headings(texts[i])
+        piece = headings.piece[texts[i]]
         if not piece.known and piece.unit is None:
             return False
     fills = any(i not in headed and i > 0 and _is_filled(body, i) for i in texts)
@@ -162,7 +162,7 @@ def _is_word(cell: str, *, named: bool) -> bool:
 def _is_number(cell: str, headings: Headings, *, alone: bool) -> bool:
     """Whether a cell is a figure or its error, and not a year; beside a name in the first column every number is a figure."""
     value = read_cell(cell)[0]
-    return (is_figure(cell) and (alone or not (headings(cell).period or headings(cell).part))) or (
+    return (is_figure(cell) and (alone or not (headings.piece[cell].period or headings.piece[cell].part))) or (
         isinstance(value, Phrase) and cell.startswith("#")
     )
 
@@ -193,7 +193,7 @@ def _without_its_word(cells: Sequence[str], headings: Headings) -> Sequence[str]
     """A row of units without the word for them, which heads no column: 单位, 张, 万人次."""
     first, *others = cells or [""]
     units = [cell for cell in others if cell.strip()]
-    if headings(first).role == "unit" and units and all(headings(cell).unit is not None for cell in units):
+    if headings.piece[first].role == "unit" and units and all(headings.piece[cell].unit is not None for cell in units):
         return ["", *others]
     return cells
 

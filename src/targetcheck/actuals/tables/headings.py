@@ -9,6 +9,7 @@ from typing import NamedTuple
 from targetcheck.actuals.tables.dates import REACH, apart, part_apart, period_of
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, looks_like_area, role_of
+from targetcheck.model.known import Known
 from targetcheck.model.period import is_part_of_year
 from targetcheck.model.places import PLACES, short_names
 from targetcheck.model.text import header_key, key
@@ -71,33 +72,31 @@ class Headings:
         self.asked = asked
         self._names = {header_key(name): indicator for name, indicator in asked.names.items()}
         self._dimensions = {header_key(name): name for name in asked.dimensions}
-        self._known: dict[str, Piece] = {}
+        self.piece = Known(self._named)
+        """Heading → what is known of it as a whole."""
         self.shorts = short_names(asked.areas)
         """Names without their kind of the areas that target files name → the area; None where several have it."""
 
-    def __call__(self, text: str) -> Piece:
-        found = self._known.get(text)
-        if found is None:
-            found = self._look(text)
-            if not found.known and (name := name_of(text)) != text.strip():
-                found = self._look(name)
-            self._known[text] = found
-        return found
+    def _named(self, text: str) -> Piece:
+        piece = self._look(text)
+        if not piece.known and (name := name_of(text)) != text.strip():
+            return self._look(name)
+        return piece
 
     def pieces(self, text: str) -> list[Piece]:
         """The text of a heading as one piece, or, where it holds a period and a name that is known, as these two."""
-        whole = self(text)
+        whole = self.piece[text]
         is_remark = whole.role == "remark"
         if (whole.known and not is_remark) or whole.area or len(text) > LONGEST_HEADING:
             return [whole]
         for period, rest in apart(key(text)):
-            if rest and self(rest).known and (self(rest).indicator or not is_remark):
-                return [self(period), self(rest)]
+            if rest and self.piece[rest].known and (self.piece[rest].indicator or not is_remark):
+                return [self.piece[period], self.piece[rest]]
         if is_remark:
             return [whole]
         part = part_apart(key(text))
-        if part is not None and self(part[1]).known:
-            return [self(part[0]), self(part[1])]
+        if part is not None and self.piece[part[1]].known:
+            return [self.piece[part[0]], self.piece[part[1]]]
         return self._area_apart(key(text)) or [whole]
 
     def _area_apart(self, text: str) -> list[Piece]:
@@ -108,7 +107,7 @@ class Headings:
             area = bare[:end].rstrip(" -_:")
             named = header_key(bare[end:]) in self._names
             if named and (kind_of_total(area) is not None or self.is_area(area)):
-                return [*([self(period)] if period else []), Piece(area, area=True), self(rest[end:])]
+                return [*([self.piece[period]] if period else []), Piece(area, area=True), self.piece[rest[end:]]]
         return []
 
     def label(self, text: str) -> Label:
@@ -198,25 +197,7 @@ def split_unit(text: str) -> tuple[str, Unit | None]:
     return name, None
 
 
-_SAY_NOTHING = frozenset(
-    [
-        "绝对数",
-        "绝对量",
-        "绝对值",
-        "总量",
-        "总数",
-        "数",
-        "人数",
-        "例数",
-        "个数",
-        "件数",
-        "次数",
-        "金额",
-        "数额",
-        "人次",
-        "水平",
-    ]
-)
+_SAYS_NOTHING = re.compile("绝对[数量值]|总[量数]|[人例个件次]?数|金额|数额|人次|水平")
 """Words below an indicator that only say that its figures stand there."""
 _PART = re.compile(
     r"[男女]性?|(?:非?公立|民营|私立|公办|民办).*|(?:城市|农村|城镇|乡村)(?:地区)?|[一二三]级.*|.*(?:医院|卫生院|诊所|卫生室)|.*[0-9]岁.*|每[十百千万]+[\u3400-\u9fff]{1,8}"
@@ -240,7 +221,7 @@ def parts_figures(pieces: list[Piece]) -> bool:
         translated = piece.text.isascii() and not pieces[0].text.isascii()
         if not known and (is_word_for_a_part(piece.text) or is_part_of_part(piece.text)):
             return len(pieces) > 1
-        if named and not known and not translated and header_key(piece.text) not in _SAY_NOTHING:
+        if named and not known and not translated and _SAYS_NOTHING.fullmatch(header_key(piece.text)) is None:
             return True
         named = named or piece.indicator is not None or piece.role == "value"
     return False

@@ -62,7 +62,7 @@ def read_section(text: str, layout: Layout, headings: Headings) -> Section:
     """What a heading between rows says of those below it."""
     titles = layout.titles
     name = unnumbered(key(text).rstrip(":"))
-    piece = headings(name)
+    piece = headings.piece[name]
     if piece.role is not None or name in ("本年", "本期", "今年"):
         return Section(titles, out=piece.role == "remark")
     said = read_titles([[text]], "", headings)

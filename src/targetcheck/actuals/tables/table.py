@@ -49,7 +49,7 @@ def blocks(pieces: Sequence[Sequence[str]], headings: Headings) -> list[tuple[in
     names = [header_key(texts[-1]) if texts else "" for texts in pieces]
     if not names or not names[0]:
         return []
-    first = headings(pieces[0][-1])
+    first = headings.piece[pieces[0][-1]]
     if first.role in ("value", "unit") or (first.role is None and (first.known or first.area)):
         return []
     again = names[:2] if first.role in (None, "remark") else names[:1]

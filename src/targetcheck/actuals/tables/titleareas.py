@@ -76,7 +76,7 @@ def names_area(text: str, headings: Headings) -> bool:
 def unknown_lead(text: str, headings: Headings) -> str | None:
     """A short name that stands before the year where a title begins, and may be an area's that no target file names."""
     found = re.match(r"([\u3400-\u9fff]{2,4})(?:19|20)[0-9]{2}", key(text))
-    if found is None or headings(found[1]).known or headings.indicator(found[1])[0] is not None:
+    if found is None or headings.piece[found[1]].known or headings.indicator(found[1])[0] is not None:
         return None
     return None if re.search("[表件件至度计报年卫医健疾病院床人总全各数]", found[1]) else found[1]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from targetcheck.errors import Location, few, say
+from targetcheck.model.columns import names_level
 from targetcheck.model.figure import NoFigure
-from targetcheck.model.levels import names_level
 from targetcheck.model.period import Period
 from targetcheck.model.target import Indicator
 
