@@ -41,6 +41,18 @@ class File:
     areas: set[str] = field(default_factory=set)
     """Every area that the table names, in rows that nobody asks for too."""
 
+    def merge(self, other: File) -> None:
+        """Takes in another one, which is then of no more use."""
+        self.problems += other.problems
+        self.warnings += other.warnings
+        self.columns |= other.columns
+        self.split |= other.split
+        self.areas |= other.areas
+        for name, where in other.seen.items():
+            self.seen.setdefault(name, where)
+        self.unplaced |= {(other.path, *known): row for known, row in other.unplaced.items()}
+        self.rows.merge(other.rows)
+
     def problem(self, line: int | None, code: str, message: Phrase) -> None:
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(Location(self.path, line), code, message))

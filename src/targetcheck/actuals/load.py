@@ -12,7 +12,7 @@ from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.file import File
 from targetcheck.actuals.textfile import METER
 from targetcheck.errors import Location, Problem, TargetcheckError, say
-from targetcheck.model.actuals import Actuals, Asked, Unplaced
+from targetcheck.model.actuals import Actuals, Asked
 from targetcheck.paths import expand, inside
 
 SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet", ".xlsx", ".xlsm")
@@ -44,37 +44,22 @@ def load_actuals(
     files, problems = expand(local, SUFFIXES)
     files += remote
     METER.begin(files)
-    read_file = _reader(engine, files, master)
-    everything = Collection(asked)
-    columns: set[str] = set()
-    split: set[str] = set()
-    areas: set[str] = set()
-    unplaced: list[Unplaced] = []
-    seen: dict[str, Location] = {}
-    warnings = [Problem(Location(path), "not-a-table", _NOT_READ) for path in inside(local, UNREAD)]
-    for found in _tables(files, read_file, asked, stdin):
-        problems += found.problems
-        warnings += found.warnings
-        columns |= found.columns
-        split |= found.split
-        areas |= found.areas
-        unplaced += found.unplaced.values()
-        for name, where in found.seen.items():
-            seen.setdefault(name, where)
-        everything.merge(found.rows)
+    whole = File("", Collection(asked), problems)
+    whole.warnings += [Problem(Location(path), "not-a-table", _NOT_READ) for path in inside(local, UNREAD)]
+    beside = list(whole.warnings)
+    for found in _tables(files, _reader(engine, files, master), asked, stdin):
+        whole.merge(found)
     if problems:
-        problems += [warning for warning in warnings if warning.message == _NOT_READ]
-        raise TargetcheckError([*problems, *(row.told() for row in unplaced)])
-    attributes = frozenset(columns - split - asked.each)
+        raise TargetcheckError([*problems, *beside, *(row.told() for row in whole.unplaced.values())])
     return Actuals(
-        everything.rows(),
-        frozenset(columns),
-        attributes,
-        seen,
+        whole.rows.rows(),
+        frozenset(whole.columns),
+        frozenset(whole.columns - whole.split - asked.each),
+        whole.seen,
         tuple(files),
-        tuple(warnings),
-        tuple(unplaced),
-        frozenset(areas),
+        tuple(whole.warnings),
+        tuple(whole.unplaced.values()),
+        frozenset(whole.areas),
         asked,
     )
 

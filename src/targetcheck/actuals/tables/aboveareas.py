@@ -21,7 +21,7 @@ class AboveAreas:
 
     def area(self, text: str, line: int | None, layout: Layout) -> Name:
         """The area that a cell names. Another name is the indicator of the rows below it, and its own row their total."""
-        area = self.coordinates.area(text)
+        area = self.coordinates.areas[text]
         if self._label is None:
             self._label = Label(layout.titles.indicator)
         if area.total or area.aside or self.coordinates.headings.is_area(text):

@@ -21,6 +21,7 @@ from targetcheck.model.columns import (
     looks_like_area,
     name_before_total,
 )
+from targetcheck.model.known import Known
 from targetcheck.model.period import Period, parse_period, period_of_year, why_no_period
 from targetcheck.model.text import header_key, key, plain
 
@@ -71,8 +72,9 @@ class Coordinates:
         self.found, self.headings = found, headings
         self.indicators: dict[str, Label] = {}
         self.periods: dict[tuple[str, str], When] = {}
-        self.names: dict[str, Name] = {}
-        self.areas: dict[str, Name] = {}
+        self.names = Known(self._name)
+        """Cell of a dimension → what it says; so `areas` for the cells of areas."""
+        self.areas = Known(self._area)
         self.lost_zero: set[str] = set()
         """Cells such as 2024.1, which may be January, or October with its 0 lost."""
         self.months_beside = False
@@ -96,24 +98,21 @@ class Coordinates:
             self.indicators[text] = found
         return found
 
-    def area(self, text: str) -> Name:
+    def _area(self, text: str) -> Name:
         """What an area cell says. A name that a target file uses as an area is that area, whatever its word."""
-        found = self.areas.get(text)
-        if found is None:
-            name = key(text)
-            if name not in self.headings.asked.areas:
-                name = key(without_english(text))
-            found = Name(name) if name in self.headings.asked.areas else self.name(name)
-            if found.name is not None and name not in self.headings.asked.areas:
-                found = found._replace(aside=is_beside_areas(name))
-            if found.total:
-                found = found._replace(whole=self._whole_of(name))
-            self.areas[text] = found
-        return found
+        asked, name = self.headings.asked.areas, key(text)
+        if name not in asked:
+            name = key(without_english(text))
+        if name in asked:
+            return Name(name)
+        area = self.names[name]
+        if area.total:
+            return area._replace(whole=self._whole_of(name))
+        return area if area.name is None else area._replace(aside=is_beside_areas(name))
 
     def titled(self, text: str) -> Name:
         """The area that a title says. A hospital, a township or several areas of one that is asked for are no part beside it."""
-        found = self.area(text)
+        found = self.areas[text]
         if found.name is None or found.name in self.headings.asked.areas:
             return found
         inside = any(len(area) > 1 and area in found.name for area in self.headings.asked.areas)
@@ -130,18 +129,13 @@ class Coordinates:
             return max(asked, key=len)
         return before if looks_like_area(before) and not _SEVERAL.match(before) else None
 
-    def name(self, text: str) -> Name:
+    def _name(self, text: str) -> Name:
         """What a dimension cell says."""
-        found = self.names.get(text)
-        if found is None:
-            if is_missing(text):
-                found = NOWHERE
-            elif is_total(text):
-                found = Name(None, total=True)
-            else:
-                found = Name(key(text), aside=is_part_of_part(text))
-            self.names[text] = found
-        return found
+        if is_missing(text):
+            return NOWHERE
+        if is_total(text):
+            return Name(None, total=True)
+        return Name(key(text), aside=is_part_of_part(text))
 
     def period(self, text: str, part: str, *, quarters: bool, of_years: bool, year: str | None) -> When:
         """What a period cell says, with its month or quarter in a column of its own."""
@@ -154,13 +148,13 @@ class Coordinates:
     def area_of(self, layout: Layout, column: ValueColumn, cells: list[str]) -> Name:
         """The area of a figure: its heading's, its row's, or where no column says one the title's."""
         if column.area is not None:
-            return self.area(column.area)
+            return self.areas[column.area]
         if layout.area is None:
             return self.titled(layout.titles.area or "")
-        area = self.area(cell_at(cells, layout.area))
+        area = self.areas[cell_at(cells, layout.area)]
         if area.name is None and not area.total:
             beside = (cell_at(cells, at) for at in layout.remarks)
-            area = next((self.area(text) for text in beside if is_total(text)), area)
+            area = next((self.areas[text] for text in beside if is_total(text)), area)
         if area.name is None and self.headings.asked.blanks == "total":
             return area._replace(total=True)
         return area

@@ -95,7 +95,7 @@ class Figures:
                 return
             label = self.coordinates.label(layout, text, line)
             if label.area is not None:
-                row = row._replace(area=self.coordinates.area(label.area))
+                row = row._replace(area=self.coordinates.areas[label.area])
             if layout.mixed:
                 row = row._replace(area=self.above_areas.area(text, line, layout))
                 label = self.above_areas.label
@@ -178,7 +178,7 @@ class Figures:
                 "the indicator is blank here and filled in other rows; merged cells have to be filled in (blanks: above)"
             )
             at = self.layout.area
-            area = self.coordinates.area(cell_at(row.cells, at)).name if at is not None else None
+            area = self.coordinates.areas[cell_at(row.cells, at)].name if at is not None else None
             problem = Problem(
                 self.place(row.where, self.layout.indicator), "blank-cell", with_inspect(message, row.where)
             )
@@ -189,7 +189,7 @@ class Figures:
         totals: list[str] = []
         aside = False
         for at, column in self.layout.dimensions:
-            name = self.coordinates.name(cell_at(row.cells, at))
+            name = self.coordinates.names[cell_at(row.cells, at)]
             if name.name is not None:
                 dimensions.append((column, in_unit(name.name, self.layout.columns[at].unit)))
                 aside = aside or name.aside

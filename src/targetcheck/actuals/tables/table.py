@@ -207,7 +207,7 @@ class Table(Body):
         misfit = self.watch.problem(self.layout, self.found.path)
         if misfit is not None:
             void(self.figures.rows_of, misfit)
-        named = (self.figures.coordinates.area(text) for text in self.area_texts - DITTO if not is_note([text]))
+        named = (self.figures.coordinates.areas[text] for text in self.area_texts - DITTO if not is_note([text]))
         areas = {of.name for of in named if of.name is not None and not of.aside}
         self.found.areas.update(areas)
         titled = self.figures.coordinates.titled(self.layout.titles.area or "")

@@ -11,7 +11,7 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.headings import is_word_for_a_part
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.told import with_inspect
-from targetcheck.errors import Problem, say
+from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
 from targetcheck.model.columns import KINDS_OF_AREAS, kind_of_total, may_be_kind
 from targetcheck.model.period import Period
@@ -39,9 +39,7 @@ def place_totals(pending: list[Pending], rows: Collection, found: File) -> None:
             message = say(
                 "this row is the total of other periods, and no row of the table names one of them; write its period"
             )
-            found.unplace(
-                _unplaced(row, Problem(row.where, "unclear-period", with_inspect(message, row.where)), period=False)
-            )
+            _unplace(found, row._replace(period=None), row.where, "unclear-period", message)
 
 
 def name_wholes(rows: Collection, area: str) -> None:
@@ -126,13 +124,12 @@ def unplace_months(doubtful: Collection, found: File) -> None:
     for entry in doubtful.entries.values():
         row = _first(entry)
         year = row.period.start.year if row.period is not None else ""
+        row = row._replace(period=None)
         message = say(
             "{year}.1 beside months such as {year}.11 or {year}.01 may be January, or October with its 0 lost; write {year}-01 or {year}-10",
             year=year,
         )
-        found.unplace(
-            _unplaced(row, Problem(row.where, "unclear-period", with_inspect(message, row.where)), period=False)
-        )
+        _unplace(found, row, row.where, "unclear-period", message)
 
 
 def _first(entry: Row | Tally) -> Row:
@@ -159,8 +156,9 @@ def unplace_blanks(layout: Layout, filled: Members[int], rows: Collection, found
             heading=heading,
         )
         where = row.where if row.where.column is None else row.where._replace(column=layout.left + blank[0] + 1)
-        problem = Problem(where, "blank-cell", with_inspect(message, where))
-        found.unplace(_unplaced(row, problem, period=layout.period not in blank and layout.part not in blank))
+        if layout.period in blank or layout.part in blank:
+            row = row._replace(period=None)
+        _unplace(found, row, where, "blank-cell", message)
         names = {name for i, name in layout.dimensions if i in blank}
         if not names or len(names) < len(blank) or names & asked.each or not names <= asked.dimensions:
             del rows.entries[key]
@@ -179,5 +177,7 @@ def _blank(layout: Layout, filled: Members[int], key: Key) -> list[int]:
     return blank
 
 
-def _unplaced(row: Row, problem: Problem, *, period: bool) -> Unplaced:
-    return Unplaced(problem, row.indicator, row.area, row.period if period else None, row.dimensions, row.total)
+def _unplace(found: File, row: Row, where: Location, code: str, message: Phrase) -> None:
+    """Notes a row of a table as one whose figure cannot be placed."""
+    problem = Problem(where, code, with_inspect(message, where))
+    found.unplace(Unplaced(problem, row.indicator, row.area, row.period, row.dimensions, row.total))
