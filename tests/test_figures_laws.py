@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from targetcheck.actuals.load import load_actuals
 from targetcheck.judgement.evaluate import evaluate
 from targetcheck.judgement.verdict.quorum import decide
-from targetcheck.model.period import parse_period
+from targetcheck.model.period_text import parse_period
 from targetcheck.model.plan import asked_of
 from targetcheck.model.verdict import Report, Status, Verdict
 from targetcheck.targets.load import load_targets

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from targetcheck.model.period import Period, elapsed, months_in, next_day, parse_period, period_of_year
+from targetcheck.model.period import Period, elapsed, months_in, next_day
+from targetcheck.model.period_text import parse_period, period_of_year
 
 READ = [
     ("2024", "2024"), ("2024年", "2024"), ("2024年度", "2024"), ("２０２４年", "2024"), ("2024-H1", "2024-H1"),

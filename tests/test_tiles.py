@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from targetcheck.judgement.figure.tiles import apart, chain, even_chain, heaviest, uncovered
-from targetcheck.model.period import Period, parse_period
+from targetcheck.model.period import Period
+from targetcheck.model.period_text import parse_period
 
 
 def periods(text: str) -> list[Period]:

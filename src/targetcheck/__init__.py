@@ -46,7 +46,7 @@ def evaluate(targets: Targets, actuals: Actuals, *, as_of: str | int | None = No
     that were loaded for targets which ask for less.
     """
     from targetcheck.judgement.evaluate import evaluate as judge
-    from targetcheck.model.period import parse_period
+    from targetcheck.model.period_text import parse_period
     from targetcheck.model.plan import asked_of
 
     if actuals.asked is not None and not asked_of(targets).wanted <= actuals.asked.wanted:

@@ -29,7 +29,7 @@ with atheris.instrument_imports(include=["targetcheck"]):
     from targetcheck.draft.document import DraftError, read_document
     from targetcheck.errors import TargetcheckError
     from targetcheck.judgement.evaluate import evaluate
-    from targetcheck.model.period import parse_period
+    from targetcheck.model.period_text import parse_period
     from targetcheck.model.plan import asked_of
     from targetcheck.model.quantity import parse_quantity
     from targetcheck.model.unit import parse_unit

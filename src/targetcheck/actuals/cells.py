@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
-from targetcheck.model.period import parse_period
+from targetcheck.model.period_text import parse_period
 from targetcheck.model.quantity import is_worded, parse_quantity
 from targetcheck.model.text import plain, yes_or_no
 from targetcheck.model.unit import Unit

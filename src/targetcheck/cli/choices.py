@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from targetcheck.errors import Problem, TargetcheckError, say
-from targetcheck.model.period import Period, parse_period
+from targetcheck.model.period import Period
+from targetcheck.model.period_text import parse_period
 from targetcheck.phrases import LANGUAGES, words
 from targetcheck.reports import FORMATS, format_of
 

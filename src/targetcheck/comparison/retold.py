@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from targetcheck.model.period import parse_period
+from targetcheck.model.period_text import parse_period
 from targetcheck.phrases import LANGUAGES, words
 from targetcheck.phrases.chinese import CHINESE
 from targetcheck.reports.dates import period_text

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from targetcheck.errors import Problem, TargetcheckError, printable, say
 from targetcheck.form.wanted import Wanted, wanted
 from targetcheck.model.columns import HEADINGS, role_of
-from targetcheck.model.period import Period, parse_period
+from targetcheck.model.period import Period
+from targetcheck.model.period_text import parse_period
 from targetcheck.model.plan import asked_of
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import header_key, unusable

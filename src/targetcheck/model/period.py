@@ -1,16 +1,12 @@
-"""Periods: spans of whole days, as English and Chinese tables write them (design §2)."""
+"""Periods: spans of whole days (design §2)."""
 
 from __future__ import annotations
 
 import calendar
-import re
-from collections.abc import Callable
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
-from targetcheck.model.text import plain
 
 _QUARTERS = ("{year:04}-Q1", "{year:04}-Q2", "{year:04}-Q3", "{year:04}-Q4")
 
@@ -79,7 +75,7 @@ class Period(NamedTuple):
         if first < 12 or last >= 9999 * 12:
             return None
         if self.whole_months:
-            return _months(*divmod(first, 12), *divmod(last, 12))
+            return months_from(*divmod(first, 12), *divmod(last, 12))
         start, end = _day_of(*divmod(first, 12), self.start.day), _day_of(*divmod(last, 12), self.end.day)
         return None if start is None or end is None else Period(start, end)
 
@@ -92,7 +88,8 @@ def _day_of(year: int, month0: int, day: int) -> date | None:
     return date(year, month0 + 1, day) if day <= calendar.monthrange(year, month0 + 1)[1] else None
 
 
-def _months(year: int, month0: int, to_year: int, to_month0: int) -> Period:
+def months_from(year: int, month0: int, to_year: int, to_month0: int) -> Period:
+    """Whole months; those of a year are counted from 0."""
     end = calendar.monthrange(to_year, to_month0 + 1)[1]
     return Period(date(year, month0 + 1, 1), date(to_year, to_month0 + 1, end))
 
@@ -133,190 +130,3 @@ def elapsed(start: date, now: date, end: date) -> tuple[int, int]:
     else:
         passed, whole = (now - start).days + 1, (end - start).days + 1
     return max(0, min(passed, whole)), whole
-
-
-_NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_HALVES = {"h1": 1, "h2": 2, "s1": 1, "s2": 2, "上半年": 1, "下半年": 2}
-_DASH = r"(?:-|—|–|~|～|至|到|\.\.)"
-
-
-def _year_span(first: int, last: int) -> Period:
-    return _months(first, 0, last, 11)
-
-
-def _part(year: int, part: int, of: int) -> Period:
-    """The part-th of the `of` equal parts of a year, from 1."""
-    size = 12 // of
-    return _months(year, (part - 1) * size, year, part * size - 1)
-
-
-def _month_span(year: int, first: int, last: int) -> Period | None:
-    return _months(year, first - 1, year, last - 1) if 1 <= first <= last <= 12 else None
-
-
-def _day(year: int, month: int, day: int) -> Period | None:
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return Period(found, found)
-
-
-def _week(year: int, week: int) -> Period | None:
-    """A week of ISO 8601, Monday to Sunday."""
-    try:
-        return Period(date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7))
-    except ValueError:
-        return None
-
-
-_MONTH_NAMES = "january february march april may june july august september october november december"
-
-
-def _named_month(year: int, name: str) -> Period | None:
-    """A month by its English name or its first three letters."""
-    for number, whole in enumerate(_MONTH_NAMES.split(), 1):
-        if name in (whole, whole[:3]) or (name == "sept" and number == 9):
-            return _month_span(year, number, number)
-    return None
-
-
-_Y = r"([12][0-9]{3})"
-_YEAR = re.compile(_Y)
-_WRITINGS: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
-    (rf"{_Y}(?:年|年度|年全年|全年)?", lambda m: _year_span(int(m[1]), int(m[1]))),
-    (rf"{_Y}年?{_DASH}{_Y}年?", lambda m: _year_span(int(m[1]), int(m[2])) if m[1] <= m[2] else None),
-    (rf"{_Y}(?:-?([hs][12])|年?(上半年|下半年))", lambda m: _part(int(m[1]), _HALVES[m[2] or m[3]], 2)),
-    (rf"{_Y}-?a1", lambda m: _year_span(int(m[1]), int(m[1]))),
-    (rf"{_Y}-?q([1-4])", lambda m: _part(int(m[1]), int(m[2]), 4)),
-    (rf"q([1-4])[ -]?{_Y}", lambda m: _part(int(m[2]), int(m[1]), 4)),
-    (rf"{_Y}年?第?([一二三四1-4])季度?", lambda m: _part(int(m[1]), _NUMERALS[m[2]], 4)),
-    (
-        rf"{_Y}年?第?([一二三四1-4])(?:{_DASH}|、)第?([一二三四1-4])季度",
-        lambda m: _month_span(int(m[1]), _NUMERALS[m[2]] * 3 - 2, _NUMERALS[m[3]] * 3),
-    ),
-    (rf"{_Y}年?前([二三23])(?:个)?季度", lambda m: _month_span(int(m[1]), 1, _NUMERALS[m[2]] * 3)),
-    (rf"{_Y}年?前([0-9]{{1,2}})个月", lambda m: _month_span(int(m[1]), 1, int(m[2]))),
-    (rf"{_Y}[-/.]([0-9]{{1,2}})", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
-    (rf"{_Y}(0[1-9]|1[0-2])", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
-    (rf"{_Y}年([0-9]{{1,2}})月份?", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
-    (
-        rf"{_Y}年?([0-9]{{1,2}})月?份?{_DASH}([0-9]{{1,2}})月份?",
-        lambda m: _month_span(int(m[1]), int(m[2]), int(m[3])),
-    ),
-    (
-        rf"{_Y}([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}})(?:[ t]00?:00(?::00(?:\.0+)?)?)?",
-        lambda m: _day(int(m[1]), int(m[3]), int(m[4])),
-    ),
-    (rf"{_Y}[/.]([0-9]{{1,2}})-([0-9]{{1,2}})", lambda m: _month_span(int(m[1]), int(m[2]), int(m[3]))),
-    (rf"{_Y}-?m([0-9]{{1,2}})", lambda m: _month_span(int(m[1]), int(m[2]), int(m[2]))),
-    (rf"{_Y}-?w([0-9]{{1,2}})", lambda m: _week(int(m[1]), int(m[2]))),
-    (rf"([a-z]{{3,9}})\.?[ -]?,?[ ]?{_Y}", lambda m: _named_month(int(m[2]), m[1])),
-    (rf"{_Y}[ -]?([a-z]{{3,9}})\.?", lambda m: _named_month(int(m[1]), m[2])),
-    (rf"{_Y}年([0-9]{{1,2}})月([0-9]{{1,2}})[日号]", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
-    (rf"{_Y}([0-9]{{2}})([0-9]{{2}})", lambda m: _day(int(m[1]), int(m[2]), int(m[3]))),
-]
-"""How people write periods, the usual ways first; `re` compiles a pattern when it is first tried."""
-
-
-_CHINESE_YEAR = re.compile("[一二][〇○零oO0一二三四五六七八九]{3}(?=年)|[12](?: [0-9]){3}(?= ?年)")
-_DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789", " ")
-
-
-def with_year_in_digits(text: str) -> str:
-    """二〇二四年 and 2 0 2 4 年 as 2024年."""
-    return _CHINESE_YEAR.sub(lambda found: found[0].translate(_DIGITS), text) if "年" in text else text
-
-
-_SO_FAR = "累计"
-"""Behind a month or quarter: the year up to its end."""
-_PARTED = re.compile("[0-9] [0-9]")
-"""Two numbers that a space parts: without it they would be another number."""
-_FROM_TO = rf"({_Y}[^~～至到—–]+?)(?:~|～|至|到|—|–|-(?={_Y}))(.+)".replace(_Y, "[12][0-9]{3}")
-
-
-@lru_cache(maxsize=8192)
-def parse_period(text: str) -> Period | None:
-    """The period that the text writes, or None: 2024, 2024年, 2024-Q3, 2024年上半年, 2024年1-9月, 2024-01..2024-09 …"""
-    text = " ".join(with_year_in_digits(plain(text)).casefold().split())
-    if len(text) > 60 or _YEAR.search(text) is None:
-        return None
-    if text.endswith(_SO_FAR):
-        return _so_far(parse_period(text.removesuffix(_SO_FAR)), text)
-    first, dots, last = text.partition("..")
-    if dots and ".." not in last:
-        return _range(first.strip(), last.strip())
-    writings = (text,) if _PARTED.search(text) else (text, text.replace(" ", ""))
-    for writing in writings:
-        for pattern, read in _WRITINGS:
-            if found := re.fullmatch(pattern, writing):
-                return read(found)
-    if found := re.fullmatch(_FROM_TO, text):
-        return _range(found[1].strip(), found[2].strip())
-    return None
-
-
-def _so_far(period: Period | None, text: str) -> Period | None:
-    """Up to the end of a month or quarter, from the beginning of the year; other spans say themselves where they begin."""
-    if period is None or not (period.months == 1 or "季" in text):
-        return period
-    return Period(date(period.end.year, 1, 1), period.end)
-
-
-_YEARS = re.compile(r"([0-9]{2})([0-9]{2})年? ?[-/~—–至到] ?([0-9]{2}|[0-9]{4})年?")
-
-
-def why_no_period(text: str) -> Phrase:
-    """What to say of a text that is no period."""
-    with_year = f"2024年{plain(text)}"
-    if parse_period(with_year) is not None:
-        return say('"{text}" lacks its year; write it as in {example}', text=text, example=with_year)
-    years = _YEARS.fullmatch(plain(text))
-    general = say('"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月 or 2021..2025', text=text)
-    if years is None:
-        return general
-    first, last = years[1] + years[2], (years[1] + years[3])[-4:]
-    if last <= first:
-        return general
-    return say(
-        '"{text}" is not a period; a range of years is written {first}..{last}', text=text, first=first, last=last
-    )
-
-
-def _range(first: str, last: str) -> Period | None:
-    start, end = parse_period(first), parse_period(last)
-    return Period(start.start, end.end) if start and end and start.start <= end.end else None
-
-
-_MONTHS = re.compile(rf"([0-9]{{1,2}})(?:月|月份)?(?:{_DASH}([0-9]{{1,2}})月?份?)?(?:累计)?")
-_QUARTER = re.compile(r"q?第?([一二三四1-4])(?:季度|季)?")
-
-
-def period_of_year(year: str, part: str, quarters: bool) -> Period | None:
-    """The period of a year column and a month (9, 9月, 1-9月) or quarter (3, Q3, 三季度) column beside it."""
-    year, part = plain(year), plain(part).casefold()
-    if _PARTED.search(part):
-        return None
-    part = part.replace(" ", "")
-    whole = parse_period(year)
-    if whole is None or not part or whole.months != 12:
-        return whole if not part else None
-    if quarters and (found := _QUARTER.fullmatch(part)):
-        return _part(whole.start.year, _NUMERALS[found[1]], 4)
-    if not quarters and (found := _MONTHS.fullmatch(part)):
-        first = "1" if part.endswith(_SO_FAR) and not found[2] else found[1]
-        return _month_span(whole.start.year, int(first), int(found[2] or found[1]))
-    own = parse_period(part) or parse_period(f"{whole.start.year}年{part}")
-    return own if own and whole.contains(own) else None
-
-
-def is_part_of_year(text: str) -> bool:
-    """Whether the text writes a part of a year and no year: 9月, 1-9月, 三季度, Q3, 上半年."""
-    text = plain(text).casefold().replace(" ", "")
-    return re.fullmatch(r"(?:[0-9]{1,2}|.*[月季年q]).*", text) is not None and _of_a_year(text) is not None
-
-
-def _of_a_year(part: str) -> Period | None:
-    if part.isdecimal() or _YEAR.search(part):
-        return None
-    return period_of_year("2000", part, False) or period_of_year("2000", part, True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from targetcheck.model.period import Period, ends_month, parse_period
+from targetcheck.model.period import Period, ends_month
+from targetcheck.model.period_text import parse_period
 from targetcheck.phrases import words
 
 

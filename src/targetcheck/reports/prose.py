@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from targetcheck.errors import printable
-from targetcheck.model.period import parse_period
+from targetcheck.model.period_text import parse_period
 from targetcheck.model.verdict import FAILS, Verdict
 from targetcheck.reports.amounts import change_in, difference_in, level_in, number_in
 from targetcheck.reports.beside import told_aside

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 from targetcheck.errors import MOST_LISTED, Phrase, few, say
-from targetcheck.model.period import Period, parse_period, why_no_period
+from targetcheck.model.period import Period
+from targetcheck.model.period_text import parse_period, why_no_period
 from targetcheck.model.quantity import Quantity, parse_quantity
 from targetcheck.model.shapes import Refusal
 from targetcheck.model.text import key

@@ -10,7 +10,7 @@ from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.headings import Headings, Piece
 from targetcheck.actuals.tables.rows import cell_at, filled_cells, is_plain
 from targetcheck.model.columns import is_beside_areas, is_total
-from targetcheck.model.period import parse_period
+from targetcheck.model.period_text import parse_period
 
 FIGURE, PERIOD, AREA = "figure", "period", "area"
 

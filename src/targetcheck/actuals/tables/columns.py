@@ -10,7 +10,8 @@ from targetcheck.actuals.tables.dates import period_of
 from targetcheck.actuals.tables.headings import Headings, Piece, parts_figures
 from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column
 from targetcheck.errors import Phrase, say
-from targetcheck.model.period import Period, parse_period, period_of_year
+from targetcheck.model.period import Period
+from targetcheck.model.period_text import parse_period, period_of_year
 from targetcheck.model.text import header_key, key
 
 _FORM = re.compile(r"(?:code|name|description|label|代码|编码|名称)$")

@@ -22,7 +22,8 @@ from targetcheck.model.columns import (
     name_before_total,
 )
 from targetcheck.model.known import Known
-from targetcheck.model.period import Period, parse_period, period_of_year, why_no_period
+from targetcheck.model.period import Period
+from targetcheck.model.period_text import parse_period, period_of_year, why_no_period
 from targetcheck.model.text import header_key, key, plain
 
 _OCTOBER = re.compile(r"[0-9]{4}\.1")

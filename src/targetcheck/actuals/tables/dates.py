@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
-from targetcheck.model.period import Period, parse_period, period_of_year, with_year_in_digits
+from targetcheck.model.period import Period
+from targetcheck.model.period_text import parse_period, period_of_year, with_year_in_digits
 from targetcheck.model.text import header_key, plain
 
 MONTH, SO_FAR, THIS_YEAR = "month", "so far", "this year"

@@ -10,7 +10,7 @@ from targetcheck.actuals.tables.dates import REACH, apart, part_apart, period_of
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, looks_like_area, role_of
 from targetcheck.model.known import Known
-from targetcheck.model.period import is_part_of_year
+from targetcheck.model.period_text import is_part_of_year
 from targetcheck.model.places import PLACES, short_names
 from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import Unit, parse_unit

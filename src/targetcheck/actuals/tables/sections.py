@@ -13,7 +13,7 @@ from targetcheck.actuals.tables.titleareas import names_area
 from targetcheck.actuals.tables.titlenames import indicator_of, is_numbered, looks_like_title, unnumbered
 from targetcheck.actuals.tables.titles import Titles, read_titles
 from targetcheck.errors import Phrase, say
-from targetcheck.model.period import is_part_of_year, parse_period
+from targetcheck.model.period_text import is_part_of_year, parse_period
 from targetcheck.model.text import key
 
 
