@@ -10,25 +10,26 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
+from targetcheck.model.pattern import pattern
 from targetcheck.model.period_text import parse_period
 from targetcheck.model.quantity import is_worded, parse_quantity
 from targetcheck.model.text import plain, yes_or_no
 from targetcheck.model.unit import Unit
 
-_MISSING = re.compile(
+_MISSING = pattern(
     r"(?:-+|—+|–+|―+|…+|\.{2,}|/+|:+|(?:n/?a)+|#n/a!?|(?:null)+|(?:nan)+|(?:none)+|(?:无数据)+|(?:未报)+|(?:待报)+|(?:未统计)+"
     r"|(?:暂无)+|暂无数据|(?:不适用)+)?"
 )
-_GROUPED = re.compile(r"[+-]?([0-9]{1,3})(,[0-9]{3})+(\.[0-9]*)?\s*(.*)")
-_COMMA_NUMBER = re.compile(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(,[0-9]+)?(?![0-9.,])(.*)")
-_SPREADSHEET_ERROR = re.compile(r"#(?:div/0!|ref!|value!|name\?|num!|null!|spill!|calc!|#+)|#{2,}", re.IGNORECASE)
-_INFINITE = re.compile(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
+_GROUPED = pattern(r"[+-]?([0-9]{1,3})(,[0-9]{3})+(\.[0-9]*)?\s*(.*)")
+_COMMA_NUMBER = pattern(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(,[0-9]+)?(?![0-9.,])(.*)")
+_SPREADSHEET_ERROR = pattern(r"#(?:div/0!|ref!|value!|name\?|num!|null!|spill!|calc!|#+)|#{2,}", re.IGNORECASE)
+_INFINITE = pattern(r"[+-]?(?:inf|infinity|∞)", re.IGNORECASE)
 
-_PLAIN = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
+_PLAIN = pattern(r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?")
 """What most cells are, read without a look at anything else."""
 
 # How spreadsheets keep a number as text: '96.2 and ="0012".
-_KEPT_AS_TEXT = re.compile(r"'(.*)|=\"([^\"]*)\"")
+_KEPT_AS_TEXT = pattern(r"'(.*)|=\"([^\"]*)\"")
 
 Read = tuple[Decimal | Fraction | bool | date | Phrase | None, Unit | None]
 """A cell's value and the unit written in it; a phrase says why it cannot be read."""
@@ -127,7 +128,7 @@ def _unclear_comma(text: str, writing: Writing) -> Phrase | None:
     return None
 
 
-_POWER = re.compile(r"[+-]?[0-9]{1,2}")
+_POWER = pattern(r"[+-]?[0-9]{1,2}")
 
 
 def multiplied(cell: Read, power: str) -> Read:

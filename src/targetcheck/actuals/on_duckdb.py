@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -23,6 +22,7 @@ from targetcheck.actuals.textfile import LONGEST_ROW
 from targetcheck.errors import say
 from targetcheck.leftovers import new_folder
 from targetcheck.model.actuals import Asked
+from targetcheck.model.pattern import pattern
 from targetcheck.paths import STDIN
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _FETCHED = 10_000
 
-_EXACT = re.compile(r"U?(?:TINY|SMALL|BIG)?INT(?:EGER)?|DECIMAL\([0-9]+,[0-9]\)")
+_EXACT = pattern(r"U?(?:TINY|SMALL|BIG)?INT(?:EGER)?|DECIMAL\([0-9]+,[0-9]\)")
 """Types of numbers that lose nothing as `NUMBER`, where they fit."""
 
 

@@ -13,6 +13,8 @@ from contextlib import suppress
 from itertools import chain
 from typing import BinaryIO
 
+from targetcheck.model.pattern import pattern
+
 
 class Meter:
     """Bytes and rows read so far, of how many bytes in all (0 where that is not known)."""
@@ -44,7 +46,7 @@ _QUOTED = re.compile(rb'(?:(?<=[,;\t\n])|(?<=\r\n)|\A)"[^"\r\n]*"(?=[,;\t\r\n]|\
 """A whole cell in quotes with no quote or line end in it: whoever reads it, it is the same."""
 
 
-_BEHIND_QUOTE = re.compile('" +(?=[,;\t\r\n]|$)')
+_BEHIND_QUOTE = pattern('" +(?=[,;\t\r\n]|$)')
 """Spaces between a closing quote and what ends the cell."""
 
 ZIPPED = b"\x1f\x8b"

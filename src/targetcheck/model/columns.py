@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from targetcheck.model.pattern import pattern
 from targetcheck.model.places import PLACES, PROVINCES
 from targetcheck.model.text import header_key
 from targetcheck.model.unit import Unit
@@ -48,20 +48,21 @@ HEADINGS: dict[str, str] = {
 
 ROLES: dict[str, str] = {header_key(name): role for role, names in HEADINGS.items() for name in names.split()}
 
-_TOTAL = re.compile(
+_TOTAL = pattern(
     r"(?:(.{0,20})(?:合计|总计|共计|汇总|总数|总和)|全部|全[市区县州省国旗盟]|(.{0,30})total|all|allages?|allareas?|bothsex(?:es)?|(?:sex_)?btsx|_t)[:：]?"
 )
 """Cells of a row that is the total over its column: 合计, 临沧市合计：, 全市, Grand Total; of SDMX and WHO _T, BTSX."""
 
-_PART_OF_PART = re.compile(
+_PART_OF_PART = pattern(
     r"其中.*|.{0,20}小计[:：]?|.{0,20}(?:平均|均值|平均值|平均数)[:：]?|(?:ofwhich|thereof|ofthem|including).*|.{0,30}sub-?total[:：]?|average|mean"
 )
 """Cells of a row that is neither a total nor a part: a part of a part, or a mean."""
 
-_AREA = re.compile(
+_AREA = pattern(
     r"[\u3400-\u9fff]{1,14}(?:省|自治区|特别行政区|市|区|县|旗|州|盟|地区|乡|镇|街道|街道办|街道办事处|新区|开发区|林区|苏木)"
 )
-_KIND_OF_AREA = re.compile(
+_ENDS_OF_AREAS = frozenset("省市区县旗州盟乡镇道办处木")
+_KIND_OF_AREA = pattern(
     r"(?:主|中心|老|近|远|半|高|低|深|浅|纯|非|一般|贫困|少数民族)?"
     r"(?:城市|市区|郊区|城区|山区|坝区|平坝区|丘陵区|乡镇|街道|辖区|库区|牧区|灾区|湖区|老区|社区|病区|院区|园区|景区|小区|城镇|乡村地区|城乡|农村地区)"
     r"|(?:省|市|县|区|州|乡|镇|市辖)级?[省市县区州镇]?|自治[县州区旗]|[全各本][省市区县州]{1,2}|.{0,4}(?:其他|其它).*|[东中西南北]{1,2}部地区|.*病区|.+(?:卫生|健康|示范|创建|文明|园林|试点|脱贫)(?:城市|[市县区乡镇村]{1,2})"
@@ -69,7 +70,7 @@ _KIND_OF_AREA = re.compile(
 """Words that end as the names of areas do and are kinds of areas."""
 
 
-_REMARK = re.compile(
+_REMARK = pattern(
     r"(?:较|比|与)?(?:上年|去年|上期|上月|上季|前年|同期).*|.*(?:同比|环比|增减|增幅|增速|增长率|完成率|占比|比重|构成|排名|位次|名次)(?:增减|增长|变化|升降)?"
     r"(?:率|幅|量|数|额|情况)?(?:[%±]|\(.*\))*|(?:last|previous|prior)(?:year|month|quarter|period).*|.*(?:yearonyear|yoy|rank(?:ing)?)"
 )
@@ -105,7 +106,7 @@ def may_be_kind(area: str, kind: str) -> bool:
     return area[-1:] == kind or area[-1:] not in KINDS_OF_AREAS
 
 
-_KIND_OF_TOTAL = re.compile("全([市区县州省国旗盟])(?:合计|总计)?[:：]?")
+_KIND_OF_TOTAL = pattern("全([市区县州省国旗盟])(?:合计|总计)?[:：]?")
 
 
 def kind_of_total(text: str) -> str | None:
@@ -127,10 +128,10 @@ def is_part_of_part(text: str) -> bool:
     return _PART_OF_PART.fullmatch(name) is not None or _STATISTIC.fullmatch(name) is not None
 
 
-_STATISTIC = re.compile(
+_STATISTIC = pattern(
     r"[年季月旬周日]均(?:数|值)?|(?:中位|众|最[大小高低多少])(?:数|值)?|标准差|方差|极差|全距|变异系数|median|max(?:imum)?|min(?:imum)?|std(?:\.?dev(?:iation)?)?|standarddeviation"
 )
-_BESIDE_AREAS = re.compile(
+_BESIDE_AREAS = pattern(
     r"差[距额值]|最[高低]的?[县区市]|(?:国家|省|市|行业)?(?:定|级)?(?:标准|参考|基准)(?:值|数)?|(?:目标|任务|指标|考核)(?:要求|标准|值|数)|"
     r".{0,6}(?:增加|减少|增长|下降|变化)(?:数|量|率|额|%)?|±%?|change|difference|累计|本[月年季]累计"
 )
@@ -148,13 +149,15 @@ def is_beside_areas(text: str) -> bool:
 def looks_like_area(text: str) -> bool:
     """Whether a text ends as the names of Chinese areas do, and is no word for a kind of area."""
     name = header_key(text)
+    if name[-1:] not in _ENDS_OF_AREAS:
+        return False
     return len(name) > 1 and _AREA.fullmatch(name) is not None and _KIND_OF_AREA.fullmatch(name) is None
 
 
 _LEVELS = (
-    re.compile(r".+(?:县|旗|(?<!自治)(?<!地)区)"),
-    re.compile(r".+(?:乡|镇|街道|街道办|街道办事处|苏木)"),
-    re.compile(r".+(?:省|自治区)"),
+    pattern(r".+(?:县|旗|(?<!自治)(?<!地)区)"),
+    pattern(r".+(?:乡|镇|街道|街道办|街道办事处|苏木)"),
+    pattern(r".+(?:省|自治区)"),
 )
 """Areas of one of these levels contain none of the same. A 市 may be a county's, and is not told by its name."""
 TOWNSHIP, PROVINCE = 1, 2
@@ -183,11 +186,11 @@ def is_larger(name: str, area: str) -> bool:
     return area_level(name) is not None and area_level(area) == TOWNSHIP
 
 
-_PER_HEAD = re.compile(
+_PER_HEAD = pattern(
     r"(?:每[十百千万亿]+|人均|次均|例均|床均|户均|平均(?!人口)).*|.*(?:率|占比|比例|比重)"
     r"|(?i:.*\bper (?:1|capita|head|person|thousand|million).*|(?:average|mean) .*)"
 )
-_OTHER = re.compile(
+_OTHER = pattern(
     r"(?:每|平均).*|.*(?:指数|水平|均值|满意度|密度|强度|标准|等级)"
     r"|(?i:.*\b(?:per|rate|ratio|share|average|mean|proportion|percentage)\b.*)"
 )

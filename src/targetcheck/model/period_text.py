@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from targetcheck.errors import Phrase, say
+from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period, months_from
 from targetcheck.model.text import plain
 
@@ -68,7 +69,7 @@ def _date(found: re.Match[str]) -> Period | None:
 
 
 _Y = r"([12][0-9]{3})"
-_YEAR = re.compile(_Y)
+_YEAR = pattern(_Y)
 _WRITINGS: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
     (rf"{_Y}(?:年|年度|年全年|全年)?", _years),
     (rf"{_Y}年?{_DASH}{_Y}年?", _years),
@@ -99,7 +100,7 @@ _WRITINGS: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
 """How people write periods, the usual ways first; `re` compiles a pattern when it is first tried."""
 
 
-_CHINESE_YEAR = re.compile("[一二][〇○零oO0一二三四五六七八九]{3}(?=年)|[12](?: [0-9]){3}(?= ?年)")
+_CHINESE_YEAR = pattern("[一二][〇○零oO0一二三四五六七八九]{3}(?=年)|[12](?: [0-9]){3}(?= ?年)")
 _DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789", " ")
 
 
@@ -110,7 +111,7 @@ def with_year_in_digits(text: str) -> str:
 
 _SO_FAR = "累计"
 """Behind a month or quarter: the year up to its end."""
-_PARTED = re.compile("[0-9] [0-9]")
+_PARTED = pattern("[0-9] [0-9]")
 """Two numbers that a space parts: without it they would be another number."""
 _FROM_TO = rf"({_Y}[^~～至到—–]+?)(?:~|～|至|到|—|–|-(?={_Y}))(.+)".replace(_Y, "[12][0-9]{3}")
 
@@ -128,8 +129,8 @@ def parse_period(text: str) -> Period | None:
         return _range(first.strip(), last.strip())
     writings = (text,) if _PARTED.search(text) else (text, text.replace(" ", ""))
     for writing in writings:
-        for pattern, read in _WRITINGS:
-            if found := re.fullmatch(pattern, writing):
+        for written, read in _WRITINGS:
+            if found := re.fullmatch(written, writing):
                 return read(found)
     if found := re.fullmatch(_FROM_TO, text):
         return _range(found[1].strip(), found[2].strip())
@@ -143,7 +144,7 @@ def _so_far(period: Period | None, text: str) -> Period | None:
     return Period(date(period.end.year, 1, 1), period.end)
 
 
-_YEARS = re.compile(r"([0-9]{2})([0-9]{2})年? ?[-/~—–至到] ?([0-9]{2}|[0-9]{4})年?")
+_YEARS = pattern(r"([0-9]{2})([0-9]{2})年? ?[-/~—–至到] ?([0-9]{2}|[0-9]{4})年?")
 
 
 def why_no_period(text: str) -> Phrase:
@@ -168,8 +169,8 @@ def _range(first: str, last: str) -> Period | None:
     return Period(start.start, end.end) if start and end and start.start <= end.end else None
 
 
-_MONTHS = re.compile(rf"([0-9]{{1,2}})(?:月|月份)?(?:{_DASH}([0-9]{{1,2}})月?份?)?(?:累计)?")
-_QUARTER = re.compile(r"q?第?([一二三四1-4])(?:季度|季)?")
+_MONTHS = pattern(rf"([0-9]{{1,2}})(?:月|月份)?(?:{_DASH}([0-9]{{1,2}})月?份?)?(?:累计)?")
+_QUARTER = pattern(r"q?第?([一二三四1-4])(?:季度|季)?")
 
 
 def period_of_year(year: str, part: str, quarters: bool) -> Period | None:

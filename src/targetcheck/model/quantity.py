@@ -10,6 +10,7 @@ from math import lcm
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
+from targetcheck.model.pattern import pattern
 from targetcheck.model.text import plain
 from targetcheck.model.unit import PURE_RATIO, Unit, parse_unit
 
@@ -17,11 +18,11 @@ MAX_DIGITS = 100
 """More digits than this, before or after the point, are refused: no office publishes them, and they cost time."""
 
 # Digits in threes apart by commas, or by spaces as GB/T 15835 writes them.
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"[+-]?(?=\.?[0-9])(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+)?(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?"
 )
-_RATIO = re.compile(r"([0-9.,]+) ?: ?([0-9.,]+)")
-_PLACEHOLDER = re.compile(r"(?:[Xx×*_]+(?:\.[Xx×*_]+)?|[?~]|)")
+_RATIO = pattern(r"([0-9.,]+) ?: ?([0-9.,]+)")
+_PLACEHOLDER = pattern(r"(?:[Xx×*_]+(?:\.[Xx×*_]+)?|[?~]|)")
 _EXACT = Context(prec=4 * MAX_DIGITS)
 
 MOST_BITS = 2**16
@@ -144,9 +145,7 @@ def _ratio(text: str, left: str, right: str) -> Quantity | Phrase:
 
 
 # What people write around a number that the bound's own key already says, and how to write it instead.
-_WORDED = re.compile(
-    r"[<>≤≥=]|以上|以下|以内|左右|超过|[不低高多少大小]于|至少|约|about|at least|at most", re.IGNORECASE
-)
+_WORDED = pattern(r"[<>≤≥=]|以上|以下|以内|左右|超过|[不低高多少大小]于|至少|约|about|at least|at most", re.IGNORECASE)
 
 
 def is_worded(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from targetcheck.errors import NOTHING, Location, TargetcheckError, of_system, say
 from targetcheck.model.columns import HEADINGS, role_of
+from targetcheck.model.pattern import pattern
 from targetcheck.model.shapes import Fields
 from targetcheck.model.target import Indicator, TargetFile, Targets
 from targetcheck.model.text import decode, near_miss
@@ -68,7 +68,7 @@ def load_targets(arguments: Iterable[str]) -> Targets:
     )
 
 
-_CHECK = re.compile(r"[ \t]*#[ \t]?(?:check|核对)[:：]")
+_CHECK = pattern(r"[ \t]*#[ \t]?(?:check|核对)[:：]")
 """A line of a draft that a person has not settled yet; whoever has deletes it."""
 
 

@@ -9,6 +9,7 @@ from targetcheck.errors import Phrase, say
 from targetcheck.model.bound import Unset
 from targetcheck.model.columns import looks_like_area
 from targetcheck.model.nouns import RATIO
+from targetcheck.model.pattern import pattern
 from targetcheck.model.quantity import Quantity, parse_number, parse_quantity, placeholder
 from targetcheck.model.rules import QUANTILES
 from targetcheck.model.shapes import Refusal
@@ -36,7 +37,7 @@ def quantity(text: str) -> Quantity | Refusal:
     return Refusal("bad-quantity", value)
 
 
-_OTHER_FIGURE = re.compile(
+_OTHER_FIGURE = pattern(
     "(?:上|去|前)年(?:同期|末|底)?(?:水平)?|上期|同期|(?:全[国省市县区州])?平均(?:水平)?|全[国省市县区州]"
 )
 """Words for another year's or area's figure."""
@@ -121,7 +122,7 @@ def cap(text: str) -> Fraction | str | Refusal:
     return share(text)
 
 
-_OF = re.compile(r"([0-9]+)\s*(?:of|/)\s*([0-9]+)")
+_OF = pattern(r"([0-9]+)\s*(?:of|/)\s*([0-9]+)")
 _MOST_DIGITS = 9
 """Digits of a count of members; more of them than a run may have is refused anyway."""
 
@@ -155,7 +156,7 @@ def _counted(count: int, of: int | None) -> Require | Refusal:
 
 
 _SIGNS = {"百": "%", "千": "‰", "万": "/万", "十万": "/10万", "10万": "/10万", "百万": "/百万"}
-_SHARE = re.compile(rf"({'|'.join(sorted(_SIGNS, key=len, reverse=True))})分之(.+)")
+_SHARE = pattern(rf"({'|'.join(sorted(_SIGNS, key=len, reverse=True))})分之(.+)")
 _DIGITS = {sign: str(number) for number, sign in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
 
 

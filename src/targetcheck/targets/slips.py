@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
+from targetcheck.model.pattern import pattern
 from targetcheck.targets.keys import KEYS
 from targetcheck.targets.synonyms import ALSO
 
@@ -103,7 +104,7 @@ def _patterns() -> list[tuple[re.Pattern[str], str]]:
         (rf"""^(?!.*[,}}\]] *$){_START}{known}: +[^"'{{\[#|>\s][^"']*?(?P<at>[, ]) *{known}: """, "two in a line"),
         (rf"""{_START}{WORD}: +[^"'{{\[#|>\s].*?(?P<at>:)(?: (?!.*[,}}\]] *$)|$)""", "second colon"),
     )
-    return [(re.compile(pattern), kind) for pattern, kind in rows]
+    return [(pattern(shape), kind) for shape, kind in rows]
 
 
 LONGEST_LINE = 2000
@@ -114,11 +115,11 @@ SURE = 14
 
 def in_line(line: str, most: int | None = None) -> Slip | None:
     """The surest slip of a line, or of a text that stands where something else should."""
-    for pattern, kind in _patterns()[:most]:
-        found = pattern.search(line, 0, LONGEST_LINE)
+    for shape, kind in _patterns()[:most]:
+        found = shape.search(line, 0, LONGEST_LINE)
         if found is not None:
             return Slip(found.start("at"), _TOLD[kind](found), kind)
     return None
 
 
-WIDE_INDENTATION = re.compile(rf"^[ \t]*[{WIDE_SPACE}]", re.MULTILINE)
+WIDE_INDENTATION = pattern(rf"^[ \t]*[{WIDE_SPACE}]", re.MULTILINE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from targetcheck.errors import MOST_LISTED, Phrase, few, say
+from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import parse_period, why_no_period
 from targetcheck.model.quantity import Quantity, parse_quantity
@@ -14,7 +15,7 @@ from targetcheck.model.text import key
 from targetcheck.model.unit import Unit, parse_unit
 
 Parser = Callable[[str], object]
-_QUOTED = re.compile(r"[“‘「『]([^“”‘’「」『』]*)[”’」』]")
+_QUOTED = pattern(r"[“‘「『]([^“”‘’「」『』]*)[”’」』]")
 
 
 def bare(parse: Parser) -> Parser:
@@ -68,7 +69,7 @@ def one_name(text: str) -> str | Refusal:
     return key(text)
 
 
-_COMPARED = re.compile(r"(>=|=>|≥|≧|<=|=<|≤|≦|>|<|＞|＜)\s*(.+)")
+_COMPARED = pattern(r"(>=|=>|≥|≧|<=|=<|≤|≦|>|<|＞|＜)\s*(.+)")
 _FORMS = {"above": (">", "＞"), "below": ("<", "＜"), "at_most": ("<=", "=<", "≤", "≦")}
 """Forms of bounds and the signs that say them; any other says at least."""
 
@@ -116,7 +117,7 @@ def period(text: str) -> Period | Refusal:
     return Refusal("bad-period", why_no_period(text))
 
 
-_END_OF = re.compile(r"(?:到|至)?(.*[年月度0-9])年?[底末](?:之?前|以前)?")
+_END_OF = pattern(r"(?:到|至)?(.*[年月度0-9])年?[底末](?:之?前|以前)?")
 
 
 def _end_of(text: str) -> Period | None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from targetcheck.errors import Location, Phrase, Problem, say
+from targetcheck.model.pattern import pattern
 from targetcheck.targets.slips import WIDE, WIDE_INDENTATION, WORD, Slip, in_line
 
-_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONTROL = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LONGEST_LOOKED_AT = 200_000
 """Characters of a file in which slips are looked for; it takes a second or two."""
 
@@ -81,7 +82,7 @@ def _text_aside(lines: list[str], line: int) -> list[tuple[int, Slip]]:
     return []
 
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""
     (?P<block>^(?P<indent>\ *)[^\n]*[:-]\ +[|>][+-]?[0-9]?[+-]?\ *\n(?:(?:(?P=indent)\ [^\n]*|\ *)\n)*)
     |(?P<comment>(?<!\S)\#[^\n]*)
@@ -92,7 +93,7 @@ _TOKEN = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_NEW_KEY = re.compile(rf"\n *(?:- +)?(?:[{{] *)?{WORD}: ")
+_NEW_KEY = pattern(rf"\n *(?:- +)?(?:[{{] *)?{WORD}: ")
 _PAIRS = {"[": "]", "{": "}"}
 
 
@@ -130,7 +131,7 @@ def _at(text: str, found: re.Match[str], message: Phrase) -> tuple[int, Slip]:
     return before.count("\n"), Slip(len(before) - before.rfind("\n") - 1, message)
 
 
-_ENTRY = re.compile(rf"^(?P<indent> *)(?P<dash>(?:- +)*)(?P<word>{WORD}):(?: |$)")
+_ENTRY = pattern(rf"^(?P<indent> *)(?P<dash>(?:- +)*)(?P<word>{WORD}):(?: |$)")
 
 
 def _not_aligned(lines: list[str], line: int) -> Iterator[tuple[int, Slip]]:

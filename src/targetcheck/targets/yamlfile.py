@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from targetcheck.errors import NOTHING, Location, Phrase, Problem, say
+from targetcheck.model.pattern import pattern
 from targetcheck.targets import slips
 from targetcheck.targets.graph import MOST_LEVELS
 from targetcheck.targets.unreadable import LONGEST_LOOKED_AT, indented_by_wide_spaces, why_unreadable
@@ -60,7 +61,7 @@ class Node:
         return self.keys[number], self.items[number]
 
 
-_TAB_BEHIND = re.compile(r"(?<=[:,])\t")
+_TAB_BEHIND = pattern(r"(?<=[:,])\t")
 """A tab behind a colon or comma, which libyaml takes for a space and the pure-Python loader does not."""
 
 

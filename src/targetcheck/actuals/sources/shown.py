@@ -12,13 +12,13 @@ from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
 from typing import NamedTuple
 
-_TOKEN = re.compile(
-    r'"([^"]*)"|[\\!](.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|(E[+-]0+)|(.)', re.DOTALL | re.IGNORECASE
-)
-_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[0-9.]+)\]")
+from targetcheck.model.pattern import pattern
+
+_TOKEN = pattern(r'"([^"]*)"|[\\!](.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|(E[+-]0+)|(.)', re.DOTALL | re.IGNORECASE)
+_CONDITION = pattern(r"\[(<=|>=|<>|<|>|=)(-?[0-9.]+)\]")
 _HOLDS = {"<": lt, ">": gt, "=": eq, "<=": le, ">=": ge, "<>": ne}
 _SIGNS_OF_MONEY = "¥￥$€£"
-_SECTIONS = re.compile(r'((?:"[^"]*"|[\\!].|\[[^\]]*\]|[^;"\\!\[])*)(?:;|$)', re.DOTALL)
+_SECTIONS = pattern(r'((?:"[^"]*"|[\\!].|\[[^\]]*\]|[^;"\\!\[])*)(?:;|$)', re.DOTALL)
 
 
 class Section(NamedTuple):
@@ -84,8 +84,6 @@ def _section_for(number: Decimal, code: str) -> Section:
 
 @lru_cache(maxsize=1024)
 def _section(code: str) -> Section:
-    if code.strip().lower() in ("", "general", "@", "g/通用格式"):
-        return Section()
     least = places = commas = percents = behind_split = 0
     point = split = digits = False
     before: list[str] = []

@@ -16,11 +16,12 @@ from targetcheck.actuals.tables.rows import cell_at, filled_cells
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.errors import say
 from targetcheck.model.columns import kind_of_total
+from targetcheck.model.pattern import pattern
 from targetcheck.model.text import key
 
 Rows = Sequence[Sequence[str]]
 
-_OF_RESULTS = re.compile("完成|实际|实绩|actual", re.IGNORECASE)
+_OF_RESULTS = pattern("完成|实际|实绩|actual", re.IGNORECASE)
 """Headings that say that figures are what came about, also below a title of plans."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from targetcheck.actuals.cells import is_missing, read_cell
@@ -11,10 +10,11 @@ from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.rows import DITTO
 from targetcheck.model.columns import is_beside_areas, is_part_of_part, is_total
+from targetcheck.model.pattern import pattern
 from targetcheck.model.text import key, plain
 
-_YEAR = re.compile("(?:19[4-9]|20[0-4])[0-9]")
-_CODE = re.compile("[0-9A-Za-z][0-9A-Za-z._/-]*")
+_YEAR = pattern("(?:19[4-9]|20[0-4])[0-9]")
+_CODE = pattern("[0-9A-Za-z][0-9A-Za-z._/-]*")
 
 
 class Cells:

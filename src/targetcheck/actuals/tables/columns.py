@@ -10,13 +10,14 @@ from targetcheck.actuals.tables.dates import period_of
 from targetcheck.actuals.tables.headings import Headings, Piece, parts_figures
 from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column
 from targetcheck.errors import Phrase, say
+from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import parse_period, period_of_year
 from targetcheck.model.text import header_key, key
 
-_FORM = re.compile(r"(?:code|name|description|label|代码|编码|名称)$")
+_FORM = pattern(r"(?:code|name|description|label|代码|编码|名称)$")
 """What a heading ends with that says how its column writes something: SeriesCode and SeriesDescription."""
-_OF_CODES = re.compile(r"代码|编码|code\b|\biso", re.IGNORECASE)
+_OF_CODES = pattern(r"代码|编码|code\b|\biso", re.IGNORECASE)
 
 
 def columns_of(pieces: Sequence[Sequence[str]], headings: Headings) -> list[Column]:
@@ -192,7 +193,7 @@ def _without_heading(column: Column, cells: Cells) -> Column:
     return column._replace(meaning=IGNORED, why="cells without heading", fault=("no-heading", fault))
 
 
-_OF_TIME = re.compile("[年期时]|year|period|time|date|annual", re.IGNORECASE)
+_OF_TIME = pattern("[年期时]|year|period|time|date|annual", re.IGNORECASE)
 
 
 def doubt_years(found: list[Column], cells: dict[int, Cells], asked: set[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from targetcheck.actuals.cells import is_missing
@@ -22,20 +21,21 @@ from targetcheck.model.columns import (
     name_before_total,
 )
 from targetcheck.model.known import Known
+from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import parse_period, period_of_year, why_no_period
 from targetcheck.model.text import header_key, key, plain
 
-_OCTOBER = re.compile(r"[0-9]{4}\.1")
-_MONTHS_BESIDE = re.compile(r"[0-9]{4}\.(?:0[1-9]|1[12])")
-_SCHOOL_YEAR = re.compile(r"[0-9]{2}([0-9]{2})\s*[-/—–]\s*([0-9]{2})")
+_OCTOBER = pattern(r"[0-9]{4}\.1")
+_MONTHS_BESIDE = pattern(r"[0-9]{4}\.(?:0[1-9]|1[12])")
+_SCHOOL_YEAR = pattern(r"[0-9]{2}([0-9]{2})\s*[-/—–]\s*([0-9]{2})")
 
 
-_BETWEEN_PERIODS = re.compile(
+_BETWEEN_PERIODS = pattern(
     r"[^0-9]{0,6}(?:增长|增减|增加|减少|下降|升降|同比|环比)[^0-9]{0,8}|[年季月旬周日]均(?:数|值)?|[^0-9]{0,4}平均(?:数|值)?|average|mean"
 )
 """Cells below periods whose row is a mean of these or a change between them."""
-_SEVERAL = re.compile("[一二三四五六七八九十两0-9各全所本该上]")
+_SEVERAL = pattern("[一二三四五六七八九十两0-9各全所本该上]")
 """What a word for several areas begins with: 五县区, 各乡镇."""
 
 

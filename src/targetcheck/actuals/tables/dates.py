@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
+from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import parse_period, period_of_year, with_year_in_digits
 from targetcheck.model.text import header_key, plain
@@ -29,7 +30,7 @@ _BEHIND_YEAR = (
     r"(?:\s*(?:上半年|下半年|全年|[1-9][0-9]?\s*(?:月份?)?\s*[-—–~至到]\s*[0-9]{1,2}\s*月|q[1-4](?![0-9])|前[二三23]个?季度|前[0-9]{1,2}个月"
     r"|第?[一二三四1-4](?:\s*[-—–~至到、]\s*第?[一二三四1-4])?\s*季度?|[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?))?"
 )
-PERIODS = re.compile(
+PERIODS = pattern(
     r"(?<![0-9〔\[【])(?:(?:q[1-4]|h[12]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)\s+(?:19|20)[0-9]{2}(?![0-9])|"
     r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])|(?:19|20)[0-9]{2}\s*年?\s*[-—–~至到]\s*(?:19|20)[0-9]{2}\s*年|(?:19|20)[0-9]{2}\s*年度?"
     + _BEHIND_YEAR
@@ -39,29 +40,29 @@ PERIODS = re.compile(
 )
 """Periods with their year, as titles and headings hold them."""
 
-_PARTS = re.compile(
+_PARTS = pattern(
     r"(?<![0-9年])(?:[上下]半年|前[二三23]个?季度|第?[一二三四1-4](?:\s*[-—–~至到、]\s*第?[一二三四1-4])?\s*季度|"
     r"[0-9]{1,2}\s*(?:月份?)?\s*[-—–~至到]\s*[0-9]{1,2}\s*月份?|[0-9]{1,2}\s*月份?)"
     r"(?!\s*[0-9]{1,2}\s*[日号]|[底末初前]|印发|报送|上报|发布|更新)"
 )
 """Parts of a year without their year, as titles hold them."""
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     r"\s*(?:初|学年|[-/—–]\s*(?:1[3-9]|[2-9][0-9])(?![0-9])|[-/—–~至到、和及]\s*(?:[0-9]|第?[一二三四]季|全年|[上下]半年|本)|"
     r"[0-9]{1,2}\s*[-—–~至到]|-?q[1-4]|第?[0-9]{1,2}周|[春夏秋冬]季?|[上中下]旬|度[上下]半年|度?第?[一二三四1-4]季|同期|以来)",
     re.IGNORECASE,
 )
 """What behind a period makes it another one: 2024年初, 2024/25, 2024年1月、2月."""
-_BEGUN = re.compile(r"(?:q[1-4]|h[12])\s*-\s*$", re.IGNORECASE)
-_COMPARED = re.compile("(?:比|较|与|以|同)\\s*$")
+_BEGUN = pattern(r"(?:q[1-4]|h[12])\s*-\s*$", re.IGNORECASE)
+_COMPARED = pattern("(?:比|较|与|以|同)\\s*$")
 """What stands before a period that figures are only compared with."""
-_UNREAD = re.compile(
+_UNREAD = pattern(
     r"(?<![0-9近])[0-2][0-9]年(?![来间以内后前级期版])|(?<![0-9a-z])'[0-9]{2}(?![0-9])|\b[1-4]q ?'?[0-9]{2}(?![0-9])|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-' ] ?[0-9]{2}(?![0-9])|"
     r"十[一二三四五]五[”\"]?(?:期?末|以来|期间)|[0-9]{1,2}月[底末]|[0-9]{2,4}\s*学年|(?:去|上|前)年(?:度|各|全|同期|$)",
     re.IGNORECASE,
 )
 """What speaks of a time and is not read as one: 24年, Dec-24, “十四五”末."""
-_YEAR_END = re.compile("年[末底]$")
+_YEAR_END = pattern("年[末底]$")
 
 
 def period_of(text: str) -> Period | None:
@@ -79,9 +80,20 @@ class Times(NamedTuple):
     """What is no period that is known."""
 
 
+_SIGNS_OF_TIME = frozenset("0123456789年季五")
+"""Without one of these a text says nothing of time that is looked for here."""
+
+
+def without_periods(text: str, instead: str = "") -> str:
+    """A text without the periods that it holds with their years."""
+    return PERIODS.sub(instead, text) if not _SIGNS_OF_TIME.isdisjoint(text) else text
+
+
 def times_in(text: str) -> Times:
     """The periods that a title names, and what else in it speaks of time."""
     text = with_year_in_digits(plain(text))
+    if _SIGNS_OF_TIME.isdisjoint(text):
+        return Times()
     named, unread = set(), None
     for found in PERIODS.finditer(text):
         other = _GOES_ON.match(text, found.end())
@@ -114,7 +126,7 @@ def part_apart(text: str) -> tuple[str, str] | None:
     return None if found is None or found.end() == len(text) else (found[0], text[found.end() :].strip(" -_:"))
 
 
-_OF_A_CHANGE = re.compile("[比较增减同环升降]")
+_OF_A_CHANGE = pattern("[比较增减同环升降]")
 
 
 def remarked_period(text: str) -> Period | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,18 +9,19 @@ from targetcheck.actuals.tables.dates import REACH, apart, part_apart, period_of
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, looks_like_area, role_of
 from targetcheck.model.known import Known
+from targetcheck.model.pattern import pattern
 from targetcheck.model.period_text import is_part_of_year
 from targetcheck.model.places import PLACES, short_names
 from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import Unit, parse_unit
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"^(?:[0-9]{1,2}[.、．](?![0-9])|[一二三四五六七八九十]{1,3}、|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\))\s*"
 )
 """The number before an indicator's name: 1.床位数, 二、护士数, (三)医师数."""
-_MARK = re.compile(r"(?<=[\u3400-\u9fff)）])\s*(?:[①-⑳⑴-⒇*＊†‡※¹²³⁴-⁹]+|[\[【](?:注?[0-9]{1,2}|注)[\]】])$")
+_MARK = pattern(r"(?<=[\u3400-\u9fff)）])\s*(?:[①-⑳⑴-⒇*＊†‡※¹²³⁴-⁹]+|[\[【](?:注?[0-9]{1,2}|注)[\]】])$")
 """The mark of a footnote behind a name: 床位数①, 云县*."""
-_TWO_TONGUES = re.compile(
+_TWO_TONGUES = pattern(
     r"([\u3400-\u9fff][\u3400-\u9fff()（）、·%‰/]*)\s+[A-Z]?[a-z]{2,}[A-Za-z0-9 .,;:'’()（）/%&\s-]*"
 )
 """A name with its English behind it, as yearbooks write it: 地区 Region."""
@@ -177,12 +177,18 @@ class Headings:
 @lru_cache(maxsize=4096)
 def name_of(text: str) -> str:
     """A name without the mark of a footnote, and without the English behind it."""
-    return without_english(_MARK.sub("", text.strip()))
+    name = text.strip()
+    if not name[-1:].isalpha():
+        name = _MARK.sub("", name)
+    return without_english(name)
 
 
 def without_english(text: str) -> str:
-    both = _TWO_TONGUES.fullmatch(text.strip())
-    return text.strip() if both is None else both[1]
+    name = text.strip()
+    if len(name.split()) < 2:
+        return name
+    both = _TWO_TONGUES.fullmatch(name)
+    return name if both is None else both[1]
 
 
 def split_unit(text: str) -> tuple[str, Unit | None]:
@@ -197,9 +203,9 @@ def split_unit(text: str) -> tuple[str, Unit | None]:
     return name, None
 
 
-_SAYS_NOTHING = re.compile("绝对[数量值]|总[量数]|[人例个件次]?数|金额|数额|人次|水平")
+_SAYS_NOTHING = pattern("绝对[数量值]|总[量数]|[人例个件次]?数|金额|数额|人次|水平")
 """Words below an indicator that only say that its figures stand there."""
-_PART = re.compile(
+_PART = pattern(
     r"[男女]性?|(?:非?公立|民营|私立|公办|民办).*|(?:城市|农村|城镇|乡村)(?:地区)?|[一二三]级.*|.*(?:医院|卫生院|诊所|卫生室)|.*[0-9]岁.*|每[十百千万]+[\u3400-\u9fff]{1,8}"
 )
 """Words above figures that say of which part they are."""

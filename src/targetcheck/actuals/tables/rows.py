@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from targetcheck.model.pattern import pattern
 from targetcheck.model.text import plain
 
 DITTO = frozenset(["同上", "同前", "〃", "″", "”", '"', "ditto", "Ditto"])
@@ -31,7 +32,7 @@ def is_plain(text: str) -> bool:
     return text.strip().lstrip("-").replace(".", "", 1).replace(",", "").isdecimal()
 
 
-_NOTE = re.compile(
+_NOTE = pattern(
     r"(?:(?:注|附注|备注|说明|数据来源|资料来源|来源|notes?|sources?)\s*[:：0-9]"
     r"|(?:填表|填报|制表|审核|复核|审批|统计|报送|分管|单位|科室|联系)(?:人|领导|负责人|日期|时间|电话)(?:签字|签章)?\s*[:：])",
     re.IGNORECASE,

@@ -4,43 +4,45 @@ from __future__ import annotations
 
 import re
 
-from targetcheck.actuals.tables.dates import PERIODS
+from targetcheck.actuals.tables.dates import without_periods
 from targetcheck.actuals.tables.headings import LONGEST_HEADING, Headings
 from targetcheck.actuals.tables.titlenames import indicator_of, unnumbered
 from targetcheck.model.columns import is_total, looks_like_area, role_of
+from targetcheck.model.pattern import pattern
 from targetcheck.model.text import key
 
-_LEADING = re.compile(r"([\u3400-\u9fff]{1,10}?(?:省|市|县|区|州|旗|盟))(?![省市县区州旗盟])")
-_BEHIND = re.compile(
+_LEADING = pattern(r"([\u3400-\u9fff]{1,10}?(?:省|市|县|区|州|旗|盟))(?![省市县区州旗盟])")
+_BEHIND = pattern(
     r"[():、,\s_-]|[12][0-9]{3}|人民|卫生|卫健|医|疾控|各|全|统计|情况|报表|数据|报送|上报|主要|年|[一二三四上下]?半?季?年?度?报|$"
 )
 """What stands behind the area that a title begins with, where it is no indicator."""
-_LABEL = re.compile(r"([^:]{1,12}):(.+)")
-_BEFORE = re.compile(r"^(?:(?:附[件表]|关于|上报|填报|报送|中共|中国|我|对|由|在)\s*:?)?\s*")
-_NOT_ALL = re.compile(r"(?:不含|不包括|不包含|扣除|剔除|除)$")
-_INSIDE = re.compile(r"(?:含|其中|包括|包含)$")
+_LABEL = pattern(r"([^:]{1,12}):(.+)")
+_BEFORE = pattern(r"^(?:(?:附[件表]|关于|上报|填报|报送|中共|中国|我|对|由|在)\s*:?)?\s*")
+_NOT_ALL = pattern(r"(?:不含|不包括|不包含|扣除|剔除|除)$")
+_INSIDE = pattern(r"(?:含|其中|包括|包含)$")
 """What stands before an area that the figures leave out, or that is one of several in them."""
-_PARTLY = re.compile("不?含|其中|不?包括|扣除|剔除|除")
-_AND_OTHERS = re.compile(r"[、和与及]\s*[\u3400-\u9fff]{1,8}?[省市县区州旗盟]|等(?![级次])|[以之]外")
-_INSIDE_IT = re.compile(
+_PARTLY = pattern("不?含|其中|不?包括|扣除|剔除|除")
+_AND_OTHERS = pattern(r"[、和与及]\s*[\u3400-\u9fff]{1,8}?[省市县区州旗盟]|等(?![级次])|[以之]外")
+_INSIDE_IT = pattern(
     r"主?城区|县城|((?!各|全|所|每|本|城|农|建制|乡)[\u3400-\u9fff]{1,5}?(?:镇|乡|街道|开发区))(?![镇村级])"
 )
 """A township or the town of an area, behind its name."""
-_HOSPITAL = re.compile(
+_HOSPITAL = pattern(
     r"(?!(?:各|全|公立|非公立|民营|私立|社会|县级|市级|区级|[一二三]级|综合|专科|乡镇|基层|所有|重点|主要|床位|卫生|医疗))"
     r"[\u3400-\u9fff]{1,7}(?:医院|卫生院)(?![\u3400-\u9fff]{0,3}(?:分布|管理))"
 )
 """The rest of a hospital's name, behind its area; no word for a kind of hospitals."""
 _NO_NAME = "省市县区州旗盟年月度的在对由我各原及和与至含本"
 """Characters before the name of an area that are no part of it."""
+_BEFORE_A_YEAR = pattern(r"([\u3400-\u9fff]{2,4})(?:19|20)[0-9]{2}")
 _LONGEST_SHORT = 12
 _KINDS = frozenset("省市县区州旗盟地自")
-_WHOLE = re.compile(
+_WHOLE = pattern(
     r"(?<![占居列较比超在与])(?:全|我|本)(?:([省市县区州旗盟])(?!级|统一|排|平均|第|前)|国(?=[0-9]|[各医人居城农主总年]|卫生(?!县|城|乡|镇|区)|$))"
 )
 """A word for the whole of an area, which does not name it: 全省, 我县."""
 
-_IN_ENGLISH = re.compile(
+_IN_ENGLISH = pattern(
     r"\b((?!The|Each|By|All|Per|Our|This|Every|Total)[A-Z][a-z]+(?: [A-Z][a-z]+)?) "
     r"(?:County|Province|District|City|Prefecture|Municipality)\b|\b(?:[Nn]ational|[Nn]ationwide|[Cc]ountrywide)\b"
 )
@@ -75,7 +77,8 @@ def names_area(text: str, headings: Headings) -> bool:
 
 def unknown_lead(text: str, headings: Headings) -> str | None:
     """A short name that stands before the year where a title begins, and may be an area's that no target file names."""
-    found = re.match(r"([\u3400-\u9fff]{2,4})(?:19|20)[0-9]{2}", key(text))
+    name = key(text)
+    found = None if name.isascii() else _BEFORE_A_YEAR.match(name)
     if found is None or headings.piece[found[1]].known or headings.indicator(found[1])[0] is not None:
         return None
     return None if re.search("[表件件至度计报年卫医健疾病院床人总全各数]", found[1]) else found[1]
@@ -121,7 +124,7 @@ def _hospital(behind: str) -> str:
 
 def _leading_or_whole(text: str, headings: Headings) -> str | None:
     """The area that a word of a text begins with, or the whole that it speaks of."""
-    name = PERIODS.sub(" ", key(text))
+    name = without_periods(key(text), " ")
     for word in re.split(r"[\W\d_]+", name):
         if _PARTLY.match(word) is not None:
             continue
@@ -157,7 +160,7 @@ def _next(text: str, headings: Headings) -> str | None:
     for length in range(min(len(text), _LONGEST_SHORT), 1, -1):
         if headings.is_short(text[:length]) and text[length : length + 1] not in _KINDS:
             return text[:length]
-    found = _LEADING.match(text)
+    found = None if text.isascii() else _LEADING.match(text)
     if found is None or not looks_like_area(found[1]) or is_total(found[1]):
         return None
     return found[1]

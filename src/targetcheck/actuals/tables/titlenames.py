@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from targetcheck.actuals.tables.dates import PERIODS, times_in
+from targetcheck.actuals.tables.dates import times_in, without_periods
 from targetcheck.actuals.tables.headings import Headings
+from targetcheck.model.pattern import pattern
 from targetcheck.model.text import key
 
-_LEADING_AREAS = re.compile(
+_LEADING_AREAS = pattern(
     r"^(?:[\u3400-\u9fff]{1,8}?[省市县区州旗盟])?(?:各地区?|各(?:月份?|季度?)|[各全]?[省市县区州旗盟镇乡]{1,3}(?:\(市、区\))?|分(?:月|季度?|地区|县区|区县))?"
 )
-_WORD_FOR_A_TABLE = re.compile(
+_WORD_FOR_A_TABLE = pattern(
     r"(?:完成|对比|比较)?(?:情况|进展)?(?:统计|汇总|一览|明细|登记|[月季年]度?|半年)?(?:报?表|数据|统计|汇总|情况)?$"
 )
-_NUMERAL = re.compile(
+_NUMERAL = pattern(
     r"^(?:\(?[一二三四五六七八九十]{1,3}[、.)]\s*|\(?[0-9]{1,2}[、.)](?![0-9])\s*|[0-9]{1,2}[-–—][0-9]{1,2}\s+|(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,3}[-、.:]?[0-9]{0,2}\s*)+"
 )
 """What numbers a title: 一、 (二) 3. 表1 附件2"""
@@ -47,7 +48,9 @@ def indicator_of(text: str, headings: Headings) -> str | None:
 
 def bare(text: str) -> str:
     """A title without its period, the areas that it begins with, what stands in brackets and the word for a table."""
-    name = re.sub(r"\([^()]*\)", "", PERIODS.sub("", unnumbered(key(text))))
+    name = re.sub(r"\([^()]*\)", "", without_periods(unnumbered(key(text))))
+    if name.isascii():
+        return name.strip()
     name = re.sub(r"单位:.*", "", name).strip().lstrip("与和及、")
     name = _LEADING_AREAS.sub("", name)
     return _WORD_FOR_A_TABLE.sub("", name)

@@ -12,6 +12,7 @@ from targetcheck.actuals.tables.headings import Headings, split_unit
 from targetcheck.actuals.tables.titleareas import area_of_name, area_of_title, unknown_lead
 from targetcheck.actuals.tables.titlenames import bare, first_indicator
 from targetcheck.model.columns import kind_of_total
+from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
 from targetcheck.model.text import plain
 from targetcheck.model.unit import Unit, parse_unit
@@ -61,8 +62,8 @@ _REPORTER = r"(?:填报|报送|上报|编报|填表|编制|制表|单位名称|�
 _PART_OF_ALL = r"非?公立(?:医院|医疗机构)?|(?:民营|私立)(?:医院|医疗机构)?|[男女]性|农村(?:地区)?|乡镇卫生院|[一二三]级(?:医院|医疗机构)|[0-9]+岁(?:以[上下]|及以上)?"
 """Words of a title that say of which part its figures are."""
 _SO_FAR = r"(?i)\(\s*累计|累计(?:完成)?(?:情况|进度|数|值|表)?\s*(?:\)|$)|年初至|year[- ]to[- ]date|\bcumulative\b"
-_BOOK = re.compile(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
-_PLAN = re.compile(
+_BOOK = pattern(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
+_PLAN = pattern(
     r".*(?:计划|规划|目标|任务|预算|预期|指标分解|责任书|下达|要求|标准)(?:数|值|下达|分解|安排|汇总|一览|明细)*表?(?:\([^()]*\))?|planned .*|(?:.* )?(?:targets?|plan|budget|quotas?)(?:,? [0-9]{4})?",
     re.IGNORECASE,
 )
