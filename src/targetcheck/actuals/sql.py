@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import delimiter_of, first_rows, writing_of
@@ -11,10 +11,11 @@ from targetcheck.actuals.filters import literal, of_indicators
 from targetcheck.actuals.question import Question, shown
 from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest, seen_in_passing
 from targetcheck.actuals.tables.header import HEADER_WITHIN
+from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.tables.watch import SAMPLE
 from targetcheck.actuals.textfile import batches, head_of, opened, pieces, plain_with
-from targetcheck.errors import Location, say
+from targetcheck.errors import Location, Phrase, say
 from targetcheck.model.actuals import Asked
 from targetcheck.model.text import key
 
@@ -86,26 +87,23 @@ def _read(
     table: Table,
     source: Source,
     ask: Ask,
-    sample: Iterable[Sequence[str]],
+    rows: Sequence[Sequence[str]],
     above: Sequence[Sequence[str]] = (),
     *,
     unseen: bool = False,
 ) -> None:
-    """Takes everything asked for in. Raises Irregular where there are rows below the sample that SQL cannot judge.
+    """Takes everything asked for in. Raises Irregular where there are rows below these that SQL cannot judge.
 
-    `sample` are some of its rows, which show how its cells are written; `above` those up to the header, which are no figures
+    `rows` are some of its own, which show how its cells are written; `above` those up to the header, which are no figures
     where the engine reads them too. With `unseen`, rows that nobody asks for are to be looked at too.
     """
     if table.beside:
         raise Irregular
-    rows, area = list(sample), table.layout.area
+    area = table.layout.area
     if not table.asked.names:
         _see_names(table, source, ask)
     if table.layout.mixed and table.values:
-        heading = table.layout.columns[table.layout.indicator or 0].heading
-        message = say('the column "{heading}" names indicators and, below them, areas, and these rows come in no order; '
-                      "add a column of areas", heading=heading)  # fmt: skip
-        table.found.problem(None, "two-columns", message)
+        table.found.problem(None, "two-columns", _in_no_order(table.layout))
         return
     if not table.values:
         if unseen:
@@ -124,6 +122,12 @@ def _read(
     while not question.answered(ask):
         pass
     _watch_the_rest(table, source, ask)
+
+
+def _in_no_order(layout: Layout) -> Phrase:
+    heading = layout.columns[layout.indicator or 0].heading
+    return say('the column "{heading}" names indicators and, below them, areas, and these rows come in no order; '
+               "add a column of areas", heading=heading)  # fmt: skip
 
 
 def _see_names(table: Table, source: Source, ask: Ask) -> None:

@@ -48,8 +48,8 @@ def account_of(folder: str, files: Sequence[str]) -> Iterator[Phrase]:
         )
 
 
-def write_parts(parts: Parts, report: Report, name: str, style: Style) -> list[str]:
-    """The report in a format for each department or area, into the folder. Returns the files' names."""
+def write_parts(parts: Parts, report: Report, name: str, style: Style, *, quiet: bool) -> Iterable[Phrase]:
+    """The report in a format for each department or area, into the folder; the answer is what is told of that."""
     from targetcheck.reports.parts import PARTS, named
 
     suffix = FORMATS[name][0]
@@ -59,7 +59,7 @@ def write_parts(parts: Parts, report: Report, name: str, style: Style) -> list[s
     files = file_names(found, suffix)
     texts = [render(named(part, of), name, style) for of, part in found.items()]
     _into(parts.folder, dict(zip(files, texts, strict=True)), report.read)
-    return files
+    return () if quiet else account_of(parts.folder, files)
 
 
 def write_forms(folder: str, files: Mapping[str, bytes]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 from targetcheck.cli.choices import choice, fail
+from targetcheck.cli.console import Run
 from targetcheck.cli.progress import Waiting
 from targetcheck.cli.selection import EVERYTHING, Selection, selected
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, few, of_system, say
@@ -113,9 +114,15 @@ class ActualsOptions:
 
 
 def judge(
-    loaded: Targets, wanted: Iterable[Target], given: ActualsOptions, as_of: Period | None, *, courses: bool = False
+    run: Run,
+    loaded: Targets,
+    wanted: Iterable[Target],
+    given: ActualsOptions,
+    as_of: Period | None,
+    *,
+    courses: bool = False,
 ) -> Report:
-    """The report on the wanted targets.
+    """The report on the wanted targets, of which the warnings are told.
 
     SQL knows no lines. Where a problem lacks one, files are read once more by rows, only to say where it is.
     """
@@ -130,10 +137,11 @@ def judge(
         problems = list(error.problems)
         if given.engine == "python" or not any(map(_has_lines, problems)):
             raise
-    if report is not None and (given.engine == "python" or not any(map(_has_lines, problems))):
-        return report
-    actuals = read_actuals(loaded, replace(given, engine="python"), wanted)
-    return evaluate(loaded, actuals, as_of=as_of, only=wanted, courses=courses)
+    if report is None or (given.engine != "python" and any(map(_has_lines, problems))):
+        actuals = read_actuals(loaded, replace(given, engine="python"), wanted)
+        report = evaluate(loaded, actuals, as_of=as_of, only=wanted, courses=courses)
+    run.warnings(report.warnings)
+    return report
 
 
 def _has_lines(problem: Problem) -> bool:

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.units import digits_of, times_off
-from targetcheck.judgement.verdict.against import Against
 from targetcheck.model.actuals import Row
 from targetcheck.model.bound import Bound
 from targetcheck.model.figure import DIVIDED, Figure
-from targetcheck.model.quantity import Quantity, parse_quantity
+from targetcheck.model.quantity import Quantity, parse_quantity, total
 from targetcheck.model.unit import PLAIN, Unit, is_percentage, is_ratio
+
+if TYPE_CHECKING:
+    from targetcheck.judgement.verdict.against import Against
 
 MOST_TIMES_WRITTEN = 1000
 """A number whose unit is written gets a warning beyond so many times of what it is held against."""
@@ -168,3 +171,23 @@ def _far_off(figure: Figure, ends: Ends) -> Iterator[Problem]:
         message = say("{number} is {times} times off the bound; look whether its unit is right",
                       number=row.text or _written(figure), times=times)  # fmt: skip
         yield Problem(row.where, "implausible", message)
+
+
+def hidden_totals(parts: Sequence[Figure]) -> Iterator[Problem]:
+    """Warnings of a part that is the sum or the mean of all others: it may be their total or average under another name."""
+    if len(parts) < 3:
+        return
+    whole = total([part.value for part in parts])
+    half, mean = whole / 2, whole / len(parts)
+    if len({part.value for part in parts}) == 1:
+        return
+    for part in parts:
+        row = next(part.rows(), None)
+        if row is None or not part.value:
+            continue
+        if part.value == half:
+            message = say('"{name}" is as much as all others together; is it their total?', name=part.label)
+            yield Problem(row.where, "hidden-total", message)
+        elif part.value == mean:
+            message = say('"{name}" is the mean of all others; is it their average?', name=part.label)
+            yield Problem(row.where, "hidden-total", message)

@@ -11,7 +11,6 @@ from targetcheck.judgement.figure.for_target import adds_up, as_long, broken
 from targetcheck.judgement.growth import growth_of, series_of
 from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.judgement.verdict.unfinished import Start
-from targetcheck.model.bound import Range
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.rules import DESTATIS, FEWEST, HEALTHY_PEOPLE, NO_PROGRESS, OPEN_SDG
@@ -77,12 +76,9 @@ def _partial(comparison: Comparison) -> bool:
         return span.end < target.period.end
     if _grows(comparison):
         return not (span.whole_months and span.months % 12 == 0)
-    return comparison.case.ask.indicator.time == "none" and _so_far(span)
-
-
-def _so_far(span: Period) -> bool:
-    """Whether a row's period is of the first months of a year, as those of running totals are."""
-    return span.whole_months and span.start.month == 1 and 1 < span.months < 12
+    # A row's period of the first months of a year is that of a running total.
+    so_far = span.whole_months and span.start.month == 1 and 1 < span.months < 12
+    return comparison.case.ask.indicator.time == "none" and so_far
 
 
 def _grows(comparison: Comparison) -> bool:
@@ -136,24 +132,6 @@ def _inside(comparison: Comparison, way: Way) -> bool:
     return way.start is None or way.start in comparison.range() or way.start == way.aim
 
 
-def _passed(bound: Range, way: Way) -> bool:
-    """Whether the figure has come out on the other side of a bound with two ends."""
-    if bound.low is None or bound.high is None or way.start is None:
-        return False
-    return (way.start < bound.low and way.value > bound.high) or (way.start > bound.high and way.value < bound.low)
-
-
-def _direction(bound: Range, start: Fraction) -> int:
-    """Which way is wanted: 1 up, -1 down, 0 where a bound of two ends holds the start already."""
-    if bound.high is None:
-        return 1
-    if bound.low is None:
-        return -1
-    if start < bound.low:
-        return 1
-    return -1 if start > bound.high else 0
-
-
 PASSED = say("the figure has passed through the bound and lies beyond it")
 
 
@@ -162,7 +140,7 @@ def _healthy_people(comparison: Comparison, way: Way, base: Start) -> Progress |
     bound, start, value = comparison.range(), way.start, way.value
     if start is None:
         return _no_start(base)
-    if _passed(bound, way):
+    if bound.passed(start, value):
         return PASSED
     moved = value - start
     towards = not _inside(comparison, way) and moved * (way.aim - start) >= 0
@@ -178,9 +156,10 @@ def _healthy_people(comparison: Comparison, way: Way, base: Start) -> Progress |
     changed = abs(share) >= LITTLE
     if way.errors is not None:
         changed = moved * moved > CERTAIN * CERTAIN * sum(way.errors)
-    if not changed:
-        return Progress(HEALTHY_PEOPLE, "little", share, None, way)
-    return Progress(HEALTHY_PEOPLE, "improving" if towards else "worse", share, None, way)
+    category = "little"
+    if changed:
+        category = "improving" if towards else "worse"
+    return Progress(HEALTHY_PEOPLE, category, share, None, way)
 
 
 def _errors(comparison: Comparison, base: Start) -> tuple[Fraction, Fraction] | None:
@@ -206,9 +185,9 @@ def _open_sdg(comparison: Comparison, way: Way, base: Start) -> Progress | Phras
     bound, start, value, aim = comparison.range(), way.start, way.value, way.aim
     if start is None:
         return _no_start(base)
-    if _passed(bound, way):
+    if bound.passed(start, value):
         return PASSED
-    direction = _direction(bound, start)
+    direction = bound.direction(start)
     if start == aim or direction == 0:
         return say("the baseline is in the bound already, so that no growth is needed")
     if start == 0 or aim == 0 or start * aim < 0 or start * value < 0:
@@ -246,17 +225,20 @@ def _destatis(comparison: Comparison, way: Way, base: Start) -> Progress | Phras
     years = _years(first, span)
     if not years:
         return say("less than a month lies between the first and the last of the figures")
-    aim, direction = bound.nearer_end(value), _direction(bound, value)
+    aim, direction = bound.nearer_end(value), bound.direction(value)
     speed = (value - start) / years
     way = Way(value, aim, way.start, years, left, speed, None, tuple(series))
     miss = Fraction(0)  # on a strict bound any step towards it is enough
     if aim != value:
         miss = max(miss, 1 - speed * left / (aim - value))
+    category = "cloud"
     if speed * direction <= 0:
-        return Progress(DESTATIS, "storm", miss, None, way)
-    if miss < SUN:
-        return Progress(DESTATIS, "sun", miss, None, way)
-    return Progress(DESTATIS, "sun-cloud" if miss <= SUN_CLOUD else "cloud", miss, None, way)
+        category = "storm"
+    elif miss < SUN:
+        category = "sun"
+    elif miss <= SUN_CLOUD:
+        category = "sun-cloud"
+    return Progress(DESTATIS, category, miss, None, way)
 
 
 METHODS: dict[str, Callable[[Comparison, Way, Start], Progress | Phrase]] = {

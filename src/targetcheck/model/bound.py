@@ -137,6 +137,22 @@ class Range:
         """The end on the value's side; inside a two-sided range, the one less far."""
         return min(self.ends, key=lambda end: abs(value - end))
 
+    def passed(self, start: Fraction, value: Fraction) -> bool:
+        """Whether a value that began on one side of both ends has come out on the other."""
+        if self.low is None or self.high is None:
+            return False
+        return (start < self.low and value > self.high) or (start > self.high and value < self.low)
+
+    def direction(self, start: Fraction) -> int:
+        """Which way leads into it: 1 up, -1 down, 0 where both ends hold the start already."""
+        if self.high is None:
+            return 1
+        if self.low is None:
+            return -1
+        if start < self.low:
+            return 1
+        return -1 if start > self.high else 0
+
     def decided(self, value: Fraction, trend: int) -> bool | None:
         """Whether a value that can only grow (trend 1) or only shrink (-1) is in for good, out for good, or neither."""
         far = self.high if trend > 0 else self.low

@@ -106,13 +106,11 @@ def points_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = (), name: s
     """The points of those that count them, or None when none does."""
     points = of = still_open = lost = Fraction(0)
     won: Fraction | None = Fraction(0)
-    some = False
     family = list(verdicts)
     for verdict in family:
         own = verdict.points
         if own is None:
             continue
-        some = True
         if own.points is not None:
             points += own.points
             of += own.of
@@ -124,11 +122,9 @@ def points_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = (), name: s
             won += best
         else:
             won = None
-    if not some:
+    if all(verdict.points is None for verdict in family):
         return None
-    high = None
-    if won is not None:
-        high = points + won
+    high = None if won is None else points + won
     made = Total(name, points, of, still_open, points + lost, high)
     return made._replace(grades=_grades(made, grades, family))
 

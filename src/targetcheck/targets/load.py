@@ -40,15 +40,7 @@ def load_targets(arguments: Iterable[str]) -> Targets:
         read.append((reading, head))
         read_shared(reading, head)
     finish_shared(book)
-    headings = []
-    for reading, head in read:
-        title, source, note = head.get("title"), head.get("source"), head.get("note")
-        grades = read_grades(reading, head)
-        headings.append(TargetFile(reading.path, reading.stem, title, source, note, grades, book.checks[reading.path]))
-        above = with_own(reading, head, Above(NOTHING_SAID._replace(points=counts_points(head))))
-        for fields in head.get("targets") or ():
-            if fields is not None:
-                _target(reading, fields, above)
+    headings = [_file(reading, head) for reading, head in read]
     if not book.targets and not book.problems:
         at = Location(files[0]) if files else None
         book.problem(at, "no-target", say("no target in {n:file|files}", n=len(files)))
@@ -95,15 +87,16 @@ def _tree(path: str, book: Book) -> Node | None:
     return root
 
 
-def _target(reading: Reading, fields: Fields, above: Above) -> None:
-    target = read_target(reading, fields, above, reading.stem)
-    if target is None:
-        return
-    before = reading.book.targets.setdefault(target.id, target)
-    if before is not target:
-        message = say('the id "{id}" is already taken in {at}; give one of them another "id"',
-                      id=target.local_id, at=str(before.at))  # fmt: skip
-        reading.book.problem(target.at, "duplicate-id", message)
+def _file(reading: Reading, head: Fields) -> TargetFile:
+    """A file's heading. Its targets are noted in the book."""
+    book, grades = reading.book, read_grades(reading, head)
+    above = with_own(reading, head, Above(NOTHING_SAID._replace(points=counts_points(head))))
+    for fields in head.get("targets") or ():
+        target = None if fields is None else read_target(reading, fields, above, reading.stem)
+        if target is not None:
+            book.claim(target, book.targets)
+    title, source, note = head.get("title"), head.get("source"), head.get("note")
+    return TargetFile(reading.path, reading.stem, title, source, note, grades, book.checks[reading.path])
 
 
 def _check_columns(book: Book) -> None:

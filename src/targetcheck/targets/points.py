@@ -114,8 +114,7 @@ def read_bonus(reading: Reading, fields: Fields) -> Bonus | None:
     if value is None or not value.sound:
         return None
     if value.get("add") is None or value.get("per") is None:
-        message = say('points are added for each so much; say both "{first}" and "{second}"', first="add",
-                      second="per")  # fmt: skip
+        message = say('points are added for each so much; say both "{first}" and "{second}"', first="add", second="per")
         reading.book.problem(place(fields, "bonus"), "bad-value", message)
         return None
     return Bonus(value["add"], value["per"], value.get("most"))
@@ -181,9 +180,8 @@ def _unfit_rule(target: Target, fields: Fields) -> Refusal | None:
     if rule == WAY:
         if target.change_from is not None:
             return Refusal("contradiction", say('"{key}" does not go with "change_from"', key="score: way"))
-        if target.baseline is None:
-            return Refusal("contradiction", say('"score: way" needs a "baseline", from which the way is measured'))
-        return None
+        needed = Refusal("contradiction", say('"score: way" needs a "baseline", from which the way is measured'))
+        return needed if target.baseline is None else None
     return _unfit_share(rule, bound)
 
 
@@ -200,23 +198,18 @@ def _without_number(target: Target, fields: Fields) -> Refusal | None:
 
 def _unfit_share(rule: Rule, bound: Bound) -> Refusal | None:
     """Rules that divide the figure and the bound go with one side of a bound, and with one above 0."""
-    name = rule_name(rule)
+    name, for_upper, why = rule_name(rule), rule in (TWICE, INVERSE), None
     if bound.form not in (*LOWER, *UPPER):
-        return Refusal(
-            "contradiction",
-            say('the rule "{rule}" needs a bound of one side, and not "{form}"', rule=name, form=bound.form),
-        )
-    if rule in (TWICE, INVERSE) and bound.form in LOWER:
-        return Refusal("contradiction", say('the rule "{rule}" is for upper limits; for "{form}" write {other}', rule=name,
-                              form=bound.form, other=ACTUAL))  # fmt: skip
-    if rule not in (TWICE, INVERSE) and bound.form in UPPER:
-        return Refusal("contradiction", say('the rule "{rule}" is for lower limits; for "{form}" write {other}', rule=name,
-                              form=bound.form, other=TWICE))  # fmt: skip
-    if any(quantity.value <= 0 for quantity in bound.quantities):
-        return Refusal(
-            "contradiction", say('the rule "{rule}" divides by the bound, which has to be above 0', rule=name)
-        )
-    return None
+        why = say('the rule "{rule}" needs a bound of one side, and not "{form}"', rule=name, form=bound.form)
+    elif for_upper and bound.form in LOWER:
+        why = say('the rule "{rule}" is for upper limits; for "{form}" write {other}', rule=name, form=bound.form,
+                  other=ACTUAL)  # fmt: skip
+    elif not for_upper and bound.form in UPPER:
+        why = say('the rule "{rule}" is for lower limits; for "{form}" write {other}', rule=name, form=bound.form,
+                  other=TWICE)  # fmt: skip
+    elif any(quantity.value <= 0 for quantity in bound.quantities):
+        why = say('the rule "{rule}" divides by the bound, which has to be above 0', rule=name)
+    return None if why is None else Refusal("contradiction", why)
 
 
 def _unfit_per(target: Target, bound: Bound, per: Quantity) -> Refusal | None:

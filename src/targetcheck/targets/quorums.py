@@ -51,18 +51,10 @@ def _members(book: Book) -> tuple[Members, dict[str, Target]]:
                 continue
             inside[child.id] = child, member.at
             if isinstance(member, Target):
-                _only(book, child, inline)
+                # A member has an id of its own: q/x is the member x of q, or a target that calls itself q/x.
+                book.claim(child, inline)
                 wait.append(child)
     return found, inline
-
-
-def _only(book: Book, child: Target, inline: dict[str, Target]) -> None:
-    """A quorum's own member has an id of its own: q/x is the member x of q, or a target that calls itself q/x."""
-    before = book.targets.get(child.id) or inline.setdefault(child.id, child)
-    if before is not child:
-        message = say('the id "{id}" is already taken in {at}; give one of them another "id"', id=child.local_id,
-                      at=str(before.at))  # fmt: skip
-        book.problem(child.at, "duplicate-id", message)
 
 
 def _find(book: Book, target: Target, member: Named, suggest: NearMisses) -> Target | None:

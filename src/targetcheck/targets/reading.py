@@ -52,6 +52,14 @@ class Book:
     def problem(self, at: Location | None, code: str, message: Phrase) -> None:
         self.problems.append(Problem(at, code, message))
 
+    def claim(self, target: Target, known: dict[str, Target]) -> None:
+        """Notes a target among those that are known; an id that another one has is a problem."""
+        before = self.targets.get(target.id) or known.setdefault(target.id, target)
+        if before is not target:
+            message = say('the id "{id}" is already taken in {at}; give one of them another "id"',
+                          id=target.local_id, at=str(before.at))  # fmt: skip
+            self.problem(target.at, "duplicate-id", message)
+
     def indicator(self, name: str) -> Indicator:
         """The indicator of that key or name; one that nobody declares comes to be by being named."""
         known = self.names.get(name, name)

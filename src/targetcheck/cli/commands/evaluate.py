@@ -9,10 +9,10 @@ from targetcheck.cli import options
 from targetcheck.cli.choices import choice, choice_list, outputs, period
 from targetcheck.cli.console import Run
 from targetcheck.cli.files import write_reports
-from targetcheck.cli.folders import account_of, parts_of, write_parts
+from targetcheck.cli.folders import parts_of, write_parts
 from targetcheck.cli.inputs import ActualsOptions, judge, load
 from targetcheck.cli.selection import Selection
-from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON
+from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON, Status
 from targetcheck.reports import FORMATS, GROUPINGS, SPLITS, render
 
 
@@ -43,22 +43,26 @@ def evaluate(
     for any target); 3 nothing fell short, but something could not be judged.
     """
     with Run(lang) as run:
-        named = choice_list(fail_on, FAIL_ON, "--fail-on", DEFAULT_FAIL_ON)
-        if strict:
-            named = frozenset(FAIL_ON)
-        results = choice_list(only, list(options.RESULTS), "--only", frozenset(options.RESULTS))
+        failing, shown = _named(fail_on, only, strict=strict)
         style = run.style(choice(group_by, GROUPINGS, "--group-by"), listed=bool(select) or verbose, no_color=no_color)
+        style = style._replace(only=shown, fail_on=failing)
         parts = parts_of(split_by, SPLITS, output)
         formats = outputs(format, output or []) if parts is None else outputs(format or "html", [])
         loaded, wanted = load(targets, Selection(area, select, responsible))
         given = ActualsOptions(actuals, engine, master, run.language)
-        drawn = any(name == "html" for _, name in formats)
-        report = judge(loaded, wanted, given, period(as_of, "--as-of"), courses=drawn)
-        run.warnings(report.warnings)
-        style = style._replace(only=frozenset(options.RESULTS[name] for name in results), fail_on=named)
+        drawn = "html" in [name for _, name in formats]
+        report = judge(run, loaded, wanted, given, period(as_of, "--as-of"), courses=drawn)
         if parts is None:
             write_reports(formats, style, partial(render, report), report.read, quiet=quiet)
         else:
-            files = write_parts(parts, report, formats[0][1], style.for_file)
-            run.problems(() if quiet else account_of(parts.folder, files))
-        run.code = report.exit_code(named)
+            run.problems(write_parts(parts, report, formats[0][1], style.for_file, quiet=quiet))
+        run.code = report.exit_code(failing)
+
+
+def _named(
+    fail_on: list[str] | None, only: list[str] | None, *, strict: bool
+) -> tuple[frozenset[str], frozenset[Status]]:
+    """What is to fail, and the results that people are shown."""
+    failing = choice_list(fail_on, FAIL_ON, "--fail-on", DEFAULT_FAIL_ON)
+    shown = choice_list(only, list(options.RESULTS), "--only", frozenset(options.RESULTS))
+    return frozenset(FAIL_ON) if strict else failing, frozenset(options.RESULTS[name] for name in shown)

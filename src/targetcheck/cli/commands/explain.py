@@ -31,8 +31,8 @@ def explain(
         choice(format, ("table", "json"), "--format")
         loaded, wanted = load(targets)
         id, tops = named(target, wanted)
-        report = judge(loaded, tops, ActualsOptions(actuals, engine, master, run.language), period(as_of, "--as-of"))
-        run.warnings(report.warnings)
+        given = ActualsOptions(actuals, engine, master, run.language)
+        report = judge(run, loaded, tops, given, period(as_of, "--as-of"))
         from targetcheck.reports.explain import render_json, render_tree
 
         found = [v for top in report.verdicts for v in top.family() if id in (v.id, v.id.partition("/")[2])]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 
 from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.records import gathered
 from targetcheck.judgement.figure.refusals import split_by
 from targetcheck.judgement.ledger import Ledger
+from targetcheck.judgement.odd import hidden_totals
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure, trend_of
 from targetcheck.model.period import Period
@@ -33,7 +35,7 @@ _OPS: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {
 }
 
 
-@dataclass(slots=True)
+@dataclass
 class Rollup:
     """One ask over one span: its rows by area and period."""
 
@@ -46,7 +48,6 @@ class Rollup:
     """How far records dated by day reach, where the rows are such."""
     lent: bool = False
     """Whether a record without a unit was added to others in the unit that it is held against."""
-    _areas_named: list[str] | None = None
     _known: dict[tuple[str | None, frozenset[str | None]], Breakdowns] = field(default_factory=dict)
 
     @classmethod
@@ -97,13 +98,11 @@ class Rollup:
             self.by_area.setdefault(row.area, {}).setdefault(row.period, []).append(row)
             self.recorded = row.period
 
-    @property
+    @cached_property
     def areas(self) -> list[str]:
         """The areas that the rows name, those that report a figure as missing too."""
-        if self._areas_named is None:
-            named = {*self.by_area, *(row.area for row in self.reported_missing)}
-            self._areas_named = sorted(a for a in named if a is not None)
-        return self._areas_named
+        named = {*self.by_area, *(row.area for row in self.reported_missing)}
+        return sorted(area for area in named if area is not None)
 
     def parts_of(self, area: str | None) -> list[str]:
         """The areas that make up this one: its parts in the hierarchy.
@@ -219,7 +218,8 @@ class Rollup:
         lacking = [name for name, figure in parts if isinstance(figure, NoFigure)]
         lacking += [f"{f.label} {m}" for f in there for m in f.missing]
         if over == "area":
-            self._hidden_total(there)
+            for problem in hidden_totals(there):
+                self.ledger.warn(problem)
         figure = self.combine(op, there, over, span)
         if over == "area":
             figure = figure._replace(areas=(len(there), len(parts)))
@@ -232,27 +232,6 @@ class Rollup:
             return NO_ROW
         unit = there[0].unit or self.ask.indicator.unit or self.ask.unit
         return split_by("area", names, self.ask.indicator, there[0].where, rate=is_ratio(unit))
-
-    def _hidden_total(self, parts: Sequence[Figure]) -> None:
-        """Warns of a part that is the sum or the mean of all others: it may be their total or average under another name."""
-        if len(parts) < 3:
-            return
-        values = {part.value for part in parts}
-        whole = total([part.value for part in parts])
-        half, mean = whole / 2, whole / len(parts)
-        if len(values) == 1 or not values & {half, mean}:
-            return
-        for part in parts:
-            row = next(part.rows(), None)
-            if row is None or not part.value:
-                continue
-            message = None
-            if part.value == half:
-                message = say('"{name}" is as much as all others together; is it their total?', name=part.label)
-            elif part.value == mean:
-                message = say('"{name}" is the mean of all others; is it their average?', name=part.label)
-            if message is not None:
-                self.ledger.warn(Problem(row.where, "hidden-total", message))
 
     def combine(self, op: str, figures: Sequence[Figure], over: str, span: Period | None) -> Figure:
         """The figures as one, which `op` says how to work out."""
