@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from targetcheck.errors import Phrase, say
-from targetcheck.model.shapes import Either, Fields, Keys, ListOf, Misfit, Refusal, Scalar, Shape
+from targetcheck.model.shapes import Either, Fields, Keys, ListOf, Refusal, Scalar, Shape
 from targetcheck.model.text import decode
 from targetcheck.model.unit import Unit, parse_unit
 
@@ -111,7 +111,7 @@ class Fault(Exception):
 class Strict:
     """The first value that does not fit ends the reading."""
 
-    def misfit(self, node: Json, expected: Phrase, words: Iterable[str] = ()) -> Misfit:
+    def misfit(self, node: Json, expected: Phrase, words: Iterable[str] = ()) -> NoReturn:
         raise Fault(
             "not-a-report", say("{place}: expected {expected}", place=node.place.lstrip("."), expected=expected)
         )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 from targetcheck.comparison.jsonfile import Fault, Json, Strict, fields_of, none_of_ours, parsed
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, say
@@ -19,6 +19,8 @@ from targetcheck.model.verdict import Points, Status
 from targetcheck.reports.line import BOUND_KEYS, Line, LineBound, LineEnd, LineProgress, LineReference
 
 VERSION = 1
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +88,28 @@ def _verdict(fields: Fields) -> Line:
         actual=fields.get("actual"),
         unit=fields.get("unit"),
         reason=fields.get("reason"),
-        bound=_bound(fields["bound"]) if fields.get("bound") is not None else None,
+        bound=_part(fields.get("bound"), _bound),
         change=fields.get("change_from") is not None,
         because=tuple(map(_verdict, fields.get("because", ()))),
         told=frozenset(["progress"] if fields.get("progress") is not None else []),
-        progress=_progress(fields.get("progress")),
-        points=_points(fields.get("score")),
+        progress=_part(fields.get("progress"), _progress),
+        points=_part(fields.get("score"), _points),
     )
 
 
-def _progress(fields: Fields | None) -> LineProgress | None:
-    if fields is None:
-        return None
+def _part(fields: Fields | None, read: Callable[[Fields], Part]) -> Part | None:
+    return None if fields is None else read(fields)
+
+
+def _progress(fields: Fields) -> LineProgress:
     return LineProgress(fields.get("method") or "", fields.get("category"), fields.get("value"), fields.get("reason"))
 
 
-def _points(fields: Fields | None) -> Points | None:
-    if fields is None:
-        return None
+def _points(fields: Fields) -> Points:
     of = fields.get("of")
-    if isinstance(of, Fraction):
-        return Points(fields.get("points"), of, fields.get("rule") or "")
-    Strict().misfit(fields.node, say("the points of a target"))
-    return None
+    if not isinstance(of, Fraction):
+        Strict().misfit(fields.node, say("the points of a target"))
+    return Points(fields.get("points"), of, fields.get("rule") or "")
 
 
 def _bound(fields: Fields) -> LineBound:
@@ -123,11 +124,9 @@ def _bound(fields: Fields) -> LineBound:
         if isinstance(value, bool) or (form == QUORUM and value is None):
             Strict().misfit(fields.node, say("a bound"))
         written = "?" if value is None else exact_text(value)
-        ends.append(LineEnd(value, written, unit, _reference(references.get(key))))
+        ends.append(LineEnd(value, written, unit, _part(references.get(key), _reference)))
     return LineBound(form, tuple(ends), unit)
 
 
-def _reference(fields: Fields | None) -> LineReference | None:
-    if fields is None:
-        return None
+def _reference(fields: Fields) -> LineReference:
     return LineReference(fields.get("indicator"), fields.get("area"), fields.get("period"))

@@ -111,14 +111,10 @@ def _wilson(x: Fraction, n: Fraction, level: Fraction) -> tuple[Fraction, Fracti
     z = QUANTILES[level]
     middle, whole = _decimal(2 * x) + z * z, 2 * (_decimal(n) + z * z)
     far = z * (z * z + _decimal(4 * x * (n - x) / n)).sqrt()
-    low = high = None
-    if x == 0:
-        low = Fraction(0)
-    if x == n:
-        high = Fraction(1)
-    if low is None:
+    low, high = Fraction(0), Fraction(1)
+    if x != 0:
         low = Fraction((middle - far) / whole)
-    if high is None:
+    if x != n:
         high = Fraction((middle + far) / whole)
     return low, high
 
@@ -134,9 +130,7 @@ def _exact(count: int, level: Fraction) -> tuple[Decimal, Decimal]:
     """The Poisson means under which so many or more, and so many or fewer, have half of what the level leaves."""
     with localcontext(DIGITS):
         tail = _decimal(1 - level) / 2
-        low = Decimal(0)
-        if count:
-            low = _mean(count - 1, 1 - tail)
+        low = _mean(count - 1, 1 - tail) if count else Decimal(0)
         return low, _mean(count, tail)
 
 

@@ -81,17 +81,17 @@ def unclear_figure(bound: Bound, indicator: Indicator, figure: Figure, ends: Seq
     if unit is None or figure.op in DIVIDED:
         return None
     if figure.lent and bound.unit is not None:
-        why = unclear_number(figure.number, unit, ends)
-        if why is None:
-            return None
-        return NoFigure(why, _bare_place(figure), "unclear-unit")
-    if figure.lent or indicator.unit is not None or bound.unit is not None:
-        return None
-    for quantity in bound.quantities:
-        why = unclear_number(quantity.value, unit, [figure.value])
-        if why is not None:
-            return NoFigure(why, bound.where, "unclear-unit")
+        if hardly_meant(figure.number, unit, ends):
+            return _unclear(figure.number, unit, _bare_place(figure))
+    elif not figure.lent and indicator.unit is None and bound.unit is None:
+        for quantity in bound.quantities:
+            if hardly_meant(quantity.value, unit, [figure.value]):
+                return _unclear(quantity.value, unit, bound.where)
     return None
+
+
+def _unclear(number: Fraction, unit: Unit, where: Location | None) -> NoFigure:
+    return NoFigure(_two_readings(number, unit), where, "unclear-unit")
 
 
 def unclear_change(
@@ -103,7 +103,7 @@ def unclear_change(
     """
     for one, other in ((now, then), (then, now)):
         if one.lent and one.unit is not None and nearer_as_it_stands(one.number, one.unit, [other.value]):
-            return NoFigure(_two_readings(one.number, one.unit), _bare_place(one), "unclear-unit")
+            return _unclear(one.number, one.unit, _bare_place(one))
     bare = next((figure for figure in (now, then) if figure.lent), None)
     if bare is None:
         return _unclear_difference(bound, indicator, now, now.value - then.value)
@@ -115,7 +115,7 @@ def unclear_change(
     far = unit.scale != 1 and difference > MOST_TIMES_LENT * largest
     if not far and not (shares and hardly_meant(difference / unit.scale, unit, ends)):
         return None
-    return NoFigure(_two_readings(bare.number, unit), _bare_place(bare), "unclear-unit")
+    return _unclear(bare.number, unit, _bare_place(bare))
 
 
 def _unclear_difference(bound: Bound, indicator: Indicator, now: Figure, difference: Fraction) -> NoFigure | None:
@@ -126,7 +126,7 @@ def _unclear_difference(bound: Bound, indicator: Indicator, now: Figure, differe
     for quantity in bound.quantities:
         in_unit = times_off(quantity.value * unit.scale, [difference])
         if times_off(quantity.value, [difference]) <= in_unit > 1:
-            return NoFigure(_two_readings(quantity.value, unit), bound.where, "unclear-unit")
+            return _unclear(quantity.value, unit, bound.where)
     return None
 
 

@@ -61,7 +61,7 @@ def _main_row(rows: Rows, headings: Headings) -> int | None:
     known = [i for i in candidates[: 2 * HEADER_WITHIN] if _has_heading(rows[i], headings)]
     figures = 0
     for i in candidates:
-        of_figures = bool(known) and known[0] < i and _has_figures(rows[i]) and not _has_role(rows[i], headings)
+        of_figures = bool(known) and known[0] < i and any(map(is_figure, rows[i])) and not _says_what(rows[i], headings)
         if of_figures:
             figures += 1
             if figures > 1 and filled_cells(rows[known[0]]) > 2:
@@ -95,13 +95,9 @@ def _has_heading(cells: Sequence[str], headings: Headings) -> bool:
     return any(headings.piece[cell].known for cell in cells if cell.strip() and not is_figure(cell))
 
 
-def _has_role(cells: Sequence[str], headings: Headings) -> bool:
+def _says_what(cells: Sequence[str], headings: Headings) -> bool:
     """Whether a word says what a column holds, as beside years that are headings."""
-    return any(headings.piece[cell].role in ("indicator", "area", "value", "period") for cell in cells if cell.strip())
-
-
-def _has_figures(cells: Sequence[str]) -> bool:
-    return any(is_figure(cell) for cell in cells if cell.strip())
+    return any(headings.piece[cell].role in ("indicator", "area", "value", "period") for cell in cells)
 
 
 def is_figure(text: str) -> bool:
@@ -113,17 +109,13 @@ def is_figure(text: str) -> bool:
 def _belongs_above(rows: Rows, first: int, last: int, headings: Headings) -> bool:
     """Whether the row above a header is its upper row: it heads columns that the header leaves blank, and is no title."""
     upper, lower = rows[first - 1], rows[first]
-    if filled_cells(upper) < 2 or _has_figures_beside_words(upper, headings):
+    if filled_cells(upper) < 2 or any(is_figure(cell) and not headings.piece[cell].period for cell in upper):
         return False
     below = rows[last + 1 :]
     return any(
         cell.strip() and not cell_at(lower, i).strip() and _is_filled(below, i) and i < filled(lower) + 1
         for i, cell in enumerate(upper)
     )
-
-
-def _has_figures_beside_words(cells: Sequence[str], headings: Headings) -> bool:
-    return any(is_figure(cell) and not headings.piece[cell].period for cell in cells if cell.strip())
 
 
 def _belongs_below(rows: Rows, first: int, last: int, headings: Headings) -> bool:

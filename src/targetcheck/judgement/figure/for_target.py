@@ -13,10 +13,8 @@ from targetcheck.model.target import Indicator
 
 
 def span_of(case: Case) -> Period | None:
-    """The period that is judged: the target's, else the one that its rows have; several are a problem."""
+    """The period that is judged where the target names none: the one that its rows have; several are a problem."""
     target = case.target
-    if target.period is not None:
-        return target.period
     others = {target.change_from, target.baseline.period if target.baseline else None}
     others |= {reference.period for reference in (target.bound.references if target.bound else ())}
     periods = {row.period for row in own_rows(case.ledger, case.ask) if row.period is not None} - others
@@ -93,14 +91,3 @@ def broken(indicator: Indicator, first: Period | None, second: Period | None) ->
             return say("the series breaks in {at}, between {first} and {second}; the two cannot be compared",
                        at=str(at), first=str(early), second=str(late))  # fmt: skip
     return None
-
-
-def same_rows(one: Figure, other: Figure) -> bool:
-    """Whether two figures are one and the same, from the same rows."""
-    return one.value == other.value and set(one.rows()) == set(other.rows())
-
-
-def itself(other: Figure) -> NoFigure:
-    """Why a figure is not held against the very rows that it is made of."""
-    row = next(other.rows(), None)
-    return NoFigure(say("it would be held against itself ({where})", where=str(row.where) if row else ""))

@@ -14,17 +14,18 @@ from targetcheck.judgement.figure.for_target import (
     figure_for,
     for_period,
     is_level,
-    itself,
     parts_of_one,
-    same_rows,
 )
 from targetcheck.judgement.figure.measure import over
 from targetcheck.judgement.target_case import Case
 from targetcheck.model.bound import Bound, Reference
-from targetcheck.model.figure import Figure, Measured, NoFigure
+from targetcheck.model.figure import Figure, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.unit import is_percentage
 from targetcheck.model.verdict import ReferenceFigure
+
+Pair = tuple[Figure, Figure] | NoFigure
+"""A figure and what it is held against, or why they cannot be compared."""
 
 
 class Against(NamedTuple):
@@ -73,7 +74,7 @@ def is_relative(bound: Bound) -> bool:
     return is_percentage(bound.unit)
 
 
-def _start(case: Case, bound: Bound, since: Period, figure: Figure) -> tuple[Figure, Figure] | NoFigure:
+def _start(case: Case, bound: Bound, since: Period, figure: Figure) -> Pair:
     """The figure, and the one that its change is measured from, or why there is none (design §5.7)."""
     then = for_period(case, case.ask, since, figure)
     if isinstance(then, NoFigure):
@@ -95,20 +96,18 @@ def _start(case: Case, bound: Bound, since: Period, figure: Figure) -> tuple[Fig
         why = say("zero") if then.value == 0 else say("negative")
         return NoFigure(say("the figure for {period} is {why}, and a relative change needs one above zero",
                             period=since, why=why))  # fmt: skip
-    comparable = _comparable(case, case.ask, figure, then)
-    if isinstance(comparable, NoFigure):
-        return comparable
-    return figure, then
+    return _comparable(case, case.ask, figure, then)
 
 
-def _comparable(case: Case, ask: Ask, figure: Figure, other: Figure) -> Measured:
-    """The other figure, or why it is not held against this one: the same rows, or other parts of one area."""
-    if same_rows(figure, other):
-        return itself(other)
+def _comparable(case: Case, ask: Ask, figure: Figure, other: Figure) -> Pair:
+    """The two figures, or why one is not held against the other: the same rows, or other parts of one area."""
+    if figure.value == other.value and set(figure.rows()) == set(other.rows()):
+        places = [str(row.where) for row in other.rows()]
+        return NoFigure(say("it would be held against itself ({where})", where="".join(places[:1])))
     parts = parts_of_one(case, ask, figure, other)
     if parts:
         return NoFigure(say("only one of the two figures has {parts}", parts=parts))
-    return other
+    return figure, other
 
 
 def _reference_ask(case: Case, end: Reference) -> Ask:
@@ -116,42 +115,24 @@ def _reference_ask(case: Case, end: Reference) -> Ask:
     own = case.ask.indicator.key
     area = end.area or case.target.area
     indicator = case.ledger.targets.indicators[end.indicator or own]
-    ask = Ask(indicator, area, explicit_area=area != case.target.area)
-    if indicator.key == own:
-        return ask._replace(unit=case.ask.unit)
-    return ask
+    unit = case.ask.unit if indicator.key == own else None
+    return Ask(indicator, area, unit=unit, explicit_area=area != case.target.area)
 
 
-def _pair(case: Case, ask: Ask, end: Reference, figure: Figure) -> tuple[Figure, Figure] | NoFigure:
+def _pair(case: Case, ask: Ask, end: Reference, figure: Figure) -> Pair:
     """The figure and what one end refers to, over the same periods."""
-    if end.period is not None and end.period != case.target.deadline:
-        other = _of_another_period(case, ask, end.period, figure)
-        if isinstance(other, NoFigure):
-            return other
-        pair = _same_months(case, ask, end.period, figure, other)
-    else:
+    if end.period is None or end.period == case.target.deadline:
         other = figure_for(case._replace(ask=ask), ask)
-        if isinstance(other, NoFigure):
-            return other
-        pair = _of_one_period(case, ask, figure, other)
-    if isinstance(pair, NoFigure):
-        return pair
-    own, other = pair
-    comparable = _comparable(case, ask, own, other)
-    if isinstance(comparable, NoFigure):
-        return comparable
-    return own, other
+        pair: Pair = other if isinstance(other, NoFigure) else _of_one_period(case, ask, figure, other)
+    elif (apart := broken(ask.indicator, end.period, figure.span)) is not None:
+        return NoFigure(apart)
+    else:
+        other = for_period(case, ask, end.period, figure)
+        pair = other if isinstance(other, NoFigure) else _same_months(case, ask, end.period, figure, other)
+    return pair if isinstance(pair, NoFigure) else _comparable(case, ask, *pair)
 
 
-def _of_another_period(case: Case, ask: Ask, period: Period, figure: Figure) -> Measured:
-    if (why := broken(ask.indicator, period, figure.span)) is not None:
-        return NoFigure(why)
-    return for_period(case, ask, period, figure)
-
-
-def _same_months(
-    case: Case, ask: Ask, period: Period, figure: Figure, other: Figure
-) -> tuple[Figure, Figure] | NoFigure:
+def _same_months(case: Case, ask: Ask, period: Period, figure: Figure, other: Figure) -> Pair:
     """Both over the same months of their periods. A level is that of its latest day, and is compared as it is.
 
     A whole other period that cannot be cut to them stands: the way towards it is told.
@@ -170,7 +151,7 @@ def _same_months(
     return unlike(ledger, figure, other)
 
 
-def _of_one_period(case: Case, ask: Ask, figure: Figure, other: Figure) -> tuple[Figure, Figure] | NoFigure:
+def _of_one_period(case: Case, ask: Ask, figure: Figure, other: Figure) -> Pair:
     """Both over the periods that both cover. A level is that of its latest day, and is compared as it is.
 
     What cannot be cut and is there for the whole period stands: the way towards it is told.
