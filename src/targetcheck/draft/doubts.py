@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
-from targetcheck.draft import heads, lists, wordings
-from targetcheck.draft.values import Statement
+from targetcheck.draft import genre, heads, lists, wordings
+from targetcheck.draft.heads import Named, Said
+from targetcheck.draft.values import Statement, one_of
 from targetcheck.errors import Phrase, say
 from targetcheck.model.unit import parse_unit
 
@@ -97,14 +99,14 @@ def _of_name(found: Statement) -> Iterator[Phrase]:
     own, brackets = (named[1], named[2]) if named else (found.indicator, "")
     one_of_several = any(part and part in own for part in re.split(r"[()]", brackets))
     if one_of_several and lists.said_of_several(own):
-        yield say("is this the whole name?")
+        yield heads.WHOLE
         return
     none_of = found.quantity.low == 0 and own in wordings.ZERO
     rate = heads.RATE_OF.fullmatch(own)
     if none_of or (rate and len(rate[2]) > 1) or (len(own) == _SHORT and heads.measured(own)):
         return
     if _CUT.search(own):
-        yield say("is this the whole name?")
+        yield heads.WHOLE
     elif found.quantity.unit in ("%", "‰") and not (found.direction or heads.measured(own) or _SHARE_NAME.search(own)):
         yield say("a share of what? the name does not say")
 
@@ -172,3 +174,46 @@ def with_doubts_of_writing(statement: Statement) -> Statement:
             say("the text does not say when it was {baseline}; write {example}", baseline=start, example=example)
         )
     return statement.doubted(*doubts)
+
+
+_ACTS = [verb for verb in genre.VERBS if len(verb) > 1]
+_SITE = re.compile(
+    rf"((?!{one_of(_ACTS)})[^，、()\d]{{2,24}}?(?:{one_of(genre.SITES)}))"
+    rf"(?:[一二三]期|主体|整体|异地|原址|全面|正式|顺利|力争|争取|确保)*(?:{one_of(_ACTS)})"
+)
+"""An institution, and the verb that says what becomes of it: 县医院整体迁建."""
+_PAYS = re.compile(r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?=实施|建设|新建|用于|支持)")
+_WORKS = ("项目", "工程")
+_SEVERAL = re.compile("公立|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
+_OF_OTHERS = re.compile(
+    rf"{one_of(genre.SITES)}|机构|中医馆|病区|^(?:全[国省市区县州]|[县区]域|区域|基层|居民|人均|每|跨|孕产妇|婴儿|常住|人群|重点人群)"
+)
+"""In a name: an institution of its own, or that it is of a whole area."""
+_OF_SITE = re.compile("^(?:整体|异地|原址|迁建|该|其)")
+_THIN = re.compile(rf"(?:{one_of(genre.FLOWS)}|设置|开设|设立|编制|配置|拥有|总|年)*(?:{one_of(genre.THIN)})")
+
+
+def site_of(clause: str) -> str:
+    """The institution that a clause begins with, of which it says what becomes of it: 县医院整体迁建."""
+    name = heads.name(_PAYS.sub("", clause))
+    if name.endswith(_WORKS) and not _SEVERAL.search(name):
+        return name
+    found = _SITE.match(name)
+    return "" if not found or _SEVERAL.search(found[1]) else found[1]
+
+
+def at_site(named: Named, said: Said) -> Named:
+    """The number with the institution that a clause before it was about, where its own name has none."""
+    own = named.indicator
+    if named.leans or "(" in own:
+        return named
+    alone = _OF_SITE.match(own) or not _OF_OTHERS.search(own)
+    told = said.told and not said.site.endswith(_WORKS)
+    if said.site and alone and (told or _THIN.fullmatch(own)):
+        return replace(named, indicator=f"{own}({said.site})", checks=(*named.checks, heads.TAKEN))
+    part = False
+    if said.near and own.endswith("占比"):  # 发表论文60篇，其中二区以上占30%
+        part = not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))
+    if (part or (said.told and _THIN.fullmatch(own))) and not named.checks:
+        return replace(named, checks=(heads.WHOLE,))
+    return named

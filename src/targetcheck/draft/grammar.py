@@ -7,10 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from targetcheck.draft import genre, heads, lists, wordings
+from targetcheck.draft.doubts import at_site, site_of
 from targetcheck.draft.heads import Named, Said
-from targetcheck.draft.naming import alone, at_site, divides, of_each, site_of
+from targetcheck.draft.naming import alone, divides, of_each
 from targetcheck.draft.places import Place
-from targetcheck.draft.runs import Item, divide, runs, years
+from targetcheck.draft.runs import Item, divide, live, runs, undated, years
 from targetcheck.draft.tokens import Token, lex
 from targetcheck.draft.values import Quantity, Statement, one_of
 from targetcheck.errors import say
@@ -41,7 +42,7 @@ def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Sta
                 while found and found[-1].quantity.unit == unit:
                     found.pop()
             if token.reading == ":" and not read_here:
-                said.divide(heads.before(sentence, clause, clause[0].start, clause[-1].end))
+                said.divide(undated(sentence, clause, clause[0].start, clause[-1].end))
             found += read_here
             clause = []
     return found
@@ -76,20 +77,16 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     alls = [replace(one, when="".join(said.years[-1:])) for one in wholes(text, tokens, groups, subject)]
     # 全部镇均建有1所以上幼儿园: the number is a part of what all do
     found = [one for one in found if not any(a.start <= one.start and one.end <= a.end for a in alls)] + alls
-    clause = heads.before(text, tokens, tokens[0].start, tokens[-1].end)
+    clause = undated(text, tokens, tokens[0].start, tokens[-1].end)
     if not found and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
         said.take(clause)
     said.told = said.told or (not found and len(clause) > _SHORT and not clause.endswith(genre.LIST_HEADS))
     if site := site_of(clause):
         said.site, said.told = site, not found
-    if not found and any(token.kind == "text" for token in tokens[: _first(tokens)]):
+    year = next((i for i, token in enumerate(tokens) if token.kind == "when"), 0)
+    if not found and any(token.kind == "text" for token in tokens[:year]):
         said.dated = "".join(own_years[-1:])
     return sorted(found, key=lambda one: one.start)
-
-
-def _first(tokens: list[Token]) -> int:
-    """Which token is the first year of a clause."""
-    return next((i for i, token in enumerate(tokens) if token.kind == "when"), 0)
 
 
 def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at: int, leans: bool) -> tuple[Place, int]:
@@ -103,7 +100,7 @@ def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at:
         text,
         run,
         at,
-        heads.before(text, tokens, at, run[0].start),
+        undated(text, tokens, at, run[0].start),
         text[end : end + noun],
         following,
         run_on=following is not None and noun > 0 and noun + head > stop - end,
@@ -114,7 +111,7 @@ def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at:
 
 
 def _run(place: Place, said: Said) -> list[Statement]:
-    items, baselines = _live(place)
+    items, baselines = live(place.run, place.head)
     divides(place, said)
     found = []
     for one in _named(place, items, said):
@@ -134,30 +131,14 @@ def _run(place: Place, said: Said) -> list[Statement]:
 
 def _named(place: Place, items: list[Item], said: Said) -> list[Named]:
     """The numbers of a run, each with its name."""
-    if items[0].share and (count := heads.times(place.head)):
-        return lists.times(items[0], count)
+    if items[0].share and (shares := lists.unnamed(place.head, items[0])):
+        return shares
     each = next((item.each for item in place.run if item.each), "")
     if not each and "分别" in place.head:
         return lists.respectively(place, items, said)
     if len(items) > 1 or (each and not place.noun):
         return lists.listed(heads.name(place.head), items, each, said)
     return alone(place, items[0], said)
-
-
-def _live(place: Place) -> tuple[list[Item], dict[int, Item]]:
-    """The items that state something; and, by where its number stands, the one that an item starts from.
-
-    从209元、280元提高到217元、290元 pairs them in their order.
-    """
-    items: list[Item] = []
-    starts: list[Item] = []
-    for item in place.run:
-        if item.link == "attribute":
-            items = items[:-1]
-        elif item.link == "chain" and any(word in place.head for word in "从由自"):
-            starts, items = items, []
-        items.append(item)
-    return items, {item.number: start for item, start in zip(items, starts, strict=False)}
 
 
 def _found(place: Place, named: Named, said: Said, baselines: dict[int, Item]) -> Statement:
@@ -180,7 +161,7 @@ def _found(place: Place, named: Named, said: Said, baselines: dict[int, Item]) -
         baseline=baseline.quantity.written if baseline else "",
         reached=item.form == item.before and not item.after,
         bare=place.bare(item),
-        requirement=place.requirement(),
+        requirement=heads.requirement(place.head, place.noun),
         checks=checks,
     )
 
@@ -221,7 +202,7 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
         if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
             continue
         at = max([at, *(item.end for run in groups for item in run if item.end < place and text[item.end] == "、")])
-        head = heads.name(heads.before(text, tokens, at, place))
+        head = heads.name(undated(text, tokens, at, place))
         head = "" if heads.only_verb(head) else head  # 已全部办结
         if match["against"] and head.endswith("指标"):
             continue  # 主要健康指标优于全省平均水平: no one figure

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from targetcheck.draft import genre, wordings
 from targetcheck.draft.runs import Item
-from targetcheck.draft.tokens import Token
-from targetcheck.draft.values import chinese, one_of
+from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say
 
 _LEAD = re.compile(
@@ -56,22 +54,8 @@ TASK = r"(?:年度|全年|年初|年|预期|既定|[省市]定)*(?:目标任务|
 OF_TASK = re.compile(f"(?:占|完成|达到|为)?{TASK}")
 _LIST_OF = 16
 """Characters of a name before a colon that its list is of."""
+WHOLE = say("is this the whole name?")
 TAKEN = say("what the indicator is a part of is taken from the statement before")
-
-_NOT_IN_HEADS = frozenset({"when", "hedge", "base"})
-
-
-def before(text: str, tokens: list[Token], start: int, end: int) -> str:
-    """The text before a number, without its years, hedges and bases."""
-    parts = []
-    for i in range(max(0, bisect_right(tokens, start, key=lambda token: token.start) - 1), len(tokens)):
-        token = tokens[i]
-        if token.start >= end:
-            break
-        joins_years = token.kind in ("conj", "sep") and i > 0 and tokens[i - 1].kind == "when"
-        if token.kind not in _NOT_IN_HEADS and not joins_years:
-            parts.append(text[max(token.start, start) : min(token.end, end)])
-    return "".join(parts)
 
 
 def name(text: str) -> str:
@@ -103,12 +87,6 @@ def _balanced(text: str) -> str:
 def areas(noun: str) -> bool:
     """Whether the noun after a number is areas themselves: 8县(区)全部达到, but not 85个乡镇卫生院."""
     return bool(re.match(r"(?:县|市|区|州|乡镇|街道|村)(?:\([^()]*\)|、?[县市区])*(?:全部|均|都|达|$)", noun))
-
-
-def times(head: str) -> int:
-    """3 for the head of 三个95%, which stands for three shares; else 0."""
-    found = re.search(r"([二两三四五六])个“?$", head)
-    return chinese(found[1]) or 0 if found else 0
 
 
 def only_verb(text: str) -> bool:
@@ -173,6 +151,18 @@ def is_generic(text: str) -> bool:
     if _LEVEL_ALONE.fullmatch(text):
         return True
     return text in genre.GENERIC_HEADS or _QUALIFIED.sub("", text) in genre.GENERIC_HEADS
+
+
+def requirement(head: str, noun: str) -> str:
+    """Whether the text around a number calls it a requirement, and of which figure: the one before, after, or its own."""
+    head = head.rstrip("的为")
+    if any(word in head for word in wordings.REQUIREMENT_OPENS):
+        return "after"
+    if head.endswith(wordings.REQUIREMENT_BEFORE):
+        return "before"
+    if noun.startswith(wordings.REQUIREMENT_AFTER):
+        return "own" if name(head) else "before"
+    return ""
 
 
 def bare_form(text: str) -> tuple[str, tuple[Phrase, ...]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from targetcheck.draft import genre, heads
 from targetcheck.draft.heads import Named, Said
 from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item, each_year
-from targetcheck.draft.values import one_of
+from targetcheck.draft.values import chinese, one_of
 from targetcheck.errors import Phrase, say
 
 _JOINED = re.compile("、|以及|和(?![谐平解美睦])|(?<!参)与(?!会)|及(?![时格])|暨")
@@ -30,51 +32,39 @@ _CLEAR = 4
 
 def subjects(text: str, count: int) -> list[str]:
     """The names listed in the text when there are `count` of them, completed from one another; else none."""
-    if levels := _LEVELS.fullmatch(heads.name(text)):
+    text = heads.name(text)
+    if levels := _LEVELS.fullmatch(text):
         areas = levels["areas"].split("、")
         return [f"{area}级{levels['what']}" for area in areas] if len(areas) == count else []
-    text = _KINDS.sub("", heads.name(text))
-    candidates = [
-        [part for part in _JOINED.split(text) if part],
-        [part for part in text.split("、") if part],
-        *_last_joined(text),
-    ]
-    for parts in candidates:
-        if len(parts) == count:
-            return _completed(parts, text)
-    return []
+    text = _KINDS.sub("", text)
+    return next((_completed(parts, text) for parts in _splits(text) if len(parts) == count), [])
+
+
+def _splits(text: str) -> Iterator[list[str]]:
+    """The ways to take a text for a list: at every joint, at 、 alone, at 、 and the one 和 that is no part of a name."""
+    yield [part for part in _JOINED.split(text) if part]
+    yield [part for part in text.split("、") if part]
+    for found in list(_JOINED.finditer(text))[::-1][:6]:
+        parts = (*text[: found.start()].split("、"), *text[found.end() :].split("、"))
+        yield [part for part in parts if part]
 
 
 def shared_list(text: str, change: bool) -> list[str]:
     """The indicators that 均 gives one value: all of a list whose names are clear, else the one text."""
     text = _KINDS.sub("", heads.name(text))
-    for parts in ([part for part in _JOINED.split(text) if part], [part for part in text.split("、") if part]):
+    for parts in islice(_splits(text), 2):
         if len(parts) < 2 or "等" in parts[-1]:
             continue
-        if all(heads.measured(part) or (change and len(part) >= _CLEAR) for part in parts):
-            per = heads.per_head(parts[0])
-            return [
-                heads.name(parts[0]),
-                *(heads.name(part if heads.per_head(part) else per + part) for part in parts[1:]),
-            ]
-        if heads.measured(parts[-1]) and all(
-            heads.measured(part) or _shared_tail(part, parts[-1]) for part in parts[:-1]
-        ):
-            return _completed(parts, text)
+        clear = change and all(heads.measured(part) or len(part) >= _CLEAR for part in parts)
+        whole = heads.measured(parts[-1])
+        if clear or (whole and all(heads.measured(part) or _shared_tail(part, parts[-1]) for part in parts)):
+            return [heads.name(part) for part in parts] if clear else _completed(parts, text)
     return [text]
 
 
 def said_of_several(text: str) -> bool:
     """Whether a text that stayed one name lists several."""
     return bool(_JOINED.search(re.sub(r"\([^()]*\)", "", text)))
-
-
-def with_noun(text: str, noun: str, count: int) -> list[str]:
-    """The names of a list, each with the noun behind 分别: 县中医院、县妇幼保健院分别设置床位; none if there are not `count`."""
-    parts = [part for part in _JOINED.split(heads.name(text)) if part]
-    if len(parts) != count:
-        return []
-    return [part + noun for part in parts]
 
 
 def both(text: str) -> list[str]:
@@ -85,21 +75,14 @@ def both(text: str) -> list[str]:
     return []
 
 
-def _last_joined(text: str) -> list[list[str]]:
-    """Splits at every 、 and at one 和: 和 is a separator only in one of its places."""
-    splits = []
-    for found in list(_JOINED.finditer(text))[::-1][:6]:
-        if found[0] != "、":
-            left, right = text[: found.start()], text[found.end() :]
-            splits.append([part for part in (*left.split("、"), *right.split("、")) if part])
-    return splits
-
-
 def _completed(parts: list[str], whole: str) -> list[str]:
     """Each name in full: 二级、三级医院预约诊疗率 gives 二级医院预约诊疗率, 每千人口医师、护士 gives 每千人口护士."""
     last, done = parts[-1], []
     if (rate := heads.RATE_OF.fullmatch(parts[0])) and not any(map(heads.measured, parts)):
         return [parts[0], *(rate[1] + part for part in parts[1:])]
+    per = heads.per_head(heads.name(parts[0]))
+    if per and (not heads.measured(parts[0]) or all(map(heads.measured, parts))):
+        return [heads.name(parts[0]), *(per + heads.name(part).removeprefix(per) for part in parts[1:])]
     rise = _RISE.search(last)
     for part in parts[:-1]:
         if heads.measured(part):
@@ -107,8 +90,6 @@ def _completed(parts: list[str], whole: str) -> list[str]:
             continue
         tail = _shared_tail(part, last)
         done.append(part + tail if tail else f"{whole}({part})")
-    if (per := heads.per_head(heads.name(parts[0]))) and not heads.measured(parts[0]):
-        return [heads.name(parts[0]), *(per + heads.name(part) for part in parts[1:])]
     return [*map(heads.name, done), heads.name(last)]
 
 
@@ -224,8 +205,12 @@ def _all_completed(named: list[Named], said: Said) -> list[Named]:
     return done
 
 
-def times(item: Item, count: int) -> list[Named]:
-    """三个95%: so many shares, which the text does not name."""
+def unnamed(head: str, item: Item) -> list[Named]:
+    """The shares of 三个95%, which the text does not name; none for any other head."""
+    found = re.search(r"([二两三四五六])个“?$", head)
+    if not found:
+        return []
+    count = chinese(found[1]) or 0
     doubt = (say("one of {n} shares that the text does not name", n=count),)
     return [Named(f"{item.quantity.written}({i}/{count})", item, doubt) for i in range(1, count + 1)]
 
@@ -237,8 +222,9 @@ def respectively(place: Place, items: list[Item], said: Said) -> list[Named]:
         verb = ""
     verb = heads.name(verb)
     of_task = heads.OF_TASK.fullmatch(verb)
-    if verb and not of_task and not heads.only_verb(verb) and (nouns := with_noun(subject, verb, len(items))):
-        return [Named(one, item) for one, item in zip(nouns, items, strict=True)]
+    owners = next(_splits(heads.name(subject)))
+    if verb and not of_task and not heads.only_verb(verb) and len(owners) == len(items):
+        return [Named(one + verb, item) for one, item in zip(owners, items, strict=True)]
     named = listed(heads.name(subject), items, "respectively", said)
     if of_task:
         return [replace(one, indicator=one.indicator + "完成率") for one in named]  # 分别完成年度目标的115%、105%

@@ -170,24 +170,23 @@ def _years(title: str, text: str) -> tuple[int, int, int]:
     years = [int(year) for year in re.findall(r"(?:19|20)\d\d(?=年)", title)]
     if (found := _PLAN.search(title)) and "总结" not in title:
         first = int(PLANS[found[1]][:4])
-        within = [year for year in years if first <= year <= first + 4]
-        return _one(max(within), summary=False) if within else (first, first + 4, first - 1)
-    if len(set(years)) > 1:
-        return _one(max(years), summary=False)
-    if years:
-        ahead = [int(year) for year in _PLANNED.findall(text[:60000]) if int(year) in (years[0], years[0] + 1)]
+        years = [year for year in years if first <= year <= first + 4]
+        if not years:
+            return first, first + 4, first - 1
+    planned = [int(year) for year in _PLANNED.findall(text[:60000])]
+    year = max(years or planned, default=0)
+    if not year:
+        named = _NAMED.findall(text[:20000])
+        year = int(max(sorted(set(named), reverse=True), key=named.count, default=0))
+    summary = False
+    if len(set(years)) == 1 and not found:
+        ahead = [one for one in planned if one in (year, year + 1)]
+        summary = kind_of(title) == "actual"
         if "报告" in title and ahead:
-            return _one(max(ahead), summary=False)
-        return _one(max(years), summary=kind_of(title) == "actual")
-    if planned := _PLANNED.findall(text[:60000]):
-        return _one(max(map(int, planned)), summary=False)
-    named = _NAMED.findall(text[:20000])
-    common = max(sorted(set(named), reverse=True), key=named.count, default="")
-    return _one(int(common), summary=False) if common else (0, 0, 0)
-
-
-def _one(year: int, summary: bool) -> tuple[int, int, int]:
-    return (year + 1, year + 1, year) if summary else (year, year, year - 1)
+            year, summary = max(ahead), False
+    if summary:
+        return year + 1, year + 1, year
+    return year, year, max(year - 1, 0)
 
 
 _MONTH = re.compile(r"(1[0-2]|0?[1-9])月")

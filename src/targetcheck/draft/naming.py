@@ -13,7 +13,6 @@ from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say
 
 _LISTS = say("the number counts what the sentence lists")
-_WHOLE = say("is this the whole name?")
 _UNCLEAR = say("what the number is about is not clear")
 _BESIDE = re.compile(r"距(?!离)|高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
 _TASK_DONE = re.compile(f"(.{{2,30}}?)(?:仅|只|已|超额)?完成{heads.TASK}")
@@ -45,7 +44,7 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
         form = _COMPARES.get(inside["word"], "at_least")
         part = Named(name, replace(item, before=form))
         if lists.said_of_several(inside["name"]):
-            part = replace(part, checks=(_WHOLE,))
+            part = replace(part, checks=(heads.WHOLE,))
         return [part]
     own = single(place, item)
     if own is None:
@@ -62,7 +61,7 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
     if counts:
         doubts = (*doubts, _LISTS)
     elif said.names and len(own) <= _SHORT and own.endswith(("率", "度")):
-        doubts = (*doubts, _WHOLE)
+        doubts = (*doubts, heads.WHOLE)
     return [Named(own, item, doubts)]
 
 
@@ -243,46 +242,3 @@ def of_each(place: Place, named: Named, said: Said) -> str:
     if said.each_of not in named.indicator:
         for_each += said.each_of
     return for_each
-
-
-_ACTS = [verb for verb in genre.VERBS if len(verb) > 1]
-_SITE = re.compile(
-    rf"((?!{one_of(_ACTS)})[^，、()\d]{{2,24}}?(?:{one_of(genre.SITES)}))"
-    rf"(?:[一二三]期|主体|整体|异地|原址|全面|正式|顺利|力争|争取|确保)*(?:{one_of(_ACTS)})"
-)
-"""An institution, and the verb that says what becomes of it: 县医院整体迁建."""
-_PAYS = re.compile(r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?=实施|建设|新建|用于|支持)")
-_WORKS = ("项目", "工程")
-_SEVERAL = re.compile("公立|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
-_OF_OTHERS = re.compile(
-    rf"{one_of(genre.SITES)}|机构|中医馆|病区|^(?:全[国省市区县州]|[县区]域|区域|基层|居民|人均|每|跨|孕产妇|婴儿|常住|人群|重点人群)"
-)
-"""In a name: an institution of its own, or that it is of a whole area."""
-_OF_SITE = re.compile("^(?:整体|异地|原址|迁建|该|其)")
-_THIN = re.compile(rf"(?:{one_of(genre.FLOWS)}|设置|开设|设立|编制|配置|拥有|总|年)*(?:{one_of(genre.THIN)})")
-
-
-def site_of(clause: str) -> str:
-    """The institution that a clause begins with, of which it says what becomes of it: 县医院整体迁建."""
-    name = heads.name(_PAYS.sub("", clause))
-    if name.endswith(_WORKS) and not _SEVERAL.search(name):
-        return name
-    found = _SITE.match(name)
-    return "" if not found or _SEVERAL.search(found[1]) else found[1]
-
-
-def at_site(named: Named, said: Said) -> Named:
-    """The number with the institution that a clause before it was about, where its own name has none."""
-    own = named.indicator
-    if named.leans or "(" in own:
-        return named
-    alone = _OF_SITE.match(own) or not _OF_OTHERS.search(own)
-    told = said.told and not said.site.endswith(_WORKS)
-    if said.site and alone and (told or _THIN.fullmatch(own)):
-        return replace(named, indicator=f"{own}({said.site})", checks=(*named.checks, heads.TAKEN))
-    part = False
-    if said.near and own.endswith("占比"):  # 发表论文60篇，其中二区以上占30%
-        part = not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))
-    if (part or (said.told and _THIN.fullmatch(own))) and not named.checks:
-        return replace(named, checks=(_WHOLE,))
-    return named

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from targetcheck.draft import genre, heads, wordings
+from targetcheck.draft import genre, heads
+from targetcheck.draft.heads import requirement
 from targetcheck.draft.runs import Item
 from targetcheck.draft.tokens import members
 from targetcheck.draft.values import one_of
@@ -123,23 +124,12 @@ class Place:
         plain = not (quantity.unit or quantity.ratio) and item.form in ("", "equals", "between")
         return plain and not item.before and not self.head.endswith("等")
 
-    def requirement(self) -> str:
-        """Whether the text calls the number a requirement, and of which figure: the one before, after, or its own."""
-        head = self.head.rstrip("的为")
-        if any(word in head for word in wordings.REQUIREMENT_OPENS):
-            return "after"
-        if head.endswith(wordings.REQUIREMENT_BEFORE):
-            return "before"
-        if self.noun.startswith(wordings.REQUIREMENT_AFTER):
-            return "own" if heads.name(head) else "before"
-        return ""
-
 
 def single(place: Place, item: Item) -> str | None:
     """The indicator of a number that stands alone; empty when it is said elsewhere, None when it is no statement."""
     if item.share:
         return _share(place, item)
-    if place.requirement() == "before":
+    if requirement(place.head, place.noun) == "before":
         return heads.name(place.head)
     if item.quantity.ratio and not item.before and not _RATIO.search(place.head):
         return None
@@ -210,10 +200,8 @@ def _share(place: Place, item: Item) -> str | None:
     if place.text[item.number - 1] == "的" and noun.startswith(_GOES_TO):
         return heads.name(place.head.removesuffix("的") + noun) + "的比例"
     if noun and not (item.before or item.change) and not heads.measured(place.head):
-        if place.head.endswith("覆盖") and len(place.head) > len("覆盖"):
+        if place.head.endswith("覆盖"):
             return heads.name(place.head + noun) + "的比例"
-        if place.head == "覆盖":
-            return f"覆盖{heads.name(noun)}的比例"
         if heads.opens_noun(place.head):
             return heads.name(noun) + "的比例"
         if not place.run_on:
@@ -241,12 +229,10 @@ def _condition(place: Place, item: Item) -> bool:
     sum_of_money = item.before in ("above", "at_least") and item.quantity.unit.endswith("元") and place.run_on
     if sum_of_money and _WHICH.fullmatch(place.noun):
         return True
-    timed = item.quantity.unit in _DURATIONS or not item.quantity.unit
-    if timed and item.before and place.run_on and heads.measured(place.noun):
-        return True  # 住院超30天患者占比降至0.8%
     if _AMONG.match(place.noun) or (_OVER.search(place.head) and place.run_on):
         return True
-    return bool(item.after and place.noun and place.run_on)
+    timed = item.quantity.unit in ("", *_DURATIONS) and item.before and heads.measured(place.noun)
+    return bool((item.after or timed) and place.noun and place.run_on)  # 住院超30天患者占比降至0.8%
 
 
 def _scope(place: Place, item: Item) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from targetcheck.draft import wordings
 from targetcheck.draft.tokens import Token
 from targetcheck.draft.values import YEAR, Quantity
 
@@ -58,6 +60,7 @@ def runs(tokens: list[Token], text: str = "") -> list[list[Item]]:
     """The numbers of a clause of the text, grouped: those of one list or one from-to stand in one run."""
     found: list[list[Item]] = []
     last = -1
+    tokens = _amounts(text, tokens)
     for i, token in enumerate(tokens):
         if token.quantity is None:
             continue
@@ -195,3 +198,49 @@ def divide(between: str, more: bool) -> tuple[int, int]:
         if between.endswith(word):
             return len(between) - len(word), 0
     return len(between), len(between)
+
+
+def live(run: list[Item], head: str) -> tuple[list[Item], dict[int, Item]]:
+    """The items that state something; and, by where its number stands, the one that an item starts from.
+
+    从209元、280元提高到217元、290元 pairs them in their order.
+    """
+    items: list[Item] = []
+    starts: list[Item] = []
+    for item in run:
+        if item.link == "attribute":
+            items = items[:-1]
+        elif item.link == "chain" and any(word in head for word in "从由自"):
+            starts, items = items, []
+        items.append(item)
+    return items, {item.number: start for item, start in zip(items, starts, strict=False)}
+
+
+_NOT_IN_HEADS = frozenset({"when", "hedge", "base"})
+
+
+def undated(text: str, tokens: list[Token], start: int, end: int) -> str:
+    """The text before a number, without its years, hedges and bases."""
+    parts = []
+    for i in range(max(0, bisect_right(tokens, start, key=lambda token: token.start) - 1), len(tokens)):
+        token = tokens[i]
+        if token.start >= end:
+            break
+        joins_years = token.kind in ("conj", "sep") and i > 0 and tokens[i - 1].kind == "when"
+        if token.kind not in _NOT_IN_HEADS and not joins_years:
+            parts.append(text[max(token.start, start) : min(token.end, end)])
+    return "".join(parts)
+
+
+def _amounts(text: str, tokens: list[Token]) -> list[Token]:
+    """The tokens with 提升 as a plain verb where what follows is an amount that is worked on: 优化提升200万亩."""
+    done = list(tokens)
+    for i, token in enumerate(tokens):
+        if token.kind != "change" or text[token.start : token.end] != "提升":
+            continue
+        following = next((t for t in tokens[i + 1 : i + 3] if t.kind != "before"), None)
+        if following is not None and following.quantity is not None:
+            unit = following.quantity.unit.lstrip("十百千万亿")
+            if unit in wordings.AMOUNTS:
+                done[i] = Token("text", token.start, token.end)
+    return done

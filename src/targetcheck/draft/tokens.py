@@ -217,21 +217,7 @@ def lex(sentence: str) -> list[Token]:
             tokens += _plain_tokens(bare, at, token.start)
             tokens.append(token)
             at = token.end
-    return _amounts(bare, tokens + _plain_tokens(bare, at, len(bare)))
-
-
-def _amounts(text: str, tokens: list[Token]) -> list[Token]:
-    """The tokens with 提升 as a plain verb where what follows is an amount that is worked on: 优化提升200万亩."""
-    done = list(tokens)
-    for i, token in enumerate(tokens):
-        if token.kind != "change" or text[token.start : token.end] != "提升":
-            continue
-        following = next((t for t in tokens[i + 1 : i + 3] if t.kind != "before"), None)
-        if following is not None and following.quantity is not None:
-            unit = following.quantity.unit.lstrip("十百千万亿")
-            if unit in wordings.AMOUNTS:
-                done[i] = Token("text", token.start, token.end)
-    return done
+    return tokens + _plain_tokens(bare, at, len(bare))
 
 
 def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
