@@ -19,7 +19,7 @@ _TAIL_LENGTH = max(map(len, genre.TAIL))
 _VERB_END = tuple(genre.VERBS)
 _LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
 _FLOW = re.compile(f"(?:全[国省市州县区]|[三五]年|全年|每年|累计|计划|公开)*((?:{one_of(genre.FLOWS)})+)")
-_OVER_YEARS = re.compile(r"规划期|累计|新增|净增|投入|投资|招聘|培养|引进|[三五]年(?:来|内)?")
+_OVER_YEARS = re.compile(r"规划期|累计|新增|净增|投入|投资|招聘|培养|引进|^获|专利|[三五]年(?:来|内)?")
 _LEVEL = re.compile(r"(?:率|比|比例|比重|强度|水平|度|标准)(?:\([^()]*\))?$")
 _DEALT_WITH = re.compile(
     r"(?:整改|治理|处置|报告|查处|防治|覆盖|达标|完成|办结|化解|管理|治疗|筛查|随访|检测|申报|早诊|知晓|治愈|救治|回收|利用)(?:及时)?率$"

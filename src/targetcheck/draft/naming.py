@@ -130,6 +130,8 @@ def _leaning(place: Place, own: str, item: Item, said: Said) -> str:
         return own + before  # 食品抽检不少于2.6万批次，达到每千人6批次
     if prices := _AT_PRICES.fullmatch(own):
         return f"{before}(按{prices[1]}价格)"
+    if own.endswith(("以上", "以下")) and place.text[item.number - 1] == "的":
+        return f"{own}({before})"  # 影响因子5分以上的20篇
     reaches = item.share and re.match("达到|(?:国家|[省市县])级覆盖", own)  # 达到A类能力的占80%
     return f"{own}({before})" if reaches or heads.is_generic(own) else ""
 

@@ -91,7 +91,8 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
 
 def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tuple[str, bool]:
     """The period where no heading names several years: the year said, else the one of the plan or of its summary."""
-    flow = found.kind == "target" and heads.is_flow(found.indicator)
+    sums = found.quantity.unit.endswith("元") and "累计" in sentence.passage.text[found.start : found.end]
+    flow = found.kind == "target" and (sums or heads.is_flow(found.indicator))
     if flow and found.when.startswith(("到", "至")) and (ending := _ending(year, sentence, meta)):
         return ending, False
     if year:
