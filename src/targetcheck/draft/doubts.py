@@ -182,6 +182,9 @@ _SITE = re.compile(
     rf"(?:[一二三]期|主体|整体|异地|原址|全面|正式|顺利|力争|争取|确保)*(?:{one_of(_ACTS)})"
 )
 """An institution, and the verb that says what becomes of it: 县医院整体迁建."""
+_EACH_SITE = re.compile(
+    "每[个家所支名][\u4e00-\u9fff]{0,8}?(?:中心|医院|卫生院|卫生室|机构|队伍|团队|医共体|社区|乡镇|街道)"
+)
 _PAYS = re.compile(r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?=实施|建设|新建|用于|支持)")
 _WORKS = ("项目", "工程")
 _SEVERAL = re.compile("公立|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
@@ -209,11 +212,15 @@ def at_site(named: Named, said: Said) -> Named:
         return named
     alone = _OF_SITE.match(own) or not _OF_OTHERS.search(own)
     told = said.told and not said.site.endswith(_WORKS)
+    if (each := _EACH_SITE.match(said.first)) and alone and own != said.first:
+        return replace(named, indicator=f"{own}({each[0]})", checks=(*named.checks, heads.TAKEN))
     if said.site and alone and (told or _THIN.fullmatch(own)):
         return replace(named, indicator=f"{own}({said.site})", checks=(*named.checks, heads.TAKEN))
     part = False
     if said.near and own.endswith("占比"):  # 发表论文60篇，其中二区以上占30%
         part = not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))
-    if (part or (said.told and _THIN.fullmatch(own))) and not named.checks:
+    elif _THIN.fullmatch(own):
+        part = said.told or any(map(_EACH_SITE.match, said.names))
+    if part and not named.checks:
         return replace(named, checks=(heads.WHOLE,))
     return named

@@ -52,14 +52,14 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     groups = runs(tokens, text)
     # 建设服务站15个(其中2026年5个): the year in brackets is only theirs
     outside = [token for token in tokens if text.rfind("(", 0, token.start) <= text.rfind(")", 0, token.start)]
-    if own_years := years(outside):
+    if own_years := years(outside, text):
         said.years, said.dated = own_years, ""
     said.verb = ""
     several = sum(token.kind == "when" for token in tokens) > 1
     found: list[Statement] = []
     at, leans = tokens[0].start, False
     for i in range(len(groups)):
-        before = years([token for token in tokens if token.start < groups[i][0].number]) if several else []
+        before = years([token for token in tokens if token.start < groups[i][0].number], text) if several else []
         said.year = "".join((before or said.years)[-1:])
         if groups[i][0].start < at:
             continue  # 80%的村卫生室能提供4类10项以上技术: a part of what the share is of
@@ -84,7 +84,7 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     if site := site_of(clause):
         said.site, said.told = site, not found
     year = next((i for i, token in enumerate(tokens) if token.kind == "when"), 0)
-    if not found and any(token.kind == "text" for token in tokens[:year]):
+    if any(token.kind == "text" for token in tokens[:year]) and not any(one.baseline for one in found):
         said.dated = "".join(own_years[-1:])
     return sorted(found, key=lambda one: one.start)
 

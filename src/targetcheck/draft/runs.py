@@ -155,15 +155,15 @@ _DATED = ("到", "至", "截", "底", "末", "前")
 _VERBAL = frozenset({"sep", "conj", "each", "before", "change", "adverb", "quantity", "when"})
 
 
-def years(tokens: list[Token]) -> list[str]:
-    """The years that the clause is about. A year inside a name is not one: 申报2025年项目17个."""
+def years(tokens: list[Token], text: str) -> list[str]:
+    """The years that the clause is about. A year inside a name is not one: 申报2025年项目17个, nor is 由2025年的58%."""
     named: list[str] = []
     for i, token in enumerate(tokens):
-        if token.kind != "when":
+        if token.kind != "when" or text[: token.start].endswith(("由", "从", "自")):
             continue
+        apart = max([at + 1 for at, before in enumerate(tokens[:i]) if before.kind == "sep"], default=0)
         leads = all(
-            before.kind in ("hedge", "adverb", "conj", "when", "sep") and before.reading != "own"
-            for before in tokens[:i]
+            before.kind in ("hedge", "adverb", "conj", "when") and before.reading != "own" for before in tokens[apart:i]
         )
         dated = token.reading.startswith(_DATED[:3]) or token.reading.endswith(_DATED[3:])
         stands = i + 1 == len(tokens) or tokens[i + 1].kind in _VERBAL
