@@ -283,7 +283,7 @@ def test_every_open_bound_has_a_check() -> None:
         # A date in the middle of a clause may be its own; a year behind 由 is where it starts.
         ("主楼10月底前封顶，设置床位600张。", ["target 2026-10 ?"]),
         ("到2028年，签约率由2025年的40%提高到60%，建档率提高6个百分点。", ["target 2028", "target 2028"]),
-        ("三年改造卫生室1200所，2026年完成40%、2027年完成70%。", ["target 2026", "target 2026", "target 2027"]),
+        ("三年改造卫生室1200所，2026年完成40%、2027年完成70%。", ["target 2026", "target 2026 ?", "target 2027"]),
         ("到2028年，签约率达到60%。建档率达到90%。", ["target 2028", "target 2028 ?"]),
     ],
 )

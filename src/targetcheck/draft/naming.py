@@ -118,22 +118,28 @@ def _leaning(place: Place, own: str, item: Item, said: Said) -> str:
         before = said.whole
     if not before or before == own or (said.rate and place.follows() and _same_kind(own, said)):
         return ""
-    if item.share and heads.OF_TASK.fullmatch(own):
-        return before + "完成率"
-    if item.share and place.text[item.number - 1] == "的" and _REACHED.fullmatch(place.head):
-        return f"{before}占{own}的比重"
-    if item.share and own.startswith("占"):
-        return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")
+    which = place.text[item.number - 1] == "的"
+    if item.share and (share := _share_of(before, own, which and bool(_REACHED.fullmatch(place.head)))):
+        return share
     if _BESIDE.match(own) or (own.startswith("覆盖") and not heads.is_generic(own)):
         return before + own
     if heads.per_head(own) == own:
         return own + before  # 食品抽检不少于2.6万批次，达到每千人6批次
     if prices := _AT_PRICES.fullmatch(own):
         return f"{before}(按{prices[1]}价格)"
-    if own.endswith(("以上", "以下")) and place.text[item.number - 1] == "的":
-        return f"{own}({before})"  # 影响因子5分以上的20篇
-    reaches = item.share and re.match("达到|(?:国家|[省市县])级覆盖", own)  # 达到A类能力的占80%
-    return f"{own}({before})" if reaches or heads.is_generic(own) else ""
+    graded = which and own.endswith(("以上", "以下"))  # 影响因子5分以上的20篇
+    return f"{own}({before})" if graded or heads.is_generic(own) else ""
+
+
+def _share_of(before: str, own: str, reached: bool) -> str:
+    """The name of a share that begins with what it is of, behind whose it is; nothing for any other name."""
+    if heads.OF_TASK.fullmatch(own):
+        return before + "完成率"
+    if reached:
+        return f"{before}占{own}的比重"
+    if own.startswith("占"):
+        return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")
+    return f"{own}({before})" if re.match("达到|(?:国家|[省市县])级覆盖", own) else ""  # 达到A类能力的占80%
 
 
 def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[Phrase, ...]]:
