@@ -81,7 +81,9 @@ def of_number(found: Statement) -> Iterator[Phrase]:
 def _of_target(found: Statement) -> Iterator[Phrase]:
     """What is to be settled before the number is a bound."""
     quantity = found.quantity
-    if quantity.unit == "%" and found.direction and _at_constant_prices(found.indicator):
+    output = any(word in found.indicator for word in wordings.CONSTANT_PRICES)
+    burden = any(word in found.indicator for word in wordings.BURDENS)
+    if quantity.unit == "%" and found.direction and output and not burden:
         yield say(
             "published growth is at constant prices, which totals do not give; make the growth an indicator of its own"
         )
@@ -119,12 +121,6 @@ def _of_time(found: Statement) -> Iterator[Phrase]:
     over_years = found.by or ".." in found.period
     if over_years or span[1] != "年":
         yield say("the text says {words}; this is one target for all of the time", words=span[0])
-
-
-def _at_constant_prices(indicator: str) -> bool:
-    """Whether the growth of an indicator is published at constant prices, by its name."""
-    named = any(word in indicator for word in wordings.CONSTANT_PRICES)
-    return named and not any(word in indicator for word in wordings.BURDENS)
 
 
 def contradicted(statements: list[Statement]) -> list[Statement]:

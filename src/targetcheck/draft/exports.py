@@ -35,7 +35,8 @@ def to_yaml(draft: Draft, lang: str = "en") -> str:
     """The target file, for a person to finish, its remarks in their language. It loads as it stands."""
     table = words(lang)
     lines = [_HEADER]
-    lines += [f"{key}: {_scalar(value)}" for key, value in _defaults(draft) if value]
+    heads = (("title", draft.title), ("source", draft.source), ("area", draft.area), ("period", draft.period))
+    lines += [f"{key}: {_scalar(value)}" for key, value in heads if value]
     if not draft.targets:
         lines.append(
             "# " + table("No target was found; {n:figure is|figures are} reported as done.", n=len(draft.actuals))
@@ -45,13 +46,6 @@ def to_yaml(draft: Draft, lang: str = "en") -> str:
     for name, statement in _named(draft.targets):
         lines += _target(name, statement, draft, table)
     return "\n".join([*lines, ""])
-
-
-def _defaults(draft: Draft) -> Iterator[tuple[str, str]]:
-    yield "title", draft.title
-    yield "source", draft.source
-    yield "area", draft.area
-    yield "period", draft.period
 
 
 def _named(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Statement]]:
@@ -70,8 +64,10 @@ def _named(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Statement]]
 def _target(name: str, statement: Statement, draft: Draft, table: Words) -> Iterator[str]:
     key, bound = _bound(statement)
     baseline: Value = ""
-    if not statement.by or statement.baseline_period:
-        baseline = _baseline(statement)
+    if statement.start_value and statement.baseline_period:
+        baseline = {"period": statement.baseline_period, "value": statement.start_value}
+    elif not statement.by:
+        baseline = statement.start_value
     yield ""
     passage = clean(statement.passage)[:_PASSAGE_LENGTH]
     yield f"  # {table('draft line', n=statement.line, text=passage)}"
@@ -117,14 +113,6 @@ def _bound(statement: Statement) -> tuple[str, Value]:
 
 def _number(value: object) -> str:
     return value if isinstance(value, str) else f"{value:f}"
-
-
-def _baseline(statement: Statement) -> Value:
-    """Where the target starts from, as far as the text says: {period: 2020, value: 77.9岁}."""
-    value = statement.start_value
-    if value and statement.baseline_period:
-        return {"period": statement.baseline_period, "value": value}
-    return value
 
 
 def _value(value: Value) -> str:
@@ -192,7 +180,8 @@ def to_actuals_csv(draft: Draft, lang: str = "en") -> str:
     for statement in draft.actuals:
         if statement.form == "between" or statement.value is None:
             continue
-        same = rows.setdefault((_name(statement), statement.period), {})
+        change = {"up": "增长", "down": "下降"}.get(statement.direction, "")  # another figure than the level
+        same = rows.setdefault((statement.indicator + change, statement.period), {})
         same.setdefault(f"{_written(statement)}{statement.unit}", statement)
     out = io.StringIO()
     table = words(lang)
@@ -207,12 +196,6 @@ def to_actuals_csv(draft: Draft, lang: str = "en") -> str:
             note = table("semicolon").join((passage, *map(table.say, statement.checks)))
             writer.writerow([shown, period, _written(statement), statement.unit, note])
     return "\ufeff" + out.getvalue()
-
-
-def _name(statement: Statement) -> str:
-    """The indicator; a change is another figure than the level, and says so."""
-    word = {"up": "增长", "down": "下降"}.get(statement.direction, "")
-    return statement.indicator + word
 
 
 def _written(statement: Statement) -> str:

@@ -56,7 +56,7 @@ def years_of(heading: str) -> str:
         return PLANS[plan[1]]
     if re.search(r"(?:今后|未来)五年", heading):
         return "+5"
-    if re.search(r"(?:过去|这|近|上)五年|五年来", heading):
+    if re.search(r"(?:过去|这|近|上)五年|五年[来间]", heading):
         return "-5"
     return str(max(found)) if found else ""
 

@@ -108,8 +108,10 @@ def sentences(passages: list[Passage], title: str) -> Iterator[Sentence]:
     count = 0
     for passage in passages:
         place = _headed(passage, place)
-        if opening := _opening(passage.text):
-            place = replace(place, kind=opening)
+        if passage.text.startswith(genre.SUMMARY_OPENINGS):
+            place = replace(place, kind="actual")
+        elif genre.PLAN_OPENINGS.match(passage.text):
+            place = replace(place, kind="target")
         read: list[Sentence] = []
         for here, segment in _segments(passage, place, default):
             place = replace(here, kind=default) if settled else here
@@ -159,13 +161,6 @@ def _headed(passage: Passage, place: _Place) -> _Place:
     if len(text) > 34 or _MARK.match(text) or text[-1:] in "。；，:" or not (kind := meta.kind_of(text)):
         return place
     return _Place(kind).under(text, 0, kind)
-
-
-def _opening(text: str) -> str:
-    """The kind that the opening words of a paragraph give to it and to what follows."""
-    if text.startswith(genre.SUMMARY_OPENINGS):
-        return "actual"
-    return "target" if genre.PLAN_OPENINGS.match(text) else ""
 
 
 def _segments(passage: Passage, place: _Place, default: str) -> Iterator[tuple[_Place, Passage]]:

@@ -35,6 +35,8 @@ _PAGE = re.compile(r"\s*\d{1,3}、\s*(?=\S)")
 _PAGE_NUMBER = re.compile(
     r"\s*[-—–·]{1,2}\s*\d{1,4}\s*[-—–·]{1,2}\s*|\s*第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?\s*"
 )
+_NOTE_LENGTH = 300
+"""A shorter line with such a word is the web site's: its file sizes, counters and rights."""
 _PAGE_LENGTH = 200
 """A line as long as this that breaks off, before one with a number, is a page: the number is the next page's."""
 _TITLE_LENGTH = 45
@@ -57,7 +59,8 @@ def paragraphs(text: str, skip: set[int]) -> Iterator[Passage]:
     """The paragraphs, without the lines at the offsets in `skip` and without what the web site added."""
     block: list[tuple[int, str]] = []
     for at, line in lines(text):
-        if at in skip or _added(line):
+        added = len(line) < _NOTE_LENGTH and any(word in line for word in genre.BOILERPLATE)
+        if at in skip or added or _PAGE_NUMBER.fullmatch(line):
             continue
         if block and not _goes_on(block[-1][1], line):
             yield compact(block)
@@ -67,11 +70,6 @@ def paragraphs(text: str, skip: set[int]) -> Iterator[Passage]:
         block.append((at, line))
     if block:
         yield compact(block)
-
-
-def _added(line: str) -> bool:
-    """Whether the line is the web site's: its file sizes, counters and rights, not the office's text."""
-    return bool(_PAGE_NUMBER.fullmatch(line)) or (len(line) < 300 and any(word in line for word in genre.BOILERPLATE))
 
 
 def _goes_on(line: str, after: str) -> bool:
@@ -104,7 +102,7 @@ def compact(block: list[tuple[int, str]]) -> Passage:
                 continue
             if category(c) in ("Cc", "Cf"):  # marks of direction and the like, which show a text otherwise than it is
                 continue
-            if gap and kept and _numeric(kept[-1]) and c.isdigit():
+            if gap and kept and c.isdigit() and (kept[-1].isdigit() or kept[-1] in "%‰"):
                 kept.append(" ")
                 at.append(at[-1])
             kept.append(c)
@@ -115,7 +113,3 @@ def compact(block: list[tuple[int, str]]) -> Passage:
 
 
 _COMMAS = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=\d{4}),|;")
-
-
-def _numeric(c: str) -> bool:
-    return c.isdigit() or c in "%‰"

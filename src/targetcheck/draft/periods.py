@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from targetcheck.draft import heads
-from targetcheck.draft.meta import PART, PLANS, SPAN, Meta, within_year
+from targetcheck.draft.meta import PART, PLANS, SPAN, Meta, within_year, years_of
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.values import YEAR, Statement
 from targetcheck.errors import Phrase, say
@@ -36,7 +36,7 @@ class Paragraph:
         if sentence.segment != self.segment:
             self.segment, self.year, self.span, self.names = sentence.segment, self.aims, "", ()
         if opening := _SPAN_OPENING.match(text):
-            self.span = PLANS[opening["plan"]] if opening["plan"] else "-5"
+            self.span = years_of(opening[0])
         elif _YEAR_OPENING.match(text):
             self.span = ""
         if not sentence.goes_on:
@@ -52,7 +52,7 @@ class Paragraph:
 
 _BY_OPENING = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至|截至|截止)(?:19|20)\d\d年(?:年?[底末])?)")
 _BY_YEAR = re.compile(r"(?:到|至|和|、)(?:19|20)\d\d年")
-_SPAN_OPENING = re.compile(r"(?:这|过去|近)五年|五年[来间]|“?十(?P<plan>[三四五六])五”?(?:时期|期间|以来)")
+_SPAN_OPENING = re.compile(r"(?:这|过去|近)五年|五年[来间]|“?十[三四五六]五”?(?:时期|期间|以来)")
 _PAST_OPENING = re.compile(r"((?:19|20)\d\d年|去年|上年|今年|明年)")
 """A year behind the plan that opens a sentence holds for its parts between semicolons."""
 _YEAR_OPENING = re.compile(r"过去(?:的)?一年|一年来|(?:19|20)\d\d年")
@@ -93,8 +93,9 @@ def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tup
     """The period where no heading names several years: the year said, else the one of the plan or of its summary."""
     sums = found.quantity.unit.endswith("元") and "累计" in sentence.passage.text[found.start : found.end]
     flow = found.kind == "target" and (sums or heads.is_flow(found.indicator))
-    if flow and found.when.startswith(("到", "至")) and (ending := _ending(year, sentence, meta)):
-        return ending, False
+    span = _span(sentence, meta) or meta.period
+    if flow and found.when.startswith(("到", "至")) and span.endswith(f"..{year}"):
+        return span, False  # what adds up to the plan's end is of all its years
     if year:
         by = found.when.startswith(("到", "至", "截", "展望")) or found.when[-1] in "底末前"
         return str(year), by and found.kind == "target"
@@ -124,12 +125,6 @@ def _is_level(found: Statement) -> bool:
     named = heads.measured(found.indicator) or found.indicator.startswith(("每", "人均", "户均", "千人"))
     stated = share or reached or named or bool(found.baseline)
     return stated and not found.direction and not heads.is_flow(found.indicator)
-
-
-def _ending(year: int, sentence: Sentence, meta: Meta) -> str:
-    """The years of the plan that ends with the year: what adds up to 到2030年 is of all of them."""
-    span = _span(sentence, meta) or meta.period
-    return span if span.endswith(f"..{year}") else ""
 
 
 def _one_year(sentence: Sentence, kind: str, meta: Meta) -> int:
