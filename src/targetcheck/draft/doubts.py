@@ -27,7 +27,7 @@ _HELD = re.compile("控制在|保持在|稳定在|维持在|之间|区间")
 _PER_STAFF = re.compile("护|人")
 """Ratios to nurses or staff (医护比, 床护比, 床人比), of which a larger second number is the better."""
 _CUT = re.compile(
-    r"^.{0,2}$|^[\d.]+[万亿]?元|^(?:市|县|区|州|乡镇|街道|村)(?:建|创|达|实|完|开|设|成|推|形)|”.*“|[至到的在从由和与及]$"
+    r"^.{0,2}$|^[\d.]+[万亿]?元|^(?:支持)?(?:市|县|区|州|乡镇|街道|村)(?:建|创|达|实|完|开|设|成|推|形)|”.*“|[至到的在从由和与及]$"
     r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
 )
 """Names that were cut from longer ones, or that say too little alone."""
@@ -172,10 +172,9 @@ def with_doubts_of_writing(statement: Statement) -> Statement:
     return statement.doubted(*doubts)
 
 
-_ACTS = [verb for verb in genre.VERBS if len(verb) > 1]
 _SITE = re.compile(
-    rf"((?!{one_of(_ACTS)})[^，、()\d]{{2,24}}?(?:{one_of(genre.SITES)}))"
-    rf"(?:[一二三]期|主体|整体|异地|原址|全面|正式|顺利|力争|争取|确保)*(?:{one_of(_ACTS)})"
+    rf"((?!{one_of(heads.LONG_VERBS)})[^，、()\d]{{2,24}}?(?:{one_of(genre.SITES)}))"
+    rf"(?:[一二三]期|主体|整体|异地|原址|全面|正式|顺利|力争|争取|确保)*(?:{one_of(heads.LONG_VERBS)})"
 )
 """An institution, and the verb that says what becomes of it: 县医院整体迁建."""
 _EACH_SITE = re.compile(
@@ -192,13 +191,13 @@ _OF_SITE = re.compile("^(?:整体|异地|原址|迁建|该|其)")
 _THIN = re.compile(rf"(?:{one_of(genre.FLOWS)}|设置|开设|设立|编制|配置|拥有|总|年)*(?:{one_of(genre.THIN)})")
 
 
-def site_of(clause: str) -> str:
-    """The institution that a clause begins with, of which it says what becomes of it: 县医院整体迁建."""
+def site_of(clause: str) -> tuple[str, bool]:
+    """The institution or the work that a clause is about, and whether it says what becomes of it: 县医院整体迁建."""
     name = heads.name(_PAYS.sub("", clause))
     if name.endswith(_WORKS) and not _SEVERAL.search(name):
-        return name
+        return name, False
     found = _SITE.match(name)
-    return "" if not found or _SEVERAL.search(found[1]) else found[1]
+    return ("", False) if not found or _SEVERAL.search(found[1]) else (found[1], True)
 
 
 def at_site(named: Named, said: Said) -> Named:
@@ -207,10 +206,9 @@ def at_site(named: Named, said: Said) -> Named:
     if named.leans or "(" in own:
         return named
     alone = _OF_SITE.match(own) or not _OF_OTHERS.search(own)
-    told = said.told and not said.site.endswith(_WORKS)
     if (each := _EACH_SITE.match(said.first)) and alone and own != said.first:
         return replace(named, indicator=f"{own}({each[0]})", checks=(*named.checks, heads.TAKEN))
-    if said.site and alone and (told or _THIN.fullmatch(own)):
+    if said.site and alone and (said.told or _THIN.fullmatch(own)):
         return replace(named, indicator=f"{own}({said.site})", checks=(*named.checks, heads.TAKEN))
     part = False
     if said.near and own.endswith("占比"):  # 发表论文60篇，其中二区以上占30%

@@ -41,7 +41,7 @@ NEW_CLAUSES = words_of("全市 全区 全县 全省 收到 其中 累计")
 """After a number these begin a new clause whose comma is lost: 正在整改4个全市45家医疗机构."""
 FLOWS = words_of(
     "新增 引进 引育 引培 柔性引进 培养 培育 培训 招聘 招录 新建 改建 扩建 新改扩建 改扩建 争创 新创建 创建 评选 遴选 签约 选派 争取推选 推选 新开工 开工 竣工 达产 投用 投产 完工 新创 迁建 续建 新改建 新增设 招引 新招引 惠及 选送 输送 外派 聘请 招收 录用 慰问 调解 安装 开通 增设 铺设 "
-    "新发展 获批 新获批 授权 认定 新认定 获评 入选 申报 发表 出台 制定 派驻 派出 下派 接收 购置 采购 添置 更新 发放 救助 资助 筛查 举办 改造 建好 办好 成立 设立 新设 创成 完成 建设 建成 打造 组建 新增加 净增"
+    "新发展 获批 新获批 授权 认定 新认定 获评 入选 申报 发表 出台 制定 派驻 派出 下派 支持 扶持 安置 接收 购置 采购 添置 更新 发放 救助 资助 筛查 举办 改造 建好 办好 成立 设立 新设 创成 完成 建设 建成 打造 组建 新增加 净增"
 )
 """Verbs that stay part of the indicator, and that the next items of a list share: 引培国家级人才1名、博士30名."""
 
@@ -90,7 +90,7 @@ THIN = words_of(
 )
 """What says too little alone, with a verb or without, behind a clause that says of what it is."""
 GENERIC_HEADS = words_of(
-    "经费投入 使用次数 服务人次 服务量 使用量 覆盖率 完成率 合格率 达标率 占比 比例 比重 管理率 治疗率 通过率 签约率 建成率 满意率 满意度 使用率 办结率 发生率 死亡率 发病率 知晓率 创建率 "
+    "经费投入 支出 受益人数 使用次数 服务人次 服务量 使用量 覆盖率 完成率 合格率 达标率 占比 比例 比重 管理率 治疗率 通过率 签约率 建成率 满意率 满意度 使用率 办结率 发生率 死亡率 发病率 知晓率 创建率 "
     "规范管理率 控制率 增速 规范管理 救治率 稳定率 数量 总量 总数 人数 患病率 录入率 申报率 完结率 全省排名 排名全省 排名 投资 总投资 年度投资 计划投资 "
     "年度计划投资 总产量 产量 投入强度 净增 产值 总产值 营收 城镇 农村 乡村 城市 县城 男性 女性 急诊 正确率 在校学生 在校生 人均消费支出 及时率 准确率 "
     "完整率 规则服药率 服药率 成功治疗率 治疗成功率 治疗有效率 规范治疗率 体检率 筛查率 抽检率 参保率 病死率 增幅 年均增幅 平均降幅 年均新增 年均净增 综合产值 价值 审核率 履约率 规范化建档率 动态使用率 规律服药率 目标人群覆盖率 随访率 转诊率 接种率 早诊率 检出率 住院 门诊 参训率 立项 得分 总装机 总长度 总面积 总里程 漏报率 服用率 面访率 异常随访率 患者成功治疗率 互认率 续约率 服务率 无害化处理率 回收利用率"
@@ -174,10 +174,9 @@ _AGE_IS_MEASURED = re.compile(
 def covered(text: str) -> str:
     """The text, character for character, with every name that holds a number covered."""
     text = _NAMES.sub(lambda found: COVER * len(found[0]), text)
-    return _AGE.sub(lambda found: _age(text, found), text)
-
-
-def _age(text: str, found: re.Match[str]) -> str:
-    """An age is a name (65岁及以上老年人), unless age is what the clause measures (人均预期寿命79岁)."""
-    before = text[max(0, found.start() - 60) : found.start()]
-    return found[0] if "." in found[0] or _AGE_IS_MEASURED.search(before) else COVER * len(found[0])
+    for found in _AGE.finditer(text):
+        # An age is a name (65岁及以上老年人), unless age is what the clause measures (人均预期寿命79岁).
+        measured = _AGE_IS_MEASURED.search(text[max(0, found.start() - 60) : found.start()])
+        if "." not in found[0] and not measured:
+            text = text[: found.start()] + COVER * len(found[0]) + text[found.end() :]
+    return text

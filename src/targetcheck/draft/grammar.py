@@ -81,8 +81,9 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     if not found and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
         said.take(clause)
     said.told = said.told or (not found and len(clause) > _SHORT and not clause.endswith(genre.LIST_HEADS))
-    if site := site_of(clause):
-        said.site, said.told = site, not found
+    site, becomes = site_of(clause)
+    if site:
+        said.site, said.told = site, becomes and not found
     year = next((i for i, token in enumerate(tokens) if token.kind == "when"), 0)
     if any(token.kind == "text" for token in tokens[:year]) and not any(one.baseline for one in found):
         said.dated = "".join(own_years[-1:])
@@ -136,6 +137,8 @@ def _named(place: Place, items: list[Item], said: Said) -> list[Named]:
     each = next((item.each for item in place.run if item.each), "")
     if not each and "分别" in place.head:
         return lists.respectively(place, items, said)
+    if not (each or place.noun) and lists.of_measures(place.head):
+        each = "each"  # 建册率和访视率保持在92%以上
     if len(items) > 1 or (each and not place.noun):
         return lists.listed(heads.name(place.head), items, each, said)
     return alone(place, items[0], said)

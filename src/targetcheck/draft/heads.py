@@ -17,7 +17,7 @@ _LEAD = re.compile(
 _TAIL = re.compile("(?:" + one_of([*genre.TAIL, "、", ":", "，", "“"]) + ")$")
 _TAIL_LENGTH = max(map(len, genre.TAIL))
 _VERB_END = tuple(genre.VERBS)
-_LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
+LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
 _FLOW = re.compile(f"(?:全[国省市州县区]|[三五]年|全年|每年|累计|计划|公开)*((?:{one_of(genre.FLOWS)})+)")
 _OVER_YEARS = re.compile(r"规划期|累计|新增|净增|投入|投资|招聘|培养|引进|^获|专利|[三五]年(?:来|内)?")
 _LEVEL = re.compile(r"(?:率|比|比例|比重|强度|水平|度|标准)(?:\([^()]*\))?$")
@@ -103,7 +103,7 @@ def opens_noun(text: str) -> bool:
 
 def before_verb(text: str, verbs: tuple[str, ...] = ()) -> str:
     """The text up to the first verb in it: 特扶对象 of 特扶对象发放扶助金."""
-    at = min((at for verb in verbs or _LONG_VERBS if (at := text.find(verb)) > 0), default=len(text))
+    at = min((at for verb in verbs or LONG_VERBS if (at := text.find(verb)) > 0), default=len(text))
     return text[:at]
 
 
@@ -141,11 +141,6 @@ def is_flow(text: str) -> bool:
     return not _LEVEL.search(text) and bool(flow(text) or flow(text.partition("(")[2]) or _OVER_YEARS.search(text))
 
 
-def verbal(text: str) -> bool:
-    """Whether the head has a verb of its own, so that it does not share the one before."""
-    return text.startswith(_LONG_VERBS) or text.endswith(genre.VERBAL_ENDS)
-
-
 def is_generic(text: str) -> bool:
     """Whether a head says too little alone (管理率, 其中占比, 省级), so that the one before belongs to it."""
     if _LEVEL_ALONE.fullmatch(text):
@@ -168,7 +163,12 @@ def requirement(head: str, noun: str) -> str:
 def bare_form(text: str) -> tuple[str, tuple[Phrase, ...]]:
     """The form of a number without a comparison: a floor, and a ceiling where less of what it names is better."""
     text = re.sub(r"\([^()]*率[^()]*\)$", "", text)
-    if text.endswith("的比例") or _DEALT_WITH.search(text) or not any(word in text for word in wordings.BURDENS):
+    if (
+        flow(text)
+        or text.endswith("的比例")
+        or _DEALT_WITH.search(text)
+        or not any(word in text for word in wordings.BURDENS)
+    ):
         return "at_least", ()
     return "at_most", (say("no comparison is written; read as a ceiling, for less of it is better"),)
 

@@ -62,6 +62,12 @@ def shared_list(text: str, change: bool) -> list[str]:
     return [text]
 
 
+def of_measures(text: str) -> bool:
+    """Whether a text lists measures, each with its own name: 建册率和访视率."""
+    parts = next(_splits(heads.name(text)))
+    return len(parts) > 1 and all(part.endswith(("率", "比例", "占比", "满意度")) for part in parts)
+
+
 def said_of_several(text: str) -> bool:
     """Whether a text that stayed one name lists several."""
     return bool(_JOINED.search(re.sub(r"\([^()]*\)", "", text)))

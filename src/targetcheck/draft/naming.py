@@ -91,22 +91,18 @@ def _in_full(place: Place, own: str, item: Item) -> str:
 
 def _unnamed(place: Place, verb: str, item: Item, said: Said) -> Named:
     """A number with no name or a verb for it, which takes one from before: 新建农田180万亩，改造提升120万亩."""
-    if verb and said.verb != verb and not said.waiting and not said.indicator.startswith(verb):
-        return _of_verb(verb, item, said)
     before = said.waiting or said.indicator
+    if verb and said.verb != verb and not said.waiting and not before.startswith(verb):
+        flow = heads.flow(before)
+        if flow and verb.endswith(genre.WORKS_ON) and said.unit == item.quantity.unit:
+            return Named(before.replace(flow, verb, 1), item, (heads.TAKEN,))
+        if before:
+            return Named(f"{verb}({before})", item, (heads.TAKEN,), leans=True)
+        return Named(verb, item, (_UNCLEAR,))
     name = before.removesuffix("新增")
     if "累计" in place.text[place.start : item.number] and said.names:
         return Named(f"{name}(累计)", item, (heads.TAKEN,))
     return Named(name, item, () if before else (_UNCLEAR,))
-
-
-def _of_verb(verb: str, item: Item, said: Said) -> Named:
-    flow = heads.flow(said.indicator)
-    if flow and verb.endswith(genre.WORKS_ON) and said.unit == item.quantity.unit:
-        return Named(said.indicator.replace(flow, verb, 1), item, (heads.TAKEN,))
-    if said.indicator:
-        return Named(f"{verb}({said.indicator})", item, (heads.TAKEN,), leans=True)
-    return Named(verb, item, (_UNCLEAR,))
 
 
 def _leaning(place: Place, own: str, item: Item, said: Said) -> str:
@@ -204,9 +200,10 @@ def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> s
         said.first = own
         if own[-2:] != said.group[-2:]:
             said.rate = ""
+    verbal = own.startswith(heads.LONG_VERBS) or own.endswith(genre.VERBAL_ENDS)
     if verb := heads.flow(own):
         said.verb = verb
-    elif said.verb and follows and not (heads.measured(own) or heads.verbal(own) or own.startswith(said.verb)):
+    elif said.verb and follows and not (verbal or heads.measured(own) or own.startswith(said.verb)):
         own = said.verb + own
     if per := heads.per_head(own):
         said.per = per

@@ -191,8 +191,11 @@ def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:
     """The numbers in a paragraph that open a clause: at its start, after a full stop, or next in order (二是 after 一是)."""
     last = chinese(place.marks[3]) or 0
     for found in _MARK.finditer(text):
-        if found.lastgroup == "l3" and text[found.end()].isdigit() and not _next(found, place):
-            continue
+        if found.lastgroup == "l3" and text[found.end()].isdigit():
+            # a clause number before another digit (2.7岁以下儿童…) comes next; else it is a decimal
+            before3 = place.marks[2]
+            if found.start() or not before3.isdigit() or not 0 < int(found[0][:-1]) - int(before3) <= _SKIPPED:
+                continue
         before = text[found.start() - 1] if found.start() else ""
         level = found.lastgroup
         order = chinese(found[0].removesuffix("是")) if level == "l4" else None
@@ -204,12 +207,6 @@ def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:
         elif level != "l5":
             last = 0
         yield found
-
-
-def _next(found: re.Match[str], place: _Place) -> bool:
-    """Whether a number before another digit is a clause number (2.7岁以下儿童…) and not a decimal: it comes next."""
-    last = place.marks[2]
-    return not found.start() and last.isdigit() and 0 < int(found[0][:-1]) - int(last) <= _SKIPPED
 
 
 def _runs_on(passages: list[Passage]) -> bool:

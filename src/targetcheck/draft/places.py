@@ -44,6 +44,8 @@ _DOER = re.compile(f"[^，、]{{2,16}}(?:医院|中心|机构|卫生院|卫生�
 _AMONG = re.compile(r"[\u4e00-\u9fff]{1,6}(?:以上|以下|以内)的")
 """After a number that says which: 600名学生以上的学校."""
 _RATIO = re.compile(r"比(?:例|率|值)?[为是]?$")
+_SCORED = ("指标", "分值", "部分", "项目")
+"""Before points that are given and not reached: 核心指标60分."""
 _NOUN_LENGTH = 30
 """How much of the text after a number is taken into its passage."""
 
@@ -132,6 +134,8 @@ def single(place: Place, item: Item) -> str | None:
     if requirement(place.head, place.noun) == "before":
         return heads.name(place.head)
     if item.quantity.ratio and not item.before and not _RATIO.search(place.head):
+        return None
+    if item.quantity.unit == "分" and place.head.endswith(_SCORED):
         return None
     if _duration(place, item) or _condition(place, item) or _scope(place, item):
         return None

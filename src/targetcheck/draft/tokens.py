@@ -208,8 +208,13 @@ def lex(sentence: str) -> list[Token]:
     """The tokens of a sentence in order, without gaps: what is no wording is `text`."""
     bare = covered(sentence)
     found: dict[int, Token] = {}
-    for token in (*_quantities(sentence, bare), *_dates(sentence)):
+    for token in _quantities(sentence, bare):
         found.setdefault(token.start, token)
+    for base in _BASE.finditer(sentence):
+        found.setdefault(base.start(), Token("base", *base.span(), base["on"] or base["than"] or "同比"))
+    for when in _WHEN.finditer(sentence):
+        if not re.match(r"\d{1,2}月", sentence[when.end() : when.end() + 3]):
+            found.setdefault(when.start(), Token("when", *when.span(), when[0]))
     tokens: list[Token] = []
     at = 0
     for token in sorted(found.values(), key=lambda t: (t.start, -t.end)):
@@ -237,14 +242,4 @@ def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
         at = found.end()
     if at < end:
         tokens.append(Token("text", at, end))
-    return tokens
-
-
-def _dates(sentence: str) -> list[Token]:
-    tokens = []
-    for found in _BASE.finditer(sentence):
-        tokens.append(Token("base", found.start(), found.end(), found["on"] or found["than"] or "同比"))
-    for found in _WHEN.finditer(sentence):
-        if not re.match(r"\d{1,2}月", sentence[found.end() : found.end() + 3]):
-            tokens.append(Token("when", found.start(), found.end(), found[0]))
     return tokens
