@@ -21,9 +21,9 @@ _DURATIONS = frozenset(["小时", "分钟", "个小时", "秒", "天", "日", "�
 _KINDS = frozenset(["种", "类", "期", "批", "批次", "轮", "届"])
 _DOSES = frozenset(["剂次", "剂", "针", "针次", "次", "轮"])
 _MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|寿命|年龄|天数|日数|周期|连续)$")
-_FOR = ("为", "对", "向", "给")
-"""Before a count of people for whom something is done: 为432名特扶对象发放扶助金."""
 _TO = ("向", "给", "对")
+_FOR = ("为", *_TO)
+"""Before a count of people for whom something is done: 为432名特扶对象发放扶助金."""
 _INSTITUTIONS = ("个", "家", "所", "种")
 """Before a count of those that something is sent to: 向6个乡镇卫生院派驻医师24名."""
 _SENT_TO = ("支援", "帮扶", "支持", "服务", "惠及", "进驻", "下沉", "覆盖")
@@ -79,27 +79,26 @@ class Place:
             return False
         if not self.noun or item.share:
             return bool(self.noun) and heads.opens_noun(self.head)
-        listed = members(self.text, self.run[0].start)
         if item.quantity.unit in _DURATIONS and item.before and heads.name(self.head):
             return False  # 血液储备不少于7天用量
         if item.before == "equals" and _EACH_AREA.match(self.head):
             return True
-        return (
-            heads.opens_noun(self.head)
-            or (listed > 1 and listed == item.quantity.low)
-            or (item.before == "at_least" and not item.after and not heads.measured(self.head))
-        )
+        at_least = item.before == "at_least" and not item.after and not heads.measured(self.head)
+        return heads.opens_noun(self.head) or self.sums_up() or at_least
 
     def follows(self) -> bool:
         """Whether it is one more item of a list."""
         return self.text[self.start - 1 : self.start] in ("、", "和", "与", "及")
 
-    def lists(self) -> bool:
-        """Whether its number only counts what is listed before it: 检验、影像、心电三大远程中心, 制度等五项制度."""
-        item = self.run[-1]
+    def sums_up(self) -> bool:
+        """Whether so many are listed before the number: 检验、影像、心电三大远程中心."""
         listed = members(self.text, self.run[0].number)
-        counted = listed > 1 and listed == item.quantity.low and not item.before
-        return self.counts and not self.follows() and (self.head.endswith("等") or counted)
+        return listed > 1 and listed == self.run[-1].quantity.low
+
+    def lists(self) -> bool:
+        """Whether its number only counts what is listed before it, or what 制度等五项制度 lists in part."""
+        sums_up = self.sums_up() and not self.run[-1].before
+        return self.counts and not self.follows() and (self.head.endswith("等") or sums_up)
 
     def opens_share(self) -> bool:
         """Whether a share stands before what it is of, with more numbers in that: 80%的居民15分钟内能够到达."""
@@ -133,9 +132,8 @@ def single(place: Place, item: Item) -> str | None:
         return _share(place, item)
     if requirement(place.head, place.noun) == "before":
         return heads.name(place.head)
-    if item.quantity.ratio and not item.before and not _RATIO.search(place.head):
-        return None
-    if item.quantity.unit == "分" and place.head.endswith(_SCORED):
+    ratio = item.quantity.ratio and not item.before and not _RATIO.search(place.head)
+    if ratio or (item.quantity.unit == "分" and place.head.endswith(_SCORED)):
         return None
     if _duration(place, item) or _condition(place, item) or _scope(place, item):
         return None
