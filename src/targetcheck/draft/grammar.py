@@ -77,6 +77,8 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     alls = [replace(one, when="".join(said.years[-1:])) for one in wholes(text, tokens, groups, subject)]
     # 全部镇均建有1所以上幼儿园: the number is a part of what all do
     found = [one for one in found if not any(a.start <= one.start and one.end <= a.end for a in alls)] + alls
+    if alls:
+        said.indicator = said.subject = alls[-1].indicator
     clause = undated(text, tokens, tokens[0].start, tokens[-1].end)
     if not found and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
         said.take(clause)
