@@ -34,6 +34,9 @@ _WHOM = re.compile(r"\((?:每|[^()]*各)[^()]*\)$")
 _AT_PRICES = re.compile(r"按?(当年|现行|现|可比|不变|基期)价格?(?:计算)?")
 _PERSONS = ("医师", "护士", "医生", "人员", "人才", "药师", "硕士", "博士", "患者")
 _INSTITUTIONS = ("机构", "医院", "中心", "托位", "卫生院", "服务站", "学校", "幼儿园")
+_OF_HEADS = ("数", "医师", "护士", "药师", "医生", "床位", "托位")
+_PER_THOUSAND = 50
+"""A smaller number behind 每千人口医师数 is per so many too: 每千人口医师数3.7人，护士数4.6人."""
 _COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
 
 
@@ -146,11 +149,17 @@ def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple
     if follows and alike:
         tail = lists.tail_of(own, said.first)
     counts = follows and place.counts
+    per = said.per
     own = _shared(own + tail, said, follows, alike, counts)
     if said.whole and said.whole != own and _is_part(own, item, said):
         return f"{own}({said.whole})", (heads.TAKEN,)
     if tail:
         return own, (heads.TAKEN,)
+    few = item.quantity.low is not None and item.quantity.low < _PER_THOUSAND
+    few = few and (alike or "." in item.quantity.written) and "/" not in item.quantity.unit
+    if per and few and not follows and own.endswith(_OF_HEADS) and not heads.per_head(own):
+        said.per = per
+        return per + own, (heads.TAKEN,)
     before = said.first
     if not follows and len(own) <= _LEANS:
         before = said.indicator
