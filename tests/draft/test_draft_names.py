@@ -199,6 +199,19 @@ CONDITIONS = [
     ("配置1.5T磁共振2台、64排以上CT 4台。", ["配置1.5T磁共振 | at_least 2台", "64排以上CT | at_least 4台"]),
     ("统筹区内按病种付费病种不少于600个。", ["统筹区内按病种付费病种 | at_least 600个"]),
     ("重点支持20个脱贫县。", ["支持脱贫县 | at_least 20个"]),
+    ("感染者和病人随访干预率、抗病毒治疗率均达到95%。", ["感染者和病人随访干预率 | at_least 95%", "抗病毒治疗率 | at_least 95%"]),
+    ("重症医学床位达到每10万人口18张。", ["每10万人口重症医学床位 | at_least 18张"]),
+    ("30万人口以上的县至少建成2所三级医院。", ["三级医院(30万人口以上的县至少建成) | at_least 2所 ?"]),
+    ("10%以上的服务站和20%以上的村卫生室建成中医阁。", ["服务站的比例 | at_least 10% ?", "村卫生室建成中医阁的比例 | at_least 20%"]),
+    ("家庭医生签约服务扩面，基本实现家庭全覆盖。", ["家庭覆盖率 | at_least 100% ?"]),
+    ("改造老旧小区1600个、惠及居民24万户。", ["改造老旧小区 | at_least 1600个", "改造老旧小区惠及居民 | at_least 24万户 ?"]),
+    ("进出口总额保持正增长、力争增长4%。", ["进出口总额 | change 4% ↑ ?"]),
+    ("生产安全事故起数和死亡人数分别下降5%、10%。",
+     ["生产安全事故起数 | change 5% ↓ ?", "死亡人数(生产安全事故起数) | change 10% ↓ ?"]),
+    ("与2024年相比，门诊量增长5%。", ["门诊量 | change 5% ↑"]),
+    ("园区产值突破200亿元大关。", ["园区产值 | above 200亿元"]),
+    ("旅游收入迈上65亿元台阶，新增5个百亿台阶。", ["旅游收入 | at_least 65亿元"]),
+    ("结核病聚集性疫情实现“零发生”。", ["结核病聚集性疫情发生 | equals 0"]),
     ("每千人口医师数达到3.7人，注册护士数达到4.6人，床位数6.9张。",
      ["每千人口医师数 | at_least 3.7人", "每千人口注册护士数 | at_least 4.6人 ?", "每千人口床位数 | at_least 6.9张 ?"]),
     ("每千人口医师3.7人，全科医生180人。", ["每千人口医师 | at_least 3.7人", "全科医生 | at_least 180人"]),
@@ -271,6 +284,35 @@ def test_a_table_is_read_by_its_columns() -> None:
     ]
     assert [s.baseline for s in found[:2]] == ["6.0张", "2.6张"]
     assert [s.since for s in found[5:7]] == ["2025", "2025"]
+
+
+def test_a_table_behind_a_table() -> None:
+    text = "序号\t指标名称\t单位\t2025年\t2026年\n1\t医护比\t—\t1:1.15\t1:1.18\n\n附件2：分年度任务表\n"
+    text += "任务\t2025年基数\t2026年\t2027年\n签约率（%）\t47\t50\t55\n新增托位（个）\t1860\t900\t800\n"
+    assert [f"{said(s)} | {s.period}" for s in draft("青山县2026年卫生健康工作要点\n" + text).targets] == [
+        "医护比 | at_least 1:1.18 ? | 2026",
+        "签约率 | at_least 50% | 2026",
+        "签约率 | at_least 55% | 2027",
+        "新增托位 | at_least 900个 | 2026",
+        "新增托位 | at_least 800个 | 2027",
+    ]
+
+
+def test_a_dash_for_a_unit_where_no_line_has_all_cells() -> None:
+    text = "指标 单位 2025年 2026年 属性\n床护比 — 0.40 ≥0.45 预期性\n签约率 % 47 50 约束性 注\n"
+    assert [said(s) for s in draft("青山县2026年卫生健康工作要点\n" + text).targets] == [
+        "床护比 | at_least 0.45", "签约率 | at_least 50%"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["2026年重点工作", "今年的主要工作", "切实做好2026年工作", "2026年工作安排"])
+@pytest.mark.parametrize("day", ["2026年1月8日", "2025年12月26日"])
+def test_a_report_plans_for_the_year_that_it_is_given_in(heading: str, day: str) -> None:
+    text = (
+        f"政府工作报告\n——{day}在青山县人民代表大会上\n一、“十五五”目标\n到2030年，城镇化率达到60%。\n二、{heading}\n"
+    )
+    found = draft(text + "签约率达到60%。").targets
+    assert [(s.indicator, s.period) for s in found] == [("城镇化率", "2030"), ("签约率", "2026")]
 
 
 def test_every_open_bound_has_a_check() -> None:

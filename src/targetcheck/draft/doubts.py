@@ -20,7 +20,7 @@ _EACH_TIME = re.compile(
 )
 _EACH_UNIT = re.compile(r"\(以([^，]{1,12}?)为单位\)")
 _OF_EACH = re.compile(
-    r"^每[^\d十百千万人年月周季日天次床]|\((?:.*各(?![类级项种])|.*每(?![人年月户名天日季周半两二三]))"
+    r"^每[^\d十百千万人年月周季日天次床]|\(.*[县市区镇乡村]至少|\((?:.*各(?![类级项种])|.*每(?![人年月户名天日季周半两二三]))"
 )
 _HELD = re.compile("控制在|保持在|稳定在|维持在|之间|区间")
 """Around a range that is to be kept: its ends are bounds."""

@@ -95,7 +95,7 @@ def _bound(statement: Statement) -> tuple[str, Value]:
     if statement.reference:
         return form, {"area": statement.reference}
     if statement.open:
-        return "at_least", "?"
+        return ("at_most" if statement.direction == "down" and form not in ("at_most", "below") else "at_least"), "?"
     unit = "" if isinstance(statement.value, str) else statement.unit
     if unit and parse_unit(unit) is None:
         unit = next((multiple for multiple in MULTIPLES if unit.startswith(multiple)), "")

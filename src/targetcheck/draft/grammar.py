@@ -55,6 +55,8 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     if own_years := years(outside, text):
         said.years, said.dated = own_years, ""
     said.verb = ""
+    if not groups:
+        said.base = next((token.reading for token in tokens if token.kind == "base"), said.base)
     several = sum(token.kind == "when" for token in tokens) > 1
     found: list[Statement] = []
     at, leans = tokens[0].start, False
@@ -160,7 +162,7 @@ def _found(place: Place, named: Named, said: Said, baselines: dict[int, Item]) -
         item.form,
         item.quantity,
         direction=item.change,
-        base=item.base or (baseline.when if baseline else ""),
+        base=item.base or (baseline.when if baseline else said.base if item.change and not item.yearly else ""),
         yearly=item.yearly,
         when=when,
         baseline=baseline.quantity.written if baseline else "",
@@ -202,7 +204,7 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
     for match in _WHOLE.finditer(text, start, end):
         place = match.start()
         quoted = text.rfind("“", start, place) > text.rfind("”", start, place)
-        if quoted or any(share > place for share in shares):
+        if (quoted and not (match["zero"] and text[place - 1] == "“")) or any(share > place for share in shares):
             continue
         if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
             continue
@@ -247,6 +249,7 @@ def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Statement:
             match.start(), end, heads.name(match["covers"] + rest) + "的比例", "at_least", _ALL, checks=(_COVERS,)
         )
     if match["share"]:
-        return Statement(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL)
+        unsure = len(head) < _SHORT or bool(re.search("基本(?:实现|做到|达到|完成)", match.string[at : match.start()]))
+        return Statement(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL, checks=(heads.WHOLE,) * unsure)
     indicator = head if heads.measured(head) and "率" in head else f"{head}{rest}的比例"
     return Statement(at, end, indicator, "at_least", _ALL)

@@ -39,10 +39,10 @@ _QUALIFIED = re.compile("^(?:[三五]年|年度|年均|年|当年|平均|累计|
 _PER_HEAD = re.compile(
     r"(?:全[国省市州县区])?每\d{0,3}[十百千万]+(?:名|常住|户籍|农业|农村|城镇|服务)?(?:人口?|儿童|老年人|居民)(?:拥有|配备|配置)?"
 )
-_PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为|按照?)?(每[十百千万]+(?:常住)?人口?)")
+_PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为|按照?)?(每\d{0,3}[十百千万]+(?:常住)?人口?)")
 _UNIT_OF = re.compile(r"(?<!\()以([^，]{1,10}?)为单位(?:，|的)?")
 _PASSED = re.compile(
-    r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口|[百千万亿]{1,2}元)$|(?:实现|增长)?(?:翻[一两]?番|倍增)$|连续\d{1,2}年$"
+    r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口|[百千万亿]{1,2}元)$|(?:实现|增长)?(?:翻[一两]?番|倍增)$|连续\d{1,2}年$|(?:保持|实现)正增长$"
 )
 """What says by which marks, or for how long, and is no part of a name."""
 _WHOLE_AREA = re.compile(r"^(全[国省市州县区])(?:实现|完成|有)(?![率效])")
@@ -208,6 +208,8 @@ class Said:
     """(以乡镇为单位), which opens a sentence and holds for its numbers."""
     told: bool = False
     """Whether a clause without a number came before."""
+    base: str = ""
+    """What changes are measured from, which a clause says alone: 与2025年相比，门诊量增长5%."""
     site: str = ""
     """The institution that it was about: 县医院 of 县医院整体迁建，设置床位200张."""
     dated: str = ""

@@ -52,7 +52,9 @@ def _splits(text: str) -> Iterator[list[str]]:
 def shared_list(text: str, change: bool) -> list[str]:
     """The indicators that 均 gives one value: all of a list whose names are clear, else the one text."""
     text = _KINDS.sub("", heads.name(text))
-    for parts in islice(_splits(text), 2):
+    both_ways = list(islice(_splits(text), 2))
+    apart = [parts for parts in both_ways if all(map(heads.measured, parts))]
+    for parts in (*apart, *both_ways):
         if len(parts) < 2 or "等" in parts[-1]:
             continue
         clear = change and all(heads.measured(part) or len(part) >= _CLEAR for part in parts)

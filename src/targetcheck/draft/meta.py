@@ -121,8 +121,12 @@ _FIRST = 4000
 SPAN = re.compile(r"((?:19|20)\d\d)年?(?:-{1,2}|至|到)((?:19|20)\d\d)")
 _PLAN = re.compile(r"十([二三四五六])个?五")
 _PLANNED = re.compile(
-    r"(?:^|[。\n])[^\S\n]{0,8}(?:[一二三四五六七八九十]、)?[^\S\n]?((?:19|20)\d\d)年[^。\n]{0,20}?(?:要点|安排|任务|目标|计划|思路|工作重点|总体要求)"
+    r"(?:^|[。\n])[^\S\n]{0,8}(?:[一二三四五六七八九十]、)?[^\S\n]?((?:19|20)\d\d)年[^。\n]{0,20}?(?:要点|安排|任务|目标|计划|思路|工作重点|总体要求|(?:重点|主要|政府)工作(?!回顾|总结|完成|进展|情况))"
 )
+_MET = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日[^\n]{0,3}在")
+"""When a report was given: 2026年1月8日在县人民代表大会上."""
+_LATE = 9
+"""After this month a report plans for the year to come."""
 _NAMED = re.compile(r"((?:19|20)\d\d)年(?!十?[一二三四五六七八九十]?月|1?\d月)")
 """The years of headings of what is planned; and all years that are no dates."""
 
@@ -174,6 +178,9 @@ def _years(title: str, text: str) -> tuple[int, int, int]:
         if not years:
             return first, first + 4, first - 1
     planned = [int(year) for year in _PLANNED.findall(text[:60000])]
+    if "报告" in title and not years and (met := _MET.search(text[:_FIRST])):
+        year = int(met[1]) + (int(met[2]) > _LATE)
+        planned = [one for one in planned if one == year] or [year]
     year = max(years or planned, default=0)
     if not year:
         named = _NAMED.findall(text[:20000])

@@ -15,7 +15,9 @@ _CELL = re.compile(r"[^\s|]+")
 _COLUMN = re.compile(r"[^\t|]*")
 _DEADLINE = re.compile(r"(?:计划)?(?:完成|实现|达标)?(?:时限|时间|期限|年限|年度|年份)(?:要求)?|目标年份?")
 _OFFICE = re.compile(r"(?:责任|牵头|主责|负责)(?:单位|部门|科室|处室|股室|人)?")
-_HEAD = re.compile(r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?")
+_HEAD = re.compile(
+    r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?|(?:重点|工作|主要|具体)?任务(?:名称)?"
+)
 _LABEL = re.compile(
     r"序号|类别|领域|分类|维度|单位|计量单位|指标|属性|性质|类型|指标(?:性质|属性|类型)|备注|责任单位|牵头(?:单位|部门)|数据来源|"
     r"[^\d]{0,6}(?:19|20)\d\d年?[^\d]{0,8}|(?:规划)?目标值?|现状值?|基期值?|基数|[“十四三五”]{3,6}.{0,8}|累计|年均.{0,8}|增速.{0,6}|[\[(]累计[\])]"
@@ -33,6 +35,7 @@ _VALUE = re.compile(
 _WORDED = re.compile(
     r"(?:比|较|年均|累计|下降|提高|增长|增加|降低|减少|持续|逐步|稳步|明显|完成|达到|高于|低于|优于).{0,24}|[-/…*]{1,4}|无"
 )
+_NONE = re.compile("[-/…*]{1,4}|无")
 _BASE = re.compile(r"现状|基期|基数|实际|完成|基准")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PROSE = re.compile(
@@ -78,10 +81,11 @@ class Row:
     def pairs(self) -> Iterator[tuple[Cell, Column]]:
         """Each value with its column; without a header the last value is the target and the first its baseline."""
         columns = self.columns or [Column(base=True)] * (len(self.values) - 1) + [Column()]
-        missing = len(columns) - len(self.values)
-        if missing < 0:
-            return zip(self.values[: len(columns)], columns, strict=True)
-        return zip(self.values, columns[missing:], strict=True)
+        values = self.values
+        if len(values) > len(columns) and _NONE.fullmatch(values[0].text):
+            values = values[1:]  # it stands for a unit
+        values = values[: len(columns)]
+        return zip(values, columns[len(columns) - len(values) :], strict=True)
 
 
 def tables(text: str) -> tuple[list[Row], set[int]]:
@@ -94,7 +98,9 @@ def tables(text: str) -> tuple[list[Row], set[int]]:
     for at, line in lines(text):
         cells = [Cell(narrow(c[0]), at + c.start(), at + c.end(), at) for c in _CELL.finditer(line)]
         opens = len(line) < _ROW_LENGTH and any(_HEAD.fullmatch(cell.text) for cell in cells)
-        if shown and not opens and (len(line) > _ROW_LENGTH or _PROSE.search(line)):
+        another = opens and len(cells) > 1
+        prose = not opens and (len(line) > _ROW_LENGTH or _PROSE.search(line))
+        if shown and (another or prose):
             found += _block(block, shown, taken)
             block, shown = [], []
         if shown or opens:
