@@ -126,6 +126,8 @@ def _run(place: Place, said: Said) -> list[Statement]:
             said.unit = one.item.quantity.unit
         if not (one.leans or heads.is_generic(one.indicator)):
             said.subject = one.indicator
+            if not said.near:
+                said.counted[heads.counter(one.item.quantity.unit)] = one.indicator
             said.names.append(one.indicator)
     said.waiting = ""
     said.change = None
@@ -204,7 +206,8 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
     for match in _WHOLE.finditer(text, start, end):
         place = match.start()
         quoted = text.rfind("“", start, place) > text.rfind("”", start, place)
-        if (quoted and not (match["zero"] and text[place - 1] == "“")) or any(share > place for share in shares):
+        none = text[place - 1] == "“" and match["zero"] not in (None, "增长", "新增")
+        if (quoted and not none) or any(share > place for share in shares):
             continue
         if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
             continue

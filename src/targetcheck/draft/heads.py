@@ -173,6 +173,11 @@ def bare_form(text: str) -> tuple[str, tuple[Phrase, ...]]:
     return "at_most", (say("no comparison is written; read as a ceiling, for less of it is better"),)
 
 
+def counter(unit: str) -> str:
+    """What a unit counts in, without its multiple and without per what."""
+    return unit.partition("/")[0].lstrip("十百千万亿")
+
+
 @dataclass
 class Said:
     """What a sentence has said so far, for the clauses that leave it out."""
@@ -184,6 +189,8 @@ class Said:
     """The last name that does not lean on another, which the short names after it lean on."""
     unit: str = ""
     """Of the last number that is no change."""
+    counted: dict[str, str] = field(default_factory=dict)
+    """The last name of each unit that does not lean on another: 其中 with 个 divides what was counted in 个."""
     names: list[str] = field(default_factory=list)
     """Every name said, in order, for a 分别 without names."""
     waiting: str = ""

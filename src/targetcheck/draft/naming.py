@@ -157,7 +157,11 @@ def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple
     per = said.per
     own = _shared(own + tail, said, follows, alike, counts)
     if said.whole and said.whole != own and _is_part(own, item, said):
-        return f"{own}({said.whole})", (heads.TAKEN,)
+        whole = said.whole
+        counter = heads.counter(item.quantity.unit)
+        if said.near and not item.share and said.whole_unit and counter != heads.counter(said.whole_unit):
+            whole = said.counted.get(counter, whole)
+        return f"{own}({whole})", (heads.TAKEN,)
     if tail:
         return own, (heads.TAKEN,)
     few = item.quantity.low is not None and item.quantity.low < _PER_THOUSAND
@@ -192,19 +196,15 @@ def _is_part(own: str, item: Item, said: Said) -> bool:
         return False
     if _complete(own, item.quantity.unit) and not (said.near and heads.flow(said.whole)):
         return False
-    alike = _noun(said.whole_unit) in ("", _noun(item.quantity.unit))
-    return said.near or (alike and not _noun(item.quantity.unit).endswith(_COUNTED))
+    alike = heads.counter(said.whole_unit) in ("", heads.counter(item.quantity.unit))
+    return said.near or (alike and not heads.counter(item.quantity.unit).endswith(_COUNTED))
 
 
 def _complete(own: str, unit: str) -> bool:
     """Whether a name says by itself what its unit counts: 执业医师 for 人, but not 县办医院."""
-    person = _noun(unit) == "人" and own.endswith(_PERSONS)
-    institution = _noun(unit) in ("个", "家", "所") and own.endswith(_INSTITUTIONS)
+    person = heads.counter(unit) == "人" and own.endswith(_PERSONS)
+    institution = heads.counter(unit) in ("个", "家", "所") and own.endswith(_INSTITUTIONS)
     return (person or institution) and not own[0].isdigit()
-
-
-def _noun(unit: str) -> str:
-    return unit.partition("/")[0].lstrip("十百千万亿")
 
 
 def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> str:
