@@ -51,7 +51,7 @@ def doubts(found: Statement, damaged: bool) -> Iterator[Phrase]:
         yield from _of_time(found)
     if not found.period:
         yield say("for which period? neither the sentence nor the title says")
-    if damaged and not found.form and (lost := _LOST_DASH.fullmatch(quantity.written)):
+    if damaged and (lost := _LOST_DASH.fullmatch(quantity.written)):
         meant = f"{lost[1][0]}-{lost[1][1]}"
         yield say(
             "{number} may be {range}, its dash lost with other characters of this text", number=lost[1], range=meant

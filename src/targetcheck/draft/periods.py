@@ -75,7 +75,10 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
     """The period of the statement, and whether it is only to be reached by its end (到2025年)."""
     year = year_of(found.when, meta)
     if named := SPAN.search(found.when):
-        return _over_years(min(named.groups()), max(named.groups()), found)
+        first, last = min(named.groups()), max(named.groups())
+        if found.kind == "target" and _is_level(found):
+            return last, True
+        return f"{first}..{last}", False
     if within := within_year(found.when, found.kind, year or _one_year(sentence, found.kind, meta)):
         return within, found.kind == "target" and not PART.search(found.when)
     if found.when.endswith(("期间", "时期")):
@@ -107,14 +110,6 @@ def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tup
     if meta.start != meta.end and not flow:
         return str(meta.end), True
     return meta.period or sentence.year, False
-
-
-def _over_years(first: str, last: str, found: Statement) -> tuple[str, bool]:
-    """The period of what 2012-2015年 says: a level is to be reached by the end, anything else adds up."""
-    level = found.quantity.unit in ("%", "‰") or heads.measured(found.indicator)
-    if found.kind == "target" and level and not heads.is_flow(found.indicator):
-        return last, True
-    return f"{first}..{last}", False
 
 
 def _is_level(found: Statement) -> bool:
