@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from itertools import islice
 
-from targetcheck.draft import genre, heads, lists, wordings
+from targetcheck.draft import genre, heads, wordings
 from targetcheck.draft.heads import Named, Said
 from targetcheck.draft.values import Statement, one_of
 from targetcheck.errors import Phrase, say
@@ -88,7 +87,7 @@ def _of_target(found: Statement) -> Iterator[Phrase]:
             "published growth is at constant prices, which totals do not give; make the growth an indicator of its own"
         )
     kept = _HELD.search(found.passage) or quantity.unit in ("%", "‰") or heads.measured(found.indicator)
-    if found.form == "between" and not found.direction and not kept:
+    if found.form == "between" and not kept:
         yield say("the text names a range, {range}; is its far end a bound too?", range=quantity.written)
     if each := _EACH_UNIT.search(found.indicator):
         yield say("asked of every {area}: with a row for each, write each:", area=each[1])
@@ -100,15 +99,12 @@ def _of_name(found: Statement) -> Iterator[Phrase]:
     named = _IN_BRACKETS.fullmatch(found.indicator)
     own, brackets = (named[1], named[2]) if named else (found.indicator, "")
     one_of_several = any(part and part in own for part in re.split(r"[()]", brackets))
-    if one_of_several and lists.said_of_several(own):
-        yield heads.WHOLE
-        return
-    none_of = found.quantity.low == 0 and own in wordings.ZERO
     rate = heads.RATE_OF.fullmatch(own)
-    if none_of or (rate and len(rate[2]) > 1) or (len(own) == _SHORT and heads.measured(own)):
-        return
-    if _CUT.search(own):
+    clear = own in wordings.ZERO or (rate and len(rate[2]) > 1) or (len(own) == _SHORT and heads.measured(own))
+    if one_of_several or (_CUT.search(own) and not clear):
         yield heads.WHOLE
+    elif clear:
+        return
     elif found.quantity.unit in ("%", "‰") and not (found.direction or heads.measured(own) or _SHARE_NAME.search(own)):
         yield say("a share of what? the name does not say")
 
@@ -150,7 +146,7 @@ def with_doubts_of_writing(statement: Statement) -> Statement:
         return statement
     doubts: list[Phrase] = []
     unit = statement.unit
-    if isinstance(statement.value, Decimal) and unit and not statement.open and parse_unit(unit) is None:
+    if unit and not statement.open and parse_unit(unit) is None:
         doubts.append(say("the unit {unit} is not one that target files know; the number stands bare", unit=unit))
     if isinstance(statement.value, str) and _PER_STAFF.search(statement.indicator):
         first, _, second = statement.value.partition(":")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from targetcheck.draft import genre, meta, wordings
 from targetcheck.draft.passages import Passage
@@ -58,31 +57,23 @@ class Sentence:
     """Whether only a semicolon stands before it."""
 
 
-class _Heading(NamedTuple):
-    """A heading: its rank, what it says of kind and year, its own or from the heading above it."""
-
-    rank: int
-    kind: str
-    year: str
-
-
 @dataclass(frozen=True, slots=True)
 class _Place:
     kind: str = "target"
     section: str = ""
     year: str = ""
-    above: tuple[_Heading, ...] = ()
-    """The headings that this place stands under: a line without a number, 第一章, 第一节, 一、."""
+    above: tuple[tuple[int, str, str], ...] = ()
+    """Rank, kind and year of the headings that it stands under: a line without a number, 第一章, 第一节, 一、."""
     marks: tuple[str, ...] = ("",) * 5
     """The clause numbers that it stands under, by their level: 二, (三), 4, 一是, (5)."""
 
     def under(self, heading: str, rank: int, default: str) -> _Place:
         """This place under a heading: what that does not say itself, it takes from the one above it."""
-        above = tuple(one for one in self.above if one.rank < rank)
+        above = tuple(one for one in self.above if one[0] < rank)
         kind, year = meta.kind_of(heading), meta.years_of(heading)
-        if above:
-            kind, year = kind or above[-1].kind, year or above[-1].year
-        above = (*above, _Heading(rank, kind, year))
+        for _, kind_above, year_above in above[-1:]:
+            kind, year = kind or kind_above, year or year_above
+        above = (*above, (rank, kind, year))
         return replace(self, kind=kind or default, year=year, section=heading[:40], above=above)
 
     def at(self, level: int, mark: str) -> _Place:

@@ -62,7 +62,6 @@ def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Itera
     done: list[Statement] = []
     asked, text = "", sentence.passage.text
     for found in read(text, paragraph.past or paragraph.year, paragraph.names):
-        found = _of_baseline(found, source.meta)
         found = replace(found, kind=_kind(sentence, found, source.meta))
         if found.kind == "actual" and found.requirement in ("before", "after"):
             asked = text[found.start : found.end]
@@ -97,16 +96,6 @@ def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, 
     carried = found.when == paragraph.year != paragraph.aims and year not in text and not sentence.goes_on
     if found.kind == "target" and carried and year not in ("0", str(meta.end)):
         yield say("by when? {year} is taken from the sentence before", year=year)
-
-
-def _of_baseline(found: Statement, meta: Meta) -> Statement:
-    """由2023年的62.3%提高到65%: a year before the plan is the baseline's, not the target's."""
-    year = year_of(found.when, meta)
-    if not found.baseline or not year or not meta.start or year >= meta.start:
-        return found
-    if year_of(found.base, meta) != year:
-        return found  # 由2015年的76.8岁提高到2020年的78.2岁 has a year of its own
-    return replace(found, when="", base=found.base or str(year))
 
 
 def _asked(statement: Statement, words: str) -> Statement:
