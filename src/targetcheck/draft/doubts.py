@@ -168,9 +168,11 @@ def with_doubts_of_writing(statement: Statement) -> Statement:
     return statement.doubted(*doubts)
 
 
+_BECOMES = one_of([*heads.LONG_VERBS, "投资", "总投资"])
+_NAMED_SITE = f"((?!{one_of([*heads.LONG_VERBS, *genre.NO_SUBJECTS])})[^，、()“”\\d]{{2,24}}?(?:{one_of(genre.SITES)}))"
 _SITE = re.compile(
-    rf"((?!{one_of(heads.LONG_VERBS)})[^，、()\d]{{2,24}}?(?:{one_of(genre.SITES)}))"
-    rf"(?:[一二三]期|主体|整体|异地|原址|全面|正式|顺利|力争|争取|确保)*(?:{one_of(heads.LONG_VERBS)})"
+    f"{_NAMED_SITE}(?:[一二三]期|主体|整体|异地|原址|全面|正式|顺利|力争|争取|确保)*(?:{_BECOMES})"
+    f"|{_NAMED_SITE}[“”\u4e00-\u9fff]{{1,6}}?(?:{_BECOMES})"
 )
 """An institution, and the verb that says what becomes of it: 县医院整体迁建."""
 _EACH_SITE = re.compile(
@@ -178,7 +180,7 @@ _EACH_SITE = re.compile(
 )
 _PAYS = re.compile(r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?=实施|建设|新建|用于|支持)")
 _WORKS = ("项目", "工程")
-_SEVERAL = re.compile("公立|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
+_SEVERAL = re.compile("公立|级|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
 _OF_OTHERS = re.compile(
     rf"{one_of(genre.SITES)}|机构|中医馆|病区|^(?:全[国省市区县州]|[县区]域|区域|基层|居民|人均|每|跨|孕产妇|婴儿|常住|人群|重点人群)"
 )
@@ -193,7 +195,8 @@ def site_of(clause: str) -> tuple[str, bool]:
     if name.endswith(_WORKS) and not _SEVERAL.search(name):
         return name, False
     found = _SITE.match(name)
-    return ("", False) if not found or _SEVERAL.search(found[1]) else (found[1], True)
+    site = found[1] or found[2] if found else ""
+    return ("", False) if _SEVERAL.search(site) or _OF_SITE.match(site) else (site, True)
 
 
 def at_site(named: Named, said: Said) -> Named:

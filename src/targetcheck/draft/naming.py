@@ -16,7 +16,7 @@ _LISTS = say("the number counts what the sentence lists")
 _UNCLEAR = say("what the number is about is not clear")
 _BESIDE = re.compile(r"距(?!离)|高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
 _TASK_DONE = re.compile(f"(.{{2,30}}?)(?:仅|只|已|超额)?完成{heads.TASK}")
-_WHAT_FOR = ("覆盖", "惠及", "受益", "带动", "拉动", "撬动", "服务群众", "服务居民", "服务患者")
+_WHAT_FOR = re.compile("覆盖|惠及|受益|带动|拉动|撬动|服务.{0,4}(?:群众|居民|患者|老人|对象)")
 """Whom what was said before it is for, or what it brings with it."""
 _SHARE_NAME = ("比重", "比例", "比", "率", "份额")
 _COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.words if len(word) > 1 and word[0] > "z"}
@@ -125,7 +125,7 @@ def _leaning(place: Place, own: str, item: Item, said: Said) -> str:
     which = place.text[item.number - 1] == "的"
     if item.share and (share := _share_of(before, own, which and bool(_REACHED.fullmatch(place.head)))):
         return share
-    if _BESIDE.match(own) or (own.startswith(_WHAT_FOR) and not heads.is_generic(own)):
+    if _BESIDE.match(own) or (_WHAT_FOR.match(own) and not heads.is_generic(own)):
         return before + own
     if heads.per_head(own) == own:
         return own + before  # 食品抽检不少于2.6万批次，达到每千人6批次

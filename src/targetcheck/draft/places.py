@@ -137,7 +137,12 @@ def single(place: Place, item: Item) -> str | None:
         return None
     if _duration(place, item) or _condition(place, item) or _scope(place, item):
         return None
-    if (money := _MONEY.search(place.head)) and place.noun and not place.run_on and item.quantity.unit.endswith("元"):
+    if (
+        (money := _MONEY.search(place.head))
+        and place.noun
+        and item.quantity.unit.endswith("元")
+        and (not place.run_on or "投入" in money[0])
+    ):
         noun = heads.name(heads.first(place.noun))  # 投资3.2亿元实施县医院扩建项目
         if heads.name(place.head[: money.start()]):
             return heads.name(place.head + noun)  # 市县财政五年累计投入3亿元支持县医院建设
@@ -248,8 +253,8 @@ def _scope(place: Place, item: Item) -> bool:
         return sent or bool(re.search("[各每]", place.rest))  # 为13个卫生院各配备1台
     if not item.before and place.text[item.number - 1] == "的" and place.run_on and item.quantity.unit in _INSTITUTIONS:
         return True
-    if not place.counts or item.before or _sent(place):
-        return False
+    if not place.counts or item.before or _sent(place) or item.quantity.unit.endswith("元"):
+        return False  # 投入8500万元改造卫生院9家
     if _ALL.search(place.rest):
         return not heads.areas(place.noun)  # 8县(区)全部达到 counts its eight.
     if place.following is None or _RESULT.search(place.rest) or place.following[0].quantity.unit in _DURATIONS:
