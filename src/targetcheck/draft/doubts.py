@@ -181,12 +181,13 @@ _EACH_SITE = re.compile(
 _PAYS = re.compile(r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?=实施|建设|新建|用于|支持)")
 _WORKS = ("项目", "工程")
 _SEVERAL = re.compile("公立|级|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
+_INSTITUTION = re.compile(f"(?:{one_of(set(genre.SITES) - set(_WORKS))})$")
 _OF_OTHERS = re.compile(
     rf"{one_of(genre.SITES)}|机构|中医馆|病区|^(?:全[国省市区县州]|[县区]域|区域|基层|居民|人均|每|跨|孕产妇|婴儿|常住|人群|重点人群)"
 )
 """In a name: an institution of its own, or that it is of a whole area."""
 _OF_SITE = re.compile("^(?:整体|异地|原址|迁建|该|其)")
-_THIN = re.compile(rf"(?:{one_of(genre.FLOWS)}|设置|开设|设立|编制|配置|拥有|总|年)*(?:{one_of(genre.THIN)})")
+_THIN = re.compile(rf"(?:{one_of(genre.FLOWS)}|规划|核定|设置|开设|设立|编制|配置|拥有|总|年)*(?:{one_of(genre.THIN)})")
 
 
 def site_of(clause: str) -> tuple[str, bool]:
@@ -213,7 +214,7 @@ def at_site(named: Named, said: Said) -> Named:
     if said.near and own.endswith("占比"):  # 发表论文60篇，其中二区以上占30%
         part = not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))
     elif _THIN.fullmatch(own):
-        part = said.told or any(map(_EACH_SITE.match, said.names))
+        part = said.told or bool(_INSTITUTION.search(said.indicator)) or any(map(_EACH_SITE.match, said.names))
     if part and not named.checks:
         return replace(named, checks=(heads.WHOLE,))
     return named
