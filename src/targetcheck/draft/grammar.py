@@ -81,6 +81,12 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     found = [one for one in found if not any(a.start <= one.start and one.end <= a.end for a in alls)] + alls
     if alls:
         said.indicator = said.subject = alls[-1].indicator
+    _remember(text, tokens, found, own_years, said)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _remember(text: str, tokens: list[Token], found: list[Statement], own_years: list[str], said: Said) -> None:
+    """Takes in what a clause says for those after it: a subject, an institution, a date of its own."""
     clause = undated(text, tokens, tokens[0].start, tokens[-1].end)
     if not found and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
         said.take(clause)
@@ -91,7 +97,6 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     year = next((i for i, token in enumerate(tokens) if token.kind == "when"), 0)
     if any(token.kind == "text" for token in tokens[:year]) and not any(one.baseline for one in found):
         said.dated = "".join(own_years[-1:])
-    return sorted(found, key=lambda one: one.start)
 
 
 def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at: int, leans: bool) -> tuple[Place, int]:

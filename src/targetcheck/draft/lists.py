@@ -208,7 +208,7 @@ def _all_completed(named: list[Named], said: Said) -> list[Named]:
         if short and (whole != first or len(first) > len(one.indicator) + 1) and whole:
             one = replace(one, indicator=f"{one.indicator}({whole})", checks=(*one.checks, heads.TAKEN), leans=True)
         elif scope := scope_of(first, one.indicator):
-            one = replace(one, checks=(*one.checks, too(scope)))
+            one = replace(one, checks=(*one.checks, say("said of {scope} before it; is this too?", scope=scope)))
         done.append(one)
     return done
 
@@ -237,7 +237,3 @@ def respectively(place: Place, items: list[Item], said: Said) -> list[Named]:
     if of_task:
         return [replace(one, indicator=one.indicator + "完成率") for one in named]  # 分别完成年度目标的115%、105%
     return [replace(one, indicator=verb + one.indicator) for one in named]
-
-
-def too(scope: str) -> Phrase:
-    return say("said of {scope} before it; is this too?", scope=scope)

@@ -173,7 +173,7 @@ def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple
     if not follows and len(own) <= _LEANS:
         before = said.indicator
     if alike and (scope := lists.scope_of(before, own)):
-        return own, (lists.too(scope),)
+        return own, (say("said of {scope} before it; is this too?", scope=scope),)
     return own, ()
 
 

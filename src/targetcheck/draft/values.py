@@ -53,25 +53,11 @@ def arabic(text: str) -> Decimal:
     return Decimal(text.replace(",", ""))
 
 
-_PLAIN = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F)} | {
-    ord(written): plain
-    for plain, all_written in {
-        "-": "—–―−‐‑﹣～〜~",
-        ":": "∶︰",
-        "%": "﹪",
-        "/": "∕⁄",
-        "[": "〔【",
-        "]": "〕】",
-        "“": "「『＂",
-        "”": "」』",
-        "≥": "≧⩾",
-        "≤": "≦⩽",
-        "·": "•・",
-    }.items()
-    for written in all_written
-}
+_PLAIN = {c: chr(c - 0xFEE0) for c in range(0xFF01, 0xFF5F)} | str.maketrans(
+    "—–―−‐‑﹣～〜~∶︰﹪∕⁄〔【〕】「『＂」』≧⩾≦⩽•・", "----------::%//[[]]“““””≥≥≤≤··"
+)
 # Commas keep their width: between two clauses of a sentence is not between two digits of 1,200.
-_PLAIN |= {ord("，"): "，", ord("；"): "；", ord("！"): "！", ord("？"): "？"}
+_PLAIN |= str.maketrans("，；！？", "，；！？")
 
 
 def narrow(text: str) -> str:
