@@ -36,7 +36,7 @@ at_least | 不低于 不少于 不小于 不得低于 不得少于 不应低于 
 at_most | 不超过 不高于 不多于 不大于 不得超过 不得高于 不得多于 不突破 不超 不得突破 最多 至多 最高 最高不超过 ≤ <= | a ceiling in so many words; the number itself is allowed
 above | 超过 超 超出 突破 大于 高于 多于 优于 好于 > | Civil Code art. 1259: 以上 以下 以内 include the number, 超过 不满 do not; nor do words of that sense
 below | 低于 小于 少于 不足 不满 不到 < | Civil Code art. 1259: 以上 以下 以内 include the number, 超过 不满 do not; nor do words of that sense
-at_least | 达到 达 达成 提高到 提高至 提升到 提升至 提到 上升到 上升至 增加到 增加至 增长到 增长至 增至 增到 升至 升到 扩大到 扩大至 扩展到 扩展至 拓展至 扩充至 扩充到 扩容至 扩容到 发展到 发展至 拓展到 延长到 延长至 恢复到 跃升至 上调至 上调到 提标至 提标到 扩至 扩到 提至 迈上 跨上 跃上 站上 登上 跨越 升为 增为 提高为 提升为 增加为 | a level to rise to: reaching more reaches it too
+at_least | 达到 达 达成 提高到 提高至 提升到 提升至 提到 上升到 上升至 增加到 增加至 增长到 增长至 增至 增到 升至 升到 扩大到 扩大至 扩展到 扩展至 拓展至 扩充至 扩充到 扩容至 扩容到 发展到 发展至 拓展到 延长到 延长至 恢复到 跃升至 上调至 上调到 提标至 提标到 扩至 扩到 提至 放宽到 放宽至 迈上 跨上 跃上 站上 登上 跨越 升为 增为 提高为 提升为 增加为 | a level to rise to: reaching more reaches it too
 at_least | 保持在 稳定在 维持在 巩固在 保持 稳定保持在 稳定达到 | a level to keep: falling below it is what the text excludes
 at_most | 控制在 控制到 控制 降至 降到 降低到 降低至 下降到 下降至 减少到 减少至 减至 减到 压缩到 压缩至 压减到 压减至 缩短到 缩短至 缩减到 缩减至 缩小到 缩小至 压降至 压降到 下调至 下调到 压至 压到 缩至 限制在 降为 下降为 降低为 减为 减少为 压减为 缩短为 | a level to fall to, or to stay under: reaching less reaches it too
 equals | 为 是 共 共有 计 总计 合计 = 等于 有 拥有 | a number stated, no direction
@@ -53,8 +53,8 @@ approx | 左右 上下 | about the number; the tolerance is for a person to set
 """After the number and its unit."""
 
 CHANGE = _rows("""
-up | 增长 增加 提高 提升 上升 上涨 扩大 增 再增 再增加 再增长 再提高 再提升 多增 净增长 增收 升 涨 延长 递增 | a change upwards, since the year named or the one before
-down | 下降 降低 减少 缩短 压缩 压减 削减 下调 缩减 缩小 压降 降 减 再降 再减 再下降 回落 减排 递减 | a change downwards, since the year named or the one before
+up | 增长 增加 提高 提升 上升 上涨 上调 上浮 扩大 增 再增 再增加 再增长 再提高 再提升 多增 净增长 增收 升 涨 延长 递增 | a change upwards, since the year named or the one before
+down | 下降 降低 减少 缩短 压缩 压减 削减 下调 下浮 缩减 缩小 压降 降 减 再降 再减 再下降 回落 减排 递减 | a change downwards, since the year named or the one before
 """)
 
 OPAQUE = words_of(
