@@ -75,14 +75,6 @@ def said_of_several(text: str) -> bool:
     return bool(_JOINED.search(re.sub(r"\([^()]*\)", "", text)))
 
 
-def both(text: str) -> list[str]:
-    """The two names of a text that says them in one word: 城乡低保标准; else none."""
-    for word, first, second in genre.PAIRS:
-        if word in text:
-            return [text.replace(word, first, 1), text.replace(word, second, 1)]
-    return []
-
-
 def _completed(parts: list[str], whole: str) -> list[str]:
     """Each name in full: 二级、三级医院预约诊疗率 gives 二级医院预约诊疗率, 每千人口医师、护士 gives 每千人口护士."""
     last, done = parts[-1], []
@@ -190,7 +182,9 @@ def _pairs(own: str, count: int, each: str, said: Said) -> list[tuple[str, str]]
         return [(name, one) for one in years for name in names]
     if each != "respectively":
         return []
-    names = both(own) if count == 2 else []
+    for word, first, second in genre.PAIRS:
+        if count == 2 and word in own:  # 城乡低保标准
+            names = [own.replace(word, first, 1), own.replace(word, second, 1)]
     if not names and (not own or heads.is_generic(own)):
         names = said.last(count)
     if own and heads.is_generic(own):

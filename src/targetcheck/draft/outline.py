@@ -165,17 +165,13 @@ def _segments(passage: Passage, place: _Place, default: str) -> Iterator[tuple[_
         place = place.at(level, found[0].strip("、.是"))
         at = found.end()
         if level == 1:
-            heading = _heading(passage.part(at, min(at + 60, len(text))))
+            # up to a full stop, a bracket, or the white space that sets it apart
+            heading = re.split(r"[。；(]", text[at : at + 60])[0]
+            apart = (i + 1 for i in range(5, len(heading) - 1) if passage.at[at + i + 1] - passage.at[at + i] > 1)
+            heading = heading[: next(apart, len(heading))]
             place = place.under(heading, _RANKS.get(found[0].strip("、")[-1:], _LOWEST), default)
     if at < len(text):
         yield place, passage.part(at, len(text))
-
-
-def _heading(passage: Passage) -> str:
-    """The heading after a number: up to a full stop, a bracket, or the white space that sets it apart."""
-    text = re.split(r"[。；(]", passage.text)[0]
-    apart = (i + 1 for i in range(5, len(text) - 1) if passage.at[i + 1] - passage.at[i] > 1)
-    return text[: next(apart, len(text))]
 
 
 def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:

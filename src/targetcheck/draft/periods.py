@@ -79,7 +79,10 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
         if found.kind == "target" and _is_level(found):
             return last, True
         return f"{first}..{last}", False
-    if within := within_year(found.when, found.kind, year or _one_year(sentence, found.kind, meta)):
+    of_month = meta.start if meta.start == meta.end else 0  # the year of a quarter or month without one
+    if found.kind == "actual":
+        of_month = int(sentence.year) if sentence.year.isdigit() else meta.done
+    if within := within_year(found.when, found.kind, year or of_month):
         return within, found.kind == "target" and not PART.search(found.when)
     if found.when.endswith(("期间", "时期")):
         return f"{year - 4}..{year}", False
@@ -120,13 +123,6 @@ def _is_level(found: Statement) -> bool:
     named = heads.measured(found.indicator) or found.indicator.startswith(("每", "人均", "户均", "千人"))
     stated = share or reached or named or bool(found.baseline)
     return stated and not found.direction and not heads.is_flow(found.indicator)
-
-
-def _one_year(sentence: Sentence, kind: str, meta: Meta) -> int:
-    """The year of a quarter or month without one: the plan's, or the one that is summed up; 0 where there are more."""
-    if kind == "actual":
-        return int(sentence.year) if sentence.year.isdigit() else meta.done
-    return meta.start if meta.start == meta.end else 0
 
 
 def due(text: str, year: str) -> tuple[str, bool] | None:

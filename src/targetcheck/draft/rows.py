@@ -109,11 +109,9 @@ def _formed(statement: Statement, item: Item, start: Item | None) -> Statement:
     if item.form and item.form != "equals":
         return statement.doubted(*of_number(statement))
     low = item.quantity.low
-    known = start is not None and start.quantity.low is not None
-    if low is not None and start and known and low != start.quantity.low and not heads.is_flow(statement.indicator):
-        return replace(
-            statement, form="at_least" if start.quantity.low is None or low > start.quantity.low else "at_most"
-        )
+    first = start.quantity.low if start else None
+    if low is not None and first is not None and low != first and not heads.is_flow(statement.indicator):
+        return replace(statement, form="at_least" if low > first else "at_most")
     form, checks = heads.bare_form(statement.indicator)
     return replace(statement, form=form, checks=(*checks, *statement.checks))
 
