@@ -168,7 +168,7 @@ def with_doubts_of_writing(statement: Statement) -> Statement:
     return statement.doubted(*doubts)
 
 
-_BECOMES = one_of([*heads.LONG_VERBS, "投资", "总投资"])
+_BECOMES = one_of([*heads.LONG_VERBS, *genre.BECOMES])
 _NAMED_SITE = f"((?!{one_of([*heads.LONG_VERBS, *genre.NO_SUBJECTS])})[^，、()“”\\d]{{2,24}}?(?:{one_of(genre.SITES)}))"
 _SITE = re.compile(
     f"{_NAMED_SITE}(?:[一二三]期|主体|整体|异地|原址|全面|正式|顺利|力争|争取|确保)*(?:{_BECOMES})"
@@ -181,7 +181,7 @@ _EACH_SITE = re.compile(
 _PAYS = re.compile(r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?=实施|建设|新建|用于|支持)")
 _WORKS = ("项目", "工程")
 _SEVERAL = re.compile("公立|级|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
-_INSTITUTION = re.compile(f"(?:{one_of(set(genre.SITES) - set(_WORKS))})$")
+_INSTITUTION = re.compile(one_of(set(genre.SITES) - set(_WORKS)))
 _OF_OTHERS = re.compile(
     rf"{one_of(genre.SITES)}|机构|中医馆|病区|^(?:全[国省市区县州]|[县区]域|区域|基层|居民|人均|每|跨|孕产妇|婴儿|常住|人群|重点人群)"
 )
@@ -205,6 +205,8 @@ def at_site(named: Named, said: Said) -> Named:
     own = named.indicator
     if named.leans or "(" in own:
         return named
+    if _INSTITUTION.search(own):
+        said.site = ""
     alone = _OF_SITE.match(own) or not _OF_OTHERS.search(own)
     if (each := _EACH_SITE.match(said.first)) and alone and own != said.first:
         return replace(named, indicator=f"{own}({each[0]})", checks=(*named.checks, heads.TAKEN))

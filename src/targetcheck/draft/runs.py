@@ -241,6 +241,6 @@ def _amounts(text: str, tokens: list[Token]) -> list[Token]:
         following = next((t for t in tokens[i + 1 : i + 3] if t.kind != "before"), None)
         if following is not None and following.quantity is not None:
             unit = following.quantity.unit.lstrip("十百千万亿")
-            if unit in wordings.AMOUNTS:
+            if unit in wordings.AMOUNTS and not following.quantity.written.endswith("位"):
                 done[i] = Token("text", token.start, token.end)
     return done
