@@ -169,7 +169,7 @@ def with_doubts_of_writing(statement: Statement) -> Statement:
 
 
 _BECOMES = one_of([*heads.LONG_VERBS, *genre.BECOMES])
-_NAMED_SITE = f"((?!{one_of([*heads.LONG_VERBS, *genre.NO_SUBJECTS])})[^，、()“”\\d]{{2,24}}?(?:{one_of(genre.SITES)}))"
+_NAMED_SITE = f"((?!{one_of([*heads.LONG_VERBS, *genre.NO_SUBJECTS])})[^，、()“”\\d]{{1,24}}?(?:{one_of(genre.SITES)}))"
 _SITE = re.compile(
     f"{_NAMED_SITE}(?:[一二三]期|主体|整体|异地|原址|全面|正式|顺利|力争|争取|确保)*(?:{_BECOMES})"
     f"|{_NAMED_SITE}[“”\u4e00-\u9fff]{{1,6}}?(?:{_BECOMES})"
