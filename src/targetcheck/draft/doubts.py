@@ -220,3 +220,18 @@ def at_site(named: Named, said: Said) -> Named:
     if part and not named.checks:
         return replace(named, checks=(heads.WHOLE,))
     return named
+
+
+_DEALT_WITH = re.compile(
+    r"(?:整改|治理|处置|报告|查处|防治|覆盖|达标|完成|办结|化解|管理|治疗|筛查|随访|检测|申报|早诊|知晓|治愈|救治|回收|利用)(?:及时)?率$"
+)
+"""Shares of which more is better, whatever they deal with: 重大事故隐患整改率."""
+
+
+def bare_form(text: str) -> tuple[str, tuple[Phrase, ...]]:
+    """The form of a number without a comparison: a floor, and a ceiling where less of what it names is better."""
+    text = re.sub(r"\([^()]*率[^()]*\)$", "", text)
+    burden = any(word in text for word in wordings.BURDENS)
+    if heads.flow(text) or text.endswith("的比例") or _DEALT_WITH.search(text) or not burden:
+        return "at_least", ()
+    return "at_most", (say("no comparison is written; read as a ceiling, for less of it is better"),)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from targetcheck.draft import genre, heads, lists, wordings
 from targetcheck.draft.doubts import at_site, site_of
 from targetcheck.draft.heads import Named, Said
-from targetcheck.draft.naming import alone, divides, of_each
+from targetcheck.draft.naming import alone
 from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item, divide, live, runs, undated, years
 from targetcheck.draft.tokens import Token, lex
-from targetcheck.draft.values import Quantity, Statement, one_of
+from targetcheck.draft.values import Statement, one_of
+from targetcheck.draft.wholes import wholes
 from targetcheck.errors import say
 
 _BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中|(?:城镇|乡村|农村|城市|男性|女性)\d")
 _PART_OF = re.compile(r"[^()]+\((.+)\)")
 """A sentence that divides what the one before was about: 按经营地分，城镇82亿元；乡村36亿元."""
 
+_CLOSED = re.compile(rf"(?:均|都|已|全部|目前)+(?:{one_of(wordings.CLOSING)})")
 _SHORT = 3
 """Characters of a clause that says nothing: 年内."""
 
@@ -66,7 +67,7 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
         if groups[i][0].start < at:
             continue  # 80%的村卫生室能提供4类10项以上技术: a part of what the share is of
         place, following_head = _place(text, tokens, groups, i, at, leans)
-        if place.opens_share():  # all that the share is of, numbers too, up to the next 、
+        if _opens_share(place):
             noun = heads.first(text[place.run[-1].end : tokens[-1].end])
             place = replace(place, noun=noun, run_on=False, following=None, rest=noun)
             following_head = place.run[-1].end + len(noun)
@@ -180,84 +181,35 @@ def _found(place: Place, named: Named, said: Said, baselines: dict[int, Item]) -
     )
 
 
-_AGAINST = {word: row.reading for row in wordings.BEFORE[:5] for word in row.words if word[0] > "z"}
-_WORDS = {row.reading: row.words for row in wordings.WHOLE}
-_ALL_WORDS = "|".join(f"(?<![{wordings.NOT_AFTER.get(word, ' ')}]){word}" for word in _WORDS["all"])
-_WHOLE = re.compile(
-    rf"(?P<share>{one_of(_WORDS['share'])})(?!{one_of(wordings.ONLY_DESCRIBES)})"
-    rf"|(?:实现|做到|确保)(?P<covers>[^，。；]{{2,24}}?(?:{one_of(_WORDS['covers'])}))"
-    r"(?=市、?县|县、?乡|乡、?村|所有|全部|全体|各级|各县|城乡)"
-    rf"|(?P<all>(?:{_ALL_WORDS})(?={one_of(wordings.ALL_DO)}))"
-    rf"|(?P<every>(?:{one_of(_WORDS['every'])})(?![制权者人])[^，。；、]{{0,14}}?(?:{one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
-    rf"|(?P<against>{one_of(_AGAINST)})(?P<area>{one_of(wordings.AVERAGE_OF)})平均(?:水平|值|(?!水平|值))"
-    r"(?![\d一二两三四五六七八九十])"
-    rf"|(?:{one_of(_WORDS['zero'])})(?P<zero>{one_of(wordings.ZERO)})"
-    rf"|(?P<none>{one_of(_WORDS['none'])})"
-    rf"|(?:(?<![\u4e00-\u9fff])|(?<=保持))无(?P<without>{one_of(wordings.NONE_OF)})"
+def divides(place: Place, said: Said) -> None:
+    """Takes in whether 其中 opens the place, whose list then names parts of what was said last."""
+    if place.text[place.start :].lstrip("，(").startswith("其中"):
+        said.whole, said.whole_unit, said.near = said.subject, said.unit, True
+    elif not place.follows() and not said.opened:
+        said.near = False
+    said.opened = False
+
+
+_PAID = re.compile(
+    r"(每(?:人|户|名)?每?(?:年|月|季度?|天|日|人次|人|户))(?:从|由|不[低高]于|不少于|不超过|达到|为|约)?$"
 )
-_CLOSED = re.compile(rf"(?:均|都|已|全部|目前)+(?:{one_of(wordings.CLOSING)})")
-_COVERS = say("覆盖 without a number is read as 100 %")
-_ALL = Quantity("100%", Decimal(100), "%")
-_UNKNOWN = Quantity("", None, "")
-_NONE = Quantity("0", Decimal(0), "")
 
 
-def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: str) -> list[Statement]:
-    """The statements of a clause that say all or none in words; `subject` is what the clause before was about."""
-    start, end = tokens[0].start, tokens[-1].end
-    shares = [item.end for run in groups for item in run if item.share]
-    found: list[Statement] = []
-    at = start
-    for match in _WHOLE.finditer(text, start, end):
-        place = match.start()
-        quoted = text.rfind("“", start, place) > text.rfind("”", start, place)
-        none = text[place - 1] == "“" and match["zero"] not in (None, "增长", "新增")
-        if (quoted and not none) or any(share > place for share in shares):
-            continue
-        if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
-            continue
-        at = max([at, *(item.end for run in groups for item in run if item.end < place and text[item.end] == "、")])
-        head = heads.name(undated(text, tokens, at, place))
-        head = "" if heads.only_verb(head) else head  # 已全部办结
-        if match["against"] and head.endswith("指标"):
-            continue  # 主要健康指标优于全省平均水平: no one figure
-        rest = text[match.end() : end]
-        rest = rest if match["covers"] else rest.partition("、")[0]
-        found.append(_whole(match, at, head or (subject if match["all"] else ""), rest))
-        at = match.end()
-    return found
+def of_each(place: Place, named: Named, said: Said) -> str:
+    """What a name says in brackets: per what a sum of money is (每人每月), and of which areas each is asked."""
+    number = min(named.item.number, place.run[0].number)
+    paid = _PAID.search(place.text, place.start, number)
+    for_each = ""
+    if paid and named.item.quantity.unit.endswith("元") and not named.item.change and paid[1] not in named.indicator:
+        for_each = f"({paid[1]})"
+    if said.each_of not in named.indicator:
+        for_each += said.each_of
+    return for_each
 
 
-def _counted(groups: list[list[Item]], match: re.Match[str]) -> bool:
-    """Whether a number says what all do: a count of areas (8县(区)全部达到), or the value that 均 gives to each."""
-    text = match.string
-    for item in (item for run in groups for item in run):
-        if item.start <= match.start() < item.end:
-            return True
-        if item.quantity.unit == "个" and item.end <= match.start() and heads.areas(text[item.end : item.end + 20]):
-            return True
-    return False
-
-
-def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Statement:
-    end = match.end() + len(rest)
-    if match["against"]:
-        return Statement(at, match.end(), head, _AGAINST[match["against"]], _UNKNOWN, reference=match["area"])
-    if what := match["zero"] or match["without"]:
-        return Statement(at, match.end(), heads.name(head + what), "equals", _NONE)
-    if match["none"]:
-        return Statement(at, end, heads.name(rest) or head, "equals", _NONE, aim=rest.endswith("底线"))
-    if match["every"]:
-        name = heads.name(match[0] + rest) + "的比例"
-        if head.endswith("覆盖"):  # 远程医疗覆盖所有卫生院
-            return Statement(at, end, head + name, "at_least", _ALL)
-        return Statement(match.start(), end, name, "at_least", _ALL)
-    if match["covers"]:
-        return Statement(
-            match.start(), end, heads.name(match["covers"] + rest) + "的比例", "at_least", _ALL, checks=(_COVERS,)
-        )
-    if match["share"]:
-        unsure = len(head) < _SHORT or bool(re.search("基本(?:实现|做到|达到|完成)", match.string[at : match.start()]))
-        return Statement(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL, checks=(heads.WHOLE,) * unsure)
-    indicator = head if heads.measured(head) and "率" in head else f"{head}{rest}的比例"
-    return Statement(at, end, indicator, "at_least", _ALL)
+def _opens_share(place: Place) -> bool:
+    """Whether a share stands before all that it is of, numbers too, up to the next 、: 80%的居民15分钟内能够到达."""
+    item = place.run[0]
+    if not (item.share and len(place.run) == 1 and place.run_on and place.following):
+        return False
+    return place.noun.startswith("的") and heads.opens_noun(place.head) and not place.following[0].share

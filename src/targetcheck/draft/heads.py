@@ -21,10 +21,6 @@ LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
 _FLOW = re.compile(f"(?:全[国省市州县区]|[三五]年|全年|每年|累计|计划|公开)*((?:{one_of(genre.FLOWS)})+)")
 _OVER_YEARS = re.compile(r"规划期|累计|新增|净增|投入|投资|招聘|培养|引进|^获|专利|[三五]年(?:来|内)?")
 _LEVEL = re.compile(r"(?:率|比|比例|比重|强度|水平|度|标准)(?:\([^()]*\))?$")
-_DEALT_WITH = re.compile(
-    r"(?:整改|治理|处置|报告|查处|防治|覆盖|达标|完成|办结|化解|管理|治疗|筛查|随访|检测|申报|早诊|知晓|治愈|救治|回收|利用)(?:及时)?率$"
-)
-"""Shares of which more is better, whatever they deal with: 重大事故隐患整改率."""
 MEASURES = re.compile(
     r"(?:人均可支配|可支配|总)?(?:率|比例|占比|比重|数|量|额|值|度|水平|收入|支出|投资|人口|面积|成本|时间|强度|密度|费用|指数|得分|床位|增速)$"
 )
@@ -158,19 +154,6 @@ def requirement(head: str, noun: str) -> str:
     if noun.startswith(wordings.REQUIREMENT_AFTER):
         return "own" if name(head) else "before"
     return ""
-
-
-def bare_form(text: str) -> tuple[str, tuple[Phrase, ...]]:
-    """The form of a number without a comparison: a floor, and a ceiling where less of what it names is better."""
-    text = re.sub(r"\([^()]*率[^()]*\)$", "", text)
-    if (
-        flow(text)
-        or text.endswith("的比例")
-        or _DEALT_WITH.search(text)
-        or not any(word in text for word in wordings.BURDENS)
-    ):
-        return "at_least", ()
-    return "at_most", (say("no comparison is written; read as a ceiling, for less of it is better"),)
 
 
 def counter(unit: str) -> str:

@@ -177,15 +177,6 @@ def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple
     return own, ()
 
 
-def divides(place: Place, said: Said) -> None:
-    """Takes in whether 其中 opens the place, whose list then names parts of what was said last."""
-    if place.text[place.start :].lstrip("，(").startswith("其中"):
-        said.whole, said.whole_unit, said.near = said.subject, said.unit, True
-    elif not place.follows() and not said.opened:
-        said.near = False
-    said.opened = False
-
-
 def _is_part(own: str, item: Item, said: Said) -> bool:
     """Whether a name says too little without its whole: all behind 其中; 医院 with 张, but not with 个, elsewhere."""
     if not said.whole_unit and own.endswith("的比例"):
@@ -244,20 +235,3 @@ def _same_kind(own: str, said: Said) -> bool:
     """Whether a short name is one more of those that a measure is given for: 药占比二级医院、三级医院."""
     short = len(own) <= _SHORT and len(said.group) <= _SHORT
     return said.rate.endswith(_RATES) or own[-1] == said.group[-1] or short
-
-
-_PAID = re.compile(
-    r"(每(?:人|户|名)?每?(?:年|月|季度?|天|日|人次|人|户))(?:从|由|不[低高]于|不少于|不超过|达到|为|约)?$"
-)
-
-
-def of_each(place: Place, named: Named, said: Said) -> str:
-    """What a name says in brackets: per what a sum of money is (每人每月), and of which areas each is asked."""
-    number = min(named.item.number, place.run[0].number)
-    paid = _PAID.search(place.text, place.start, number)
-    for_each = ""
-    if paid and named.item.quantity.unit.endswith("元") and not named.item.change and paid[1] not in named.indicator:
-        for_each = f"({paid[1]})"
-    if said.each_of not in named.indicator:
-        for_each += said.each_of
-    return for_each

@@ -100,13 +100,6 @@ class Place:
         sums_up = self.sums_up() and not self.run[-1].before
         return self.counts and not self.follows() and (self.head.endswith("等") or sums_up)
 
-    def opens_share(self) -> bool:
-        """Whether a share stands before what it is of, with more numbers in that: 80%的居民15分钟内能够到达."""
-        item = self.run[0]
-        if not (item.share and len(self.run) == 1 and self.run_on and self.following):
-            return False
-        return self.noun.startswith("的") and heads.opens_noun(self.head) and not self.following[0].share
-
     def begin(self, item: Item) -> int:
         """Where the passage of the statement begins: at its head, or at the number when the noun follows."""
         if self.counts and not heads.measured(self.head):

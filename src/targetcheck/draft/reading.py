@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from targetcheck.draft import heads, wordings
-from targetcheck.draft.doubts import doubts
+from targetcheck.draft import wordings
+from targetcheck.draft.doubts import bare_form, doubts
 from targetcheck.draft.genre import covered
 from targetcheck.draft.grammar import read
 from targetcheck.draft.meta import Meta
@@ -145,7 +145,7 @@ def _form(found: Statement) -> tuple[str, tuple[Phrase, ...]]:
     if found.form == "between" and found.direction and found.kind == "target":  # 增长4.5%-5%: its low end is to reach
         range_ = found.quantity.written
         return "at_least", (say("the text names a range, {range}; is its far end a bound too?", range=range_),)
-    return (found.form, ()) if found.form else heads.bare_form(found.indicator)
+    return (found.form, ()) if found.form else bare_form(found.indicator)
 
 
 _WON = re.compile(r"争取[^，。；]{0,12}?(?:资金|专项债|债券|补助|投资|贷款)")

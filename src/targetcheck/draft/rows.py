@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from targetcheck.draft import heads
-from targetcheck.draft.doubts import of_number
+from targetcheck.draft.doubts import bare_form, of_number
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.periods import due
 from targetcheck.draft.runs import Item, runs
@@ -112,7 +112,7 @@ def _formed(statement: Statement, item: Item, start: Item | None) -> Statement:
     first = start.quantity.low if start else None
     if low is not None and first is not None and low != first and not heads.is_flow(statement.indicator):
         return replace(statement, form="at_least" if low > first else "at_most")
-    form, checks = heads.bare_form(statement.indicator)
+    form, checks = bare_form(statement.indicator)
     return replace(statement, form=form, checks=(*checks, *statement.checks))
 
 

@@ -1,0 +1,95 @@
+"""What a clause says of all or none in words: 全覆盖, 全部配备, 零死亡, 不低于全市平均水平."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from targetcheck.draft import heads, wordings
+from targetcheck.draft.runs import Item, undated
+from targetcheck.draft.tokens import Token
+from targetcheck.draft.values import Quantity, Statement, one_of
+from targetcheck.errors import say
+
+_AGAINST = {word: row.reading for row in wordings.BEFORE[:5] for word in row.words if word[0] > "z"}
+_WORDS = {row.reading: row.words for row in wordings.WHOLE}
+_ALL_WORDS = "|".join(f"(?<![{wordings.NOT_AFTER.get(word, ' ')}]){word}" for word in _WORDS["all"])
+_WHOLE = re.compile(
+    rf"(?P<share>{one_of(_WORDS['share'])})(?!{one_of(wordings.ONLY_DESCRIBES)})"
+    rf"|(?:实现|做到|确保)(?P<covers>[^，。；]{{2,24}}?(?:{one_of(_WORDS['covers'])}))"
+    r"(?=市、?县|县、?乡|乡、?村|所有|全部|全体|各级|各县|城乡)"
+    rf"|(?P<all>(?:{_ALL_WORDS})(?={one_of(wordings.ALL_DO)}))"
+    rf"|(?P<every>(?:{one_of(_WORDS['every'])})(?![制权者人])[^，。；、]{{0,14}}?(?:{one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
+    rf"|(?P<against>{one_of(_AGAINST)})(?P<area>{one_of(wordings.AVERAGE_OF)})平均(?:水平|值|(?!水平|值))"
+    r"(?![\d一二两三四五六七八九十])"
+    rf"|(?:{one_of(_WORDS['zero'])})(?P<zero>{one_of(wordings.ZERO)})"
+    rf"|(?P<none>{one_of(_WORDS['none'])})"
+    rf"|(?:(?<![\u4e00-\u9fff])|(?<=保持))无(?P<without>{one_of(wordings.NONE_OF)})"
+)
+_SHORT = 3
+"""Characters of a name that says too little of what is covered."""
+_COVERS = say("覆盖 without a number is read as 100 %")
+_ALL = Quantity("100%", Decimal(100), "%")
+_UNKNOWN = Quantity("", None, "")
+_NONE = Quantity("0", Decimal(0), "")
+
+
+def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: str) -> list[Statement]:
+    """The statements of a clause that say all or none in words; `subject` is what the clause before was about."""
+    start, end = tokens[0].start, tokens[-1].end
+    shares = [item.end for run in groups for item in run if item.share]
+    found: list[Statement] = []
+    at = start
+    for match in _WHOLE.finditer(text, start, end):
+        place = match.start()
+        quoted = text.rfind("“", start, place) > text.rfind("”", start, place)
+        none = text[place - 1] == "“" and match["zero"] not in (None, "增长", "新增")
+        if (quoted and not none) or any(share > place for share in shares):
+            continue
+        if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
+            continue
+        at = max([at, *(item.end for run in groups for item in run if item.end < place and text[item.end] == "、")])
+        head = heads.name(undated(text, tokens, at, place))
+        head = "" if heads.only_verb(head) else head  # 已全部办结
+        if match["against"] and head.endswith("指标"):
+            continue  # 主要健康指标优于全省平均水平: no one figure
+        rest = text[match.end() : end]
+        rest = rest if match["covers"] else rest.partition("、")[0]
+        found.append(_whole(match, at, head or (subject if match["all"] else ""), rest))
+        at = match.end()
+    return found
+
+
+def _counted(groups: list[list[Item]], match: re.Match[str]) -> bool:
+    """Whether a number says what all do: a count of areas (8县(区)全部达到), or the value that 均 gives to each."""
+    text = match.string
+    for item in (item for run in groups for item in run):
+        if item.start <= match.start() < item.end:
+            return True
+        if item.quantity.unit == "个" and item.end <= match.start() and heads.areas(text[item.end : item.end + 20]):
+            return True
+    return False
+
+
+def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Statement:
+    end = match.end() + len(rest)
+    if match["against"]:
+        return Statement(at, match.end(), head, _AGAINST[match["against"]], _UNKNOWN, reference=match["area"])
+    if what := match["zero"] or match["without"]:
+        return Statement(at, match.end(), heads.name(head + what), "equals", _NONE)
+    if match["none"]:
+        return Statement(at, end, heads.name(rest) or head, "equals", _NONE, aim=rest.endswith("底线"))
+    if match["every"]:
+        name = heads.name(match[0] + rest) + "的比例"
+        if head.endswith("覆盖"):  # 远程医疗覆盖所有卫生院
+            return Statement(at, end, head + name, "at_least", _ALL)
+        return Statement(match.start(), end, name, "at_least", _ALL)
+    if match["covers"]:
+        return Statement(
+            match.start(), end, heads.name(match["covers"] + rest) + "的比例", "at_least", _ALL, checks=(_COVERS,)
+        )
+    if match["share"]:
+        unsure = len(head) < _SHORT or bool(re.search("基本(?:实现|做到|达到|完成)", match.string[at : match.start()]))
+        return Statement(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL, checks=(heads.WHOLE,) * unsure)
+    indicator = head if heads.measured(head) and "率" in head else f"{head}{rest}的比例"
+    return Statement(at, end, indicator, "at_least", _ALL)
