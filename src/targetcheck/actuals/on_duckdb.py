@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -68,11 +69,12 @@ class DuckDB:
         """What a file holds; from the reader of rows where the file is none that DuckDB is sure to read alike."""
         if path.lower().endswith(".parquet"):
             return self._parquet(path, asked)
-        try:
-            found = self._csv(path, asked) if path != STDIN and Path(path).is_file() else None
-        except (Irregular, UnicodeError, OSError, EOFError, csv.Error, self._error):
-            found = None
-        return found or read_file(path, asked, stdin)
+        with suppress(Irregular, UnicodeError, OSError, EOFError, csv.Error, self._error):
+            if path != STDIN and Path(path).is_file():
+                found = csv_file(path, asked, partial(_csv_relation, path), self._ask)
+                if found is not None:
+                    return found
+        return read_file(path, asked, stdin)
 
     def _ask(self, statement: str) -> Iterator[Sequence[object]]:
         """The rows of an answer. Raises KeyboardInterrupt for Ctrl-C, of which DuckDB makes an error of Python's own."""
@@ -84,10 +86,6 @@ class DuckDB:
             if type(error) is RuntimeError:
                 raise KeyboardInterrupt from error
             raise
-
-    def _csv(self, path: str, asked: Asked) -> File | None:
-        """The file's figures; None when it must be read row by row."""
-        return csv_file(path, asked, partial(_csv_relation, path), self._ask)
 
     def _parquet(self, path: str, asked: Asked) -> File:
         found = File(path, Collection(asked))

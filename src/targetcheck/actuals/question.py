@@ -45,14 +45,10 @@ class Question:
             return within("i", numbers, len(self.values))
         if asked.wanted <= set(asked.rows):
             return "TRUE"
-        of_records = [
-            literal(t) for t in sorted(self._indicator_texts()) if self.table.headings.label(t).indicator in asked.rows
-        ]
+        named = (f.texts for f in self.filters if f.column == layout.indicator)
+        texts = sorted(next(named, set(asked.names)))
+        of_records = [literal(text) for text in texts if self.table.headings.label(text).indicator in asked.rows]
         return within(f"k{layout.indicator}", of_records, -1)
-
-    def _indicator_texts(self) -> set[str]:
-        named = (f.texts for f in self.filters if f.column == self.table.layout.indicator)
-        return next(named, set(self.table.asked.names))
 
     def answered(self, ask: Ask) -> bool:
         """Takes the answers in; nothing yet where rows turn up that are wanted and were left out: the filters then are wider."""

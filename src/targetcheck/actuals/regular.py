@@ -73,7 +73,7 @@ def _told_of(table: Table) -> dict[str, Callable[[str], bool]]:
     for column in table.watch.figures:
         told[_wordlike(column.at)] = _is_word
     for column in table.watch.empty:
-        told[f"c{column.at}"] = _is_filled
+        told[f"c{column.at}"] = lambda text: not is_missing(text)
     return told
 
 
@@ -102,7 +102,3 @@ def _is_heading(text: str) -> bool:
 
 def _is_word(text: str) -> bool:
     return not is_missing(text) and not isinstance(read_cell(text)[0], bool)
-
-
-def _is_filled(text: str) -> bool:
-    return not is_missing(text)

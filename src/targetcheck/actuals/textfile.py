@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import chain
+from itertools import chain, islice
 from typing import BinaryIO
 
 from targetcheck.model.pattern import pattern
@@ -160,15 +160,10 @@ def head_of(parts: Iterator[str], lines: int) -> tuple[list[str], Iterator[str]]
     found: list[str] = []
     for part in parts:
         taken.append(part)
-        found += _first_lines(part, lines - len(found))
+        found += islice(io.StringIO(part, newline=""), lines - len(found))
         if len(found) >= lines or len(part) > LONGEST_ROW + _BLOCK:
             break
     return found, chain(taken, parts)
-
-
-def _first_lines(part: str, most: int) -> list[str]:
-    lines = io.StringIO(part, newline="")
-    return [line for line, _ in zip(lines, range(most), strict=False)]
 
 
 def split(lines: Sequence[str], delimiter: str) -> list[list[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from targetcheck.cli.choices import fail
-from targetcheck.errors import NOTHING, Phrase, Problem, few, say
+from targetcheck.errors import NOTHING, Problem, few, say
 from targetcheck.model.target import EVERY_AREA, Require, Target, Targets
 from targetcheck.model.text import key, near_miss
 
@@ -39,17 +39,13 @@ def selected(loaded: Targets, selection: Selection) -> tuple[Target, ...]:
         wanted.append(kept)
     if not wanted:
         for pattern in selection.patterns or ():
-            _check_pattern(loaded, pattern)
+            if not any(_matches(target, pattern) for target in loaded.targets):
+                hint = near_miss(pattern, (name for target in loaded.targets for name in (target.local_id, target.id)))
+                message = say('--select: no target has the id "{id}"{hint}', id=pattern, hint=hint)
+                raise fail(Problem(None, "nothing-selected", message))
         message = say("no target is left of {n} by --area, --select and --responsible", n=len(loaded.targets))
         raise fail(Problem(None, "nothing-selected", message))
     return tuple(wanted)
-
-
-def _check_pattern(loaded: Targets, pattern: str) -> None:
-    if not any(_matches(target, pattern) for target in loaded.targets):
-        hint = near_miss(pattern, (name for target in loaded.targets for name in (target.local_id, target.id)))
-        message = say('--select: no target has the id "{id}"{hint}', id=pattern, hint=hint)
-        raise fail(Problem(None, "nothing-selected", message))
 
 
 def _keys(names: list[str] | None) -> list[str]:
@@ -98,10 +94,6 @@ def _check(names: list[str], option: str, known: set[str], loaded: Targets | Non
         if name not in known:
             hint = near_miss(name, sorted(known))
             if hint is NOTHING and known:
-                hint = _there(known)
+                hint = say("; known: {names}", names=few(sorted(known)))
             message = say('{option}: no target has "{name}"{hint}', option=option, name=name, hint=hint)
             raise fail(Problem(None, "nothing-selected", message))
-
-
-def _there(known: set[str]) -> Phrase:
-    return say("; known: {names}", names=few(sorted(known)))

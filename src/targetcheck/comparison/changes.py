@@ -152,7 +152,8 @@ def _change(before: Line | None, after: Line, between: Sequence[Line | None] = (
     kind = _kind(before.status, after.status)
     beside = _beside(before) != _beside(after)
     moved = figure or bound or level or beside or bool(members)
-    if kind is None and not moved and not any(_differs(before, line) for line in between):
+    as_it_was = (line is not None and _change(before, line) is None for line in between)
+    if kind is None and not moved and all(as_it_was):
         return None
     return Change(kind or Kind.MOVED, before, after, difference, bound, level, tuple(members), tuple(between))
 
@@ -160,11 +161,6 @@ def _change(before: Line | None, after: Line, between: Sequence[Line | None] = (
 def _beside(line: Line) -> tuple[object, ...]:
     """What is told beside the verdict and may change without it: the points, and the category of its progress."""
     return line.points and line.points.points, line.progress and line.progress.category
-
-
-def _differs(before: Line, between: Line | None) -> bool:
-    """Whether a target was another, or not there, in an evaluation between."""
-    return between is None or _change(before, between) is not None
 
 
 def _kind(before: Status, after: Status) -> Kind | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from html import escape
 
-from targetcheck.comparison.changes import Change, Comparison
+from targetcheck.comparison.changes import Comparison
 from targetcheck.comparison.texts import ChangeRow, fallen, figure_heads, groups, kind_of, summary, title
 from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text
@@ -40,15 +40,11 @@ def _row(row: ChangeRow, kind: str, lang: str) -> Iterator[Value]:
     change = row.change
     yield kind
     yield "  " * row.depth + printable(change.shown.name)
-    for line in _lines(change):
+    for line in (change.before, *change.between, change.after):
         yield from _figure(line, lang)
     yield change.difference
     yield words(lang)("semicolon").join(row.notes)
     yield printable(change.shown.id)
-
-
-def _lines(change: Change) -> tuple[Line | None, ...]:
-    return (change.before, *change.between, change.after)
 
 
 def _figure(line: Line | None, lang: str) -> tuple[Value, Value, Value]:

@@ -69,7 +69,9 @@ def _column_meets(case: Case, condition: Condition) -> bool | Phrase | None:
 def _indicator_meets(case: Case, condition: Condition) -> bool | Phrase | None:
     """Whether an indicator's figure for the same member and period meets a condition; None without a figure."""
     ledger, target = case.ledger, case.target
-    ask = case.ask._replace(indicator=_named(case, condition.name), where=(), unit=None, standing=True)
+    name, known = condition.name, ledger.targets
+    indicator = known.indicators.get(known.key_of(name)) or Indicator(name, name)
+    ask = case.ask._replace(indicator=indicator, where=(), unit=None, standing=True)
     if condition.bound is None or condition.bound.milestone:
         rows = [row for row in own_rows(ledger, ask) if in_period(target, row.period)]
         if ask.area is not None and not ask.fixed:  # another area's yes is not this one's
@@ -89,11 +91,6 @@ def _indicator_meets(case: Case, condition: Condition) -> bool | Phrase | None:
     if several is not None:
         ledger.note(several)
     return quantity_meets(condition, figure.value, ask.indicator.unit or figure.unit)
-
-
-def _named(case: Case, name: str) -> Indicator:
-    targets = case.ledger.targets
-    return targets.indicators.get(targets.key_of(name)) or Indicator(name, name)
 
 
 def in_period(target: Target, period: Period | None) -> bool:

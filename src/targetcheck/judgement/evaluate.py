@@ -87,7 +87,7 @@ def _of_indicator(ledger: Ledger, target: Target, key: str) -> Verdict:
         ask = ask._replace(unit=target.bound.lent_unit(change=target.change_from is not None))
     case = Case(ledger, target, ask, target.id, target.name)
     if target.each is not None:
-        return _with_faults(case, lambda case: each_member(case, _member))
+        return _with_faults(case, lambda case: each_member(case, lambda member: scored(ledger, _one(member))))
     if not target.where:
         return _one(case)
     return _with_faults(case, lambda case: unmet(case) or _one(case))
@@ -107,10 +107,6 @@ def _with_faults(case: Case, judge: Callable[[Case], Verdict]) -> Verdict:
         return verdict
     first = next(iter(faults))
     return case.no_data(NoFigure(first.message, first.where, first.code))
-
-
-def _member(case: Case) -> Verdict:
-    return scored(case.ledger, _one(case))
 
 
 def _one(case: Case) -> Verdict:

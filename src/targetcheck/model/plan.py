@@ -112,18 +112,12 @@ def asked_of(targets: Targets, only: Iterable[Target] | None = None) -> Asked:
         units={key: i.unit for key, i in targets.indicators.items() if i.rows and i.unit is not None},
         areas=_areas(targets),
         columns=targets.columns,
-        years=_years(targets),
+        years=frozenset(t.deadline.end.year for t in targets.every() if t.deadline is not None),
         ratios=_ratios(targets),
         missing=targets.missing,
         decimal=targets.decimal,
         blanks=targets.blanks,
     )
-
-
-def _years(targets: Targets) -> frozenset[int]:
-    """The years that targets are for: months without a year are of it, if there is one."""
-    spans = (target.deadline for target in targets.every())
-    return frozenset(span.end.year for span in spans if span is not None)
 
 
 def _ratios(targets: Targets) -> frozenset[str]:

@@ -59,15 +59,11 @@ def looked_through(data: bytes) -> tuple[bytes, bool] | Phrase:
                     if count > MOST_CELLS:
                         return _TOO_LARGE
             longest = max((len(a or b) for a, b in _FORMAT.findall(text)), default=0)
-            runs = max(map(_runs, text.split(b"</si>")), default=0)
+            runs = max(one.count(b"<r>") + one.count(b"<r ") for one in text.split(b"</si>"))
             if text.count(b"<xf") > MOST_LOOKS or covered > MOST_MERGED or longest > LONGEST_FORMAT or runs > MOST_RUNS:
                 return _TOO_LARGE
             slim.writestr(part.filename, text)
     return out.getvalue(), formulas
-
-
-def _runs(text: bytes) -> int:
-    return text.count(b"<r>") + text.count(b"<r ")
 
 
 def _cells(sheet: bytes) -> Iterator[tuple[str, bool]]:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
@@ -57,14 +57,8 @@ def date_text(value: date | time | timedelta, code: str) -> str:
     parts = "".join(token[5] or "" for token in _TOKEN.finditer(code)).lower()
     if "d" in parts or "m" not in parts.partition("h")[0]:
         only_year = "y" in parts and not set("mdhs") & set(parts)
-        return f"{value.year:04d}" if only_year else _day(value)
+        return f"{value.year:04d}" if only_year else value.isoformat()[:10]
     return f"{value.year:04d}-{value.month:02d}"
-
-
-def _day(value: date) -> str:
-    if isinstance(value, datetime):
-        value = value.date()
-    return value.isoformat()
 
 
 def _section_for(number: Decimal, code: str) -> Section:

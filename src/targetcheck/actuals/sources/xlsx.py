@@ -187,12 +187,8 @@ def _sheets(data: bytes) -> list[Sheet] | Phrase:
 
 def _unsaved(values: Any, formulas: Any) -> frozenset[tuple[int, int]]:
     """The cells with a formula and without a value."""
-    return frozenset(at for at, cell in formulas._cells.items() if cell.data_type == "f" and _is_empty(values, at))
-
-
-def _is_empty(sheet: Any, at: tuple[int, int]) -> bool:
-    cell = sheet._cells.get(at)
-    return cell is None or cell.value is None
+    there = {at for at, cell in values._cells.items() if cell.value is not None}
+    return frozenset(at for at, cell in formulas._cells.items() if cell.data_type == "f" and at not in there)
 
 
 def _rows(sheet: Any, unsaved: frozenset[tuple[int, int]]) -> Iterator[tuple[int, list[str]]]:

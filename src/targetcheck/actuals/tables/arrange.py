@@ -41,7 +41,9 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
     if long:
         _long(layout, body)
     else:
-        _wide(layout, body)
+        layout.wide = True
+        figures = [c for c in columns if c.meaning == FIGURES]
+        _take_values(layout, body, [(c, _value(layout, c, c.indicator)) for c in figures])
     _check_areas_apart(layout, body, headings)
     for column in layout.columns:
         if column.meaning == DIMENSION and column.dimension:
@@ -174,12 +176,6 @@ def _long(layout: Layout, body: Rows) -> None:
     for column in layout.columns:
         if column.meaning == FIGURES and column.at not in taken:
             layout.dimensions.append((column.at, column.indicator or column.heading))
-
-
-def _wide(layout: Layout, body: Rows) -> None:
-    layout.wide = True
-    figures = [c for c in layout.columns if c.meaning == FIGURES]
-    _take_values(layout, body, [(c, _value(layout, c, c.indicator)) for c in figures])
 
 
 def _take_values(layout: Layout, body: Rows, values: list[tuple[Column, ValueColumn]]) -> None:

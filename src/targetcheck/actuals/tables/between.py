@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from targetcheck.actuals.cells import is_missing
 from targetcheck.actuals.tables.header import is_figure
-from targetcheck.actuals.tables.headings import Headings, Piece
+from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.rows import cell_at, filled_cells, is_plain
 from targetcheck.model.columns import is_beside_areas, is_total
 from targetcheck.model.period_text import parse_period
@@ -75,7 +75,7 @@ class Between:
         if numbers and not (after_gap and _are_years(numbers)):
             return False
         known = [piece for text in texts for piece in self.headings.pieces(text)[-1:] if piece.known]
-        if sum(1 for _ in known) >= 2 and any(_says_what(piece) for piece in known):
+        if sum(1 for _ in known) >= 2 and any(piece.role not in (None, "remark") for piece in known):
             return True
         return not numbers and self._fits_nowhere(cells, after_gap=after_gap)
 
@@ -94,10 +94,6 @@ class Between:
         if any(self._fits(text, kind) for text, kind in others):
             return False
         return bool(others) or after_gap or len(words) > 1
-
-
-def _says_what(piece: Piece) -> bool:
-    return piece.role not in (None, "remark")
 
 
 def _are_years(texts: Sequence[str]) -> bool:

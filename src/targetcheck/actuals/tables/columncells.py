@@ -32,6 +32,10 @@ class Cells:
         asked = any(key(text) in headings.asked.areas for text in areas)
         return bool(names) and (len(areas) == len(names) or (asked and 2 * len(areas) >= len(names)))
 
+    def name_asked(self, headings: Headings) -> bool:
+        """Whether one names an indicator that is asked for."""
+        return any(headings.indicator(text)[0] is not None for text in self.distinct)
+
     def are_periods(self) -> bool:
         names = [text for text in self.distinct if not is_total(text)]
         return bool(names) and all(period_of(text) is not None for text in names)

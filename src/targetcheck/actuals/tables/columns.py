@@ -93,7 +93,7 @@ def decided_by_cells(
         if wide:
             doubt_years(found, cells, {str(year) for year in headings.asked.years})
     keys = {c.at: cells[c.at] for c in found if c.meaning in ("area", "period", "year") and cells[c.at].filled}
-    named = [c.at for c in found if c.meaning == "indicator" and _names_asked(cells[c.at], headings)]
+    named = [c.at for c in found if c.meaning == "indicator" and cells[c.at].name_asked(headings)]
     for i, column in enumerate(found):
         if column.meaning == "" and column.period is None:
             named_of = _written_otherwise(column, cells, [*keys, *named], found)
@@ -167,10 +167,6 @@ def _other(column: Column, cells: Cells, keys: dict[int, Cells], *, wide: bool, 
     if of is not None:
         return column._replace(meaning=REMARK, why="cells code", beside=of)
     return column._replace(meaning=DIMENSION, dimension=key(column.heading), why="cells words")
-
-
-def _names_asked(cells: Cells, headings: Headings) -> bool:
-    return any(headings.indicator(text)[0] is not None for text in cells.distinct)
 
 
 def _written_otherwise(column: Column, cells: dict[int, Cells], of: list[int], columns: Sequence[Column]) -> int | None:

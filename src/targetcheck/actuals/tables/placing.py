@@ -75,7 +75,7 @@ def _one_is_code(chosen: Cells, other: Cells) -> bool:
 def _holds_asked(role: str, cells: Cells, headings: Headings) -> bool:
     """Whether a column names an indicator or area that target files ask for."""
     if role == "indicator":
-        return any(headings.indicator(text)[0] is not None for text in cells.distinct)
+        return cells.name_asked(headings)
     return role == "area" and any(key(text) in headings.asked.areas for text in cells.distinct)
 
 

@@ -13,7 +13,7 @@ from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.verdict.against import Against, held_against
 from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.judgement.verdict.unfinished import Start, start_of, unfinished
-from targetcheck.model.bound import Bound, Range, Reference
+from targetcheck.model.bound import Reference
 from targetcheck.model.figure import Figure, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import rounded
@@ -72,7 +72,9 @@ def _compared(comparison: Comparison, start: Start, *, finished: bool) -> Verdic
     if decided is not None:
         return verdict._replace(status=Status.MET if decided else Status.MISSED, final=True)
     if figure.missing:
-        return _incomplete(verdict, case, bound, figure)
+        reason = say("missing before the latest: {parts}", parts=few(figure.missing, 10, last=True, whole=12))
+        no = case.no_data(NoFigure(reason), figure)
+        return no._replace(unit=verdict.unit, bound=bound, coverage=verdict.coverage)
     return unfinished(comparison, verdict, start, inside=value in bound)
 
 
@@ -83,7 +85,9 @@ def _numbers(comparison: Comparison) -> Verdict:
     value = compared = made.value / comparison.scale
     places: int | None = None
     if target.judge_rounded:
-        places = _places(target, written)
+        places = target.places
+        if places is None:  # as many as the bound is written with
+            places = max((quantity.places or 0 for quantity in written.quantities), default=0)
         compared = rounded(value, places)
     attainment: Fraction | None = None
     if written.form in ("at_least", "above") and against.then is None and bound.low is not None and bound.low > 0:
@@ -104,13 +108,6 @@ def _numbers(comparison: Comparison) -> Verdict:
         figure=made,
         rows=tuple(dict.fromkeys(rows)),
     )
-
-
-def _places(target: Target, bound: Bound) -> int:
-    """The decimals that the figure is rounded to: those of the bound as written, unless the target says."""
-    if target.places is not None:
-        return target.places
-    return max((quantity.places or 0 for quantity in bound.quantities), default=0)
 
 
 def _reaches_end(target: Target, figure: Figure) -> bool:
@@ -137,13 +134,6 @@ def _references_final(comparison: Comparison) -> bool:
         if target.period is None or not as_long(span, target.period):
             return False
     return True
-
-
-def _incomplete(verdict: Verdict, case: Case, bound: Range, figure: Figure) -> Verdict:
-    """No data, where parts are missing and what is there settles nothing."""
-    reason = say("missing before the latest: {parts}", parts=few(figure.missing, 10, last=True, whole=12))
-    no = case.no_data(NoFigure(reason), figure)
-    return no._replace(unit=verdict.unit, bound=bound, coverage=verdict.coverage)
 
 
 def coverage_of(figure: Figure, target: Target) -> Coverage | None:
