@@ -71,8 +71,7 @@ class DuckDB:
             return self._parquet(path, asked)
         with suppress(Irregular, UnicodeError, OSError, EOFError, csv.Error, self._error):
             if path != STDIN and Path(path).is_file():
-                found = csv_file(path, asked, partial(_csv_relation, path), self._ask)
-                if found is not None:
+                if (found := self._csv(path, asked)) is not None:
                     return found
         return read_file(path, asked, stdin)
 
@@ -86,6 +85,10 @@ class DuckDB:
             if type(error) is RuntimeError:
                 raise KeyboardInterrupt from error
             raise
+
+    def _csv(self, path: str, asked: Asked) -> File | None:
+        """The file's figures; None when it must be read row by row."""
+        return csv_file(path, asked, partial(_csv_relation, path), self._ask)
 
     def _parquet(self, path: str, asked: Asked) -> File:
         found = File(path, Collection(asked))
