@@ -70,9 +70,8 @@ class DuckDB:
         if path.lower().endswith(".parquet"):
             return self._parquet(path, asked)
         with suppress(Irregular, UnicodeError, OSError, EOFError, csv.Error, self._error):
-            if path != STDIN and Path(path).is_file():
-                if (found := self._csv(path, asked)) is not None:
-                    return found
+            if path != STDIN and Path(path).is_file() and (found := self._csv(path, asked)) is not None:
+                return found
         return read_file(path, asked, stdin)
 
     def _ask(self, statement: str) -> Iterator[Sequence[object]]:

@@ -16,16 +16,7 @@ from targetcheck.actuals.tables.headings import Headings, Label
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import DITTO, cell_at, filled
 from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
-from targetcheck.actuals.tables.unplaced import (
-    Parted,
-    Pending,
-    name_wholes,
-    place_totals,
-    unplace_blanks,
-    unplace_months,
-    void,
-    void_rivals,
-)
+from targetcheck.actuals.tables.unplaced import Parted, Pending
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
 from targetcheck.model.period import Period
@@ -125,31 +116,6 @@ class Figures:
             elif self.asked.blanks == "above" and i != self.layout.unit and is_missing(cells[i]) and self.above:
                 cells[i] = above
         return cells
-
-    def end(self, blank: set[int], areas: set[str]) -> None:
-        """Places what can be placed only when every row has been seen.
-
-        `blank` are the columns without a filled cell, `areas` those that the table lists.
-        """
-        if self.coordinates.months_beside:
-            unplace_months(self.doubtful, self.found)
-        else:
-            self.rows_of.merge(self.doubtful)
-        place_totals(self.pending, self.rows_of, self.found)
-        if self.layout.titles.area is not None and self.layout.titles.area not in areas:
-            name_wholes(self.rows_of, self.layout.titles.area)
-        if self.asked.blanks is None:
-            if self.layout.indicator not in blank:
-                for row in self.nameless:
-                    self.found.unplace(row)
-            filled_columns = set(self.layout.key_columns()) - blank
-            unplace_blanks(self.layout, filled_columns, self.rows_of, self.found, self.asked)
-        parted = None if self.parted is None else self.parted.end()
-        if parted is not None:
-            void(self.rows_of, parted)
-        if len(self.found.layouts) > 1:
-            void_rivals(self.rows_of, self.found.rows)
-        self.found.rows.merge(self.rows_of)
 
     def read(self, text: str) -> Read:
         """A figure's cell: its value, or why it is none, and the unit in it."""

@@ -17,7 +17,7 @@ from targetcheck.actuals.tables.rows import DITTO, filled_cells, is_note
 from targetcheck.actuals.tables.titlenames import looks_like_title
 from targetcheck.actuals.tables.titles import read_titles
 from targetcheck.actuals.tables.told import warn_of_lead, warn_of_no_values, warn_of_part, warn_of_unit
-from targetcheck.actuals.tables.unplaced import void
+from targetcheck.actuals.tables.unplaced import settle, void
 from targetcheck.actuals.tables.watch import SAMPLE, Lines, Watch
 from targetcheck.model.actuals import Asked
 from targetcheck.model.text import header_key
@@ -213,4 +213,4 @@ class Table(Body):
         titled = self.figures.coordinates.titled(self.layout.titles.area or "")
         if not self.layout.says_area() and titled.name is not None and self.layout.values and not titled.aside:
             self.found.areas.add(titled.name)
-        self.figures.end(self.watch.blank, areas)
+        settle(self.figures, self.watch.blank, areas)

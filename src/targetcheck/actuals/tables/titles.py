@@ -98,16 +98,18 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
             found = _with_period(found, joined)
         if found.indicator is None:
             found = found._replace(indicator=first_indicator([bare(joined)], headings))
-    found = found._replace(indicator_above=found.indicator is not None)
-    said = [plain(cell) for cells in rows for cell in cells if cell.strip()]
-    plans = [text for text in (*said, *stems_of(path)) if _PLAN.fullmatch(text) and not re.search(_RESULT, text)]
-    part = next((m[0] for text in (*said, *stems_of(path)) if (m := re.search(_PART_OF_ALL, text))), None)
-    so_far = any(re.search(_SO_FAR, text) for text in (*said, *stems_of(path)))
-    found = found._replace(plan=next(iter(plans), None), part=part, so_far=so_far)
-    for stem in stems_of(path):
+    stems = stems_of(path)
+    texts = [*(plain(cell) for cells in rows for cell in cells if cell.strip()), *stems]
+    found = found._replace(
+        indicator_above=found.indicator is not None,
+        plan=next((text for text in texts if _PLAN.fullmatch(text) and not re.search(_RESULT, text)), None),
+        part=next((part[0] for text in texts if (part := re.search(_PART_OF_ALL, text))), None),
+        so_far=any(re.search(_SO_FAR, text) for text in texts),
+        lead=next((name for text in texts if (name := unknown_lead(text, headings))), None),
+    )
+    for stem in stems:
         found = _with_stem(found, stem, headings)
-    lead = next((name for text in (*said, *stems_of(path)) if (name := unknown_lead(text, headings))), None)
-    return found._replace(area=found.area or found.reporter or found.whole, lead=lead)
+    return found._replace(area=found.area or found.reporter or found.whole)
 
 
 def _with_stem(found: Titles, stem: str, headings: Headings) -> Titles:

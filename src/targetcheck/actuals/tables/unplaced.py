@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection as Members
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from targetcheck.actuals.collect import Collection, Key, Tally, key_of
 from targetcheck.actuals.file import File
@@ -16,6 +16,9 @@ from targetcheck.model.actuals import Asked, Row, Unplaced
 from targetcheck.model.columns import KINDS_OF_AREAS, kind_of_total, may_be_kind
 from targetcheck.model.period import Period
 
+if TYPE_CHECKING:
+    from targetcheck.actuals.tables.figures import Figures
+
 
 class Pending(NamedTuple):
     """A row whose period cell says that it is the total of the periods beside it, and the year that stands with it."""
@@ -24,7 +27,33 @@ class Pending(NamedTuple):
     year: Period | None
 
 
-def place_totals(pending: list[Pending], rows: Collection, found: File) -> None:
+def settle(of: Figures, blank: set[int], areas: set[str]) -> None:
+    """Places what can be placed only when every row has been seen.
+
+    `blank` are the columns without a filled cell, `areas` those that the table lists.
+    """
+    if of.coordinates.months_beside:
+        _unplace_months(of.doubtful, of.found)
+    else:
+        of.rows_of.merge(of.doubtful)
+    _place_totals(of.pending, of.rows_of, of.found)
+    if of.layout.titles.area is not None and of.layout.titles.area not in areas:
+        _name_wholes(of.rows_of, of.layout.titles.area)
+    if of.asked.blanks is None:
+        if of.layout.indicator not in blank:
+            for row in of.nameless:
+                of.found.unplace(row)
+        filled_columns = set(of.layout.key_columns()) - blank
+        _unplace_blanks(of.layout, filled_columns, of.rows_of, of.found, of.asked)
+    parted = None if of.parted is None else of.parted.end()
+    if parted is not None:
+        void(of.rows_of, parted)
+    if len(of.found.layouts) > 1:
+        _void_rivals(of.rows_of, of.found.rows)
+    of.found.rows.merge(of.rows_of)
+
+
+def _place_totals(pending: list[Pending], rows: Collection, found: File) -> None:
     """Gives each total the span of the periods that its table lists beside it; without any it has no period."""
     spans: dict[tuple[object, ...], list[Period]] = {}
     for key in rows.entries if pending else ():
@@ -42,7 +71,7 @@ def place_totals(pending: list[Pending], rows: Collection, found: File) -> None:
             _unplace(found, row._replace(period=None), row.where, "unclear-period", message)
 
 
-def name_wholes(rows: Collection, area: str) -> None:
+def _name_wholes(rows: Collection, area: str) -> None:
     """Says of each total that names no area that it is of the title's, or of the title's kind: 全市."""
     area = kind_of_total(area) or area
     nameless = [key for key in rows.entries if key.total and (key.whole is None or key.whole in KINDS_OF_AREAS)]
@@ -99,7 +128,7 @@ def void(rows: Collection, problem: Problem, indicator: str | None = None) -> No
             rows.entries[key] = entry._replace(value=problem)
 
 
-def void_rivals(rows: Collection, above: Collection) -> None:
+def _void_rivals(rows: Collection, above: Collection) -> None:
     """Two tables of one file that give the same figure in two ways are parted by what no column says, for others too."""
     told: set[str] = set()
     for key, entry in list(rows.entries.items()):
@@ -119,7 +148,7 @@ def void_rivals(rows: Collection, above: Collection) -> None:
         void(above, problem, key.indicator)
 
 
-def unplace_months(doubtful: Collection, found: File) -> None:
+def _unplace_months(doubtful: Collection, found: File) -> None:
     """2024.1 beside 2024.11 may be January, or October with its 0 lost."""
     for entry in doubtful.entries.values():
         row = _first(entry)
@@ -136,7 +165,7 @@ def _first(entry: Row | Tally) -> Row:
     return entry.first if isinstance(entry, Tally) else entry
 
 
-def unplace_blanks(layout: Layout, filled: Members[int], rows: Collection, found: File, asked: Asked) -> None:
+def _unplace_blanks(layout: Layout, filled: Members[int], rows: Collection, found: File, asked: Asked) -> None:
     """A coordinate that is blank in one row and filled in others may be merged or forgotten: the row is nobody's figure.
 
     A cell that a condition looks at stays where it is too: its row is a member of which the condition is not known.
