@@ -144,16 +144,10 @@ def _notes(change: Change, lang: str) -> Iterator[str]:
         )
     if before is not None and after is not None:
         if before.period != after.period:
-            yield table(
-                "period {before} → {after}",
-                before=_period(before, lang),
-                after=_period(after, lang),
-            )
+            yield table("period {before} → {after}", before=_period(before, lang), after=_period(after, lang))
         if change.level_changed:
-            yield table(
-                "{before} → {after}", before=table(f"level {before.level}"), after=table(f"level {after.level}")
-            )
-    if before is not None and after is not None:
+            was, now = table(f"level {before.level}"), table(f"level {after.level}")
+            yield table("{before} → {after}", before=was, after=now)
         yield from _beside(before, after, table)
     if after is not None and after.status in UNKNOWN and after.reason:
         yield printable(retold(after.reason, lang))

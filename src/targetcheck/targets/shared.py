@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
-from targetcheck.errors import say
+from targetcheck.errors import Location, say
 from targetcheck.model.columns import adds_up
 from targetcheck.model.shapes import Fields
 from targetcheck.model.target import AGGREGATES, EVERY_AREA, Indicator
 from targetcheck.model.text import header_key, key
-from targetcheck.targets.graph import MOST_LEVELS, MOST_PARTS, MOST_RATE_LEVELS, circular, depths, twice_in, walk
+from targetcheck.targets.graph import MOST_LEVELS, MOST_PARTS, MOST_RATE_LEVELS, Links, circular, depths, twice_in, walk
 from targetcheck.targets.reading import Book, Reading, key_place, names, place
 
 
@@ -125,32 +126,30 @@ def _check_rates(book: Book) -> None:
     """No rate is worked out from itself, and none is made of rates too deep."""
     links = {i.key: [book.names.get(side, side) for side in (i.numerator, i.denominator) if side]
              for i in book.indicators.values() if i.rate}  # fmt: skip
+    places = {key: indicator.where for key, indicator in book.indicators.items()}
+    circles = _check_depth(book, links, places, MOST_RATE_LEVELS, leaves=1)  # the lowest of the levels are no rates
+    for name in circles:
+        book.problem(places[name], "circle", say('the rate "{key}" is worked out from itself', key=name))
+
+
+def _check_depth(
+    book: Book, links: Links, places: Mapping[str, Location | None], most: int, *, leaves: int = 0
+) -> list[str]:
+    """The names that contain themselves; one with more than so many levels, those of the leaves aside, is a problem."""
     order, _ = walk(links)
-    for name in sorted(circular(links, order)):
-        indicator = book.indicators[name]
-        message = say('the rate "{key}" is worked out from itself', key=name)
-        book.problem(indicator.where, "circle", message)
     levels = depths(links, order)
-    # The lowest of the levels are counts, which are no rates.
-    deep = next((name for name in links if levels[name] - 1 > MOST_RATE_LEVELS), None)
+    deep = next((name for name in links if levels[name] - leaves > most), None)
     if deep is not None:
-        message = say("nested more than {n} levels deep", n=MOST_RATE_LEVELS)
-        book.problem(book.indicators[deep].where, "too-deep", message)
+        book.problem(places[deep], "too-deep", say("nested more than {n} levels deep", n=most))
+    return sorted(circular(links, order))
 
 
 def _check_areas(book: Book) -> None:
     """No area contains itself, or another one twice, which would then count twice; and the hierarchy has a limit."""
     links = {name: parts for name, (parts, _) in book.areas.items() if EVERY_AREA not in parts}
-    order, _ = walk(links)
-    circles = circular(links, order)
-    for name in sorted(circles):
-        message = say('the area "{name}" contains itself', name=name)
-        book.problem(book.areas[name][1], "circle", message)
-    levels = depths(links, order)
-    deep = next((name for name in links if levels[name] > MOST_LEVELS), None)
-    if deep is not None:
-        message = say("nested more than {n} levels deep", n=MOST_LEVELS)
-        book.problem(book.areas[deep][1], "too-deep", message)
+    circles = _check_depth(book, links, {name: at for name, (_, at) in book.areas.items()}, MOST_LEVELS)
+    for name in circles:
+        book.problem(book.areas[name][1], "circle", say('the area "{name}" contains itself', name=name))
     if circles or any(len(set(parts)) < len(parts) for parts in links.values()):
         return
     found = twice_in(links, MOST_PARTS)

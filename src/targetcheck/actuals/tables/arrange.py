@@ -14,6 +14,7 @@ from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED
 from targetcheck.actuals.tables.placing import check_title_period, place_coordinates, year_of_parts
 from targetcheck.actuals.tables.rows import cell_at, filled_cells
 from targetcheck.actuals.tables.titles import Titles
+from targetcheck.actuals.tables.told import without_year
 from targetcheck.errors import say
 from targetcheck.model.columns import kind_of_total
 from targetcheck.model.pattern import pattern
@@ -138,11 +139,7 @@ def _value(layout: Layout, column: Column, indicator: str | None) -> ValueColumn
     if column.period is not None:
         period = heading_period(column.period, layout.year)
         if period is None:
-            message = say(
-                'the heading "{heading}" has no year; write 2024年1月, or the year in the title or the file\'s name',
-                heading=column.heading,
-            )
-            layout.blame(("unclear-period", message))
+            layout.blame(("unclear-period", without_year(column.heading)))
     return ValueColumn(column.at, indicator, column.area, period, column.unit, column.reach)
 
 

@@ -12,6 +12,7 @@ from targetcheck.actuals.tables.rows import filled_cells
 from targetcheck.actuals.tables.titleareas import names_area
 from targetcheck.actuals.tables.titlenames import indicator_of, is_numbered, looks_like_title, unnumbered
 from targetcheck.actuals.tables.titles import Titles, read_titles
+from targetcheck.actuals.tables.told import without_year
 from targetcheck.errors import Phrase, say
 from targetcheck.model.period_text import is_part_of_year, parse_period
 from targetcheck.model.text import key
@@ -75,11 +76,7 @@ def read_section(text: str, layout: Layout, headings: Headings) -> Section:
     elif part is not None:
         period = None if layout.year is None else part_of(layout.year, part)
         if period is None:
-            message = say(
-                'the heading "{heading}" has no year; write 2024年1月, or the year in the title or the file\'s name',
-                heading=text,
-            )
-            return Section(titles, fault=message)
+            return Section(titles, fault=without_year(text))
         titles = titles._replace(periods=(period,))
     elif said.unread is not None and layout.period is None and layout.part is None:
         message = say(

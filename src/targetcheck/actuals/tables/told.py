@@ -15,6 +15,12 @@ def with_inspect(what: Phrase, where: Location) -> Phrase:
     return say('{what}; "targetcheck inspect {file}" shows how the table is read', what=what, file=where.inspected())
 
 
+def without_year(heading: str) -> Phrase:
+    """What is told of a heading that is a month, and of no year."""
+    return say('the heading "{heading}" has no year; write 2024年1月, or the year in the title or the file\'s name',
+               heading=heading)  # fmt: skip
+
+
 def warn_of_unit(found: File, titles: Titles) -> None:
     """Warns of a title that names several units."""
     if titles.unclear_unit is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from targetcheck.errors import Phrase, few, say
 from targetcheck.judgement.ask import Ask
+from targetcheck.judgement.figure.refusals import way_on
 from targetcheck.judgement.figure.rollup import Rollup
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.judgement.reported import Reported, Reports
@@ -62,35 +63,29 @@ def _reported(ledger: Ledger, ask: Ask, span: Period | None) -> Reported:
 
 def _no_row_left(ledger: Ledger, ask: Ask) -> NoFigure:
     """No row is the member's, or meets the conditions, or all are of areas together."""
-    name = ask.indicator.name
     if ask.fixed:
         (column, member), *_ = ask.fixed
         others = sorted(ledger.index.by_cell[ask.indicator.key, column])
         if member not in others and others:
-            return NoFigure(say('no row of "{name}" for {area}; there are rows for {areas}', name=name, area=member,
-                                areas=few(others, 4, whole=5)))  # fmt: skip
+            return NoFigure(_only_for(ask, member, few(others, 4, whole=5)))
     if ask.fixed or ask.where:
-        return NoFigure(say('no row of "{name}" meets the conditions', name=name))
+        return NoFigure(say('no row of "{name}" meets the conditions', name=ask.indicator.name))
     rows = ledger.actuals.rows[ask.indicator.key]
     kinds = {row.whole for row in rows if row.total and row.whole in KINDS_OF_AREAS}
-    areas: Phrase | str = say("all areas together (合计)")
-    if kinds:
-        areas = "、".join(f"全{kind}" for kind in sorted(kinds))
-    return NoFigure(
-        say('no row of "{name}" for {area}; there are rows for {areas}', name=name, area=ask.area, areas=areas)
-    )
+    areas = "、".join(f"全{kind}" for kind in sorted(kinds)) or say("all areas together (合计)")
+    return NoFigure(_only_for(ask, ask.area, areas))
+
+
+def _only_for(ask: Ask, area: str | None, areas: object) -> Phrase:
+    name = ask.indicator.name
+    return say('no row of "{name}" for {area}; there are rows for {areas}', name=name, area=area, areas=areas)
 
 
 def _may_be_parts(ledger: Ledger, ask: Ask) -> bool:
     """Whether other areas' rows could make up the one that is asked for, if the hierarchy said so."""
-    known = ledger.targets.areas
-    return (
-        ask.area is not None
-        and not ask.explicit_area
-        and not ask.fixed
-        and ask.area not in known
-        and ask.area not in ledger.targets.leaves
-    )
+    if ask.area is None or ask.explicit_area or ask.fixed:
+        return False
+    return ask.area not in ledger.targets.areas and ask.area not in ledger.targets.leaves
 
 
 def _reported_missing(rows: Sequence[Row]) -> NoFigure:
@@ -113,20 +108,17 @@ MOST_PASTED = 20
 def _other_areas(ledger: Ledger, ask: Ask, others: Reported) -> NoFigure:
     """There are rows for other areas, which only a hierarchy makes parts of this one."""
     indicator, areas = ask.indicator, others.named
-    why = say('no row of "{name}" for {area}; there are rows for {areas}', name=indicator.name, area=ask.area,
-              areas=few(areas[:6], 4, whole=5) or say("no area"))  # fmt: skip
+    why = _only_for(ask, ask.area, few(areas[:6], 4, whole=5) or say("no area"))
     if len(areas) < 2 or not _may_be_parts(ledger, ask) or _of_one_level(ask.area, others):
         return NoFigure(why)
     units = [unit or indicator.unit or ask.unit for unit in others.units]
-    if indicator.rate or any(is_ratio(unit) for unit in units):
-        how = say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
-                  name=indicator.name)  # fmt: skip
-        return NoFigure(say("{why}; {how}", why=why, how=how))
+    rate = indicator.rate or any(map(is_ratio, units))
+    if rate or indicator.areas == "none":
+        why = say("{why}; {how}", why=why, how=way_on(indicator, rate=rate))
+    if rate:
+        return NoFigure(why)
     parts = f"[{', '.join(areas)}]" if len(areas) <= MOST_PASTED else '"*"'
     line = f"areas: {{{ask.area}: {parts}}}"
-    if indicator.areas == "none":
-        how = say('to add them up, say "aggregate: sum" under the indicator')
-        why = say("{why}; {how}", why=why, how=how)
     return NoFigure(say("{why}; where these make it up, say so: {line}", why=why, line=line))
 
 

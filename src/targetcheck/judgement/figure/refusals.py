@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from targetcheck.errors import Location, few, say
+from targetcheck.errors import Location, Phrase, few, say
 from targetcheck.model.columns import names_level
 from targetcheck.model.figure import NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.target import Indicator
+
+
+def way_on(indicator: Indicator, *, rate: bool) -> Phrase:
+    """What to write where figures of several areas or parts are to be one."""
+    if rate:
+        return say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
+                   name=indicator.name)  # fmt: skip
+    return say('to add them up, say "aggregate: sum" under the indicator')
 
 
 def split_by(
@@ -17,10 +25,7 @@ def split_by(
     """The rows are split by a column ("area" for areas), and the indicator does not say how they add up."""
     name = say("area (地区)") if column == "area" else column
     file = "DATA" if where is None else where.inspected()
-    why = say('to add them up, say "aggregate: sum" under the indicator')
-    if rate or names_level(indicator.name, indicator.unit):
-        why = say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
-                  name=indicator.name)  # fmt: skip
+    why = way_on(indicator, rate=rate or names_level(indicator.name, indicator.unit))
     return NoFigure(
         say('the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
             'or what the column means with "columns" ("targetcheck inspect {file}" shows how it is read)',
