@@ -14,7 +14,7 @@ from typing import Any
 from targetcheck.actuals.file import File
 from targetcheck.actuals.load import read_tables
 from targetcheck.actuals.tables.headings import split_unit
-from targetcheck.actuals.tables.layout import FIGURES, Column, Layout
+from targetcheck.actuals.tables.layout import FIGURES, Column, Layout, ValueColumn
 from targetcheck.actuals.tables.titles import stems_of
 from targetcheck.cli.inputs import default_folder
 from targetcheck.errors import Problem, column_letters, say
@@ -108,15 +108,15 @@ def _table(layout: Layout, table: Words) -> dict[str, Any]:
 
 
 def _column(column: Column, layout: Layout) -> dict[str, Any]:
-    value = next((v for v in layout.values if v.at == column.at), None)
-    meaning = FIGURES if value is not None else column.meaning or "ignored"
+    value = next((v for v in layout.values if v.at == column.at), ValueColumn(-1))
+    meaning = FIGURES if value.at >= 0 else column.meaning or "ignored"
     return {
         "column": column_letters(layout.left + column.at + 1),
         "heading": column.heading,
         "meaning": meaning,
-        "indicator": value.indicator if value is not None else None,
-        "area": value.area if value is not None else None,
-        "period": str(value.period) if value is not None and value.period is not None else None,
+        "indicator": value.indicator,
+        "area": value.area,
+        "period": str(value.period) if value.period is not None else None,
         "unit": column.unit.text if column.unit is not None else None,
         "why": column.why or "heading",
     }

@@ -32,17 +32,6 @@ def _spoken(ctx: Any) -> str:
     return str(ctx.meta.get("language", "en")) if ctx is not None else reader_language()
 
 
-def _help(command: Any, ctx: Any) -> str:
-    return page(command, ctx).rstrip() if _spoken(ctx) == "zh" else ""
-
-
-def _leave_as_typed(params: list[Any]) -> list[Any]:
-    for param in params:
-        if param.type_descriptor.annotation in (str, bool, list[str]):
-            param.get_runtime_param = _AsTyped
-    return params
-
-
 def _refuse_twice(option: str, lang: str | None) -> None:
     """Of an option that takes one value the last would win, and the others would be gone unseen."""
     with Run(lang if lang in LANGUAGES else None):
@@ -62,7 +51,22 @@ def _tell(error: Any) -> None:
         error.show()
 
 
-class Command(TyperCommand):
+class _Spoken:
+    """What commands and the group of them have in common: texts as typed, and help in the reader's language."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        for param in params:
+            if param.type_descriptor.annotation in (str, bool, list[str]):
+                param.get_runtime_param = _AsTyped
+        return params
+
+    def get_help(self, ctx: Any) -> str:
+        help: str = page(self, ctx).rstrip() if _spoken(ctx) == "zh" else super().get_help(ctx)  # type: ignore[misc]
+        return help
+
+
+class Command(_Spoken, TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         ctx.meta["language"] = language(args)
         if not ctx.resilient_parsing:
@@ -73,14 +77,8 @@ class Command(TyperCommand):
                     _refuse_twice(param.opts[0], values.get("lang"))
         return super().parse_args(ctx, args)
 
-    def get_params(self, ctx: Any) -> list[Any]:
-        return _leave_as_typed(super().get_params(ctx))
 
-    def get_help(self, ctx: Any) -> str:
-        return _help(self, ctx) or super().get_help(ctx)
-
-
-class Group(TyperGroup):
+class Group(_Spoken, TyperGroup):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Runs the command; a mistake in the command line is told in the reader's language."""
         alone = extra.pop("standalone_mode", True)
@@ -99,9 +97,3 @@ class Group(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         ctx.meta["language"] = language(args)
         return super().parse_args(ctx, args)
-
-    def get_help(self, ctx: Any) -> str:
-        return _help(self, ctx) or super().get_help(ctx)
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        return _leave_as_typed(super().get_params(ctx))

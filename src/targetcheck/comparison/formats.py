@@ -46,13 +46,12 @@ def markdown(comparison: Comparison, lang: str) -> str:
     rules = ["---", "---", *("---:" for _ in figures), "---:", "---"]
     head = [_line(list(map(escaped, heads))), _line(rules)]
     for heading, rows in groups(comparison, lang):
-        blocks += [f"## {escaped(heading)}", "\n".join([*head, *(_line(_cells(row, lang)) for row in rows)])]
+        blocks += [f"## {escaped(heading)}", "\n".join([*head, *(_line(_cells(row)) for row in rows)])]
     return "\n\n".join(blocks) + "\n"
 
 
-def _cells(row: ChangeRow, lang: str) -> list[str]:
-    notes = words(lang)("semicolon").join(row.notes)
-    texts = [escaped(text) for text in (row.status, row.name, *row.figures, row.difference, notes)]
+def _cells(row: ChangeRow) -> list[str]:
+    texts = [escaped(text) for text in (row.status, row.name, *row.figures, row.difference, row.notes)]
     texts[1] = MEMBER * row.depth + texts[1]
     return texts
 

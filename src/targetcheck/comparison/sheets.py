@@ -43,7 +43,7 @@ def _row(row: ChangeRow, kind: str, lang: str) -> Iterator[Value]:
     for line in (change.before, *change.between, change.after):
         yield from _figure(line, lang)
     yield change.difference
-    yield words(lang)("semicolon").join(row.notes)
+    yield row.notes
     yield printable(change.shown.id)
 
 
@@ -115,5 +115,5 @@ def _html_row(row: ChangeRow, lang: str) -> str:
     cells = [f'<td class="{row.change.shown.status.value}">{escape(row.status)}</td>']
     cells.append(f'<th scope="row">{"↳ " * row.depth}{text(row.name, lang)}</th>')
     cells += [f'<td class="num">{text(figure, lang)}</td>' for figure in (*row.figures, row.difference)]
-    cells.append(f"<td>{text(words(lang)('semicolon').join(row.notes), lang)}</td>")
+    cells.append(f"<td>{text(row.notes, lang)}</td>")
     return f"<tr>{''.join(cells)}</tr>"

@@ -29,7 +29,7 @@ def _parts(comparison: Comparison, style: Style) -> Iterator[Text | Grid]:
         if rows:
             rows.append(Text())
         rows.append(Text(heading, "bold"))
-        rows += [_row(row, lang) for row in changes]
+        rows += [_row(row) for row in changes]
     yield Text(title(comparison, lang), "bold")
     if rows:
         yield Grid(heads, rows)
@@ -39,7 +39,7 @@ def _parts(comparison: Comparison, style: Style) -> Iterator[Text | Grid]:
         yield Text(text, "bold red")
 
 
-def _row(row: ChangeRow, lang: str) -> Row:
+def _row(row: ChangeRow) -> Row:
     numbers = " → ".join(figure for figure in row.figures if figure)
     if numbers and row.difference not in ("", "0"):
         numbers += f"  ({row.difference})"
@@ -49,5 +49,4 @@ def _row(row: ChangeRow, lang: str) -> Row:
         *map(Text, row.figures),
         Text(row.difference),
     )
-    notes = (words(lang)("semicolon").join(row.notes),) if row.notes else ()
-    return Row(cells, numbers, notes, row.depth)
+    return Row(cells, numbers, (row.notes,) if row.notes else (), row.depth)

@@ -33,7 +33,7 @@ class ChangeRow:
     figures: tuple[str, ...]
     """The figure in each evaluation, the first one first."""
     difference: str
-    notes: tuple[str, ...]
+    notes: str
 
 
 def groups(
@@ -81,7 +81,7 @@ def _rows(
         name=name if depth or names[shown_as.name] == 1 else f"{name} ({printable(shown_as.id)})",
         figures=tuple(_figures(change, lang)),
         difference=_difference(change, lang),
-        notes=tuple(_notes(change, lang)),
+        notes=words(lang)("semicolon").join(_notes(change, lang)),
     )
     for member in change.members:
         yield from _rows(member, lang, names, signs, depth + 1)
@@ -222,8 +222,6 @@ def fallen(comparison: Comparison, lang: str) -> str:
     """What binding fell from met to missed, by name; empty where nothing did."""
     table = words(lang)
     names = [printable(change.shown.name) for change in comparison.fallen]
-    return (
-        table("binding, and fell from met to missed ({n}): {names}", n=len(names), names=table(", ").join(names))
-        if names
-        else ""
-    )
+    if not names:
+        return ""
+    return table("binding, and fell from met to missed ({n}): {names}", n=len(names), names=table(", ").join(names))

@@ -64,9 +64,7 @@ def several(text: str, names: list[str]) -> Refusal:
 def one_name(text: str) -> str | Refusal:
     """The one name of a text that might have been a list."""
     names = parts(text)
-    if len(names) > 1:
-        return several(text, names)
-    return key(text)
+    return several(text, names) if len(names) > 1 else key(text)
 
 
 _COMPARED = pattern(r"(>=|=>|≥|≧|<=|=<|≤|≦|>|<|＞|＜)\s*(.+)")
@@ -86,20 +84,19 @@ def cell(text: str) -> str | Refusal:
 def area(text: str) -> str | Refusal:
     """The name of one area."""
     names = parts(text)
-    if len(names) > 1:
-        message = say(
-            '"{text}" holds several areas; write one, or each: {{area: [{names}]}}', text=text, names=yaml_list(names)
-        )
-        return bad_value(message)
-    return key(text)
+    if len(names) < 2:
+        return key(text)
+    each = yaml_list(names)
+    return bad_value(
+        say('"{text}" holds several areas; write one, or each: {{area: [{names}]}}', text=text, names=each)
+    )
 
 
 def other_area(text: str) -> str | Refusal:
     """The name of one area to compare with."""
-    names = parts(text)
-    if len(names) > 1:
-        return bad_value(say('"{text}" holds several areas; write one', text=text))
-    return key(text)
+    if len(parts(text)) < 2:
+        return key(text)
+    return bad_value(say('"{text}" holds several areas; write one', text=text))
 
 
 def column(text: str) -> str | Refusal:

@@ -90,21 +90,18 @@ def _names(case: Case, each: Each) -> list[str]:
         return list(each.members)
     if each.area and area in ledger.targets.areas:
         return list(ledger.targets.areas[area])
-    names: set[str] = set()
+    names: set[str | None] = set()
     indicator = case.ask.indicator
     for one in (indicator, *ledger.targets.sides_of(indicator)):
         ask = Ask(one, None if each.area else area)
         for row in ledger.rows(ask, everywhere=area not in ledger.targets.areas):
-            name = row.area if each.area else row.cell(each.dimension)
-            if name is not None and not row.aside and not (each.area and name == area):
-                names.add(name)
+            if not row.aside:
+                names.add(row.area if each.area else row.cell(each.dimension))
         for open_row in ledger.actuals.unplaced:
-            if open_row.period is not None and ledger.as_of is not None and open_row.period.end > ledger.as_of.end:
-                continue
-            name = open_row.area if each.area else dict(open_row.dimensions).get(each.dimension)
-            if name is not None and open_row.indicator == one.key and not (each.area and name == area):
-                names.add(name)
-    return sorted(names)
+            late = open_row.period is not None and ledger.as_of is not None and open_row.period.end > ledger.as_of.end
+            if open_row.indicator == one.key and not late:
+                names.add(open_row.area if each.area else dict(open_row.dimensions).get(each.dimension))
+    return sorted(name for name in names if name is not None and not (each.area and name == area))
 
 
 def _member(case: Case, each: Each, name: str) -> Case:
