@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache
 
 from targetcheck.errors import Phrase, say
-from targetcheck.judgement.target_case import Case
+from targetcheck.judgement.ask import Case
 from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.model.bound import Range
 from targetcheck.model.figure import DIVIDED, Figure

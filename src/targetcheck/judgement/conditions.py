@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from targetcheck.errors import Phrase, say
-from targetcheck.judgement.cells import cell_meets, cell_of, quantity_meets
+from targetcheck.judgement.ask import Case, cell_meets, cell_of, quantity_meets
 from targetcheck.judgement.figure.for_target import figure_for
 from targetcheck.judgement.figure.measure import own_rows
-from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.units import several_units
 from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period

@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from targetcheck.errors import TargetcheckError, say
-from targetcheck.judgement.ask import Ask
+from targetcheck.judgement.ask import Ask, Case
 from targetcheck.judgement.conditions import unmet
 from targetcheck.judgement.index import Index
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.judgement.odd import DOUBTS
 from targetcheck.judgement.score import scored
-from targetcheck.judgement.target_case import Case
-from targetcheck.judgement.verdict.members import each_member
 from targetcheck.judgement.verdict.milestone import milestone
 from targetcheck.judgement.verdict.number import judge
-from targetcheck.judgement.verdict.quorum import quorum
+from targetcheck.judgement.verdict.quorum import each_member, quorum
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.columns import is_larger
 from targetcheck.model.figure import NoFigure

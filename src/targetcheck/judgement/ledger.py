@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from targetcheck.errors import Phrase, Problem, say
-from targetcheck.judgement.ask import Ask, asked_by_name, may_be
-from targetcheck.judgement.cells import cell_meets, cell_of
+from targetcheck.judgement.ask import Ask, asked_by_name, cell_meets, cell_of, may_be
 from targetcheck.judgement.index import Index
-from targetcheck.judgement.reported import Reports
 from targetcheck.model.actuals import Actuals, Row
 from targetcheck.model.columns import is_area, is_total
 from targetcheck.model.figure import Figure, Measured, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.target import Condition, Targets
 from targetcheck.model.unit import Unit, unit_name
+
+if TYPE_CHECKING:
+    from targetcheck.judgement.figure.nothing import Reports
 
 MOST_MEMBERS = 100_000
 """Members of `each` in one run."""

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from targetcheck.actuals.cells import Read, Writing, is_missing, read_cell
 from targetcheck.actuals.collect import Amounts, Collection, Sums
 from targetcheck.actuals.file import File
-from targetcheck.actuals.tables.aboveareas import AboveAreas
 from targetcheck.actuals.tables.cellunits import in_its_unit, in_unit
 from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
 from targetcheck.actuals.tables.dates import MONTH, SO_FAR, period_of, remarked_period
 from targetcheck.actuals.tables.headings import Headings, Label
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import DITTO, cell_at, filled
+from targetcheck.actuals.tables.sections import AboveAreas
 from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
 from targetcheck.actuals.tables.unplaced import Parted, Pending
 from targetcheck.errors import Location, Phrase, Problem, say

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
 from targetcheck.actuals.tables.dates import part_of
-from targetcheck.actuals.tables.headings import Headings, is_word_for_a_part
+from targetcheck.actuals.tables.headings import Headings, Label, is_word_for_a_part
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.rows import filled_cells
 from targetcheck.actuals.tables.titleareas import names_area
@@ -97,3 +98,26 @@ def _of_indicator(named: str | None, titles: Titles, layout: Layout, text: str) 
         return Section(titles, parts=None if named else unnumbered(key(text)))
     message = say('the heading "{heading}" between the rows names another indicator than the columns', heading=text)
     return Section(titles, fault=message)
+
+
+class AboveAreas:
+    """The indicator that the rows below it are of."""
+
+    def __init__(self, coordinates: Coordinates) -> None:
+        self.coordinates = coordinates
+        self._label: Label | None = None
+
+    @property
+    def label(self) -> Label:
+        """The indicator that is asked for, and the unit beside its name; none below another."""
+        return self._label or NO_LABEL
+
+    def area(self, text: str, line: int | None, layout: Layout) -> Name:
+        """The area that a cell names. Another name is the indicator of the rows below it, and its own row their total."""
+        area = self.coordinates.areas[text]
+        if self._label is None:
+            self._label = Label(layout.titles.indicator)
+        if area.total or area.aside or self.coordinates.headings.is_area(text):
+            return area
+        self._label = self.coordinates.label(layout, text, line)
+        return Name(None, total=True)

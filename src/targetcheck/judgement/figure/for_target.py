@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from targetcheck.errors import Phrase, Problem, few, say
-from targetcheck.judgement.ask import Ask
+from targetcheck.judgement.ask import Ask, Case
 from targetcheck.judgement.figure.alike import one_sided
 from targetcheck.judgement.figure.measure import latest, over, own_rows
-from targetcheck.judgement.target_case import Case
 from targetcheck.model.figure import Figure, Measured, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.target import Indicator

@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from targetcheck.errors import say
-from targetcheck.judgement.ask import Ask
+from targetcheck.judgement.ask import Ask, Case
 from targetcheck.judgement.figure.alike import over_the_same, unlike
 from targetcheck.judgement.figure.for_target import (
     as_long,
@@ -17,7 +17,6 @@ from targetcheck.judgement.figure.for_target import (
     parts_of_one,
 )
 from targetcheck.judgement.figure.measure import over
-from targetcheck.judgement.target_case import Case
 from targetcheck.model.bound import Bound, Reference
 from targetcheck.model.figure import Figure, NoFigure
 from targetcheck.model.period import Period

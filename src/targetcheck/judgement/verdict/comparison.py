@@ -6,9 +6,9 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
+from targetcheck.judgement.ask import Case
 from targetcheck.judgement.figure.for_target import adds_up
 from targetcheck.judgement.odd import odd_numbers
-from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.units import several_units, unclear_change, unclear_figure
 from targetcheck.judgement.verdict.against import Against, is_relative
 from targetcheck.model.bound import Bound, Range

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from targetcheck.errors import Problem, say
+from targetcheck.judgement.ask import Case
 from targetcheck.judgement.figure.for_target import span_of
 from targetcheck.judgement.figure.nothing import no_figure
 from targetcheck.judgement.figure.rollup import Rollup
-from targetcheck.judgement.target_case import Case
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import NO_ROW
 from targetcheck.model.period import Period

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from targetcheck.errors import few, say
+from targetcheck.judgement.ask import Case
 from targetcheck.judgement.certainty import certainty_of
 from targetcheck.judgement.figure.for_target import as_long, figure_for
 from targetcheck.judgement.growth import course_of
 from targetcheck.judgement.progress import progress_of
-from targetcheck.judgement.target_case import Case
 from targetcheck.judgement.verdict.against import Against, held_against
 from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.judgement.verdict.unfinished import Start, start_of, unfinished
