@@ -254,7 +254,7 @@ LIMITS = {
     "keys and values": ("targets.yamlfile.MOST_VALUES", 10, "evaluate", T, "t.yaml:4:13: more than 10 keys and values in one file"),
     "members": ("targets.quorums.MOST_MEMBERS", 3, "evaluate", _one("{id: q, of: [x]}") + "  - {id: r, of: [q]}\n  - {id: s, of: [q]}\n"
                 "  - {id: x, at_least: 5}\n", "t.yaml:6:6: with this quorum the run has more than 3 members"),
-    "members of each": ("judgement.verdict.members.MOST_MEMBERS", 3, "evaluate", _one("{id: q, indicator: x, each: {area: [A, B]}, at_least: 5, require: any}")
+    "members of each": ("judgement.verdict.quorum.MOST_MEMBERS", 3, "evaluate", _one("{id: q, indicator: x, each: {area: [A, B]}, at_least: 5, require: any}")
                         + "  - {id: r, indicator: x, each: {area: [A, B]}, at_least: 5, require: any}\n", "t.yaml:5:6: with these members the run has more than 3"),
     "parts": ("targets.shared.MOST_PARTS", 3, "evaluate", "areas: {A: [B, C], D: [B, C]}\n" + T,
               "t.yaml:1:20: with this area the hierarchy has more than 3 parts"),

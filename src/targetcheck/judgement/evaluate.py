@@ -86,8 +86,6 @@ def _of_indicator(ledger: Ledger, target: Target, key: str) -> Verdict:
     case = Case(ledger, target, ask, target.id, target.name)
     if target.each is not None:
         return _with_faults(case, lambda case: each_member(case, lambda member: scored(ledger, _one(member))))
-    if not target.where:
-        return _one(case)
     return _with_faults(case, lambda case: unmet(case) or _one(case))
 
 

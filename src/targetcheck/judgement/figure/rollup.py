@@ -75,8 +75,6 @@ class Rollup:
             if None not in there and len(named - {None}) == 1:
                 own = frozenset(named)
         rows = [row for area, held in there.items() if area in own for row in held]
-        if len(rows) == 1 and not rows[0].dimensions:
-            return self.ledger.leaf(rows[0], self.ask, self.span)
         whole = self.ledger.totals(rows, self.ask.used)
         if not whole:
             return NO_ROW
@@ -168,8 +166,6 @@ class Rollup:
         Rows that fill the same columns are one breakdown; several must come to the same number. The area's rows of all
         periods say what a breakdown consists of.
         """
-        if len(rows) == 1 and not rows[0].dimensions:
-            return self.ledger.leaf(rows[0], self.ask, period)
         used = self.ask.used
         whole = self.ledger.totals(rows, used)
         if whole:

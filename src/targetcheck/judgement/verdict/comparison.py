@@ -89,19 +89,17 @@ class Comparison(NamedTuple):
         """Why it is not clear in which unit a number is meant; numbers that are only odd get a warning."""
         case, bound, figure, then = self.case, self.bound, self.against.figure, self.against.then
         indicator = case.ask.indicator
-        if bound.unit is None and indicator.unit is None:
-            several = several_units(indicator, bound, [one for one in (figure, then) if one is not None])
-            if several is not None:
-                case.ledger.note(several)
+        several = several_units(indicator, bound, [one for one in (figure, then) if one is not None])
+        if several is not None:
+            case.ledger.note(several)
         self._check_units()
         pairs = zip(bound.ends, self.ends, strict=True)
         written = [(end, value) for end, value in pairs if isinstance(end, Quantity)]
         values = [value for _, value in written]
-        unclear = None
-        if then is not None:
-            unclear = unclear_change(bound, indicator, figure, then, values)
-        elif figure.lent or bound.unit is None:
+        if then is None:
             unclear = unclear_figure(bound, indicator, figure, values)
+        else:
+            unclear = unclear_change(bound, indicator, figure, then, values)
         if unclear is not None:
             return unclear
         for problem in odd_numbers(case.target.name, bound, self.against, written):

@@ -10,7 +10,7 @@ from targetcheck.judgement.certainty import certainty_of
 from targetcheck.judgement.figure.for_target import as_long, figure_for
 from targetcheck.judgement.growth import course_of
 from targetcheck.judgement.progress import progress_of
-from targetcheck.judgement.verdict.against import Against, held_against
+from targetcheck.judgement.verdict.against import held_against
 from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.judgement.verdict.unfinished import Start, start_of, unfinished
 from targetcheck.model.bound import Reference
@@ -23,16 +23,14 @@ from targetcheck.model.verdict import Coverage, Status, Verdict
 
 def judge(case: Case) -> Verdict:
     """The verdict on a numeric target."""
-    target, bound = case.target, case.target.bound
+    bound = case.target.bound
     assert bound is not None
     if bound.unset:
         return case.verdict(Status.UNSET)._replace(unit=bound.unit or case.ask.indicator.unit)
     figure = figure_for(case, case.ask)
     if isinstance(figure, NoFigure):
         return case.no_data(figure)
-    against: Against | NoFigure = Against(figure, None, (None,) * len(bound.ends))
-    if target.change_from is not None or bound.references:
-        against = held_against(case, bound, figure)
+    against = held_against(case, bound, figure)
     if isinstance(against, NoFigure):
         return case.no_data(against, figure)
     comparison = Comparison.of(case, bound, against)
@@ -44,9 +42,8 @@ def judge(case: Case) -> Verdict:
 
 def _verdict(comparison: Comparison) -> Verdict:
     """The verdict, with what is told beside it and does not change it."""
-    finished, start = _reaches_end(comparison.case.target, comparison.against.figure), Start()
-    if comparison.case.target.baseline is not None:
-        start = start_of(comparison, reaches_end=finished)
+    finished = _reaches_end(comparison.case.target, comparison.against.figure)
+    start = start_of(comparison, reaches_end=finished)
     verdict = _compared(comparison, start, finished=finished)
     if verdict.status is Status.NO_DATA:
         return verdict
