@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from targetcheck.errors import Problem, TargetcheckError, say
+from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, say
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import parse_period
 from targetcheck.phrases import LANGUAGES, words
@@ -15,21 +15,22 @@ from targetcheck.reports import FORMATS, format_of
 STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1")
 
 
-def fail(problem: Problem) -> TargetcheckError:
-    return TargetcheckError([problem])
+def fail(code: str, message: Phrase, file: str | None = None) -> TargetcheckError:
+    """The error of one problem: of an option, or of a file as a whole."""
+    return TargetcheckError([Problem(None if file is None else Location(file), code, message)])
 
 
-def option_problem(option: str, value: str, choices: Sequence[str]) -> Problem:
+def none_of(option: str, value: str, choices: Sequence[str]) -> TargetcheckError:
     """That an option has a value that is none of its own."""
-    message = say('{option}: "{value}" is none of {choices}', option=option, value=value, choices=list(choices))
-    return Problem(None, "bad-option", message)
+    return fail("bad-option", say('{option}: "{value}" is none of {choices}', option=option, value=value,
+                                  choices=list(choices)))  # fmt: skip
 
 
 def choice(value: str, choices: Sequence[str], option: str) -> str:
     """The one of these that is meant, also by the word that reports have for it."""
     meant = _meant(value, choices)
     if meant not in choices:
-        raise fail(option_problem(option, value, choices))
+        raise none_of(option, value, choices)
     return meant
 
 
@@ -72,7 +73,7 @@ def period(text: str | None, option: str) -> Period | None:
     found = parse_period(text)
     if found is None:
         message = say('{option}: "{value}" is not a period; write 2024, 2024-Q3, 2024-09', option=option, value=text)
-        raise fail(Problem(None, "bad-option", message))
+        raise fail("bad-option", message)
     return found
 
 
@@ -89,7 +90,7 @@ def outputs(format: str | None, files: list[str], formats: Iterable[str] = FORMA
         if name is None or name not in known:
             message = say('--output: no format has the suffix of "{path}"; known are {suffixes}', path=path,
                           suffixes=list(known.values()))  # fmt: skip
-            raise fail(Problem(None, "bad-option", message))
+            raise fail("bad-option", message)
         found.append((None if path in STANDARD_OUTPUT else path, name))
     if (format is not None and all(path is not None and format_of(path) for path, _ in found)) or not found:
         found.insert(0, (None, format or "table"))

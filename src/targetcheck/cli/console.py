@@ -11,9 +11,9 @@ from typing import TextIO
 
 import typer
 
-from targetcheck.cli.choices import fail, option_problem
+from targetcheck.cli.choices import fail, none_of
 from targetcheck.cli.speech import reader_language
-from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, no_command, of_system, say
+from targetcheck.errors import Phrase, Problem, TargetcheckError, no_command, of_system, say
 from targetcheck.paths import read_held
 from targetcheck.phrases import LANGUAGES, words
 from targetcheck.reports import FOR_EYES, Style
@@ -41,7 +41,7 @@ class Run:
         _open_closed_streams()
         if self.lang is not None and self.lang not in LANGUAGES:
             lang, self.lang = self.lang, None
-            self.problems([option_problem("--lang", lang, LANGUAGES)])
+            self.problems(none_of("--lang", lang, LANGUAGES).problems)
             raise typer.Exit(NOT_JUDGED)
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
@@ -151,7 +151,7 @@ def read_bytes(path: str) -> bytes:
             return read_held(file, LARGEST_DOCUMENT)
     except (OSError, ValueError) as error:
         message = say("cannot be read: {why}", why=of_system(error))
-        raise fail(Problem(Location(path), "unreadable-file", message)) from error
+        raise fail("unreadable-file", message, path) from error
 
 
 def read_text(path: str) -> str:
@@ -161,7 +161,7 @@ def read_text(path: str) -> str:
     try:
         return read_document(read_bytes(path), path)
     except DraftError as error:
-        raise fail(Problem(Location(path), "unreadable-document", error.why)) from error
+        raise fail("unreadable-document", error.why, path) from error
 
 
 def as_told(text: str | bytes, format: str) -> str | bytes:
@@ -179,9 +179,7 @@ def print_text(text: str | bytes) -> None:
     if isinstance(text, str):
         text = _with_signs_of(sys.stdout, text).encode(_encoding(sys.stdout), "backslashreplace")
     elif text.startswith(b"PK") and sys.stdout.isatty():
-        raise fail(
-            Problem(None, "bad-option", say("a workbook is nothing to show here; write it to a file: -o FILE.xlsx"))
-        )
+        raise fail("bad-option", say("a workbook is nothing to show here; write it to a file: -o FILE.xlsx"))
     try:
         sys.stdout.flush()
         rest = memoryview(text)
@@ -193,4 +191,4 @@ def print_text(text: str | bytes) -> None:
     except OSError as error:
         _discard(sys.stdout)
         message = say("standard output cannot be written: {why}", why=of_system(error))
-        raise fail(Problem(None, "unwritable-file", message)) from error
+        raise fail("unwritable-file", message) from error

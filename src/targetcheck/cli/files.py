@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from targetcheck.cli.choices import fail
 from targetcheck.cli.console import as_told, print_text
-from targetcheck.errors import Location, Problem, TargetcheckError, of_system, say
+from targetcheck.errors import TargetcheckError, of_system, say
 from targetcheck.paths import STDIN
 from targetcheck.reports import Style
 
@@ -68,13 +68,13 @@ def _check_apart(paths: list[str], read: Iterable[str]) -> None:
     for path in paths:
         found = _identities(path)
         if found & seen:
-            raise fail(Problem(Location(path), "bad-option", say("two reports at one path; one of them would be lost")))
+            raise fail("bad-option", say("two reports at one path; one of them would be lost"), path)
         seen |= found
     inputs = {identity for path in read for identity in _identities(path)} if paths else set()
     for path in paths:
         if _identities(path) & inputs:
             message = say("one of the files that are read, whose place a report would take; name another")
-            raise fail(Problem(Location(path), "bad-option", message))
+            raise fail("bad-option", message, path)
 
 
 def _identities(path: str) -> set[object]:
@@ -160,7 +160,7 @@ class _Staged:
 
 def unwritable(path: str, error: Exception) -> TargetcheckError:
     message = say("cannot be written: {why}", why=of_system(error))
-    return fail(Problem(Location(path), "unwritable-file", message))
+    return fail("unwritable-file", message, path)
 
 
 def _umask() -> int:

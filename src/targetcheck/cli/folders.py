@@ -31,7 +31,7 @@ def parts_of(split_by: str | None, columns: Sequence[str], outputs: list[str] | 
         return None
     by = choice(split_by, columns, "--split-by")
     if outputs is None or len(outputs) != 1 or outputs[0] == STDIN:
-        raise fail(Problem(None, "bad-option", say("--split-by needs a folder to write to: -o FOLDER")))
+        raise fail("bad-option", say("--split-by needs a folder to write to: -o FOLDER"))
     return Parts(by, outputs[0])
 
 

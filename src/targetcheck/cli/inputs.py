@@ -12,7 +12,7 @@ from targetcheck.cli.choices import choice, fail
 from targetcheck.cli.console import Run
 from targetcheck.cli.progress import Waiting
 from targetcheck.cli.selection import EVERYTHING, Selection, selected
-from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, few, of_system, say
+from targetcheck.errors import Phrase, Problem, TargetcheckError, few, of_system, say
 from targetcheck.model.actuals import ENGINES, Actuals
 from targetcheck.model.period import Period
 from targetcheck.model.plan import asked_of
@@ -33,7 +33,7 @@ def load(arguments: list[str] | None, selection: Selection = EVERYTHING) -> tupl
         if argument.startswith(_LONG_DASHES):
             message = say('"{text}" begins with a long dash; an option begins with two hyphens: --{name}', text=argument,
                           name=argument.lstrip("".join(_LONG_DASHES) + "-"))  # fmt: skip
-            raise fail(Problem(None, "bad-option", message))
+            raise fail("bad-option", message)
     loaded = load_targets(arguments or [default_folder("targets", say("target files"))])
     return loaded, selected(loaded, selection)
 
@@ -51,7 +51,7 @@ def named(name: str, targets: Iterable[Target]) -> tuple[str, list[Target]]:
     ):
         if len(found) > 1:
             message = say('"{id}" is in several files; say which: {ids}', id=name, ids=[t.id for t in found])
-            raise fail(Problem(None, "unknown-id", message))
+            raise fail("unknown-id", message)
         if found:
             return name, found
     return _by_name(name, [(member, target) for target in targets for member in target.family()])
@@ -80,7 +80,7 @@ def _by_name(name: str, family: list[tuple[Target, Target]]) -> tuple[str, list[
     else:
         known = [i for member, _ in family for i in (member.local_id, member.id)]
         message = say('no target with the id "{id}"{hint}', id=name, hint=near_miss(name, known))
-    raise fail(Problem(None, "unknown-id", message))
+    raise fail("unknown-id", message)
 
 
 def default_folder(folder: str, what: Phrase) -> str:
@@ -88,10 +88,10 @@ def default_folder(folder: str, what: Phrase) -> str:
         there = Path(folder).is_dir()
     except OSError as error:
         message = say("cannot be read: {why}", why=of_system(error))
-        raise fail(Problem(Location(folder), "unreadable-file", message)) from error
+        raise fail("unreadable-file", message, folder) from error
     if not there:
         message = say("no {what} given, and there is no folder {folder}/ here", what=what, folder=folder)
-        raise fail(Problem(None, "no-input", message))
+        raise fail("no-input", message)
     return folder
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from targetcheck.cli.choices import fail
-from targetcheck.errors import NOTHING, Problem, few, say
+from targetcheck.errors import NOTHING, few, say
 from targetcheck.model.target import EVERY_AREA, Require, Target, Targets
 from targetcheck.model.text import key, near_miss
 
@@ -42,9 +42,9 @@ def selected(loaded: Targets, selection: Selection) -> tuple[Target, ...]:
             if not any(_matches(target, pattern) for target in loaded.targets):
                 hint = near_miss(pattern, (name for target in loaded.targets for name in (target.local_id, target.id)))
                 message = say('--select: no target has the id "{id}"{hint}', id=pattern, hint=hint)
-                raise fail(Problem(None, "nothing-selected", message))
+                raise fail("nothing-selected", message)
         message = say("no target is left of {n} by --area, --select and --responsible", n=len(loaded.targets))
-        raise fail(Problem(None, "nothing-selected", message))
+        raise fail("nothing-selected", message)
     return tuple(wanted)
 
 
@@ -96,4 +96,4 @@ def _check(names: list[str], option: str, known: set[str], loaded: Targets | Non
             if hint is NOTHING and known:
                 hint = say("; known: {names}", names=few(sorted(known)))
             message = say('{option}: no target has "{name}"{hint}', option=option, name=name, hint=hint)
-            raise fail(Problem(None, "nothing-selected", message))
+            raise fail("nothing-selected", message)

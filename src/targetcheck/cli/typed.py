@@ -15,7 +15,7 @@ from typer.exceptions import TyperException
 from targetcheck.cli.choices import fail
 from targetcheck.cli.console import Run
 from targetcheck.cli.speech import complaint, language, page, reader_language
-from targetcheck.errors import Problem, printable, say
+from targetcheck.errors import printable, say
 from targetcheck.phrases import LANGUAGES
 
 
@@ -36,7 +36,7 @@ def _refuse_twice(option: str, lang: str | None) -> None:
     """Of an option that takes one value the last would win, and the others would be gone unseen."""
     with Run(lang if lang in LANGUAGES else None):
         message = say("{option}: given more than once, and it takes one value", option=option)
-        raise fail(Problem(None, "bad-option", message))
+        raise fail("bad-option", message)
 
 
 def _tell(error: Any) -> None:

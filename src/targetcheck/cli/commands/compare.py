@@ -12,7 +12,7 @@ from targetcheck.cli.choices import fail, outputs
 from targetcheck.cli.console import Run, read_bytes
 from targetcheck.cli.files import write_reports
 from targetcheck.comparison import FORMATS
-from targetcheck.errors import Problem, say
+from targetcheck.errors import say
 
 
 def compare(
@@ -37,7 +37,7 @@ def compare(
 
         if len(saved) < 2:
             message = say("compare takes two saved evaluations or more, the earliest first")
-            raise fail(Problem(None, "bad-option", message))
+            raise fail("bad-option", message)
         formats = outputs(format, output or [], FORMATS)
         style = run.style("section", listed=True, no_color=no_color)
         found = compare_saved(*read_saved([(path, read_bytes(path)) for path in saved]))

@@ -12,7 +12,7 @@ from targetcheck.cli import options
 from targetcheck.cli.choices import fail
 from targetcheck.cli.console import Run, print_text
 from targetcheck.cli.folders import write_new
-from targetcheck.errors import Location, Problem, no_command, printable, say
+from targetcheck.errors import no_command, printable, say
 from targetcheck.phrases import words
 
 STARTER = ("targets/example.yaml", "data/example.csv", "README.md")
@@ -29,7 +29,7 @@ def _refuse_filled(folder: str) -> None:
             message = say(
                 "there are files here already, and made-up targets would be judged among them; name a new folder"
             )
-            raise fail(Problem(Location(place), "file-exists", message))
+            raise fail("file-exists", message, place)
 
 
 def _typed(folder: str) -> str:

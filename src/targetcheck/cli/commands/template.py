@@ -13,7 +13,7 @@ from targetcheck.cli.console import Run, print_text
 from targetcheck.cli.folders import account_of, file_names, parts_of, write_forms
 from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
 from targetcheck.cli.selection import Selection
-from targetcheck.errors import Location, Problem, TargetcheckError, say
+from targetcheck.errors import Location, TargetcheckError, say
 from targetcheck.form.template import Form, by_responsible, form
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.target import Target, Targets
@@ -39,7 +39,7 @@ def template(
         parts = parts_of(split_by, ("responsible",), [output] if output else None)
         kind = _kind(format, output if parts is None else None)
         if actuals and not missing:
-            raise fail(Problem(None, "bad-option", say("--actuals goes with --missing: what has come in is left out")))
+            raise fail("bad-option", say("--actuals goes with --missing: what has come in is left out"))
         loaded, wanted = load(targets, Selection(area, select, responsible))
         made = form(loaded, wanted)
         if missing:
@@ -103,4 +103,4 @@ def _kind(format: str | None, output: str | None) -> str:
     message = say(
         '--output: no format has the suffix of "{path}"; known are {suffixes}', path=output, suffixes=suffixes
     )
-    raise fail(Problem(None, "bad-option", message))
+    raise fail("bad-option", message)

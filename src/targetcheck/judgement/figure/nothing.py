@@ -13,6 +13,7 @@ from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.actuals import Row
 from targetcheck.model.columns import KINDS_OF_AREAS
 from targetcheck.model.figure import LEFT_BLANK, NO_ROW, NOT_NAMED, Measured, NoFigure
+from targetcheck.model.known import Known
 from targetcheck.model.period import Period
 from targetcheck.model.unit import Unit, is_ratio
 
@@ -58,7 +59,8 @@ def _reported(ledger: Ledger, ask: Ask, span: Period | None) -> Reported:
     if key not in ledger.reports:
         ledger.reports[key] = Reports(ledger.actuals.rows.get(key, ()), ledger.as_of)
     reports = ledger.reports[key]
-    return reports.within(span, tuple(row for row in reports.special if ledger.usable(row, ask, later=True)))
+    special = tuple(row for row in reports.special if ledger.usable(row, ask, later=True))
+    return reports.within[span, special]
 
 
 def _no_row_left(ledger: Ledger, ask: Ask) -> NoFigure:
@@ -136,23 +138,16 @@ def _other_periods(ask: Ask, span: Period | None, rows: Sequence[Row]) -> NoFigu
 class Reports:
     """The figures of one indicator. Those of totals, and of parts of parts, are some areas' and not others'."""
 
-    def __init__(self, rows: Iterable[Row], as_of: Period | None) -> None:
-        self.plain: list[Row] = []
-        self.special: list[Row] = []
-        for row in rows:
-            if row.total or row.aside:
-                self.special.append(row)
-            else:
-                self.plain.append(row)
+    def __init__(self, rows: Sequence[Row], as_of: Period | None) -> None:
+        self.special = [row for row in rows if row.total or row.aside]
+        self.plain = [row for row in rows if not (row.total or row.aside)]
         self.as_of = as_of
-        self._known: dict[tuple[Period | None, tuple[Row, ...]], Reported] = {}
+        self.within = Known(self._within)
+        """A span and special figures → what the plain ones and these are of."""
 
-    def within(self, span: Period | None, special: tuple[Row, ...]) -> Reported:
-        """What the plain figures and these special ones are of."""
-        known = self._known.get((span, special))
-        if known is None:
-            known = self._known[span, special] = Reported.of([*self.plain, *special], span, self.as_of)
-        return known
+    def _within(self, asked: tuple[Period | None, tuple[Row, ...]]) -> Reported:
+        span, special = asked
+        return Reported.of([*self.plain, *special], span, self.as_of)
 
 
 class Reported(NamedTuple):
