@@ -13,8 +13,7 @@ from weakref import finalize
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import read_file
 from targetcheck.actuals.file import File
-from targetcheck.actuals.filters import literal
-from targetcheck.actuals.question import NUMBER
+from targetcheck.actuals.question import NUMBER, literal
 from targetcheck.actuals.regular import Irregular, Source
 from targetcheck.actuals.sql import csv_file, whole_table
 from targetcheck.actuals.tables.table import Table

@@ -7,8 +7,7 @@ from collections.abc import Callable, Sequence
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import delimiter_of, first_rows, writing_of
 from targetcheck.actuals.file import File
-from targetcheck.actuals.filters import literal, of_indicators
-from targetcheck.actuals.question import Question, shown
+from targetcheck.actuals.question import Question, literal, of_indicators, shown
 from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest, seen_in_passing
 from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.layout import Layout

@@ -17,7 +17,8 @@ from targetcheck.model.pattern import pattern
 
 
 class Meter:
-    """Bytes and rows read so far, of how many bytes in all (0 where that is not known)."""
+    """How far the reading has come, for whoever waits and looks at it from another thread: bytes and rows so far, of how
+    many bytes in all (0 where that is not known)."""
 
     def __init__(self) -> None:
         self.begin(())

@@ -122,7 +122,7 @@ def _judged(case: Case) -> Verdict:
 
 
 def expanded(targets: Targets, actuals: Actuals) -> Targets:
-    """The targets with every `"*"` of the hierarchy as a list, by code points.
+    """The targets with every `"*"` of the hierarchy as a list, by code points (design §5.4).
 
     It stands for every other area that the actuals name anywhere, without those that have parts, that contain the area, or
     by their name cannot lie in it, or that only a reference names.

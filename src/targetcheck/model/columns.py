@@ -205,7 +205,8 @@ def adds_up(name: str) -> bool:
 
 
 def names_level(name: str, unit: Unit | None) -> bool:
-    """Whether the figure is a level and no number of things, by the indicator's name or the unit."""
+    """Whether the figure is a level (per head, a share, a mean, a grade) and no number of things, by the indicator's name or the
+    unit. Nobody adds such up or has them as a task."""
     if unit is not None and unit.kind in _GRADES:
         return True
     return not adds_up(name) or _OTHER.fullmatch(name) is not None

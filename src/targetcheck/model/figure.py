@@ -117,7 +117,10 @@ _RISING, _FALLING = ("sum", "max"), ("min",)
 
 
 def trend_of(op: str, figures: Sequence[Figure]) -> int:
-    """Which way what is not there yet can move the number: 1 up only, -1 down only, 0 either or not known."""
+    """Which way what is not there yet can move the number: 1 up only, -1 down only, 0 either or not known.
+
+    A number that can only go one way settles a verdict before its period ends (design §6).
+    """
     way = 1 if op in _RISING else -1
     if op not in (*_RISING, *_FALLING) or any(figure.missing and figure.trend != way for figure in figures):
         return 0

@@ -161,7 +161,7 @@ _DIGITS = {sign: str(number) for number, sign in enumerate("零一二三四五�
 
 
 def in_figures(text: str) -> str | None:
-    """The share or rate in figures; None for a text that is none."""
+    """A share or rate in words, as documents have it, in the figures of target files: 百分之六十 is 60%; None for any other text."""
     text = "".join(text.split())
     found = _SHARE.fullmatch(text)
     if found is not None:

@@ -1,4 +1,5 @@
-"""Quorums: members given by id become the targets they name, and sizes are counted before anything is expanded."""
+"""Quorums: who has to hold and how many (`each`, `require`, design §2), members by id as the targets that they name, and sizes,
+which are counted before anything is expanded."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def _of_indicator(named: str | None, titles: Titles, layout: Layout, text: str) 
 
 
 class AboveAreas:
-    """The indicator that the rows below it are of."""
+    """Areas that stand in the indicator column: the indicator above them, of which their figures are."""
 
     def __init__(self, coordinates: Coordinates) -> None:
         self.coordinates = coordinates

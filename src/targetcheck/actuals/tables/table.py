@@ -25,7 +25,7 @@ from targetcheck.paths import partitions
 
 
 class Beside(NamedTuple):
-    """One of the tables, and the columns that are its own."""
+    """One of the tables side by side in a sheet (地区 | 床位数 | 地区 | 床位数), and the columns that are its own."""
 
     table: Table
     first: int

@@ -1,4 +1,5 @@
-"""Quorums: how many of the members hold, counted in three values (design §6, methodology §0.2)."""
+"""Quorums: how many of the members hold, counted in three values (design §6, methodology §0.2); and `each:` every area,
+hospital, school … on its own (design §2)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The verdict on a figure that later rows can change: on the straight line or better, or behind it (design §6)."""
+"""The verdict on a figure that later rows can change: on the straight line or better, or behind it (design §6, methodology §6 序时进度)."""
 
 from __future__ import annotations
 
