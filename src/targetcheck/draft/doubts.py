@@ -178,7 +178,7 @@ _SITE = re.compile(
 _EACH_SITE = re.compile(
     "每[个家所支名][\u4e00-\u9fff]{0,8}?(?:中心|医院|卫生院|卫生室|机构|队伍|团队|医共体|社区|乡镇|街道)"
 )
-_PAYS = re.compile(r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?=实施|建设|新建|用于|支持)")
+_PAYS = re.compile(r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?:的|(?=实施|建设|新建|用于|支持))|(?:\d{4}年)?\d{1,2}月[份底]?")
 _WORKS = ("项目", "工程")
 _SEVERAL = re.compile("公立|级|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
 _INSTITUTION = re.compile(one_of(set(genre.SITES) - set(_WORKS)))

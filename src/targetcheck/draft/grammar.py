@@ -94,7 +94,8 @@ def _remember(text: str, tokens: list[Token], found: list[Statement], own_years:
     said.told = said.told or (not found and len(clause) > _SHORT and not clause.endswith(genre.LIST_HEADS))
     site, becomes = site_of(clause)
     if site:
-        said.site, said.told = site, becomes and not found
+        opens = len(said.names) <= len(found)  # a sentence that begins with an institution is about it
+        said.site, said.told = site, becomes and (not found or opens)
     year = next((i for i, token in enumerate(tokens) if token.kind == "when"), 0)
     if any(token.kind == "text" for token in tokens[:year]) and not any(one.baseline for one in found):
         said.dated = "".join(own_years[-1:])

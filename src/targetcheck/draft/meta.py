@@ -114,7 +114,9 @@ def area_of(title: str, top: str) -> str:
 
 def _last_area(office: str) -> str:
     """万州区 for 重庆市万州区; nothing for 全市, and what is before 在 or a year is no part of a name."""
-    parts = [part for part in _AREA.findall(re.split("[在于年]", office)[-1]) if not _ANY_AREA.search(part)]
+    parts = [
+        part for part in _AREA.findall(re.split("[在于年]|印发|发布|下达", office)[-1]) if not _ANY_AREA.search(part)
+    ]
     return str(parts[-1]) if parts else ""
 
 

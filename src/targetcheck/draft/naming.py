@@ -164,6 +164,9 @@ def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple
         return f"{own}({whole})", (heads.TAKEN,)
     if tail:
         return own, (heads.TAKEN,)
+    of_institutions = heads.counter(item.quantity.unit) in ("家", "所", "个")
+    if follows and alike and own.endswith(genre.SITES) and not (of_institutions or item.share or said.rate):
+        return f"{own}({said.first})", (heads.TAKEN,)  # 中心卫生院能诊治120种、一般卫生院60种
     few = item.quantity.low is not None and item.quantity.low < _PER_THOUSAND
     few = few and (alike or "." in item.quantity.written) and "/" not in item.quantity.unit
     if per and few and not follows and own.endswith(_OF_HEADS) and not heads.per_head(own):
