@@ -157,19 +157,15 @@ def _word(data: bytes) -> str:
         raise DraftError(say('reading .docx needs python-docx; run: pip install "targetcheck[docx]"')) from None
     try:
         document: Any = docx.Document(io.BytesIO(data))
-        return "\n".join(_blocks(document))
+        lines: list[str] = []
+        for block in document.iter_inner_content():
+            if hasattr(block, "rows"):
+                lines += map("\t".join, _rows(block))
+            else:
+                lines.append(block.text)
+        return "\n".join(lines)
     except Exception as error:  # python-docx raises whatever its XML library does on a damaged file
         raise DraftError(say("the Word file cannot be read ({why})", why=type(error).__name__)) from None
-
-
-def _blocks(document: Any) -> list[str]:
-    lines: list[str] = []
-    for block in document.iter_inner_content():
-        if hasattr(block, "rows"):
-            lines += map("\t".join, _rows(block))
-        else:
-            lines.append(block.text)
-    return lines
 
 
 def _rows(table: Any) -> Iterator[list[str]]:

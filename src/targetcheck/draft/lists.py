@@ -117,14 +117,6 @@ def scope_of(text: str, following: str) -> str:
     return found[0]
 
 
-def tail_of(own: str, first: str) -> str:
-    """What the first name of a list goes on with behind the last word of another: 床位 of 公立医院床位, for 社会办医院."""
-    at = first.find(own[-_WORD:])
-    if at <= 0 or heads.measured(own) or not heads.MEASURES.fullmatch(first[at + _WORD :]):
-        return ""
-    return first[at + _WORD :]
-
-
 def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named]:
     """Each number of a list with its own subject or its own year; for 均 the one number with every subject."""
     own = subject

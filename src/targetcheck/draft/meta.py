@@ -97,12 +97,6 @@ def title_of(top: str) -> str:
     return ""
 
 
-def number_of(top: str) -> str:
-    """The document number, such as 万州卫〔2024〕34号, where it stands on a line of its own."""
-    number = _NUMBER.search("\n".join(line.strip() for line in top.splitlines()))
-    return re.sub(r"\s", "", number[1]) if number else ""
-
-
 def area_of(title: str, top: str) -> str:
     """The area that the title begins with, else the one whose offices the first lines name most often."""
     for pattern, text in ((_TITLED, title), (_OFFICE, top)):
@@ -167,7 +161,9 @@ def describe(text: str) -> Meta:
     if start == end and kind_of(title) != "target" and (part := within_year(narrow(title), "actual", start)):
         done, summed = start, part  # 2026年上半年工作总结和下半年工作计划
     area = area_of(title, top)
-    return Meta(title, number_of(top), area, start, end, done, summed, kind_of(title) == "actual")
+    number = _NUMBER.search("\n".join(line.strip() for line in top.splitlines()))
+    source = re.sub(r"\s", "", number[1]) if number else ""
+    return Meta(title, source, area, start, end, done, summed, kind_of(title) == "actual")
 
 
 def _years(title: str, text: str) -> tuple[int, int, int]:

@@ -151,8 +151,9 @@ def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple
     follows = place.follows()
     alike = said.unit == item.quantity.unit
     tail = ""
-    if follows and alike:
-        tail = lists.tail_of(own, said.first)
+    at = said.first.find(own[-2:])
+    if follows and alike and at > 0 and not heads.measured(own) and heads.MEASURES.fullmatch(said.first[at + 2 :]):
+        tail = said.first[at + 2 :]  # 公立医院床位3.9张、社会办医院1.2张
     counts = follows and place.counts
     per = said.per
     own = _shared(own + tail, said, follows, alike, counts)
@@ -188,17 +189,14 @@ def _is_part(own: str, item: Item, said: Said) -> bool:
         return True
     if heads.measured(own) or item.change or heads.flow(own):
         return False
-    if _complete(own, item.quantity.unit) and not (said.near and heads.flow(said.whole)):
+    counter = heads.counter(item.quantity.unit)
+    # 执业医师 says by itself what 人 counts, but 县办医院 does not
+    person = counter == "人" and own.endswith(_PERSONS)
+    institution = counter in ("个", "家", "所") and own.endswith(_INSTITUTIONS)
+    if (person or institution) and not own[0].isdigit() and not (said.near and heads.flow(said.whole)):
         return False
     alike = heads.counter(said.whole_unit) in ("", heads.counter(item.quantity.unit))
     return said.near or (alike and not heads.counter(item.quantity.unit).endswith(_COUNTED))
-
-
-def _complete(own: str, unit: str) -> bool:
-    """Whether a name says by itself what its unit counts: 执业医师 for 人, but not 县办医院."""
-    person = heads.counter(unit) == "人" and own.endswith(_PERSONS)
-    institution = heads.counter(unit) in ("个", "家", "所") and own.endswith(_INSTITUTIONS)
-    return (person or institution) and not own[0].isdigit()
 
 
 def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> str:

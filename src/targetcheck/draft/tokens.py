@@ -12,7 +12,6 @@ from targetcheck.draft.genre import covered
 from targetcheck.draft.values import (
     CHARACTERS,
     Quantity,
-    alternatives,
     arabic,
     chinese,
     one_of,
@@ -42,7 +41,7 @@ _NOT_BEFORE = {"台": "阶", "所": "有", "项": "目", "条": "件例", "部":
 """After these a counter is the beginning of a word: 5万亿台阶."""
 _COUNTER = "|".join(
     re.escape(word) + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "")
-    for word in alternatives([*COUNTERS, *OTHERS])
+    for word in sorted({*COUNTERS, *OTHERS}, key=lambda word: (-len(word), word))
 )
 _PER, _MULTIPLE = one_of(PER), one_of(MULTIPLES)
 _UNIT = (

@@ -65,14 +65,9 @@ def narrow(text: str) -> str:
     return text.translate(_PLAIN)
 
 
-def alternatives(words: Iterable[str]) -> list[str]:
-    """The words, longest first, so that 人次 is found before 人."""
-    return sorted(dict.fromkeys(words), key=len, reverse=True)
-
-
 def one_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the words; the longest that fits is found."""
-    return "|".join(map(re.escape, alternatives(words)))
+    """A regular expression for any of the words; the longest that fits is found: 人次 before 人."""
+    return "|".join(map(re.escape, sorted(dict.fromkeys(words), key=len, reverse=True)))
 
 
 YEAR = re.compile(r"(?:19|20)\d\d")
