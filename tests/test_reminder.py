@@ -131,3 +131,54 @@ def test_before_anything_has_come_in_everything_is_asked_for(run: Callable[..., 
     assert done.code == 0
     assert "医政科：应报1个数，未报1个" in done.err
     assert run("template", "plan.yaml", "--missing", "-a", "nowhere").code == 2
+
+
+YEARS = """\
+area: 甲市
+period: 2025
+areas: {甲市: [乙县, 丙县]}
+indicators:
+  visits: {name: 诊疗人次, unit: 人次, aggregate: sum}
+targets:
+  - {id: life, indicator: 预期寿命, by: 2030, at_least: 80岁}
+  - {id: visits, indicator: visits, change_from: 2024, at_least: 5%}
+  - {id: shots, indicator: 接种率, each: area, at_least: 95%}
+  - {id: wards, name: 病区达标, indicator: 达标, each: 机构, require: 2, achieved: true}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "args", "left"),
+    [
+        # 2030 has not come: the year that the rows are of is asked for, or the one that --as-of names.
+        (
+            "诊疗人次,甲市,合计,2025,7\n诊疗人次,甲市,合计,2024,6\n接种率,乙县,合计,2025,96%\n接种率,丙县,合计,2025,97%\n",
+            (),
+            ["预期寿命 甲市  2025年 未报", "达标 甲市  2025年 未报；每个机构填一行；填是或否，或完成日期"],
+        ),
+        # At the end of September: nine months of both years are there, and a dash is a blank, whatever the total says.
+        (
+            "诊疗人次,甲市,合计,2025年1-9月,7\n诊疗人次,甲市,合计,2024年1-9月,6\n接种率,合计,合计,2025年1-9月,96%\n"
+            "接种率,乙县,合计,2025年1-9月,—\n预期寿命,甲市,合计,2025,79\n达标,甲市,一院,2025年9月,是\n达标,甲市,二院,2025年9月,\n",
+            ("--as-of", "2025-09"),
+            ["接种率 乙县  2025年1—9月 空白（rows.csv:5）", "接种率 丙县  2025年1—9月 未报", "达标 甲市 二院 2025年1—9月 空白（rows.csv:8）；填是或否，或完成日期"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_due(
+    run: Callable[..., Outcome], tmp_path: Path, rows: str, args: tuple[str, ...], left: list[str]
+) -> None:
+    files = {"plan.yaml": YEARS, "rows.csv": "指标,地区,机构,时期,数值\n" + rows}
+    done = run("template", "plan.yaml", "--missing", "-a", "rows.csv", "--lang", "zh", *args, files=files)
+    assert done.code == 0, done
+    table = list(csv.DictReader(done.out.lstrip("\ufeff").splitlines()))
+    told = [
+        " ".join((row["指标"], row["地区"], row["机构"].replace("合计", ""), row["时期"], row["备注"])) for row in table
+    ]
+    assert told == left
+
+
+def test_as_of_alone_says_nothing(run: Callable[..., Outcome]) -> None:
+    done = run("template", "plan.yaml", "--as-of", "2025-09", files={"plan.yaml": PLAN})
+    assert (done.code, done.out) == (2, "")
+    assert "--missing" in done.err

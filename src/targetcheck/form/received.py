@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from targetcheck.errors import NOTHING, Location, Problem, printable
+from targetcheck.form.due import due_lines, up_to
 from targetcheck.form.template import Form, Line
 from targetcheck.model.actuals import Actuals, Row
 from targetcheck.model.period import Period
@@ -43,22 +44,50 @@ class Department(NamedTuple):
 
 
 def outstanding(
-    form: Form, targets: Targets, actuals: Actuals, unclear: Container[Location | None], lang: str
+    form: Form,
+    targets: Targets,
+    actuals: Actuals,
+    unclear: Container[Location | None],
+    lang: str,
+    as_of: Period | None = None,
 ) -> tuple[Form, tuple[Department, ...]]:
     """The form with only what has not come in, each row saying why, and the counts of every department.
 
-    `unclear` are the rows of which a verdict says that their unit is not clear.
+    `unclear` are the rows of which a verdict says that their unit is not clear; figures are due up to `as_of`.
     """
-    standings = _standings(form, targets, actuals, unclear)
     left: list[Line] = []
     counts: dict[str, Counter[str]] = {}
-    for line, standing in zip(form.lines, standings, strict=True):
+    for line, standing in _due(form, targets, actuals, unclear, as_of):
         counts.setdefault(next(iter(line.responsible), ""), Counter())[standing.kind] += 1
         if standing.kind != RECEIVED:
             hint = (f"reminder {standing.kind}", _place(standing, lang))
             left.append(replace(line, hints=(hint, *line.hints)))
     departments = tuple(Department(name, found.total(), dict(found)) for name, found in counts.items())
     return replace(form, lines=tuple(left)), departments
+
+
+def _due(
+    form: Form, targets: Targets, actuals: Actuals, unclear: Container[Location | None], as_of: Period | None
+) -> Iterator[tuple[Line, Standing]]:
+    """Each figure that is due, and how it stands: for its whole period, or else for the part that is over."""
+    lines = due_lines(form.lines, actuals, as_of)
+    standings = _standings(lines, targets, actuals, unclear)
+    if as_of is None:
+        yield from zip(lines, standings, strict=True)
+        return
+    parts = [up_to(line, as_of) for line in lines]
+    of_parts = _standings(parts, targets, actuals, unclear)
+    for line, whole, part, standing in zip(lines, standings, parts, of_parts, strict=True):
+        if whole.kind == RECEIVED or _same_months(standing, as_of):
+            yield line, Standing(RECEIVED)
+        else:
+            yield part, standing
+
+
+def _same_months(standing: Standing, as_of: Period) -> bool:
+    """Whether a figure is there up to the same day of an earlier year: a change since then is worked out with that."""
+    where, end = standing.where, as_of.end
+    return isinstance(where, Period) and (where.end.month, where.end.day) == (end.month, end.day)
 
 
 def _place(standing: Standing, lang: str) -> str:
@@ -69,21 +98,23 @@ def _place(standing: Standing, lang: str) -> str:
     return words(lang)("“{area}” ({place})", area=printable(standing.area), place=place) if standing.area else place
 
 
-def _standings(form: Form, targets: Targets, actuals: Actuals, unclear: Container[Location | None]) -> list[Standing]:
+def _standings(
+    lines: list[Line], targets: Targets, actuals: Actuals, unclear: Container[Location | None]
+) -> list[Standing]:
     """How each figure stands. A rate that has come in itself needs none of its two sides."""
     rates: dict[str, list[str]] = {}
     for key in targets.indicators:
         for side in sides(targets, key):
             rates.setdefault(side, []).append(key)
-    known = {line.area for line in form.lines} | set(targets.areas)
+    known = {line.area for line in lines} | set(targets.areas)
     known |= {part for parts in targets.areas.values() for part in parts}
     found = []
-    for line in form.lines:
+    for line in lines:
         standing = _standing(line, targets, actuals)
         if standing.kind == NONE:
             standing = _misnamed(line, actuals, known) or standing
         elif standing.kind == RECEIVED:
-            standing = _unclear(line, actuals, unclear) or standing
+            standing = _unclear(line, targets, actuals, unclear) or standing
         of_rates = [_standing(replace(line, key=rate), targets, actuals) for rate in rates.get(line.key, ())]
         if of_rates and all(one.kind == RECEIVED for one in of_rates):
             standing = Standing(RECEIVED)
@@ -94,7 +125,7 @@ def _standings(form: Form, targets: Targets, actuals: Actuals, unclear: Containe
 def _standing(line: Line, targets: Targets, actuals: Actuals) -> Standing:
     rows = [row for row in actuals.rows.get(line.key, ()) if _is_of(row, line)]
     parts = targets.areas.get(line.area, ())
-    own = _of_period([row for row in rows if row.area in (line.area or row.area, None)], line.period)
+    own = _of_period(_own(rows, line, targets), line.period)
     if own.kind == RECEIVED or not parts:
         return own
     of_parts = [_of_period([row for row in rows if row.area == part], line.period) for part in parts]
@@ -103,6 +134,14 @@ def _standing(line: Line, targets: Targets, actuals: Actuals) -> Standing:
     if own.kind == NONE and any(part.kind != NONE for part in of_parts):
         return next(part for part in of_parts if part.kind != RECEIVED)
     return own
+
+
+def _own(rows: Iterable[Row], line: Line, targets: Targets) -> list[Row]:
+    """The rows of the line's area; one that names none is of the area that the targets themselves name, of no part of it."""
+    areas: set[str | None] = {line.area}
+    if any(target.area == line.area for target in targets.every()):
+        areas.add(None)
+    return [row for row in rows if not line.area or row.area in areas]
 
 
 def _misnamed(line: Line, actuals: Actuals, known: set[str]) -> Standing | None:
@@ -114,12 +153,12 @@ def _misnamed(line: Line, actuals: Actuals, known: set[str]) -> Standing | None:
     return None
 
 
-def _unclear(line: Line, actuals: Actuals, unclear: Container[Location | None]) -> Standing | None:
+def _unclear(line: Line, targets: Targets, actuals: Actuals, unclear: Container[Location | None]) -> Standing | None:
     """The row of the figure whose unit is not clear."""
-    for row in actuals.rows.get(line.key, ()):
-        its_own = _is_of(row, line) and row.area in (line.area or row.area, None)
+    rows = [row for row in actuals.rows.get(line.key, ()) if _is_of(row, line)]
+    for row in _own(rows, line, targets):
         within = line.period is None or row.period is None or _inside(row.period, line.period)
-        if row.where in unclear and its_own and within:
+        if row.where in unclear and within:
             return Standing(UNCLEAR, row.where)
     return None
 

@@ -15,7 +15,7 @@ from targetcheck.errors import Phrase, say
 from targetcheck.judgement.ask import Case
 from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.model.bound import Range
-from targetcheck.model.figure import DIVIDED, Figure
+from targetcheck.model.figure import ANNUALIZED, DIVIDED, Figure
 from targetcheck.model.nouns import RATIO
 from targetcheck.model.rules import QUANTILES
 from targetcheck.model.target import Indicator
@@ -51,7 +51,7 @@ def certainty_of(comparison: Comparison) -> Certainty | None:
 def counts_of(case: Case, figure: Figure) -> Counts | Phrase:
     """The counts that a figure of the case's indicator is the quotient of, or why it has none."""
     factor = Fraction(1)
-    if figure.op == "annualized":
+    if figure.op == ANNUALIZED:
         factor, figure = Fraction(figure.label), figure.parts[0]
     if figure.op != "ratio":
         return say("no interval: the figure is reported without its counts")

@@ -21,7 +21,7 @@ def _never_mentioned(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
     """One line an indicator; a file of which nothing at all is mentioned gets one line for all."""
     told: set[str] = set()
     suggest = NearMisses(actuals.seen)
-    reported = {*actuals.rows, *(row.indicator for row in actuals.unplaced if row.indicator is not None)}
+    reported = actuals.reported
     by_file: dict[str, list[Target]] = {}
     for target in targets.every():
         by_file.setdefault(target.at.file, []).append(target)

@@ -62,10 +62,9 @@ def evaluate(
 
 def _unreported(ledger: Ledger) -> frozenset[str]:
     """The indicators of which the actuals hold no row at all, nor one under a name like theirs."""
-    found = set()
+    found, reported = set(), ledger.actuals.reported
     for key, indicator in ledger.targets.indicators.items():
-        reported = any(map(ledger.index.rows, (key, *indicator.sides)))
-        if not reported and not ledger.index.nearest(indicator.name).template:
+        if reported.isdisjoint((key, *indicator.sides)) and not ledger.index.nearest(indicator.name).template:
             found.add(key)
     return frozenset(found)
 

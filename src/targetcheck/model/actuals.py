@@ -119,3 +119,9 @@ class Actuals(NamedTuple):
     which targets are selected."""
     asked: Asked | None = None
     """What was asked when they were read, which is all that they hold."""
+
+    @property
+    def reported(self) -> frozenset[str]:
+        """The indicators of which there is a row, be it one of which cannot be told whose it is."""
+        with_rows = {key for key, rows in self.rows.items() if rows}
+        return frozenset(with_rows | {row.indicator for row in self.unplaced if row.indicator is not None})

@@ -14,7 +14,9 @@ from targetcheck.model.unit import Unit
 RELATIVE, DIFFERENCE = "relative", "difference"
 CHANGES = (RELATIVE, DIFFERENCE)
 """The `op` of a figure that is a change: its parts are the figure now and the one that the change starts from."""
-DIVIDED = ("ratio", "annualized")
+ANNUALIZED = "annualized"
+"""The `op` of a rate of a part of a year that is brought to a whole one."""
+DIVIDED = ("ratio", ANNUALIZED)
 """The `op` of a figure that a division has made."""
 
 
@@ -62,6 +64,12 @@ class Figure(NamedTuple):
         """The number in its unit: 8 for 8亿元."""
         return self.value / self.scale
 
+    @property
+    def annualized(self) -> bool:
+        """Whether it, or a side of it where it is a change, is a rate of a part of a year brought to a whole one."""
+        sides = self.parts if self.op in CHANGES else (self,)
+        return any(side.op == ANNUALIZED for side in sides)
+
     def rows(self) -> Iterator[Row]:
         """The rows that it was worked out from, in order."""
         return (figure.row for figure in self._made_of() if figure.row is not None)
@@ -92,6 +100,8 @@ class NoFigure(NamedTuple):
     """The code of a problem, where it is one of the figure's own."""
 
 
+BOUND_ALONE = say("no baseline, compared with the bound alone")
+"""What is said of a figure of a part of the time, where no straight line leads to the bound."""
 NOT_NAMED, LEFT_BLANK = say('no row for "{name}"{hint}'), say("reported as missing ({where})")
 """The reasons that say that nobody has reported anything, before their values are filled in."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import groupby
 from typing import NamedTuple
 
 from targetcheck.model.quantity import TooLong, rounded, total
 from targetcheck.model.rules import Grade, Minus
+from targetcheck.model.text import counting_order
 from targetcheck.model.verdict import HOLDS, UNKNOWN, Report, Status, Verdict
 
 
@@ -93,6 +95,11 @@ class Total(NamedTuple):
     """What they come to where all that is open is won; None where a bonus has no limit."""
     grades: tuple[str, ...] = ()
     """The grades that are still possible, the best first."""
+
+    @property
+    def judged(self) -> bool:
+        """Whether some of it is judged, or there is nothing to be judged."""
+        return self.of > 0 or self.points != 0 or not self.open
 
     @property
     def grade(self) -> str | None:
@@ -190,18 +197,26 @@ def _vetoes(verdict: Verdict) -> Iterator[Status]:
 
 
 class Members(NamedTuple):
-    """The members of one dimension, the one with the most points first."""
+    """The members of one dimension, the one with the most points first; at the end those of which nothing is judged."""
 
     dimension: str
     totals: tuple[Total, ...]
 
-    def ranked(self) -> Iterator[tuple[int, Total]]:
-        """The members with their places by points; equal points share one."""
+    def ranked(self) -> Iterator[tuple[int | None, Total]]:
+        """The members with their places by points; equal points share one, and what is not judged has none."""
         rank, before = 0, None
         for place, member in enumerate(self.totals, 1):
+            if not member.judged:
+                yield None, member
+                continue
             if member.points != before:
                 rank, before = place, member.points
             yield rank, member
+
+    def tied(self) -> Iterator[tuple[int | None, list[Total]]]:
+        """The members whose points are alike in all, with the place that they share."""
+        for (rank, _), group in groupby(self.ranked(), key=lambda one: (one[0], one[1]._replace(name=""))):
+            yield rank, [member for _, member in group]
 
 
 def members_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = ()) -> tuple[Members, ...]:
@@ -215,14 +230,17 @@ def members_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = ()) -> tup
         if each.area:
             dimension = "area"
         members = by_dimension.setdefault(dimension, {})
-        for member in verdict.because:
+        listed = list(verdict.because)
+        if each.members is None and not each.area:
+            listed.sort(key=lambda member: counting_order(member.name))
+        for member in listed:
             members.setdefault(member.name, []).append(member)
     found = []
     for dimension, members in by_dimension.items():
         totals = [points_of(own, grades, name) for name, own in members.items()]
         scored = [made for made in totals if made is not None]
         if scored:
-            found.append(Members(dimension, tuple(sorted(scored, key=lambda made: -made.points))))
+            found.append(Members(dimension, tuple(sorted(scored, key=lambda made: (not made.judged, -made.points)))))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 from unicodedata import category
@@ -120,6 +121,12 @@ def decode(data: bytes) -> str:
 
 _UNSEEN_KINDS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Controls, formats such as direction marks, halves of characters, line and paragraph ends."""
+
+
+def counting_order(text: str) -> tuple[tuple[str, int], ...]:
+    """What names are sorted by so that numbers in them count: 第2卫生院 stands before 第10卫生院."""
+    pieces = re.findall(r"([^0-9]*)([0-9]*)", text)
+    return tuple((words, int(number or 0)) for words, number in pieces)
 
 
 def unusable(char: str) -> bool:

@@ -180,6 +180,7 @@ ENGLISH: dict[str, str] = {
     "brief measured": "{name}: {indicator}",
     "brief whole quorum": "{text}, {members}; {word}.",
     "brief reached": "{name} stood at {figure}, exactly the target",
+    "brief bound alone": "{n:target|targets} without a baseline: before the period ends the figure is compared with the bound alone.",
     "brief nothing": "{name} stood at {figure}, as it should",
     "brief nothing cases": "{name} stood at {figure}, as it should",
     "brief no deaths": "{name} stood at {figure}, as it should",

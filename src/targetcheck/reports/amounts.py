@@ -51,7 +51,7 @@ def difference_in(line: Line, value: Fraction, lang: str) -> str:
                 return shown(count, WHOLE) + smaller[0] + unit.text[1:]
     if in_points(unit):
         return table("brief point" if text == "1" else "brief points", n=text)
-    if unit is not None and unit.kind == RATIO and unit.scale == PER_MILLE:
+    if unit is not None and unit.kind == RATIO and unit.scale == PER_MILLE and not _of_things(unit):
         return table("brief thousandths", n=text)
     return text + unit_in(unit, lang)
 
@@ -68,10 +68,23 @@ def level_in(line: Line, figure: Figure, lang: str) -> str:
     value, places = figure.value, line.decimals
     if figure.unit is not None:
         value /= figure.unit.scale
+    if lang == "zh" and figure.unit is not None and _in_ten_thousands(figure.unit, value):
+        return shown(value / 10**4, WHOLE) + f"万{figure.unit.text}"
     ends = exact_decimal(value)
     if ends is not None and -int(ends.as_tuple().exponent) <= WHOLE:
         places = WHOLE
     return shown(value, places) + unit_in(figure.unit, lang)
+
+
+def _of_things(unit: Unit) -> bool:
+    """Whether a ratio's writing names what is counted: 张/千人, and neither ‰ nor per 1,000."""
+    return unit.text[:1].isalpha() and not unit.text.startswith("per")
+
+
+def _in_ten_thousands(unit: Unit, value: Fraction) -> bool:
+    """Whether a number is read more easily in 万: a large whole one of things, people or money."""
+    plain = unit.counted or unit.kind in MONEY
+    return plain and unit.scale == 1 and abs(value) >= 10**5 and value.denominator == 1
 
 
 def task_of(verdict: Verdict) -> bool:

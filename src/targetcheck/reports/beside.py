@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from targetcheck.errors import printable
@@ -136,12 +136,17 @@ def points_told(line: Line, lang: str) -> str:
 
 def total_text(total: Total, lang: str) -> str:
     """What points come to: 74.6 of 80 points judged, 20 points open."""
-    table = words(lang)
-    text = table("{points} of {of} points judged", points=points_text(total.points, total.of), of=exact_text(total.of))
-    if total.open:
-        text += table("comma") + table("{open} points open", open=exact_text(total.open))
-    grade = grade_text(total, lang)
-    return text + table("comma") + grade if grade else text
+    table, parts = words(lang), list[str]()
+    if not total.judged:
+        parts.append(table("none of {open} points judged", open=exact_text(total.open)))
+    else:
+        points = points_text(total.points, total.of)
+        parts.append(table("{points} of {of} points judged", points=points, of=exact_text(total.of)))
+        if total.open:
+            parts.append(table("{open} points open", open=exact_text(total.open)))
+    if grade := grade_text(total, lang):
+        parts.append(grade)
+    return table("comma").join(parts)
 
 
 def grade_text(total: Total, lang: str) -> str:
@@ -189,15 +194,36 @@ def members_heading(members: Members, lang: str) -> str:
     return words(lang)("score of members", name=printable(name))
 
 
-def members_rows(members: Members, lang: str) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """The headings, and a row a member: rank, name, points, what is judged and open, and the grade where there are grades."""
+MOST_TIED = 5
+"""So many members of one place stand in a sentence by their names; of more, the first."""
+
+
+def members_named(tied: Sequence[Total], lang: str) -> str:
+    """The members of one place by their names: 东山县、西河县, or 第1卫生院、第2卫生院、第3卫生院等46个."""
+    table, names = words(lang), [printable(one.name) for one in tied]
+    if len(names) <= MOST_TIED:
+        return table(", ").join(names)
+    return table("{names} and others, {n} in all", names=table(", ").join(names[:3]), n=len(names))
+
+
+def members_rows(members: Members, lang: str, *, tied: bool = False) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The headings, and a row a member: rank, name, points, what is judged and open, and the grade where there are grades.
+
+    `tied` puts many of one place in one row.
+    """
     table = words(lang)
     keys = ["rank", "member", "scored", "judged", "open"]
     if any(total.grades for total in members.totals):
         keys.append("grade")
     rows = []
-    for rank, total in members.ranked():
+    for rank, alike in members.tied():
+        total = alike[0]
+        names = [printable(one.name) for one in alike]
+        if tied and len(alike) > MOST_TIED:
+            names = [members_named(alike, lang)]
         numbers = (points_text(total.points, total.of), exact_text(total.of), exact_text(total.open))
-        cells = (str(rank), printable(total.name), *numbers, grade_text(total, lang))
-        rows.append(cells[: len(keys)])
+        place = "–" if rank is None else str(rank)
+        for name in names:
+            cells = (place, name, *numbers, grade_text(total, lang))
+            rows.append(cells[: len(keys)])
     return tuple(table(key) for key in keys), rows

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from targetcheck.errors import Problem, printable
+from targetcheck.model.figure import ANNUALIZED
 from targetcheck.model.period import Period
 from targetcheck.model.target import BINDING
 from targetcheck.model.verdict import (
@@ -136,8 +137,10 @@ def _notes(line: Line, table: Words) -> Iterator[str]:
         yield table("announced without a number")
     if line.coverage is not None and line.coverage.start is not None:
         yield _coverage(line, table)
-    if line.expected is not None:
-        value = number(line, line.expected, table.lang, signed=line.change)
+    if ANNUALIZED in line.told:
+        yield table("brought to a whole year")
+    if line.pace is not None:
+        value = number(line, line.pace, table.lang, signed=line.change)
         yield line_now(line, value, table)
     if line.by is not None and line.latest is not None:
         by, period = shown_period(line.by, table.lang), shown_period(line.latest, table.lang)

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from targetcheck.errors import printable
 from targetcheck.model.actuals import Row
-from targetcheck.model.figure import RELATIVE, Figure
+from targetcheck.model.figure import ANNUALIZED, RELATIVE, Figure
 from targetcheck.model.jsontext import indented
 from targetcheck.model.unit import is_percentage
 from targetcheck.model.verdict import UNKNOWN, Towards, Verdict
@@ -133,7 +133,7 @@ class _Teller:
 
     def figure(self, figure: Figure) -> Step:
         """A figure and what it was worked out from."""
-        if figure.op == "annualized":
+        if figure.op == ANNUALIZED:
             rate = figure.parts[0]
             text = self.word("annualized", rate=digits(rate.value), factor=figure.label, value=digits(figure.value))
             return Step(text, [self.figure(rate)])

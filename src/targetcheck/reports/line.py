@@ -165,6 +165,13 @@ class Line(NamedTuple):
         return any(":" in end.written for end in self.bound.ends)
 
     @property
+    def pace(self) -> Fraction | None:
+        """What is to be reached by now, where that is another number than the bound's."""
+        if self.bound is not None and self.expected in self.bound.numbers:
+            return None
+        return self.expected
+
+    @property
     def decimals(self) -> int:
         """The decimals that the bound is written with, at least two for a figure that was divided."""
         written = [2, self.places or 0]

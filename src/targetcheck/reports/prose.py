@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from targetcheck.errors import printable
+from targetcheck.model.figure import ANNUALIZED, BOUND_ALONE
 from targetcheck.model.period_text import parse_period
 from targetcheck.model.verdict import FAILS, Verdict
 from targetcheck.reports.amounts import change_in, difference_in, level_in, number_in
@@ -90,12 +91,14 @@ class Sentence(Telling):
     def _asides(self) -> Iterator[str]:
         """What stands in brackets at the end: where the line is, that the target is not binding, and who."""
         verdict, target = self.verdict, self.verdict.target
-        if verdict.expected is not None:
-            value = number_in(self.line, verdict.expected, self.lang)
+        if self.line.pace is not None:
+            value = number_in(self.line, self.line.pace, self.lang)
             if verdict.change is not None:
-                value = number(self.line, verdict.expected, self.lang, signed=True)
+                value = number(self.line, self.line.pace, self.lang, signed=True)
             yield line_now(self.line, value, self.table)
-        if verdict.reason is not None and verdict.needed is None:
+        if ANNUALIZED in self.line.told:
+            yield self.table("brought to a whole year")
+        if verdict.reason not in (None, BOUND_ALONE) and verdict.needed is None:
             yield self.table.say(verdict.reason)
         for doubt in self.line.doubts:
             yield self.table("to be looked at: {what}", what=doubt)
@@ -135,7 +138,7 @@ class Sentence(Telling):
             if deaths is not None and bound is not None and bound.form == "equals":
                 key, of = "no deaths", deaths[1]
         figure = number_in(self.line, actual, self.lang)
-        bare = re.sub("零(?:发生|报告|发病)?(?:病例)?$", "", self.bare())
+        bare = re.sub("(?:病例)?零(?:发生|报告|发病)?(?:病例)?$", "", self.bare())
         return self.say(key, name=self.name, bare=bare, figure=figure, of=of)
 
     def _figure(self, actual: Fraction) -> str:

@@ -8,7 +8,7 @@ from targetcheck.errors import printable
 from targetcheck.model.bound import Bound, Range, Reference
 from targetcheck.model.quantity import rounded, shown
 from targetcheck.model.unit import is_ratio
-from targetcheck.reports.amounts import change_in, difference_in, number_in, task_of
+from targetcheck.reports.amounts import change_in, difference_in, number_in, task_of, unit_in
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.numbers import digits, number
 from targetcheck.reports.telling import Telling
@@ -41,17 +41,14 @@ class Relation(Telling):
         rounded_share = rounded(share, 2)
         if rounded_share != 100 or share == 100:
             share = rounded_share
-        bound, by = number_in(self.line, end, self.lang), difference_in(self.line, gap, self.lang)
+        bound, by = self._written(end), difference_in(self.line, gap, self.lang)
         key = "done"
         if gap:
             key = "more" if gap > 0 else "short"
         return self.say(key, when=self.when(), bound=bound, share=shown(share, 1, Fraction(100)) + "%", gap=by)
 
     def _compared(self, gap: Fraction, bound: Bound, end: Fraction) -> str:
-        written = number_in(self.line, end, self.lang)
-        for quantity in bound.quantities:
-            if quantity.ratio:
-                written = f"{quantity.ratio[0]}:{quantity.ratio[1]}"
+        written = self._written(end)
         aim = self._aim(bound, written)
         if self._limit(bound) and (gap < 0 or (gap == 0 and bound.form == "at_most")):
             return self.say(f"kept {bound.form}", when=self.when(), value=written)
@@ -66,6 +63,15 @@ class Relation(Telling):
         if bound.references:
             return self.say(f"{way} other", aim=aim, gap=by)
         return self.say("short of" if gap < 0 else way, aim=aim, gap=by)
+
+    def _written(self, end: Fraction) -> str:
+        """The bound's end as the target file writes it: 4.0‰, 1:80."""
+        own = self.line.bound.ends[0] if self.line.bound is not None else None
+        if own is None or own.reference is not None or self.line.change:
+            return number_in(self.line, end, self.lang)
+        if ":" in own.written:
+            return own.written
+        return own.written + unit_in(own.unit or self.line.unit, self.lang)
 
     def _between(self, gap: Fraction, interval: Range) -> str:
         assert interval.low is not None

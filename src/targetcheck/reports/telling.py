@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -13,6 +14,12 @@ from targetcheck.phrases import Words, words
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.entries import Usual
 from targetcheck.reports.line import Line
+
+_AIM = re.compile(
+    r"(..)(?:力争|确保)?(?:不(?:超过|高于|低于|少于|大于|小于|突破)|控制在|保持在|稳定在|达|降[到低至]|[提升增]\w{0,2}[到至]|高于|低于|超过|[≥≤<>])"
+    r"[^，。；、]*\d[^，。；、]*$"
+)
+"""The aim at a name's end, which the sentence says again: 重大医疗事故不超过1起."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,8 @@ class Telling:
             name = own
         elif verdict.change is not None:
             name = self.say("measured", name=name, indicator=own)
+        elif self.lang == "zh":
+            name = _AIM.sub(r"\1", name)
         return self._of_area(name)
 
     def bare(self) -> str:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from targetcheck.errors import Phrase
 from targetcheck.model.bound import FORMS, QUORUM, Bound, Reference
+from targetcheck.model.figure import ANNUALIZED
 from targetcheck.model.quantity import Quantity, shown
 from targetcheck.model.rules import NO_PROGRESS
 from targetcheck.model.unit import Unit
@@ -74,6 +75,8 @@ def told_of(verdict: Verdict) -> frozenset[str]:
         told.add("certainty")
     if verdict.points is not None:
         told.add("score")
+    if verdict.figure is not None and verdict.figure.annualized:
+        told.add(ANNUALIZED)
     return frozenset(told)
 
 

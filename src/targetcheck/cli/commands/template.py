@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 from targetcheck.cli import options
-from targetcheck.cli.choices import choice, fail
+from targetcheck.cli.choices import choice, fail, period
 from targetcheck.cli.console import Run, print_text
 from targetcheck.cli.folders import account_of, file_names, parts_of, write_forms
 from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
@@ -16,6 +16,7 @@ from targetcheck.cli.selection import Selection
 from targetcheck.errors import Location, TargetcheckError, say
 from targetcheck.form.template import Form, by_responsible, form
 from targetcheck.model.actuals import Actuals
+from targetcheck.model.period import Period
 from targetcheck.model.target import Target, Targets
 
 FORMS = {"csv": "targetcheck.form.template", "xlsx": "targetcheck.form.workbook"}
@@ -29,6 +30,7 @@ def template(
     responsible: options.ResponsibleOption = None,
     missing: options.MissingOption = False,
     actuals: options.ActualsOption = None,
+    as_of: options.AsOfOption = None,
     split_by: Annotated[str | None, options.split_option(("responsible",))] = None,
     format: Annotated[str | None, options.format_option(FORMS)] = None,
     output: options.PathOption = None,
@@ -40,10 +42,12 @@ def template(
         kind = _kind(format, output if parts is None else None)
         if actuals and not missing:
             raise fail("bad-option", say("--actuals goes with --missing: what has come in is left out"))
+        if as_of is not None and not missing:
+            raise fail("bad-option", say("--as-of goes with --missing: figures are due up to then"))
         loaded, wanted = load(targets, Selection(area, select, responsible))
         made = form(loaded, wanted)
         if missing:
-            made = _outstanding(run, made, loaded, wanted, actuals)
+            made = _outstanding(run, made, loaded, wanted, ActualsOptions(actuals, lang=run.language), period(as_of, "--as-of"))
         render: Callable[[Form, str], bytes] = import_module(FORMS[kind]).render
         if parts is not None:
             forms = by_responsible(made, run.language)
@@ -58,12 +62,15 @@ def template(
             write_forms(str(path.parent), {path.name: render(made, run.language)})
 
 
-def _outstanding(run: Run, made: Form, loaded: Targets, wanted: tuple[Target, ...], actuals: list[str] | None) -> Form:
+def _outstanding(
+    run: Run, made: Form, loaded: Targets, wanted: tuple[Target, ...], given: ActualsOptions, as_of: Period | None
+) -> Form:
     """What of a form the actuals do not have yet; how much that is of each department is told."""
     from targetcheck.form.received import outstanding, told
 
-    rows = _received(loaded, wanted, ActualsOptions(actuals, lang=run.language))
-    left, departments = outstanding(made, loaded, rows, _of_unclear_units(loaded, rows, wanted), run.language)
+    rows = _received(loaded, wanted, given)
+    unclear = _of_unclear_units(loaded, rows, wanted)
+    left, departments = outstanding(made, loaded, rows, unclear, run.language, as_of)
     run.tell(*(told(department, run.language) for department in departments))
     return left
 

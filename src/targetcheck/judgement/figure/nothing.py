@@ -34,7 +34,8 @@ def no_figure(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup, ref
         return open_row
     name = ask.indicator.name
     if not any(row.value is not None for row in ledger.actuals.rows.get(ask.indicator.key, ())):
-        return NoFigure(NOT_NAMED._replace(values={"name": name, "hint": ledger.index.nearest(name)}))
+        anyone = ledger.unplaced(ask, None)
+        return anyone or NoFigure(NOT_NAMED._replace(values={"name": name, "hint": ledger.index.nearest(name)}))
     anytime = _reported(ledger, ask, None)
     if not anytime.later and not anytime.areas:
         return _no_row_left(ledger, ask)

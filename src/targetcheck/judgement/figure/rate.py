@@ -10,7 +10,7 @@ from targetcheck.errors import say
 from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.alike import one_sided, over_the_same, unlike
 from targetcheck.judgement.ledger import Ledger
-from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure
+from targetcheck.model.figure import ANNUALIZED, NO_ROW, Figure, Measured, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import workable
 from targetcheck.model.unit import PURE_RATIO
@@ -73,4 +73,4 @@ def annualized(made: Figure) -> Figure:
     factor = Fraction(12, span.months) if span.whole_months else Fraction(365, span.days)
     if factor == 1:
         return made._replace(running=False)
-    return made._replace(value=made.value * factor, op="annualized", parts=(made,), running=False, label=str(factor))
+    return made._replace(value=made.value * factor, op=ANNUALIZED, parts=(made,), running=False, label=str(factor))

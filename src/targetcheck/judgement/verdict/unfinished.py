@@ -11,7 +11,7 @@ from targetcheck.judgement.figure.for_target import as_long, broken, for_period,
 from targetcheck.judgement.figure.measure import over
 from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.model.bound import Range
-from targetcheck.model.figure import Figure, NoFigure
+from targetcheck.model.figure import BOUND_ALONE, Figure, NoFigure
 from targetcheck.model.period import Period, elapsed, next_day
 from targetcheck.model.quantity import shown
 from targetcheck.model.verdict import Pace, Status, Towards, Verdict
@@ -135,7 +135,7 @@ def _no_line(comparison: Comparison, start: Start) -> Phrase | None:
             return why
     if comparison.against.then is not None:  # what a change starts from is told with it
         return start.reason
-    return start.reason or say("no baseline, compared with the bound alone")
+    return start.reason or BOUND_ALONE
 
 
 def _towards_a_whole(comparison: Comparison, verdict: Verdict, then: Figure, line: Line | None) -> Verdict:

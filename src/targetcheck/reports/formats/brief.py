@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from targetcheck.errors import no_command, printable
-from targetcheck.model.figure import is_unreported
+from targetcheck.model.figure import BOUND_ALONE, is_unreported
 from targetcheck.model.quantity import exact_text
+from targetcheck.model.score import Total
 from targetcheck.model.verdict import UNKNOWN, Report, Status
-from targetcheck.phrases import words
+from targetcheck.phrases import Words, words
 from targetcheck.reports import Style
-from targetcheck.reports.beside import meaning, members_heading, told_by
+from targetcheck.reports.beside import meaning, members_heading, members_named, told_by
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.prose import reach, sentence
 from targetcheck.reports.verdict_line import points_text
@@ -46,18 +47,32 @@ def _file(file: FileView, report: Report, lang: str) -> Iterator[str]:
             yield group.heading
         yield from _group(group, cut_off(file, lang), lang)
     yield from _beside(file, lang)
+    alone = sum(verdict.reason == BOUND_ALONE for verdict in file.verdicts)
+    if alone:
+        yield ""
+        yield words(lang)("brief bound alone", n=alone)
 
 
 def _beside(file: FileView, lang: str) -> Iterator[str]:
     """The points of members."""
     table = words(lang)
     for members in file.members:
-        listed = [table("{name} {points} of {of} points", name=printable(one.name), points=points_text(one.points),
-                        of=exact_text(one.of)) for one in members.totals]  # fmt: skip
+        listed = [_of_place(tied, table) for _, tied in members.tied()]
         yield ""
-        yield table("{title}: {text}", title=members_heading(members, lang), text=table("comma").join(listed)) + table(
-            "stop"
-        )
+        yield table(
+            "{title}: {text}", title=members_heading(members, lang), text=table("semicolon").join(listed)
+        ) + table("stop")
+
+
+def _of_place(tied: list[Total], table: Words) -> str:
+    """The members of one place, and their points."""
+    one, names = tied[0], members_named(tied, table.lang)
+    if not one.judged:
+        return table("{names}: not judged yet", names=names)
+    key = "{names} {points} of {of} points"
+    if len(tied) > 1:
+        key = "{names} {points} of {of} points each"
+    return table(key, names=names, points=points_text(one.points), of=exact_text(one.of))
 
 
 def cut_off(file: FileView, lang: str) -> str:

@@ -1,0 +1,60 @@
+"""Which of the wanted figures are due by now, one for each member that the actuals name: what a reminder (催报单) asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from targetcheck.form.template import Line
+from targetcheck.model.actuals import Actuals
+from targetcheck.model.period import Period
+
+
+def due_lines(lines: Iterable[Line], actuals: Actuals, as_of: Period | None) -> list[Line]:
+    """The figures that are due: a later year's (2030年) is asked for as that of the last year that has begun.
+
+    What has begun is told by `as_of`, else by the rows.
+    """
+    last, found = _last_day(actuals, as_of), dict[object, Line]()
+    for line in lines:
+        for one in _by_member(line, actuals):
+            period = one.period
+            if period is not None and last is not None and period.start > last:
+                period = Period(date(last.year, 1, 1), date(last.year, 12, 31))
+            due = replace(one, period=period)
+            found.setdefault((due.key, due.area, due.period, due.cells), due)
+    return list(found.values())
+
+
+def up_to(line: Line, as_of: Period) -> Line:
+    """The figure for the part of its period that is over by then."""
+    period = line.period
+    if period is None or not period.start <= as_of.end < period.end:
+        return line
+    return replace(line, period=period.until(as_of.end))
+
+
+def _last_day(actuals: Actuals, as_of: Period | None) -> date | None:
+    if as_of is not None:
+        return as_of.end
+    ends = [row.period.end for rows in actuals.rows.values() for row in rows if row.period is not None]
+    return max(ends, default=None)
+
+
+def _by_member(line: Line, actuals: Actuals) -> list[Line]:
+    """A line for each member that the actuals name, where the targets leave open which there are."""
+    member = next(((key, column) for key, column in line.hints if key == "template each"), None)
+    if member is None:
+        return [line]
+    column = member[1]
+    hints = tuple(hint for hint in line.hints if hint != member)
+    names = dict.fromkeys(row.cell(column) if column else row.area for row in actuals.rows.get(line.key, ()))
+    members = []
+    for name in filter(None, names):
+        if not column:
+            members.append(replace(line, area=name, hints=hints))
+            continue
+        cells = tuple((head, name if head == column else cell) for head, cell in line.cells)
+        members.append(replace(line, cells=cells, hints=hints))
+    return members or [line]
