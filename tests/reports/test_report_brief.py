@@ -56,7 +56,7 @@ CASES = [
     ("beds a thousand people", "{indicator: 床位, at_least: 7.2张/千人}", "床位,2024,7.18张/千人",
      "床位7.18张/千人，距7.2张/千人的目标还差0.02张/千人，未达标。", None),
     ("a large number", "{indicator: 诊疗人次, change_from: 2023, at_least: 5%}", "诊疗人次,2023,4500000人次\n诊疗人次,2024,4725000人次",
-     "诊疗472.5万人次，比2023年的450万人次增长5%，达到增长5%的目标，达标。", None),
+     "诊疗人次472.5万人次，比2023年的450万人次增长5%，达到增长5%的目标，达标。", None),
     ("inside a range", "{indicator: 使用率, between: [80%, 90%]}", "使用率,2024,85%",
      "使用率85%，在80%至90%的目标区间内，达标。", "使用率 stood at 85%, within the target range of 80% to 90%; target met."),
     ("outside a range", "{indicator: 床位数, between: [6, 7.5张]}", "床位数,2024,7.62张",
