@@ -21,6 +21,8 @@ COUNTED = """
 托位 slot slots place places
 岗 岗位
 样 份样
+人天 人日
+ddds ddd
 学校 school schools
 栋 幢
 标箱 标准箱 teu
@@ -36,7 +38,7 @@ project projects
 ALONE = """
 个 件 户次 台次 场次 批次 辆次 例次 床次 场 期 批 份 台 支 种 类 套 辆 间 条 门 对 座 处 片 篇 本 部 只 头 株 棵
 枚 粒 盒 瓶 袋 剂 针 剂次 床 床位 班 队 组 团队 宗 笔 班次 节 轮 轮次 届 步 级 篇次 人份 单 幅 颗 盏 艘 架 架次
-列 班列 车次 口 眼 支队 位次 亩次
+列 班列 车次 口 眼 支队 位次 亩次 床日
 """
 """Nouns that have no synonym."""
 

@@ -147,11 +147,24 @@ def _so_far(period: Period | None, text: str) -> Period | None:
 _YEARS = pattern(r"([0-9]{2})([0-9]{2})年? ?[-/~—–至到] ?([0-9]{2}|[0-9]{4})年?")
 
 
+_PLAN = pattern("[“\"]?十([二三四五六])五")
+"""The five years of a plan: 十二五 are 2011 to 2015."""
+
+
 def why_no_period(text: str) -> Phrase:
     """What to say of a text that is no period."""
     with_year = f"2024年{plain(text)}"
     if parse_period(with_year) is not None:
         return say('"{text}" lacks its year; write it as in {example}', text=text, example=with_year)
+    plan = _PLAN.match(plain(text))
+    if plan is not None:
+        begins = 2011 + 5 * "二三四五六".index(str(plan[1]))
+        return say(
+            '"{text}" is not a period; a range of years is written {first}..{last}',
+            text=text,
+            first=begins,
+            last=begins + 4,
+        )
     years = _YEARS.fullmatch(plain(text))
     general = say('"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月 or 2021..2025', text=text)
     if years is None:

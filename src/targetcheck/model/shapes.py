@@ -171,11 +171,12 @@ class Keys:
 
     place: str
     shape_of: Callable[[str, str], Shape | None]
+    expected: Phrase = MAPPING
 
     def read(self, node: Node, told: Teller) -> Fields | Misfit:
         entries = node.entries()
         if entries is None:
-            return told.misfit(node, MAPPING)
+            return told.misfit(node, self.expected)
         before = told.count()
         fields = Fields()
         fields.node, fields.whole = node, True

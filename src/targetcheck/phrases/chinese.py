@@ -654,8 +654,6 @@ _TARGET_FILES = {
     "in a target": "目标中",
     'under an indicator, in "indicators:"': " indicators 下的指标中",
     "at the head of the file": "文件开头（各目标之前）",
-    'in "baseline: {{period: 2020, value: 3.1}}"': " baseline: {{period: 2020, value: 3.1}} 中",
-    'in "aggregate: {{time: last, areas: sum}}"': " aggregate: {{time: last, areas: sum}} 中",
     "; write [{names}]": "；请写成 [{names}]",
     'a list, in which each target begins with "- "': "列表（每个目标前要写“- ”）",
     '"{text}" holds several names; write [{names}]': "“{text}”里有几个名称，请写成 [{names}]",
@@ -668,6 +666,10 @@ _TARGET_FILES = {
     '"{text}" holds several areas; write one': "“{text}”里有几个地区；请只写一个",
     '"{text}" lacks its year; write it as in {example}': "“{text}”没有写年份；请写成如{example}",
     '"{text}" is the end of a span; write by: {period}': "“{text}”是期末，请写 by: {period}",
+    '"{text}" is a change; write change_from: 2024 beside it, and {by} here': "“{text}”说的是增减；请在同一目标下写 change_from: 2024（与哪一年比），此处只写 {by}",
+    '"{text}" is written each: area': "“{text}”请写成 each: area",
+    "a mapping such as {example}": "映射（如 {example}）",
+    'in "{entry}"': "“{entry}”里",
     '"{text}" is not a period; a range of years is written {first}..{last}': (
         "“{text}”不是时期；年份区间请写成{first}..{last}"
     ),

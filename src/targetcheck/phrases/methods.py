@@ -4,8 +4,6 @@ from __future__ import annotations
 
 METHODS_CHINESE = {
     # Keys that do not fit.
-    'in "score: {{minus: 0.5, per: 1个百分点}}"': "“score: {{minus: 0.5, per: 1个百分点}}”里",
-    'in "bonus: {{add: 1, per: 10%}}"': "“bonus: {{add: 1, per: 10%}}”里",
     "points are written without a sign, 0 or more": "分数不带正负号，不小于0",
     'expected 90%, 95%, 99% or 99.8%, found "{text}"': "应为90%、95%、99%或99.8%，实际为“{text}”",
     '"confidence" is of a rate; give the indicator its numerator and denominator': (

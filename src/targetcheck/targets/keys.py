@@ -40,14 +40,18 @@ class Key(NamedTuple):
     about: str
 
 
+EXAMPLES = {
+    "baseline": "{period: 2020, value: 3.1}",
+    "aggregate": "{time: last, areas: sum}",
+    "score": "{minus: 0.5, per: 1个百分点}",
+    "bonus": "{add: 1, per: 10%}",
+}
+"""How the value of a key that takes a mapping is written."""
 STANDS = {
     "target": say("in a target"),
     "indicator": say('under an indicator, in "indicators:"'),
     "file": say("at the head of the file"),
-    "baseline": say('in "baseline: {{period: 2020, value: 3.1}}"'),
-    "aggregate": say('in "aggregate: {{time: last, areas: sum}}"'),
-    "score": say('in "score: {{minus: 0.5, per: 1个百分点}}"'),
-    "bonus": say('in "bonus: {{add: 1, per: 10%}}"'),
+    **{place: say('in "{entry}"', entry=f"{place}: {example}") for place, example in EXAMPLES.items()},
 }
 """Where the keys of a place stand, for whoever wrote one elsewhere."""
 
@@ -65,6 +69,8 @@ def _shape_of(place: str, name: str) -> Shape | None:
 
 
 def _keys(place: str) -> Keys:
+    if place in EXAMPLES:
+        return Keys(place, _shape_of, say("a mapping such as {example}", example=EXAMPLES[place]))
     return Keys(place, _shape_of)
 
 

@@ -31,12 +31,23 @@ def quantity(text: str) -> Quantity | Refusal:
         value = say('"{text}" has two ends; write between: [{ends}]', text=text, ends=yaml_list(ends))
     elif (figures := in_figures(text)) is not None and isinstance(parse_quantity(figures), Quantity):
         value = say('"{text}" is written {figures}', text=text, figures=figures)
+    elif (change := _CHANGE.fullmatch(key(text))) is not None and isinstance(parse_quantity(change["by"]), Quantity):
+        by = change["by"]
+        if change["fall"]:
+            by = f"-{by}"
+        value = say('"{text}" is a change; write change_from: 2024 beside it, and {by} here', text=text, by=by)
+    elif (points := text.removesuffix("个点")) != text and isinstance(parse_quantity(points), Quantity):
+        value = say('"{text}" is written {figures}', text=text, figures=f"{points}个百分点")
     elif _OTHER_FIGURE.fullmatch(key(text)) or looks_like_area(text):
         value = say('"{text}" is not a number; a figure to compare with is written {{area: 重庆市}} or {{period: 2023}}',
                     text=text)  # fmt: skip
     return Refusal("bad-quantity", value)
 
 
+_CHANGE = pattern(
+    "(?:较?(?:上年|去年|同比))?(?:增长|增加|提高|提升|上升|增幅|(?P<fall>下降|降低|减少|降幅))了?(?P<by>[0-9].*)"
+)
+"""A change in words: 增长5%, 下降0.5个百分点."""
 _OTHER_FIGURE = pattern(
     "(?:上|去|前)年(?:同期|末|底)?(?:水平)?|上期|同期|(?:全[国省市县区州])?平均(?:水平)?|全[国省市县区州]"
 )
@@ -80,6 +91,9 @@ def places(text: str) -> int | Refusal:
 
 
 def weight(text: str) -> Fraction | Refusal:
+    bare = parse_number(text.strip().removesuffix("分"))
+    if text.strip().endswith("分") and not isinstance(bare, Phrase):
+        return Refusal("bad-quantity", say('"{text}" is written {figures}', text=text, figures=f"{bare:f}"))
     return _not_negative(text, say("a weight is 0 or more"))
 
 

@@ -35,7 +35,7 @@ ALSO: dict[str, str] = {
     "tags": "标签",
     "note": "description comment remark 备注 说明",
     "indicators": "指标 指标定义",
-    "areas": "区划 下级地区",
+    "areas": "区划 下级地区 县区 下辖县区 所辖县区 下辖地区",
     "columns": "列 列名 表头",
     "targets": "目标 目标清单 指标目标",
     "value": "基数 数值 值",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from targetcheck.errors import MOST_LISTED, Phrase, few, say
+from targetcheck.model.columns import role_of
 from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import parse_period, why_no_period
@@ -100,7 +101,13 @@ def other_area(text: str) -> str | Refusal:
 
 
 def column(text: str) -> str | Refusal:
-    return key(text) or bad_value(say('each needs a column, such as "area"'))
+    """The column of members; 各县区 is what the areas are called in a sentence."""
+    name = key(text)
+    if not name:
+        return bad_value(say('each needs a column, such as "area"'))
+    if name[0] in "各每" and role_of(name[1:].lstrip("个")) == "area":
+        return bad_value(say('"{text}" is written each: area', text=text))
+    return name
 
 
 def period(text: str) -> Period | Refusal:
