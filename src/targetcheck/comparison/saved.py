@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from targetcheck.comparison.jsonfile import Fault, Json, Strict, fields_of, none_of_ours, parsed
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, say
 from targetcheck.model.bound import QUORUM
-from targetcheck.model.quantity import exact_text
+from targetcheck.model.quantity import exact_text, shown
 from targetcheck.model.shapes import Fields
 from targetcheck.model.target import BINDING, EXPECTED
 from targetcheck.model.verdict import Points, Status
@@ -123,9 +123,18 @@ def _bound(fields: Fields) -> LineBound:
         value = fields.get(key)
         if isinstance(value, bool) or (form == QUORUM and value is None):
             Strict().misfit(fields.node, say("a bound"))
-        written = "?" if value is None else exact_text(value)
+        written = "?" if value is None else _written(value)
         ends.append(LineEnd(value, written, unit, _part(references.get(key), _reference)))
     return LineBound(form, tuple(ends), unit)
+
+
+ROUNDED_WHEN_SAVED = 12
+"""A value with so many decimals, such as that of 1:1.2, was rounded when it was saved."""
+
+
+def _written(value: Fraction) -> str:
+    text = exact_text(value)
+    return shown(value, 4) if len(text.partition(".")[2]) >= ROUNDED_WHEN_SAVED else text
 
 
 def _reference(fields: Fields) -> LineReference:
