@@ -198,18 +198,18 @@ MOST_TIED = 5
 """So many members of one place stand in a sentence by their names; of more, the first."""
 
 
-def members_named(tied: Sequence[Total], lang: str) -> str:
+def members_named(tied: Sequence[Total], lang: str, *, every: bool = False) -> str:
     """The members of one place by their names: 东山县、西河县, or 第1卫生院、第2卫生院、第3卫生院等46个."""
     table, names = words(lang), [printable(one.name) for one in tied]
-    if len(names) <= MOST_TIED:
+    if every or len(names) <= MOST_TIED:
         return table(", ").join(names)
     return table("{names} and others, {n} in all", names=table(", ").join(names[:3]), n=len(names))
 
 
-def members_rows(members: Members, lang: str, *, tied: bool = False) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def members_rows(members: Members, lang: str, *, every: bool = True) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """The headings, and a row a member: rank, name, points, what is judged and open, and the grade where there are grades.
 
-    `tied` puts many of one place in one row.
+    Many of one place share a row, with `every` one by its name.
     """
     table = words(lang)
     keys = ["rank", "member", "scored", "judged", "open"]
@@ -219,8 +219,8 @@ def members_rows(members: Members, lang: str, *, tied: bool = False) -> tuple[tu
     for rank, alike in members.tied():
         total = alike[0]
         names = [printable(one.name) for one in alike]
-        if tied and len(alike) > MOST_TIED:
-            names = [members_named(alike, lang)]
+        if len(alike) > MOST_TIED:
+            names = [members_named(alike, lang, every=every)]
         numbers = (points_text(total.points, total.of), exact_text(total.of), exact_text(total.open))
         place = "–" if rank is None else str(rank)
         for name in names:

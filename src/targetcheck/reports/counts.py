@@ -10,7 +10,7 @@ from targetcheck.model.rules import Grade
 from targetcheck.model.verdict import Report, Status, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.beside import meaning, told_by
+from targetcheck.reports.beside import SCORE, meaning, told_by
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.view import FileView, score_text, view
 
@@ -31,7 +31,8 @@ def count_rows(report: Report, style: Style, lang: str) -> Iterator[CountRow]:
     if meant := meaning(told_by(report.verdicts), lang):
         yield CountRow((meant,))
     yield CountRow(())
-    heads = (table("in all"), *map(table, Status), table("attainment"))
+    last = table("scored") if SCORE in told_by(report.verdicts) else table("attainment")
+    heads = (table("in all"), *map(table, Status), last)
     yield CountRow(("", *heads), heading=True)
     yield _counted(table("in all"), report.verdicts, lang)
     for file in view(report, style, lang):
@@ -53,4 +54,4 @@ def _counted(name: str, verdicts: Sequence[Verdict], lang: str, grades: Sequence
     counts = Counter(verdict.status for verdict in verdicts)
     cells = [len(verdicts), *(counts[status] for status in Status)]
     score = score_text(verdicts, lang, grades)
-    return CountRow((name, *cells, score[0] if score else None))
+    return CountRow((name, *cells, words(lang)("comma").join(score) or None))

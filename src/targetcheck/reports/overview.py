@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from targetcheck.errors import printable
 from targetcheck.model.target import BINDING
+from targetcheck.model.text import counting_order
 from targetcheck.model.verdict import FAILS, Status, Verdict
 from targetcheck.reports.entries import WORST_FIRST, Entry
 
@@ -112,7 +113,9 @@ def matrices(pairs: Iterable[tuple[Verdict, Entry]]) -> list[Matrix]:
 
 def _matrix(dimension: str, area: bool, entries: list[Entry]) -> Matrix:
     by_member = [{member_name(entry, member): member for member in entry.members} for entry in entries]
-    names = tuple(dict.fromkeys(name for members in by_member for name in members))
+    names = list(dict.fromkeys(name for members in by_member for name in members))
+    if not area and names == sorted(names):  # nobody has put them in an order of his own
+        names.sort(key=counting_order)
     rows = []
     for entry, members in zip(entries, by_member, strict=True):
         rows.append(MatrixRow(entry, tuple(members.get(name) for name in names)))

@@ -64,7 +64,7 @@ def _parts(report: Report, style: Style) -> Iterator[Text | Grid | tuple[Text, .
         yield _grid(file, report, style, lang)
         for members in file.members:
             yield Text()
-            yield from _members(members, table, tied=not style.listed)
+            yield from _members(members, table, every=style.listed)
         yield Text()
     if len(shown) >= MANY:
         yield from _overview(shown, table)
@@ -185,10 +185,10 @@ def _entry(entry: Entry, style: Style, table: Words, told: frozenset[str]) -> It
             yield from _entry(member, style, table, told)
 
 
-def _members(members: Members, table: Words, *, tied: bool) -> Iterator[Text | Grid]:
+def _members(members: Members, table: Words, *, every: bool) -> Iterator[Text | Grid]:
     """The points of each member, the most first."""
     yield Text(members_heading(members, table.lang), "bold")
-    heads, rows = members_rows(members, table.lang, tied=tied)
+    heads, rows = members_rows(members, table.lang, every=every)
     yield Grid((heads[0], heads[1], *heads[2:]), [_member(cells, heads) for cells in rows])
 
 

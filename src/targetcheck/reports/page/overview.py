@@ -11,10 +11,11 @@ from urllib.parse import quote, urlencode
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import Report, Status, Verdict
-from targetcheck.phrases import words
+from targetcheck.phrases import Words, words
 from targetcheck.reports.entries import SYMBOLS, WORST_FIRST, Entry
 from targetcheck.reports.overview import MANY, Department, Matrix, departments, matrices, worst_first
 from targetcheck.reports.page.row import anchor, text
+from targetcheck.reports.view import status_counts
 
 MOST_ATTENTION = 12
 MOST_DEPARTMENTS = 10
@@ -48,7 +49,8 @@ def _bar(summary: dict[Status, int]) -> str:
 
 def overview(report: Report, pairs: Sequence[tuple[Verdict, Entry]], lang: str) -> Iterator[str]:
     """What stands before the list: nothing where the list itself is short."""
-    tables = [_matrix(matrix, lang) for matrix in matrices(pairs)]
+    # The members of one target alone stand below it in the list.
+    tables = [_matrix(m, lang) for m in matrices(pairs) if len(m.members) <= MOST_ACROSS or len(m.rows) > 1]
     if len(report.verdicts) >= MANY:
         entries = {verdict.id: entry for verdict, entry in pairs}
         attention = [entries[verdict.id] for verdict in worst_first(report.verdicts) if verdict.id in entries]
@@ -65,7 +67,7 @@ def _attention(entries: list[Entry], lang: str) -> str:
     """The targets that fall short, the worst first."""
     table = words(lang)
     clauses = any(entry.line.clause for entry in entries)
-    keys = [*(["clause"] if clauses else []), "target", "figure", "bound", "attainment", "responsible"]
+    keys = [*(["clause"] if clauses else []), "target", "figure", "bound", "gap", "responsible"]
     numbers = range(keys.index("figure"), keys.index("responsible"))
     lines = [_title("Needs attention", lang), "<table>", _heads([table(key) for key in keys], lang, numbers)]
     for entry in entries[:MOST_ATTENTION]:
@@ -74,7 +76,7 @@ def _attention(entries: list[Entry], lang: str) -> str:
         lines.append(
             f'<tr class="{status}">{clause}<th scope="row">{_link(entry, lang)}</th>'
             f'<td class="num">{text(entry.figure, lang)}</td><td class="num">{text(entry.bound, lang)}</td>'
-            f'<td class="num">{text(entry.attainment or entry.gap, lang)}</td>'
+            f'<td class="num">{text(_how_far(entry, table), lang)}</td>'
             f"<td>{text(entry.responsible, lang)}</td></tr>"
         )
     lines.append("</table>")
@@ -82,6 +84,13 @@ def _attention(entries: list[Entry], lang: str) -> str:
         more = table("{n} more below, the worst first", n=len(entries) - MOST_ATTENTION)
         lines.append(f'<p><a href="{_filter(sort="status")}">{escape(more)}</a></p>')
     return _section("attention", lines)
+
+
+def _how_far(entry: Entry, table: Words) -> str:
+    """The difference from the bound; of members, the share of those needed that hold."""
+    if entry.gap or not entry.attainment:
+        return entry.gap
+    return table("attainment {value}", value=entry.attainment)
 
 
 def _departments(people: list[Department], lang: str) -> str:
@@ -111,10 +120,16 @@ def _department(one: Department, statuses: list[Status], lang: str) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
+MOST_ACROSS = 12
+"""Columns of members that fit on a page; of more members, each has a line."""
+
+
 def _matrix(matrix: Matrix, lang: str) -> str:
-    """Targets down, areas (or hospitals, schools …) across: sign and figure of each."""
+    """Targets down, areas (or hospitals, schools …) across: sign and figure of each; many members stand one below another."""
     table = words(lang)
     title = table("Areas and targets") if matrix.area else table("{name} and targets", name=printable(matrix.dimension))
+    if len(matrix.members) > MOST_ACROSS >= len(matrix.rows):
+        return _members_down(matrix, title, lang)
     heads = [table("target"), table("bound")]
     lines = [f"<h2>{text(title, lang)}</h2>", '<div class="wide" tabindex="0" role="region"']
     lines[-1] += f' aria-label="{escape(title)}"><table>'
@@ -126,6 +141,24 @@ def _matrix(matrix: Matrix, lang: str) -> str:
         cells += [_cell(cell, lang) for cell in row.cells]
         lines.append(f"<tr>{''.join(cells)}</tr>")
     return _section("matrix", [*lines, "</table></div>"])
+
+
+def _members_down(matrix: Matrix, title: str, lang: str) -> str:
+    table = words(lang)
+    lines = [f"<h2>{text(title, lang)}</h2>"]
+    told = table("{n:member|members}: {parts}", n=len(matrix.members), parts=_of_statuses(matrix, lang))
+    lines.append(f"<details><summary>{escape(told)}</summary><table>")
+    heads = "".join(f'<th scope="col" class="num">{_link(row.entry, lang)}</th>' for row in matrix.rows)
+    lines.append(f'<thead><tr><th scope="col">{text(table("member"), lang)}</th>{heads}</tr></thead>')
+    for index, name in enumerate(matrix.members):
+        cells = "".join(_cell(row.cells[index], lang) for row in matrix.rows)
+        lines.append(f'<tr><th scope="row">{text(name, lang)}</th>{cells}</tr>')
+    return _section("matrix", [*lines, "</table></details>"])
+
+
+def _of_statuses(matrix: Matrix, lang: str) -> str:
+    found = [cell.line.status for row in matrix.rows for cell in row.cells if cell is not None]
+    return words(lang)(", ").join(status_counts(found, lang))
 
 
 def _cell(entry: Entry | None, lang: str) -> str:
