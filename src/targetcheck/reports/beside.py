@@ -10,7 +10,7 @@ from targetcheck.model.quantity import exact_text, fixed, shown
 from targetcheck.model.rules import DESTATIS, HEALTHY_PEOPLE, OPEN_SDG
 from targetcheck.model.score import Members, Total
 from targetcheck.model.verdict import Verdict
-from targetcheck.phrases import words
+from targetcheck.phrases import Words, words
 from targetcheck.reports.line import Line
 from targetcheck.reports.verdict_line import points_text, told_of
 
@@ -120,6 +120,8 @@ def points_cell(line: Line) -> str:
     points = "–"
     if own.points is not None:
         points = points_text(own.points, own.of)
+    if not own.of:
+        return points
     return f"{points} / {exact_text(own.of)}"
 
 
@@ -168,7 +170,17 @@ def told_aside(line: Line, lang: str) -> Iterator[str]:
         yield interval_told(line, lang)
     own = line.points
     if own is not None and own.points is not None:
-        yield table("{points} of {of} points", points=points_text(own.points, own.of), of=exact_text(own.of))
+        yield from _points_aside(own.points, own.of, table)
+
+
+def _points_aside(points: Fraction, of: Fraction, table: Words) -> Iterator[str]:
+    """The points of the weight; without a weight what was added or taken off."""
+    if of:
+        yield table("{points} of {of} points", points=points_text(points, of), of=exact_text(of))
+    elif points > 0:
+        yield table("{n} points added", n=points_text(points))
+    elif points < 0:
+        yield table("{n} points taken off", n=points_text(-points))
 
 
 def why_none(line: Line, lang: str) -> Iterator[str]:

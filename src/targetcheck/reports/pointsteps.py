@@ -59,8 +59,14 @@ def _missed(verdict: Verdict, points: Points, table: Words) -> Iterator[str]:
 def _limited(equation: str, value: Fraction, points: Points, table: Words) -> Iterator[str]:
     """What a rule comes to, and what is counted where that is not a miss's to have."""
     yield f"{equation} = {result(value)}"
-    if points.points is not None and value != points.points:
-        yield table("step limited", points=digits(points.points))
+    if points.points is None or value == points.points:
+        return
+    if points.points < 0:
+        yield table("step most taken off", points=digits(-points.points))
+    elif value < points.points:
+        yield table("step not below", points=digits(points.points))
+    else:
+        yield table("step not full", points=digits(points.points))
 
 
 def _way(verdict: Verdict, points: Points, table: Words) -> Iterator[str]:

@@ -96,7 +96,7 @@ def _certainty(verdict: Verdict, lang: str) -> LineCertainty | None:
 
 def _deduction(verdict: Verdict, lang: str) -> str | None:
     points, table = verdict.points, words(lang)
-    if points is None or points.points is None:
+    if points is None or points.points in (None, points.of):
         return None
     steps = points_steps(verdict, points, lang)
     if not steps:
