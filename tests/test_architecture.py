@@ -102,3 +102,10 @@ def test_version_loads_no_reader() -> None:
 def test_no_command_loads_pydantic(args: tuple[str, ...]) -> None:
     """typer would, to convert texts into texts; this fails when a new typer does it another way than cli/typed.py expects."""
     assert "pydantic" not in _loaded(*args)
+
+
+def test_nothing_is_left_lying_at_the_top() -> None:
+    """A table or target file of an experiment belongs into a folder."""
+    top = ROOT.parent.parent
+    stray = [path.name for path in top.glob("[!.]*") if path.suffix in {".csv", ".yaml", ".xlsx", ".json"}]
+    assert stray == []
