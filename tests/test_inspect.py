@@ -68,6 +68,16 @@ def test_without_targets_every_indicator_is_asked_for(run: Run, text: str, indic
     assert {i["indicator"]: i["figures"] for i in file["indicators"]} == indicators
 
 
+@pytest.mark.parametrize("hospitals", [3, 20, 60])
+def test_a_word_in_every_row_is_no_heading(run: Run, hospitals: int) -> None:
+    """乡镇 heads a column of areas elsewhere; here it is what kind of hospital each row is of."""
+    rows = [f"第{n}卫生院,乡镇,{'否' if n % 9 == 0 else '是'}" for n in range(1, hospitals + 1)]
+    text = "\n".join(["机构,级别,达到基本标准", *rows])
+    (file,) = _json(run, "data.csv", files={"data.csv": text})["files"]
+    assert [table["header"] for table in file["tables"]] == [[1, 1]]
+    assert {one["indicator"]: one["figures"] for one in file["indicators"]} == {"达到基本标准": hospitals}
+
+
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_the_lines_it_proposes_are_a_target_file(run: Run, lang: str) -> None:
     shown = run("inspect", "data.csv", "--lang", lang, files={"data.csv": TABLE}).out

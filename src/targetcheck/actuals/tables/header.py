@@ -10,6 +10,7 @@ from targetcheck.actuals.cells import is_missing, read_cell
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.rows import cell_at, filled, filled_cells, is_note
 from targetcheck.errors import Phrase
+from targetcheck.model.text import yes_or_no
 
 HEADER_WITHIN = 40
 """A header stands in the first so many rows; above it may be titles."""
@@ -58,7 +59,7 @@ def _main_row(rows: Rows, headings: Headings) -> int | None:
     candidates = [
         i for i, cells in enumerate(rows) if filled_cells(cells) >= least or (wide == 2 and _is_corner(cells, headings))
     ]
-    known = [i for i in candidates[: 2 * HEADER_WITHIN] if _has_heading(rows[i], headings)]
+    known = [i for i in candidates[: 2 * HEADER_WITHIN] if _has_heading(rows, i, headings)]
     figures = 0
     for i in candidates:
         of_figures = bool(known) and known[0] < i and any(map(is_figure, rows[i])) and not _says_what(rows[i], headings)
@@ -91,8 +92,28 @@ def _names_figures(cells: Sequence[str], headings: Headings) -> bool:
     )
 
 
-def _has_heading(cells: Sequence[str], headings: Headings) -> bool:
-    return any(headings.piece[cell].known for cell in cells if cell.strip() and not is_figure(cell))
+LONGEST_RUN = MOST_ROWS
+"""A word that stands in more rows than a header has, one below the other, is no heading of theirs."""
+
+
+def _has_heading(rows: Rows, row: int, headings: Headings) -> bool:
+    """Whether a heading is known; beside a yes, or in every row, the word 乡镇 is a hospital's kind."""
+    if any(yes_or_no(cell) is not None and not headings.piece[cell].known for cell in rows[row]):
+        return False
+    for column, cell in enumerate(rows[row]):
+        if cell.strip() and not is_figure(cell) and headings.piece[cell].known and not _runs(rows, row, column):
+            return True
+    return False
+
+
+def _runs(rows: Rows, row: int, column: int) -> bool:
+    """Whether a cell's text stands in the rows above and below too, more of them than a header has."""
+    text, first, last = rows[row][column], row, row
+    while first > 0 and last - first < LONGEST_RUN and cell_at(rows[first - 1], column) == text:
+        first -= 1
+    while last + 1 < len(rows) and last - first < LONGEST_RUN and cell_at(rows[last + 1], column) == text:
+        last += 1
+    return last - first >= LONGEST_RUN
 
 
 def _says_what(cells: Sequence[str], headings: Headings) -> bool:
