@@ -132,3 +132,17 @@ def test_parquet_is_read_whole_without_targets(run: Run, tmp_path: Path) -> None
     duckdb.sql(f"copy ({table}) to '{tmp_path / 'd.parquet'}' (format parquet)")
     file = json.loads(run("inspect", "d.parquet", "-f", "json").out)["files"][0]
     assert {one["indicator"]: one["figures"] for one in file["indicators"]} == {"床位": 1, "医师": 1}
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "say under columns: in a target file"), ("zh", "columns: {area: 单位名称}")]
+)
+def test_where_nothing_is_read_it_says_what_to_do(run: Run, lang: str, told: str) -> None:
+    done = run("inspect", "data.csv", "--lang", lang, files={"data.csv": "单位名称,甲栏,乙栏\n云县,a,b\n"})
+    assert (done.code, told in done.out) == (0, True), done
+
+
+def test_periods_are_in_the_words_of_the_language(run: Run) -> None:
+    done = run("inspect", "data.csv", "--lang", "zh", files={"data.csv": "县区,1-9月床位数（2024年）\n云县,5\n"})
+    assert "2024年1—9月" in done.out
+    assert "2024-01" not in done.out.replace("period: 2024-01..2024-09", "")

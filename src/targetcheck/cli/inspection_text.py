@@ -11,6 +11,7 @@ from targetcheck.actuals.tables.layout import FIGURES
 from targetcheck.cli.inspection import document
 from targetcheck.errors import few, printable
 from targetcheck.phrases import Words, words
+from targetcheck.reports.dates import shown_period
 
 MOST_NAMES = 12
 """Areas, periods and columns that are written out; of more the number is told."""
@@ -40,6 +41,8 @@ def _file_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
         yield from _table_lines(found, table)
     blank = sum(indicator["missing"] + indicator["unreadable"] for indicator in file["indicators"])
     yield "  " + table("{n:figure|figures} read", n=file["figures"] - blank)
+    if file["tables"] and not file["figures"] and not file["problems"]:
+        yield "  ! " + table("what to do where no figure was read")
 
 
 def _left_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
@@ -52,9 +55,11 @@ def _left_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
 
 
 def _asked_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
-    for role in ("areas", "periods", "not_asked"):
-        if file[role]:
-            yield "  " + table("{what} ({n}): {names}", what=table(f"inspected {role}"), n=len(file[role]), names=_names(file[role], table))  # fmt: skip
+    periods = [shown_period(period, table.lang) for period in file["periods"]]
+    for role, named in (("areas", file["areas"]), ("periods", periods), ("not_asked", file["not_asked"])):
+        if named:
+            what = table(f"inspected {role}")
+            yield "  " + table("{what} ({n}): {names}", what=what, n=len(named), names=_names(named, table))
     for indicator in file["indicators"]:
         yield "  " + _indicator_line(indicator, table)
     if file["indicators"]:
@@ -90,7 +95,10 @@ def _table_lines(found: dict[str, Any], table: Words) -> Iterable[str]:
         for role in ("indicator", "unit", "area")
         if found["titles"][role]
     ]
-    said += [table("{what} {name}", what=table("period").lower(), name=name) for name in found["titles"]["periods"]]
+    said += [
+        table("{what} {name}", what=table("period").lower(), name=shown_period(name, table.lang))
+        for name in found["titles"]["periods"]
+    ]
     if said:
         yield "  " + table("titles and file name say: {what}", what=table(", ").join(said))
     rows = [_column_cells(column, table) for column in found["columns"]]
@@ -104,7 +112,8 @@ def _table_lines(found: dict[str, Any], table: Words) -> Iterable[str]:
 
 def _column_cells(column: dict[str, Any], table: Words) -> tuple[str, str, str, str]:
     meaning = table(f"meaning {column['meaning']}")
-    about = [printable(str(column[role])) for role in ("indicator", "area", "period", "unit") if column[role]]
+    said = {**column, "period": shown_period(str(column["period"] or ""), table.lang)}
+    about = [printable(str(said[role])) for role in ("indicator", "area", "period", "unit") if said[role]]
     if about and column["meaning"] == FIGURES:
         meaning += f" ({table(', ').join(about)})"
     return column["column"], printable(column["heading"]) or "-", meaning, table(f"why {column['why']}")

@@ -248,6 +248,9 @@ _WORDS = {
     "brief measured": "{name}：{indicator}",
     "brief whole quorum": "{text}，{word}；{members}。",
     "brief reached": "{name}达{figure}",
+    "what to do where no figure was read": (
+        "没有读到数值：请看上面各栏的含义；表头不认得的，在目标文件中写 columns:（如 columns: {{area: 单位名称}}），指标名称与目标文件不一致的，改成一致"
+    ),
     "brought to a whole year": "已折算为全年",
     "brief bound alone": "注：{n}项未列基期值，年中只与目标值比较，不计算序时进度。",
     "brief nothing": "无{bare}",

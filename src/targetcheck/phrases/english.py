@@ -180,6 +180,10 @@ ENGLISH: dict[str, str] = {
     "brief measured": "{name}: {indicator}",
     "brief whole quorum": "{text}, {members}; {word}.",
     "brief reached": "{name} stood at {figure}, exactly the target",
+    "what to do where no figure was read": (
+        "nothing was read: look at what each column is taken for; say under columns: in a target file what a heading stands for "
+        "(columns: {{area: Unit}}), and write the indicators' names as the target file has them"
+    ),
     "brief bound alone": "{n:target|targets} without a baseline: before the period ends the figure is compared with the bound alone.",
     "brief nothing": "{name} stood at {figure}, as it should",
     "brief nothing cases": "{name} stood at {figure}, as it should",
