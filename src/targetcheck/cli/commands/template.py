@@ -47,7 +47,9 @@ def template(
         loaded, wanted = load(targets, Selection(area, select, responsible))
         made = form(loaded, wanted)
         if missing:
-            made = _outstanding(run, made, loaded, wanted, ActualsOptions(actuals, lang=run.language), period(as_of, "--as-of"))
+            made = _outstanding(
+                run, made, loaded, wanted, ActualsOptions(actuals, lang=run.language), period(as_of, "--as-of")
+            )
         render: Callable[[Form, str], bytes] = import_module(FORMS[kind]).render
         if parts is not None:
             forms = by_responsible(made, run.language)
