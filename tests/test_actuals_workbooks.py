@@ -294,6 +294,13 @@ SHEET = "xl/worksheets/sheet1.xml"
         ("xl/styles.xml", "<cellXfs", "<cellXfs>" + "<xf/>" * 100_001 + "</cellXfs><cellXfs", "too large"),
         (SHEET, "</sheetData>", "</sheetData><mergeCells>" + '<mergeCell ref="A1:A1"/>' * 100_001 + "</mergeCells>", "too large"),
         (SHEET, "</sheetData>", '<row r="9"><c r="A9" t="inlineStr"><is>' + "<r><t>A</t></r>" * 40_000 + "</is></c></row></sheetData>", "too large"),
+        (SHEET, "</sheetData>", '<row r="9"><c r="D9"><v>1e-400</v></c></row></sheetData>', 'the number "1e-400"'),
+        (SHEET, "</sheetData>", '<row r="9"><c r="D9" s="0" t="n"><f>A1</f><v>1_000</v></c></row></sheetData>', 'the number "1_000"'),
+        (SHEET, "</sheetData>", '<row r="9"><c r="D9"><v>１２</v></c></row></sheetData>', 'the number "１２"'),
+        (SHEET, "</sheetData>", '<row r="9"><c r="J9"><v>1.2E-307</v></c><c r="K9"><v>0E-400</v></c>'
+                                '<c r="L9" t="str"><f>A1</f><v>1_0</v></c></row></sheetData>', ""),
+        ("xl/workbook.xml", "</sheets>", '<sheet name="表2" sheetId="2" r:id="rId1" '
+                                         'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></sheets>', "two sheets of this workbook are one"),
     ],
 )  # fmt: skip
 def test_what_grows_when_a_workbook_is_read(run: Run, tmp_path: Path, part: str, old: str, new: str, told: str) -> None:

@@ -374,6 +374,21 @@ def test_pipes(run: Runner, tmp_path: Path) -> None:
     assert run("evaluate", "t.yaml", "-a", "folder/*.csv", "-q", files=files).code == 0
 
 
+def test_inspect_reads_a_pipe_once(run: Runner, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "d.csv")
+    threading.Thread(target=(tmp_path / "d.csv").write_bytes, args=(A.encode(),), daemon=True).start()
+    outcome = run("inspect", "d.csv")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "in a target file:" in outcome.out
+
+
+def test_a_saved_evaluation_of_more_values_than_any_has(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    saved = '{"version": 1, "as_of": null, "verdicts": [%s]}'
+    files = {"a.json": saved % "", "b.json": saved % ",".join(["{}"] * 20)}
+    monkeypatch.setattr("targetcheck.comparison.jsonfile.MOST_VALUES", 20)
+    _refused(run("compare", "a.json", "b.json", files=files), "b.json: more than 20 keys and values in one file")
+
+
 def test_folders_and_links(run: Runner, tmp_path: Path) -> None:
     """A link in a circle is told, and a folder linked into itself is gone through once."""
     folder = tmp_path / "data"

@@ -247,6 +247,18 @@ def test_completion_proposes(shell: str, typed: str, proposed: set[str]) -> None
     assert set(_proposals(shell, done.stdout)) == proposed
 
 
+@pytest.mark.parametrize("asked", ["bogus", "complete_bash", "complete_tcsh", "run_zsh", ""])
+def test_what_no_shell_asks_is_no_completion(asked: str) -> None:
+    """Else it would be exit code 1, which says that a target was missed."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("COMP_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "targetcheck", "schema"], env=environment | {"_TARGETCHECK_COMPLETE": asked},
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("{")
+
+
 def _proposals(shell: str, printed: str) -> Iterator[str]:
     if shell == "zsh":
         yield from re.findall(r'^(?:_arguments .*\(\()?"([^"]+)"', printed, re.MULTILINE)

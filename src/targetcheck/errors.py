@@ -126,11 +126,11 @@ def printable(text: str, limit: int = 400) -> str:
     return text if len(text) <= limit else text[:limit] + "…"
 
 
-_COMMAND = re.compile(r"(?m)^((?:\s|\x1b\[[0-9;]*m)*[:#])(?=:|#\[)|(##vso)(?=\[)")
+_COMMAND = re.compile(r"(?m)^((?:\s|\x1b\[[0-9;]*m)*[:#])(?=:|#\[)|(##\w+)(?=\[)")
 
 
 def no_command(text: str) -> str:
-    """The text so that no CI server takes a line of it for a command (::add-mask::, ##[group], ##vso[…])."""
+    """The text so that no CI server takes a line of it for a command (::add-mask::, ##[group], ##vso[…], ##teamcity[…])."""
     return _COMMAND.sub(lambda found: f"{found[0]}\u00a0", text)
 
 

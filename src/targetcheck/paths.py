@@ -142,5 +142,28 @@ def read_held(source: BinaryIO, most: int = MOST_HELD) -> bytes:
     return held.getvalue()
 
 
+class Streams:
+    """Standard input and pipes, which give what they hold once; `again` keeps it for a second reading."""
+
+    def __init__(self, stdin: BinaryIO | None = None, *, again: bool = False) -> None:
+        self._stdin, self._again = stdin, again
+        self._kept: dict[str, bytes] = {}
+
+    def held(self, path: str) -> bytes | None:
+        """All that a stream gives; None for a file, which can be opened again. Raises OSError as `read_held` does."""
+        if path in self._kept:
+            return self._kept[path]
+        if path == STDIN:
+            data = read_held(self._stdin) if self._stdin else b""
+        elif Path(path).is_file():
+            return None
+        else:
+            with open(path, "rb") as pipe:
+                data = read_held(pipe)
+        if self._again:
+            self._kept[path] = data
+        return data
+
+
 def _problem(argument: str, code: str, message: Phrase) -> Problem:
     return Problem(Location(argument), code, message)

@@ -94,6 +94,26 @@ def test_a_word_file_of_many_tags(monkeypatch: pytest.MonkeyPatch) -> None:
         read_document(data.getvalue(), "plan.docx")
 
 
+def test_a_word_file_of_more_tags_than_a_plan_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty paragraph has six bytes, and its node some hundreds."""
+    monkeypatch.setattr(document, "MOST_TAGS", 100)
+    with pytest.raises(DraftError, match="it has more than 100 tags"):
+        read_document(word_file("word/document.xml", "<w:p/>" * 101), "plan.docx")
+
+
+def test_a_text_that_is_longer_than_any_plan(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document, "LONGEST_TEXT", 2 * 10**6)
+    assert len(read_document("一、".encode() * 10**6, "plan.txt")) == 2 * 10**6
+    with pytest.raises(DraftError, match="its text has more than 2 million characters"):
+        read_document("一、".encode() * 10**6 + b".", "plan.txt")
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "x" + "F" * 5000, "99999999", "x1000000"])
+def test_a_number_of_a_page_that_is_no_character(number: str) -> None:
+    page = f"<p>发病率低于40/10万。&#{number};&#30334;</p>"
+    assert read_document(page.encode(), "plan.html") == "发病率低于40/10万。百"
+
+
 def test_cells_merged_over_columns_and_rows() -> None:
     """Also over a thousand million columns, and over thousands of rows."""
     docx = pytest.importorskip("docx")

@@ -17,7 +17,7 @@ from test_report_formats import COMMAND, Page
 from targetcheck.errors import printable
 from targetcheck.reports import FORMATS, render
 from targetcheck.reports.columns import columns_of
-from targetcheck.reports.formats.csv import FORMULA_SIGNS
+from targetcheck.reports.formats.csv import FORMULA_SIGNS, harmless
 
 LITERAL = [printable(text) for text in HOSTILE]
 
@@ -40,6 +40,13 @@ def test_texts_are_there(name: str) -> None:
     text = "".join(data(name).decode().split())
     for literal in LITERAL[:-1]:
         assert "".join(literal.split()) in text
+
+
+@pytest.mark.parametrize("name", ["x;=1+1;", "x; -1", ";＝1", "=1;+2"])
+def test_a_cell_parted_at_semicolons_has_no_formula_either(name: str) -> None:
+    """As spreadsheets in many countries part it."""
+    pieces = harmless(name).split(";")
+    assert not [piece for piece in pieces if piece.strip().startswith(FORMULA_SIGNS)]
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl"])

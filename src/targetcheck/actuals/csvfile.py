@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import zlib
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import BinaryIO
 
 from targetcheck.actuals.cells import Writing, squeezed
 from targetcheck.actuals.collect import Collection
@@ -20,21 +18,16 @@ from targetcheck.actuals.textfile import Batch, Line, batches, head_of, opened, 
 from targetcheck.errors import Phrase, of_system, say
 from targetcheck.model.actuals import Asked
 from targetcheck.model.text import encodings
-from targetcheck.paths import STDIN, read_held
+from targetcheck.paths import Streams, read_held
 
 DELIMITERS = (",", "\t", ";")
 
 
-def read_file(path: str, asked: Asked, stdin: BinaryIO | None) -> File:
+def read_file(path: str, asked: Asked, streams: Streams) -> File:
     """What a file holds, read in the first encoding that fits all of it."""
     nothing = File(path, Collection(asked))
     try:
-        kept = None
-        if path == STDIN:
-            kept = read_held(stdin) if stdin else b""
-        elif not Path(path).is_file():
-            with open(path, "rb") as pipe:
-                kept = read_held(pipe)
+        kept = streams.held(path)
         with opened(path, kept) as head:
             first = head.read(512)
         if first.startswith(_PACKED):

@@ -13,14 +13,14 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.textfile import METER
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.actuals import Actuals, Asked
-from targetcheck.paths import expand, inside
+from targetcheck.paths import Streams, expand, inside
 
 SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet", ".xlsx", ".xlsm")
 UNREAD = (".xls", ".et", ".ods", ".pdf", ".numbers", ".dbf", ".sav")
 """Files that look like data and are not read."""
 PARQUET = ".parquet"
 
-Reader = Callable[[str, Asked, BinaryIO | None], File]
+Reader = Callable[[str, Asked, Streams], File]
 
 MUCH = 2**23
 """Bytes of a CSV file from which DuckDB, where it is installed, is quicker than it takes to start."""
@@ -47,7 +47,7 @@ def load_actuals(
     whole = File("", Collection(asked), problems)
     whole.warnings += [Problem(Location(path), "not-a-table", _NOT_READ) for path in inside(local, UNREAD)]
     beside = list(whole.warnings)
-    for found in _tables(files, _reader(engine, files, master), asked, stdin):
+    for found in _tables(files, _reader(engine, files, master), asked, Streams(stdin)):
         whole.merge(found)
     if problems:
         raise TargetcheckError([*problems, *beside, *(row.told() for row in whole.unplaced.values())])
@@ -64,24 +64,24 @@ def load_actuals(
     )
 
 
-def read_tables(arguments: Iterable[str], asked: Asked, stdin: BinaryIO) -> list[File]:
+def read_tables(arguments: Iterable[str], asked: Asked, streams: Streams) -> list[File]:
     """Each table of these files, folders and globs, with how it was read. Raises TargetcheckError for those that are not there."""
     files, problems = expand(arguments, SUFFIXES)
     if problems:
         raise TargetcheckError(problems)
     # Row by row wherever that can be, for SQL does not tell which indicators nobody asks for.
     engine = "auto" if any(file.lower().endswith(PARQUET) for file in files) else "python"
-    found = list(_tables(files, _reader(engine, files, None), asked, stdin))
+    found = list(_tables(files, _reader(engine, files, None), asked, streams))
     return [file for file in found if not file.sheets]
 
 
 _NOT_READ = say("this lies beside the actuals and is not read; save its table as .xlsx or CSV UTF-8")
 
 
-def _tables(files: Iterable[str], read_file: Reader, asked: Asked, stdin: BinaryIO | None) -> Iterator[File]:
+def _tables(files: Iterable[str], read_file: Reader, asked: Asked, streams: Streams) -> Iterator[File]:
     """Each file as it was read, and of a workbook each of its sheets."""
     for path in files:
-        found = read_file(path, asked, stdin)
+        found = read_file(path, asked, streams)
         yield found
         yield from found.sheets
 
@@ -106,10 +106,10 @@ def _reader(engine: str, files: list[str], master: str | None) -> Reader:
     by_duckdb = _installed("duckdb", lambda: DuckDB(large).read_file)
     of_duckdb = frozenset(large)
 
-    def read_file(path: str, asked: Asked, stdin: BinaryIO | None) -> File:
+    def read_file(path: str, asked: Asked, streams: Streams) -> File:
         if path in of_duckdb:
-            return by_duckdb(path, asked, stdin)
-        return csvfile.read_file(path, asked, stdin)
+            return by_duckdb(path, asked, streams)
+        return csvfile.read_file(path, asked, streams)
 
     return read_file
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 from weakref import finalize
 
 from targetcheck.actuals.collect import Collection
@@ -23,7 +23,7 @@ from targetcheck.errors import say
 from targetcheck.leftovers import new_folder
 from targetcheck.model.actuals import Asked
 from targetcheck.model.pattern import pattern
-from targetcheck.paths import STDIN
+from targetcheck.paths import STDIN, Streams
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -64,14 +64,14 @@ class DuckDB:
         db.execute("CREATE MACRO regexp_like(text, pattern) AS regexp_matches(text, pattern)")
         return db
 
-    def read_file(self, path: str, asked: Asked, stdin: BinaryIO | None) -> File:
+    def read_file(self, path: str, asked: Asked, streams: Streams) -> File:
         """What a file holds; from the reader of rows where the file is none that DuckDB is sure to read alike."""
         if path.lower().endswith(".parquet"):
             return self._parquet(path, asked)
         with suppress(Irregular, UnicodeError, OSError, EOFError, csv.Error, self._error):
             if path != STDIN and Path(path).is_file() and (found := self._csv(path, asked)) is not None:
                 return found
-        return read_file(path, asked, stdin)
+        return read_file(path, asked, streams)
 
     def _ask(self, statement: str) -> Iterator[Sequence[object]]:
         """The rows of an answer. Raises KeyboardInterrupt for Ctrl-C, of which DuckDB makes an error of Python's own."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from targetcheck.actuals.collect import Collection
@@ -27,7 +27,7 @@ from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.textfile import split
 from targetcheck.errors import say
 from targetcheck.model.actuals import Asked
-from targetcheck.paths import NO_PARTITION, STDIN, partitions
+from targetcheck.paths import NO_PARTITION, STDIN, Streams, partitions
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -58,15 +58,15 @@ class Spark:
         except Exception as error:  # PySpark raises whatever its gateway, Java and the cluster say
             raise OSError(f"no Spark session: {str(error).strip().splitlines()[0]}") from error
 
-    def read_file(self, path: str, asked: Asked, stdin: BinaryIO | None) -> File:
+    def read_file(self, path: str, asked: Asked, streams: Streams) -> File:
         """What a file, or whatever else a path means to Spark, holds."""
         if path == STDIN:
-            return read_file(path, asked, stdin)
+            return read_file(path, asked, streams)
         if "://" not in path and not path.lower().endswith(".parquet"):
             with suppress(Irregular, UnicodeError, OSError, EOFError, csv.Error, *self._errors):
                 if (found := csv_file(path, asked, partial(self._local, path), self._ask)) is not None:
                     return found
-            return read_file(path, asked, stdin)
+            return read_file(path, asked, streams)
         found = File(path, Collection(asked))
         where = path if "://" in path else str(Path(path).resolve())
         try:

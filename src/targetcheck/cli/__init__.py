@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Annotated
 
@@ -28,8 +31,22 @@ def app_of(*names: str) -> typer.Typer:
 
 def command_line(arguments: list[str]) -> typer.Typer:
     """The command line for these arguments: with the command that they name, or with all."""
+    if COMPLETION in os.environ and not completes(os.environ):
+        del os.environ[COMPLETION]
     named = arguments[:1]
     return app_of(*named) if named and named[0] in COMMANDS else app_of(*COMMANDS)
+
+
+COMPLETION = "_TARGETCHECK_COMPLETE"
+_COMPLETES = re.compile("(complete|source)_(bash|zsh|fish|powershell|pwsh)")
+
+
+def completes(environment: Mapping[str, str]) -> bool:
+    """Whether a shell asks for completion as its script does; anything else typer would end with 1, or fail at."""
+    asked = _COMPLETES.fullmatch(environment[COMPLETION])
+    if asked is None:
+        return False
+    return asked[0] != "complete_bash" or environment.get("COMP_CWORD", "").isdecimal()
 
 
 def _show_version(value: bool) -> None:

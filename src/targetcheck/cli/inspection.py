@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import sys
@@ -20,7 +19,7 @@ from targetcheck.cli.inputs import default_folder
 from targetcheck.errors import Problem, column_letters, say
 from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.plan import asked_of
-from targetcheck.paths import STDIN, inside
+from targetcheck.paths import STDIN, Streams, inside
 from targetcheck.phrases import Words, words
 
 TARGET_SUFFIXES = (".yaml", ".yml")
@@ -30,16 +29,16 @@ def inspected(arguments: Sequence[str]) -> list[File]:
     """Every table of the data among the arguments, read as the target files among them ask, or all of it without any."""
     targets = [path for path in arguments if _holds_targets(path)]
     data = [path for path in arguments if path not in targets] or [default_folder("data", say("tables"))]
-    held = sys.stdin.buffer.read() if STDIN in data else b""
+    streams = Streams(sys.stdin.buffer if STDIN in data else None, again=True)
     if targets:
         from targetcheck.targets.load import load_targets
 
-        return read_tables(data, asked_of(load_targets(targets)), io.BytesIO(held))
+        return read_tables(data, asked_of(load_targets(targets)), streams)
     nothing = _asking_for({})
     names: dict[str, str] = {}
-    for found in read_tables(data, nothing, io.BytesIO(held)):
+    for found in read_tables(data, nothing, streams):
         names |= {name: name for name in (*found.seen, *_names_of(found))}
-    return read_tables(data, _asking_for(names), io.BytesIO(held))
+    return read_tables(data, _asking_for(names), streams)
 
 
 def _holds_targets(path: str) -> bool:

@@ -100,6 +100,10 @@ _SHAPES: dict[str, dict[str, Shape]] = {
 """What is read of an evaluation, by place; other keys are passed over."""
 
 
+MOST_VALUES = 5_000_000
+"""A value takes some 150 bytes of memory; an evaluation has about 30 a verdict."""
+
+
 class Fault(Exception):
     """Why a file is no evaluation; each becomes a problem of its file."""
 
@@ -131,6 +135,8 @@ class Strict:
 
 def parsed(data: bytes) -> object:
     """The file's JSON, numbers exact. Raises Fault where it is none."""
+    if sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
+        raise Fault("too-many", say("more than {n} keys and values in one file", n=MOST_VALUES))
     try:
         return json.loads(decode(data), parse_float=_number, parse_int=_number, parse_constant=_no_number)
     except UnicodeError:

@@ -25,10 +25,13 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _KANA = re.compile("[\u3041-\u30ff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD_FILE = "word/document.xml"
+LONGEST_TEXT = 8_000_000
+"""Characters of a plan: what is found in them takes up to a hundred times as many bytes."""
 LARGEST_UNPACKED = 2**28
 """Bytes of all parts of a Word file, pictures too."""
 LARGEST_XML = 2**25
 """Bytes of its texts with their tags: python-docx holds them as a tree, of some twenty times the size."""
+MOST_TAGS = 2_000_000
 
 
 class DraftError(ValueError):
@@ -49,6 +52,8 @@ def read_document(data: bytes, name: str) -> str:
     text = _word(data) if _is_word(data, name) else _untagged(_decoded(data))
     if not text.strip():
         raise DraftError(say("the document has no text"))
+    if len(text) > LONGEST_TEXT:
+        raise DraftError(say("its text has more than {n} million characters", n=LONGEST_TEXT // 10**6))
     _refuse_foreign(text)
     return text
 
@@ -84,6 +89,10 @@ _LINES = re.compile(r"</?(?:p|div|br|tr|table|li|ul|ol|h[1-6]|section|article)\b
 _TAGS = re.compile(r"<[/!]?[a-z][^<>]*>", re.IGNORECASE)
 
 
+_NO_SIGN = re.compile("&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
+"""A number that stands for no character."""
+
+
 def _untagged(text: str) -> str:
     """The text of a web page as it was saved: a paragraph a line, cells with a tab between; any other text as it is."""
     if not _PAGE.search(text[:20000]):
@@ -91,7 +100,7 @@ def _untagged(text: str) -> str:
     text = _seen(text)
     text = re.sub(r"\s*\n\s*", "", text)
     text = _TAGS.sub("", _LINES.sub("\n", _CELLS.sub("\t", text)))
-    return "\n".join(line.strip(" \t\u00a0") for line in unescape(text).splitlines() if line.strip())
+    return "\n".join(line.strip(" \t\u00a0") for line in unescape(_NO_SIGN.sub("", text)).splitlines() if line.strip())
 
 
 def _seen(text: str) -> str:
@@ -138,12 +147,15 @@ def _is_word(data: bytes, name: str) -> bool:
             parts = file.infolist()
             named, size = _WORD_FILE in file.namelist(), sum(part.file_size for part in parts)
             texts = sum(part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels")))
+            tags = file.read(_WORD_FILE).count(b"<") if named and texts <= LARGEST_XML else 0
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise DraftError(say("a damaged .docx or zip file")) from None
     if size > LARGEST_UNPACKED:  # no part gives more than it says here
         raise DraftError(say("unpacked it has more than {n} MB", n=LARGEST_UNPACKED >> 20))
     if named and texts > LARGEST_XML:
         raise DraftError(say("its text and tags have more than {n} MB unpacked", n=LARGEST_XML >> 20))
+    if tags > MOST_TAGS:
+        raise DraftError(say("it has more than {n} tags", n=MOST_TAGS))
     if named:
         return True
     raise DraftError(say("a zip or Office file without a Word document in it"))

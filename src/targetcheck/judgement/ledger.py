@@ -67,6 +67,13 @@ class Ledger:
             return None
         return frozenset({ask.area} if ask.explicit_area else {ask.area, None})
 
+    def elsewhere(self, area: str | None) -> frozenset[str]:
+        """The areas that lie outside of this one, where the hierarchy says so; one that it does not know may lie within it."""
+        targets = self.targets
+        if area not in targets.leaves:
+            return frozenset()
+        return (targets.leaves | targets.areas.keys()) - {area}
+
     def rows(self, ask: Ask, *, everywhere: bool = False, later: bool = False) -> list[Row]:
         """The rows that an ask may use: its area's own and those of the areas below it in the hierarchy.
 
@@ -82,6 +89,8 @@ class Ledger:
         anywhere = own is None or everywhere or (ask.fixed and ask.area not in self.targets.areas)
         if own is not None and not anywhere:
             areas = sorted(by_area.keys() & (own | self.below(ask.area)), key=lambda area: area or "")
+        elif not everywhere:
+            areas = [area for area in areas if area not in self.elsewhere(ask.area)]
         rows = [row for area in areas for row in by_area[area]]
         if ask.fixed or ask.where or ask.dated or self.as_of is not None or any(row.total or row.aside for row in rows):
             return [row for row in rows if self.usable(row, ask, later=later)]

@@ -950,6 +950,14 @@ _TABLES = {
         "此工作簿的单元格{cell}出现两次；请用电子表格软件打开后另存"
     ),
     "this row has more than {n} characters": "此行超过{n}个字符",
+    "two sheets of this workbook are one; open it in a spreadsheet program and save it anew": (
+        "此工作簿中有两个工作表是同一个；请用表格软件打开后另存"
+    ),
+    'this workbook has the number "{text}", which no spreadsheet program writes; open it in one and save it anew': (
+        "此工作簿中的数“{text}”不是表格软件写得出的；请用表格软件打开后另存"
+    ),
+    "its text has more than {n} million characters": "文字超过{n}百万字",
+    "it has more than {n} tags": "标记多于{n}个",
     "this workbook is too large; save the sheet as CSV UTF-8": "此工作簿过大；请把工作表另存为CSV UTF-8",
     "this cell is merged with another one, and a figure counts only where it begins; write each row's own":
         "此单元格与其他单元格合并，数值只算在合并区的第一格；请为每行填写各自的数值",

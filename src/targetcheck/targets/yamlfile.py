@@ -79,7 +79,7 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         root = _build(_events(_TAB_BEHIND.sub(" ", text), file, _Loader), problems)
     except _Refused as refused:
         return None, [*problems, refused.problem]
-    except (yaml.YAMLError, ValueError) as error:  # the pure-Python loader gives "\U00110000" to chr()
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the pure-Python loader gives "\U00110000" to chr()
         return None, [*problems, *why_unreadable(text, file, _stopped(error, text))]
     if root is None or (root.text is not None and not root.text.strip() and not root.quoted):
         return None, [*problems, Problem(Location(file, 1, 1), "empty-file", say("the file is empty"))]
@@ -217,7 +217,7 @@ def _node(event: yaml.Event, at: Location, problems: list[Problem]) -> Node:
     return Node(at)
 
 
-def _stopped(error: yaml.YAMLError | ValueError, text: str) -> tuple[int, int] | None:
+def _stopped(error: yaml.YAMLError | ValueError | OverflowError, text: str) -> tuple[int, int] | None:
     """Where reading stopped, from 0: where the pure-Python loader stops, so that it is the same without libyaml."""
     mark: Any = _mark(error)
     if len(text) <= LONGEST_LOOKED_AT:
@@ -227,7 +227,7 @@ def _stopped(error: yaml.YAMLError | ValueError, text: str) -> tuple[int, int] |
                 end = event.end_mark
         except yaml.YAMLError as again:
             mark = _mark(again)
-        except ValueError:
+        except (ValueError, OverflowError):
             mark = end
     return None if mark is None else (mark.line, mark.column)
 

@@ -29,15 +29,21 @@ _UNUSED = re.compile(
 )
 """What may be far larger when it is read than as it stands, and says nothing of a figure."""
 _FORMAT = re.compile(rb"formatCode=(?:\"([^\"]*)\"|'([^']*)')")
+_ODD_NUMBER = re.compile(
+    rb"<(?:\w+:)?c\b(?:(?!\bt=[\"'][^n])[^>])*>(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?"
+    rb"<(?:\w+:)?v>([^<]*(?:_|[eE]-[0-9]{3}|[^\x00-\x7f])[^<]*)<"
+)
+"""A number that is written as no spreadsheet program does, or so small that it may be read as 0."""
 _TOO_LARGE = say("this workbook is too large; save the sheet as CSV UTF-8")
+_NO_NUMBER = say(
+    'this workbook has the number "{text}", which no spreadsheet program writes; open it in one and save it anew'
+)
 _TWICE = say("this workbook has the cell {cell} twice; open it in a spreadsheet program and save it anew")
 
 
 def looked_through(data: bytes) -> tuple[bytes, bool] | Phrase:
     """The workbook without what is not used, and whether it has formulas; or why it is not read."""
-    out = io.BytesIO()
-    formulas = False
-    covered = count = 0
+    out, sheets = io.BytesIO(), _Sheets()
     with zipfile.ZipFile(io.BytesIO(data)) as packed, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as slim:
         parts = packed.infolist()
         if sum(part.file_size for part in parts) > MOST_UNPACKED or len({p.filename for p in parts}) < len(parts):
@@ -46,24 +52,51 @@ def looked_through(data: bytes) -> tuple[bytes, bool] | Phrase:
             text = packed.read(part)
             if part.filename.endswith(".xml"):
                 text = _UNUSED.sub(b"", text)
-            if part.filename.startswith("xl/worksheets/"):
-                formulas = formulas or _FORMULA.search(text) is not None
-                ranges = _MERGED.findall(text)
-                covered += sum(_area(*found) for found in ranges)
-                if len(ranges) > MOST_RANGES:
-                    return _TOO_LARGE
-                for cell, twice in _cells(text):
-                    count += 1
-                    if twice:
-                        return _TWICE._replace(values={"cell": cell})
-                    if count > MOST_CELLS:
-                        return _TOO_LARGE
+            refused = sheets.refuses(text) if part.filename.startswith("xl/worksheets/") else None
+            if refused is not None:
+                return refused
             longest = max((len(a or b) for a, b in _FORMAT.findall(text)), default=0)
             runs = max(one.count(b"<r>") + one.count(b"<r ") for one in text.split(b"</si>"))
-            if text.count(b"<xf") > MOST_LOOKS or covered > MOST_MERGED or longest > LONGEST_FORMAT or runs > MOST_RUNS:
+            if text.count(b"<xf") > MOST_LOOKS or longest > LONGEST_FORMAT or runs > MOST_RUNS:
                 return _TOO_LARGE
             slim.writestr(part.filename, text)
-    return out.getvalue(), formulas
+    return out.getvalue(), sheets.formulas
+
+
+class _Sheets:
+    """What the sheets of a workbook hold, counted over all of them."""
+
+    def __init__(self) -> None:
+        self.formulas = False
+        self.covered = self.cells = 0
+
+    def refuses(self, text: bytes) -> Phrase | None:
+        """Why a sheet is not read."""
+        self.formulas = self.formulas or _FORMULA.search(text) is not None
+        odd = next(filter(_is_odd, _ODD_NUMBER.findall(text)), None)
+        if odd is not None:
+            return _NO_NUMBER._replace(values={"text": odd[:40].decode(errors="replace")})
+        ranges = _MERGED.findall(text)
+        self.covered += sum(_area(*found) for found in ranges)
+        for cell, twice in _cells(text):
+            self.cells += 1
+            if twice:
+                return _TWICE._replace(values={"cell": cell})
+            if self.cells > MOST_CELLS:
+                return _TOO_LARGE
+        if len(ranges) > MOST_RANGES or self.covered > MOST_MERGED:
+            return _TOO_LARGE
+        return None
+
+
+def _is_odd(number: bytes) -> bool:
+    """Whether a number would be read as another one: 1_000, or one that is not 0 as 0."""
+    if b"_" in number or not number.isascii():
+        return True
+    try:
+        return float(number) == 0 and any(digit in number.lower().partition(b"e")[0] for digit in b"123456789")
+    except ValueError:
+        return False
 
 
 def _cells(sheet: bytes) -> Iterator[tuple[str, bool]]:

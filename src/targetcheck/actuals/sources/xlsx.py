@@ -174,6 +174,8 @@ def _sheets(data: bytes) -> list[Sheet] | Phrase:
     data, formulas = looked
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        if _share_a_part(data):
+            return say("two sheets of this workbook are one; open it in a spreadsheet program and save it anew")
         book = load_workbook(io.BytesIO(data), data_only=True)
         written = load_workbook(io.BytesIO(data)) if formulas else None
     found = []
@@ -183,6 +185,15 @@ def _sheets(data: bytes) -> list[Sheet] | Phrase:
             unsaved = _unsaved(sheet, written[sheet.title]) if written is not None else frozenset()
             found.append(Sheet(sheet.title, list(_rows(sheet, unsaved)), merged))
     return found
+
+
+def _share_a_part(data: bytes) -> bool:
+    """Whether sheets are read from one part: a part is counted once, and would be read as often as it is named."""
+    reader = import_module("openpyxl.reader.excel").ExcelReader(io.BytesIO(data), keep_links=False)
+    reader.read_manifest()
+    reader.read_workbook()
+    parts = [relation.target for _, relation in reader.parser.find_sheets()]
+    return len(set(parts)) < len(parts)
 
 
 def _unsaved(values: Any, formulas: Any) -> frozenset[tuple[int, int]]:

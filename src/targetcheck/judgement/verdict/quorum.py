@@ -142,7 +142,7 @@ def _names(case: Case, each: Each) -> list[str]:
     for one in (indicator, *ledger.targets.sides_of(indicator)):
         ask = Ask(one, None if each.area else area)
         for row in ledger.rows(ask, everywhere=area not in ledger.targets.areas):
-            if not row.aside:
+            if not row.aside and (each.area or row.area not in ledger.elsewhere(area)):
                 names.add(row.area if each.area else row.cell(each.dimension))
         for open_row in ledger.actuals.unplaced:
             late = open_row.period is not None and ledger.as_of is not None and open_row.period.end > ledger.as_of.end

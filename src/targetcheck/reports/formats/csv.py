@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from fractions import Fraction
 
 from targetcheck.model.quantity import exact_text
@@ -18,6 +19,9 @@ from targetcheck.reports.columns import Value, all_entries, columns_of
 
 FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
 """What a spreadsheet takes for the start of a formula; Excel in Chinese knows the full-width signs too."""
+AFTER_SEMICOLON = re.compile(rf"(?<=;)(?=\s*[{re.escape(''.join(FORMULA_SIGNS))}])")
+
+"""Where cells begin in a spreadsheet that parts them at semicolons."""
 
 
 def render(report: Report, style: Style) -> bytes:
@@ -32,7 +36,8 @@ def render(report: Report, style: Style) -> bytes:
 
 
 def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
+    """A text that no spreadsheet takes for a formula, nor a piece of it where semicolons part cells."""
+    text = AFTER_SEMICOLON.sub("'", text)
     return "'" + text if text.lstrip().startswith(FORMULA_SIGNS) else text
 
 
