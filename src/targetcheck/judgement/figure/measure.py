@@ -15,6 +15,7 @@ from targetcheck.judgement.figure.rollup import Rollup
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import NO_ROW, Figure, Measured
+from targetcheck.model.levels import adds_up
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import TooLong, total
 from targetcheck.model.unit import is_ratio
@@ -92,7 +93,7 @@ def _compare_parts(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure)
     An area may count what none of its parts does, such as hospitals of its own; less than they have it cannot.
     """
     row, listed = exact.row, ledger.targets.areas.get(ask.area or "", ())
-    if row is None or is_ratio(exact.unit) or not (row.total or listed):
+    if row is None or is_ratio(exact.unit) or not adds_up(ask.indicator.name) or not (row.total or listed):
         return
     by_area = ledger.index.by_area[ask.indicator.key]
     names = [
