@@ -476,6 +476,10 @@ _FIGURES = {
     '"{name}" has more digits than can be worked with': "“{name}”的位数太多，无法计算",
     'no member: the rows name no "{name}"': "没有可评对象：数据中没有“{name}”",
     'no member: no "{name}" in the rows meets the conditions': "没有可评对象：数据中没有符合条件的“{name}”",
+    'the rows are split by the column "{column}" ({names}): say which with "where" or "each", or '
+    'columns: {{remark: {column}}} where it splits nothing ("targetcheck inspect {file}" shows how it is read)': (
+        "数据按“{column}”列分开（{names}）：请用 where、each 指明取哪些；该列只作说明的，写 columns: {{remark: {column}}}（targetcheck inspect {file} 可查看各栏如何读取）"
+    ),
     'the rows are split by the column "{column}" ({names}): {why}; or say which with "where" or "each", '
     'or what the column means with "columns" ("targetcheck inspect {file}" shows how it is read)': (
         "数据按“{column}”列分开（{names}）：{why}；或用 where、each 指明取哪些，或用 columns 说明该列的含义（targetcheck inspect {file} 可查看各栏如何读取）"

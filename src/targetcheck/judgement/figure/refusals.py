@@ -33,6 +33,15 @@ def split_by(
     )  # fmt: skip
 
 
+def split_rows(column: str, parts: Sequence[str], where: Location) -> NoFigure:
+    """The rows of what is yes or no are split by a column, and none is of the whole."""
+    return NoFigure(
+        say('the rows are split by the column "{column}" ({names}): say which with "where" or "each", or '
+            "columns: {{remark: {column}}} where it splits nothing (\"targetcheck inspect {file}\" shows how it is read)",
+            column=column, names=few(dict.fromkeys(parts)), file=where.inspected())
+    )  # fmt: skip
+
+
 def split_over_time(periods: Sequence[Period], span: Period | None, indicator: Indicator, *, rate: bool) -> NoFigure:
     """The rows are for parts of the span, and the indicator does not say how they make one figure."""
     if rate:

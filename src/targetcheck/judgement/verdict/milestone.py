@@ -8,9 +8,10 @@ from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Case
 from targetcheck.judgement.figure.for_target import span_of
 from targetcheck.judgement.figure.nothing import no_figure
+from targetcheck.judgement.figure.refusals import split_rows
 from targetcheck.judgement.figure.rollup import Rollup
 from targetcheck.model.actuals import Row
-from targetcheck.model.figure import NO_ROW
+from targetcheck.model.figure import NO_ROW, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.verdict import Status, Verdict
 
@@ -24,6 +25,9 @@ def milestone(case: Case) -> Verdict:
         open_row = case.ledger.unplaced(case.ask, deadline)
         if open_row is not None:
             return case.no_data(open_row)
+        split = _split(case, deadline)
+        if split is not None:
+            return case.no_data(split)
         wanted = Rollup.of(case.ledger, case.ask, deadline)
         return case.no_data(no_figure(case.ledger, case.ask, deadline, wanted, NO_ROW))
     end = deadline.end if deadline is not None else None
@@ -47,6 +51,24 @@ def _told(case: Case, status: Status, rows: list[Row], deadline: Period | None) 
 
 def _rows(case: Case, deadline: Period | None) -> list[Row]:
     """The rows that tell of it, earliest first: of the area, inside the period or up to `by`, without further dimensions."""
+    by_period: dict[Period | None, list[Row]] = {}
+    for row in _own(case, deadline):
+        by_period.setdefault(row.period, []).append(row)
+    own = [row for rows in by_period.values() for row in case.ledger.totals(rows, case.ask.used)]
+    return sorted(own, key=lambda r: (r.period.end if r.period else date.min, r.where.order()))
+
+
+def _split(case: Case, deadline: Period | None) -> NoFigure | None:
+    """Why rows that are there tell nothing of the whole: a further column says what each is of."""
+    for row in _own(case, deadline):
+        for column, _ in row.dimensions:
+            if column not in case.ask.used:
+                return split_rows(column, [other.cell(column) or "" for other in _own(case, deadline)], row.where)
+    return None
+
+
+def _own(case: Case, deadline: Period | None) -> list[Row]:
+    """The rows of the area, inside the period or up to `by`, whatever else their columns say."""
     ask, ledger = case.ask, case.ledger
     found = []
     for row in ledger.rows(ask):
@@ -60,11 +82,7 @@ def _rows(case: Case, deadline: Period | None) -> list[Row]:
     own = [r for r in found if r.area == ask.area or (r.area is None and not ask.explicit_area)]
     if not own and (ask.area is None or ask.fixed) and len({r.area for r in found}) == 1:
         own = found
-    by_period: dict[Period | None, list[Row]] = {}
-    for row in own:
-        by_period.setdefault(row.period, []).append(row)
-    own = [row for rows in by_period.values() for row in ledger.totals(rows, ask.used)]
-    return sorted(own, key=lambda r: (r.period.end if r.period else date.min, r.where.order()))
+    return own
 
 
 def _reached(case: Case, row: Row, end: date | None) -> bool | None:
