@@ -474,6 +474,7 @@ _ENGINES = {
 
 _FIGURES = {
     '"{name}" has more digits than can be worked with': "“{name}”的位数太多，无法计算",
+    'where "{total}" is {area}, write {{area: {total}}}': "若“{total}”就是{area}，请写 {{area: {total}}}",
     'no member: the rows name no "{name}"': "没有可评对象：数据中没有“{name}”",
     'no member: no "{name}" in the rows meets the conditions': "没有可评对象：数据中没有符合条件的“{name}”",
     'the rows are split by the column "{column}" ({names}): say which with "where" or "each", or '

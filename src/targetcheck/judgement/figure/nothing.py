@@ -112,6 +112,10 @@ def _other_areas(ledger: Ledger, ask: Ask, others: Reported) -> NoFigure:
     """There are rows for other areas, which only a hierarchy makes parts of this one."""
     indicator, areas = ask.indicator, others.named
     why = _only_for(ask, ask.area, few(areas[:6], 4, whole=5) or say("no area"))
+    total = f"全{(ask.area or '')[-1:]}"
+    if total in areas:
+        how = say('where "{total}" is {area}, write {{area: {total}}}', total=total, area=ask.area)
+        return NoFigure(say("{why}; {how}", why=why, how=how))
     if len(areas) < 2 or not _may_be_parts(ledger, ask) or _of_one_level(ask.area, others):
         return NoFigure(why)
     units = [unit or indicator.unit or ask.unit for unit in others.units]
