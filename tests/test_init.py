@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,3 +64,16 @@ def test_nothing_made_up_comes_among_ones_own(run: Callable[..., Outcome], tmp_p
 )
 def test_the_folder_is_written_as_it_is_typed(run: Callable[..., Outcome], folder: str, line: str) -> None:
     assert f"  {line}\n" in run("init", "--", folder).out
+
+
+def test_what_cannot_be_written_leaves_no_folder(tmp_path: Path) -> None:
+    """Else the next `init` would refuse what the first one left."""
+    begin = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
+    done = subprocess.run(
+        [sys.executable, "-c", begin + "from targetcheck.__main__ import main; main()", "init", "new"],
+        cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1", "LANG": "C"},
+    )  # fmt: skip
+    assert done.returncode == 2, done.stderr
+    assert "cannot be written" in done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -26,6 +26,7 @@ from targetcheck.actuals import textfile
 from targetcheck.actuals.file import MOST_PROBLEMS
 from targetcheck.actuals.sources import packed
 from targetcheck.cli import console
+from targetcheck.comparison import jsonfile
 from targetcheck.draft import document
 from targetcheck.form import wanted
 from targetcheck.model import quantity
@@ -316,6 +317,9 @@ LIMITS = [
     (console.LARGEST_DOCUMENT, 2**20, r"a saved evaluation \| ([0-9,]+) MB"),
     (document.LARGEST_UNPACKED, 2**20, "a Word file ([0-9,]+) MB when unpacked"),
     (document.LARGEST_XML, 2**20, "of it ([0-9,]+) MB text and tags"),
+    (document.MOST_TAGS, 1, "text and tags, ([0-9,]+) tags"),
+    (document.LONGEST_TEXT, 1, "([0-9,]+) characters of text"),
+    (jsonfile.MOST_VALUES, 1, r"128 MB; ([0-9,]+) keys and values"),
     (quantity.MAX_DIGITS, 1, r"as written \| ([0-9,]+) digits before the point"),
     (quantity.MOST_PLACES, 1, r"as worked out \| ([0-9,]+) digits before the point"),
     (packed.MOST_UNPACKED, 2**20, r"a workbook \| ([0-9,]+) MB"),

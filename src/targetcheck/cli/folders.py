@@ -71,12 +71,14 @@ def write_forms(folder: str, files: Mapping[str, bytes]) -> None:
 def _into(folder: str, files: Mapping[str, str | bytes], read: Iterable[str] = ()) -> None:
     """All files or none into a folder, which is made if it is not there, and not left there empty."""
     made = not os.path.lexists(folder)
+    paths = [str(Path(folder) / name) for name in files]
     try:
         if made:
             os.mkdir(folder)
-        write([(str(Path(folder) / name), text) for name, text in files.items()], read)
+        write(list(zip(paths, files.values(), strict=True)), read)
     except (OSError, ValueError) as error:
-        raise unwritable(folder, error) from error
+        place = paths[0] if len(paths) == 1 else folder
+        raise unwritable(place, error) from error
     finally:
         if made:
             with suppress(OSError):  # of a folder that holds something
@@ -87,12 +89,20 @@ def write_new(folder: str, files: Mapping[str, bytes]) -> None:
     """New files into a folder and folders in it, which are made; none that is there already is touched."""
     paths = {name: os.path.join(folder, name) for name in files}
     _refuse(paths.values(), say("there is a file already, which stays as it is; name another folder"))
+    inside = dict.fromkeys([folder, *(os.path.dirname(path) for path in paths.values())])
+    made = [name for name in inside if name and not os.path.lexists(name)]
+    written = False
     try:
         for path in paths.values():
             os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        write([(paths[name], data) for name, data in files.items()])
+        written = True
     except (OSError, ValueError) as error:
         raise unwritable(folder, error) from error
-    write([(paths[name], data) for name, data in files.items()])
+    finally:
+        for name in [] if written else reversed(made):
+            with suppress(OSError):
+                os.rmdir(name)
 
 
 def refuse_filled_in(paths: Iterable[str]) -> None:
