@@ -147,7 +147,7 @@ def _so_far(period: Period | None, text: str) -> Period | None:
 _YEARS = pattern(r"([0-9]{2})([0-9]{2})年? ?[-/~—–至到] ?([0-9]{2}|[0-9]{4})年?")
 
 
-_PLAN = pattern("[“\"]?十([二三四五六])五")
+_PLAN = pattern('[“"]?十([二三四五六])五')
 """The five years of a plan: 十二五 are 2011 to 2015."""
 
 

@@ -14,8 +14,8 @@ from targetcheck.judgement.figure.rate import annualized, rate
 from targetcheck.judgement.figure.rollup import Rollup
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.actuals import Row
+from targetcheck.model.columns import adds_up
 from targetcheck.model.figure import NO_ROW, Figure, Measured
-from targetcheck.model.levels import adds_up
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import TooLong, total
 from targetcheck.model.unit import is_ratio
