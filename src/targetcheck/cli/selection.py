@@ -83,7 +83,7 @@ def _of_areas(loaded: Targets, target: Target, areas: list[str]) -> Target | Non
     members = tuple(area for area in areas if area in _areas(loaded, target) or _open(loaded, target))
     if not members or target.each is None:
         return None
-    return target._replace(each=target.each._replace(members=members), require=Require())
+    return target._replace(each=target.each._replace(members=members, chosen=True), require=Require())
 
 
 def _check(names: list[str], option: str, known: set[str], loaded: Targets | None = None) -> None:

@@ -22,6 +22,8 @@ def scored(ledger: Ledger, verdict: Verdict) -> Verdict:
     target = verdict.target
     if not target.points or target.weight is None:
         return verdict
+    if target.each is not None and target.each.chosen and verdict.id == target.id:
+        return verdict._replace(points=verdict.because[0].points if len(verdict.because) == 1 else None)
     rule = _own_rule(verdict)
     points: Fraction | None = None
     extra = Fraction(0)

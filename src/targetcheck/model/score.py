@@ -95,6 +95,8 @@ class Total(NamedTuple):
     """What they come to where all that is open is won; None where a bonus has no limit."""
     grades: tuple[str, ...] = ()
     """The grades that are still possible, the best first."""
+    vetoed: tuple[str, ...] = ()
+    """The names of targets that were missed and veto every grade but the lowest."""
 
     @property
     def judged(self) -> bool:
@@ -132,7 +134,8 @@ def points_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = (), name: s
     if all(verdict.points is None for verdict in family):
         return None
     high = None if won is None else points + won
-    made = Total(name, points, of, still_open, points + lost, high)
+    vetoed = tuple(veto.target.name for verdict in family for veto in _vetoes(verdict) if veto.status is Status.MISSED)
+    made = Total(name, points, of, still_open, points + lost, high, vetoed=vetoed)
     return made._replace(grades=_grades(made, grades, family))
 
 
@@ -167,8 +170,8 @@ def _grades(made: Total, grades: Sequence[Grade], verdicts: Iterable[Verdict]) -
     if not grades or not whole:
         return ()
     lowest = len(grades) - 1
-    vetoes = [status for verdict in verdicts for status in _vetoes(verdict)]
-    if Status.MISSED in vetoes:
+    vetoes = [veto.status for verdict in verdicts for veto in _vetoes(verdict)]
+    if made.vetoed:
         return (grades[lowest].name,)
     best = 0
     if made.high is not None:
@@ -187,31 +190,36 @@ def _place(share: Fraction, grades: Sequence[Grade]) -> int:
     return len(grades) - 1
 
 
-def _vetoes(verdict: Verdict) -> Iterator[Status]:
-    """The statuses of targets that may veto; the members of `each` have a line of their own."""
+def _vetoes(verdict: Verdict) -> Iterator[Verdict]:
+    """The targets that may veto; the members of `each` have a line of their own."""
     if verdict.target.veto:
-        yield verdict.status
+        yield verdict
     if verdict.target.each is None:
         for child in verdict.because:
             yield from _vetoes(child)
 
 
 class Members(NamedTuple):
-    """The members of one dimension, the one with the most points first; at the end those of which nothing is judged."""
+    """The members of one dimension, the one with the most points first; at the end the vetoed, and those not judged at all."""
 
     dimension: str
     totals: tuple[Total, ...]
 
     def ranked(self) -> Iterator[tuple[int | None, Total]]:
-        """The members with their places by points; equal points share one, and what is not judged has none."""
+        """The members with their places by points; equal points share one, and what is vetoed or not judged has none."""
         rank, before = 0, None
         for place, member in enumerate(self.totals, 1):
-            if not member.judged:
+            if not member.judged or member.vetoed:
                 yield None, member
                 continue
             if member.points != before:
                 rank, before = place, member.points
             yield rank, member
+
+    @property
+    def provisional(self) -> bool:
+        """Whether some points are still open, so that places may change."""
+        return any(member.open for member in self.totals)
 
     def tied(self) -> Iterator[tuple[int | None, list[Total]]]:
         """The members whose points are alike in all, with the place that they share."""
@@ -240,7 +248,12 @@ def members_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = ()) -> tup
         totals = [points_of(own, grades, name) for name, own in members.items()]
         scored = [made for made in totals if made is not None]
         if scored:
-            found.append(Members(dimension, tuple(sorted(scored, key=lambda made: (not made.judged, -made.points)))))
+            found.append(
+                Members(
+                    dimension,
+                    tuple(sorted(scored, key=lambda made: (not made.judged, bool(made.vetoed), -made.points))),
+                )
+            )
     return tuple(found)
 
 

@@ -88,6 +88,8 @@ class Each(NamedTuple):
     members: tuple[str, ...] | None
     area: bool
     """Whether the dimension is the area column."""
+    chosen: bool = False
+    """Whether there are more, and `members` are those that are asked for: they count alone, and not as the whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text, fixed, shown
 from targetcheck.model.rules import DESTATIS, HEALTHY_PEOPLE, OPEN_SDG
 from targetcheck.model.score import Members, Total
-from targetcheck.model.verdict import Verdict
+from targetcheck.model.verdict import Status, Verdict
 from targetcheck.phrases import Words, words
 from targetcheck.reports.line import Line
 from targetcheck.reports.verdict_line import points_text, told_of
@@ -130,6 +130,8 @@ def points_told(line: Line, lang: str) -> str:
     own, table = line.points, words(lang)
     if own is None:
         return ""
+    if own.points is not None and not own.of:
+        return next(_points_aside(own.points, own.of, table), "")
     if own.points is None:
         return table("{of} points open, by the rule {rule}", of=exact_text(own.of), rule=table(f"rule {own.rule}"))
     return table("{points} of {of} points, by the rule {rule}", points=points_text(own.points, own.of),
@@ -155,6 +157,9 @@ def grade_text(total: Total, lang: str) -> str:
     """The grade, or the worst and the best that are still possible; empty where the file has none."""
     if not total.grades:
         return ""
+    if total.vetoed:
+        names = words(lang)(", ").join(map(printable, total.vetoed))
+        return words(lang)("{grade}: vetoed by {names}", grade=printable(total.grades[-1]), names=names)
     if total.grade is not None:
         return printable(total.grade)
     worst, best = printable(total.grades[-1]), printable(total.grades[0])
@@ -168,6 +173,8 @@ def told_aside(line: Line, lang: str) -> Iterator[str]:
         yield table("progress: {text}", text=progress_text(line, lang))
     if interval_text(line):
         yield interval_told(line, lang)
+    if line.veto and line.status is Status.MISSED:
+        yield table("vetoes")
     own = line.points
     if own is not None and own.points is not None:
         yield from _points_aside(own.points, own.of, table)
@@ -224,7 +231,7 @@ def members_rows(members: Members, lang: str, *, every: bool = True) -> tuple[tu
     Many of one place share a row, with `every` one by its name.
     """
     table = words(lang)
-    keys = ["rank", "member", "scored", "judged", "open"]
+    keys = ["rank so far" if members.provisional else "rank", "member", "scored", "judged", "open"]
     if any(total.grades for total in members.totals):
         keys.append("grade")
     rows = []

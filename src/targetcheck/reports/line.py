@@ -147,6 +147,8 @@ class Line(NamedTuple):
     progress: LineProgress | None = None
     certainty: LineCertainty | None = None
     points: Points | None = None
+    veto: bool = False
+    """Whether its miss makes the lowest grade."""
     deduction: str | None = None
     """How points came to be fewer, or more, than the weight."""
 

@@ -19,12 +19,16 @@ from targetcheck.reports.steps import digits, result, signed
 def points_steps(verdict: Verdict, points: Points, lang: str) -> list[str]:
     """How points came about; nothing where the target is met without a bonus, or the points are open."""
     table = words(lang)
-    if points.points is None:
+    each = verdict.target.each
+    whole = verdict.needed is not None and each is not None
+    if points.points is None or (whole and each is not None and each.chosen):
         return []
     if verdict.status is Status.MET:
         return list(_bonus(verdict, points, table))
     equations = list(_missed(verdict, points, table))
-    return equations or [table("step nothing")]
+    if not equations:
+        equations.append(table("step nothing of all" if whole else "step nothing"))
+    return equations
 
 
 def _missed(verdict: Verdict, points: Points, table: Words) -> Iterator[str]:

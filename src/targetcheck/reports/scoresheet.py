@@ -33,7 +33,8 @@ def score_rows(report: Report, style: Style, lang: str) -> Iterator[ScoreRow]:
     """The targets of each file that counts points, what they come to, and the members ranked by points."""
     whole = style._replace(only=frozenset(Status), group_by="section")
     for file in view(report, whole, lang):
-        entries = [entry for group in file.groups for entry in group.entries if entry.line.points is not None]
+        every = [entry for group in file.groups for entry in group.entries]
+        entries = [entry for entry in every if entry.line.points is not None or entry.line.veto]
         if entries:
             yield ScoreRow((file.heading,), heading=True)
             yield from _targets(entries, lang)
@@ -47,12 +48,11 @@ def _targets(entries: Iterable[Entry], lang: str) -> Iterator[ScoreRow]:
     yield ScoreRow(tuple(table(key) for key in HEADS), heading=True)
     for number, entry in enumerate(entries, 1):
         points = entry.line.points
-        assert points is not None
-        scored: str | Fraction = table("points open")
-        if points.points is not None:
-            scored = points.points
-        yield ScoreRow((number, entry.name, entry.bound, entry.figure, points.of, scored,
-                        entry.line.deduction or "", entry.responsible))  # fmt: skip
+        of, scored = None, None
+        if points is not None:
+            of, scored = points.of, points.points if points.points is not None else table("points open")
+        yield ScoreRow((number, entry.name, entry.bound, entry.figure, of, scored, entry.line.deduction or "",
+                        entry.responsible))  # fmt: skip
 
 
 def _total(file: FileView, lang: str) -> Iterator[ScoreRow]:
@@ -70,7 +70,7 @@ def _members(file: FileView, lang: str) -> Iterator[ScoreRow]:
     for members in file.members:
         yield ScoreRow(())
         yield ScoreRow((members_heading(members, lang),), heading=True)
-        heads = ("rank", "member", "judged", "open", "scored", "grade")
+        heads = ("rank so far" if members.provisional else "rank", "member", "judged", "open", "scored", "grade")
         yield ScoreRow(tuple(table(key) for key in heads), heading=True)
         for rank, total in members.ranked():
             yield ScoreRow(

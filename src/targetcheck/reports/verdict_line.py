@@ -11,7 +11,7 @@ from targetcheck.model.figure import ANNUALIZED
 from targetcheck.model.quantity import Quantity, shown
 from targetcheck.model.rules import NO_PROGRESS
 from targetcheck.model.unit import Unit
-from targetcheck.model.verdict import Verdict
+from targetcheck.model.verdict import Status, Verdict
 from targetcheck.phrases import words
 from targetcheck.reports.line import Line, LineBound, LineCertainty, LineEnd, LineProgress, LineReference
 from targetcheck.reports.pointsteps import points_steps
@@ -62,6 +62,7 @@ def line_of(verdict: Verdict, lang: str) -> Line:
         progress=_progress(verdict, lang),
         certainty=_certainty(verdict, lang),
         points=verdict.points,
+        veto=target.veto,
         deduction=_deduction(verdict, lang),
     )
 
@@ -96,6 +97,8 @@ def _certainty(verdict: Verdict, lang: str) -> LineCertainty | None:
 
 def _deduction(verdict: Verdict, lang: str) -> str | None:
     points, table = verdict.points, words(lang)
+    if verdict.target.veto and verdict.status is Status.MISSED:
+        return table("vetoes")
     if points is None or points.points in (None, points.of):
         return None
     steps = points_steps(verdict, points, lang)

@@ -29,7 +29,7 @@ def validate(
     """
     with Run(lang) as run:
         loaded, _ = load(targets)
-        warnings = tuple(_open_checks(loaded))
+        warnings = (*_open_checks(loaded), *_idle_vetoes(loaded))
         run.warnings(warnings)
         if actuals or (not targets and Path("data").is_dir()):
             from targetcheck.judgement.checks import unmatched
@@ -58,3 +58,11 @@ def _open_checks(loaded: Targets) -> Iterator[Problem]:
                 n=len(file.checks),
             )
             yield Problem(Location(file.path, file.checks[0]), "open-checks", message)
+
+
+def _idle_vetoes(loaded: Targets) -> Iterator[Problem]:
+    """Targets that would veto a grade, in files that give none."""
+    graded = {file.path for file in loaded.files if file.grades}
+    for target in loaded.targets:
+        if target.veto and target.at.file not in graded:
+            yield Problem(target.at, "idle-veto", say('the file has no "grades", and so the veto does nothing'))

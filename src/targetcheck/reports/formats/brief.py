@@ -16,7 +16,7 @@ from targetcheck.model.score import Total
 from targetcheck.model.verdict import UNKNOWN, Report, Status
 from targetcheck.phrases import Words, words
 from targetcheck.reports import Style
-from targetcheck.reports.beside import meaning, members_heading, members_named, told_by
+from targetcheck.reports.beside import grade_text, meaning, members_heading, members_named, told_by
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.prose import reach, sentence
 from targetcheck.reports.verdict_line import points_text
@@ -72,7 +72,12 @@ def _of_place(tied: list[Total], table: Words) -> str:
     key = "{names} {points} of {of} points"
     if len(tied) > 1:
         key = "{names} {points} of {of} points each"
-    return table(key, names=names, points=points_text(one.points), of=exact_text(one.of))
+    told = [table(key, names=names, points=points_text(one.points), of=exact_text(one.of))]
+    if one.open:
+        told.append(table("{open} points open", open=exact_text(one.open)))
+    if grade := grade_text(one, table.lang):
+        told.append(grade)
+    return table("comma").join(told)
 
 
 def cut_off(file: FileView, lang: str) -> str:
