@@ -178,7 +178,13 @@ def test_what_is_due(
     assert told == left
 
 
-def test_as_of_alone_says_nothing(run: Callable[..., Outcome]) -> None:
-    done = run("template", "plan.yaml", "--as-of", "2025-09", files={"plan.yaml": PLAN})
-    assert (done.code, done.out) == (2, "")
-    assert "--missing" in done.err
+@pytest.mark.parametrize(
+    ("as_of", "periods"),
+    [("2025", ["2025年", "2025年", "2024年"]), ("2025-09", ["2025年1—9月", "2025年1—9月", "2024年"])],
+)
+def test_a_form_of_what_is_due(run: Callable[..., Outcome], as_of: str, periods: list[str]) -> None:
+    """The figure of 2030 is asked for as that of the year that has begun."""
+    done = run("template", "plan.yaml", "--as-of", as_of, "--lang", "zh", files={"plan.yaml": YEARS})
+    assert done.code == 0, done
+    rows = list(csv.DictReader(done.out.lstrip("\ufeff").splitlines()))
+    assert [row["时期"] for row in rows][:3] == periods

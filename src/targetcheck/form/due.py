@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from targetcheck.form.template import Line
+from targetcheck.form.template import Form, Line
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import Period
 
@@ -25,6 +25,12 @@ def due_lines(lines: Iterable[Line], actuals: Actuals, as_of: Period | None) -> 
             due = replace(one, period=period)
             found.setdefault((due.key, due.area, due.period, due.cells), due)
     return list(found.values())
+
+
+def due_by(form: Form, as_of: Period) -> Form:
+    """The form with the figures that are due by then, each for the part of its period that is over."""
+    lines = due_lines(form.lines, Actuals({}), as_of)
+    return replace(form, lines=tuple(up_to(line, as_of) for line in lines))
 
 
 def up_to(line: Line, as_of: Period) -> Line:

@@ -840,7 +840,6 @@ _FILES = {
     ),
     'a form cannot hold the name "{name}": it has control characters': "表格不能容纳名称“{name}”：其中有控制字符",
     "--actuals goes with --missing: what has come in is left out": "--actuals 与 --missing 同用：已报的数不再列出",
-    "--as-of goes with --missing: figures are due up to then": "--as-of 与 --missing 同用：只列截至该时期应报的数",
     "--split-by needs a folder to write to: -o FOLDER": "--split-by 需要写入的文件夹：-o 文件夹",
     '"{id}" is in several files; say which: {ids}': "“{id}”在多个文件中；请指明：{ids}",
     'the cell holds the spreadsheet error "{text}"': "单元格是表格软件的错误值“{text}”",

@@ -14,6 +14,7 @@ from targetcheck.cli.folders import account_of, file_names, parts_of, write_form
 from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
 from targetcheck.cli.selection import Selection
 from targetcheck.errors import Location, TargetcheckError, say
+from targetcheck.form.due import due_by
 from targetcheck.form.template import Form, by_responsible, form
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import Period
@@ -42,14 +43,12 @@ def template(
         kind = _kind(format, output if parts is None else None)
         if actuals and not missing:
             raise fail("bad-option", say("--actuals goes with --missing: what has come in is left out"))
-        if as_of is not None and not missing:
-            raise fail("bad-option", say("--as-of goes with --missing: figures are due up to then"))
         loaded, wanted = load(targets, Selection(area, select, responsible))
-        made = form(loaded, wanted)
+        made, until = form(loaded, wanted), period(as_of, "--as-of")
         if missing:
-            made = _outstanding(
-                run, made, loaded, wanted, ActualsOptions(actuals, lang=run.language), period(as_of, "--as-of")
-            )
+            made = _outstanding(run, made, loaded, wanted, ActualsOptions(actuals, lang=run.language), until)
+        elif until is not None:
+            made = due_by(made, until)
         render: Callable[[Form, str], bytes] = import_module(FORMS[kind]).render
         if parts is not None:
             forms = by_responsible(made, run.language)
