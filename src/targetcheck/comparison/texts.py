@@ -156,8 +156,13 @@ def _notes(change: Change, lang: str) -> Iterator[str]:
 def _beside(before: Line, after: Line, table: Words) -> Iterator[str]:
     """The points and the category of progress, where they changed."""
     if before.points is not None and after.points is not None and before.points.points != after.points.points:
-        was, now = _earned(before.points), _earned(after.points)
-        yield table("points {before} → {after} of {of}", before=was, after=now, of=exact_text(after.points.of))
+        was, now, of = _earned(before.points), _earned(after.points), exact_text(after.points.of)
+        if not after.points.of:
+            yield table("points added or taken off: {after}", after=now)
+        elif before.points.points is None:
+            yield table("points {after} of {of}, none before", after=now, of=of)
+        else:
+            yield table("points {before} → {after} of {of}", before=was, after=now, of=of)
     if before.progress is not None and after.progress is not None:
         was, now = _category(before.progress, table), _category(after.progress, table)
         if was != now:

@@ -50,7 +50,8 @@ class Quorum(Telling):
         if needed == of:
             return self.say("all needed")
         if require is None or require.share is None:
-            return self.say("needed", n=needed)
+            key = "needed" if self.verdict.target.each is not None else "needed of these"
+            return self.say(key, n=needed)
         wanted = require.share * 100
         share = shown(Fraction(holding * 100, of), 1, wanted)
         return self.say("share needed", share=f"{share}%", needed=f"{shown(wanted, 1)}%")

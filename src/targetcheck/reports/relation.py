@@ -8,6 +8,7 @@ from targetcheck.errors import printable
 from targetcheck.model.bound import Bound, Range, Reference
 from targetcheck.model.quantity import rounded, shown
 from targetcheck.model.unit import is_ratio
+from targetcheck.model.verdict import Status
 from targetcheck.reports.amounts import change_in, difference_in, number_in, task_of, unit_in
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.numbers import digits, number
@@ -51,7 +52,10 @@ class Relation(Telling):
         written = self._written(end)
         aim = self._aim(bound, written)
         if self._limit(bound) and (gap < 0 or (gap == 0 and bound.form == "at_most")):
-            return self.say(f"kept {bound.form}", when=self.when(), value=written)
+            key = f"kept {bound.form}"
+            if self.verdict.status is Status.OFF_TRACK:
+                key = "kept so far"
+            return self.say(key, when=self.when(), value=written)
         if gap == 0:
             return self.say(f"level {bound.form}", aim=aim)
         if end == 0 and not bound.references:
