@@ -177,6 +177,9 @@ class Ledger:
         """Notes that a figure's unit cannot be compared with another."""
         message = say("the figure is in {own}, and {wanted} is asked for; the two cannot be compared",
                       own=unit_name(own), wanted=unit_name(wanted))  # fmt: skip
+        if wanted is None and own is not None:
+            message = say("the figure is in {own}, and the other one is written without a unit; write it with both",
+                          own=unit_name(own))  # fmt: skip
         self.fault(Problem(row.where if row else None, "unit-mismatch", message))
 
     def fault(self, problem: Problem) -> None:

@@ -200,21 +200,25 @@ def _vetoes(verdict: Verdict) -> Iterator[Verdict]:
 
 
 class Members(NamedTuple):
-    """The members of one dimension, the one with the most points first; at the end the vetoed, and those not judged at all."""
+    """The members of one dimension, the one with the most points first."""
 
     dimension: str
     totals: tuple[Total, ...]
 
     def ranked(self) -> Iterator[tuple[int | None, Total]]:
-        """The members with their places by points; equal points share one, and what is vetoed or not judged has none."""
+        """The members with their places by points; equal points share one.
+
+        At the end, without a place, stand those that are vetoed, and those of which nothing is judged.
+        """
+        placed = [member for member in self.totals if member.judged and not member.vetoed]
         rank, before = 0, None
-        for place, member in enumerate(self.totals, 1):
-            if not member.judged or member.vetoed:
-                yield None, member
-                continue
+        for place, member in enumerate(placed, 1):
             if member.points != before:
                 rank, before = place, member.points
             yield rank, member
+        aside = [member for member in self.totals if member.vetoed or not member.judged]
+        for member in sorted(aside, key=lambda member: not member.judged):
+            yield None, member
 
     @property
     def provisional(self) -> bool:
@@ -251,7 +255,7 @@ def members_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = ()) -> tup
             found.append(
                 Members(
                     dimension,
-                    tuple(sorted(scored, key=lambda made: (not made.judged, bool(made.vetoed), -made.points))),
+                    tuple(sorted(scored, key=lambda made: -made.points)),
                 )
             )
     return tuple(found)

@@ -966,6 +966,9 @@ _TABLES = {
     ),
     "its text has more than {n} million characters": "文字超过{n}百万字",
     'the file has no "grades", and so the veto does nothing': "文件没有写 grades（等次），veto（一票否决）不起作用",
+    "the figure is in {own}, and the other one is written without a unit; write it with both": (
+        "这个数的单位是{own}，相比的另一个数没写单位；请两个都写上"
+    ),
     "it has more than {n} tags": "标记多于{n}个",
     "this workbook is too large; save the sheet as CSV UTF-8": "此工作簿过大；请把工作表另存为CSV UTF-8",
     "this cell is merged with another one, and a figure counts only where it begins; write each row's own":
