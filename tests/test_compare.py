@@ -618,7 +618,11 @@ def test_points_of_what_was_not_judged_before_and_of_a_bonus(run: Callable[..., 
         "period: 2024\ntargets:\n  - {id: a, indicator: a, at_least: 80%, weight: 10, score: actual/bound}\n"
         "  - {id: b, indicator: b, at_least: 1个, weight: 0, bonus: {add: 2, per: 1个}}\n"
     )
-    files = {"p.yaml": plan, "1.csv": "指标,时期,数值\nb,2024,1个\n", "2.csv": "指标,时期,数值\na,2024,60%\nb,2024,2个\n"}
+    files = {
+        "p.yaml": plan,
+        "1.csv": "指标,时期,数值\nb,2024,1个\n",
+        "2.csv": "指标,时期,数值\na,2024,60%\nb,2024,2个\n",
+    }
     for n in ("1", "2"):
         run("evaluate", "p.yaml", "-a", f"{n}.csv", "-o", f"{n}.json", files=files)
     told = run("compare", "1.json", "2.json", "--lang", "zh").out
