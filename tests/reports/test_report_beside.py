@@ -18,8 +18,8 @@ from conftest import Outcome
 from shared_report import HERE, HOSTILE, LANGUAGES, judged, style
 
 import targetcheck
+from targetcheck.model.members import scores_of
 from targetcheck.model.rules import Grade
-from targetcheck.model.score import scores_of
 from targetcheck.model.verdict import Report
 from targetcheck.reports import FORMATS, render
 from targetcheck.reports.beside import interval_told, progress_text, total_text

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
 from typing import NamedTuple
 
 from targetcheck.model.quantity import TooLong, rounded, total
 from targetcheck.model.rules import Grade, Minus
-from targetcheck.model.text import counting_order
-from targetcheck.model.verdict import HOLDS, UNKNOWN, Report, Status, Verdict
+from targetcheck.model.verdict import HOLDS, UNKNOWN, Status, Verdict
 
 
 class Score(NamedTuple):
@@ -197,86 +195,3 @@ def _vetoes(verdict: Verdict) -> Iterator[Verdict]:
     if verdict.target.each is None:
         for child in verdict.because:
             yield from _vetoes(child)
-
-
-class Members(NamedTuple):
-    """The members of one dimension, the one with the most points first."""
-
-    dimension: str
-    totals: tuple[Total, ...]
-
-    def ranked(self) -> Iterator[tuple[int | None, Total]]:
-        """The members with their places by points; equal points share one.
-
-        At the end, without a place, stand those that are vetoed, and those of which nothing is judged.
-        """
-        placed = [member for member in self.totals if member.judged and not member.vetoed]
-        rank, before = 0, None
-        for place, member in enumerate(placed, 1):
-            if member.points != before:
-                rank, before = place, member.points
-            yield rank, member
-        aside = [member for member in self.totals if member.vetoed or not member.judged]
-        for member in sorted(aside, key=lambda member: not member.judged):
-            yield None, member
-
-    @property
-    def provisional(self) -> bool:
-        """Whether some points are still open, so that places may change."""
-        return any(member.open for member in self.totals)
-
-    def tied(self) -> Iterator[tuple[int | None, list[Total]]]:
-        """The members whose points are alike in all, with the place that they share."""
-        for (rank, _), group in groupby(self.ranked(), key=lambda one: (one[0], one[1]._replace(name=""))):
-            yield rank, [member for _, member in group]
-
-
-def members_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = ()) -> tuple[Members, ...]:
-    """The points of each member of the targets that are judged for `each`, by dimension."""
-    by_dimension: dict[str, dict[str, list[Verdict]]] = {}
-    for verdict in verdicts:
-        each = verdict.target.each
-        if each is None or not (verdict.target.points or verdict.target.veto):
-            continue
-        dimension = each.dimension
-        if each.area:
-            dimension = "area"
-        members = by_dimension.setdefault(dimension, {})
-        listed = list(verdict.because)
-        if each.members is None and not each.area:
-            listed.sort(key=lambda member: counting_order(member.name))
-        for member in listed:
-            members.setdefault(member.name, []).append(member)
-    found = []
-    for dimension, members in by_dimension.items():
-        totals = [points_of(own, grades, name) for name, own in members.items()]
-        scored = [made for made in totals if made is not None]
-        if scored:
-            found.append(
-                Members(
-                    dimension,
-                    tuple(sorted(scored, key=lambda made: -made.points)),
-                )
-            )
-    return tuple(found)
-
-
-class FileScore(NamedTuple):
-    """The points of a target file, and of the members of its targets."""
-
-    path: str
-    total: Total | None
-    members: tuple[Members, ...]
-
-
-def scores_of(report: Report) -> tuple[FileScore, ...]:
-    """The points of each file, in the order of the report."""
-    grades = {file.path: file.grades for file in report.files}
-    by_file: dict[str, list[Verdict]] = {}
-    for verdict in report.verdicts:
-        by_file.setdefault(verdict.target.at.file, []).append(verdict)
-    found = []
-    for path, verdicts in by_file.items():
-        own = grades.get(path, ())
-        found.append(FileScore(path, points_of(verdicts, own), members_of(verdicts, own)))
-    return tuple(found)

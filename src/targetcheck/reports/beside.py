@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from targetcheck.errors import printable
+from targetcheck.model.members import Members
 from targetcheck.model.quantity import exact_text, fixed, shown
 from targetcheck.model.rules import DESTATIS, HEALTHY_PEOPLE, OPEN_SDG
-from targetcheck.model.score import Members, Total
+from targetcheck.model.score import Total
 from targetcheck.model.verdict import Status, Verdict
 from targetcheck.phrases import Words, words
 from targetcheck.reports.line import Line

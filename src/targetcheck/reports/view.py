@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from targetcheck.errors import printable
+from targetcheck.model.members import Members, members_of, scores_of
 from targetcheck.model.rules import Grade
-from targetcheck.model.score import Members, Total, members_of, points_of, score_of, scores_of
+from targetcheck.model.score import Total, points_of, score_of
 from targetcheck.model.target import BINDING, TargetFile
 from targetcheck.model.verdict import (
     EXPECTED_FAIL,

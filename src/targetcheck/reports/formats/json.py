@@ -12,8 +12,9 @@ from fractions import Fraction
 from targetcheck.errors import Problem
 from targetcheck.model.bound import ACHIEVED, FORMS
 from targetcheck.model.jsontext import indented
+from targetcheck.model.members import FileScore, scores_of
 from targetcheck.model.quantity import exact_text, significant
-from targetcheck.model.score import FileScore, Total, points_of, score_of, scores_of
+from targetcheck.model.score import Total, points_of, score_of
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Report, Verdict
 from targetcheck.phrases import words

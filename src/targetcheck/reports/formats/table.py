@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from targetcheck.errors import printable
-from targetcheck.model.score import Members
+from targetcheck.model.members import Members
 from targetcheck.model.target import BINDING, EXPECTED
 from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Report, Status, Verdict
 from targetcheck.phrases import Words, words
