@@ -44,6 +44,7 @@ METHODS_CHINESE = {
     ),
     'the rule "{rule}" divides by the bound, which has to be above 0': "计分办法“{rule}”以目标值为除数，目标值须大于0",
     '"per" has to be above 0': "“per”须大于0",
+    "{why}; {part} of the bound is {share}{unit}": "{why}；目标值的{part}是{share}{unit}",
     '"per" is in {own}, and the bound in {unit}': "“per”的单位是{own}，目标值的单位是{unit}",
     "a bonus is for what lies beyond a bound of one side, and this target has none": (
         "加分按超出单侧目标值的部分计算，而该目标没有"

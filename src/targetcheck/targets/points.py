@@ -220,9 +220,13 @@ def _unfit_per(target: Target, bound: Bound, per: Quantity) -> Refusal | None:
     unit = bound.unit or target.indicator.unit
     if unit is None or per.unit is None or differences_agree(per.unit, unit):
         return None
-    return Refusal(
-        "unit-mismatch", say('"per" is in {own}, and the bound in {unit}', own=per.unit.text, unit=unit.text)
-    )
+    why = say('"per" is in {own}, and the bound in {unit}', own=per.unit.text, unit=unit.text)
+    if is_percentage(per.unit) and len(bound.quantities) == 1 and bound.quantities[0].unit is not None:
+        share = exact_text(per.value * Fraction(bound.quantities[0].number))
+        why = say(
+            "{why}; {part} of the bound is {share}{unit}", why=why, part=f"{per.number:f}%", share=share, unit=unit.text
+        )
+    return Refusal("unit-mismatch", why)
 
 
 def _unfit_bonus(target: Target, fields: Fields) -> Refusal | None:
