@@ -50,8 +50,7 @@ def evaluate(
         formats = outputs(format, output or []) if parts is None else outputs(format or "html", [])
         loaded, wanted = load(targets, Selection(area, select, responsible))
         given = ActualsOptions(actuals, engine, master, run.language)
-        drawn = "html" in [name for _, name in formats]
-        report = judge(run, loaded, wanted, given, period(as_of, "--as-of"), courses=drawn)
+        report = judge(run, loaded, wanted, given, period(as_of, "--as-of"), courses="html" in [f for _, f in formats])
         if parts is None:
             write_reports(formats, style, partial(render, report), report.read, quiet=quiet)
         else:
