@@ -146,3 +146,32 @@ def test_periods_are_in_the_words_of_the_language(run: Run) -> None:
     done = run("inspect", "data.csv", "--lang", "zh", files={"data.csv": "县区,2024年1-9月\n云县,5\n"})
     assert "2024年1—9月" in done.out
     assert "2024-01" not in done.out.replace("period: 2024-01..2024-09", "")
+
+
+PLAN_OF_MONTHS = "area: 云溪县\nperiod: 2025\ntargets:\n  - {indicator: 体检人数, at_least: 1000人}\n  - {id: built, achieved: true}\n"
+
+
+def _columns(run: Run, table: str) -> list[str]:
+    """The lines that say what each column is."""
+    shown = run(
+        "inspect", "data.csv", "plan.yaml", "--lang", "zh", files={"data.csv": table, "plan.yaml": PLAN_OF_MONTHS}
+    )
+    return [" ".join(line.split()) for line in shown.out.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("2025年体检人数累计完成情况\n地区,1月,2月\n云溪县,1,2\n", "C 2月 数值 (体检人数、2025年1—2月累计) 按标题"),
+        ("2025年体检人数\n地区,1月,2月\n云溪县,1,2\n注：各月均为累计数\n", "C 2月 数值 (体检人数、2025年1—2月累计) 按标题"),
+        ("2025年体检人数\n地区,1月底,2月底\n云溪县,1,2\n", "C 2月底 数值 (体检人数、2025年1—2月累计) 按标题"),
+        ("2025年体检人数\n地区,截至1月,截至2月\n云溪县,1,2\n", "C 截至2月 数值 (体检人数、2025年1—2月累计) 按标题"),
+        ("2025年体检人数\n地区,1月,2月\n云溪县,1,2\n", "C 2月 数值 (体检人数、2025年2月) 按标题"),
+        ("2025年\n指标,城关镇,全县\n体检人数,1,2\n", "B 城关镇 数值 (地区城关镇) 按标题"),
+        ("指标,时期,数值\nbuilt,2025,是\n", "built：1个是否完成"),
+        ("2025年某某人数\n地区,1月,2月\n云溪县,1,2\n", "! 没有读到数值：表题、文件名和各栏都没有认出目标文件中的指标；"
+         "请在表题或文件名中写指标名称（与目标文件一致），或加一栏“指标”"),
+    ],
+)  # fmt: skip
+def test_a_column_is_told_as_it_is_read(run: Run, table: str, told: str) -> None:
+    assert told in _columns(run, table)

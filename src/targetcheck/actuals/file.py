@@ -38,6 +38,8 @@ class File:
     """How each of its tables was read."""
     sheets: list[File] = field(default_factory=list)
     """The sheets of a workbook, each with all that stands in it; the workbook itself has only problems then."""
+    summed: set[str] = field(default_factory=set)
+    """Its path, where a column shows that its months are to be added up."""
     areas: set[str] = field(default_factory=set)
     """Every area that the table names, in rows that nobody asks for too."""
 
@@ -48,6 +50,7 @@ class File:
         self.columns |= other.columns
         self.split |= other.split
         self.areas |= other.areas
+        self.summed |= other.summed
         for name, where in other.seen.items():
             self.seen.setdefault(name, where)
         self.unplaced |= {(other.path, *known): row for known, row in other.unplaced.items()}

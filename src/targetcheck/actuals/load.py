@@ -61,6 +61,7 @@ def load_actuals(
         tuple(whole.unplaced.values()),
         frozenset(whole.areas),
         asked,
+        frozenset(whole.summed),
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from targetcheck.actuals.cells import is_missing, read_cell
 from targetcheck.actuals.tables.layout import Column
 from targetcheck.actuals.tables.rows import is_note
+from targetcheck.actuals.tables.sofar import in_note
 from targetcheck.actuals.tables.table import Table
 
 _MOST = 1000
@@ -97,7 +98,7 @@ def _wordlike(at: int) -> str:
 
 
 def _is_heading(text: str) -> bool:
-    return bool(text.strip()) and not is_note([text])
+    return bool(text.strip()) and (not is_note([text]) or in_note(text) is not None)
 
 
 def _is_word(text: str) -> bool:

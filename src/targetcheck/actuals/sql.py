@@ -11,6 +11,7 @@ from targetcheck.actuals.question import Question, literal, of_indicators, shown
 from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest, seen_in_passing
 from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.layout import Layout
+from targetcheck.actuals.tables.sofar import in_note
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.tables.watch import SAMPLE
 from targetcheck.actuals.textfile import batches, head_of, opened, pieces, plain_with
@@ -40,7 +41,7 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
     layout, rows = table.layout, [cells for _, cells in first]
     if table.beside or not layout.values or layout.fault is not None or layout.mixed or asked.blanks == "above":
         return None
-    if any(map(table.is_another, rows[body:])):
+    if any(table.is_another(cells) or any(map(in_note, cells)) for cells in rows[body:]):
         return None
     source = _with_more(relation(table.own_width, first[body - 1][0], delimiter)._replace(signs=signs), table)
     _read(table, source, ask, rows[body:], rows[:body], unseen=len(first) >= HEADER_WITHIN + SAMPLE)

@@ -12,6 +12,8 @@ from typing import Any
 
 from targetcheck.actuals.file import File
 from targetcheck.actuals.load import read_tables
+from targetcheck.actuals.tables import sofar
+from targetcheck.actuals.tables.coordinates import period_of_column
 from targetcheck.actuals.tables.headings import split_unit
 from targetcheck.actuals.tables.layout import FIGURES, Column, Layout, ValueColumn
 from targetcheck.actuals.tables.titles import stems_of
@@ -62,7 +64,7 @@ def _names_of(found: File) -> set[str]:
             elif column.meaning == "" and column.period is not None and column.heading != column.period:
                 names.add(column.heading.replace(column.period, "").strip())
         if layout.indicator is None and any(c.meaning == "value" or c.period for c in layout.columns):
-            names.update(stems_of(found.path)[-1:])
+            names.update(map(sofar.without, stems_of(found.path)[-1:]))
     return names
 
 
@@ -108,6 +110,9 @@ def _table(layout: Layout, table: Words) -> dict[str, Any]:
 
 def _column(column: Column, layout: Layout) -> dict[str, Any]:
     value = next((v for v in layout.values if v.at == column.at), ValueColumn(-1))
+    period, why = period_of_column(value, layout.titles), column.why or "heading"
+    if value.area is not None and why == "cells figures":
+        why = "heading"
     meaning = FIGURES if value.at >= 0 else column.meaning or "ignored"
     return {
         "column": column_letters(layout.left + column.at + 1),
@@ -115,9 +120,11 @@ def _column(column: Column, layout: Layout) -> dict[str, Any]:
         "meaning": meaning,
         "indicator": value.indicator,
         "area": value.area,
-        "period": str(value.period) if value.period is not None else None,
+        "period": str(period) if period is not None else None,
+        "dated": column.period is not None or column.area is not None,
+        "so_far": period != value.period,
         "unit": column.unit.text if column.unit is not None else None,
-        "why": column.why or "heading",
+        "why": why,
     }
 
 
@@ -128,6 +135,7 @@ def _indicator(name: str, rows: Sequence[Row], found: File) -> dict[str, Any]:
         "figures": len(rows),
         "missing": sum(1 for row in rows if row.value is None),
         "unreadable": sum(1 for row in rows if isinstance(row.value, Problem)),
+        "answers": sum(1 for row in rows if isinstance(row.value, (bool, date))),
         "units": units,
         "target": _target(name, rows, units, found),
     }

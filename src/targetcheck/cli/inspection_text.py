@@ -42,7 +42,14 @@ def _file_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
     blank = sum(indicator["missing"] + indicator["unreadable"] for indicator in file["indicators"])
     yield "  " + table("{n:figure|figures} read", n=file["figures"] - blank)
     if file["tables"] and not file["figures"] and not file["problems"]:
-        yield "  ! " + table("what to do where no figure was read")
+        unnamed = not any(found["titles"]["indicator"] or _names_indicator(found) for found in file["tables"])
+        yield "  ! " + table(f"what to do where no {'indicator' if unnamed else 'figure'} was read")
+
+
+def _names_indicator(found: dict[str, Any]) -> bool:
+    """Whether a column of a table holds names of indicators, or is headed with one; else its title has to say it."""
+    dated = any(column["meaning"] == "ignored" and column["dated"] for column in found["columns"])
+    return not dated or any(column["indicator"] or column["meaning"] == "indicator" for column in found["columns"])
 
 
 def _left_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
@@ -77,6 +84,8 @@ def _indicator_line(indicator: dict[str, Any], table: Words) -> str:
     units = _names(indicator["units"], table) or table("no unit")
     read = indicator["figures"] - indicator["missing"] - indicator["unreadable"]
     line = table("{name}: {n:figure|figures}, {units}", name=name, n=read, units=units)
+    if read and indicator["answers"] == read:
+        line = table("{name}: {n:answer yes or no|answers yes or no}", name=name, n=read)
     if indicator["missing"]:
         line += table(", {n} reported as missing", n=indicator["missing"])
     if indicator["unreadable"]:
@@ -113,6 +122,10 @@ def _table_lines(found: dict[str, Any], table: Words) -> Iterable[str]:
 def _column_cells(column: dict[str, Any], table: Words) -> tuple[str, str, str, str]:
     meaning = table(f"meaning {column['meaning']}")
     said = {**column, "period": shown_period(str(column["period"] or ""), table.lang)}
+    if column["so_far"]:
+        said["period"] = table("{period} so far", period=said["period"])
+    if column["area"]:
+        said["area"] = table("{what} {name}", what=table("area").lower(), name=column["area"])
     about = [printable(str(said[role])) for role in ("indicator", "area", "period", "unit") if said[role]]
     if about and column["meaning"] == FIGURES:
         meaning += f" ({table(', ').join(about)})"

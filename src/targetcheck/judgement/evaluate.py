@@ -8,6 +8,7 @@ from dataclasses import replace
 from targetcheck.errors import TargetcheckError, say
 from targetcheck.judgement.ask import Ask, Case
 from targetcheck.judgement.conditions import unmet
+from targetcheck.judgement.doubts import doubtful_sums
 from targetcheck.judgement.index import Index
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.judgement.odd import DOUBTS
@@ -114,6 +115,8 @@ def _judged(case: Case) -> Verdict:
         if case.target.bound and case.target.bound.milestone:
             return milestone(case)
         verdict = judge(case)
+        for doubt in doubtful_sums(case, verdict, judge):
+            case.ledger.warn(doubt)
         return verdict._replace(doubts=tuple(w.message for w in case.ledger.warnings if w.code in DOUBTS))
     except TooLong:
         why = say('"{name}" has more digits than can be worked with', name=case.ask.indicator.name)

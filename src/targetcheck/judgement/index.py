@@ -23,6 +23,8 @@ class Index:
         """Indicator → its rows by area."""
         self.by_cell = Known(self._by_cell)
         """Indicator and dimension column → its rows by the value in the column, and by area."""
+        self.by_table = Known(self._by_table)
+        """Indicator → its rows by file, and by area."""
         self.periods = Known(self._periods)
         """Indicator → every period that its rows are for."""
         self.below = Known(targets.below)
@@ -56,6 +58,12 @@ class Index:
         for row in self.rows(indicator):
             by_area.setdefault(row.area, []).append(row)
         return by_area
+
+    def _by_table(self, indicator: str) -> dict[str, ByArea]:
+        tables: dict[str, ByArea] = {}
+        for row in self.rows(indicator):
+            tables.setdefault(row.where.file, {}).setdefault(row.area, []).append(row)
+        return tables
 
     def _by_cell(self, asked: tuple[str, str]) -> dict[str, ByArea]:
         indicator, column = asked

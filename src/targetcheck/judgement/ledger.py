@@ -42,6 +42,8 @@ class Ledger:
     """Whether earlier figures are asked for too, to be drawn."""
     reports: dict[str, Reports] = field(default_factory=dict)
     """Which areas have figures of an indicator, where that was asked for."""
+    running: frozenset[str] = frozenset()
+    """The indicators whose months are taken to be running totals."""
     members: int = 0
     """How many members of `each` were named so far."""
 

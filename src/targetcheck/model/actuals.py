@@ -9,7 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple
 
-from targetcheck.errors import Location, Problem, say
+from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.period import Period
 from targetcheck.model.unit import Unit
 
@@ -47,6 +47,8 @@ class Row(NamedTuple):
     """The units besides its own that those rows are in."""
     falls: bool = False
     """Whether one of them is below zero."""
+    doubt: Phrase | None = None
+    """What is to be looked at where it is added up over time."""
 
     def cell(self, column: str) -> str | None:
         return next((value for name, value in self.dimensions if name == column), None)
@@ -119,6 +121,8 @@ class Actuals(NamedTuple):
     which targets are selected."""
     asked: Asked | None = None
     """What was asked when they were read, which is all that they hold."""
+    summed: frozenset[str] = frozenset()
+    """The files of which a column shows that their months are to be added up."""
 
     @property
     def reported(self) -> frozenset[str]:

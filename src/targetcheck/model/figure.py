@@ -72,14 +72,14 @@ class Figure(NamedTuple):
 
     def rows(self) -> Iterator[Row]:
         """The rows that it was worked out from, in order."""
-        return (figure.row for figure in self._made_of() if figure.row is not None)
+        return (figure.row for figure in self.made_of() if figure.row is not None)
 
     def units(self) -> set[Unit]:
         """The units in which its rows are written; a division leaves nothing of those of its sides."""
-        ends = (f for f in self._made_of(divided=False) if not f.parts or f.op in DIVIDED)
+        ends = (f for f in self.made_of(divided=False) if not f.parts or f.op in DIVIDED)
         return {unit for f in ends for unit in (f.unit, *(f.row.others if f.row else ())) if unit is not None}
 
-    def _made_of(self, *, divided: bool = True) -> Iterator[Figure]:
+    def made_of(self, *, divided: bool = True) -> Iterator[Figure]:
         """The figure and its parts, whole before part; what makes up two of them is gone through once."""
         seen: set[int] = set()
         wait = [self]

@@ -65,6 +65,12 @@ class Period(NamedTuple):
     def until(self, end: date) -> Period:
         return Period(self.start, end)
 
+    def so_far(self) -> Period:
+        """The year up to its end, where it is a day, a month, a quarter or a half; of other spans what they are."""
+        if self.months not in (1, 3, 6) or self.start.year != self.end.year:
+            return self
+        return Period(date(self.start.year, 1, 1), self.end)
+
     def shifted(self, months: int) -> Period | None:
         """The same months, or the same days of them, so many months later (earlier when negative).
 

@@ -252,6 +252,11 @@ _WORDS = {
     "what to do where no figure was read": (
         "没有读到数值：请看上面各栏的含义；表头不认得的，在目标文件中写 columns:（如 columns: {{area: 单位名称}}），指标名称与目标文件不一致的，改成一致"
     ),
+    "what to do where no indicator was read": (
+        "没有读到数值：表题、文件名和各栏都没有认出目标文件中的指标；请在表题或文件名中写指标名称（与目标文件一致），或加一栏“指标”"
+    ),
+    "{period} so far": "{period}累计",
+    "{name}: {n:answer yes or no|answers yes or no}": "{name}：{n}个是否完成",
     "brought to a whole year": "已折算为全年",
     "brief bound alone": "注：{n}项未列基期值，年中只与目标值比较，不计算序时进度。",
     "brief nothing": "无{bare}",
@@ -989,6 +994,18 @@ _TABLES = {
     "this row names no period, and targets of {names} take it as theirs; add a column of periods":
         "此行没有写明时期，而{names}的目标都会用到它；请加一栏“年份”",
     "the row is used, and its parts together give another number": "采用本行，但其各组成部分合计与之不符",
+    "the months only rise, in every area; if they are running totals, of which the last alone is the figure, "
+    "say so in the title (累计)": "各月只增不减，疑为累计数；若是，请在表题写明“累计”",
+    '"{text}" speaks of running totals, and the figures are taken for those of each month alone': (
+        "“{text}”提到累计，而各月的数按当月数相加，请核对"
+    ),
+    "the table says that its figures are running totals, and they are put together as records": (
+        "表中注明各数是累计数，而各行按记录合并，请核对"
+    ),
+    "{number} up to {end} is less than {before} up to {earlier}, and a running total does not fall": (
+        "{end}为{number}，少于{earlier}的{before}，而累计数不应减少"
+    ),
+    "the total may lack {areas}, of which there is no figure then": "合计可能未含{areas}（该期没有数）",
     '"{name}" is as much as all others together; is it their total?': "“{name}”恰等于其余各项之和，是否为合计？",
     '"{name}" is the mean of all others; is it their average?': "“{name}”恰等于其余各项的平均数，是否为平均值？",
     '"{text}" in a column of years may be a school or business year, or a month; write 2009年10月, or 2009-09..2010-08':

@@ -185,6 +185,10 @@ ENGLISH: dict[str, str] = {
         "nothing was read: look at what each column is taken for; say under columns: in a target file what a heading stands for "
         "(columns: {{area: Unit}}), and write the indicators' names as the target file has them"
     ),
+    "what to do where no indicator was read": (
+        "nothing was read: neither the title, the file's name nor a heading names an indicator of a target; write its name in the "
+        "title or the file's name as the target file has it, or add a column 指标"
+    ),
     "brief bound alone": "{n:target|targets} without a baseline: before the period ends the figure is compared with the bound alone.",
     "brief nothing": "{name} stood at {figure}, as it should",
     "brief nothing cases": "{name} stood at {figure}, as it should",

@@ -13,6 +13,7 @@ from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column, Layout, ValueColumn
 from targetcheck.actuals.tables.placing import check_title_period, place_coordinates, year_of_parts
 from targetcheck.actuals.tables.rows import cell_at, filled_cells
+from targetcheck.actuals.tables.runon import see_sums
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.actuals.tables.told import without_year
 from targetcheck.errors import say
@@ -55,6 +56,7 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
     first = min((value.at for value in layout.values), default=0)
     layout.remarks = [c.at for c in layout.columns[:first] if c.meaning in (REMARK, IGNORED)]
     check_title_period(layout, body)
+    see_sums(layout, body)
     return layout
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from targetcheck.actuals.cells import Writing, is_missing
 from targetcheck.actuals.collect import Amounts
 from targetcheck.actuals.file import File
+from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.between import Between
 from targetcheck.actuals.tables.figures import Figures
@@ -48,6 +49,9 @@ class Body:
         self.between = Between(self.headings)
         self.notes = self.gap = self.out = False
         """Whether a note was met, a blank row or title stands just above, and a heading says that the rows are no figures."""
+        self.heading = ""
+        self.said_before = self.layout.titles
+        """A heading between rows, as long as no row of figures stands below it, and what was said before it."""
         self.figures = self.figures_of(self.found, self.asked, self.writing, self.headings)
         self.alike: Alike | None = None
         self.area_texts: set[str] = set()
@@ -92,7 +96,16 @@ class Body:
         if at is not None and (at == self.layout.area or self.headings.is_area(cell_at(cells, at))):
             self.area_texts.add(cell_at(cells, at))
         if self.values:
+            self.heading = ""
             self.figures.take(line, cells, self.values, times, amounts)
+            for remark in self.figures.remarks(cells):
+                self.figures.said_so_far.setdefault(sofar.SPEAKS, remark)
+
+    def end_of_rows(self) -> None:
+        """Takes a line below the last row, which heads nothing, for a note."""
+        if self.heading:
+            self.layout.titles = self.said_before
+            self._heed([self.heading])
 
     def is_another(self, cells: list[str]) -> bool:
         """Whether a row is none of the table's own: another header, or a heading between rows."""
@@ -102,14 +115,28 @@ class Body:
         """What a row is that holds no figures; None for one that does."""
         if is_note(cells):
             self.notes = True
+            self._heed(cells)
             return "notes"
         if self.is_title(cells):
+            if self.notes and sofar.in_note(cells[0], self.asked.names) == sofar.SAYS:  # 2. of a note's points
+                self._heed(cells)
+                return "lines below a note"
+            if not self.heading:
+                self.heading, self.said_before = cells[0], self.layout.titles
             self._title(cells)
             self._section(line, cells[0])
             return "headings between rows"
         if self.notes and filled_cells(cells) == 1:
+            self._heed(cells)
             return "lines below a note"
         return "rows below a heading that is none of figures" if self.out else None
+
+    def _heed(self, note: Sequence[str]) -> None:
+        """Takes what a note says of all figures above it."""
+        for text in filter(None, note):
+            said = sofar.in_note(text, self.asked.names)
+            if said is not None:
+                self.figures.said_so_far.setdefault(said, text)
 
     def is_title(self, cells: Sequence[str]) -> bool:
         """Whether a row is a heading between those of the table."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.columncells import Cells
-from targetcheck.actuals.tables.dates import period_of
+from targetcheck.actuals.tables.dates import SO_FAR, period_of
 from targetcheck.actuals.tables.headings import Headings, Piece, parts_figures
 from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column
 from targetcheck.errors import Phrase, say
@@ -56,6 +57,8 @@ def _of_pieces(column: Column, pieces: list[Piece]) -> Column:
     period = " ".join(piece.text for piece in pieces if piece.period or piece.part) or None
     total = any(piece.total for piece in pieces)
     reach = next((piece.reach for piece in pieces if piece.reach), None)
+    if reach is None and len(pieces) > 1 and any(sofar.in_title(p.text, ()) for p in pieces if p.period):
+        reach = SO_FAR  # 2025年累计 over 3月
     column = column._replace(indicator=indicator, area=area, period=period, total=total, reach=reach)
     if indicator is not None:
         return column._replace(meaning=FIGURES)

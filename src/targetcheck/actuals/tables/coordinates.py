@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from targetcheck.actuals.cells import is_missing
 from targetcheck.actuals.file import File
+from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.columns import heading_period
-from targetcheck.actuals.tables.dates import SO_FAR, period_of, reaching
+from targetcheck.actuals.tables.dates import REACH, SO_FAR, period_of, reaching
 from targetcheck.actuals.tables.headings import Headings, Label, without_english
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import cell_at
+from targetcheck.actuals.tables.titles import Titles
 from targetcheck.errors import Location, Phrase, say
 from targetcheck.model.columns import (
     is_beside_areas,
@@ -76,6 +78,10 @@ class Coordinates:
         self.names = Known(self._name)
         """Cell of a dimension → what it says; so `areas` for the cells of areas."""
         self.areas = Known(self._area)
+        self.reaches: Known[str, str | None] = Known(lambda text: REACH.get(header_key(text)))
+        """Cell → whether it says that its row is of a month, or of the year up to it: 当月, 累计."""
+        self.totals: Known[str, bool] = Known(lambda text: is_total(text) or self.reaches[text] == SO_FAR)
+        """Cell of a period → whether its row is the total of the periods beside it."""
         self.lost_zero: set[str] = set()
         """Cells such as 2024.1, which may be January, or October with its 0 lost."""
         self.months_beside = False
@@ -143,7 +149,12 @@ class Coordinates:
         known = (text, part)
         found = self.periods.get(known)
         if found is None:
-            found = self.periods[known] = self._period(text, part, quarters, of_years, year)
+            found = self._period(text, part, quarters, of_years, year)
+            if found.fault is not None:
+                again = self._period(sofar.without(text), sofar.without(part), quarters, of_years, year)
+                if again.period is not None:  # 3月底
+                    found = When(again.period.so_far())
+            self.periods[known] = found
         return found
 
     def area_of(self, layout: Layout, column: ValueColumn, cells: list[str]) -> Name:
@@ -160,11 +171,11 @@ class Coordinates:
             return area._replace(total=True)
         return area
 
-    def period_of(self, layout: Layout, column: ValueColumn, cells: list[str], label: str | None) -> When:
+    def period_of(self, layout: Layout, column: ValueColumn, cells: list[str], label: Label) -> When:
         """The period of a figure: its heading's, its row's (its label's), or where neither says one the title's."""
-        if label is not None:
-            written = heading_period(label, layout.year)
-            when = When(written) if written is not None else When(fault=_no_period(label))
+        if label.period is not None:
+            written = heading_period(label.period, layout.year)
+            when = When(written) if written is not None else When(fault=_no_period(label.period))
         elif column.period is not None:
             when = _within(column.period, cell_at(cells, layout.part) or cell_at(cells, layout.period), layout)
         elif layout.period is None and layout.part is None:
@@ -177,18 +188,16 @@ class Coordinates:
                 of_years=layout.of_years,
                 year=layout.year,
             )
-        reach = column.reach
-        if reach is None and layout.titles.so_far and when.period is not None and when.period.months == 1:
-            reach = SO_FAR
-        if reach is None or when.total or when.fault is not None:
+        if when.total or when.fault is not None:
             return when
-        period = reaching(when.period, reach)
-        return When(fault=("unclear-period", period)) if isinstance(period, Phrase) else When(period)
+        period = _reached(when.period, column._replace(reach=column.reach or label.reach), layout.titles)
+        return When(fault=("unclear-period", period)) if isinstance(period, Phrase) else when._replace(period=period)
 
     def _period(self, text: str, part: str, quarters: bool, of_years: bool, year: str | None) -> When:
         no_text, no_part = is_missing(text), is_missing(part)
-        if is_total(part) or (is_total(text) and no_part):
-            return When(None if no_text or is_total(text) else parse_period(text), total=True)
+        total = self.totals[text]
+        if self.totals[part] or (total and no_part):
+            return When(None if no_text or total else parse_period(text), total=True)
         if no_text and no_part:
             return When(blank=True)
         if any(_BETWEEN_PERIODS.fullmatch(header_key(cell)) for cell in (text, part)):
@@ -215,6 +224,17 @@ class Coordinates:
         if found is None and year is not None:
             found = _part_of(year, text, quarters)
         return When(found) if found is not None else When(fault=_no_period(text))
+
+
+def _reached(period: Period | None, column: ValueColumn, titles: Titles) -> Period | Phrase | None:
+    """The period of a figure in this column of a table of this period, or why it cannot be told."""
+    return reaching(period, column.reach, so_far=titles.so_far == sofar.SAYS)
+
+
+def period_of_column(column: ValueColumn, titles: Titles) -> Period | None:
+    """The period that a heading gives to all figures below it."""
+    period = None if column.period is None else _reached(column.period, column, titles)
+    return column.period if isinstance(period, Phrase) else period
 
 
 def _within(whole: Period, text: str, layout: Layout) -> When:

@@ -148,10 +148,13 @@ def apart(text: str) -> Iterator[tuple[str, str]]:
             yield found[0], (before or behind).lstrip("末底的").strip(" -_:")
 
 
-def reaching(period: Period | None, reach: str | None) -> Period | Phrase | None:
-    """The period of a figure under 本月 or 累计 in a table of this period, or why it cannot be told."""
+def reaching(period: Period | None, reach: str | None, *, so_far: bool = False) -> Period | Phrase | None:
+    """The period of a figure under 本月 or 累计 in a table of this period, or why it cannot be told.
+
+    `so_far` where the table says of all its figures that they are of the year up to then.
+    """
     if reach is None:
-        return period
+        return period.so_far() if so_far and period is not None else period
     first = None if period is None else date(period.start.year, 1, 1)
     if reach == THIS_YEAR:
         if period is None or period.start == first:

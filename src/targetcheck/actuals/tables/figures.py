@@ -8,18 +8,18 @@ from typing import NamedTuple
 from targetcheck.actuals.cells import Read, Writing, is_missing, read_cell
 from targetcheck.actuals.collect import Amounts, Collection, Sums
 from targetcheck.actuals.file import File
+from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.cellunits import in_its_unit, in_unit
 from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
-from targetcheck.actuals.tables.dates import MONTH, SO_FAR, period_of, remarked_period
+from targetcheck.actuals.tables.dates import SO_FAR, period_of, remarked_period
 from targetcheck.actuals.tables.headings import Headings, Label
-from targetcheck.actuals.tables.layout import Layout, ValueColumn
+from targetcheck.actuals.tables.layout import REMARK, Layout, ValueColumn
 from targetcheck.actuals.tables.rows import DITTO, cell_at, filled
 from targetcheck.actuals.tables.sections import AboveAreas
 from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
 from targetcheck.actuals.tables.unplaced import Parted, Pending
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
-from targetcheck.model.period import Period
 
 
 class _Line(NamedTuple):
@@ -52,7 +52,11 @@ class Figures:
         """Figures whose period may be January, or October with its 0 lost."""
         self.sums: Sums | None = None
         """Where the number of the last figure went, where it is one of many that make a figure."""
+        self.first_months: list[Row] = []
+        """Sums so far of one month only, which may say the same as that month beside them."""
         self.told_fault = False
+        self.said_so_far: dict[str, str] = {}
+        """What notes say of sums so far (`sofar.in_note`) → the note."""
         self.above: list[str] = []
         """The cells of the row above, for 同上 and `blanks: above`; empty where the rows come in no order."""
         self.above_areas = AboveAreas(self.coordinates)
@@ -117,6 +121,11 @@ class Figures:
                 cells[i] = above
         return cells
 
+    def remarks(self, cells: list[str]) -> list[str]:
+        """The cells of a row's remarks that speak of sums so far."""
+        of = (cell_at(cells, c.at) for c in self.layout.columns if c.meaning == REMARK)
+        return [text for text in of if sofar.in_note(text, self.asked.names) is not None]
+
     def read(self, text: str) -> Read:
         """A figure's cell: its value, or why it is none, and the unit in it."""
         return read_cell(text, self.writing)
@@ -155,8 +164,12 @@ class Figures:
         totals: list[str] = []
         aside = False
         for at, column in self.layout.dimensions:
-            name = self.coordinates.names[cell_at(row.cells, at)]
-            if name.name is not None:
+            text = cell_at(row.cells, at)
+            name, reach = self.coordinates.names[text], self.coordinates.reaches[text]
+            if reach is not None and column not in self.asked.dimensions:
+                row = row._replace(label=row.label._replace(reach=reach))
+                totals.append(column)
+            elif name.name is not None:
                 dimensions.append((column, in_unit(name.name, self.layout.columns[at].unit)))
                 aside = aside or name.aside
             elif name.total or self.asked.blanks == "total":
@@ -183,11 +196,13 @@ class Figures:
             indicator, area.name, column.period, line.dimensions, value, own or unit, text, where,
             total=area.total, whole=area.whole, totals=line.totals, aside=line.aside or area.aside,
         )  # fmt: skip
-        when = self.coordinates.period_of(self.layout, column, line.cells, line.label.period)
+        when = self.coordinates.period_of(self.layout, column, line.cells, line.label)
         if when.total:
             self.pending.append(Pending(row, when.period))
-        elif when.aside or self._is_the_month_again(column, when.period, line.cells):
+        elif when.aside:
             return
+        elif when.period is not None and when.period.months == 1 and SO_FAR in (column.reach, line.label.reach):
+            self.first_months.append(row._replace(period=when.period))
         elif when.fault is None:
             written = cell_at(line.cells, self.layout.period) or cell_at(line.cells, self.layout.part)
             rows = self.doubtful if written in self.coordinates.lost_zero else self.rows_of
@@ -206,11 +221,3 @@ class Figures:
             self.rows_of.add(row._replace(period=period, value=problem))
         else:
             self.found.unplace(Unplaced(problem, row.indicator, row.area, None, row.dimensions, row.total))
-
-    def _is_the_month_again(self, column: ValueColumn, period: Period | None, cells: list[str]) -> bool:
-        """Whether a sum so far is of one month only, and says the same as that month's column beside it."""
-        if column.reach != SO_FAR or period is None or period.months != 1:
-            return False
-        of = column._replace(reach=MONTH)
-        months = [v for v in self.layout.values if v._replace(at=column.at, unit=column.unit) == of]
-        return any(self.read(cell_at(cells, v.at)) == self.read(cell_at(cells, column.at)) for v in months)

@@ -10,7 +10,8 @@ from targetcheck.actuals.cells import is_missing, read_cell
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.rows import cell_at, filled, filled_cells, is_note
 from targetcheck.errors import Phrase
-from targetcheck.model.text import yes_or_no
+from targetcheck.model.pattern import pattern
+from targetcheck.model.text import key, yes_or_no
 
 HEADER_WITHIN = 40
 """A header stands in the first so many rows; above it may be titles."""
@@ -18,6 +19,8 @@ MOST_ROWS = 4
 """Rows of one header."""
 
 Rows = Sequence[Sequence[str]]
+_OF_UNIT = pattern("(?:计量)?单位:")
+"""How a line above a table begins that says the unit of its figures."""
 _KEYS = ("indicator", "area", "period", "year", "quarter", "month")
 """What columns of keys are headed: 2023 below 时期 is no figure."""
 
@@ -79,6 +82,8 @@ def _is_corner(cells: Sequence[str], headings: Headings) -> bool:
 
 def _names_figures(cells: Sequence[str], headings: Headings) -> bool:
     pieces = [headings.piece[cell] for cell in cells if cell.strip()]
+    if _OF_UNIT.match(key("".join(cells[:1]))):
+        return False
     if any(piece.role in ("value", "indicator") or piece.indicator or piece.dimension for piece in pieces):
         return True
     periods = sum(1 for piece in pieces if piece.period or piece.part)

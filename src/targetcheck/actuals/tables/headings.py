@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from targetcheck.actuals.tables.dates import REACH, apart, part_apart, period_of
+from targetcheck.actuals.tables import sofar
+from targetcheck.actuals.tables.dates import REACH, SO_FAR, apart, part_apart, period_of
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, looks_like_area, role_of
 from targetcheck.model.known import Known
@@ -63,6 +64,7 @@ class Label(NamedTuple):
     """The unit that stands with the indicator's name."""
     period: str | None = None
     area: str | None = None
+    reach: str | None = None
 
 
 class Headings:
@@ -81,6 +83,13 @@ class Headings:
         piece = self._look(text)
         if not piece.known and (name := name_of(text)) != text.strip():
             return self._look(name)
+        if piece.known or len(text) > LONGEST_HEADING or (rest := sofar.without(key(text))) == key(text):
+            return piece
+        if not rest:
+            return piece._replace(role="value", reach=SO_FAR)
+        of = self._look(rest)
+        if of.indicator or of.role == "value" or of.period or of.part:
+            return of._replace(reach=SO_FAR)
         return piece
 
     def pieces(self, text: str) -> list[Piece]:
@@ -121,7 +130,7 @@ class Headings:
             return Label()
         period = " ".join(piece.text for piece in pieces if piece.period or piece.part)
         area = next((piece.text for piece in pieces if piece.area), None)
-        return Label(named.indicator, named.unit, period or None, area)
+        return Label(named.indicator, named.unit, period or None, area, named.reach)
 
     def indicator(self, text: str) -> tuple[str | None, Unit | None]:
         """The indicator that a cell or heading names, and the unit that stands with it."""

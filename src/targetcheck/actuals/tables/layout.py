@@ -85,6 +85,8 @@ class Layout:
     attributes: set[str] = field(default_factory=set)
     """Those dimensions that tell of an area or a row and split nothing."""
     values: list[ValueColumn] = field(default_factory=list)
+    summed: bool = False
+    """Whether a column shows that its months are to be added up."""
     wide: bool = False
     """Whether each indicator has a column of its own."""
     fault: tuple[str, Phrase] | None = None

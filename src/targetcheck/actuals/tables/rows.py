@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from targetcheck.actuals.tables import sofar
 from targetcheck.model.pattern import pattern
 from targetcheck.model.text import plain
 
@@ -33,7 +34,7 @@ def is_plain(text: str) -> bool:
 
 
 _NOTE = pattern(
-    r"(?:(?:注|附注|备注|说明|数据来源|资料来源|来源|notes?|sources?)\s*[:：0-9]"
+    r"(?:(?:注|附注|备注|[填编]?[报表制]?说明|(?:统计)?口径|数据来源|资料来源|来源|notes?|sources?)\s*[:：0-9]|(?:注|附注|备注|说明)$"
     r"|(?:填表|填报|制表|审核|复核|审批|统计|报送|分管|单位|科室|联系)(?:人|领导|负责人|日期|时间|电话)(?:签字|签章)?\s*[:：])",
     re.IGNORECASE,
 )
@@ -50,4 +51,4 @@ def is_note(cells: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_remark(text: str) -> bool:
-    return _NOTE.match(plain(text)) is not None
+    return _NOTE.match(plain(text)) is not None or sofar.is_remark(text)

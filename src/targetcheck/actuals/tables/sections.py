@@ -68,6 +68,7 @@ def read_section(text: str, layout: Layout, headings: Headings) -> Section:
     if piece.role is not None or name in ("本年", "本期", "今年"):
         return Section(titles, out=piece.role == "remark")
     said = read_titles([[text]], "", headings)
+    titles = titles._replace(so_far=said.so_far or titles.so_far)
     area = said.area or (name if headings.is_area(name) else None)
     if area is not None:
         titles = titles._replace(area=area)

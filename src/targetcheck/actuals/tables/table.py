@@ -93,7 +93,12 @@ class Table(Body):
         titles = read_titles([*self.titles, *rows[: header.first]], self.found.path, self.headings)
         if self.found.layouts:
             above = self.found.layouts[-1].titles
-            titles = titles._replace(area=titles.area or above.area, periods=titles.periods or above.periods)
+            so_far = titles.so_far
+            if not titles.periods:  # what was said above the first one holds on
+                so_far = so_far or above.so_far
+            titles = titles._replace(
+                area=titles.area or above.area, periods=titles.periods or above.periods, so_far=so_far
+            )
         warn_of_unit(self.found, titles)
         self.layout = lay_out(Header(header.first, header.last, pieces), body[:SAMPLE], titles, self.headings)
         self.layout.lines = head[header.first][0], head[header.last][0]
@@ -213,4 +218,7 @@ class Table(Body):
         titled = self.figures.coordinates.titled(self.layout.titles.area or "")
         if not self.layout.says_area() and titled.name is not None and self.layout.values and not titled.aside:
             self.found.areas.add(titled.name)
+        self.end_of_rows()
+        if self.layout.summed:
+            self.found.summed.add(self.found.path)
         settle(self.figures, self.watch.blank, areas)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import times_in, without_periods
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.model.pattern import pattern
@@ -14,7 +15,7 @@ _LEADING_AREAS = pattern(
     r"^(?:[\u3400-\u9fff]{1,8}?[省市县区州旗盟])?(?:各地区?|各(?:月份?|季度?)|[各全]?[省市县区州旗盟镇乡]{1,3}(?:\(市、区\))?|分(?:月|季度?|地区|县区|区县))?"
 )
 _WORD_FOR_A_TABLE = pattern(
-    r"(?:完成|对比|比较)?(?:情况|进展)?(?:统计|汇总|一览|明细|登记|[月季年]度?|半年)?(?:报?表|数据|统计|汇总|情况)?$"
+    r"(?:完成|对比|比较)?(?:情况|进展|进度)?(?:统计|汇总|一览|明细|登记|[月季年]度?|半年)?(?:报?表|数据|统计|汇总|情况)?$"
 )
 _NUMERAL = pattern(
     r"^(?:\(?[一二三四五六七八九十]{1,3}[、.)]\s*|\(?[0-9]{1,2}[、.)](?![0-9])\s*|[0-9]{1,2}[-–—][0-9]{1,2}\s+|(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,3}[-、.:]?[0-9]{0,2}\s*)+"
@@ -24,7 +25,11 @@ _NUMERAL = pattern(
 
 def first_indicator(texts: Iterable[str], headings: Headings) -> str | None:
     """The indicator that the first text names that is one as a whole."""
-    return next((i for text in texts if (i := headings.indicator(text)[0]) is not None), None)
+    for text in texts:
+        found = headings.indicator(text)[0] or headings.indicator(sofar.without(text))[0]
+        if found is not None:
+            return found
+    return None
 
 
 def looks_like_title(text: str, headings: Headings) -> bool:
@@ -43,7 +48,7 @@ def unnumbered(text: str) -> str:
 
 def indicator_of(text: str, headings: Headings) -> str | None:
     """The indicator that a title names as a whole."""
-    return headings.indicator(bare(text))[0]
+    return first_indicator([bare(text)], headings)
 
 
 def bare(text: str) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import times_in
 from targetcheck.actuals.tables.headings import Headings, split_unit
+from targetcheck.actuals.tables.rows import is_note
 from targetcheck.actuals.tables.titleareas import area_of_name, area_of_title, unknown_lead
 from targetcheck.actuals.tables.titlenames import bare, first_indicator
 from targetcheck.model.columns import kind_of_total
@@ -40,8 +42,8 @@ class Titles(NamedTuple):
     """What says that the figures may be a part of the whole: 公立医院, 男性."""
     until: bool = False
     """Whether a title says up to when the figures reach (截至2024年12月), and not what they are for."""
-    so_far: bool = False
-    """Whether a title says that the figure of a month is that of the year up to it (累计)."""
+    so_far: str | None = None
+    """Whether a title says that the figure of a month is that of the year up to it (累计), or only speaks of such."""
     reporter: str | None = None
     """The area of whoever made the table; it is the table's where nothing else says one."""
     whole: str | None = None
@@ -61,7 +63,6 @@ _REPORTER = r"(?:填报|报送|上报|编报|填表|编制|制表|单位名称|�
 """Who made the table, which says its area where nothing else does."""
 _PART_OF_ALL = r"非?公立(?:医院|医疗机构)?|(?:民营|私立)(?:医院|医疗机构)?|[男女]性|农村(?:地区)?|乡镇卫生院|[一二三]级(?:医院|医疗机构)|[0-9]+岁(?:以[上下]|及以上)?"
 """Words of a title that say of which part its figures are."""
-_SO_FAR = r"(?i)\(\s*累计|累计(?:完成)?(?:情况|进度|数|值|表)?\s*(?:\)|$)|年初至|year[- ]to[- ]date|\bcumulative\b"
 _BOOK = pattern(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
 _PLAN = pattern(
     r".*(?:计划|规划|目标|任务|预算|预期|指标分解|责任书|下达|要求|标准)(?:数|值|下达|分解|安排|汇总|一览|明细)*表?(?:\([^()]*\))?|planned .*|(?:.* )?(?:targets?|plan|budget|quotas?)(?:,? [0-9]{4})?",
@@ -104,12 +105,19 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
         indicator_above=found.indicator is not None,
         plan=next((text for text in texts if _PLAN.fullmatch(text) and not re.search(_RESULT, text)), None),
         part=next((part[0] for text in texts if (part := re.search(_PART_OF_ALL, text))), None),
-        so_far=any(re.search(_SO_FAR, text) for text in texts),
+        so_far=_so_far(texts, headings),
         lead=next((name for text in texts if (name := unknown_lead(text, headings))), None),
     )
     for stem in stems:
         found = _with_stem(found, stem, headings)
     return found._replace(area=found.area or found.reporter or found.whole)
+
+
+def _so_far(texts: Sequence[str], headings: Headings) -> str | None:
+    """What titles, notes above the table and the file's name say of running totals, the clearest first."""
+    names = headings.asked.names
+    heard = {sofar.in_note(text, names) if is_note([text]) else sofar.in_title(text, names) for text in texts}
+    return next((one for one in (sofar.SAYS, sofar.SPEAKS) if one in heard), None)
 
 
 def _with_stem(found: Titles, stem: str, headings: Headings) -> Titles:

@@ -10,6 +10,7 @@ from targetcheck.actuals.collect import Collection, Key, Tally, key_of
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.headings import is_word_for_a_part
 from targetcheck.actuals.tables.layout import Layout
+from targetcheck.actuals.tables.runon import heed_notes
 from targetcheck.actuals.tables.told import with_inspect
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
@@ -36,6 +37,7 @@ def settle(of: Figures, blank: set[int], areas: set[str]) -> None:
         _unplace_months(of.doubtful, of.found)
     else:
         of.rows_of.merge(of.doubtful)
+    heed_notes(of)
     _place_totals(of.pending, of.rows_of, of.found)
     if of.layout.titles.area is not None and of.layout.titles.area not in areas:
         _name_wholes(of.rows_of, of.layout.titles.area)

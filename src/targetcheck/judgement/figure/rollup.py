@@ -26,6 +26,9 @@ Breakdowns = dict[tuple[str, ...], dict[tuple[str, ...], list[Row]]]
 MOST_MISSING = 1000
 """Missing parts of a figure that are named; of more, these and …."""
 
+_SO_FAR = "累计"
+"""In an indicator's name: its figure of a month is that of the year up to it."""
+
 _OPS: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {
     "sum": total,
     "average": lambda values: total(values) / len(values),
@@ -54,8 +57,13 @@ class Rollup:
     def of(cls, ledger: Ledger, ask: Ask, span: Period | None, *, later: bool = False) -> Rollup:
         """The rows inside the span. A row without a period is for all of it."""
         rolled = cls(ledger, ask, span)
-        for row in ledger.rows(ask, later=later):
+        rows = ledger.rows(ask, later=later)
+        indicator, there = ask.indicator, {row.period for row in rows}
+        running = indicator.time == "sum" and (indicator.key in ledger.running or _SO_FAR in indicator.name)
+        for row in rows:
             period = row.period or span
+            if running and period is not None and period != span and period.so_far() not in there:
+                period = period.so_far()
             if span is not None and (period is None or not span.contains(period)):
                 continue
             if row.value is None:

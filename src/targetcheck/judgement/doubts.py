@@ -1,0 +1,150 @@
+"""Warnings of sums and totals that may be other than they look: running totals taken for months, totals that lack a part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import pairwise
+
+from targetcheck.errors import Problem, few, say
+from targetcheck.judgement.ask import Case
+from targetcheck.judgement.ledger import Ledger
+from targetcheck.model.actuals import Row
+from targetcheck.model.figure import Figure
+from targetcheck.model.quantity import total
+from targetcheck.model.unit import is_ratio
+from targetcheck.model.verdict import Status, Verdict
+
+FEWEST_MONTHS = 4
+"""So many months that only rise may be running totals."""
+
+
+def doubtful_sums(case: Case, verdict: Verdict, judge: Callable[[Case], Verdict]) -> Iterator[Problem]:
+    """Warnings of what a verdict's figure is the sum or the total of; `judge` gives the verdict again, read otherwise."""
+    if verdict.figure is None or verdict.status in (Status.NO_DATA, Status.UNSET):
+        return
+    figures = list(verdict.figure.made_of())
+    for row in (figure.row for figure in figures if figure.row is not None):
+        if row.total or row.area in case.ledger.targets.areas:
+            yield from _without_part(case.ledger, row)
+        if case.ledger.targets.indicators[row.indicator].time == "sum":
+            yield from _falling(case.ledger, row)
+        if row.records > 1 and row.doubt is not None:
+            yield Problem(row.where, "running-total", row.doubt)
+    added = [figure for figure in figures if figure.op == "sum" and figure.over == "time" and len(figure.parts) > 1]
+    for figure in added:
+        noted = next((row for row in figure.rows() if row.doubt is not None), None)
+        if noted is not None and noted.doubt is not None:
+            yield Problem(noted.where, "running-total", noted.doubt)
+    yield from _rising(case, verdict, [figure for figure in added if _only_rises(case.ledger, figure)], judge)
+
+
+def _rising(case: Case, verdict: Verdict, rising: list[Figure], judge: Callable[[Case], Verdict]) -> Iterator[Problem]:
+    """The warning of months that only rise, where the last of them alone would give another verdict."""
+    row = next((row for figure in rising for row in figure.rows()), None)
+    if row is None:
+        return
+    running = frozenset(figure.indicator for figure in rising)
+    otherwise = judge(case._replace(ledger=replace(case.ledger.quiet(), running=running, courses=False)))
+    if otherwise.status not in (verdict.status, Status.NO_DATA):
+        message = say("the months only rise, in every area; if they are running totals, of which the last alone is the figure, "
+                      "say so in the title (累计)")  # fmt: skip
+        yield Problem(row.where, "running-total", message)
+
+
+def _only_rises(ledger: Ledger, figure: Figure) -> bool:
+    """Whether a sum is of months of one year that only rise, in every area that there is."""
+    months = {part.span for part in figure.parts if part.span is not None and part.span.length == (1, 0)}
+    years = {month.start.year for month in months}
+    if len(months) < max(FEWEST_MONTHS, len(figure.parts)) or len(years) > 1:
+        return False
+    if any(row.where.file in ledger.actuals.summed for row in figure.rows()):
+        return False
+    values = [part.value for part in figure.parts]
+    if values[-1] == values[0] or not _in_order(values):
+        return False
+    series: dict[tuple[object, ...], list[Row]] = {}
+    for row in ledger.index.rows(figure.indicator):
+        if row.period in months and not row.aside and _number(row) is not None:
+            series.setdefault((row.area, row.total, row.whole, row.dimensions), []).append(row)
+    return all(_in_order([_number(row) or 0 for row in sorted(rows, key=_end)]) for rows in series.values())
+
+
+def _in_order(values: list[Fraction] | list[Fraction | int]) -> bool:
+    return all(one <= following for one, following in pairwise(values))
+
+
+def _end(row: Row) -> int:
+    return row.period.end.toordinal() if row.period is not None else 0
+
+
+def _number(row: Row) -> Fraction | None:
+    """A row's number in the base of its unit."""
+    if isinstance(row.value, bool) or not hasattr(row.value, "as_integer_ratio"):
+        return None
+    scale = Fraction(1) if row.unit is None else row.unit.scale
+    return Fraction(row.value) * scale  # type: ignore[arg-type]
+
+
+def _falling(ledger: Ledger, row: Row) -> Iterator[Problem]:
+    """The warning of a running total that is less than what its table says for fewer months, where nothing in it is below zero."""
+    period, number = row.period, _number(row)
+    if period is None or number is None or period.months < 2 or is_ratio(row.unit):
+        return
+    beside = ledger.index.by_table[row.indicator].get(row.where.file, {}).get(row.area, ())
+    numbers = [
+        (n, r)
+        for r in beside
+        if (r.total, r.dimensions) == (row.total, row.dimensions) and (n := _number(r)) is not None
+    ]
+    shorter = [
+        (n, r)
+        for n, r in numbers
+        if r.period is not None and r.period.start == period.start and r.period.end < period.end
+    ]
+    most, other = max(shorter, key=lambda pair: pair[0], default=(number, row))
+    if most > number and all(n >= 0 for n, _ in numbers):
+        message = say("{number} up to {end} is less than {before} up to {earlier}, and a running total does not fall",
+                      number=row.text, end=period, before=other.text, earlier=other.period)  # fmt: skip
+        yield Problem(row.where, "implausible", message)
+
+
+def _without_part(ledger: Ledger, row: Row) -> Iterator[Problem]:
+    """The warning of a total beside a part of its table that has no figure then, and that it may lack.
+
+    One that is more than the parts that are there together has the others' figures.
+    """
+    there: list[Fraction] = []
+    lacking: list[str] = []
+    below = ledger.below(row.area)
+    for area, rows in ledger.index.by_table[row.indicator].get(row.where.file, {}).items():
+        if row.area is not None and area not in below:
+            continue
+        parts = [r for r in rows if not (r.total or r.aside) and r.dimensions == row.dimensions and _is_near(r, row)]
+        numbers = [number for r in parts if r.period == row.period and (number := _number(r)) is not None]
+        if area is None or not parts:
+            continue
+        there += numbers
+        if not numbers and not any(_reaches(r, row) for r in parts):
+            lacking.append(area)
+    number = _number(row)
+    more = number is not None and not is_ratio(row.unit) and number > total(there)
+    if there and lacking and not more:
+        message = say(
+            "the total may lack {areas}, of which there is no figure then", areas=few(sorted(lacking), 10, last=True)
+        )
+        yield Problem(row.where, "incomplete-total", message)
+
+
+def _is_near(part: Row, whole: Row) -> bool:
+    """Whether a part reports, or leaves blank, the time of a total or of the year before it."""
+    if part.period is None or whole.period is None:
+        return part.period == whole.period
+    return whole.period.start.year - 1 <= part.period.end.year and part.period.end <= whole.period.end
+
+
+def _reaches(part: Row, whole: Row) -> bool:
+    """Whether a part's own figure, of other months, reaches as far as the total."""
+    same = part.period is not None and whole.period is not None and part.period.end == whole.period.end
+    return same and part.period != whole.period and part.value is not None
