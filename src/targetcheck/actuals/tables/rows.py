@@ -34,10 +34,12 @@ def is_plain(text: str) -> bool:
 
 
 _NOTE = pattern(
-    r"(?:(?:注|附注|备注|[填编]?[报表制]?说明|(?:统计)?口径|数据来源|资料来源|来源|notes?|sources?)\s*[:：0-9]|(?:注|附注|备注|说明)$"
+    r"(?:(?:注|附注|备注|[填编]?[报表制]?说明|(?:统计)?口径|数据来源|资料来源|来源|notes?|sources?)\s*[:：0-9]"
     r"|(?:填表|填报|制表|审核|复核|审批|统计|报送|分管|单位|科室|联系)(?:人|领导|负责人|日期|时间|电话)(?:签字|签章)?\s*[:：])",
     re.IGNORECASE,
 )
+_LABELS = ("注", "附注", "备注", "说明")
+"""What stands in a cell of its own before a note."""
 # It matches a plain text, without full-width signs, and takes time in proportion to it, however many spaces it has.
 
 
@@ -46,7 +48,8 @@ def is_note(cells: Sequence[str]) -> bool:
     first = cells[0] if cells else ""
     if not first.strip():
         first = next((c for c in cells if c.strip()), "")
-    return _is_remark(first)
+    label = first.strip() in _LABELS
+    return _is_remark(first) or (label and any(sofar.in_note(cell) is not None for cell in cells))
 
 
 @lru_cache(maxsize=4096)
