@@ -45,6 +45,8 @@ class Body:
         self.layout = Layout(0)
         self.values: list[ValueColumn] = []
         """The columns of figures that are wanted."""
+        self.remarks: list[int] = []
+        """The columns of remarks."""
         self.header_rows: list[list[str]] = []
         self.between = Between(self.headings)
         self.notes = self.gap = self.out = False
@@ -98,8 +100,13 @@ class Body:
         if self.values:
             self.heading = ""
             self.figures.take(line, cells, self.values, times, amounts)
-            for remark in self.figures.remarks(cells):
-                self.figures.said_so_far.setdefault(sofar.SPEAKS, remark)
+            for at in self.remarks:
+                self._heed_remark(cell_at(cells, at))
+
+    def _heed_remark(self, text: str) -> None:
+        """Takes what is said of one row alone for a doubt of all."""
+        if not text.isascii() and sofar.in_note(text, self.asked.names) is not None:
+            self.figures.said_so_far.setdefault(sofar.SPEAKS, text)
 
     def end_of_rows(self) -> None:
         """Takes a line below the last row, which heads nothing, for a note."""

@@ -8,12 +8,11 @@ from typing import NamedTuple
 from targetcheck.actuals.cells import Read, Writing, is_missing, read_cell
 from targetcheck.actuals.collect import Amounts, Collection, Sums
 from targetcheck.actuals.file import File
-from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.cellunits import in_its_unit, in_unit
 from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
 from targetcheck.actuals.tables.dates import SO_FAR, period_of, remarked_period
 from targetcheck.actuals.tables.headings import Headings, Label
-from targetcheck.actuals.tables.layout import REMARK, Layout, ValueColumn
+from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import DITTO, cell_at, filled
 from targetcheck.actuals.tables.sections import AboveAreas
 from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
@@ -120,11 +119,6 @@ class Figures:
             elif self.asked.blanks == "above" and i != self.layout.unit and is_missing(cells[i]) and self.above:
                 cells[i] = above
         return cells
-
-    def remarks(self, cells: list[str]) -> list[str]:
-        """The cells of a row's remarks that speak of sums so far."""
-        of = (cell_at(cells, c.at) for c in self.layout.columns if c.meaning == REMARK)
-        return [text for text in of if sofar.in_note(text, self.asked.names) is not None]
 
     def read(self, text: str) -> Read:
         """A figure's cell: its value, or why it is none, and the unit in it."""

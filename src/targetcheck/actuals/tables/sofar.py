@@ -22,7 +22,7 @@ _BESIDE = pattern(r"(?:[含附及和与]|[当本]月[^,。;()]{0,4}、)累计")
 _STATES = pattern(
     r"(?:为|是|系|按|即|属)[^,。;]{0,16}?(?:累计(?:数|值|量|口径|统计|计算|$|[,。;)])|年初[至到]|1月?[-—–~至到][当本]月|截[至止])"
     r"|截[至止](?:[到于])?[各当本][月季]|自?(?:年初|1月)[起至到][^,。;]{0,6}累计(?:数|值)?(?:$|[,。;)])"
-    r"|\b(?:are|is|as)\b[^.;]*(?:cumulative|year[- ]?to[- ]?date|\bytd\b)|^[a-z]*:?\s*(?:cumulative|year[- ]?to[- ]?date)"
+    r"|\b(?:are|is|as)\b[^.;]{0,60}(?:cumulative|year[- ]?to[- ]?date|\bytd\b)|^[a-z]*:?\s*(?:cumulative|year[- ]?to[- ]?date)"
     r"|^[^:]{0,4}:?(?:[当本]年|自?年初)?累计(?:数|值|数据|口径)?[。.]?$"
 )
 """How a note says it of the figures, and not of something beside them."""
@@ -37,11 +37,15 @@ _AROUND = pattern(
 )
 _UP_TO = pattern(r"(?:截[至止][到于]?|[至到])?(.*?[0-9]+月|.*季度?|.*?[0-9]日)份?[底末止]?")
 """截至3月, 3月底: up to then."""
+_SIGNS, _LONGEST_TIME = frozenset("截至到底末止"), 40
+"""Without one of these signs, or in a longer text, there is no such time."""
 
 
 def _as_looked_for(text: str, names: Iterable[str] = ()) -> str:
     """A text as these words are looked for in it, without indicators' names that hold one; empty where it has none."""
     text = _spelled(text).casefold()
+    if not any(word in text for word in _NAMES):
+        return ""
     for name in names:
         if "累" in name:
             text = text.replace(_spelled(name).casefold(), "")
@@ -79,5 +83,7 @@ def is_remark(text: str) -> bool:
 def without(text: str) -> str:
     """A title or heading without the words that say it; of one that is only up to a time, that time."""
     rest = _AROUND.sub("", _spelled(text)).strip() if _as_looked_for(text) else text
-    found = _UP_TO.fullmatch(plain(rest))
+    found = None
+    if len(rest) <= _LONGEST_TIME and not _SIGNS.isdisjoint(rest):
+        found = _UP_TO.fullmatch(plain(rest))
     return rest if found is None else found[1]

@@ -13,6 +13,7 @@ from targetcheck.actuals.tables.arrange import lay_out
 from targetcheck.actuals.tables.body import Body
 from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
 from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.layout import REMARK
 from targetcheck.actuals.tables.rows import DITTO, filled_cells, is_note
 from targetcheck.actuals.tables.titlenames import looks_like_title
 from targetcheck.actuals.tables.titles import read_titles
@@ -144,6 +145,7 @@ class Table(Body):
         self.found.split.update(layout.splitting(self.asked.dimensions))
         self.watch = Watch(layout)
         self.values = [v for v in layout.values if v.indicator is None or v.indicator in self.asked.wanted]
+        self.remarks = [column.at for column in layout.columns if column.meaning == REMARK]
         self.area_texts.update(column.area for column in layout.values if column.area)
         self._prepare()
 
