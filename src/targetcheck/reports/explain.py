@@ -15,21 +15,15 @@ from fractions import Fraction
 from targetcheck.errors import printable
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import ANNUALIZED, RELATIVE, Figure
-from targetcheck.model.jsontext import indented
 from targetcheck.model.unit import is_percentage
 from targetcheck.model.verdict import UNKNOWN, Towards, Verdict
 from targetcheck.phrases import words
-from targetcheck.reports import Style
 from targetcheck.reports.beside import interval_told, points_told, progress_text
 from targetcheck.reports.dates import period_text
-from targetcheck.reports.derivation import derivation
 from targetcheck.reports.entries import SYMBOLS, with_place
-from targetcheck.reports.folding import fold
-from targetcheck.reports.formats.json import verdict_view
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent, unit_text
 from targetcheck.reports.pointsteps import points_steps
 from targetcheck.reports.steps import certainty_steps, digits, progress_steps
-from targetcheck.reports.terminal import NARROWEST, Text, written
 from targetcheck.reports.verdict_line import line_of
 
 MOST_ROWS = 50
@@ -232,29 +226,3 @@ class _Teller:
 def explain(verdict: Verdict, lang: str) -> Step:
     """The derivation as a tree of sentences."""
     return _Teller(lang).verdict(verdict)
-
-
-def render_tree(verdicts: list[Verdict], style: Style) -> str:
-    """The derivations for a terminal."""
-    parts: list[Text] = []
-    for verdict in verdicts:
-        step = explain(verdict, style.person)
-        parts.append(Text(step.text, "bold"))
-        parts += [Text(line) for line in _branches(step.under, "", style.width)]
-    return written(parts, style)
-
-
-def _branches(steps: list[Step], lead: str, width: int) -> Iterator[str]:
-    """The lines of a tree; a long text goes on under its beginning."""
-    for step in steps:
-        mark, rest = ("└── ", "    ") if step is steps[-1] else ("├── ", "│   ")
-        for line in fold(step.text, max(width - len(lead) - len(mark), NARROWEST)):
-            yield lead + mark + line
-            mark = rest
-        yield from _branches(step.under, lead + rest, width)
-
-
-def render_json(verdicts: list[Verdict], style: Style) -> str:
-    """The derivations for scripts: each verdict with the tree of its figure."""
-    found = [verdict_view(v, style.machine) | {"derivation": derivation(v)} for v in verdicts]
-    return indented(found if len(found) != 1 else found[0]) + "\n"

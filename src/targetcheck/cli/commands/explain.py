@@ -33,7 +33,7 @@ def explain(
         id, tops = named(target, wanted)
         given = ActualsOptions(actuals, engine, master, run.language)
         report = judge(run, loaded, tops, given, period(as_of, "--as-of"))
-        from targetcheck.reports.explain import render_json, render_tree
+        from targetcheck.reports.explained import render_json, render_tree
 
         found = [v for top in report.verdicts for v in top.family() if id in (v.id, v.id.partition("/")[2])]
         style = run.style("section", listed=True, no_color=no_color)

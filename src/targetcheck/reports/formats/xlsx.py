@@ -16,7 +16,6 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from targetcheck.model.quantity import exact_text
-from targetcheck.model.unit import PERCENT, is_percentage
 from targetcheck.model.verdict import Report, Status
 from targetcheck.phrases import words
 from targetcheck.reports import Style
@@ -25,10 +24,10 @@ from targetcheck.reports.columns import Column, Value, all_entries, columns_of
 from targetcheck.reports.counts import count_rows
 from targetcheck.reports.entries import Entry
 from targetcheck.reports.line import Line
-from targetcheck.reports.numbers import digits, in_points, percent, unit_text
 from targetcheck.reports.parts import by_responsible
 from targetcheck.reports.scoresheet import WIDTHS as SCORE_WIDTHS
 from targetcheck.reports.scoresheet import score_rows
+from targetcheck.reports.sheetnumbers import LONGEST_FORMAT, decimals, number_format
 from targetcheck.reports.verdict_line import points_text
 from targetcheck.reports.workbook import LONGEST, holds, new_book, to_sign, write
 
@@ -52,9 +51,6 @@ LEFT_OUT = frozenset({"unit"})
 LAST_PRINTED = "remarks"
 """The columns after this one are for filtering, not for paper."""
 LONGEST_SHEET_NAME = 31
-LONGEST_FORMAT = 255
-MOST_PLACES = 30
-"""What Excel takes of a number format."""
 LINE = 15
 """A line's height in points."""
 MOST_LINES = 27
@@ -170,7 +166,7 @@ class _Book:
                 if isinstance(value, str):
                     write(sheet, y, x, value, look)
                 elif value is not None:
-                    code = _places(points_text(Fraction(value)))
+                    code = decimals(points_text(Fraction(value)))
                     sheet.write_number(y, x, float(value), self.look(num_format=code))
         for x, width in enumerate(SCORE_WIDTHS):
             sheet.set_column(x, x, width)
@@ -219,46 +215,3 @@ def _lines(text: str, width: int) -> int:
     """How many lines a text takes in a column, a Chinese character being as wide as two letters."""
     wide = sum(2 if east_asian_width(c) in "WF" else 1 for c in text[:LONGEST])
     return max(1, -(-wide // max(1, width - 2)))
-
-
-def number_format(column: Column, line: Line, value: Fraction, lang: str) -> tuple[str, Fraction]:
-    """The number format of a cell, and what Excel's % wants its number multiplied with."""
-    one, gap = Fraction(1), column.key == "gap"
-    if column.key == "attainment":
-        return _places(percent(value).removesuffix("%")) + "%", one
-    if not column.measure:
-        return "General", one
-    if line.quorum:
-        return ("+0;-0;0" if gap else _of_all(column, line, lang)), one
-    signed = gap or line.change
-    text = digits(line, value, signed=signed)
-    if line.ratio and not signed:
-        return _quoted(text), one
-    if is_percentage(line.unit) and not gap:
-        tail, factor = "%", PERCENT.scale
-    elif in_points(line.unit):
-        tail, factor = _quoted(words(lang)("pp")), one
-    else:
-        tail, factor = _quoted(unit_text(line.unit, lang)), one
-    code = _places(text) + tail
-    return (f"+{code};-{code};0" if signed else code), factor
-
-
-def _of_all(column: Column, line: Line, lang: str) -> str:
-    """A number of members with how many there are: 2 of 3, all 3."""
-    needed, every = line.quorum
-    if column.key == "bound" and needed == every:
-        return _quoted(words(lang)("all of", n=exact_text(every)))
-    tail = words(lang)("of n", n=exact_text(every))
-    return "0" + _quoted(f" {tail}" if lang == "en" else tail)
-
-
-def _places(text: str) -> str:
-    """As many decimals as the table shows: 0.00."""
-    places = min(len(text.partition(".")[2]), MOST_PLACES)
-    return "0." + "0" * places if places else "0"
-
-
-def _quoted(text: str) -> str:
-    """A text in a number format, shown as it is."""
-    return '"' + text.replace('"', "'") + '"' if text else ""
