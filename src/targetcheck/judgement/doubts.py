@@ -47,7 +47,7 @@ def _rising(case: Case, verdict: Verdict, rising: list[Figure], judge: Callable[
         return
     running = frozenset(figure.indicator for figure in rising)
     otherwise = judge(case._replace(ledger=replace(case.ledger.quiet(), running=running, courses=False)))
-    if otherwise.status not in (verdict.status, Status.NO_DATA):
+    if otherwise.status is not verdict.status:
         message = say("the months only rise, in every area; if they are running totals, of which the last alone is the figure, "
                       "say so in the title (累计)")  # fmt: skip
         yield Problem(row.where, "running-total", message)
@@ -61,17 +61,15 @@ def _only_rises(ledger: Ledger, figure: Figure) -> bool:
         return False
     if any(row.where.file in ledger.actuals.summed for row in figure.rows()):
         return False
-    values = [part.value for part in figure.parts]
-    if values[-1] == values[0] or not _in_order(values):
-        return False
     series: dict[tuple[object, ...], list[Row]] = {}
     for row in ledger.index.rows(figure.indicator):
         if row.period in months and not row.aside and _number(row) is not None:
             series.setdefault((row.area, row.total, row.whole, row.dimensions), []).append(row)
-    return all(_in_order([_number(row) or 0 for row in sorted(rows, key=_end)]) for rows in series.values())
+    numbers = [[_number(row) or Fraction(0) for row in sorted(rows, key=_end)] for rows in series.values()]
+    return all(map(_in_order, numbers)) and any(row[0] < row[-1] for row in numbers)
 
 
-def _in_order(values: list[Fraction] | list[Fraction | int]) -> bool:
+def _in_order(values: list[Fraction]) -> bool:
     return all(one <= following for one, following in pairwise(values))
 
 
