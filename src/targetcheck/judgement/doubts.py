@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -61,20 +61,24 @@ def _only_rises(ledger: Ledger, figure: Figure) -> bool:
         return False
     if any(row.where.file in ledger.actuals.summed for row in figure.rows()):
         return False
-    series: dict[tuple[object, ...], list[Row]] = {}
-    for row in ledger.index.rows(figure.indicator):
-        if row.period in months and not row.aside and _number(row) is not None:
-            series.setdefault((row.area, row.total, row.whole, row.dimensions), []).append(row)
-    numbers = [[_number(row) or Fraction(0) for row in sorted(rows, key=_end)] for rows in series.values()]
-    return all(map(_in_order, numbers)) and any(row[0] < row[-1] for row in numbers)
+    there = (row for row in ledger.index.rows(figure.indicator) if row.period in months and not row.aside)
+    return _rise(figure.rows()) and _rise(there)  # the figure's own first: most are answered by these
+
+
+def _rise(rows: Iterable[Row]) -> bool:
+    """Whether figures rise over time and never fall, each area's by themselves."""
+    series: dict[tuple[object, ...], list[tuple[int, Fraction]]] = {}
+    for row in rows:
+        number = _number(row)
+        if number is not None and row.period is not None:
+            of = (row.area, row.total, row.whole, row.dimensions)
+            series.setdefault(of, []).append((row.period.end.toordinal(), number))
+    numbers = [[number for _, number in sorted(found)] for found in series.values()]
+    return all(map(_in_order, numbers)) and any(some[0] < some[-1] for some in numbers)
 
 
 def _in_order(values: list[Fraction]) -> bool:
     return all(one <= following for one, following in pairwise(values))
-
-
-def _end(row: Row) -> int:
-    return row.period.end.toordinal() if row.period is not None else 0
 
 
 def _number(row: Row) -> Fraction | None:

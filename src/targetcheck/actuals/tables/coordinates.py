@@ -188,9 +188,10 @@ class Coordinates:
                 of_years=layout.of_years,
                 year=layout.year,
             )
-        if when.total or when.fault is not None:
+        reach, so_far = column.reach or label.reach, layout.titles.so_far == sofar.SAYS
+        if when.total or when.fault is not None or (reach is None and not so_far):
             return when
-        period = _reached(when.period, column._replace(reach=column.reach or label.reach), layout.titles)
+        period = reaching(when.period, reach, so_far=so_far)
         return When(fault=("unclear-period", period)) if isinstance(period, Phrase) else when._replace(period=period)
 
     def _period(self, text: str, part: str, quarters: bool, of_years: bool, year: str | None) -> When:
@@ -226,14 +227,11 @@ class Coordinates:
         return When(found) if found is not None else When(fault=_no_period(text))
 
 
-def _reached(period: Period | None, column: ValueColumn, titles: Titles) -> Period | Phrase | None:
-    """The period of a figure in this column of a table of this period, or why it cannot be told."""
-    return reaching(period, column.reach, so_far=titles.so_far == sofar.SAYS)
-
-
 def period_of_column(column: ValueColumn, titles: Titles) -> Period | None:
     """The period that a heading gives to all figures below it."""
-    period = None if column.period is None else _reached(column.period, column, titles)
+    if column.period is None:
+        return None
+    period = reaching(column.period, column.reach, so_far=titles.so_far == sofar.SAYS)
     return column.period if isinstance(period, Phrase) else period
 
 
