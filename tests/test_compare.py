@@ -628,3 +628,28 @@ def test_points_of_what_was_not_judged_before_and_of_a_bonus(run: Callable[..., 
     told = run("compare", "1.json", "2.json", "--lang", "zh").out
     assert "得7.5分（满分10，前次未评）" in told
     assert "加分或扣分：2" in told
+
+
+def test_another_unit_is_another_figure(run: Callable[..., Outcome]) -> None:
+    """The same digits in % are a hundredth of what they were."""
+    plan = "period: 2024\ntargets:\n  - {id: a, indicator: a, at_least: 1%s}\n"
+    files = {
+        "1.yaml": plan % "",
+        "2.yaml": plan % "%",
+        "1.csv": "指标,时期,数值\na,2024,4.62\n",
+        "2.csv": "指标,时期,数值\na,2024,4.62%\n",
+    }
+    for n in ("1", "2"):
+        run("evaluate", f"{n}.yaml", "-a", f"{n}.csv", "-o", f"{n}.json", files=files)
+        text = Path(f"{n}.json").read_text(encoding="utf-8")
+        Path(f"{n}.json").write_text(text.replace(f'"{n}/a"', '"p/a"').replace(f"{n}.yaml", "p.yaml"), encoding="utf-8")
+    told = run("compare", "1.json", "2.json").out
+    assert "4.62%" in told
+    assert "1 changed" in told or "1 moved" in told
+
+
+def test_a_key_that_stands_twice_is_a_problem(run: Callable[..., Outcome]) -> None:
+    saved = '{"version": 1, "as_of": null, "verdicts": [{"id": "p/a", "status": "missed", "status": "met"}]}'
+    done = run("compare", "1.json", "2.json", files={"1.json": saved, "2.json": saved})
+    assert done.code == 2
+    assert 'the key "status" stands twice' in done.err

@@ -175,3 +175,12 @@ def _columns(run: Run, table: str) -> list[str]:
 )  # fmt: skip
 def test_a_column_is_told_as_it_is_read(run: Run, table: str, told: str) -> None:
     assert told in _columns(run, table)
+
+
+@pytest.mark.parametrize("name", ["::error::x", "##vso[task.complete]x", "##teamcity[buildStop]x"])
+def test_no_name_is_a_command_of_a_ci_server(run: Run, name: str) -> None:
+    text = f"指标,地区,时期,数值\n{name},{name},2024,5\n"
+    told = run("inspect", f"{name}.csv", files={f"{name}.csv": text}).out
+    assert not [line for line in told.splitlines() if line.lstrip().startswith(("::", "##["))]
+    assert "##vso[" not in told
+    assert "##teamcity[" not in told

@@ -446,3 +446,13 @@ def test_a_filled_form_is_read_back(data: st.DataObject, areas: bool, lang: str)
     report = _evaluated(targets, [table])
     parts = [render(part, lang) for _, part in by_responsible(made, lang)]
     assert _evaluated(targets, [_filled(_table(part)) for part in parts]).summary == report.summary
+
+
+@pytest.mark.parametrize("name", ["::error::x", "##vso[task.complete]x", "##[error]x"])
+def test_no_row_of_a_form_is_a_command_of_a_ci_server(run: Callable[..., Outcome], name: str) -> None:
+    """And the name is read back as it is."""
+    plan = f"period: 2024\ntargets:\n  - {{id: a, indicator: '{name}', at_least: 1}}\n"
+    form = run("template", "p.yaml", files={"p.yaml": plan}).out
+    assert not [line for line in form.splitlines() if line.lstrip("\ufeff ").startswith(("::", "##"))]
+    filled = "\n".join(line.replace("2024,,", "2024,5,") for line in form.splitlines())
+    assert run("evaluate", "p.yaml", "-a", "form.csv", files={"form.csv": filled}).code == 0

@@ -146,7 +146,9 @@ def _change(before: Line | None, after: Line, between: Sequence[Line | None] = (
     members, _ = _changes(before.because, after.because, inside)
     difference = _difference(before, after)
     figure = difference != 0
-    if difference is None:
+    if difference is None and number_of(before) is not None and number_of(after) is not None:
+        figure = True  # in units that cannot be compared, the same digits say another thing
+    elif difference is None:
         figure = before.actual != after.actual
     bound, level = _bound_changed(before.bound, after.bound), before.level != after.level
     kind = _kind(before.status, after.status)

@@ -138,7 +138,9 @@ def parsed(data: bytes) -> object:
     if sum(map(data.count, (b",", b"[", b"{"))) > MOST_VALUES:
         raise Fault("too-many", say("more than {n} keys and values in one file", n=MOST_VALUES))
     try:
-        return json.loads(decode(data), parse_float=_number, parse_int=_number, parse_constant=_no_number)
+        return json.loads(
+            decode(data), object_pairs_hook=_once, parse_float=_number, parse_int=_number, parse_constant=_no_number
+        )
     except UnicodeError:
         raise none_of_ours("bad-encoding") from None
     except json.JSONDecodeError as error:
@@ -163,6 +165,16 @@ def none_of_ours(code: str = "not-a-report") -> Fault:
 
 def _too_deep() -> Fault:
     return Fault("bad-json", say("nested too deeply to be an evaluation"))
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object whose keys stand once: of two, nobody knows which was meant."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise Fault("bad-json", say('the key "{key}" stands twice in one object', key=twice))
+    return made
 
 
 def _number(text: str) -> Decimal:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from targetcheck.errors import Problem, TargetcheckError, printable, say
+from targetcheck.errors import Problem, TargetcheckError, no_command, printable, say
 from targetcheck.form.wanted import Wanted, wanted
 from targetcheck.model.columns import HEADINGS, role_of
 from targetcheck.model.period import Period
@@ -196,7 +196,7 @@ def _note(line: Line, lang: str) -> str:
 
 def _harmless(cell: str) -> str:
     cell = AFTER_SEMICOLON.sub(UNSEEN, cell)
-    return UNSEEN + cell if cell.startswith(FORMULA_SIGNS) else cell
+    return UNSEEN + cell if cell.startswith(FORMULA_SIGNS) or no_command(cell) != cell else cell
 
 
 def by_responsible(form: Form, lang: str) -> list[tuple[str, Form]]:

@@ -963,6 +963,10 @@ _TABLES = {
         "此工作簿的单元格{cell}出现两次；请用电子表格软件打开后另存"
     ),
     "this row has more than {n} characters": "此行超过{n}个字符",
+    "this workbook declares XML entities, which no spreadsheet program writes; open it in one and save it anew": (
+        "此工作簿里有自定义的 XML 实体，表格软件不会这样写；请用表格软件打开后另存"
+    ),
+    'the key "{key}" stands twice in one object': "键“{key}”在同一对象中出现两次",
     "two sheets of this workbook are one; open it in a spreadsheet program and save it anew": (
         "此工作簿中有两个工作表是同一个；请用表格软件打开后另存"
     ),

@@ -38,6 +38,11 @@ _TOO_LARGE = say("this workbook is too large; save the sheet as CSV UTF-8")
 _NO_NUMBER = say(
     'this workbook has the number "{text}", which no spreadsheet program writes; open it in one and save it anew'
 )
+_OWN_TYPE = re.compile(rb"<!DOCTYPE|<!ENTITY|<\x00!\x00[DE]|\x00<\x00!\x00[DE]")
+"""A document type, whose entities grow when they are read; in UTF-16 too."""
+_TYPED = say(
+    "this workbook declares XML entities, which no spreadsheet program writes; open it in one and save it anew"
+)
 _TWICE = say("this workbook has the cell {cell} twice; open it in a spreadsheet program and save it anew")
 
 
@@ -52,6 +57,8 @@ def looked_through(data: bytes) -> tuple[bytes, bool] | Phrase:
             text = packed.read(part)
             if part.filename.endswith(".xml"):
                 text = _UNUSED.sub(b"", text)
+            if not part.filename.startswith("xl/media/") and _OWN_TYPE.search(text):
+                return _TYPED
             refused = sheets.refuses(text) if part.filename.startswith("xl/worksheets/") else None
             if refused is not None:
                 return refused

@@ -9,6 +9,7 @@ import typer
 from targetcheck.cli import options
 from targetcheck.cli.choices import choice
 from targetcheck.cli.console import NOT_JUDGED, Run, print_text
+from targetcheck.errors import no_command
 
 
 def inspect(
@@ -37,6 +38,6 @@ def inspect(
         if format == "json":
             print_text((indented(document(found, language)) + "\n").encode())
         else:
-            print_text(render_text(found, language))
+            print_text(no_command(render_text(found, language)))
         if any(file.problems for file in found):
             run.code = NOT_JUDGED
