@@ -12,6 +12,7 @@ from targetcheck.judgement.ask import Case
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import Figure
+from targetcheck.model.period import Period
 from targetcheck.model.quantity import total
 from targetcheck.model.unit import is_ratio
 from targetcheck.model.verdict import Status, Verdict
@@ -61,8 +62,13 @@ def _only_rises(ledger: Ledger, figure: Figure) -> bool:
         return False
     if any(row.where.file in ledger.actuals.summed for row in figure.rows()):
         return False
-    there = (row for row in ledger.index.rows(figure.indicator) if row.period in months and not row.aside)
-    return _rise(figure.rows()) and _rise(there)  # the figure's own first: most are answered by these
+    if not _rise(figure.rows()):  # most are answered by these
+        return False
+    asked, rising = (figure.indicator, frozenset(months)), ledger.index.rising
+    if asked not in rising:
+        there = (row for row in ledger.index.rows(figure.indicator) if row.period in months and not row.aside)
+        rising[asked] = _rise(there)
+    return rising[asked]
 
 
 def _rise(rows: Iterable[Row]) -> bool:
@@ -91,25 +97,29 @@ def _number(row: Row) -> Fraction | None:
 
 def _falling(ledger: Ledger, row: Row) -> Iterator[Problem]:
     """The warning of a running total that is less than what its table says for fewer months, where nothing in it is below zero."""
-    period, number = row.period, _number(row)
-    if period is None or number is None or period.months < 2 or is_ratio(row.unit):
+    period = row.period
+    if period is None or period.months < 2 or is_ratio(row.unit):
         return
-    beside = ledger.index.by_table[row.indicator].get(row.where.file, {}).get(row.area, ())
-    numbers = [
-        (n, r)
-        for r in beside
-        if (r.total, r.dimensions) == (row.total, row.dimensions) and (n := _number(r)) is not None
-    ]
-    shorter = [
-        (n, r)
-        for n, r in numbers
-        if r.period is not None and r.period.start == period.start and r.period.end < period.end
-    ]
-    most, other = max(shorter, key=lambda pair: pair[0], default=(number, row))
+    table = ledger.index.by_table[row.indicator].get((row.where.file, row.dimensions), {})
+    beside = [other for other in table.get(row.area, ()) if other.total == row.total]
+    if not any(_is_shorter(other, period) for other in beside):
+        return
+    number = _number(row)
+    numbers = [(n, other) for other in beside if (n := _number(other)) is not None]
+    shorter = [(n, other) for n, other in numbers if _is_shorter(other, period)]
+    if number is None or not shorter:
+        return
+    most, other = max(shorter, key=lambda pair: pair[0])
     if most > number and all(n >= 0 for n, _ in numbers):
         message = say("{number} up to {end} is less than {before} up to {earlier}, and a running total does not fall",
                       number=row.text, end=period, before=other.text, earlier=other.period)  # fmt: skip
         yield Problem(row.where, "implausible", message)
+
+
+def _is_shorter(row: Row, period: Period) -> bool:
+    """Whether a row is for the first months of a period."""
+    own = row.period
+    return own is not None and own.end < period.end and own.start == period.start
 
 
 def _without_part(ledger: Ledger, row: Row) -> Iterator[Problem]:
@@ -120,10 +130,10 @@ def _without_part(ledger: Ledger, row: Row) -> Iterator[Problem]:
     there: list[Fraction] = []
     lacking: list[str] = []
     below = ledger.below(row.area)
-    for area, rows in ledger.index.by_table[row.indicator].get(row.where.file, {}).items():
+    for area, rows in ledger.index.by_table[row.indicator].get((row.where.file, row.dimensions), {}).items():
         if row.area is not None and area not in below:
             continue
-        parts = [r for r in rows if not (r.total or r.aside) and r.dimensions == row.dimensions and _is_near(r, row)]
+        parts = [r for r in rows if not (r.total or r.aside) and _is_near(r, row)]
         numbers = [number for r in parts if r.period == row.period and (number := _number(r)) is not None]
         if area is None or not parts:
             continue

@@ -24,11 +24,13 @@ class Index:
         self.by_cell = Known(self._by_cell)
         """Indicator and dimension column → its rows by the value in the column, and by area."""
         self.by_table = Known(self._by_table)
-        """Indicator → its rows by file, and by area."""
+        """Indicator → its rows by file and dimension cells, and by area."""
         self.periods = Known(self._periods)
         """Indicator → every period that its rows are for."""
         self.below = Known(targets.below)
         """Area → every area under it in the hierarchy."""
+        self.rising: dict[object, bool] = {}
+        """Indicator and months → whether all figures of these months only rise, as far as that was asked."""
         self.describing = Known(self._describing)
         """Indicator → the columns that only tell of its rows: no two that are alike in all others differ in them."""
 
@@ -59,10 +61,10 @@ class Index:
             by_area.setdefault(row.area, []).append(row)
         return by_area
 
-    def _by_table(self, indicator: str) -> dict[str, ByArea]:
-        tables: dict[str, ByArea] = {}
+    def _by_table(self, indicator: str) -> dict[tuple[object, ...], ByArea]:
+        tables: dict[tuple[object, ...], ByArea] = {}
         for row in self.rows(indicator):
-            tables.setdefault(row.where.file, {}).setdefault(row.area, []).append(row)
+            tables.setdefault((row.where.file, row.dimensions), {}).setdefault(row.area, []).append(row)
         return tables
 
     def _by_cell(self, asked: tuple[str, str]) -> dict[str, ByArea]:
