@@ -299,6 +299,10 @@ SHEET = "xl/worksheets/sheet1.xml"
         (SHEET, "</sheetData>", '<row r="9"><c r="D9"><v>１２</v></c></row></sheetData>', 'the number "１２"'),
         (SHEET, "</sheetData>", '<row r="9"><c r="J9"><v>1.2E-307</v></c><c r="K9"><v>0E-400</v></c>'
                                 '<c r="L9" t="str"><f>A1</f><v>1_0</v></c></row></sheetData>', ""),
+        # Tags that are never closed, so many that the square of their number would take hours.
+        (SHEET, "</sheetData>", "<c " * 300_000 + "</sheetData>", "cannot be read"),
+        (SHEET, "</sheetData>", "<mergeCell " * 300_000 + "</sheetData>", "cannot be read"),
+        (SHEET, "</sheetData>", "<extLst>" * 300_000 + "</sheetData>", "cannot be read"),
         (SHEET, "<worksheet", '<!DOCTYPE x [<!ENTITY b "aaaa">]><worksheet', "declares XML entities"),
         ("xl/workbook.xml", "<workbook", '<!DOCTYPE x [<!ENTITY b "aaaa">]><workbook', "declares XML entities"),
         ("xl/workbook.xml", "</sheets>", '<sheet name="表2" sheetId="2" r:id="rId1" '

@@ -653,3 +653,6 @@ def test_a_key_that_stands_twice_is_a_problem(run: Callable[..., Outcome]) -> No
     done = run("compare", "1.json", "2.json", files={"1.json": saved, "2.json": saved})
     assert done.code == 2
     assert 'the key "status" stands twice' in done.err
+    many = ", ".join(f'"k{n}": 0' for n in (*range(300_000), 299_999))
+    done = run("compare", "1.json", "2.json", files={"1.json": "{" + many + "}"})
+    assert 'the key "k299999" stands twice' in done.err

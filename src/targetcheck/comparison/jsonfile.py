@@ -169,11 +169,11 @@ def _too_deep() -> Fault:
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """An object whose keys stand once: of two, nobody knows which was meant."""
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise Fault("bad-json", say('the key "{key}" stands twice in one object', key=twice))
+    made: dict[str, object] = {}
+    for name, value in pairs:
+        if name in made:
+            raise Fault("bad-json", say('the key "{key}" stands twice in one object', key=name))
+        made[name] = value
     return made
 
 

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
 
 from targetcheck.errors import Phrase, say
 
@@ -21,19 +22,18 @@ LONGEST_FORMAT = 1000
 """Characters of a number format, of which Excel takes 255."""
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
-_PLACE = re.compile(rb"<(?:\w+:)?(row|c)\b(?:[^>]*?\sr=[\"']([A-Z]*[0-9]+)[\"'])?")
-_UNUSED = re.compile(
-    rb"<((?:\w+:)?(?:hyperlinks|definedNames|dataValidations|conditionalFormatting|extLst))\b[^>]*?(?:/>|>.*?</\1\s*>)",
-    re.DOTALL,
-)
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
+_PLACE = re.compile(rb"<(?:\w+:)?(row|c)\b(?:[^<>]*?\sr=[\"']([A-Z]*[0-9]+)[\"'])?")
+_UNUSED = re.compile(rb"<(?:\w+:)?(hyperlinks|definedNames|dataValidations|conditionalFormatting|extLst)\b[^<>]*>")
 """What may be far larger when it is read than as it stands, and says nothing of a figure."""
 _FORMAT = re.compile(rb"formatCode=(?:\"([^\"]*)\"|'([^']*)')")
 _ODD_NUMBER = re.compile(
-    rb"<(?:\w+:)?c\b(?:(?!\bt=[\"'][^n])[^>])*>(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?"
+    rb"<(?:\w+:)?c\b(?:(?!\bt=[\"'][^n])[^<>])*>(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?"
     rb"<(?:\w+:)?v>([^<]*(?:_|[eE]-[0-9]{3}|[^\x00-\x7f])[^<]*)<"
 )
 """A number that is written as no spreadsheet program does, or so small that it may be read as 0."""
+READ_AS_ZERO = Decimal(f"{5**1075}E-1075")
+"""2 to the power of -1075: the reader of workbooks takes what is no larger for 0."""
 _TOO_LARGE = say("this workbook is too large; save the sheet as CSV UTF-8")
 _NO_NUMBER = say(
     'this workbook has the number "{text}", which no spreadsheet program writes; open it in one and save it anew'
@@ -56,7 +56,7 @@ def looked_through(data: bytes) -> tuple[bytes, bool] | Phrase:
         for part in parts:
             text = packed.read(part)
             if part.filename.endswith(".xml"):
-                text = _UNUSED.sub(b"", text)
+                text = _used(text)
             if not part.filename.startswith("xl/media/") and _OWN_TYPE.search(text):
                 return _TYPED
             refused = sheets.refuses(text) if part.filename.startswith("xl/worksheets/") else None
@@ -68,6 +68,24 @@ def looked_through(data: bytes) -> tuple[bytes, bool] | Phrase:
                 return _TOO_LARGE
             slim.writestr(part.filename, text)
     return out.getvalue(), sheets.formulas
+
+
+def _used(text: bytes) -> bytes:
+    """A part without what is not used; what is never closed is looked for once, and stays."""
+    kept, at = [], 0
+    never: set[bytes] = set()
+    for found in _UNUSED.finditer(text):
+        if found.start() < at or found[1] in never:
+            continue
+        end: re.Match[bytes] | None = found
+        if not found[0].endswith(b"/>"):
+            end = re.compile(rb"</(?:\w+:)?%s\s*>" % found[1]).search(text, found.end())
+        if end is None:
+            never.add(found[1])
+            continue
+        kept.append(text[at : found.start()])
+        at = end.end()
+    return b"".join([*kept, text[at:]])
 
 
 class _Sheets:
@@ -101,9 +119,9 @@ def _is_odd(number: bytes) -> bool:
     if b"_" in number or not number.isascii():
         return True
     try:
-        return float(number) == 0 and any(digit in number.lower().partition(b"e")[0] for digit in b"123456789")
-    except ValueError:
-        return False
+        return 0 < abs(Decimal(number.decode())) <= READ_AS_ZERO
+    except InvalidOperation:
+        return True
 
 
 def _cells(sheet: bytes) -> Iterator[tuple[str, bool]]:
