@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Annotated
@@ -12,6 +11,7 @@ import typer
 
 from targetcheck import __version__
 from targetcheck.cli.typed import Command, Group
+from targetcheck.model.pattern import pattern
 
 COMMANDS = ("evaluate", "explain", "inspect", "validate", "template", "compare", "draft", "init", "schema")
 """Each is a function of this name in a file of this name."""
@@ -38,7 +38,7 @@ def command_line(arguments: list[str]) -> typer.Typer:
 
 
 COMPLETION = "_TARGETCHECK_COMPLETE"
-_COMPLETES = re.compile("(complete|source)_(bash|zsh|fish|powershell|pwsh)")
+_COMPLETES = pattern("(complete|source)_(bash|zsh|fish|powershell|pwsh)")
 
 
 def completes(environment: Mapping[str, str]) -> bool:

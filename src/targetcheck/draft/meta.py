@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from targetcheck.draft.genre import BOILERPLATE
 from targetcheck.draft.values import narrow
 from targetcheck.draft.wordings import words_of
+from targetcheck.model.period_text import PLANS
 
 SUMMARY = words_of(
     "工作总结 总结 回顾 公报 年报 通报 运行情况 开展情况 完成情况 工作情况 进展情况 执行情况 成效 成就 成绩 发展基础 工作基础 现有基础 工作成效 背景 现状 基本情况 主要做法 存在的问题 存在问题 主要问题 "
@@ -59,10 +60,6 @@ def years_of(heading: str) -> str:
     if re.search(r"(?:过去|这|近|上)五年|五年[来间]", heading):
         return "-5"
     return str(max(found)) if found else ""
-
-
-PLANS = {"二": "2011..2015", "三": "2016..2020", "四": "2021..2025", "五": "2026..2030", "六": "2031..2035"}
-"""Which years 十三五 and the other plans of five years are for."""
 
 
 _HAN = "\u4e00-\u9fff"

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from targetcheck.draft import heads
-from targetcheck.draft.meta import PART, PLANS, SPAN, Meta, within_year, years_of
+from targetcheck.draft.meta import PART, SPAN, Meta, within_year, years_of
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.values import YEAR, Statement
 from targetcheck.errors import Phrase, say
+from targetcheck.model.period_text import PLANS
 
 
 @dataclass

@@ -139,7 +139,7 @@ def _standing(line: Line, targets: Targets, actuals: Actuals) -> Standing:
 def _own(rows: Iterable[Row], line: Line, targets: Targets) -> list[Row]:
     """The rows of the line's area; one that names none is of the area that the targets themselves name, of no part of it."""
     areas: set[str | None] = {line.area}
-    if any(target.area == line.area for target in targets.every()):
+    if line.area in targets.own_areas:
         areas.add(None)
     return [row for row in rows if not line.area or row.area in areas]
 

@@ -22,7 +22,7 @@ from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import header_key, unusable
 from targetcheck.phrases import words
 from targetcheck.reports.dates import period_text
-from targetcheck.reports.formats.csv import AFTER_SEMICOLON, FORMULA_SIGNS
+from targetcheck.reports.formats.csv import harmless
 
 UNSEEN = "\u200b"
 """A space without width: with it in front no spreadsheet takes a name for a formula, and the reader drops it."""
@@ -195,8 +195,8 @@ def _note(line: Line, lang: str) -> str:
 
 
 def _harmless(cell: str) -> str:
-    cell = AFTER_SEMICOLON.sub(UNSEEN, cell)
-    return UNSEEN + cell if cell.startswith(FORMULA_SIGNS) or no_command(cell) != cell else cell
+    cell = harmless(cell, UNSEEN)
+    return UNSEEN + cell if no_command(cell) != cell else cell
 
 
 def by_responsible(form: Form, lang: str) -> list[tuple[str, Form]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 
 from targetcheck.errors import Problem, few, say
 from targetcheck.judgement.ask import Case
 from targetcheck.judgement.ledger import Ledger
+from targetcheck.judgement.series import number_of, only_rise
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period
@@ -62,37 +62,8 @@ def _only_rises(ledger: Ledger, figure: Figure) -> bool:
         return False
     if any(row.where.file in ledger.actuals.summed for row in figure.rows()):
         return False
-    if not _rise(figure.rows()):  # most are answered by these
-        return False
-    asked, rising = (figure.indicator, frozenset(months)), ledger.index.rising
-    if asked not in rising:
-        there = (row for row in ledger.index.rows(figure.indicator) if row.period in months and not row.aside)
-        rising[asked] = _rise(there)
-    return rising[asked]
-
-
-def _rise(rows: Iterable[Row]) -> bool:
-    """Whether figures rise over time and never fall, each area's by themselves."""
-    series: dict[tuple[object, ...], list[tuple[int, Fraction]]] = {}
-    for row in rows:
-        number = _number(row)
-        if number is not None and row.period is not None:
-            of = (row.area, row.total, row.whole, row.dimensions)
-            series.setdefault(of, []).append((row.period.end.toordinal(), number))
-    numbers = [[number for _, number in sorted(found)] for found in series.values()]
-    return all(map(_in_order, numbers)) and any(some[0] < some[-1] for some in numbers)
-
-
-def _in_order(values: list[Fraction]) -> bool:
-    return all(one <= following for one, following in pairwise(values))
-
-
-def _number(row: Row) -> Fraction | None:
-    """A row's number in the base of its unit."""
-    if isinstance(row.value, bool) or not hasattr(row.value, "as_integer_ratio"):
-        return None
-    scale = Fraction(1) if row.unit is None else row.unit.scale
-    return Fraction(row.value) * scale  # type: ignore[arg-type]
+    # The figure's own rows first: most are answered by these.
+    return only_rise(figure.rows()) and ledger.index.rising[figure.indicator, frozenset(months)]
 
 
 def _falling(ledger: Ledger, row: Row) -> Iterator[Problem]:
@@ -104,8 +75,8 @@ def _falling(ledger: Ledger, row: Row) -> Iterator[Problem]:
     beside = [other for other in table.get(row.area, ()) if other.total == row.total]
     if not any(_is_shorter(other, period) for other in beside):
         return
-    number = _number(row)
-    numbers = [(n, other) for other in beside if (n := _number(other)) is not None]
+    number = number_of(row)
+    numbers = [(n, other) for other in beside if (n := number_of(other)) is not None]
     shorter = [(n, other) for n, other in numbers if _is_shorter(other, period)]
     if number is None or not shorter:
         return
@@ -134,13 +105,13 @@ def _without_part(ledger: Ledger, row: Row) -> Iterator[Problem]:
         if row.area is not None and area not in below:
             continue
         parts = [r for r in rows if not (r.total or r.aside) and _is_near(r, row)]
-        numbers = [number for r in parts if r.period == row.period and (number := _number(r)) is not None]
+        numbers = [number for r in parts if r.period == row.period and (number := number_of(r)) is not None]
         if area is None or not parts:
             continue
         there += numbers
         if not numbers and not any(_reaches(r, row) for r in parts):
             lacking.append(area)
-    number = _number(row)
+    number = number_of(row)
     more = number is not None and not is_ratio(row.unit) and number > total(there)
     if there and lacking and not more:
         message = say(

@@ -146,7 +146,7 @@ def expanded(targets: Targets, actuals: Actuals) -> Targets:
 def _only_referred_to(targets: Targets) -> set[str]:
     """The areas that bounds refer to and that are no target's own, no named member and no declared part."""
     referred = {r.area for t in targets.every() for r in (t.bound.references if t.bound else ()) if r.area is not None}
-    own = {t.area for t in targets.every()} | {part for parts in targets.areas.values() for part in parts}
+    own = targets.own_areas | {part for parts in targets.areas.values() for part in parts}
     own |= {name for t in targets.every() if t.each is not None and t.each.area for name in t.each.members or ()}
     return referred - {name for name in own if name is not None}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from targetcheck.judgement.owners import Owners
+from targetcheck.judgement.series import only_rise
 from targetcheck.model.actuals import Actuals, Row, Unplaced
 from targetcheck.model.known import Known
 from targetcheck.model.period import Period
@@ -29,8 +30,8 @@ class Index:
         """Indicator → every period that its rows are for."""
         self.below = Known(targets.below)
         """Area → every area under it in the hierarchy."""
-        self.rising: dict[object, bool] = {}
-        """Indicator and months → whether all figures of these months only rise, as far as that was asked."""
+        self.rising = Known(self._rising)
+        """Indicator and months → whether all figures of these months only rise."""
         self.describing = Known(self._describing)
         """Indicator → the columns that only tell of its rows: no two that are alike in all others differ in them."""
 
@@ -78,6 +79,10 @@ class Index:
 
     def _periods(self, indicator: str) -> frozenset[Period]:
         return frozenset(row.period for row in self.rows(indicator) if row.period is not None)
+
+    def _rising(self, asked: tuple[str, frozenset[Period]]) -> bool:
+        indicator, months = asked
+        return only_rise(row for row in self.rows(indicator) if row.period in months and not row.aside)
 
     def _describing(self, indicator: str) -> frozenset[str]:
         telling = self.actuals.attributes

@@ -163,11 +163,11 @@ class Ledger:
             self.fault(value)
         elif (shared := self.index.owners.shared(row, ask)) is not None:
             self.fault(shared)
-        elif isinstance(value, bool) or not hasattr(value, "as_integer_ratio"):
+        elif (written := row.number) is None:
             message = say('"{text}" is not a number, and a number is asked for', text=row.text)
             self.fault(Problem(row.where, "not-a-number", message))
         else:
-            number = Fraction(value)  # type: ignore[arg-type]
+            number = written
             if unit is not None and unit.scale != 1:
                 number *= unit.scale
             if own is not None and declared is not None and not own.agrees(declared):

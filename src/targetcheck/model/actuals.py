@@ -50,6 +50,13 @@ class Row(NamedTuple):
     doubt: Phrase | None = None
     """What is to be looked at where it is added up over time."""
 
+    @property
+    def number(self) -> Fraction | None:
+        """The figure as it is written, without its unit; None where it is a date, a yes or no number at all."""
+        if isinstance(self.value, bool) or not isinstance(self.value, (Decimal, Fraction, int)):
+            return None
+        return Fraction(self.value)
+
     def cell(self, column: str) -> str | None:
         return next((value for name, value in self.dimensions if name == column), None)
 

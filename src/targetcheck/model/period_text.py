@@ -147,8 +147,9 @@ def _so_far(period: Period | None, text: str) -> Period | None:
 _YEARS = pattern(r"([0-9]{2})([0-9]{2})年? ?[-/~—–至到] ?([0-9]{2}|[0-9]{4})年?")
 
 
+PLANS = {"二": "2011..2015", "三": "2016..2020", "四": "2021..2025", "五": "2026..2030", "六": "2031..2035"}
+"""The years of the plans of five years: 十二五 are 2011 to 2015."""
 _PLAN = pattern('[“"]?十([二三四五六])五')
-"""The five years of a plan: 十二五 are 2011 to 2015."""
 
 
 def why_no_period(text: str) -> Phrase:
@@ -156,25 +157,23 @@ def why_no_period(text: str) -> Phrase:
     with_year = f"2024年{plain(text)}"
     if parse_period(with_year) is not None:
         return say('"{text}" lacks its year; write it as in {example}', text=text, example=with_year)
-    plan = _PLAN.match(plain(text))
-    if plan is not None:
-        begins = 2011 + 5 * "二三四五六".index(str(plan[1]))
-        return say(
-            '"{text}" is not a period; a range of years is written {first}..{last}',
-            text=text,
-            first=begins,
-            last=begins + 4,
-        )
-    years = _YEARS.fullmatch(plain(text))
-    general = say('"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月 or 2021..2025', text=text)
-    if years is None:
-        return general
-    first, last = years[1] + years[2], (years[1] + years[3])[-4:]
+    first, last = _years_meant(plain(text))
     if last <= first:
-        return general
+        return say('"{text}" is not a period; write 2024, 2024-Q3, 2024-09, 2024年1-9月 or 2021..2025', text=text)
     return say(
         '"{text}" is not a period; a range of years is written {first}..{last}', text=text, first=first, last=last
     )
+
+
+def _years_meant(text: str) -> tuple[str, str]:
+    """The first and last year of a span or plan that is written another way; empty texts for any other."""
+    plan, years = _PLAN.match(text), _YEARS.fullmatch(text)
+    if plan is not None:
+        first, _, last = PLANS[plan[1]].partition("..")
+        return first, last
+    if years is not None:
+        return years[1] + years[2], (years[1] + years[3])[-4:]
+    return "", ""
 
 
 def _range(first: str, last: str) -> Period | None:

@@ -223,6 +223,11 @@ class Targets:
         return {name: key for key, i in reversed(self.indicators.items()) for name in (key, i.name)}
 
     @cached_property
+    def own_areas(self) -> frozenset[str | None]:
+        """The areas that targets are of."""
+        return frozenset(target.area for target in self.every())
+
+    @cached_property
     def leaves(self) -> frozenset[str]:
         """Areas that the hierarchy names as parts and gives no parts of their own."""
         return frozenset(part for parts in self.areas.values() for part in parts if part not in self.areas)

@@ -43,9 +43,9 @@ def _one(rows: list[Row], op: str, reach: Period, bare: Unit | None, mismatch: M
     records = sum(row.records for row in rows)
     numbers: list[tuple[Fraction, int]] = []
     for row in rows:
-        if isinstance(row.value, bool) or not hasattr(row.value, "as_integer_ratio"):
+        number, own = row.number, row.unit or bare
+        if number is None:
             return row._replace(period=reach)
-        number, own = Fraction(row.value), row.unit or bare  # type: ignore[arg-type]
         if own is not None and common is not None and own.agrees(common):
             number *= own.scale / common.scale
         elif own is not common:

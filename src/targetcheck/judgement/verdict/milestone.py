@@ -20,12 +20,13 @@ def milestone(case: Case) -> Verdict:
     """The verdict on `achieved: true`."""
     target = case.target
     deadline = target.deadline or span_of(case)
-    rows = _rows(case, deadline)
+    own = _own(case, deadline)
+    rows = _rows(case, own)
     if not rows:
         open_row = case.ledger.unplaced(case.ask, deadline)
         if open_row is not None:
             return case.no_data(open_row)
-        split = _split(case, deadline)
+        split = _split(case, own)
         if split is not None:
             return case.no_data(split)
         wanted = Rollup.of(case.ledger, case.ask, deadline)
@@ -49,21 +50,21 @@ def _told(case: Case, status: Status, rows: list[Row], deadline: Period | None) 
     return case.verdict(status)._replace(final=final, actual=status is Status.MET, rows=tuple(rows), period=period)
 
 
-def _rows(case: Case, deadline: Period | None) -> list[Row]:
-    """The rows that tell of it, earliest first: of the area, inside the period or up to `by`, without further dimensions."""
+def _rows(case: Case, own: list[Row]) -> list[Row]:
+    """Those of the area's rows that tell of the whole, without further dimensions, earliest first."""
     by_period: dict[Period | None, list[Row]] = {}
-    for row in _own(case, deadline):
+    for row in own:
         by_period.setdefault(row.period, []).append(row)
-    own = [row for rows in by_period.values() for row in case.ledger.totals(rows, case.ask.used)]
-    return sorted(own, key=lambda r: (r.period.end if r.period else date.min, r.where.order()))
+    whole = [row for rows in by_period.values() for row in case.ledger.totals(rows, case.ask.used)]
+    return sorted(whole, key=lambda r: (r.period.end if r.period else date.min, r.where.order()))
 
 
-def _split(case: Case, deadline: Period | None) -> NoFigure | None:
+def _split(case: Case, own: list[Row]) -> NoFigure | None:
     """Why rows that are there tell nothing of the whole: a further column says what each is of."""
-    for row in _own(case, deadline):
+    for row in own:
         for column, _ in row.dimensions:
             if column not in case.ask.used:
-                return split_rows(column, [other.cell(column) or "" for other in _own(case, deadline)], row.where)
+                return split_rows(column, [other.cell(column) or "" for other in own], row.where)
     return None
 
 

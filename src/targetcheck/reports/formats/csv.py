@@ -19,7 +19,7 @@ from targetcheck.reports.columns import Value, all_entries, columns_of
 
 FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")
 """What a spreadsheet takes for the start of a formula; Excel in Chinese knows the full-width signs too."""
-AFTER_SEMICOLON = re.compile(rf"(?<=;)(?=\s*[{re.escape(''.join(FORMULA_SIGNS))}])")
+_AFTER_SEMICOLON = re.compile(rf"(?<=;)(?=\s*[{re.escape(''.join(FORMULA_SIGNS))}])")
 
 """Where cells begin in a spreadsheet that parts them at semicolons."""
 
@@ -35,10 +35,10 @@ def render(report: Report, style: Style) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula, nor a piece of it where semicolons part cells."""
-    text = AFTER_SEMICOLON.sub("'", text)
-    return "'" + text if text.lstrip().startswith(FORMULA_SIGNS) else text
+def harmless(text: str, mark: str = "'") -> str:
+    """A text that no spreadsheet takes for a formula, nor a piece of it where semicolons part cells: a mark stands before it."""
+    text = _AFTER_SEMICOLON.sub(mark, text)
+    return mark + text if text.lstrip().startswith(FORMULA_SIGNS) else text
 
 
 def _cell(value: Value) -> str:
