@@ -181,7 +181,7 @@ def in_figures(text: str) -> str | None:
     if found is not None:
         number = _number(found[2])
         return None if number is None else f"{number}{_SIGNS[found[1]]}"
-    found = re.fullmatch(rf"([{''.join(_DIGITS)}十百点]+)(.*)", text)
+    found = re.fullmatch(rf"([{''.join(_DIGITS)}十百点]+)((?![0-9.]).*)", text)
     if found is not None and not found[2].startswith("成"):
         number = _number(found[1])
         return None if number is None else f"{number}{found[2]}"
