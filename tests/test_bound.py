@@ -78,7 +78,7 @@ def test_ends_are_told_once() -> None:
 
 # how many of so many must hold
 NEEDED = [
-    (Require(), 5, 5), (Require(), 0, 0), (Require(count=3), 5, 3), (Require(count=48, of=52), 52, 48), (Require(share=Fraction(1, 2)), 5, 3),
+    (Require(), 5, 5), (Require(), 0, 0), (Require(number=3), 5, 3), (Require(number=48, of=52), 52, 48), (Require(share=Fraction(1, 2)), 5, 3),
     (Require(share=Fraction(1, 2)), 4, 2), (Require(share=Fraction(64, 100)), 25, 16), (Require(share=Fraction(1)), 7, 7),
     (Require(share=Fraction(1, 1000)), 3, 1), (Require(share=Fraction(2, 3)), 3, 2), (Require(share=Fraction(1, 2)), 0, 0),
 ]  # fmt: skip

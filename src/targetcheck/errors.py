@@ -10,7 +10,9 @@ import errno
 import re
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
+
+from targetcheck.named import NamedTuple
 
 
 class Phrase(NamedTuple):

@@ -13,7 +13,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 from time import time
-from typing import NamedTuple
+
+from targetcheck.named import NamedTuple
 
 try:
     import fcntl

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
 from targetcheck.model.pattern import pattern
@@ -15,6 +14,7 @@ from targetcheck.model.period_text import parse_period
 from targetcheck.model.quantity import is_worded, parse_quantity
 from targetcheck.model.text import plain, yes_or_no
 from targetcheck.model.unit import Unit
+from targetcheck.named import NamedTuple
 
 _MISSING = pattern(
     r"(?:-+|—+|–+|―+|…+|\.{2,}|/+|:+|(?:n/?a)+|#n/a!?|(?:null)+|(?:nan)+|(?:none)+|(?:无数据)+|(?:未报)+|(?:待报)+|(?:未统计)+"
@@ -56,10 +56,14 @@ def squeezed(text: str) -> str:
 
 def is_missing(text: str, writing: Writing = USUAL) -> bool:
     """Whether the cell says that nothing was reported; that is never zero."""
-    if not text:
+    if not text or (writing.missing and squeezed(text) in writing.missing):
         return True
-    name = squeezed(text)
-    return name in writing.missing or _MISSING.fullmatch(name) is not None
+    return not "0" <= text[0] <= "9" and _is_marked(text)
+
+
+@lru_cache(maxsize=4096)
+def _is_marked(text: str) -> bool:
+    return _MISSING.fullmatch(squeezed(text)) is not None
 
 
 def read_cell(text: str, writing: Writing = USUAL) -> Read:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import MAX_DIGITS
 from targetcheck.model.unit import PLAIN, Unit, in_order, unit_name
+from targetcheck.named import NamedTuple
 
 
 class Key(NamedTuple):
@@ -38,17 +37,17 @@ Amounts = tuple[Decimal | None, Decimal | None, Decimal | None]
 """Of many numbers the sum, the lowest and the highest, as far as they are asked for."""
 
 
-@dataclass(slots=True)
 class Sums:
     """The numbers of many rows in one unit, put together."""
 
-    first: Row
-    ends: bool
-    """Whether the lowest and the highest are asked for."""
-    count: int = 0
-    total: Decimal = Decimal(0)
-    low: Decimal | None = None
-    high: Decimal | None = None
+    __slots__ = ("count", "ends", "first", "high", "low", "total")
+
+    def __init__(self, first: Row, *, ends: bool) -> None:
+        self.first, self.ends = first, ends
+        """Whether the lowest and the highest are asked for."""
+        self.count, self.total = 0, Decimal(0)
+        self.low: Decimal | None = None
+        self.high: Decimal | None = None
 
     def add(self, count: int, total: Decimal | None, low: Decimal | None, high: Decimal | None) -> None:
         self.count += count
@@ -63,17 +62,17 @@ Parts = list[tuple[Unit | None, Sums]]
 """The numbers by their unit."""
 
 
-@dataclass(slots=True)
 class Tally:
     """Many rows that make one figure (`rows:` on the indicator)."""
 
-    op: str
-    first: Row
-    bare: Unit | None = None
-    """The unit of rows without one, where they stand beside rows with one."""
-    by_unit: dict[Unit | None, Sums] = field(default_factory=dict)
-    fault: Problem | None = None
-    missing: Row | None = None
+    __slots__ = ("bare", "by_unit", "fault", "first", "missing", "op")
+
+    def __init__(self, op: str, first: Row, bare: Unit | None) -> None:
+        self.op, self.first, self.bare = op, first, bare
+        """The unit of rows without one, where they stand beside rows with one."""
+        self.by_unit: dict[Unit | None, Sums] = {}
+        self.fault: Problem | None = None
+        self.missing: Row | None = None
 
     def add(self, row: Row, times: int = 1, amounts: Amounts | None = None) -> Sums | None:
         """Takes in a row that is there so many times, or rows alike but for their numbers, of which `amounts` tells.
@@ -162,12 +161,12 @@ def _trimmed(value: Decimal) -> Decimal:
     return short if int(short.as_tuple().exponent) <= 0 else short.quantize(Decimal(1), context=EXACT)
 
 
-@dataclass(slots=True)
 class Collection:
     """The entries of one file or of all; `merge` brings two together."""
 
-    asked: Asked
-    entries: dict[Key, Row | Tally] = field(default_factory=dict)
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+        self.entries: dict[Key, Row | Tally] = {}
 
     def add(self, row: Row, times: int = 1, amounts: Amounts | None = None) -> Sums | None:
         """Takes in a row. A second figure for the same key is a problem naming both places, unless declared.
@@ -208,9 +207,11 @@ class Collection:
         return {name: tuple(sorted(rows, key=_order)) for name, rows in sorted(found.items())}
 
 
+_NO_PERIOD = Period(date.min, date.min)
+
+
 def _order(row: Row) -> tuple[object, ...]:
-    span = (row.period.start, row.period.end) if row.period else (date.min, date.min)
-    return (row.area or "", span, row.dimensions, row.where.order())
+    return (row.area or "", row.period or _NO_PERIOD, row.dimensions, row.where.order())
 
 
 def _one_of(before: Row, row: Row) -> Row:

@@ -43,7 +43,8 @@ def read_file(path: str, asked: Asked, streams: Streams) -> File:
             return nothing
         tries = encodings(first[:4])
         for encoding in tries:
-            found = File(path, Collection(asked), encoding=encoding)
+            found = File(path, Collection(asked))
+            found.encoding = encoding
             try:
                 with opened(path, kept) as data:
                     _read(found, asked, pieces(data, encoding))

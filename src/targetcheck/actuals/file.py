@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from targetcheck.actuals.collect import Collection
@@ -16,32 +15,32 @@ MOST_PROBLEMS = 1000
 """More problems than this in one file are not told: whoever mends these finds the rest."""
 
 
-@dataclass(slots=True)
 class File:
     """Its figures, and what was met on the way to them."""
 
-    path: str
-    rows: Collection
-    problems: list[Problem] = field(default_factory=list)
-    warnings: list[Problem] = field(default_factory=list)
-    columns: set[str] = field(default_factory=set)
-    split: set[str] = field(default_factory=set)
-    """Those columns that split figures: the dimensions of a file that is not wide."""
-    seen: dict[str, Location] = field(default_factory=dict)
-    unplaced: dict[tuple[object, ...], Unplaced] = field(default_factory=dict)
-    """Figures of which it cannot be told whose they are, by what is known of them."""
     encoding: str | None = None
     separator: str | None = None
-    left_out: dict[str, tuple[int, int | None]] = field(default_factory=dict)
-    """Rows that are none of a table: what they are → how many, and the line of the first."""
-    layouts: list[Layout] = field(default_factory=list)
-    """How each of its tables was read."""
-    sheets: list[File] = field(default_factory=list)
-    """The sheets of a workbook, each with all that stands in it; the workbook itself has only problems then."""
-    summed: set[str] = field(default_factory=set)
-    """Its path, where a column shows that its months are to be added up."""
-    areas: set[str] = field(default_factory=set)
-    """Every area that the table names, in rows that nobody asks for too."""
+
+    def __init__(self, path: str, rows: Collection) -> None:
+        self.path, self.rows = path, rows
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
+        self.columns: set[str] = set()
+        self.split: set[str] = set()
+        """Those columns that split figures: the dimensions of a file that is not wide."""
+        self.seen: dict[str, Location] = {}
+        self.unplaced: dict[tuple[object, ...], Unplaced] = {}
+        """Figures of which it cannot be told whose they are, by what is known of them."""
+        self.left_out: dict[str, tuple[int, int | None]] = {}
+        """Rows that are none of a table: what they are → how many, and the line of the first."""
+        self.layouts: list[Layout] = []
+        """How each of its tables was read."""
+        self.sheets: list[File] = []
+        """The sheets of a workbook, each with all that stands in it; the workbook itself has only problems then."""
+        self.summed: set[str] = set()
+        """Its path, where a column shows that its months are to be added up."""
+        self.areas: set[str] = set()
+        """Every area that the table names, in rows that nobody asks for too."""
 
     def merge(self, other: File) -> None:
         """Takes in another one, which is then of no more use."""

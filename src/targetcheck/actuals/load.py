@@ -44,7 +44,8 @@ def load_actuals(
     files, problems = expand(local, SUFFIXES)
     files += remote
     METER.begin(files)
-    whole = File("", Collection(asked), problems)
+    whole = File("", Collection(asked))
+    whole.problems = problems
     whole.warnings += [Problem(Location(path), "not-a-table", _NOT_READ) for path in inside(local, UNREAD)]
     beside = list(whole.warnings)
     for found in _tables(files, _reader(engine, files, master), asked, Streams(stdin)):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from targetcheck.actuals.cells import is_missing, read_cell
 from targetcheck.actuals.tables.layout import Column
 from targetcheck.actuals.tables.rows import is_note
 from targetcheck.actuals.tables.sofar import in_note
 from targetcheck.actuals.tables.table import Table
+from targetcheck.named import NamedTuple
 
 _MOST = 1000
 """Texts that are looked at one by one; a table with more of them is read row by row."""

@@ -6,7 +6,6 @@ import errno
 import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,20 +86,21 @@ def _identities(path: str) -> set[object]:
     return found
 
 
-@dataclass(slots=True)
 class _Staged:
     """A file on its way: written beside its place and then moved there, so that no half report is ever seen.
 
     What is there and is no file, such as a pipe, is written to directly.
     """
 
-    path: str
     kept: Kept | None = None
     direct: bytes | None = None
     earlier: Kept | None = None
     """What the report has taken the place of, until all are in theirs."""
-    made: bool = False
+    made = False
     """Whether the report stands in its place, where there was none."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
 
     def fill(self, data: bytes) -> None:
         from targetcheck.leftovers import new_file

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from targetcheck.cli.choices import choice, fail
 from targetcheck.cli.files import unwritable, write
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, few, say
 from targetcheck.model.text import unusable
 from targetcheck.model.verdict import Report
+from targetcheck.named import NamedTuple
 from targetcheck.paths import STDIN
 from targetcheck.reports import FORMATS, Style, render
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
@@ -19,6 +18,7 @@ from targetcheck.model.plan import asked_of
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import key, near_miss
 from targetcheck.model.verdict import Report
+from targetcheck.named import NamedTuple
 
 _LONG_DASHES = ("—", "–", "―", "－", "−")
 """What a text program makes of the two hyphens of an option."""
@@ -102,8 +102,7 @@ LONG = 10
 """Seconds of reading after which a faster way is named."""
 
 
-@dataclass(frozen=True)
-class ActualsOptions:
+class ActualsOptions(NamedTuple):
     """Where actuals are read from, and by which engine."""
 
     arguments: list[str] | None
@@ -138,7 +137,7 @@ def judge(
         if given.engine == "python" or not any(map(_has_lines, problems)):
             raise
     if report is None or (given.engine != "python" and any(map(_has_lines, problems))):
-        actuals = read_actuals(loaded, replace(given, engine="python"), wanted)
+        actuals = read_actuals(loaded, given._replace(engine="python"), wanted)
         report = evaluate(loaded, actuals, as_of=as_of, only=wanted, courses=courses)
     run.warnings(report.warnings)
     return report

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from targetcheck.cli.choices import fail
 from targetcheck.errors import NOTHING, few, say
 from targetcheck.model.target import EVERY_AREA, Require, Target, Targets
 from targetcheck.model.text import key, near_miss
+from targetcheck.named import NamedTuple
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """The areas, patterns of ids and departments of which targets are wanted; none of a kind means all."""
 
     areas: list[str] | None = None

@@ -6,12 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from targetcheck.errors import Phrase, say
 from targetcheck.model.shapes import Either, Fields, Keys, ListOf, Refusal, Scalar, Shape
 from targetcheck.model.text import decode
 from targetcheck.model.unit import Unit, parse_unit
+from targetcheck.named import NamedTuple
 
 MOST_DIGITS = 1000
 """More digits than any saved evaluation has; longer numbers are refused, since arithmetic on them would hang."""

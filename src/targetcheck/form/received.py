@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from targetcheck.errors import NOTHING, Location, Problem, printable
 from targetcheck.form.due import due_lines, up_to
@@ -15,6 +14,7 @@ from targetcheck.model.period import Period
 from targetcheck.model.plan import sides
 from targetcheck.model.target import Targets
 from targetcheck.model.text import near_miss
+from targetcheck.named import NamedTuple
 from targetcheck.phrases import words
 from targetcheck.reports.dates import period_text
 

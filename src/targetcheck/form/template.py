@@ -10,7 +10,6 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from targetcheck.errors import Problem, TargetcheckError, no_command, printable, say
 from targetcheck.form.wanted import Wanted, wanted
@@ -20,6 +19,7 @@ from targetcheck.model.period_text import parse_period
 from targetcheck.model.plan import asked_of
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import header_key, unusable
+from targetcheck.named import NamedTuple
 from targetcheck.phrases import words
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.formats.csv import harmless

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from targetcheck.errors import Phrase, Problem
 from targetcheck.judgement.units import unclear_number
@@ -16,6 +16,7 @@ from targetcheck.model.target import Condition, Indicator, Target
 from targetcheck.model.text import yes_or_no
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Status, Verdict
+from targetcheck.named import NamedTuple
 
 if TYPE_CHECKING:
     from targetcheck.judgement.ledger import Ledger

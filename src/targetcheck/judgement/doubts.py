@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from targetcheck.errors import Problem, few, say
@@ -25,11 +24,11 @@ def doubtful_sums(case: Case, verdict: Verdict, judge: Callable[[Case], Verdict]
     """Warnings of what a verdict's figure is the sum or the total of; `judge` gives the verdict again, read otherwise."""
     if verdict.figure is None or verdict.status in (Status.NO_DATA, Status.UNSET):
         return
-    figures = list(verdict.figure.made_of())
+    figures, targets = list(verdict.figure.made_of()), case.ledger.targets
     for row in (figure.row for figure in figures if figure.row is not None):
-        if row.total or row.area in case.ledger.targets.areas:
+        if row.total or row.area in targets.areas:
             yield from _without_part(case.ledger, row)
-        if case.ledger.targets.indicators[row.indicator].time == "sum":
+        if targets.indicators[row.indicator].time == "sum":
             yield from _falling(case.ledger, row)
         if row.records > 1 and row.doubt is not None:
             yield Problem(row.where, "running-total", row.doubt)
@@ -46,8 +45,9 @@ def _rising(case: Case, verdict: Verdict, rising: list[Figure], judge: Callable[
     row = next((row for figure in rising for row in figure.rows()), None)
     if row is None:
         return
-    running = frozenset(figure.indicator for figure in rising)
-    otherwise = judge(case._replace(ledger=replace(case.ledger.quiet(), running=running, courses=False)))
+    ledger = case.ledger.quiet()
+    ledger.running, ledger.courses = frozenset(figure.indicator for figure in rising), False
+    otherwise = judge(case._replace(ledger=ledger))
     if otherwise.status is not verdict.status:
         message = say("the months only rise, in every area; if they are running totals, of which the last alone is the figure, "
                       "say so in the title (累计)")  # fmt: skip
@@ -72,9 +72,10 @@ def _falling(ledger: Ledger, row: Row) -> Iterator[Problem]:
     if period is None or period.months < 2 or is_ratio(row.unit):
         return
     table = ledger.index.by_table[row.indicator].get((row.where.file, row.dimensions), {})
-    beside = [other for other in table.get(row.area, ()) if other.total == row.total]
-    if not any(_is_shorter(other, period) for other in beside):
+    beside = table.get(row.area, ())
+    if len(beside) < 2 or not any(_is_shorter(other, period) for other in beside):
         return
+    beside = [other for other in beside if other.total == row.total]
     number = number_of(row)
     numbers = [(n, other) for other in beside if (n := number_of(other)) is not None]
     shorter = [(n, other) for n, other in numbers if _is_shorter(other, period)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
 from targetcheck.errors import TargetcheckError, say
 from targetcheck.judgement.ask import Ask, Case
@@ -140,7 +139,7 @@ def expanded(targets: Targets, actuals: Actuals) -> Targets:
         if EVERY_AREA in parts:
             above = _above(area, known) | {name for name in others if is_larger(name, area)} | {area}
             areas[area] = tuple(sorted(others - above))
-    return replace(targets, areas=areas)
+    return targets._replace(areas=areas)
 
 
 def _only_referred_to(targets: Targets) -> set[str]:

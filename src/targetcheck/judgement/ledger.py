@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from copy import copy
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -22,30 +22,37 @@ if TYPE_CHECKING:
 MOST_MEMBERS = 100_000
 """Members of `each` in one run."""
 
+NOTHING = Fraction(0)
+"""What stands for a number that there is none of."""
 
-@dataclass(slots=True)
+
 class Ledger:
     """The rows of an ask, and the problems and warnings that judging meets in them."""
 
-    index: Index
-    as_of: Period | None
-    problems: dict[Problem, None] = field(default_factory=dict)
-    """What is wrong in the target files, each once and in the order in which it was met; so are the warnings."""
-    every_fault: dict[Problem, None] = field(default_factory=dict)
-    """What is wrong in any cell that is asked for."""
-    faults: dict[Problem, None] = field(default_factory=dict)
-    """What is wrong in the cells that the verdict in hand asks for; it costs this verdict and no other."""
-    warnings: dict[Problem, None] = field(default_factory=dict)
-    rates: dict[tuple[Ask, Period | None], Measured] = field(default_factory=dict)
-    """The rates that were worked out, whose problems and warnings are noted."""
-    courses: bool = False
+    courses = False
     """Whether earlier figures are asked for too, to be drawn."""
-    reports: dict[str, Reports] = field(default_factory=dict)
-    """Which areas have figures of an indicator, where that was asked for."""
     running: frozenset[str] = frozenset()
     """The indicators whose months are taken to be running totals."""
-    members: int = 0
+    members = 0
     """How many members of `each` were named so far."""
+
+    def __init__(self, index: Index, as_of: Period | None) -> None:
+        self.index, self.as_of = index, as_of
+        self.reports: dict[str, Reports] = {}
+        """Which areas have figures of an indicator, where that was asked for."""
+        self.forget()
+
+    def forget(self) -> None:
+        """Begins to note problems and warnings, each once and in the order in which it is met."""
+        self.problems: dict[Problem, None] = {}
+        """What is wrong in the target files."""
+        self.every_fault: dict[Problem, None] = {}
+        """What is wrong in any cell that is asked for."""
+        self.faults: dict[Problem, None] = {}
+        """What is wrong in the cells that the verdict in hand asks for; it costs this verdict and no other."""
+        self.warnings: dict[Problem, None] = {}
+        self.rates: dict[tuple[Ask, Period | None], Measured] = {}
+        """The rates that were worked out, whose problems and warnings are noted."""
 
     @property
     def targets(self) -> Targets:
@@ -57,7 +64,9 @@ class Ledger:
 
     def quiet(self) -> Ledger:
         """A copy that keeps its problems and warnings to itself."""
-        return replace(self, problems={}, every_fault={}, faults={}, warnings={}, rates={})
+        quiet = copy(self)
+        quiet.forget()
+        return quiet
 
     def below(self, area: str | None) -> frozenset[str]:
         """Every area under this one in the hierarchy."""
@@ -146,6 +155,8 @@ class Ledger:
 
     def totals(self, rows: list[Row], used: frozenset[str]) -> list[Row]:
         """The rows that no further dimension splits; a lone row of a wide file may have attributes all the same."""
+        if not any(row.dimensions for row in rows):
+            return rows
         free = [{name for name, _ in row.dimensions if name not in used} for row in rows]
         whole = [row for row, columns in zip(rows, free, strict=True) if not columns]
         return whole or (rows if len(rows) == 1 and free[0] <= self.index.describing[rows[0].indicator] else [])
@@ -158,7 +169,7 @@ class Ledger:
         """A row's number in the base of its unit. What is no number is noted as a problem and stands as 0."""
         value, own, declared = row.value, row.unit, ask.indicator.unit
         unit = own or declared or ask.unit
-        number = Fraction(0)
+        number = NOTHING
         if isinstance(value, Problem):
             self.fault(value)
         elif (shared := self.index.owners.shared(row, ask)) is not None:

@@ -157,6 +157,8 @@ def _far_off(figure: Figure, ends: Ends) -> Iterator[Problem]:
     values = [end for _, end in ends if end * value > 0]
     if row is None or unit == PLAIN or not values:
         return
+    if any(abs(end) < MOST_TIMES_PLAIN * abs(value) and abs(value) < MOST_TIMES_PLAIN * abs(end) for end in values):
+        return
     nearest = min(values, key=lambda end: times_off(value, [end]))
     off, size, end = times_off(value, [nearest]), abs(value), abs(nearest)
     times = digits_of(Fraction(int(off)))
@@ -179,11 +181,14 @@ def hidden_totals(parts: Sequence[Figure]) -> Iterator[Problem]:
         return
     whole = total([part.value for part in parts])
     half, mean = whole / 2, whole / len(parts)
-    if len({part.value for part in parts}) == 1:
+    if all(part.value == mean for part in parts):
         return
+    looked_for = {number.as_integer_ratio() for number in (half, mean) if number}
     for part in parts:
+        if part.value.as_integer_ratio() not in looked_for:
+            continue
         row = next(part.rows(), None)
-        if row is None or not part.value:
+        if row is None:
             continue
         if part.value == half:
             message = say('"{name}" is as much as all others together; is it their total?', name=part.label)

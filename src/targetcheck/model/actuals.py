@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import NamedTuple
 
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.period import Period
 from targetcheck.model.unit import Unit
+from targetcheck.named import NamedTuple
 
 Value = Decimal | Fraction | bool | date | None | Problem
 """A cell as read: a number, yes or no, the last day of a date, None when reported as missing, or why it is unreadable."""
@@ -53,9 +53,9 @@ class Row(NamedTuple):
     @property
     def number(self) -> Fraction | None:
         """The figure as it is written, without its unit; None where it is a date, a yes or no number at all."""
-        if isinstance(self.value, bool) or not isinstance(self.value, (Decimal, Fraction, int)):
-            return None
-        return Fraction(self.value)
+        if isinstance(self.value, (Decimal, Fraction)):
+            return Fraction(*self.value.as_integer_ratio())
+        return None
 
     def cell(self, column: str) -> str | None:
         return next((value for name, value in self.dimensions if name == column), None)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
 
 from targetcheck.errors import Location
 from targetcheck.model.nouns import POINTS
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity
 from targetcheck.model.unit import PERCENT, Unit, is_ratio
+from targetcheck.named import NamedTuple
 
 
 class Form(NamedTuple):
@@ -103,15 +102,14 @@ class Bound(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """An interval of numbers; None is unbounded on that side, `open` leaves its ends out."""
 
     low: Fraction | None
     high: Fraction | None
     open: bool
 
-    def __contains__(self, value: Fraction) -> bool:
+    def __contains__(self, value: Fraction) -> bool:  # type: ignore[override]
         if self.open:
             return (self.low is None or value > self.low) and (self.high is None or value < self.high)
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from targetcheck.errors import NOTHING, Location, Phrase, say
 from targetcheck.model.actuals import Row
 from targetcheck.model.period import Period
 from targetcheck.model.unit import Unit
+from targetcheck.named import NamedTuple
 
 RELATIVE, DIFFERENCE = "relative", "difference"
 CHANGES = (RELATIVE, DIFFERENCE)
@@ -86,7 +86,7 @@ class Figure(NamedTuple):
         while wait:
             figure = wait.pop()
             yield figure
-            if id(figure.parts) not in seen and (divided or figure.op not in DIVIDED):
+            if figure.parts and id(figure.parts) not in seen and (divided or figure.op not in DIVIDED):
                 seen.add(id(figure.parts))
                 wait.extend(reversed(figure.parts))
 
@@ -140,4 +140,6 @@ def trend_of(op: str, figures: Sequence[Figure]) -> int:
 def has_negative(figure: Figure) -> bool:
     """Whether something in it is below zero."""
     row = figure.row
-    return (row is not None and (row.falls or figure.value < 0)) or any(map(has_negative, figure.parts))
+    if row is not None and (row.falls or figure.value.numerator < 0):
+        return True
+    return any(map(has_negative, figure.parts))

@@ -5,24 +5,22 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from json.encoder import encode_basestring
 
 from targetcheck.model.quantity import exact_text
 
-_PLAIN = json.JSONEncoder(ensure_ascii=False).encode
-"""Made once: `json.dumps` would make it anew for each value."""
-
 
 def indented(value: object, indent: str = "") -> str:
     """JSON with two spaces a level."""
+    if not value or not isinstance(value, (dict, list)):
+        return quoted(value)
     inner = indent + "  "
-    if isinstance(value, dict) and value:
+    if isinstance(value, dict):
         items = [f"{inner}{quoted(key)}: {indented(item, inner)}" for key, item in value.items()]
         return "{\n" + ",\n".join(items) + f"\n{indent}}}"
-    if isinstance(value, list) and value:
-        items = [inner + indented(item, inner) for item in value]
-        return "[\n" + ",\n".join(items) + f"\n{indent}]"
-    return quoted(value)
+    items = [inner + indented(item, inner) for item in value]
+    return "[\n" + ",\n".join(items) + f"\n{indent}]"
 
 
 def inline(value: object, comma: str = ",", colon: str = ":") -> str:
@@ -37,12 +35,17 @@ def inline(value: object, comma: str = ",", colon: str = ":") -> str:
 
 def quoted(value: object) -> str:
     """A plain value; in texts only what a terminal or an editor would not show as it is gets escaped."""
-    if isinstance(value, Fraction):
-        return exact_text(value)
+    if isinstance(value, str):
+        return _text(value)
     if isinstance(value, Decimal):
         return f"{value:f}"
-    if not isinstance(value, str):
-        return _PLAIN(value)
+    if isinstance(value, Fraction):
+        return exact_text(value)
+    return str(value) if type(value) is int else json.dumps(value)
+
+
+@lru_cache(maxsize=4096)
+def _text(value: str) -> str:
     text = encode_basestring(value)
     if text.isprintable():
         return text

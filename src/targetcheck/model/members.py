@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from targetcheck.model.rules import Grade
 from targetcheck.model.score import Total, points_of
 from targetcheck.model.text import counting_order
 from targetcheck.model.verdict import Report, Verdict
+from targetcheck.named import NamedTuple
 
 
 class Members(NamedTuple):

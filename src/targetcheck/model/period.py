@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
+from targetcheck.named import NamedTuple
 
 _QUARTERS = ("{year:04}-Q1", "{year:04}-Q2", "{year:04}-Q3", "{year:04}-Q4")
 

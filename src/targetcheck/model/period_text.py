@@ -116,11 +116,21 @@ _PARTED = pattern("[0-9] [0-9]")
 _FROM_TO = rf"({_Y}[^~～至到—–]+?)(?:~|～|至|到|—|–|-(?={_Y}))(.+)".replace(_Y, "[12][0-9]{3}")
 
 
+def _is_long_number(text: str) -> bool:
+    """Whether a text is a plain number with more digits than a year, a month or a day has, or fewer."""
+    whole, point, decimals = text.partition(".")
+    if not whole.isdecimal() or not (decimals or "0").isdecimal():
+        return False
+    if point:
+        return len(whole) != 4 or len(decimals) > 2
+    return len(whole) not in (4, 6, 8)
+
+
 @lru_cache(maxsize=8192)
 def parse_period(text: str) -> Period | None:
     """The period that the text writes, or None: 2024, 2024年, 2024-Q3, 2024年上半年, 2024年1-9月, 2024-01..2024-09 …"""
     text = " ".join(with_year_in_digits(plain(text)).casefold().split())
-    if len(text) > 60 or _YEAR.search(text) is None:
+    if len(text) > 60 or _YEAR.search(text) is None or _is_long_number(text):
         return None
     if text.endswith(_SO_FAR):
         return _so_far(parse_period(text.removesuffix(_SO_FAR)), text)

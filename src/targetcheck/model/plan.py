@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import NamedTuple
 
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_area
@@ -12,6 +10,7 @@ from targetcheck.model.nouns import RATIO
 from targetcheck.model.period import Period
 from targetcheck.model.rules import DESTATIS, SERIES
 from targetcheck.model.target import EVERY_AREA, Condition, Target, Targets
+from targetcheck.named import NamedTuple
 
 
 class Need(NamedTuple):
@@ -94,7 +93,7 @@ def asked_of(targets: Targets, only: Iterable[Target] | None = None) -> Asked:
 
     Names, dimensions and areas are those of all: what a column is does not depend on which targets are selected.
     """
-    chosen = targets if only is None else replace(targets, targets=tuple(only))
+    chosen = targets if only is None else targets._replace(targets=tuple(only))
     used = _indicators_of(targets)
     names = {name: key for key in sorted(used) for name in (targets.indicators[key].name, key)}
     conditions = {c.name for t in targets.every() for c in t.where}

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from math import lcm
-from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
 from targetcheck.model.pattern import pattern
 from targetcheck.model.text import plain
 from targetcheck.model.unit import PURE_RATIO, Unit, parse_unit
+from targetcheck.named import NamedTuple
 
 MAX_DIGITS = 100
 """More digits than this, before or after the point, are refused: no office publishes them, and they cost time."""

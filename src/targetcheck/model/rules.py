@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from targetcheck.model.quantity import Quantity
+from targetcheck.named import NamedTuple
 
 NO_PROGRESS = "none"
 HEALTHY_PEOPLE, OPEN_SDG, DESTATIS = "healthy-people", "open-sdg", "destatis"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from targetcheck.model.quantity import TooLong, rounded, total
 from targetcheck.model.rules import Grade, Minus
 from targetcheck.model.verdict import HOLDS, UNKNOWN, Status, Verdict
+from targetcheck.named import NamedTuple
 
 
 class Score(NamedTuple):

@@ -6,11 +6,11 @@ Target files (YAML) and saved evaluations (JSON) are read by the same shapes.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from targetcheck.errors import Phrase, say
+from targetcheck.named import NamedTuple
 
 
 class Node(Protocol):
@@ -71,8 +71,7 @@ class Shape(Protocol):
 SINGLE, LIST, MAPPING = say("a single value"), say("a list"), say("a mapping")
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value of one of these types, which `parse` understands or refuses."""
 
     parse: Callable[[Any], object]
@@ -90,8 +89,7 @@ class Scalar:
         return value
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One of a few words, each with its value; words of one value mean the same.
 
     `expected` says to a person what is expected; it is needed where all words mean the same.
@@ -119,13 +117,12 @@ class Word:
         return say("{words} or {last}", words=shown[:-1], last=shown[-1])
 
 
-@dataclass(frozen=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list; an item of another shape stands in it as None."""
 
     item: Shape
     expected: Phrase = LIST
-    count: int | None = None
+    number: int | None = None
     """How many it takes, where that is fixed; who reads the list says what is wrong with another number."""
 
     def read(self, node: Node, told: Teller) -> Any:
@@ -136,8 +133,7 @@ class ListOf:
         return [None if value is MISFIT else value for value in values]
 
 
-@dataclass(frozen=True)
-class Either:
+class Either(NamedTuple):
     """A scalar, or where that is declared a list or a mapping."""
 
     scalar: Shape
@@ -165,8 +161,7 @@ class Fields(dict[str, Any]):
     """Whether all its keys are declared and their values of the declared shapes; the texts may still be refused."""
 
 
-@dataclass(frozen=True)
-class Keys:
+class Keys(NamedTuple):
     """A mapping: the shape of each key, by the place where it stands; None for a key that is not declared there."""
 
     place: str

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
 
 from targetcheck.errors import Location
 from targetcheck.model.bound import Bound
@@ -14,6 +12,7 @@ from targetcheck.model.period import Period
 from targetcheck.model.quantity import Quantity
 from targetcheck.model.rules import MET, NO_PROGRESS, Bonus, Grade, Rule
 from targetcheck.model.unit import Unit
+from targetcheck.named import NamedTuple
 
 AGGREGATES: dict[str, tuple[str, str]] = {
     "sum": ("sum", "sum"),
@@ -92,18 +91,17 @@ class Each(NamedTuple):
     """Whether there are more, and `members` are those that are asked for: they count alone, and not as the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Require:
-    """How many must hold: a count (of a stated total), a share of all, or all of them when both are None."""
+class Require(NamedTuple):
+    """How many must hold: a number (of a stated total), a share of all, or all of them when both are None."""
 
-    count: int | None = None
+    number: int | None = None
     of: int | None = None
     share: Fraction | None = None
 
     def needed(self, members: int) -> int:
         if self.share is not None:
             return -(-self.share.numerator * members // self.share.denominator)
-        return members if self.count is None else self.count
+        return members if self.number is None else self.number
 
 
 class Baseline(NamedTuple):
@@ -184,18 +182,17 @@ def graded(files: Iterable[TargetFile], chosen: Iterable[Target], every: Iterabl
     return tuple(file._replace(grades=()) if file.path in lacking else file for file in files)
 
 
-@dataclass(frozen=True)
-class Targets:
-    """All that the target files of one run say."""
+class Said(NamedTuple):
+    """What the target files of one run say."""
 
     files: tuple[TargetFile, ...]
     targets: tuple[Target, ...]
     """The top-level ones, in file order."""
     indicators: dict[str, Indicator]
     """Every indicator by key, declared or only named."""
-    areas: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    areas: dict[str, tuple[str, ...]]
     """The hierarchy: an area's parts."""
-    columns: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, str]
     """Heading in the actuals → what it stands for (a role, a dimension or an indicator)."""
     missing: tuple[str, ...] = ()
     """Texts in the actuals that mean "no figure", besides those that always do."""
@@ -203,6 +200,10 @@ class Targets:
     """The decimal sign of the actuals, `,` or `.`, where the files say it."""
     blanks: str | None = None
     """What an empty cell of an area or dimension means, where the files say it: `above` (the value above it) or `total`."""
+
+
+class Targets(Said):
+    """All that the target files say, and what follows from it."""
 
     def every(self) -> Iterator[Target]:
         """Every target, those inside quorums too."""

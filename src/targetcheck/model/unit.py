@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
 from targetcheck.model.nouns import ALONE, COUNTED, FIXED, MEASURED, POINTS, RATIO, SCALES
 from targetcheck.model.text import plain
+from targetcheck.named import NamedTuple
 
 _PER_WORDS = SCALES | {
     "百": 100, "hundred": 100, "ten thousand": 10**4, "hundred thousand": 10**5, "k": 10**3, "m": 10**6,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
 
 from targetcheck.errors import Phrase, Problem
 from targetcheck.model.actuals import Row
@@ -14,6 +13,7 @@ from targetcheck.model.figure import CHANGES, Figure
 from targetcheck.model.period import Period
 from targetcheck.model.target import BINDING, EXPECTED, Target, TargetFile
 from targetcheck.model.unit import Unit
+from targetcheck.named import NamedTuple
 
 
 class Status(StrEnum):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple
 
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, Report, Status
+from targetcheck.named import NamedTuple
 
 
 class Style(NamedTuple):

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from html import escape
-from typing import NamedTuple
 
 from targetcheck.model.bound import FORMS
 from targetcheck.model.quantity import fixed
+from targetcheck.named import NamedTuple
 from targetcheck.reports.line import Line
 
 WIDTH, HEIGHT = 180, 24

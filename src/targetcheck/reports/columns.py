@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text, significant
 from targetcheck.model.verdict import Report
+from targetcheck.named import NamedTuple
 from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import CERTAINTY, PROGRESS, SCORE, told_by

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from targetcheck.model.rules import Grade
 from targetcheck.model.verdict import Report, Status, Verdict
+from targetcheck.named import NamedTuple
 from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import SCORE, meaning, told_by

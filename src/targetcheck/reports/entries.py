@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from targetcheck.errors import Problem, printable
 from targetcheck.model.figure import ANNUALIZED
@@ -14,6 +14,7 @@ from targetcheck.model.verdict import (
     Status,
     Verdict,
 )
+from targetcheck.named import NamedTuple
 from targetcheck.phrases import Words, words
 from targetcheck.reports.beside import cells, why_none
 from targetcheck.reports.dates import period_text, shown_period, shown_span

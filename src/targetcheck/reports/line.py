@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from targetcheck.errors import Location, Problem
 from targetcheck.model.actuals import Row
@@ -17,6 +16,7 @@ from targetcheck.model.quantity import significant
 from targetcheck.model.rules import OPEN_SDG
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Coverage, Points, Status
+from targetcheck.named import NamedTuple
 
 BOUND_KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(FORMS, ("value",)),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import NamedTuple
 
 from targetcheck.errors import printable
 from targetcheck.model.target import BINDING
 from targetcheck.model.text import counting_order
 from targetcheck.model.verdict import FAILS, Status, Verdict
+from targetcheck.named import NamedTuple
 from targetcheck.reports.entries import WORST_FIRST, Entry
 
 MANY = 6

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import Report, Status
+from targetcheck.named import NamedTuple
 from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import grade_text, members_heading

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from targetcheck.errors import no_command
+from targetcheck.named import NamedTuple
 from targetcheck.reports import Style
 from targetcheck.reports.folding import fold, places
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from targetcheck.errors import printable
 from targetcheck.model.members import Members, members_of, scores_of
@@ -23,6 +23,7 @@ from targetcheck.model.verdict import (
     Status,
     Verdict,
 )
+from targetcheck.named import NamedTuple
 from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import total_text

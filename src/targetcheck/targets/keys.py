@@ -6,9 +6,8 @@ The loader reads by this table; near misses, `targetcheck schema` and with it wh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from targetcheck.errors import say
 from targetcheck.model.bound import FORMS
@@ -16,6 +15,7 @@ from targetcheck.model.rules import PROGRESS, RULES, UNIT_PARTS
 from targetcheck.model.shapes import Either, Keys, ListOf, Node, Scalar, Shape, Teller, Word, mapping_of
 from targetcheck.model.target import AGGREGATES, EVERY_AREA, LEVELS
 from targetcheck.model.text import key
+from targetcheck.named import NamedTuple
 from targetcheck.targets import numbers, texts
 
 PLACES = {
@@ -84,7 +84,6 @@ def _needed(parse: texts.Parser) -> Scalar:
     return Scalar(texts.bare(parse))
 
 
-@dataclass(frozen=True)
 class Names(ListOf):
     """A list of names; one that holds several (疾控科、医政科) is told with the list to write."""
 
@@ -126,7 +125,7 @@ KEYS: tuple[Key, ...] = (
     Key("at_most", "target where", END, "This number or less (以下, 以内, 不超过)."),
     Key("above", "target where", END, "More than this number (超过, 高于)."),
     Key("below", "target where", END, "Less than this number (低于, 不足, 不满)."),
-    Key("between", "target where", ListOf(END, count=2), "From the first to the second number, both included: `[2, 3]`."),
+    Key("between", "target where", ListOf(END, number=2), "From the first to the second number, both included: `[2, 3]`."),
     Key("equals", "target where", END, "Exactly this number."),
     Key("achieved", "target where", Word({"true": True}, say('"true" (it has to be reached)')),
         "A yes/no milestone: `true`."),

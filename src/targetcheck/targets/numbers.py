@@ -147,7 +147,7 @@ def require(text: str) -> Require | Refusal:
     if word == "all":
         return Require()
     if word == "any":
-        return Require(count=1)
+        return Require(1)
     if found := _OF.fullmatch(word):
         count, of = (int(digits[:_MOST_DIGITS]) for digits in found.groups())
         return _counted(count, of)

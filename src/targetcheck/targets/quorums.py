@@ -125,8 +125,8 @@ def read_require(reading: Reading, fields: Fields, each: Each | None) -> Require
     message: Phrase | None = None
     if members is not None and require.of not in (None, members):
         message = say("{of:member|members} announced, {n} named", of=require.of, n=members)
-    elif most is not None and require.count is not None and require.count > most:
-        message = say("{k} of {n} can never hold", k=require.count, n=most)
+    elif most is not None and require.number is not None and require.number > most:
+        message = say("{k} of {n} can never hold", k=require.number, n=most)
     if message is not None:
         reading.book.problem(place(fields, "require"), "quorum-size", message)
     return require

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 
 from targetcheck.errors import NOTHING, Location, Phrase, Problem, say
 from targetcheck.model.shapes import LIST, MISFIT, Fields, Misfit, Refusal
 from targetcheck.model.target import EVERY_AREA, Indicator, Target
 from targetcheck.model.text import near_miss
+from targetcheck.named import NamedTuple
 from targetcheck.targets import numbers, slips, texts
 from targetcheck.targets.keys import STANDS, keys_of
 from targetcheck.targets.synonyms import ALSO, VALUES
@@ -19,35 +19,34 @@ MOST_HINTED = 1000
 """After so many problems none is told with what was perhaps meant: each costs a look at every key."""
 
 
-@dataclass(slots=True)
-class Named:
+class Named(NamedTuple):
     """A member of a quorum given by the id of another target."""
 
     id: str
     at: Location
 
 
-@dataclass(slots=True)
 class Book:
     """What the files of a run have told so far, shared by all of them."""
 
-    problems: list[Problem] = field(default_factory=list)
-    checks: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """The lines of each file on which a draft's checks still stand."""
-    indicators: dict[str, Indicator] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    """Declared name or key → key."""
-    areas: dict[str, tuple[tuple[str, ...], Location]] = field(default_factory=dict)
-    columns: dict[str, tuple[str, Location]] = field(default_factory=dict)
-    missing: dict[str, None] = field(default_factory=dict)
-    """Texts that mean "no figure", in the order in which they are named."""
-    said: dict[str, tuple[str, Location]] = field(default_factory=dict)
-    """Keys that may have one value in a run (decimal, blanks), with their places."""
-    targets: dict[str, Target] = field(default_factory=dict)
-    own: dict[str, tuple[str, Location]] = field(default_factory=dict)
-    """Indicators that are targets of their own: the name, and where it is given."""
-    members: dict[str, tuple[Target | Named, ...]] = field(default_factory=dict)
-    """A quorum's members before ids are looked up, by the quorum's id."""
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        self.checks: dict[str, tuple[int, ...]] = {}
+        """The lines of each file on which a draft's checks still stand."""
+        self.indicators: dict[str, Indicator] = {}
+        self.names: dict[str, str] = {}
+        """Declared name or key → key."""
+        self.areas: dict[str, tuple[tuple[str, ...], Location]] = {}
+        self.columns: dict[str, tuple[str, Location]] = {}
+        self.missing: dict[str, None] = {}
+        """Texts that mean "no figure", in the order in which they are named."""
+        self.said: dict[str, tuple[str, Location]] = {}
+        """Keys that may have one value in a run (decimal, blanks), with their places."""
+        self.targets: dict[str, Target] = {}
+        self.own: dict[str, tuple[str, Location]] = {}
+        """Indicators that are targets of their own: the name, and where it is given."""
+        self.members: dict[str, tuple[Target | Named, ...]] = {}
+        """A quorum's members before ids are looked up, by the quorum's id."""
 
     def problem(self, at: Location | None, code: str, message: Phrase) -> None:
         self.problems.append(Problem(at, code, message))
@@ -80,13 +79,11 @@ class Book:
         return indicator
 
 
-@dataclass(slots=True)
 class Reading:
     """A target file being read. It is told what does not fit, and makes problems of it."""
 
-    path: str
-    stem: str
-    book: Book
+    def __init__(self, path: str, stem: str, book: Book) -> None:
+        self.path, self.stem, self.book = path, stem, book
 
     def count(self) -> int:
         return len(self.book.problems)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
 from targetcheck.model.pattern import pattern
+from targetcheck.named import NamedTuple
 from targetcheck.targets.keys import KEYS
 from targetcheck.targets.synonyms import ALSO
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from targetcheck.errors import NOTHING, Location, say
 from targetcheck.model.bound import ACHIEVED, Bound, End, Reference
 from targetcheck.model.shapes import Fields
 from targetcheck.model.target import Baseline, Condition, Indicator, Target
 from targetcheck.model.text import key
+from targetcheck.named import NamedTuple
 from targetcheck.targets.contradictions import check_ends, check_keys
 from targetcheck.targets.keys import BOUNDS
 from targetcheck.targets.numbers import NO_CAP

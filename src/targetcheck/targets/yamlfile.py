@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -25,19 +24,20 @@ MOST_VALUES = 1_000_000
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(slots=True)
 class Node:
     """A scalar (`text`), a list (`items`) or a mapping (`keys` beside `items`), with the place where it begins.
 
     `numbers` says which of its items stands under a key, so that a hundred thousand keys are still looked up at once.
     """
 
-    at: Location
-    text: str | None = None
-    quoted: bool = False
-    items: list[Node] = field(default_factory=list)
-    keys: list[Node] | None = None
-    numbers: dict[str, int] = field(default_factory=dict)
+    __slots__ = ("at", "items", "keys", "numbers", "quoted", "text")
+
+    def __init__(
+        self, at: Location, text: str | None = None, *, quoted: bool = False, keys: list[Node] | None = None
+    ) -> None:
+        self.at, self.text, self.quoted, self.keys = at, text, quoted, keys
+        self.items: list[Node] = []
+        self.numbers: dict[str, int] = {}
 
     @property
     def scalar(self) -> str | None:

@@ -10,9 +10,9 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from operator import eq, ge, gt, le, lt, ne
-from typing import NamedTuple
 
 from targetcheck.model.pattern import pattern
+from targetcheck.named import NamedTuple
 
 _TOKEN = pattern(r'"([^"]*)"|[\\!](.)|_.|\*.|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|(E[+-]0+)|(.)', re.DOTALL | re.IGNORECASE)
 _CONDITION = pattern(r"\[(<=|>=|<>|<|>|=)(-?[0-9.]+)\]")

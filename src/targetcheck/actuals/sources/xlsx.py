@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator, Sequence, Set
 from datetime import date, time, timedelta
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from targetcheck.actuals.cells import Read, Writing, is_missing, squeezed
 from targetcheck.actuals.collect import Amounts, Collection
@@ -22,6 +22,7 @@ from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.textfile import LONGEST_ROW
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Unplaced
+from targetcheck.named import NamedTuple
 
 
 class Sheet(NamedTuple):

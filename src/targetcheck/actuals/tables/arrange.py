@@ -36,7 +36,7 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
     has_figures = FIGURES not in meanings or any(c.meaning == "value" and c.reach is None for c in columns)
     long = "indicator" in meanings or (titles.indicator is not None and has_figures)
     columns = decided_by_cells(columns, body, headings, wide=not (long and "value" in meanings))
-    layout = Layout(len(columns), columns, titles)
+    layout = Layout(columns, titles)
     place_coordinates(layout, body, headings)
     year_of_parts(layout, headings)
     layout.mixed = _names_areas_too(layout, body, headings)

@@ -71,8 +71,13 @@ class Between:
         texts = [cell for cell in cells if cell.strip()]
         if len(texts) < 2:
             return False
-        numbers = [text for text in texts if is_plain(text)]
-        if numbers and not (after_gap and _are_years(numbers)):
+        numbers = []
+        for text in texts:
+            if is_plain(text):
+                if not after_gap:
+                    return False
+                numbers.append(text)
+        if numbers and not _are_years(numbers):
             return False
         known = [piece for text in texts for piece in self.headings.pieces(text)[-1:] if piece.known]
         if sum(1 for _ in known) >= 2 and any(piece.role not in (None, "remark") for piece in known):

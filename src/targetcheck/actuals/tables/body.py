@@ -13,7 +13,7 @@ from targetcheck.actuals.tables.between import Between
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
-from targetcheck.actuals.tables.rows import cell_at, filled_cells, is_note
+from targetcheck.actuals.tables.rows import cell_at, filled_cells, is_note, is_plain, may_be_note
 from targetcheck.actuals.tables.sections import is_heading_between, read_section
 from targetcheck.actuals.tables.watch import Watch
 from targetcheck.errors import Location, Problem
@@ -42,7 +42,7 @@ class Body:
 
     def begin_anew(self) -> None:
         """Forgets the table, and begins another one below it."""
-        self.layout = Layout(0)
+        self.layout = Layout([])
         self.values: list[ValueColumn] = []
         """The columns of figures that are wanted."""
         self.remarks: list[int] = []
@@ -81,8 +81,9 @@ class Body:
 
         `times` it is there; `amounts` tells of rows alike but for their numbers, and the row's own number is then not used.
         """
-        self.gap = filled_cells(cells) < 2
-        if not any(map(str.strip, cells)) or cells in self.header_rows:
+        filled = filled_cells(cells)
+        self.gap = filled < 2
+        if not filled or cells in self.header_rows:
             return
         if not self.layout.values:
             self._title(cells)
@@ -94,6 +95,10 @@ class Body:
         if left_out is not None:
             self.found.leave_out(left_out, line)
             return
+        self._take(line, cells, times, amounts)
+
+    def _take(self, line: int | None, cells: list[str], times: int = 1, amounts: Amounts | None = None) -> None:
+        """Takes in a row of figures."""
         at = self.layout.indicator if self.layout.mixed else self.layout.area
         if at is not None and (at == self.layout.area or self.headings.is_area(cell_at(cells, at))):
             self.area_texts.add(cell_at(cells, at))
@@ -102,6 +107,18 @@ class Body:
             self.figures.take(line, cells, self.values, times, amounts)
             for at in self.remarks:
                 self._heed_remark(cell_at(cells, at))
+
+    def are_figures(self, rows: list[list[str]]) -> bool:
+        """Whether a look at two columns shows that these rows are all of figures: no note, heading or header is among them."""
+        at = self.layout.values[0].at if self.layout.values else 0
+        if at == 0 or self.gap or self.out or self.layout.mixed or set(map(len, rows)) != {self.own_width}:
+            return False
+        firsts, numbers = {cells[0] for cells in rows}, {cells[at] for cells in rows}
+        return (
+            all(map(is_plain, numbers))
+            and all(text.strip() and not may_be_note(text) for text in firsts)
+            and not any(cell_at(cells, at) in numbers for cells in self.header_rows)
+        )
 
     def _heed_remark(self, text: str) -> None:
         """Takes what is said of one row alone for a doubt of all."""

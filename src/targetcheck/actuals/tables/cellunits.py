@@ -22,12 +22,16 @@ def in_its_unit(
 
     `named` is the unit beside its indicator's name, `of_ratio` whether that is asked for as a ratio.
     """
-    titled, row_unit = layout.titles.unit, cell_at(cells, layout.unit)
+    titled = layout.titles.unit
     if titled is not None and of_ratio and titled.kind != RATIO:
         titled = None  # 单位：万元 above a table is not said of the rates in it
     unit = column.unit or named or titled
-    cell = multiplied(cell, cell_at(cells, layout.multiplier))
-    if cell[0] is None or is_missing(row_unit) or row_unit.strip().casefold() in _PLAIN_NUMBERS:
+    if layout.multiplier is not None:
+        cell = multiplied(cell, cell_at(cells, layout.multiplier))
+    if cell[0] is None or layout.unit is None:
+        return cell, unit
+    row_unit = cell_at(cells, layout.unit)
+    if is_missing(row_unit) or row_unit.strip().casefold() in _PLAIN_NUMBERS:
         return cell, unit
     unit = parse_unit(row_unit) or parse_unit(row_unit.replace("_", " "))
     if unit is None and cell[1] is None:

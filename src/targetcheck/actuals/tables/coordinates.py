@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from targetcheck.actuals.cells import is_missing
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables import sofar
@@ -27,6 +25,7 @@ from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import parse_period, period_of_year, why_no_period
 from targetcheck.model.text import header_key, key, plain
+from targetcheck.named import NamedTuple
 
 _OCTOBER = pattern(r"[0-9]{4}\.1")
 _MONTHS_BESIDE = pattern(r"[0-9]{4}\.(?:0[1-9]|1[12])")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
 from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import parse_period, period_of_year, with_year_in_digits
 from targetcheck.model.text import header_key, plain
+from targetcheck.named import NamedTuple
 
 MONTH, SO_FAR, THIS_YEAR = "month", "so far", "this year"
 

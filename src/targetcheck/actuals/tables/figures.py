@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from targetcheck.actuals.cells import Read, Writing, is_missing, read_cell
 from targetcheck.actuals.collect import Amounts, Collection, Sums
@@ -16,9 +15,11 @@ from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.rows import DITTO, cell_at, filled
 from targetcheck.actuals.tables.sections import AboveAreas
 from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
-from targetcheck.actuals.tables.unplaced import Parted, Pending
+from targetcheck.actuals.tables.unplaced import Parted
 from targetcheck.errors import Location, Phrase, Problem, say
-from targetcheck.model.actuals import Asked, Row, Unplaced
+from targetcheck.model.actuals import Asked, Row, Unplaced, Value
+from targetcheck.model.unit import Unit
+from targetcheck.named import NamedTuple
 
 
 class _Line(NamedTuple):
@@ -26,13 +27,13 @@ class _Line(NamedTuple):
 
     where: Location
     cells: list[str]
-    label: Label = NO_LABEL
+    label: Label
     """What the name of the row says."""
+    area: Name | None
+    """The area, where the indicator column says it, above the row or before the indicator's name."""
     dimensions: tuple[tuple[str, str], ...] = ()
     totals: tuple[str, ...] = ()
     aside: bool = False
-    area: Name | None = None
-    """The area, where the indicator column says it, above the row or before the indicator's name."""
 
 
 class Figures:
@@ -40,11 +41,12 @@ class Figures:
 
     def __init__(self, found: File, asked: Asked, writing: Writing, headings: Headings) -> None:
         self.found, self.asked, self.writing = found, asked, writing
-        self.layout = Layout(0)
+        self.layout = Layout([])
         self.coordinates = Coordinates(found, headings)
         self.header_line: int | None = None
         self.rows_of = Collection(asked)
-        self.pending: list[Pending] = []
+        self.pending: list[Row] = []
+        """Totals of the periods beside them, of all or of those in the period that stands with it."""
         self.nameless: list[Unplaced] = []
         """Figures in rows whose indicator is blank."""
         self.doubtful = Collection(asked)
@@ -77,34 +79,35 @@ class Figures:
         amounts: Amounts | None = None,
     ) -> None:
         """Takes in a row's figures in the columns `values`: `times` it is there, or alike but for numbers that `amounts` tells of."""
-        layout, row = self.layout, _Line(Location(self.found.path, line), cells)
+        layout, where = self.layout, Location(self.found.path, line)
+        label, area = NO_LABEL, None
         if self.asked.blanks == "above" or not DITTO.isdisjoint(cells):
-            cells = self._filled_from_above(row)
-            row = row._replace(cells=cells)
+            cells = self._filled_from_above(where, cells)
         self.above = cells
         if layout.indicator is not None:
             text = cell_at(cells, layout.indicator)
             if is_missing(text):
-                self._without_indicator(row, values)
+                self._without_indicator(where, cells, values)
                 return
             label = self.coordinates.label(layout, text, line)
             if label.area is not None:
-                row = row._replace(area=self.coordinates.areas[label.area])
+                area = self.coordinates.areas[label.area]
             if layout.mixed:
-                row = row._replace(area=self.above_areas.area(text, line, layout))
+                area = self.above_areas.area(text, line, layout)
                 label = self.above_areas.label
             if label.indicator is None:
                 return
-            row = row._replace(label=label)
+        row = _Line(where, cells, label, area)
         if self._is_faulty(row):
             return
-        row = self._with_dimensions(row)
+        if layout.dimensions:
+            row = self._with_dimensions(row)
         for column in values:
             self._take_cell(row, column, times, amounts)
 
-    def _filled_from_above(self, row: _Line) -> list[str]:
-        """The row with its blank coordinates, and those that say 同上, as they stand above."""
-        cells = [*row.cells, *[""] * (self.layout.width - len(row.cells))]
+    def _filled_from_above(self, where: Location, cells: list[str]) -> list[str]:
+        """A row's cells with the blank coordinates, and those that say 同上, as they stand above."""
+        cells = [*cells, *[""] * (self.layout.width - len(cells))]
         for i in self.layout.key_columns():
             above = cell_at(self.above, i)
             if cells[i] in DITTO:
@@ -113,7 +116,7 @@ class Figures:
                         '"{text}" stands for the cell above, which says nothing or is not known', text=cells[i]
                     )
                     self.found.unplace(
-                        Unplaced(Problem(self.place(row.where, i), "blank-cell", with_inspect(message, row.where)))
+                        Unplaced(Problem(self.place(where, i), "blank-cell", with_inspect(message, where)))
                     )
                 cells[i] = above
             elif self.asked.blanks == "above" and i != self.layout.unit and is_missing(cells[i]) and self.above:
@@ -140,17 +143,15 @@ class Figures:
             self.found.problem(self.header_line or row.where.line, code, with_inspect(what, row.where))
         return True
 
-    def _without_indicator(self, row: _Line, values: Sequence[ValueColumn]) -> None:
+    def _without_indicator(self, where: Location, cells: list[str], values: Sequence[ValueColumn]) -> None:
         """A figure in a row whose indicator is blank may belong to any, if other rows name theirs."""
-        if any(not is_missing(cell_at(row.cells, value.at), self.writing) for value in values):
+        if any(not is_missing(cell_at(cells, value.at), self.writing) for value in values):
             message = say(
                 "the indicator is blank here and filled in other rows; merged cells have to be filled in (blanks: above)"
             )
             at = self.layout.area
-            area = self.coordinates.areas[cell_at(row.cells, at)].name if at is not None else None
-            problem = Problem(
-                self.place(row.where, self.layout.indicator), "blank-cell", with_inspect(message, row.where)
-            )
+            area = self.coordinates.areas[cell_at(cells, at)].name if at is not None else None
+            problem = Problem(self.place(where, self.layout.indicator), "blank-cell", with_inspect(message, where))
             self.nameless.append(Unplaced(problem, area=area))
 
     def _with_dimensions(self, row: _Line) -> _Line:
@@ -174,33 +175,42 @@ class Figures:
         """Where a cell of a row is said to be: in its line."""
         return row
 
-    def _take_cell(self, line: _Line, column: ValueColumn, times: int, amounts: Amounts | None) -> None:
-        text, indicator = cell_at(line.cells, column.at), column.indicator or line.label.indicator or ""
+    def _value(self, line: _Line, column: ValueColumn, indicator: str) -> tuple[Value, Unit | None, Location]:
+        """The value of a figure's cell, its unit, and where it stands."""
+        text = cell_at(line.cells, column.at)
+        cell = self.read(text)
         (read, own), unit = in_its_unit(
-            self.read(text), self.layout, column, line.label.unit, line.cells, indicator in self.asked.ratios
+            cell, self.layout, column, line.label.unit, line.cells, indicator in self.asked.ratios
         )
         where = self.place(line.where, column.at)
         if own is not None and unit is not self.layout.titles.unit:
             warn_of_two_units(self.found, where, text, own, unit)
-        if isinstance(read, Phrase) and not isinstance(self.read(text)[0], Phrase):
+        if not isinstance(read, Phrase):
+            return read, own or unit, where
+        if not isinstance(cell[0], Phrase):
             where = self.place(line.where, self.layout.unit)  # it is the unit's cell that cannot be read
-        value = Problem(where, "bad-value", read) if isinstance(read, Phrase) else read
+        return Problem(where, "bad-value", read), own or unit, where
+
+    def _take_cell(self, line: _Line, column: ValueColumn, times: int, amounts: Amounts | None) -> None:
+        when = self.coordinates.period_of(self.layout, column, line.cells, line.label)
+        indicator = column.indicator or line.label.indicator or ""
+        value, unit, where = self._value(line, column, indicator)
+        if when.aside:
+            return
         area = line.area or self.coordinates.area_of(self.layout, column, line.cells)
         row = Row(
-            indicator, area.name, column.period, line.dimensions, value, own or unit, text, where,
+            indicator, area.name, when.period, line.dimensions, value, unit, cell_at(line.cells, column.at), where,
             total=area.total, whole=area.whole, totals=line.totals, aside=line.aside or area.aside,
         )  # fmt: skip
-        when = self.coordinates.period_of(self.layout, column, line.cells, line.label)
         if when.total:
-            self.pending.append(Pending(row, when.period))
-        elif when.aside:
-            return
-        elif when.period is not None and when.period.months == 1 and SO_FAR in (column.reach, line.label.reach):
-            self.first_months.append(row._replace(period=when.period))
+            self.pending.append(row)
+        elif SO_FAR in (column.reach, line.label.reach) and when.period is not None and when.period.months == 1:
+            self.first_months.append(row)
         elif when.fault is None:
-            written = cell_at(line.cells, self.layout.period) or cell_at(line.cells, self.layout.part)
-            rows = self.doubtful if written in self.coordinates.lost_zero else self.rows_of
-            row = row._replace(period=when.period)
+            rows = self.rows_of
+            if self.coordinates.lost_zero:
+                written = cell_at(line.cells, self.layout.period) or cell_at(line.cells, self.layout.part)
+                rows = self.doubtful if written in self.coordinates.lost_zero else rows
             if self.parted is not None and row.indicator not in self.asked.rows:
                 self.parted.see(row)
             self.sums = rows.add(row, times, amounts)

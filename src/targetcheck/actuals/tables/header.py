@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from targetcheck.actuals.cells import is_missing, read_cell
 from targetcheck.actuals.tables.headings import Headings
@@ -12,6 +11,7 @@ from targetcheck.actuals.tables.rows import cell_at, filled, filled_cells, is_no
 from targetcheck.errors import Phrase
 from targetcheck.model.pattern import pattern
 from targetcheck.model.text import key, yes_or_no
+from targetcheck.named import NamedTuple
 
 HEADER_WITHIN = 40
 """A header stands in the first so many rows; above it may be titles."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import REACH, SO_FAR, apart, part_apart, period_of
@@ -15,6 +14,7 @@ from targetcheck.model.period_text import is_part_of_year
 from targetcheck.model.places import PLACES, short_names
 from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import Unit, parse_unit
+from targetcheck.named import NamedTuple
 
 _NUMBER = pattern(
     r"^(?:[0-9]{1,2}[.、．](?![0-9])|[一二三四五六七八九十]{1,3}、|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\))\s*"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from targetcheck.actuals.tables.titles import NO_TITLES, Titles
 from targetcheck.errors import Phrase
 from targetcheck.model.period import Period
 from targetcheck.model.text import header_key
 from targetcheck.model.unit import Unit
+from targetcheck.named import NamedTuple
 
 COORDINATES = ("indicator", "area", "period", "year", "quarter", "month", "unit", "multiplier")
 FIGURES, DIMENSION, REMARK, IGNORED, BLANK = "figures", "dimension", "remark", "ignored", "blank"
@@ -53,13 +52,9 @@ class ValueColumn(NamedTuple):
     """Whether it is for the month that the table is of, or the year up to it (本月, 累计)."""
 
 
-@dataclass(slots=True)
 class Layout:
     """Which column is what. `values` is empty when nothing in the table is asked for."""
 
-    width: int
-    columns: list[Column] = field(default_factory=list)
-    titles: Titles = NO_TITLES
     lines: tuple[int, int] = (0, 0)
     """Where its header begins and ends."""
     left: int = 0
@@ -79,18 +74,21 @@ class Layout:
     unit: int | None = None
     multiplier: int | None = None
     """The column of powers of ten that figures are written in (UNIT_MULT)."""
-    remarks: list[int] = field(default_factory=list)
-    """Columns of remarks and running numbers before the first figure, where a total may say that it is one."""
-    dimensions: list[tuple[int, str]] = field(default_factory=list)
-    attributes: set[str] = field(default_factory=set)
-    """Those dimensions that tell of an area or a row and split nothing."""
-    values: list[ValueColumn] = field(default_factory=list)
     summed: bool = False
     """Whether a column shows that its months are to be added up."""
     wide: bool = False
     """Whether each indicator has a column of its own."""
     fault: tuple[str, Phrase] | None = None
     """Why its figures cannot be told apart (code and message); a problem only if one of them is asked for."""
+
+    def __init__(self, columns: list[Column], titles: Titles = NO_TITLES) -> None:
+        self.columns, self.titles, self.width = columns, titles, len(columns)
+        self.remarks: list[int] = []
+        """Columns of remarks and running numbers before the first figure, where a total may say that it is one."""
+        self.dimensions: list[tuple[int, str]] = []
+        self.attributes: set[str] = set()
+        """Those dimensions that tell of an area or a row and split nothing."""
+        self.values: list[ValueColumn] = []
 
     def key_columns(self) -> list[int]:
         """The columns whose cells say of what a figure is."""

@@ -20,7 +20,7 @@ def cell_at(cells: Sequence[str], index: int | None) -> str:
 
 
 def filled_cells(cells: Sequence[str]) -> int:
-    return sum(1 for cell in cells if cell.strip())
+    return sum(map(bool, map(str.strip, cells)))
 
 
 def filled(cells: Sequence[str]) -> int:
@@ -48,8 +48,14 @@ def is_note(cells: Sequence[str]) -> bool:
     first = cells[0] if cells else ""
     if not first.strip():
         first = next((c for c in cells if c.strip()), "")
-    label = first.strip() in _LABELS
-    return _is_remark(first) or (label and any(sofar.in_note(cell) is not None for cell in cells))
+    if first.strip() in _LABELS and any(sofar.in_note(cell) is not None for cell in cells):
+        return True
+    return _is_remark(first)
+
+
+def may_be_note(first: str) -> bool:
+    """Whether a row that begins with this cell may be a remark, whatever stands beside it."""
+    return first.strip() in _LABELS or _is_remark(first)
 
 
 @lru_cache(maxsize=4096)

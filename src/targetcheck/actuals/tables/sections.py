@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
 from targetcheck.actuals.tables.dates import part_of
@@ -17,6 +16,7 @@ from targetcheck.actuals.tables.told import without_year
 from targetcheck.errors import Phrase, say
 from targetcheck.model.period_text import is_part_of_year, parse_period
 from targetcheck.model.text import key
+from targetcheck.named import NamedTuple
 
 
 class Section(NamedTuple):

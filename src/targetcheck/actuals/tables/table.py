@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from targetcheck.actuals.cells import Writing
 from targetcheck.actuals.file import File
@@ -22,6 +21,7 @@ from targetcheck.actuals.tables.unplaced import settle, void
 from targetcheck.actuals.tables.watch import SAMPLE, Lines, Watch
 from targetcheck.model.actuals import Asked
 from targetcheck.model.text import header_key
+from targetcheck.named import NamedTuple
 from targetcheck.paths import partitions
 
 
@@ -174,7 +174,11 @@ class Table(Body):
         if alike is not None and not self.notes:
             numbers, signed = alike.numbers(rows)
         if alike is None or numbers is None:
-            self._one_by_one(lines, rows)
+            if self.are_figures(rows):
+                for line, cells in zip(lines, rows, strict=True):
+                    self._take(line, self.whole(cells))
+            else:
+                self._one_by_one(lines, rows)
             return
         if self.layout.area is not None:
             self.area_texts.update(map(itemgetter(self.layout.area), rows))

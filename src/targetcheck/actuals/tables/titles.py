@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import times_in
@@ -18,6 +17,7 @@ from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
 from targetcheck.model.text import plain
 from targetcheck.model.unit import Unit, parse_unit
+from targetcheck.named import NamedTuple
 
 
 class Titles(NamedTuple):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Members
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from targetcheck.actuals.collect import Collection, Key, Tally, key_of
 from targetcheck.actuals.file import File
@@ -19,13 +18,6 @@ from targetcheck.model.period import Period
 
 if TYPE_CHECKING:
     from targetcheck.actuals.tables.figures import Figures
-
-
-class Pending(NamedTuple):
-    """A row whose period cell says that it is the total of the periods beside it, and the year that stands with it."""
-
-    row: Row
-    year: Period | None
 
 
 def settle(of: Figures, blank: set[int], areas: set[str]) -> None:
@@ -55,14 +47,14 @@ def settle(of: Figures, blank: set[int], areas: set[str]) -> None:
     of.found.rows.merge(of.rows_of)
 
 
-def _place_totals(pending: list[Pending], rows: Collection, found: File) -> None:
+def _place_totals(pending: list[Row], rows: Collection, found: File) -> None:
     """Gives each total the span of the periods that its table lists beside it; without any it has no period."""
     spans: dict[tuple[object, ...], list[Period]] = {}
     for key in rows.entries if pending else ():
         if key.period is not None:
             spans.setdefault(key[:3] + key[4:], []).append(key.period)
-    for row, year in pending:
-        key = key_of(row)
+    for row in pending:
+        key, year = key_of(row), row.period
         beside = [p for p in spans.get(key[:3] + key[4:], []) if year is None or year.contains(p)]
         if beside:
             rows.add(row._replace(period=Period(min(p.start for p in beside), max(p.end for p in beside))))
@@ -88,16 +80,17 @@ def _name_wholes(rows: Collection, area: str) -> None:
         rows.entries[key._replace(whole=area)] = entry
 
 
-@dataclass(slots=True)
 class Parted:
     """Which heading of unknown meaning each figure stands under."""
 
-    above: dict[Key, str]
-    heading: str = ""
+    heading = ""
     problem: Problem | None = None
     """What is told where two such headings have a figure of the same each, so that they part the others too."""
     of_a_part: Row | None = None
     """The first figure below a heading that says itself that it is of a part: 公立医院."""
+
+    def __init__(self, above: dict[Key, str]) -> None:
+        self.above = above
 
     def see(self, row: Row) -> None:
         """Takes a figure in that stands under the last heading."""
@@ -173,6 +166,9 @@ def _unplace_blanks(layout: Layout, filled: Members[int], rows: Collection, foun
     A cell that a condition looks at stays where it is too: its row is a member of which the condition is not known.
     """
     for key in list(rows.entries):
+        told = len(key.dimensions) + len(key.totals)
+        if key.area is not None and key.period is not None and told == len(layout.dimensions):
+            continue
         blank = _blank(layout, filled, key)
         if not blank:
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from targetcheck.errors import Phrase, few, say
 from targetcheck.judgement.ask import Ask
@@ -16,6 +15,7 @@ from targetcheck.model.figure import LEFT_BLANK, NO_ROW, NOT_NAMED, Measured, No
 from targetcheck.model.known import Known
 from targetcheck.model.period import Period
 from targetcheck.model.unit import Unit, is_ratio
+from targetcheck.named import NamedTuple
 
 
 def no_figure(ledger: Ledger, ask: Ask, span: Period | None, rolled: Rollup, refused: Measured) -> NoFigure:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
@@ -38,20 +37,20 @@ _OPS: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {
 }
 
 
-@dataclass
 class Rollup:
     """One ask over one span: its rows by area and period."""
 
-    ledger: Ledger
-    ask: Ask
-    span: Period | None
-    by_area: dict[str | None, dict[Period | None, list[Row]]] = field(default_factory=dict)
-    reported_missing: list[Row] = field(default_factory=list)
     recorded: Period | None = None
     """How far records dated by day reach, where the rows are such."""
-    lent: bool = False
+    lent = False
     """Whether a record without a unit was added to others in the unit that it is held against."""
-    _known: dict[tuple[str | None, frozenset[str | None]], Breakdowns] = field(default_factory=dict)
+
+    def __init__(self, ledger: Ledger, ask: Ask, span: Period | None) -> None:
+        self.ledger, self.ask, self.span = ledger, ask, span
+        self.used = ask.used
+        self.by_area: dict[str | None, dict[Period | None, list[Row]]] = {}
+        self.reported_missing: list[Row] = []
+        self._known: dict[tuple[str | None, frozenset[str | None]], Breakdowns] = {}
 
     @classmethod
     def of(cls, ledger: Ledger, ask: Ask, span: Period | None, *, later: bool = False) -> Rollup:
@@ -83,7 +82,7 @@ class Rollup:
             if None not in there and len(named - {None}) == 1:
                 own = frozenset(named)
         rows = [row for area, held in there.items() if area in own for row in held]
-        whole = self.ledger.totals(rows, self.ask.used)
+        whole = self.ledger.totals(rows, self.used)
         if not whole:
             return NO_ROW
         return self._one(whole, self.span)
@@ -174,12 +173,11 @@ class Rollup:
         Rows that fill the same columns are one breakdown; several must come to the same number. The area's rows of all
         periods say what a breakdown consists of.
         """
-        used = self.ask.used
-        whole = self.ledger.totals(rows, used)
+        whole = self.ledger.totals(rows, self.used)
         if whole:
             return self._one(whole, period)
         made: list[tuple[str, Figure]] = []
-        there = _breakdowns(rows, used)
+        there = _breakdowns(rows, self.used)
         every = self._every(area, frozenset(row.area for row in rows))
         for columns in sorted(there, key=lambda c: (len(c), c)):
             parts: list[Part] = []
@@ -206,7 +204,7 @@ class Rollup:
         if known is None:
             rows = [row for held in self.held(area) for some in held.values() for row in some]
             rows += [row for row in self.reported_missing if row.area in named]
-            known = self._known[area, named] = _breakdowns(rows, self.ask.used)
+            known = self._known[area, named] = _breakdowns(rows, self.used)
         return known
 
     def together(self, parts: Sequence[Part], over: str, span: Period | None) -> Measured:
@@ -248,6 +246,9 @@ class Rollup:
 
     def _unit(self, figures: Sequence[Figure]) -> Unit | None:
         """The unit that the figures share; where they cannot, a problem at the row."""
+        unit = figures[0].unit
+        if all(figure.unit is unit for figure in figures):
+            return unit
         unit = next(iter(in_order(f.unit for f in figures)), None)
         for figure in figures:
             fits = figure.unit is not None and unit is not None and figure.unit.agrees(unit)

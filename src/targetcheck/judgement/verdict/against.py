@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import NamedTuple
 
 from targetcheck.errors import say
 from targetcheck.judgement.ask import Ask, Case
@@ -22,6 +21,7 @@ from targetcheck.model.figure import Figure, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.unit import is_percentage
 from targetcheck.model.verdict import ReferenceFigure
+from targetcheck.named import NamedTuple
 
 Pair = tuple[Figure, Figure] | NoFigure
 """A figure and what it is held against, or why they cannot be compared."""

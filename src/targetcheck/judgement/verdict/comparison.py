@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from targetcheck.errors import Phrase, say
 from targetcheck.judgement.ask import Case
@@ -16,6 +15,7 @@ from targetcheck.model.figure import DIFFERENCE, DIVIDED, RELATIVE, Figure, NoFi
 from targetcheck.model.nouns import POINTS
 from targetcheck.model.quantity import Quantity
 from targetcheck.model.unit import PERCENT, PERCENTAGE_POINTS, Unit, is_percentage, is_ratio, unit_name
+from targetcheck.named import NamedTuple
 
 
 class Comparison(NamedTuple):

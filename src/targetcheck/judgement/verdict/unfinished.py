@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import NamedTuple
 
 from targetcheck.errors import Phrase, few, say
 from targetcheck.judgement.figure.for_target import as_long, broken, for_period, is_level
@@ -15,6 +14,7 @@ from targetcheck.model.figure import BOUND_ALONE, Figure, NoFigure
 from targetcheck.model.period import Period, elapsed, next_day
 from targetcheck.model.quantity import shown
 from targetcheck.model.verdict import Pace, Status, Towards, Verdict
+from targetcheck.named import NamedTuple
 
 
 class Start(NamedTuple):

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
-from typing import NamedTuple
 
 from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Report, Verdict
+from targetcheck.named import NamedTuple
 from targetcheck.phrases import words
 from targetcheck.reports.beside import HEADINGS
 from targetcheck.reports.chart import bullet, spark
