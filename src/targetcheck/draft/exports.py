@@ -11,9 +11,10 @@ from decimal import Decimal
 
 import yaml
 
-from targetcheck.draft.values import Draft, Statement, chinese
+from targetcheck.draft.values import Draft, Statement
 from targetcheck.draft.wordings import MULTIPLES
 from targetcheck.model.jsontext import inline
+from targetcheck.model.numerals import numeral
 from targetcheck.model.unit import parse_unit
 from targetcheck.phrases import Words, words
 
@@ -53,7 +54,7 @@ def _named(statements: tuple[Statement, ...]) -> Iterator[tuple[str, Statement]]
     seen: Counter[str] = Counter()
     for statement in statements:
         numbers = [
-            str(int(part) if part.isdigit() else chinese(part))
+            str(int(part) if part.isdigit() else numeral(part))
             for part in re.findall(r"[0-9]+|[一二三四五六七八九十百]+", statement.clause)
         ]
         clause = "-".join(numbers)

@@ -11,8 +11,9 @@ from targetcheck.draft import genre, heads
 from targetcheck.draft.heads import Named, Said
 from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item, each_year
-from targetcheck.draft.values import chinese, one_of
+from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say
+from targetcheck.model.numerals import numeral
 
 _JOINED = re.compile("、|以及|和(?![谐平解美睦])|(?<!参)与(?!会)|及(?![时格])|暨")
 _STEMS = re.compile(one_of(genre.STEMS))
@@ -204,7 +205,7 @@ def unnamed(head: str, item: Item) -> list[Named]:
     found = re.search(r"([二两三四五六])个“?$", head)
     if not found:
         return []
-    count = chinese(found[1]) or 0
+    count = int(numeral(found[1]) or 0)
     doubt = (say("one of {n} shares that the text does not name", n=count),)
     return [Named(f"{item.quantity.written}({i}/{count})", item, doubt) for i in range(1, count + 1)]
 

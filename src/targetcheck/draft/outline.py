@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from targetcheck.draft import genre, meta, wordings
 from targetcheck.draft.passages import Passage
-from targetcheck.draft.values import chinese
+from targetcheck.model.numerals import numeral
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _HAN = "\u4e00-\u9fff"
@@ -176,7 +176,7 @@ def _segments(passage: Passage, place: _Place, default: str) -> Iterator[tuple[_
 
 def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:
     """The numbers in a paragraph that open a clause: at its start, after a full stop, or next in order (二是 after 一是)."""
-    last = chinese(place.marks[3]) or 0
+    last = numeral(place.marks[3]) or 0
     for found in _MARK.finditer(text):
         if found.lastgroup == "l3" and text[found.end()].isdigit():
             # a clause number before another digit (2.7岁以下儿童…) comes next; else it is a decimal
@@ -185,7 +185,7 @@ def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:
                 continue
         before = text[found.start() - 1] if found.start() else ""
         level = found.lastgroup
-        order = chinese(found[0].removesuffix("是")) if level == "l4" else None
+        order = numeral(found[0].removesuffix("是")) if level == "l4" else None
         opens = not before or before in _BOUNDARY or (level == "l4" and before in "，:")
         if not opens and not (order and order > 1 and order == last + 1 and before not in "这那之也都就"):
             continue

@@ -9,15 +9,9 @@ from decimal import Decimal
 
 from targetcheck.draft import genre, wordings
 from targetcheck.draft.genre import covered
-from targetcheck.draft.values import (
-    CHARACTERS,
-    Quantity,
-    arabic,
-    chinese,
-    one_of,
-    spelt,
-)
+from targetcheck.draft.values import Quantity, arabic, one_of
 from targetcheck.draft.wordings import COUNTERS, MULTIPLES, OTHERS, PER, spelled
+from targetcheck.model.numerals import CHARACTERS, numeral
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +92,11 @@ def _in_words(sentence: str, bare: str) -> Iterator[Token]:
     # 建设一家 is only an article; 至少一家 and 每县一家 are counts.
     counted = [found for found in _SPELT.finditer(bare) if found["spelt"] != "一" or found["led"][0] in "至不每"]
     counted += _CLOSING.finditer(bare)
-    counted += [at for at in _LISTED.finditer(bare) if chinese(at["spelt"]) == members(sentence, at.start())]
+    counted += [at for at in _LISTED.finditer(bare) if numeral(at["spelt"]) == members(sentence, at.start())]
     for found in counted:
-        yield _number(found, "spelt", spelt(found["spelt"]), _unit(found["unit"]))
+        yield _number(found, "spelt", numeral(found["spelt"]), _unit(found["unit"]))
     for found in _TENTHS.finditer(bare):
-        tenths = spelt(f"{found['spelt']}点{found['more'] or '零'}") if found["spelt"] else Decimal(5)
+        tenths = numeral(f"{found['spelt']}点{found['more'] or '零'}") if found["spelt"] else Decimal(5)
         if found["zero"]:
             yield _number(found, "zero", Decimal(0), "")
         elif tenths is not None:
@@ -139,7 +133,7 @@ def _rank(found: re.Match[str]) -> list[Token]:
     counted = _COUNTED_THINGS.search(found.string, max(0, found.start() - 20), found.start())
     if counted or found.string.startswith("的", found.end()):  # 进入全省前10名的3家
         return [Token("text", found.start("spelt"), found.end())]
-    number = Decimal(found["spelt"]) if found["spelt"].isdigit() else spelt(found["spelt"])
+    number = Decimal(found["spelt"]) if found["spelt"].isdigit() else numeral(found["spelt"])
     if found["first"]:
         return [_number(found, "first", number, "名")]
     return [
@@ -155,7 +149,7 @@ def _quantity(found: re.Match[str]) -> Quantity:
     if found["left"]:
         return Quantity(written, None, "", ratio=f"{arabic(found['left'])}:{arabic(found['right'])}")
     if found["per"]:
-        number = spelt(found["per"])
+        number = numeral(found["per"])
         return Quantity(written, arabic(found["per"]) if number is None else number, _PARTS[found["of_per"]])
     if found["high"]:
         unit = _unit(found["of"] or found["first"] or "")

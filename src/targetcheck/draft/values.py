@@ -11,42 +11,6 @@ from targetcheck.errors import Phrase
 from targetcheck.model.quantity import parse_quantity
 from targetcheck.named import NamedTuple
 
-_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_MYRIADS = {"万": 10**4, "亿": 10**8}
-
-CHARACTERS = "零〇一二两三四五六七八九十百千"
-"""The characters of a numeral below ten thousand; 万 and 亿 are left to the unit, as in 50万人."""
-
-
-def chinese(text: str) -> int | None:
-    """The number that a Chinese numeral writes (十二 is 12, 二〇二五 is 2025), or None when it writes none."""
-    if not text or any(c not in _DIGITS and c not in _TENS and c not in _MYRIADS for c in text):
-        return None
-    if all(c in _DIGITS for c in text):
-        return int("".join(str(_DIGITS[c]) for c in text))
-    total = part = digit = 0
-    for c in text:
-        if c in _DIGITS:
-            digit = _DIGITS[c]
-        elif c in _TENS:
-            part += (digit or 1) * _TENS[c]
-            digit = 0
-        else:
-            total = (total + part + digit) * _MYRIADS[c]
-            part = digit = 0
-    return total + part + digit
-
-
-def spelt(text: str) -> Decimal | None:
-    """The number that a Chinese numeral writes, with a decimal point or without: 三点五, 一百."""
-    whole, point, decimals = text.partition("点")
-    digits = "".join(str(_DIGITS[c]) for c in decimals if c in _DIGITS)
-    number = chinese(whole)
-    if number is None or len(digits) != len(decimals) or (point and not digits):
-        return None
-    return Decimal(f"{number}.{digits}" if digits else number)
-
 
 def arabic(text: str) -> Decimal:
     """The number that the digits write, with or without thousands separators."""

@@ -9,6 +9,7 @@ from targetcheck.errors import Phrase, say
 from targetcheck.model.bound import Unset
 from targetcheck.model.columns import looks_like_area
 from targetcheck.model.nouns import RATIO
+from targetcheck.model.numerals import CHARACTERS, numeral
 from targetcheck.model.pattern import pattern
 from targetcheck.model.quantity import Quantity, parse_number, parse_quantity, placeholder
 from targetcheck.model.rules import QUANTILES
@@ -171,38 +172,19 @@ def _counted(count: int, of: int | None) -> Require | Refusal:
 
 _SIGNS = {"百": "%", "千": "‰", "万": "/万", "十万": "/10万", "10万": "/10万", "百万": "/百万"}
 _SHARE = pattern(rf"({'|'.join(sorted(_SIGNS, key=len, reverse=True))})分之(.+)")
-_DIGITS = {sign: str(number) for number, sign in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
+_SPELT = pattern(rf"([{CHARACTERS}点]+)((?![0-9.]).*)")
 
 
 def in_figures(text: str) -> str | None:
-    """A share or rate in words, as documents have it, in the figures of target files: 百分之六十 is 60%; None for any other text."""
+    """A number in words, as documents have it, in the figures of target files: 百分之六十 is 60%; None for any other."""
     text = "".join(text.split())
-    found = _SHARE.fullmatch(text)
-    if found is not None:
-        number = _number(found[2])
-        return None if number is None else f"{number}{_SIGNS[found[1]]}"
-    found = re.fullmatch(rf"([{''.join(_DIGITS)}十百点]+)((?![0-9.]).*)", text)
-    if found is not None and not found[2].startswith("成"):
-        number = _number(found[1])
-        return None if number is None else f"{number}{found[2]}"
-    if text.endswith("成"):
-        number = _number(text[:-1])
-        return f"{number}0%" if number is not None and number.isdigit() else None
-    return None
-
-
-def _number(text: str) -> str | None:
-    """A number below a thousand, in Chinese or Arabic figures."""
-    if re.fullmatch(r"[0-9]+(?:[.][0-9]+)?", text):
-        return text
-    whole, point, decimals = text.partition("点")
-    found = re.fullmatch(
-        r"(?:(?P<hundreds>[一二两三四五六七八九])百零?)?(?:(?P<tens>[一二三四五六七八九]?)十)?(?P<ones>[零〇一二三四五六七八九]?)",
-        whole,
-    )
-    if found is None or not whole or any(sign not in _DIGITS for sign in decimals) or bool(point) != bool(decimals):
+    if found := _SHARE.fullmatch(text):
+        number = numeral(found[2])
+        return f"{found[2] if number is None else number}{_SIGNS[found[1]]}"
+    found = _SPELT.fullmatch(text.removesuffix("成"))
+    number = numeral(found[1]) if found else None
+    if found is None or number is None:
         return None
-    hundreds, tens, ones = found["hundreds"], found["tens"], found["ones"]
-    ten = "0" if tens is None else _DIGITS[tens or "一"]
-    number = int(_DIGITS[hundreds or "零"] + ten + _DIGITS[ones or "零"])
-    return str(number) + ("." + "".join(_DIGITS[sign] for sign in decimals) if decimals else "")
+    if text.endswith("成"):
+        return f"{number * 10:f}%"
+    return f"{number}{found[2]}"
