@@ -11,7 +11,7 @@ from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say
 
 _LEAD = re.compile(
-    "(?:" + one_of([*genre.LEAD, "、", ":", "，", "”"]) + "|基本(?=建成|完成|实现|消除|形成|建立|普及)"
+    "(?:" + one_of([*genre.LEAD, "、", ":", "，", "”"]) + r"|连续[一二三四五六七八九十\d]{1,2}年(?!级)|基本(?=建成|完成|实现|消除|形成|建立|普及)"
     "|再(?=实施|新建|新增|建设|建成|完成|培养|引进|培训|改造|打造|创建|开展|组织))"
 )
 _TAIL = re.compile("(?:" + one_of([*genre.TAIL, "、", ":", "，", "“"]) + ")$")

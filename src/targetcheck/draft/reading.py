@@ -18,7 +18,7 @@ from targetcheck.draft.values import Statement, Unread, one_of
 from targetcheck.errors import Phrase, say
 
 _TRIGGER = re.compile(
-    r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|都能|零|平均|不发生|未发生|无|分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数"
+    r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|番|都能|零|平均|不发生|未发生|无|分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数"
 )
 _DONE = re.compile(
     r"实现了|完成了|达到了|建成了|已累计|(?:已建成|已达|已完成|已有)(?![^，。；]{0,12}的)|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了"

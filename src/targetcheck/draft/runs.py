@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from targetcheck.draft import wordings
+from targetcheck.draft import genre, wordings
 from targetcheck.draft.tokens import Token
 from targetcheck.draft.values import YEAR, Quantity
 
@@ -120,6 +120,9 @@ def _same_noun(gap: list[Token], before: Item, item: Item, text: str) -> bool:
 
 def _link(gap: list[Token], before: Item, item: Item) -> str:
     if gap:
+        bare = item.quantity.unit and not (item.share or item.before)
+        if before.change and before.share and bare and all(token.kind in ("sep", "adverb") for token in gap):
+            return "chain"  # 实现翻番、累计22家
         own = (item.before or item.change) and (item.before, item.change) != (before.before, before.change)
         own = own or (item.before and item.when and not before.when)
         alike = item.quantity.unit == before.quantity.unit or not (item.before or item.change)
@@ -142,8 +145,9 @@ def _shared(run: list[Item]) -> list[Item]:
                            yearly=item.yearly or first.yearly)  # fmt: skip
         done.append(item)
     for i in range(len(done) - 2, -1, -1):
-        if done[i + 1].link == "list" and not done[i].quantity.unit and not done[i].quantity.ratio:
-            # 分别提高1.1和2.3个百分点: the unit is said once
+        once = not done[i].quantity.unit or done[i + 1].quantity.unit == done[i].quantity.unit + "百分点"
+        if done[i + 1].link == "list" and once and not done[i].quantity.ratio:
+            # 分别提高1.1和2.3个百分点, 1个和0.8个百分点: the unit is said once
             done[i] = replace(done[i], quantity=replace(done[i].quantity, unit=done[i + 1].quantity.unit))
         if done[i + 1].link == "list" and not done[i].after and done[i].quantity.high is None:
             done[i] = replace(done[i], after=done[i + 1].after)
@@ -167,6 +171,9 @@ def years(tokens: list[Token], text: str) -> list[str]:
         )
         dated = token.reading.startswith(_DATED[:3]) or token.reading.endswith(_DATED[3:])
         stands = i + 1 == len(tokens) or tokens[i + 1].kind in _VERBAL
+        # 托育点上半年开工20家, but not 2025年建设项目17个
+        part = token.reading.endswith(("月", "份", "季度", "半年"))
+        stands = stands or (part and text.startswith(genre.DONE_IN_A_MONTH, token.end))
         if leads or dated or stands:
             # 到2022年和2030年: 到 is said once for both.
             shared = named and named[0][0] in "到至" and not dated

@@ -66,6 +66,9 @@ _TENTHS = re.compile(
     r"|(?<=[为是到在持现])(?P<zero>零)(?=[，。；、]|$)"
 )
 # A rank is a figure where the text speaks of ranking; 全国第一 alone is praise.
+_DOUBLED = re.compile(r"(?P<up>实?现?翻)(?P<times>[一二两三]?番)(?!的|新)")
+_DOUBLINGS = {"番": 100, "一番": 100, "二番": 300, "两番": 300, "三番": 700}
+"""By how many per cent it rises."""
 _RANK = re.compile(
     rf"(?:排名[^，。；、\d]{{0,6}}?(?P<first>第)|(?:排名|位次|进入|位居|位列|跻身|挤进|稳居)[^，。；、\d]{{0,8}}?(?P<among>前))"
     rf"(?P<spelt>\d{{1,3}}|[{CHARACTERS}]{{1,3}})(?P<unit>位|名)?"
@@ -95,6 +98,9 @@ def _in_words(sentence: str, bare: str) -> Iterator[Token]:
     counted += [at for at in _LISTED.finditer(bare) if numeral(at["spelt"]) == members(sentence, at.start())]
     for found in counted:
         yield _number(found, "spelt", numeral(found["spelt"]), _unit(found["unit"]))
+    for found in _DOUBLED.finditer(bare):
+        yield Token("change", *found.span("up"), "up")
+        yield _number(found, "times", Decimal(_DOUBLINGS[found["times"]]), "%")
     for found in _TENTHS.finditer(bare):
         tenths = numeral(f"{found['spelt']}点{found['more'] or '零'}") if found["spelt"] else Decimal(5)
         if found["zero"]:
@@ -149,8 +155,8 @@ def _quantity(found: re.Match[str]) -> Quantity:
     if found["left"]:
         return Quantity(written, None, "", ratio=f"{arabic(found['left'])}:{arabic(found['right'])}")
     if found["per"]:
-        number = numeral(found["per"])
-        return Quantity(written, arabic(found["per"]) if number is None else number, _PARTS[found["of_per"]])
+        number = arabic(found["per"]) if found["per"][0].isdigit() else numeral(found["per"])
+        return Quantity(written, number, _PARTS[found["of_per"]])
     if found["high"]:
         unit = _unit(found["of"] or found["first"] or "")
         low, high = sorted((arabic(found["low"]), arabic(found["high"])))
@@ -180,7 +186,8 @@ def members(sentence: str, end: int) -> int:
 _YEAR = r"(?:19|20)\d\d年"
 _PLAN_END = r"“?十[三四五六]五”?(?:规划)?(?:期?末|时期末|收官)"
 _WHEN = re.compile(
-    rf"(?P<month>(?:到|至|截至)?(?:{_YEAR}|今年)?(?<![\d.])(?:1[0-2]|0?[1-9])月(?:\d{{1,2}}日|底|末|份|[上中下]旬)?(?:之?前|以前))"
+    rf"(?:{_YEAR}|今年)?(?<![\d.月-])(?:1[0-2]|[1-9])月份?(?=(?:全部|全面|正式|建成)?(?:{one_of(genre.DONE_IN_A_MONTH)}))"
+    rf"|(?P<month>(?:到|至|截至)?(?:{_YEAR}|今年)?(?<![\d.])(?:1[0-2]|0?[1-9])月(?:\d{{1,2}}日|底|末|份|[上中下]旬)?(?:之?前|以前))"
     r"|(?P<span>(?:19|20)\d\d年?(?:-{1,2}|至|到)(?:19|20)\d\d年(?:期间)?(?=[，、每年各]|累计|共|分别|全|新))"
     rf"|(?P<part>(?:{_YEAR}|今年|去年|上年)?(?:(?<!每)第?[一二三四]季度|上半年|下半年|前三季度|(?<!\d)1月?[-至到](?:1[0-2]|[2-9])月)末?)"
     rf"|(?P<by>(?:到|至|截至|截止|争取|力争|展望)?(?P<year>(?:19|20)\d\d)年(?:年?底|末|年末)?(?:之?前|以前)?)(?:的)?"

@@ -24,7 +24,8 @@ _WHOLE = re.compile(
     r"(?![\d一二两三四五六七八九十])"
     rf"|(?:{one_of(_WORDS['zero'])})(?P<zero>{one_of(wordings.ZERO)})"
     rf"|(?P<none>{one_of(_WORDS['none'])})"
-    rf"|(?:(?<![\u4e00-\u9fff])|(?<=保持))无(?P<without>{one_of(wordings.NONE_OF)})"
+    rf"|(?:(?<![\u4e00-\u9fff])|(?<=保持)|(?<=[内年]))无(?![偿缝纸障害线创])"
+    rf"(?P<without>[\u4e00-\u9fff]{{0,10}}?(?:{one_of(wordings.NONE_OF)}))(?!率|[\u4e00-\u9fff]*[的率])"
 )
 _SHORT = 3
 """Characters of a name that says too little of what is covered."""

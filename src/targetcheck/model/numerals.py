@@ -10,9 +10,8 @@ CHARACTERS = "零〇一二两三四五六七八九十百千"
 """The characters of a numeral below ten thousand; 万 and 亿 are left to the unit, as in 50万人."""
 
 _DIGITS = {sign: str(number) for number, sign in enumerate("零一二三四五六七八九")} | {"〇": "0", "两": "2"}
-_COUNTED = pattern(
-    "(?:([一二两三四五六七八九])千零?)?(?:([一二两三四五六七八九])百零?)?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九]?)"
-)
+_SIGN = "[一二两三四五六七八九]"
+_COUNTED = pattern(f"(?:({_SIGN}?)千零?)?(?:({_SIGN}?)百零?)?(?:({_SIGN}?)十)?((?<![百千]){_SIGN})?")
 
 
 def numeral(text: str) -> Decimal | None:
@@ -30,7 +29,5 @@ def _figures(text: str) -> str:
     found = _COUNTED.fullmatch(text)
     if found is None:
         return ""
-    thousands, hundreds, tens, ones = found.groups()
-    if tens == "":
-        tens = "一"  # 十二
-    return "".join(_DIGITS[sign or "零"] for sign in (thousands, hundreds, tens, ones))
+    signs = ["一" if sign == "" else sign or "零" for sign in found.groups()]  # 十二, 百分之百
+    return "".join(_DIGITS[sign] for sign in signs)
