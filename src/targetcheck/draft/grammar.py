@@ -13,7 +13,7 @@ from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item, divide, live, runs, undated, years
 from targetcheck.draft.tokens import Token, lex
 from targetcheck.draft.values import Statement, one_of
-from targetcheck.draft.wholes import wholes
+from targetcheck.draft.wholes import quorums, wholes
 from targetcheck.errors import say
 
 _BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中|(?:城镇|乡村|农村|城市|男性|女性)\d")
@@ -77,9 +77,10 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
         at = following_head if stated or not place.run_on else at
         leans = bool(stated) and place.run_on
     subject = said.waiting or said.indicator
-    alls = [replace(one, when="".join(said.years[-1:])) for one in wholes(text, tokens, groups, subject)]
+    alls = quorums(text, tokens[0].start, tokens[-1].end, groups) or wholes(text, tokens, groups, subject)
+    alls = [replace(one, when="".join(said.years[-1:])) for one in alls]
     # 全部镇均建有1所以上幼儿园: the number is a part of what all do
-    found = [one for one in found if not any(a.start <= one.start and one.end <= a.end for a in alls)] + alls
+    found = [one for one in found if not any(a.start < one.end and one.start < a.end for a in alls)] + alls
     if alls:
         said.indicator = said.subject = alls[-1].indicator
     _remember(text, tokens, found, own_years, said)

@@ -68,9 +68,14 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
         doubts = (*doubts, _LISTS)
     elif of_two:
         doubts = (*doubts, heads.WHOLE)  # 10%以上的服务站和20%以上的卫生室建成中医阁
-    elif said.names and len(own) <= _SHORT and own.endswith(("率", "度")):
+    elif said.names and ((len(own) <= _SHORT and own.endswith(("率", "度"))) or _goes_on(own, said.indicator)):
         doubts = (*doubts, heads.WHOLE)
     return [Named(own, item, doubts)]
+
+
+def _goes_on(own: str, before: str) -> bool:
+    """Whether a measure begins with words from inside the name before it: 报告及时率 after 法定传染病报告率."""
+    return heads.measured(own) and before.find(own[:2]) > 0 and before[:2] not in own
 
 
 def _part_of(place: Place, item: Item) -> re.Match[str] | None:

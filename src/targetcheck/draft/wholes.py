@@ -27,6 +27,8 @@ _WHOLE = re.compile(
     rf"|(?:(?<![\u4e00-\u9fff])|(?<=保持)|(?<=[内年]))无(?![偿缝纸障害线创])"
     rf"(?P<without>[\u4e00-\u9fff]{{0,10}}?(?:{one_of(wordings.NONE_OF)}))(?!率|[\u4e00-\u9fff]*[的率])"
 )
+_LONGEST = 30
+"""Characters of what so many are asked to reach."""
 _SHORT = 3
 """Characters of a name that says too little of what is covered."""
 _COVERS = say("覆盖 without a number is read as 100 %")
@@ -58,6 +60,33 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
         rest = rest if match["covers"] else rest.partition("、")[0]
         found.append(_whole(match, at, head or (subject if match["all"] else ""), rest))
         at = match.end()
+    return found
+
+
+_OF_THEM = re.compile(
+    r"(?<![\d.])(?P<all>[1-9]\d{0,4})(?:[个项家所名件条]|(?=[县区镇乡村]))(?P<noun>(?!百分)[^，。；、\d()其%例]{1,16}?)"
+    r"(?:(?:当|之)?中的?(?:力争|确保|至少|要|应|须|有)*|(?P<verb>已?完成|达标|通过|落实|整改)[了的]?)$"
+)
+"""Before a number, of how many it is: 52个卫生院中有48个, 52项任务完成48项."""
+
+
+def quorums(text: str, start: int, end: int, groups: list[list[Item]]) -> list[Statement]:
+    """The counts of those that are asked to reach something, among all that there are."""
+    found: list[Statement] = []
+    for part in (item for run in groups for item in run):
+        them = _OF_THEM.search(text[start : part.start])
+        low = part.quantity.low
+        if them is None or low is None or part.share or part.change or low > int(them["all"]):
+            continue
+        stop = part.end + len(heads.first(text[part.end : end]))
+        if stop > part.end + _LONGEST:
+            continue
+        name = heads.name(them["noun"] + (them["verb"] or "") + text[part.end : stop].removeprefix("的"))
+        form = part.form
+        if form in ("", "equals"):
+            form = "at_least"
+        doubt = say("{n} of {all}: with a row for each, write each: and require: {n} of {all}", n=f"{low:f}", all=them["all"])
+        found.append(Statement(start + them.start("all"), stop, name, form, part.quantity, checks=(doubt,)))
     return found
 
 
