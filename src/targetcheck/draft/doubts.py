@@ -19,7 +19,7 @@ _EACH_TIME = re.compile(
 )
 _EACH_UNIT = re.compile(r"\(以([^，]{1,12}?)为单位\)")
 _OF_EACH = re.compile(
-    r"^每[^\d十百千万人年月周季日天次床]|.每[个家所名支]|\(.*[县市区镇乡村]至少|\((?:.*各(?![类级项种])|.*每(?![人年月户名天日季周半两二三]))"
+    r"^每[^\d十百千万人年月周季日天次床]|.每[个家所名支]|\(.*[县市区镇乡村]至少|\((?:.*各(?![类级项种])|.*每(?![人年月户名孩床天日季周半两二三]))"
 )
 _HELD = re.compile("控制在|保持在|稳定在|维持在|之间|区间")
 """Around a range that is to be kept: its ends are bounds."""
@@ -27,7 +27,7 @@ _PER_STAFF = re.compile("护|人")
 """Ratios to nurses or staff (医护比, 床护比, 床人比), of which a larger second number is the better."""
 _CUT = re.compile(
     r"^.{0,2}$|^[\d.]+[万亿]?元|[万亿]元(?:以上)?$|至少(?:建成|建设|设置|配备|建有|有)$|^(?:支持)?(?:市|县|区|州|乡镇|街道|村)(?:建|创|达|实|完|开|设|成|推|形)|”.*“|[至到的在从由和与及]$"
-    r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
+    r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
 )
 """Names that were cut from longer ones, or that say too little alone."""
 _IN_BRACKETS = re.compile(r"(.+?)((?:\((?:[^()]|\([^()]*\))*\))*)")
@@ -100,11 +100,13 @@ def _of_name(found: Statement) -> Iterator[Phrase]:
     own, brackets = (named[1], named[2]) if named else (found.indicator, "")
     one_of_several = any(part and part in own for part in re.split(r"[()]", brackets))
     rate = heads.RATE_OF.fullmatch(own)
-    clear = own in wordings.ZERO or (rate and len(rate[2]) > 1) or (len(own) == _SHORT and heads.measured(own))
+    clear = own in (*wordings.ZERO, "签约率") or (rate and len(rate[2]) > 1) or (len(own) == _SHORT and heads.measured(own))
     if one_of_several or (_CUT.search(own) and not clear):
         yield heads.WHOLE
     elif clear:
         return
+    elif heads.is_generic(own) and not brackets:
+        yield heads.WHOLE
     elif found.quantity.unit in ("%", "‰") and not (found.direction or heads.measured(own) or _SHARE_NAME.search(own)):
         yield say("a share of what? the name does not say")
 
@@ -181,6 +183,7 @@ _EACH_SITE = re.compile(
 _PAYS = re.compile(
     r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?:的|(?=实施|建设|新建|用于|支持))|(?:\d{4}年)?\d{1,2}月[份底]?"
 )
+_ONE_SITE = re.compile("[^，]{1,12}?(?:医院|保健院|卫生院|疾控中心)")
 _WORKS = ("项目", "工程")
 _SEVERAL = re.compile("公立|级|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
 _INSTITUTION = re.compile(one_of(set(genre.SITES) - set(_WORKS)))
@@ -199,6 +202,8 @@ def site_of(clause: str) -> tuple[str, bool]:
         return name, False
     found = _SITE.match(name)
     site = found[1] or found[2] if found else ""
+    if site.endswith(_WORKS[0]) is False and _SEVERAL.search(site) and (first := _ONE_SITE.match(site)):
+        site = first[0]  # 县人民医院三级甲等医院创建通过评审
     return ("", False) if _SEVERAL.search(site) or _OF_SITE.match(site) else (site, True)
 
 

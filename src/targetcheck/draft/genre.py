@@ -57,7 +57,7 @@ LEAD_KEPT = words_of(
 )
 """Words that begin like one of those and stay."""
 TAIL = words_of(
-    "在 宜 宜在 应在 拟 拟按 拟安排 首次 迈上 迈 跃上 登上 站上 突破 保持 实现 完成 达到 从 自 分别 均 都 总体 基本 稳定 的 为 等 要 应 将 达 上 约 各 累计 年均 同比 进一步 已 也 再 可 全部 仅 于 由 每年 每月 每周 每日 每天 每季度 三年 两年"
+    "在 宜 宜在 应在 按 按照 拟 拟按 拟安排 首次 迈上 迈 跃上 登上 站上 突破 保持 实现 完成 达到 从 自 分别 均 都 总体 基本 稳定 的 为 等 要 应 将 达 上 约 各 累计 年均 同比 进一步 已 也 再 可 全部 仅 于 由 每年 每月 每周 每日 每天 每季度 三年 两年"
 )
 """What is taken off the end of an indicator's name."""
 TAIL_KEPT = words_of("以上 线上 网上 签约 节约 合约 公约 履约 甲等 乙等 高等 中等 人均 户均")
@@ -154,7 +154,7 @@ NAMES = (
     rf"{_N}[×xX]\d{{1,3}}(?:小时)?|{_N}小时(?=服务|值班|在线|热线|开放|不间断)|全年\d{{1,3}}天",  # a way of working, such as 7×24小时
     r"\d{3,6}[^，。；\d]{0,4}(?:热线|专线|举报电话|政务平台)|1[12]\d(?=急救|指挥|调度|信息)",  # a hotline number
     r"\d{3,4}-\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|\d{3,4}-\d{3}-\d{3,4}",  # a telephone number
-    r"共\d{1,6}页",  # a page count
+    r"共\d{1,6}页|(?:一式|各执)\d{1,2}份",  # a page count, copies of a contract
     r"(?:每|发生|发现|有)[^，。；]{0,16}(?:扣|加)\d{1,3}(?:\.\d{1,2})?分",  # how points are counted: 发生事故1起扣5分
     r"(?:扣|加|得|计|记|满分|总分|分值)\d{1,4}(?:\.\d{1,2})?分",  # points, such as 扣5分
     # a grade, such as 90分以上为优秀

@@ -90,7 +90,7 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
 def _remember(text: str, tokens: list[Token], found: list[Statement], own_years: list[str], said: Said) -> None:
     """Takes in what a clause says for those after it: a subject, an institution, a date of its own."""
     clause = undated(text, tokens, tokens[0].start, tokens[-1].end)
-    if not found and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
+    if not found and (clause == "其中" or not heads.only_verb(clause)) and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
         said.take(clause)
     said.told = said.told or (not found and len(clause) > _SHORT and not clause.endswith(genre.LIST_HEADS))
     site, becomes = site_of(clause)
@@ -193,7 +193,7 @@ def divides(place: Place, said: Said) -> None:
 
 
 _PAID = re.compile(
-    r"(每(?:人|户|名)?每?(?:年|月|季度?|天|日|人次|人|户))(?:从|由|不[低高]于|不少于|不超过|达到|为|约)?$"
+    r"(每(?:人|户|名|孩|村|床)?每?(?:年|月|季度?|天|日|人次|人|户))(?:从|由|不[低高]于|不少于|不超过|达到|为|约)?$"
 )
 
 

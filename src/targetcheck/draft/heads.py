@@ -39,6 +39,7 @@ _PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为|按照
 _UNIT_OF = re.compile(r"(?<!\()以([^，]{1,10}?)为单位(?:，|的)?")
 _PASSED = re.compile(
     r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口|[百千万亿]{1,2}元)$|(?:实现|增长)?(?:翻[一两]?番|倍增)$|连续\d{1,2}年$|(?:保持|实现)正增长$"
+    r"|(?<=[率例重平数量])(?:逐年|逐步|稳步|持续|不断|进一步|明显|显著|大幅)(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|缩小)$"
 )
 """What says by which marks, or for how long, and is no part of a name."""
 _WHOLE_AREA = re.compile(r"^(全[国省市州县区])(?:实现|完成|有)(?![率效])")
@@ -46,7 +47,7 @@ MAX_NAME = 80
 """A longer indicator name is cut: it would be half a sentence, and no figure is ever named so."""
 
 
-TASK = r"(?:年度|全年|年初|年|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
+TASK = r"(?:(?:[省市县区]|上级)?下达的?)?(?:年度|全年|年初|年|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
 OF_TASK = re.compile(f"(?:占|完成|达到|为)?{TASK}")
 _LIST_OF = 16
 """Characters of a name before a colon that its list is of."""

@@ -25,6 +25,7 @@ _KINDS = re.compile(r"(?:等)?[二两三四五六七八九十][类种大](?=(?:�
 """How many are listed, which is no part of the last one's name: 高血压、肺结核五类人群."""
 _LEVELS = re.compile("(?P<areas>[省市州县区乡镇村](?:、[省市州县区乡镇村])+)(?:[二三四]?级)?(?P<what>.+)")
 """省、市、县三级疾控中心达标率."""
+_KIND_OF = re.compile("[A-Z甲乙丙ⅠⅡⅢ一二三四][类级型]")
 _RISE = re.compile("(?:涨幅|增幅|降幅|增速|增长率)$")
 """Said once behind the last of a list: 门诊费用、住院费用涨幅."""
 _CLEAR = 4
@@ -84,6 +85,10 @@ def _completed(parts: list[str], whole: str) -> list[str]:
     per = heads.per_head(heads.name(parts[0]))
     if per and (not heads.measured(parts[0]) or all(map(heads.measured, parts))):
         return [heads.name(parts[0]), *(per + heads.name(part).removeprefix(per) for part in parts[1:])]
+    kind = _KIND_OF.search(parts[0])
+    if kind and kind.start() and _KIND_OF.match(last):
+        parts = [parts[0], *(parts[0][: kind.start()] + part for part in parts[1:])]  # 检测能力A类、B类项目
+        last = parts[-1]
     rise = _RISE.search(last)
     for part in parts[:-1]:
         if heads.measured(part):

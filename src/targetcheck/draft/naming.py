@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from targetcheck.draft import genre, heads, lists, wordings
 from targetcheck.draft.heads import Named, Said
-from targetcheck.draft.places import Place, single
+from targetcheck.draft.places import EACH_AREA, Place, drops, single
 from targetcheck.draft.runs import Item
 from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say
@@ -32,6 +32,13 @@ _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
 _LEANS = 6
 """Characters of a name that may lean on the one before a comma: 新生儿疾病筛查率98%，听力筛查率95%."""
+_STANDARD = re.compile(r"(?:[自从]?\d{1,2}月\d{1,2}日起)?(?P<name>.*?)按照?(?P<per>[^，]*?)")
+_DONE_BY_IT = re.compile("(?:的?标准)?(?:予以|给予|足额|统一)?(?:执行|落实|发放|核定|核拨|拨付|配备|配置|安排|补助|兑现)|的标准")
+_PAID = re.compile("(?:每[人户名孩村床]|人均)*(?:每[年月天日季]|每季度|每人次)?")
+_GOES_ON = 7
+"""Characters of one that begins with words from inside it: 报告及时率 after 法定传染病报告率."""
+_GROUPS = ("城镇", "城乡", "农村", "居民", "一级", "二级", "三级")
+_WHERE = re.compile("城区|市区|县城|城镇|城市|农村|乡村|山区|县域")
 _WHOM = re.compile(r"\((?:每|[^()]*各)[^()]*\)$")
 _AT_PRICES = re.compile(r"按?(当年|现行|现|可比|不变|基期)价格?(?:计算)?")
 _PERSONS = ("医师", "护士", "医生", "人员", "人才", "药师", "硕士", "博士", "患者")
@@ -44,13 +51,8 @@ _COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
 
 def alone(place: Place, item: Item, said: Said) -> list[Named]:
     """A number that stands alone with its indicator, completed from what was said; nothing if it is no statement."""
-    if inside := _part_of(place, item):
-        name = f"{heads.name(inside['name'])}({heads.name(inside['of'])})"
-        form = _COMPARES.get(inside["word"], "at_least")
-        part = Named(name, replace(item, before=form))
-        if lists.said_of_several(inside["name"]):
-            part = replace(part, checks=(heads.WHOLE,))
-        return [part]
+    if told := _by_part(place, item) or _by_standard(place, item, said):
+        return [told]
     own = single(place, item)
     if own is None:
         return []
@@ -63,19 +65,33 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
     if not counts and (leaning := _leaning(place, own, item, said)):
         return [Named(leaning, item, (heads.TAKEN,), leans=True)]
     own, doubts = _in_list(place, own, item, said)
-    of_two = item.share and own.endswith("的比例") and place.following and place.following[0].share
     if counts:
         doubts = (*doubts, _LISTS)
-    elif of_two:
-        doubts = (*doubts, heads.WHOLE)  # 10%以上的服务站和20%以上的卫生室建成中医阁
-    elif said.names and ((len(own) <= _SHORT and own.endswith(("率", "度"))) or _goes_on(own, said.indicator)):
-        doubts = (*doubts, heads.WHOLE)
+    elif not doubts and _says_too_little(place, own, item, said):
+        doubts = (heads.WHOLE,)
     return [Named(own, item, doubts)]
 
 
-def _goes_on(own: str, before: str) -> bool:
-    """Whether a measure begins with words from inside the name before it: 报告及时率 after 法定传染病报告率."""
-    return heads.measured(own) and before.find(own[:2]) > 0 and before[:2] not in own
+def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
+    """Whether more may belong to the name: 报告及时率 after 法定传染病报告率, 示范区创建2个国家级."""
+    if drops(place, own):
+        return True
+    if item.share and own.endswith("的比例") and place.following and place.following[0].share:
+        return True  # 10%以上的服务站和20%以上的卫生室建成中医阁
+    if said.names and len(own) <= _SHORT and own.endswith(("率", "度")):
+        return True
+    inside = said.indicator.find(own[:2]) > 0 and said.indicator[:2] not in own and not own.startswith(_GROUPS)
+    return heads.measured(own) and len(own) <= _GOES_ON and inside
+
+
+def _by_part(place: Place, item: Item) -> Named | None:
+    """A share of another figure, with the name of both."""
+    inside = _part_of(place, item)
+    if inside is None:
+        return None
+    name = f"{heads.name(inside['name'])}({heads.name(inside['of'])})"
+    checks = (heads.WHOLE,) * lists.said_of_several(inside["name"])
+    return Named(name, replace(item, before=_COMPARES.get(inside["word"], "at_least")), checks)
 
 
 def _part_of(place: Place, item: Item) -> re.Match[str] | None:
@@ -85,6 +101,24 @@ def _part_of(place: Place, item: Item) -> re.Match[str] | None:
     if place.text[item.number - 1] == "的" and (reaches := _REACHES.fullmatch(place.head.removesuffix("的"))):
         return reaches
     return _INSIDE.fullmatch(place.head)
+
+
+def _by_standard(place: Place, item: Item, said: Said) -> Named | None:
+    """A number behind 按照 and before what is done by it: 扶助金按照每人每月960元的标准发放."""
+    head, noun = _STANDARD.fullmatch(place.head), _DONE_BY_IT.match(place.noun)
+    if head is None or noun is None or item.share or item.change:
+        return None
+    name, per, of = heads.name(head["name"]), head["per"], heads.name(heads.first(place.noun[noun.end() :]))
+    checks: tuple[Phrase, ...] = ()
+    if not name and of and heads.per_head(per):
+        return Named(per + of, item)  # 按照每千人口0.5名的标准配备公共卫生医师
+    if not name:
+        name, checks = said.waiting or said.indicator or of, (heads.TAKEN,)
+    if item.quantity.unit.endswith("元") and not name.endswith(("标准", "额")):
+        name += "标准"
+    if per and not _PAID.fullmatch(per):
+        name = f"{name}({per})"
+    return Named(name, item, checks)
 
 
 def _in_full(place: Place, own: str, item: Item) -> str:
@@ -104,7 +138,7 @@ def _in_full(place: Place, own: str, item: Item) -> str:
 
 def _unnamed(place: Place, verb: str, item: Item, said: Said) -> Named:
     """A number with no name or a verb for it, which takes one from before: 新建农田180万亩，改造提升120万亩."""
-    before = said.waiting or said.indicator
+    before = _WHOM.sub("", said.waiting or said.indicator)
     if verb and said.verb != verb and not said.waiting and not before.startswith(verb):
         flow = heads.flow(before)
         if flow and verb.endswith(genre.WORKS_ON) and said.unit == item.quantity.unit:
@@ -127,6 +161,8 @@ def _leaning(place: Place, own: str, item: Item, said: Said) -> str:
         before = said.whole
     if not before or before == own or (said.rate and place.follows() and _same_kind(own, said)):
         return ""
+    if EACH_AREA.fullmatch(own):
+        return f"{before}({own})"  # 建设康复站点，每个街道至少1个
     which = place.text[item.number - 1] == "的"
     if item.share and (share := _share_of(before, own, which and bool(_REACHED.fullmatch(place.head)))):
         return share
@@ -181,6 +217,10 @@ def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple
     before = said.first
     if not follows and len(own) <= _LEANS:
         before = said.indicator
+    where = _WHERE.match(said.indicator)
+    timed = item.quantity.unit in ("分钟", "小时", "公里")
+    if where and timed and not follows and not _WHERE.search(own):
+        return own, (say("said of {scope} before it; is this too?", scope=where[0]),)  # 城区急救半径，平均反应时间
     if alike and (scope := lists.scope_of(before, own)):
         return own, (say("said of {scope} before it; is this too?", scope=scope),)
     return own, ()

@@ -15,7 +15,7 @@ _RESULT = re.compile(r"(?:达到|达标|通过|获得|入选|完成|建成)(?!�
 _ALL = re.compile(r"(?:全部|均|都|全覆盖)")
 _OF_WHOM = re.compile(r"每(?!年)|各(?=配备|建设|建成|建|设|新增|新建|开展|至少|培训|培养|打造|选派)|\d")
 """In a head, that the count is for each, or for those that a condition names: 每县至少, 人口超过30万的县至少."""
-_EACH_AREA = re.compile(r"(?:全[省市区县])?(?:每个?|各)[省市区县街乡镇村社]")
+EACH_AREA = re.compile(r"(?:全[省市区县])?(?:每个?|各)[省市区县街乡镇村社](?:道|区|镇)?")
 """A head that says of which areas each is to have so many: 各区(县级市)建有1所, 每个街(镇)有1所."""
 _DURATIONS = frozenset(["小时", "分钟", "个小时", "秒", "天", "日", "年", "个月", "个工作日", "工作日", "岁", "度"])
 _KINDS = frozenset(["种", "类", "期", "批", "批次", "轮", "届"])
@@ -81,7 +81,7 @@ class Place:
             return bool(self.noun) and heads.opens_noun(self.head)
         if item.quantity.unit in _DURATIONS and item.before and heads.name(self.head):
             return False  # 血液储备不少于7天用量
-        if item.before == "equals" and _EACH_AREA.match(self.head):
+        if item.before == "equals" and EACH_AREA.match(self.head):
             return True
         at_least = item.before == "at_least" and not item.after and not heads.measured(self.head)
         return heads.opens_noun(self.head) or self.sums_up() or at_least
@@ -159,14 +159,27 @@ def _counted(place: Place, item: Item) -> str:
         return heads.name(place.head + noun)  # 医联体覆盖18家服务中心
     if place.head.endswith("按"):
         return heads.name(place.head[:-1]) + noun  # 县级财政按不低于1:1比例配套
-    if _EACH_AREA.match(place.head):
+    if EACH_AREA.match(place.head):
         whom = heads.name(place.head)
         if place.head.startswith("各"):
             whom = "各" + whom
         return f"{noun}({whom})"
     if heads.opens_noun(place.head) and not _OF_WHOM.search(place.head):
+        if heads.is_generic(noun) and drops(place, noun):
+            return f"{heads.name(place.head)}({noun})"  # 示范区创建2个国家级
         return _doer(place.head) + noun
     return f"{noun}({heads.name(place.head)})" if item.before or _OF_WHOM.search(place.head) else noun
+
+
+_VERBS_AROUND = re.compile(f"^(?:{one_of(heads.LONG_VERBS)})+|(?:{one_of(heads.LONG_VERBS)})+$")
+
+
+def drops(place: Place, own: str) -> bool:
+    """Whether the name of a number before its noun leaves out what the verb is said of: 示范区创建2个国家级."""
+    if "(" in own or not (place.counts and heads.opens_noun(place.head)):
+        return False
+    rest = _VERBS_AROUND.sub("", heads.name(place.head))
+    return len(rest) > 1 and rest[:2] not in own and not rest.startswith(genre.SCOPES[1:])
 
 
 def _doer(head: str) -> str:

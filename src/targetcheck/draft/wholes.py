@@ -119,7 +119,8 @@ def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Statement:
             match.start(), end, heads.name(match["covers"] + rest) + "的比例", "at_least", _ALL, checks=(_COVERS,)
         )
     if match["share"]:
-        unsure = len(head) < _SHORT or bool(re.search("基本(?:实现|做到|达到|完成)", match.string[at : match.start()]))
+        several = "、" in head or "实现" in head
+        unsure = several or len(head) < _SHORT or bool(re.search("基本(?:实现|做到|达到|完成)", match.string[at : match.start()]))
         return Statement(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL, checks=(heads.WHOLE,) * unsure)
     indicator = head if heads.measured(head) and "率" in head else f"{head}{rest}的比例"
     return Statement(at, end, indicator, "at_least", _ALL)
