@@ -83,11 +83,18 @@ def _target(name: str, statement: Statement, draft: Draft, table: Words) -> Iter
         ("clause", statement.clause),
         ("section", statement.section if statement.section != draft.title else ""),
         ("responsible", list(statement.responsible)),
+        ("weight", statement.weight),
+        ("score", _score(statement)),
         ("level", "expected" if statement.level == "expected" else ""),
         ("by" if statement.by else "period", statement.period if statement.period != draft.period else ""),
     ):
         if value:
             yield f"    {field}: {_value(value)}"
+
+
+def _score(statement: Statement) -> dict[str, str]:
+    """The points taken off for each part of the gap, as a target file has it."""
+    return dict(zip(("minus", "per"), statement.score or (), strict=False))
 
 
 def _bound(statement: Statement) -> tuple[str, Value]:
@@ -153,6 +160,7 @@ def _fields(statement: Statement, lang: str) -> dict[str, object]:
     value = statement.value
     change = {"direction": statement.direction, "since": statement.since or None} if statement.direction else {}
     ends = {"low": value, "high": statement.high} if statement.form == "between" else {}
+    points = {"weight": statement.weight, "score": _score(statement)} if statement.weight else {}
     return {
         "indicator": statement.indicator,
         "form": statement.form,
@@ -163,6 +171,7 @@ def _fields(statement: Statement, lang: str) -> dict[str, object]:
         "period": statement.period,
         "clause": statement.clause,
         "responsible": list(statement.responsible),
+        **points,
         "level": statement.level,
         "kind": statement.kind,
         "start": statement.start,

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from targetcheck.draft import wordings
 from targetcheck.draft.doubts import bare_form, doubts
@@ -14,6 +15,7 @@ from targetcheck.draft.grammar import read
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.periods import Paragraph, period_of, since_of, year_of
+from targetcheck.draft.points import Mark, marks, scored
 from targetcheck.draft.values import Statement, Unread, one_of
 from targetcheck.errors import Phrase, say
 
@@ -42,25 +44,30 @@ class Source:
 def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unread]) -> Iterator[Statement]:
     """The statements of all sentences, in order; a sentence with a number and no statement is added to `unread`."""
     paragraph = Paragraph()
-    for sentence in sentences:
-        paragraph.enter(sentence, source.meta)
-        text = sentence.passage.text
-        if not _TRIGGER.search(text):
-            continue
-        if paragraph.span:
-            sentence = replace(sentence, year=paragraph.span)
-        found = list(_sentence(sentence, paragraph, source))
-        yield from found
-        if found:
-            paragraph.names = tuple(statement.indicator for statement in found)
-        elif re.search(r"\d", covered(text)):
-            line = bisect_right(source.starts, sentence.passage.at[0])
-            unread.append(Unread(line, text))
+    for _, clause in groupby(sentences, key=lambda sentence: sentence.segment):
+        found: list[Statement] = []
+        told: list[Mark] = []
+        for sentence in clause:
+            paragraph.enter(sentence, source.meta)
+            text = sentence.passage.text
+            points = marks(sentence.passage)
+            told += points
+            here = []
+            if _TRIGGER.search(text):
+                here = list(_sentence(sentence, paragraph, source))
+            if here:
+                paragraph.names = tuple(statement.indicator for statement in here)
+            elif re.search(r"\d", covered(text)) or (not found and any(mark.rule for mark in points)):
+                unread.append(Unread(bisect_right(source.starts, sentence.passage.at[0]), text))
+            found += here
+        yield from scored(found, told)
 
 
 def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Iterator[Statement]:
     done: list[Statement] = []
     asked, text = "", sentence.passage.text
+    if paragraph.span:
+        sentence = replace(sentence, year=paragraph.span)
     for found in read(text, paragraph.past or paragraph.year, paragraph.names):
         found = replace(found, kind=_kind(sentence, found, source.meta))
         if found.kind == "actual" and found.requirement in ("before", "after"):

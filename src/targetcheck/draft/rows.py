@@ -11,6 +11,7 @@ from targetcheck.draft import heads
 from targetcheck.draft.doubts import bare_form, of_number
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.periods import due
+from targetcheck.draft.points import of_row
 from targetcheck.draft.runs import Item, runs
 from targetcheck.draft.tables import Cell, Column, Row
 from targetcheck.draft.tokens import lex
@@ -95,6 +96,7 @@ def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> 
         since=item.base[:4] if item.base[:4].isdigit() else "",
         yearly=item.yearly,
     )
+    statement = of_row(statement, row.weight, row.rules)
     if not year:
         statement = statement.doubted(say("for which year? the table's header does not say"))
     if cell.text.startswith("["):

@@ -15,6 +15,8 @@ _CELL = re.compile(r"[^\s|]+")
 _COLUMN = re.compile(r"[^\t|]*")
 _DEADLINE = re.compile(r"(?:计划)?(?:完成|实现|达标)?(?:时限|时间|期限|年限|年度|年份)(?:要求)?|目标年份?")
 _OFFICE = re.compile(r"(?:责任|牵头|主责|负责)(?:单位|部门|科室|处室|股室|人)?")
+_WEIGHT = re.compile("(?:标准|考核|指标)?(?:分值|权重|满分|标准分)(?:\\(分\\))?")
+_RULES = re.compile("(?:评分|计分|扣分|考核|评价|得分)(?:标准|办法|方法|细则|规则|依据)")
 _HEAD = re.compile(
     r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?|(?:重点|工作|主要|具体)?任务(?:名称)?"
 )
@@ -77,6 +79,9 @@ class Row:
     deadline: str = ""
     """As written: 2028年底, 12月底, 每年."""
     offices: str = ""
+    weight: str = ""
+    """Its points, and what its row says of how they are counted."""
+    rules: str = ""
 
     def pairs(self) -> Iterator[tuple[Cell, Column]]:
         """Each value with its column; without a header the last value is the target and the first its baseline."""
@@ -99,7 +104,8 @@ def tables(text: str) -> tuple[list[Row], set[int]]:
         cells = [Cell(narrow(c[0]), at + c.start(), at + c.end(), at) for c in _CELL.finditer(line)]
         opens = len(line) < _ROW_LENGTH and any(_HEAD.fullmatch(cell.text) for cell in cells)
         another = opens and len(cells) > 1
-        prose = not opens and (len(line) > _ROW_LENGTH or _PROSE.search(line))
+        fits = bool(shown) and line.count("\t") == shown[0][1].count("\t") > 1
+        prose = not (opens or fits) and (len(line) > _ROW_LENGTH or _PROSE.search(line))
         if shown and (another or prose):
             found += _block(block, shown, taken)
             block, shown = [], []
@@ -187,6 +193,10 @@ def _filled(name: Cell, labels: list[str], columns: list[Column | None], cells: 
             row.deadline = cell.text
         elif _OFFICE.fullmatch(label):
             row.offices = cell.text
+        elif _WEIGHT.fullmatch(label):
+            row.weight = cell.text.removesuffix("分")
+        elif _RULES.fullmatch(label):
+            row.rules = cell.text
         elif label in ("单位", "计量单位") and _UNIT.fullmatch(cell.text.strip("()")):
             row.unit = cell.text.strip("()")
         elif column and cell.text:

@@ -96,6 +96,10 @@ class Statement:
     clause: str = ""
     section: str = ""
     responsible: tuple[str, ...] = ()
+    weight: str = ""
+    """Its points (分值), as written."""
+    score: tuple[str, str] | None = None
+    """The points that are taken off, and for how much less than the bound each time: 1, 1个百分点."""
     checks: tuple[Phrase, ...] = ()
     """What the text leaves unsure, for a person to settle."""
 

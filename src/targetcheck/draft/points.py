@@ -1,0 +1,88 @@
+"""What a contract says of points beside its targets: weights as keys where they are plain, all else as checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from targetcheck.draft.passages import Passage
+from targetcheck.draft.values import Statement
+from targetcheck.errors import say
+
+_MARK = re.compile(
+    r"\((?P<each>各)?(?:共|计|分值|权重|满分|本项)?:?(?P<points>\d{1,3}(?:\.\d{1,2})?)分(?:[,，；](?P<more>[^()]*))?\)"
+    r"|(?<=[，。；])(?:共?计|分值|权重)[为:]?(?P<said>\d{1,3}(?:\.\d{1,2})?)分"
+    r"|(?P<rule>[^，。；()]*(?:[扣加]\d{1,3}(?:\.\d{1,2})?分|按比例(?:扣|计|得)分|不得分|不计分|一票否决)[^，。；()]*)"
+)
+"""A weight behind what it is of, or a clause that says how points are counted."""
+_LESS = re.compile(
+    r"每(?:降低|下降|降|减少|少|低于|低|差)(?:于)?(?P<per>\d{1,3}(?:\.\d{1,2})?(?:个百分点|个|家|所|人|例|项|次|%))的?扣(?P<minus>\d{1,3}(?:\.\d{1,2})?)分"
+)
+"""The rule that a target file can say: 每低1个百分点扣1分."""
+_NOTHING_MORE = re.compile("扣完(?:为止|本项)?分?|直至扣完|未达到?的?不得分")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands at a place of the text about points: a weight, or a rule in words."""
+
+    at: int
+    points: str
+    each: bool
+    rule: str
+
+
+def marks(passage: Passage) -> list[Mark]:
+    """The weights and rules of a passage, in order, each where it stands in the text as read."""
+    found = []
+    for one in _MARK.finditer(passage.text):
+        rule = one["more"] or one["rule"] or ""
+        found.append(Mark(passage.at[one.start()], one["points"] or one["said"] or "", bool(one["each"]), rule))
+    return found
+
+
+def scored(statements: list[Statement], told: Iterable[Mark]) -> list[Statement]:
+    """The statements of a clause with the points that its text gives them; a rule is of what stands before it."""
+    done = list(statements)
+    ends = [0]
+    for mark in told:
+        before = [i for i, one in enumerate(done) if ends[-1] <= one.start < mark.at and one.kind == "target"]
+        if mark.points:
+            ends.append(mark.at)
+        elif not before and len(ends) > 1:
+            before = [i for i, one in enumerate(done) if ends[-2] <= one.start < ends[-1] and one.kind == "target"]
+        for i in before:
+            done[i] = _told(done[i], mark, alone=mark.each or len(before) == 1)
+    return done
+
+
+def of_row(statement: Statement, weight: str, rules: str) -> Statement:
+    """The target of a table's row with the points and the rules that stand in its columns."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?", weight):
+        statement = replace(statement, weight=weight)
+    for rule in re.split("[，。；]", rules):
+        if re.search("[扣加得]|否决", rule):
+            statement = _told(statement, Mark(0, "", False, rule), alone=True)
+    return statement
+
+
+def _told(statement: Statement, mark: Mark, alone: bool) -> Statement:
+    if mark.points and alone:
+        statement = replace(statement, weight=mark.points)
+    elif mark.points:
+        doubt = say("{points} points for several targets together; write weight: for each", points=mark.points)
+        statement = statement.doubted(doubt)
+    if not mark.rule or _NOTHING_MORE.fullmatch(mark.rule):
+        return statement
+    less = _LESS.fullmatch(mark.rule)
+    if less and alone and statement.weight and _fits(less["per"].lstrip("0123456789."), statement):
+        return replace(statement, score=(less["minus"], less["per"].replace("%", "个百分点")))
+    return statement.doubted(say("the text says of points: {rule}; write score:, bonus: or veto:", rule=mark.rule))
+
+
+def _fits(unit: str, statement: Statement) -> bool:
+    """Whether a gap to the bound is counted in that unit."""
+    if statement.direction or statement.form not in ("at_least", "above", "equals", ""):
+        return False
+    return statement.unit == unit or (statement.unit == "%" and unit in ("%", "个百分点"))

@@ -1,0 +1,79 @@
+"""A county's contract for its townships (责任书): its points are kept, as keys where they are plain, else as checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from targetcheck.draft import Statement, draft, to_yaml
+from targetcheck.targets.load import load_targets
+
+CONTRACT = "云溪县2026年卫生健康目标管理责任书\n一、责任目标\n"
+TOGETHER = "{n} points for several targets together; write weight: for each"
+RULE = "the text says of points: {rule}; write score:, bonus: or veto:"
+
+
+def said(s: Statement) -> str:
+    return f"{s.indicator} | {s.weight or '-'}" + (f" | -{s.score[0]} per {s.score[1]}" if s.score else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.孕产妇系统管理率达到92%以上（8分）。", ["孕产妇系统管理率 | 8"]),
+        ("1.孕产妇系统管理率达到92%以上。（分值8分）", ["孕产妇系统管理率 | 8"]),
+        ("1.孕产妇系统管理率达到92%以上，计8分。", ["孕产妇系统管理率 | 8"]),
+        ("1.孕产妇系统管理率达到92%以上（8分），每低1个百分点扣0.5分，扣完为止。",
+         ["孕产妇系统管理率 | 8 | -0.5 per 1个百分点"]),
+        ("1.孕产妇系统管理率达到92%以上（8分，每低于1个百分点扣0.5分）。", ["孕产妇系统管理率 | 8 | -0.5 per 1个百分点"]),
+        ("1.创建省级卫生村2个（4分）。每少1个扣2分，扣完为止。", ["创建省级卫生村 | 4 | -2 per 1个"]),
+        ("1.孕产妇系统管理率达到92%以上（5分），3岁以下儿童系统管理率达到90%以上（4分）。",
+         ["孕产妇系统管理率 | 5", "3岁以下儿童系统管理率 | 4"]),
+        ("1.孕产妇系统管理率达到92%以上，3岁以下儿童系统管理率达到90%以上（各4分）。",
+         ["孕产妇系统管理率 | 4", "3岁以下儿童系统管理率 | 4"]),
+        # 未达到的不得分 is what a target file does unless it is told otherwise.
+        ("1.孕产妇系统管理率达到92%以上（5分），未达到的不得分。", ["孕产妇系统管理率 | 5"]),
+    ],
+)  # fmt: skip
+def test_points_that_are_plain_are_keys(text: str, expected: list[str], tmp_path: Path) -> None:
+    found = draft(CONTRACT + text)
+    assert [said(s) for s in found.targets] == expected
+    assert not any(s.checks for s in found.targets)
+    file = tmp_path / "targets.yaml"
+    file.write_text(to_yaml(found), encoding="utf-8")
+    assert len(load_targets([str(file)]).targets) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1.孕产妇系统管理率达到92%以上，3岁以下儿童系统管理率达到90%以上（8分）。", [TOGETHER.format(n=8)] * 2),
+        ("1.孕产妇系统管理率达到92%以上（5分），每漏报1例扣2分。", [RULE.format(rule="每漏报1例扣2分")]),
+        ("1.婴儿死亡率控制在4‰以内（5分），按比例扣分。", [RULE.format(rule="按比例扣分")]),
+        ("1.无孕产妇死亡，出现可避免死亡的，实行“一票否决”。", [RULE.format(rule="实行“一票否决”")]),
+    ],
+)
+def test_points_that_are_not_plain_are_checks(text: str, expected: list[str]) -> None:
+    assert [str(check) for s in draft(CONTRACT + text).targets for check in s.checks] == expected
+
+
+def test_points_without_a_target_are_told() -> None:
+    found = draft(CONTRACT + "二、加分项\n获得国家级表彰的加3分，最高加5分。\n本责任书一式3份，各执1份。")
+    assert not found.targets
+    assert [sentence.text for sentence in found.unread] == ["获得国家级表彰的加3分，最高加5分"]
+
+
+def test_points_in_columns() -> None:
+    table = (
+        "云溪县2026年卫生健康目标管理责任书\n"
+        "序号\t指标名称\t2026年目标值\t分值\t评分标准\n"
+        "1\t孕产妇系统管理率\t≥92%\t5\t每低1个百分点扣0.5分，扣完为止。\n"
+        "2\t婴儿死亡率\t≤4‰\t5分\t未达到的不得分\n"
+        "3\t创建省级卫生村\t2个\t4\t每少1个扣2分；获国家级的加1分\n"
+    )
+    found = draft(table).targets
+    assert [said(s) for s in found] == [
+        "孕产妇系统管理率 | 5 | -0.5 per 1个百分点", "婴儿死亡率 | 5", "创建省级卫生村 | 4 | -2 per 1个",
+    ]  # fmt: skip
+    assert [str(check) for s in found for check in s.checks] == [RULE.format(rule="获国家级的加1分")]
