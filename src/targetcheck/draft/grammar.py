@@ -60,7 +60,7 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
         said.base = next((token.reading for token in tokens if token.kind == "base"), said.base)
     several = sum(token.kind == "when" for token in tokens) > 1
     found: list[Statement] = []
-    at, leans = tokens[0].start, False
+    at, leans, cut = tokens[0].start, False, False
     for i in range(len(groups)):
         before = years([token for token in tokens if token.start < groups[i][0].number], text) if several else []
         said.year = "".join((before or said.years)[-1:])
@@ -72,6 +72,9 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
             place = replace(place, noun=noun, run_on=False, following=None, rest=noun)
             following_head = place.run[-1].end + len(noun)
         stated = _run(place, said)
+        if cut and place.follows():
+            stated = [one.doubted(heads.WHOLE) for one in stated]  # 2家医院派驻管理、技术骨干80人
+        cut = not (stated or place.run_on)
         found += stated
         # 常住人口超过30万的县至少有一家…: a condition, like a count that is dropped, is part of the next head.
         at = following_head if stated or not place.run_on else at
@@ -192,6 +195,7 @@ def divides(place: Place, said: Said) -> None:
     said.opened = False
 
 
+_PER_HEAD = re.compile("每[人户名孩]")
 _PAID = re.compile(
     r"(每(?:人|户|名|孩|村|床)?每?(?:年|月|季度?|天|日|人次|人|户))(?:从|由|不[低高]于|不少于|不超过|达到|为|约)?$"
 )
@@ -202,7 +206,8 @@ def of_each(place: Place, named: Named, said: Said) -> str:
     number = min(named.item.number, place.run[0].number)
     paid = _PAID.search(place.text, place.start, number)
     for_each = ""
-    if paid and named.item.quantity.unit.endswith("元") and not named.item.change and paid[1] not in named.indicator:
+    per_head = paid and (named.item.quantity.unit.endswith("元") or _PER_HEAD.fullmatch(paid[1]))
+    if paid and per_head and not named.item.change and paid[1] not in named.indicator:
         for_each = f"({paid[1]})"
     if said.each_of not in named.indicator:
         for_each += said.each_of

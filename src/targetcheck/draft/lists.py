@@ -118,7 +118,8 @@ def _shared_tail(part: str, last: str) -> str:
 def scope_of(text: str, following: str) -> str:
     """Whom the first name of a list may say for the next ones too: 乡镇卫生院 of 卫生院医师占比、护士占比; or nothing."""
     found = _SCOPE.match(text)
-    if not found or following[-_WORD:] != text[-_WORD:] or _SCOPE.search(following):
+    alike = following[-_WORD:] == text[-_WORD:] or (following.endswith("率") and text.endswith("率"))
+    if not found or not alike or _SCOPE.search(following):
         return ""
     return found[0]
 

@@ -39,9 +39,10 @@ _GOES_ON = 7
 """Characters of one that begins with words from inside it: 报告及时率 after 法定传染病报告率."""
 _GROUPS = ("城镇", "城乡", "农村", "居民", "一级", "二级", "三级")
 _WHERE = re.compile("城区|市区|县城|城镇|城市|农村|乡村|山区|县域")
-_WHOM = re.compile(r"\((?:每|[^()]*各)[^()]*\)$")
+_WHOM = re.compile(r"\((?:每|[^()]*各)(?:[^()]|\([^()]*\))*\)$")
 _AT_PRICES = re.compile(r"按?(当年|现行|现|可比|不变|基期)价格?(?:计算)?")
 _PERSONS = ("医师", "护士", "医生", "人员", "人才", "药师", "硕士", "博士", "患者")
+_INSTITUTES = ("家", "所", "个")
 _INSTITUTIONS = ("机构", "医院", "中心", "托位", "卫生院", "服务站", "学校", "幼儿园")
 _OF_HEADS = ("数", "医师", "护士", "药师", "医生", "床位", "托位")
 _PER_THOUSAND = 50
@@ -78,10 +79,13 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
         return True
     if item.share and own.endswith("的比例") and place.following and place.following[0].share:
         return True  # 10%以上的服务站和20%以上的卫生室建成中医阁
+    short = len(own) <= _GOES_ON and "达到" not in own
+    if short and heads.counter(item.quantity.unit) in _INSTITUTES and own.endswith(("标准", "水平", "等级")):
+        return True  # 推荐标准卫生院3家、基本标准5家
     if said.names and len(own) <= _SHORT and own.endswith(("率", "度")):
         return True
     inside = said.indicator.find(own[:2]) > 0 and said.indicator[:2] not in own and not own.startswith(_GROUPS)
-    return heads.measured(own) and len(own) <= _GOES_ON and inside
+    return heads.measured(own) and short and inside
 
 
 def _by_part(place: Place, item: Item) -> Named | None:
@@ -206,7 +210,7 @@ def _in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple
         return f"{own}({whole})", (heads.TAKEN,)
     if tail:
         return own, (heads.TAKEN,)
-    of_institutions = heads.counter(item.quantity.unit) in ("家", "所", "个")
+    of_institutions = heads.counter(item.quantity.unit) in _INSTITUTES
     if follows and alike and own.endswith(genre.SITES) and not (of_institutions or item.share or said.rate):
         return f"{own}({said.first})", (heads.TAKEN,)  # 中心卫生院能诊治120种、一般卫生院60种
     few = item.quantity.low is not None and item.quantity.low < _PER_THOUSAND
@@ -237,7 +241,7 @@ def _is_part(own: str, item: Item, said: Said) -> bool:
     counter = heads.counter(item.quantity.unit)
     # 执业医师 says by itself what 人 counts, but 县办医院 does not
     person = counter == "人" and own.endswith(_PERSONS)
-    institution = counter in ("个", "家", "所") and own.endswith(_INSTITUTIONS)
+    institution = counter in _INSTITUTES and own.endswith(_INSTITUTIONS)
     if (person or institution) and not own[0].isdigit() and not (said.near and heads.flow(said.whole)):
         return False
     alike = heads.counter(said.whole_unit) in ("", heads.counter(item.quantity.unit))
@@ -258,7 +262,7 @@ def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> s
         own = said.verb + own
     if per := heads.per_head(own):
         said.per = per
-    elif said.per and (alike or own.endswith("数")):
+    elif said.per and (alike or own.endswith("数") or (follows and own.endswith("床位"))):
         own = said.per + own
     own = _of_group(own, said)
     if whom := _WHOM.search(own):
@@ -270,7 +274,7 @@ def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> s
 
 def _of_group(own: str, said: Said) -> str:
     """The name with the measure that was said for another group: 药占比二级医院不高于35%、三级医院不高于30%."""
-    if rate := heads.RATE_OF.fullmatch(own):
+    if (rate := heads.RATE_OF.fullmatch(own)) and not heads.flow(own):
         said.rate, said.group = rate[1], rate[2]
     elif said.rate and not heads.measured(own) and _same_kind(own, said):
         return said.rate.removesuffix(own[:2]) + own

@@ -29,6 +29,8 @@ _RESPONSIBLE = re.compile(
 _NAME = re.compile(
     r"[、，；\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室)[:；]?|牵头$|等$|按职责分工.*|分别|共同|完成时限.*"
 )
+_DIGITS = 3
+"""The level of numbers in digits: 4."""
 _SKIPPED = 3
 """How many clause numbers may be missing before one that stands right before a digit."""
 MAX_SENTENCE = 1200
@@ -67,6 +69,9 @@ class _Place:
     marks: tuple[str, ...] = ("",) * 5
     """The clause numbers that it stands under, by their level: 二, (三), 4, 一是, (5)."""
 
+    count: int = 0
+    """The last clause number of digits, which may run on through the sections."""
+
     def under(self, heading: str, rank: int, default: str) -> _Place:
         """This place under a heading: what that does not say itself, it takes from the one above it."""
         above = tuple(one for one in self.above if one[0] < rank)
@@ -78,7 +83,8 @@ class _Place:
 
     def at(self, level: int, mark: str) -> _Place:
         """This place after a mark of that level: the levels below start again."""
-        return replace(self, marks=(*self.marks[: level - 1], mark, *[""] * (5 - level)))
+        count = int(mark) if level == _DIGITS else self.count
+        return replace(self, count=count, marks=(*self.marks[: level - 1], mark, *[""] * (5 - level)))
 
     def clause(self, numbered: bool) -> str:
         """二(三)4, or the number alone where numbers run on through the document."""
@@ -178,11 +184,9 @@ def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:
     """The numbers in a paragraph that open a clause: at its start, after a full stop, or next in order (二是 after 一是)."""
     last = numeral(place.marks[3]) or 0
     for found in _MARK.finditer(text):
-        if found.lastgroup == "l3" and text[found.end()].isdigit():
-            # a clause number before another digit (2.7岁以下儿童…) comes next; else it is a decimal
-            before3 = place.marks[2]
-            if found.start() or not before3.isdigit() or not 0 < int(found[0][:-1]) - int(before3) <= _SKIPPED:
-                continue
+        before_digit = found.lastgroup == "l3" and text[found.end()].isdigit()
+        if before_digit and (found.start() or not 0 < int(found[0][:-1]) - place.count <= _SKIPPED):
+            continue  # 2.7岁以下儿童… where 2 comes next; else it is a decimal
         before = text[found.start() - 1] if found.start() else ""
         level = found.lastgroup
         order = numeral(found[0].removesuffix("是")) if level == "l4" else None

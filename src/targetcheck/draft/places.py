@@ -38,6 +38,7 @@ _WHICH = re.compile(
 """What a sum says the kind of: 年产值超10亿元企业3家."""
 _RULE = re.compile("一般|不再|不得|可|应|须|必须|要|原则上|按|给予|予以|视为|实行|不予|暂停|取消|扣")
 """After 低于75%的: a rule for those below, and no aim."""
+_DOES = re.compile(f"(?:机构|医院|中心|卫生院|单位|团队)[向为给对].*(?:{one_of(genre.FLOWS)})")
 _ANSWERED = re.compile("[^，。；]{0,6}(?:予以|给予|扣|约谈|通报|问责|取消|暂停|不予|不得)")
 """完成率低于60%的单位予以通报: the same."""
 _DOER = re.compile(f"[^，、]{{2,16}}(?:医院|中心|机构|卫生院|卫生室|院区|医共体)(?!至少)(?:{one_of(genre.VERBS)})")
@@ -265,4 +266,6 @@ def _scope(place: Place, item: Item) -> bool:
         return not heads.areas(place.noun)  # 8县(区)全部达到 counts its eight.
     if place.following is None or _RESULT.search(place.rest) or place.following[0].quantity.unit in _DURATIONS:
         return False
+    if place.head in genre.SCOPES and _DOES.search(place.noun):
+        return True  # 2家医院向成员单位派驻管理、技术骨干不少于80人
     return place.run_on or (place.following[0].share and place.head.endswith(genre.SCOPES))
