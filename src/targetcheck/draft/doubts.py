@@ -100,7 +100,9 @@ def _of_name(found: Statement) -> Iterator[Phrase]:
     own, brackets = (named[1], named[2]) if named else (found.indicator, "")
     one_of_several = any(part and part in own for part in re.split(r"[()]", brackets))
     rate = heads.RATE_OF.fullmatch(own)
-    clear = own in (*wordings.ZERO, "签约率") or (rate and len(rate[2]) > 1) or (len(own) == _SHORT and heads.measured(own))
+    clear = (
+        own in (*wordings.ZERO, "签约率") or (rate and len(rate[2]) > 1) or (len(own) == _SHORT and heads.measured(own))
+    )
     if one_of_several or (_CUT.search(own) and not clear):
         yield heads.WHOLE
     elif clear:
@@ -223,7 +225,12 @@ def at_site(named: Named, said: Said) -> Named:
     if said.near and own.endswith("占比"):  # 发表论文60篇，其中二区以上占30%
         part = not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))
     elif _THIN.fullmatch(own):
-        part = said.told or bool(_INSTITUTION.search(said.indicator)) or any(map(_EACH_SITE.match, said.names))
+        part = (
+            said.told
+            or said.indicator.endswith("机构")
+            or bool(_INSTITUTION.search(said.indicator))
+            or any(map(_EACH_SITE.match, said.names))
+        )
     if part and not named.checks:
         return replace(named, checks=(heads.WHOLE,))
     return named

@@ -93,7 +93,11 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
 def _remember(text: str, tokens: list[Token], found: list[Statement], own_years: list[str], said: Said) -> None:
     """Takes in what a clause says for those after it: a subject, an institution, a date of its own."""
     clause = undated(text, tokens, tokens[0].start, tokens[-1].end)
-    if not found and (clause == "其中" or not heads.only_verb(clause)) and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
+    if (
+        not found
+        and (clause == "其中" or not heads.only_verb(clause))
+        and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS))
+    ):
         said.take(clause)
     said.told = said.told or (not found and len(clause) > _SHORT and not clause.endswith(genre.LIST_HEADS))
     site, becomes = site_of(clause)
@@ -203,8 +207,8 @@ _PAID = re.compile(
 
 def of_each(place: Place, named: Named, said: Said) -> str:
     """What a name says in brackets: per what a sum of money is (每人每月), and of which areas each is asked."""
-    number = min(named.item.number, place.run[0].number)
-    paid = _PAID.search(place.text, place.start, number)
+    numbers = (named.item.number, min(named.item.number, place.run[0].number))
+    paid = next((paid for at in numbers if (paid := _PAID.search(place.text, place.start, at))), None)
     for_each = ""
     per_head = paid and (named.item.quantity.unit.endswith("元") or _PER_HEAD.fullmatch(paid[1]))
     if paid and per_head and not named.item.change and paid[1] not in named.indicator:

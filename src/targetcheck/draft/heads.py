@@ -11,7 +11,9 @@ from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say
 
 _LEAD = re.compile(
-    "(?:" + one_of([*genre.LEAD, "、", ":", "，", "”"]) + r"|连续[一二三四五六七八九十\d]{1,2}年(?!级)|基本(?=建成|完成|实现|消除|形成|建立|普及)"
+    "(?:"
+    + one_of([*genre.LEAD, "、", ":", "，", "”"])
+    + r"|连续[一二三四五六七八九十\d]{1,2}年(?!级)|基本(?=建成|完成|实现|消除|形成|建立|普及)"
     "|再(?=实施|新建|新增|建设|建成|完成|培养|引进|培训|改造|打造|创建|开展|组织))"
 )
 _TAIL = re.compile("(?:" + one_of([*genre.TAIL, "、", ":", "，", "“"]) + ")$")
@@ -49,6 +51,7 @@ MAX_NAME = 80
 
 TASK = r"(?:(?:[省市县区]|上级)?下达的?)?(?:年度|全年|年初|年|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
 OF_TASK = re.compile(f"(?:占|完成|达到|为)?{TASK}")
+_WORKS = re.compile(f"(?:{one_of(genre.WORKS_ON)})+")
 _LIST_OF = 16
 """Characters of a name before a colon that its list is of."""
 WHOLE = say("is this the whole name?")
@@ -89,7 +92,7 @@ def areas(noun: str) -> bool:
 def only_verb(text: str) -> bool:
     """Whether a head has no name in it, only a verb or 其中: 2025年建成30个."""
     text = text.removeprefix("累计")
-    return text in genre.VERBS or text in genre.LEAD
+    return text in genre.VERBS or text in genre.LEAD or bool(_WORKS.fullmatch(text))
 
 
 def opens_noun(text: str) -> bool:

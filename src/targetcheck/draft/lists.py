@@ -23,7 +23,7 @@ _SCOPE = re.compile(
 _WORD = 2
 _KINDS = re.compile(r"(?:等)?[二两三四五六七八九十][类种大](?=(?:重点)?人群|患者|人员|病种)")
 """How many are listed, which is no part of the last one's name: 高血压、肺结核五类人群."""
-_LEVELS = re.compile("(?P<areas>[省市州县区乡镇村](?:、[省市州县区乡镇村])+)(?:[二三四]?级)?(?P<what>.+)")
+_LEVELS = re.compile("(?P<areas>[省市州县区乡镇村](?:、[省市州县区乡镇村])+)(?:[两二三四]?级)?(?P<what>.+)")
 """省、市、县三级疾控中心达标率."""
 _KIND_OF = re.compile("[A-Z甲乙丙ⅠⅡⅢ一二三四][类级型]")
 _RISE = re.compile("(?:涨幅|增幅|降幅|增速|增长率)$")

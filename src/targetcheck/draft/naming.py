@@ -33,7 +33,9 @@ _SHORT = 3
 _LEANS = 6
 """Characters of a name that may lean on the one before a comma: 新生儿疾病筛查率98%，听力筛查率95%."""
 _STANDARD = re.compile(r"(?:[自从]?\d{1,2}月\d{1,2}日起)?(?P<name>.*?)按照?(?P<per>[^，]*?)")
-_DONE_BY_IT = re.compile("(?:的?标准)?(?:予以|给予|足额|统一)?(?:执行|落实|发放|核定|核拨|拨付|配备|配置|安排|补助|兑现)|的标准")
+_DONE_BY_IT = re.compile(
+    "(?:的?标准)?(?:予以|给予|足额|统一)?(?:执行|落实|发放|核定|核拨|拨付|配备|配置|安排|补助|兑现)|的标准"
+)
 _PAID = re.compile("(?:每[人户名孩村床]|人均)*(?:每[年月天日季]|每季度|每人次)?")
 _GOES_ON = 7
 """Characters of one that begins with words from inside it: 报告及时率 after 法定传染病报告率."""

@@ -85,7 +85,9 @@ def quorums(text: str, start: int, end: int, groups: list[list[Item]]) -> list[S
         form = part.form
         if form in ("", "equals"):
             form = "at_least"
-        doubt = say("{n} of {all}: with a row for each, write each: and require: {n} of {all}", n=f"{low:f}", all=them["all"])
+        doubt = say(
+            "{n} of {all}: with a row for each, write each: and require: {n} of {all}", n=f"{low:f}", all=them["all"]
+        )
         found.append(Statement(start + them.start("all"), stop, name, form, part.quantity, checks=(doubt,)))
     return found
 
@@ -120,7 +122,11 @@ def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Statement:
         )
     if match["share"]:
         several = "、" in head or "实现" in head
-        unsure = several or len(head) < _SHORT or bool(re.search("基本(?:实现|做到|达到|完成)", match.string[at : match.start()]))
+        unsure = (
+            several
+            or len(head) < _SHORT
+            or bool(re.search("基本(?:实现|做到|达到|完成)", match.string[at : match.start()]))
+        )
         return Statement(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL, checks=(heads.WHOLE,) * unsure)
     indicator = head if heads.measured(head) and "率" in head else f"{head}{rest}的比例"
     return Statement(at, end, indicator, "at_least", _ALL)
