@@ -27,7 +27,7 @@ _PER_STAFF = re.compile("护|人")
 """Ratios to nurses or staff (医护比, 床护比, 床人比), of which a larger second number is the better."""
 _CUT = re.compile(
     r"^.{0,2}$|^[\d.]+[万亿]?元|[万亿]元(?:以上)?$|至少(?:建成|建设|设置|配备|建有|有)$|^(?:支持)?(?:市|县|区|州|乡镇|街道|村)(?:建|创|达|实|完|开|设|成|推|形)|”.*“|[至到的在从由和与及]$"
-    r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^累计.{1,3}$|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
+    r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^累计.{1,3}$|^第[一二三四\d]|^达到|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
 )
 """Names that were cut from longer ones, or that say too little alone."""
 _IN_BRACKETS = re.compile(r"(.+?)((?:\((?:[^()]|\([^()]*\))*\))*)")
@@ -186,15 +186,22 @@ _PAYS = re.compile(
     r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?:的|(?=实施|建设|新建|用于|支持))|(?:\d{4}年)?\d{1,2}月[份底]?"
 )
 _ONE_SITE = re.compile("[^，]{1,12}?(?:医院|保健院|卫生院|疾控中心)")
+_ONE = re.compile(
+    "(?!全|各|社)[\u4e00-\u9fff]{0,3}(?<!社)[省市区县州](?:第?[一二三四])?(?:人民|中心|中医|中西医结合|妇女儿童|妇幼|精神专科)?"
+    "(?:医院|保健院|疾控中心|急救中心|血站|疾病预防控制中心)"
+)
+"""One institution that a name begins with: 区疾控中心实验室扩项."""
 _WORKS = ("项目", "工程")
-_SEVERAL = re.compile("公立|级|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
+_SEVERAL = re.compile("财政|每年|公立|级|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
 _INSTITUTION = re.compile(one_of(set(genre.SITES) - set(_WORKS)))
 _OF_OTHERS = re.compile(
     rf"{one_of(genre.SITES)}|机构|中医馆|病区|^(?:全[国省市区县州]|[县区]域|区域|基层|居民|人均|每|跨|孕产妇|婴儿|常住|人群|重点人群)"
 )
 """In a name: an institution of its own, or that it is of a whole area."""
 _OF_SITE = re.compile("^(?:整体|异地|原址|迁建|该|其)")
-_THIN = re.compile(rf"(?:{one_of(genre.FLOWS)}|规划|核定|设置|开设|设立|编制|配置|拥有|总|年)*(?:{one_of(genre.THIN)})")
+_THIN = re.compile(
+    rf"(?:{one_of(genre.FLOWS)}|提供|开放|规划|核定|设置|开设|设立|编制|配置|拥有|总|年)*(?:{one_of(genre.THIN)})"
+)
 
 
 def site_of(clause: str) -> tuple[str, bool]:
@@ -216,11 +223,15 @@ def at_site(named: Named, said: Said) -> Named:
         return named
     if _INSTITUTION.search(own):
         said.site = ""
+        one = _ONE.match(own)
+        said.beside = one[0] if one else ""
     alone = _OF_SITE.match(own) or not _OF_OTHERS.search(own)
     if (each := _EACH_SITE.match(said.first)) and alone and own != said.first:
         return replace(named, indicator=f"{own}({each[0]})", checks=(*named.checks, heads.TAKEN))
     if said.site and alone and (said.told or _THIN.fullmatch(own)):
         return replace(named, indicator=f"{own}({said.site})", checks=(*named.checks, heads.TAKEN))
+    if said.beside and alone and not (named.checks or heads.flow(own)):
+        return replace(named, checks=(say("said of {scope} before it; is this too?", scope=said.beside),))
     part = False
     if said.near and own.endswith("占比"):  # 发表论文60篇，其中二区以上占30%
         part = not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))

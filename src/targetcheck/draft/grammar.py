@@ -14,7 +14,6 @@ from targetcheck.draft.runs import Item, divide, live, runs, undated, years
 from targetcheck.draft.tokens import Token, lex
 from targetcheck.draft.values import Statement, one_of
 from targetcheck.draft.wholes import quorums, wholes
-from targetcheck.errors import say
 
 _BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中|(?:城镇|乡村|农村|城市|男性|女性)\d")
 _PART_OF = re.compile(r"[^()]+\((.+)\)")
@@ -169,9 +168,6 @@ def _found(place: Place, named: Named, said: Said, baselines: dict[int, Item]) -
     item = named.item
     baseline = baselines.get(item.number)
     when = named.when or item.when or said.year
-    checks = named.checks
-    if said.dated and when == said.dated:
-        checks = (*checks, say("by when? {words} is taken from the clause before", words=when))
     return Statement(
         place.begin(item),
         place.stop(item),
@@ -186,7 +182,8 @@ def _found(place: Place, named: Named, said: Said, baselines: dict[int, Item]) -
         reached=item.form == item.before and not item.after,
         bare=place.bare(item),
         requirement=heads.requirement(place.head, place.noun),
-        checks=checks,
+        carried=bool(said.dated) and when == said.dated,
+        checks=named.checks,
     )
 
 

@@ -22,7 +22,7 @@ _VERB_END = tuple(genre.VERBS)
 LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
 _FLOW = re.compile(f"(?:全[国省市州县区]|[三五]年|全年|每年|累计|计划|公开)*((?:{one_of(genre.FLOWS)})+)")
 _OVER_YEARS = re.compile(r"规划期|累计|新增|净增|投入|投资|招聘|培养|引进|^获|专利|[三五]年(?:来|内)?")
-_LEVEL = re.compile(r"(?:率|比|比例|比重|强度|水平|度|标准)(?:\([^()]*\))?$")
+_LEVEL = re.compile(r"(?:率|时间|时长|天数|比|比例|比重|强度|水平|度|标准)(?:\([^()]*\))?$")
 MEASURES = re.compile(
     r"(?:人均可支配|可支配|总)?(?:率|比例|占比|比重|数|量|额|值|度|水平|收入|支出|投资|人口|面积|成本|时间|强度|密度|费用|指数|得分|床位|增速)$"
 )
@@ -206,6 +206,8 @@ class Said:
     """What changes are measured from, which a clause says alone: 与2025年相比，门诊量增长5%."""
     site: str = ""
     """The institution that it was about: 县医院 of 县医院整体迁建，设置床位200张."""
+    beside: str = ""
+    """One that the last name with an institution begins with."""
     dated: str = ""
     """A year that such a clause has for itself, as written: 主楼10月底前封顶，设置床位600张."""
 

@@ -80,6 +80,7 @@ _TITLED = re.compile(
     rf"([{_HAN}]{{2,16}}?)(?:卫生|卫健|人民政府|医疗|健康|政府工作|国民经济|\d{{4}}年|“?十[三四五六]五)"
 )
 _AREA = re.compile(rf"([{_HAN}]{{1,6}}?(?:自治区|自治州|自治县|新区|省|市|州(?![市县区])|盟|县|区|旗))")
+_BEGINS = re.compile(rf"^([{_HAN}]{{1,7}}(?:自治州|自治县|(?<![社校院园城山小])[市县区州旗]))")
 _ANY_AREA = re.compile(r"[全本我各年]|^[^省市县区]{0,1}$")
 
 
@@ -96,7 +97,7 @@ def title_of(top: str) -> str:
 
 def area_of(title: str, top: str) -> str:
     """The area that the title begins with, else the one whose offices the first lines name most often."""
-    for pattern, text in ((_TITLED, title), (_OFFICE, top)):
+    for pattern, text in ((_TITLED, title), (_OFFICE, top), (_BEGINS, title)):
         found = [area for office in pattern.finditer(text) if (area := _last_area(office[1]))]
         if found:
             return max(dict.fromkeys(found), key=found.count)

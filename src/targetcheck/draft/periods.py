@@ -27,7 +27,8 @@ class Paragraph:
     span: str = ""
     """The years that its first words name: -5 for 过去五年, 2021..2025 for “十四五”时期."""
     names: tuple[str, ...] = ()
-    """The indicators of the sentence before."""
+    """The indicators of the sentence before, and whether it names several years."""
+    several: bool = False
 
     def enter(self, sentence: Sentence, meta: Meta) -> None:
         """Takes in where a sentence stands, and what its first words say."""
@@ -49,6 +50,12 @@ class Paragraph:
             self.year = opening[1]
         if text.endswith(":") and "目标" in text:
             self.aims = self.year
+
+    def leave(self, text: str, found: list[Statement]) -> None:
+        """Takes in what the sentence said for the next."""
+        self.several = len(set(YEAR.findall(text))) > 1
+        if found:
+            self.names = tuple(statement.indicator for statement in found)
 
 
 _BY_OPENING = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至|截至|截止)(?:19|20)\d\d年(?:年?[底末])?)")

@@ -55,9 +55,8 @@ def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unrea
             here = []
             if _TRIGGER.search(text):
                 here = list(_sentence(sentence, paragraph, source))
-            if here:
-                paragraph.names = tuple(statement.indicator for statement in here)
-            elif re.search(r"\d", covered(text)) or (not found and any(mark.rule for mark in points)):
+            paragraph.leave(text, here)
+            if not here and (re.search(r"\d", covered(text)) or (not found and any(mark.rule for mark in points))):
                 unread.append(Unread(bisect_right(source.starts, sentence.passage.at[0]), text))
             found += here
         yield from scored(found, told)
@@ -100,7 +99,10 @@ def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, 
         else:
             yield say("an estimate, not the final figure")
     year = str(year_of(found.when, meta))
-    carried = found.when == paragraph.year != paragraph.aims and year not in text and not sentence.goes_on
+    if found.carried and year != str(meta.end):
+        yield say("by when? {words} is taken from the clause before", words=found.when)
+    carried = found.when == paragraph.year != paragraph.aims and year not in text
+    carried = carried and (paragraph.several or not sentence.goes_on)
     if found.kind == "target" and carried and year not in ("0", str(meta.end)):
         yield say("by when? {year} is taken from the sentence before", year=year)
 

@@ -74,6 +74,8 @@ class Statement:
     """Whose figure is the bound instead of a number: 全市 for 不低于全市平均水平."""
     direction: str = ""
     """up or down, where the number is a change and not a level."""
+    carried: bool = False
+    """Whether only a clause before says when."""
     base: str = ""
     """What a change or the starting value is of, as written: 2020年, 上年, 同比."""
     since: str = ""
