@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from targetcheck.draft import genre, heads, lists, wordings
-from targetcheck.draft.doubts import at_site, site_of
+from targetcheck.draft.borrow import at_site, site_of
 from targetcheck.draft.heads import Named, Said
 from targetcheck.draft.naming import alone
 from targetcheck.draft.places import Place

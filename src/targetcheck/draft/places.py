@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from targetcheck.draft import genre, heads
-from targetcheck.draft.heads import requirement
 from targetcheck.draft.runs import Item
 from targetcheck.draft.tokens import members
 from targetcheck.draft.values import one_of
@@ -124,19 +123,13 @@ def single(place: Place, item: Item) -> str | None:
     """The indicator of a number that stands alone; empty when it is said elsewhere, None when it is no statement."""
     if item.share:
         return _share(place, item)
-    if requirement(place.head, place.noun) == "before":
-        return heads.name(place.head)
     ratio = item.quantity.ratio and not item.before and not _RATIO.search(place.head)
     if ratio or (item.quantity.unit == "分" and place.head.endswith(_SCORED)):
         return None
     if _duration(place, item) or _condition(place, item) or _scope(place, item):
         return None
-    if (
-        (money := _MONEY.search(place.head))
-        and place.noun
-        and item.quantity.unit.endswith("元")
-        and (not place.run_on or "投入" in money[0])
-    ):
+    money = _MONEY.search(place.head)
+    if money and item.quantity.unit.endswith("元") and (not place.run_on or "投入" in money[0]):
         noun = heads.name(heads.first(place.noun))  # 投资3.2亿元实施县医院扩建项目
         if heads.name(place.head[: money.start()]):
             return heads.name(place.head + noun)  # 市县财政五年累计投入3亿元支持县医院建设
@@ -149,7 +142,7 @@ def single(place: Place, item: Item) -> str | None:
 def _counted(place: Place, item: Item) -> str:
     """The indicator of a number before its noun, with the verb before it, or for whom it is: 医师(每县)."""
     noun = place.noun.removeprefix("的")
-    if place.following or len(noun) > _NOUN_LENGTH:
+    if len(noun) > _NOUN_LENGTH:
         noun = heads.first(noun)
     if place.head.endswith(_FOR) and place.run_on:
         noun = heads.before_verb(noun)
@@ -177,10 +170,8 @@ _VERBS_AROUND = re.compile(f"^(?:{one_of(heads.LONG_VERBS)})+|(?:{one_of(heads.L
 
 def drops(place: Place, own: str) -> bool:
     """Whether the name of a number before its noun leaves out what the verb is said of: 示范区创建2个国家级."""
-    if "(" in own or not (place.counts and heads.opens_noun(place.head)):
-        return False
     rest = _VERBS_AROUND.sub("", heads.name(place.head))
-    return len(rest) > 1 and rest[:2] not in own and not rest.startswith(genre.SCOPES[1:])
+    return place.counts and len(rest) > 1 and rest[:2] not in own
 
 
 def _doer(head: str) -> str:
@@ -203,15 +194,12 @@ def _last_verb(head: str) -> str:
 
 def _share(place: Place, item: Item) -> str | None:
     """80%以上的县医院达到…: the share of what follows. 老年医学科100%建成: the share of what stands before."""
-    if place.head == "的":
-        return None  # 完成任务数8亿元的114% only repeats the figure before.
     noun = place.noun.removeprefix("的")
-    rule = _RULE.match(noun) and not heads.name(place.head)
-    if noun != place.noun and (rule or (item.before and _ANSWERED.match(noun))):
+    if noun != place.noun and (_RULE.match(noun) or (item.before and _ANSWERED.match(noun))):
         return None
     if heads.only_verb(noun):
         return heads.name(place.head)  # 赤字率按4%左右安排
-    if place.text[item.number - 1] == "的" and noun.startswith(_GOES_TO):
+    if noun.startswith(_GOES_TO):
         return heads.name(place.head.removesuffix("的") + noun) + "的比例"
     if noun and not (item.before or item.change) and not heads.measured(place.head):
         if place.head.endswith("覆盖"):
@@ -229,10 +217,8 @@ def _duration(place: Place, item: Item) -> bool:
         return False
     if item.after:
         return place.leans
-    if item.quantity.unit == "岁" and "." in item.quantity.written:
+    if "." in item.quantity.written or place.noun.startswith(("无", "未", "保持")):
         return False  # 其中男性78.2岁: no age of a group has a decimal
-    if item.quantity.unit == "年" and place.noun.startswith(("无", "未", "保持")):
-        return False
     return not _MEASURES_TIME.search(place.head)
 
 
@@ -240,25 +226,24 @@ def _condition(place: Place, item: Item) -> bool:
     """A number that only says which: 常住人口超过30万的县, 产值10亿元以上企业5家."""
     if place.noun.startswith("的"):
         return place.run_on or not heads.opens_noun(place.head) or not item.after
-    sum_of_money = item.before in ("above", "at_least") and item.quantity.unit.endswith("元") and place.run_on
-    if sum_of_money and _WHICH.fullmatch(place.noun):
+    if item.before and item.quantity.unit.endswith("元") and _WHICH.fullmatch(place.noun):
         return True
     if _AMONG.match(place.noun) or (_OVER.search(place.head) and place.run_on):
         return True
-    timed = item.quantity.unit in ("", *_DURATIONS) and item.before and heads.measured(place.noun)
+    timed = item.before and heads.measured(place.noun)
     return bool((item.after or timed) and place.noun and place.run_on)  # 住院超30天患者占比降至0.8%
 
 
 def _scope(place: Place, item: Item) -> bool:
     """A count of what the next number is about: 全市8家医院设立比例达100%, 13家医院开展门急诊72252人次."""
-    if item.quantity.unit in _KINDS and place.noun and place.run_on:
+    if item.quantity.unit in _KINDS and place.run_on:
         return True
-    if item.quantity.unit in _DOSES and place.run_on and heads.measured(heads.name(place.noun)):
+    if item.quantity.unit in _DOSES and heads.measured(heads.name(place.noun)):
         return not item.before  # 2剂次接种率达95%
     if place.head.endswith(_FOR) and not item.before:
         sent = place.head.endswith(_TO) and place.run_on and item.quantity.unit in _INSTITUTIONS
         return sent or bool(re.search("[各每]", place.rest))  # 为13个卫生院各配备1台
-    if not item.before and place.text[item.number - 1] == "的" and place.run_on and item.quantity.unit in _INSTITUTIONS:
+    if place.text[item.number - 1] == "的" and place.run_on and item.quantity.unit in _INSTITUTIONS:
         return True
     if not place.counts or item.before or _sent(place) or item.quantity.unit.endswith("元"):
         return False  # 投入8500万元改造卫生院9家
@@ -266,6 +251,6 @@ def _scope(place: Place, item: Item) -> bool:
         return not heads.areas(place.noun)  # 8县(区)全部达到 counts its eight.
     if place.following is None or _RESULT.search(place.rest) or place.following[0].quantity.unit in _DURATIONS:
         return False
-    if place.head in genre.SCOPES and _DOES.search(place.noun):
+    if _DOES.search(place.noun):
         return True  # 2家医院向成员单位派驻管理、技术骨干不少于80人
     return place.run_on or (place.following[0].share and place.head.endswith(genre.SCOPES))

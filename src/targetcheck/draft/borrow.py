@@ -1,0 +1,241 @@
+"""What a name takes from what was said before: what it leans on, what its list shares, the institution it is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from targetcheck.draft import genre, heads, lists
+from targetcheck.draft.heads import Named, Said
+from targetcheck.draft.places import EACH_AREA, Place
+from targetcheck.draft.runs import Item
+from targetcheck.draft.values import one_of
+from targetcheck.errors import Phrase, say
+
+_BESIDE = re.compile(r"距(?!离)|高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
+_WHAT_FOR = re.compile("覆盖|惠及|受益|带动|拉动|撬动|服务.{0,4}(?:群众|居民|患者|老人|对象)")
+"""Whom what was said before it is for, or what it brings with it."""
+_SHARE_NAME = ("比重", "比例", "比", "率", "份额")
+_REACHED = re.compile("(?:达到|达|相当于)[^，、]{2,20}(?<![率例重比平准])")
+"""The same with no name before it: 储备床位，达到床位总数的10%."""
+_RATES = ("率", "标准", "比例")
+_LEANS = 6
+"""Characters of a name that may lean on the one before a comma: 新生儿疾病筛查率98%，听力筛查率95%."""
+_WHERE = re.compile("城区|市区|县城|城镇|城市|农村|乡村|山区|县域")
+_AT_PRICES = re.compile(r"按?(当年|现行|现|可比|不变|基期)价格?(?:计算)?")
+_PERSONS = ("医师", "护士", "医生", "人员", "人才", "药师", "硕士", "博士", "患者")
+_INSTITUTIONS = ("机构", "医院", "中心", "托位", "卫生院", "服务站", "学校", "幼儿园")
+_OF_HEADS = ("数", "医师", "护士", "药师", "医生", "床位", "托位")
+_PER_THOUSAND = 50
+"""A smaller number behind 每千人口医师数 is per so many too: 每千人口医师数3.7人，护士数4.6人."""
+_COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
+_SHORT = 3
+"""Characters of a group such as 城区 or 农村, which a name cannot be alone."""
+WHOM = re.compile(r"\((?:每|[^()]*各)(?:[^()]|\([^()]*\))*\)$")
+INSTITUTES = ("家", "所", "个")
+
+
+def leaning(place: Place, own: str, item: Item, said: Said) -> str:
+    """The name together with the one before, where it says too little alone; or nothing."""
+    before = said.waiting or said.subject or said.whole
+    if said.near and said.whole:
+        before = said.whole
+    if said.whole and before.endswith(f"({said.whole})"):
+        before = said.whole
+    if not before or before == own or (said.rate and place.follows() and _same_kind(own, said)):
+        return ""
+    if EACH_AREA.fullmatch(own):
+        return f"{before}({own})"  # 建设康复站点，每个街道至少1个
+    which = place.text[item.number - 1] == "的"
+    if item.share and (share := _share_of(before, own, which and bool(_REACHED.fullmatch(place.head)))):
+        return share
+    if _BESIDE.match(own) or (_WHAT_FOR.match(own) and not heads.is_generic(own)):
+        return before + own
+    if heads.per_head(own) == own:
+        return own + before  # 食品抽检不少于2.6万批次，达到每千人6批次
+    if prices := _AT_PRICES.fullmatch(own):
+        return f"{before}(按{prices[1]}价格)"
+    graded = which and own.endswith(("以上", "以下"))  # 影响因子5分以上的20篇
+    return f"{own}({before})" if graded or heads.is_generic(own) else ""
+
+
+def _share_of(before: str, own: str, reached: bool) -> str:
+    """The name of a share that begins with what it is of, behind whose it is; nothing for any other name."""
+    if heads.OF_TASK.fullmatch(own):
+        return before + "完成率"
+    if reached:
+        return f"{before}占{own}的比重"
+    if own.startswith("占"):
+        return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")
+    return f"{own}({before})" if re.match("达到|(?:国家|[省市县])级覆盖", own) else ""  # 达到A类能力的占80%
+
+
+def in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[Phrase, ...]]:
+    """The name with what its list says once: the verb, 每千人口, for whom each is, the whole that 其中 divides."""
+    follows = place.follows()
+    alike = said.unit == item.quantity.unit
+    tail = ""
+    at = said.first.find(own[-2:])
+    if follows and alike and at > 0 and not heads.measured(own) and heads.MEASURES.fullmatch(said.first[at + 2 :]):
+        tail = said.first[at + 2 :]  # 公立医院床位3.9张、社会办医院1.2张
+    counts = follows and place.counts
+    per = said.per
+    own = _shared(own + tail, said, follows, alike, counts)
+    if said.whole and said.whole != own and _is_part(own, item, said):
+        whole = said.whole
+        counter = heads.counter(item.quantity.unit)
+        if said.near and not item.share and said.whole_unit and counter != heads.counter(said.whole_unit):
+            whole = said.counted.get(counter, whole)
+        return f"{own}({whole})", (heads.TAKEN,)
+    if tail:
+        return own, (heads.TAKEN,)
+    of_institutions = heads.counter(item.quantity.unit) in INSTITUTES
+    if follows and alike and own.endswith(genre.SITES) and not (of_institutions or item.share or said.rate):
+        return f"{own}({said.first})", (heads.TAKEN,)  # 中心卫生院能诊治120种、一般卫生院60种
+    few = item.quantity.low is not None and item.quantity.low < _PER_THOUSAND
+    few = few and (alike or "." in item.quantity.written) and "/" not in item.quantity.unit
+    if per and few and not follows and own.endswith(_OF_HEADS) and not heads.per_head(own):
+        said.per = per
+        return per + own, (heads.TAKEN,)
+    before = said.first
+    if not follows and len(own) <= _LEANS:
+        before = said.indicator
+    where = _WHERE.match(said.indicator)
+    timed = item.quantity.unit in ("分钟", "小时", "公里")
+    if where and timed and not follows and not _WHERE.search(own):
+        return own, (say("said of {scope} before it; is this too?", scope=where[0]),)  # 城区急救半径，平均反应时间
+    if alike and (scope := lists.scope_of(before, own)):
+        return own, (say("said of {scope} before it; is this too?", scope=scope),)
+    return own, ()
+
+
+def _is_part(own: str, item: Item, said: Said) -> bool:
+    """Whether a name says too little without its whole: all behind 其中; 医院 with 张, but not with 个, elsewhere."""
+    if not said.whole_unit and own.endswith("的比例"):
+        return True
+    if said.near and own.startswith(("达到", "取得", "获得", "符合")):
+        return True
+    if heads.measured(own) or item.change or heads.flow(own):
+        return False
+    counter = heads.counter(item.quantity.unit)
+    # 执业医师 says by itself what 人 counts, but 县办医院 does not
+    person = counter == "人" and own.endswith(_PERSONS)
+    institution = counter in INSTITUTES and own.endswith(_INSTITUTIONS)
+    if (person or institution) and not own[0].isdigit() and not (said.near and heads.flow(said.whole)):
+        return False
+    alike = heads.counter(said.whole_unit) in ("", heads.counter(item.quantity.unit))
+    return said.near or (alike and not heads.counter(item.quantity.unit).endswith(_COUNTED))
+
+
+def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> str:
+    """The name with the verb, 每千人口 and (每家…) of the list that it stands in, which it may begin itself."""
+    if not follows:
+        said.per = said.whom = ""
+        said.first = own
+        if own[-2:] != said.group[-2:]:
+            said.rate = ""
+    verbal = own.startswith(heads.LONG_VERBS) or own.endswith(genre.VERBAL_ENDS)
+    if verb := heads.flow(own):
+        said.verb = verb
+    elif said.verb and follows and not (verbal or heads.measured(own) or own.startswith(said.verb)):
+        own = said.verb + own
+    if per := heads.per_head(own):
+        said.per = per
+    elif said.per and (alike or own.endswith("数") or (follows and own.endswith("床位"))):
+        own = said.per + own
+    own = _of_group(own, said)
+    if whom := WHOM.search(own):
+        said.whom = whom[0]
+    elif said.whom and (counts or (alike and not heads.measured(own))) and not own.endswith(")"):
+        own += said.whom
+    return own
+
+
+def _of_group(own: str, said: Said) -> str:
+    """The name with the measure that was said for another group: 药占比二级医院不高于35%、三级医院不高于30%."""
+    if (rate := heads.RATE_OF.fullmatch(own)) and not heads.flow(own):
+        said.rate, said.group = rate[1], rate[2]
+    elif said.rate and not heads.measured(own) and _same_kind(own, said):
+        return said.rate.removesuffix(own[:2]) + own
+    return own
+
+
+def _same_kind(own: str, said: Said) -> bool:
+    """Whether a short name is one more of those that a measure is given for: 药占比二级医院、三级医院."""
+    short = len(own) <= _SHORT and len(said.group) <= _SHORT
+    return said.rate.endswith(_RATES) or own[-1] == said.group[-1] or short
+
+
+_BECOMES = one_of([*heads.LONG_VERBS, *genre.BECOMES])
+_NAMED_SITE = f"((?!{one_of([*heads.LONG_VERBS, *genre.NO_SUBJECTS])})[^，、()“”\\d]{{1,24}}?(?:{one_of(genre.SITES)}))"
+_SITE = re.compile(
+    f"{_NAMED_SITE}(?:[一二三]期|主体|整体|异地|原址|全面|正式|顺利|力争|争取|确保)*(?:{_BECOMES})"
+    f"|{_NAMED_SITE}[“”\u4e00-\u9fff]{{1,6}}?(?:{_BECOMES})"
+)
+"""An institution, and the verb that says what becomes of it: 县医院整体迁建."""
+_EACH_SITE = re.compile(
+    "每[个家所支名][\u4e00-\u9fff]{0,8}?(?:中心|医院|卫生院|卫生室|机构|队伍|团队|医共体|社区|乡镇|街道)"
+)
+_PAYS = re.compile(
+    r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?:的|(?=实施|建设|新建|用于|支持))|(?:\d{4}年)?\d{1,2}月[份底]?"
+)
+_ONE_SITE = re.compile("[^，]{1,12}?(?:医院|保健院|卫生院|疾控中心)")
+_ONE = re.compile(
+    "(?!全|各|社)[\u4e00-\u9fff]{0,3}(?<!社)[省市区县州](?:第?[一二三四])?(?:人民|中心|中医|中西医结合|妇女儿童|妇幼|精神专科)?"
+    "(?:医院|保健院|疾控中心|急救中心|血站|疾病预防控制中心)"
+)
+"""One institution that a name begins with: 区疾控中心实验室扩项."""
+_WORKS = ("项目", "工程")
+_SEVERAL = re.compile("财政|每年|公立|级|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
+_INSTITUTION = re.compile(one_of(set(genre.SITES) - set(_WORKS)))
+_OF_OTHERS = re.compile(
+    rf"{one_of(genre.SITES)}|机构|中医馆|病区|^(?:全[国省市区县州]|[县区]域|区域|基层|居民|人均|每|跨|孕产妇|婴儿|常住|人群|重点人群)"
+)
+"""In a name: an institution of its own, or that it is of a whole area."""
+_OF_SITE = re.compile("^(?:整体|异地|原址|迁建|该|其)")
+_THIN = re.compile(
+    rf"(?:{one_of(genre.FLOWS)}|提供|开放|规划|核定|设置|开设|设立|编制|配置|拥有|总|年)*(?:{one_of(genre.THIN)})"
+)
+
+
+def site_of(clause: str) -> tuple[str, bool]:
+    """The institution or the work that a clause is about, and whether it says what becomes of it: 县医院整体迁建."""
+    name = heads.name(_PAYS.sub("", clause))
+    if name.endswith(_WORKS) and not _SEVERAL.search(name):
+        return name, False
+    found = _SITE.match(name)
+    site = found[1] or found[2] if found else ""
+    if site.endswith(_WORKS[0]) is False and _SEVERAL.search(site) and (first := _ONE_SITE.match(site)):
+        site = first[0]  # 县人民医院三级甲等医院创建通过评审
+    return ("", False) if _SEVERAL.search(site) or _OF_SITE.match(site) else (site, True)
+
+
+def at_site(named: Named, said: Said) -> Named:
+    """The number with the institution that a clause before it was about, where its own name has none."""
+    own = named.indicator
+    if named.leans or "(" in own:
+        return named
+    if _INSTITUTION.search(own):
+        said.site = ""
+        one = _ONE.match(own)
+        said.beside = one[0] if one else ""
+    alone = _OF_SITE.match(own) or not _OF_OTHERS.search(own)
+    if (each := _EACH_SITE.match(said.first)) and alone and own != said.first:
+        return replace(named, indicator=f"{own}({each[0]})", checks=(*named.checks, heads.TAKEN))
+    if said.site and alone and (said.told or _THIN.fullmatch(own)):
+        return replace(named, indicator=f"{own}({said.site})", checks=(*named.checks, heads.TAKEN))
+    if said.beside and alone and not (named.checks or heads.flow(own)):
+        return replace(named, checks=(say("said of {scope} before it; is this too?", scope=said.beside),))
+    part = False
+    if said.near and own.endswith("占比"):  # 发表论文60篇，其中二区以上占30%
+        part = not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))
+    elif _THIN.fullmatch(own):
+        part = (
+            said.told
+            or said.indicator.endswith("机构")
+            or bool(_INSTITUTION.search(said.indicator))
+            or any(map(_EACH_SITE.match, said.names))
+        )
+    if part and not named.checks:
+        return replace(named, checks=(heads.WHOLE,))
+    return named
