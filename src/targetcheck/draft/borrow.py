@@ -111,7 +111,7 @@ def in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[
 
 def _is_part(own: str, item: Item, said: Said) -> bool:
     """Whether a name says too little without its whole: all behind 其中; 医院 with 张, but not with 个, elsewhere."""
-    if not said.whole_unit and own.endswith("的比例"):
+    if own.endswith("的比例") and (said.near or not said.whole_unit):
         return True
     if said.near and own.startswith(("达到", "取得", "获得", "符合")):
         return True

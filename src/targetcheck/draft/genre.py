@@ -62,7 +62,7 @@ TAIL = words_of(
 """What is taken off the end of an indicator's name."""
 TAIL_KEPT = words_of("以上 线上 网上 签约 节约 合约 公约 履约 甲等 乙等 高等 中等 人均 户均")
 """Ends of a name that end like one of those and stay."""
-VERBAL_ENDS = words_of("升级 改造 建设 创建 提升 扩建 达标 验收 轮训 培训")
+VERBAL_ENDS = words_of("更新 购置 采购 配置 配备 扩容 迁建 维修 翻新 升级 改造 建设 创建 提升 扩建 达标 验收 轮训 培训")
 """Ends of a name with a verb of its own, which does not share the one before it: 中医馆提档升级."""
 WORKS_ON = words_of(
     "竣工 达产 投用 投产 开工 建成 完工 交付 投运 验收 结题 新建 改建 扩建 迁建 续建 改造 提升 修复 更新 维修"

@@ -31,6 +31,9 @@ _DONE_BY_IT = re.compile(
 _PAID = re.compile("(?:每[人户名孩村床]|人均)*(?:每[年月天日季]|每季度|每人次)?")
 _GOES_ON = 7
 """Characters of one that begins with words from inside it: 报告及时率 after 法定传染病报告率."""
+_ACTS = one_of([*genre.STEMS, *heads.LONG_VERBS, "回访", "追溯", "考核", "参与", "互认"])
+_ACTION = re.compile(f"(?!基层|居民|免费|住院|城乡)(?:{_ACTS}).{{0,2}}率")
+"""A share of what is done, to whom it does not say: 调解成功率."""
 _GROUPS = ("城镇", "城乡", "农村", "居民", "一级", "二级", "三级")
 
 
@@ -66,7 +69,7 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
     short = len(own) <= _GOES_ON and "达到" not in own
     if short and heads.counter(item.quantity.unit) in INSTITUTES and own.endswith(("标准", "水平", "等级")):
         return True  # 推荐标准卫生院3家、基本标准5家
-    if said.names and len(own) <= _SHORT and own.endswith(("率", "度")):
+    if said.names and own.endswith(("率", "度")) and (len(own) <= _SHORT or _ACTION.fullmatch(own)):
         return True
     inside = said.indicator.find(own[:2]) > 0 and said.indicator[:2] not in own and not own.startswith(_GROUPS)
     return heads.measured(own) and short and inside
