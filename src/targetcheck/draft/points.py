@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,8 @@ _LESS = re.compile(
     r"每(?:降低|下降|降|减少|少|低于|低|差)(?:于)?(?P<per>\d{1,3}(?:\.\d{1,2})?(?:个百分点|个|家|所|人|例|项|次|%))的?扣(?P<minus>\d{1,3}(?:\.\d{1,2})?)分"
 )
 """The rule that a target file can say: 每低1个百分点扣1分."""
+_MOST = 20
+"""Targets that one sum of points is of: more of them stand for another kind of text."""
 _NOTHING_MORE = re.compile("扣完(?:为止|本项)?分?|直至扣完|未达到?的?不得分")
 
 
@@ -43,17 +46,17 @@ def marks(passage: Passage) -> list[Mark]:
 
 
 def scored(statements: list[Statement], told: Iterable[Mark]) -> list[Statement]:
-    """The statements of a clause with the points that its text gives them; a rule is of what stands before it."""
+    """The statements of a clause, in order, with the points that its text gives to what stands before them."""
     done = list(statements)
-    ends = [0]
+    starts = [one.start for one in done]
+    group = range(0)
     for mark in told:
-        before = [i for i, one in enumerate(done) if ends[-1] <= one.start < mark.at and one.kind == "target"]
-        if mark.points:
-            ends.append(mark.at)
-        elif not before and len(ends) > 1:
-            before = [i for i, one in enumerate(done) if ends[-2] <= one.start < ends[-1] and one.kind == "target"]
-        for i in before:
-            done[i] = _told(done[i], mark, alone=mark.each or len(before) == 1)
+        upto = bisect_left(starts, mark.at)
+        if upto > group.stop:
+            group = range(max(group.stop, upto - _MOST), upto)
+        for i in group:
+            if done[i].kind == "target":
+                done[i] = _told(done[i], mark, alone=mark.each or len(group) == 1)
     return done
 
 
