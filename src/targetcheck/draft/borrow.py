@@ -194,8 +194,13 @@ _OF_OTHERS = re.compile(
 """In a name: an institution of its own, or that it is of a whole area."""
 _OF_SITE = re.compile("^(?:整体|异地|原址|迁建|该|其)")
 _THIN = re.compile(
-    rf"(?:{one_of(genre.FLOWS)}|提供|开放|规划|核定|设置|开设|设立|编制|配置|拥有|总|年)*(?:{one_of(genre.THIN)})"
+    rf"(?:{one_of(genre.FLOWS)}|提供|开放|规划|核定|设置|开设|设立|编制|配置|拥有|投入|总|年)*(?:{one_of(genre.THIN)})"
 )
+
+
+def is_site(name: str) -> bool:
+    """Whether a name ends in that of an institution."""
+    return name.endswith(genre.SITES) and not name.endswith(_WORKS)
 
 
 def site_of(clause: str) -> tuple[str, bool]:

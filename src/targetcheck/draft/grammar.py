@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from targetcheck.draft import genre, heads, lists, wordings
-from targetcheck.draft.borrow import at_site, site_of
+from targetcheck.draft.borrow import at_site, is_site, site_of
 from targetcheck.draft.heads import Named, Said
 from targetcheck.draft.naming import alone
 from targetcheck.draft.places import Place
@@ -43,6 +43,8 @@ def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Sta
                     found.pop()
             if token.reading == ":" and not read_here:
                 said.divide(undated(sentence, clause, clause[0].start, clause[-1].end))
+                if is_site(said.whole):
+                    said.site, said.told = said.whole, True  # 县人民医院:平均住院日7天
             found += read_here
             clause = []
     return found

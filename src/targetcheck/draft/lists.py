@@ -160,6 +160,8 @@ def _of_one(own: str, item: Item, each: str, said: Said) -> tuple[list[str], tup
         return names, doubts
     if each == "apiece":
         return [f"{names[0]}(各)"], doubts
+    if each == "respectively":
+        doubts = (heads.WHOLE,)  # 两所医院分别进入前400名、前300名
     if each == "each" and not own and len(said.names) > 1:
         doubts = (say("said of each of those before it: {names}", names="、".join(said.names)),)
     elif each == "each" and said_of_several(names[0]):
@@ -224,7 +226,7 @@ def respectively(place: Place, items: list[Item], said: Said) -> list[Named]:
     verb = heads.name(verb)
     of_task = heads.OF_TASK.fullmatch(verb)
     owners = next(_splits(heads.name(subject)))
-    if verb and not of_task and not heads.only_verb(verb) and len(owners) == len(items):
+    if verb and not of_task and not heads.only_verb(verb) and len(owners) == len(items) > 1:
         return [Named(one + verb, item) for one, item in zip(owners, items, strict=True)]
     named = listed(heads.name(subject), items, "respectively", said)
     if of_task:

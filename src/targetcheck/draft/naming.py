@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from targetcheck.draft import genre, heads, lists, wordings
-from targetcheck.draft.borrow import INSTITUTES, WHOM, in_list, leaning
+from targetcheck.draft.borrow import INSTITUTES, WHOM, in_list, is_site, leaning
 from targetcheck.draft.heads import Named, Said
 from targetcheck.draft.places import Place, drops, single
 from targetcheck.draft.runs import Item
@@ -19,7 +19,9 @@ _TASK_DONE = re.compile(f"(.{{2,30}}?)(?:仅|只|已|超额)?完成{heads.TASK}"
 _COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.words if len(word) > 1 and word[0] > "z"}
 _INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?P<of>[^，、]{{2,20}})")
 """A comparison with a part of another figure: 编制按不低于常住人口万分之1.75核定."""
-_REACHES = re.compile(r"(?P<name>.+?)(?:均|都)?(?P<word>达到|达)(?P<of>[^，、]{2,20}(?<![率例重比平准]))")
+_REACHES = re.compile(
+    r"(?P<name>.+?)(?:均|都)?(?P<word>达到|达|提高到|提升到|相当于)(?P<of>[^，、]{2,20}(?<![率例重比平准]))"
+)
 """The same with 达到, where 的 stands before the share: 门诊服务量达到全市总量的15%."""
 _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
 _SHORT = 3
@@ -64,10 +66,21 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
     """Whether more may belong to the name: 报告及时率 after 法定传染病报告率, 示范区创建2个国家级."""
     if drops(place, own):
         return True
+    counter, nexts = heads.counter(item.quantity.unit), place.following or []
+    if (
+        place.counts
+        and not place.head
+        and nexts
+        and not place.run_on
+        and heads.counter(nexts[0].quantity.unit) == counter
+    ):
+        return True  # 5家中心卫生院、8家一般卫生院实施改造
+    if is_site(own) and counter == "级" and not heads.RATE_OF.fullmatch(own):
+        return True  # 县医院电子病历达到5级，县中医医院达到4级
     if item.share and own.endswith("的比例") and place.following and place.following[0].share:
         return True  # 10%以上的服务站和20%以上的卫生室建成中医阁
     short = len(own) <= _GOES_ON and "达到" not in own
-    if short and heads.counter(item.quantity.unit) in INSTITUTES and own.endswith(("标准", "水平", "等级")):
+    if short and counter in INSTITUTES and own.endswith(("标准", "水平", "等级")):
         return True  # 推荐标准卫生院3家、基本标准5家
     if said.names and own.endswith(("率", "度")) and (len(own) <= _SHORT or _ACTION.fullmatch(own)):
         return True
