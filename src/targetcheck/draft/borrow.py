@@ -38,11 +38,9 @@ INSTITUTES = ("家", "所", "个")
 def leaning(place: Place, own: str, item: Item, said: Said) -> str:
     """The name together with the one before, where it says too little alone; or nothing."""
     before = said.waiting or said.subject or said.whole
-    if said.near and said.whole:
+    if said.near or before.endswith(f"({said.whole})"):
         before = said.whole
-    if said.whole and before.endswith(f"({said.whole})"):
-        before = said.whole
-    if not before or before == own or (said.rate and place.follows() and _same_kind(own, said)):
+    if not before or (said.rate and place.follows()):
         return ""
     if EACH_AREA.fullmatch(own):
         return f"{before}({own})"  # 建设康复站点，每个街道至少1个
@@ -76,29 +74,27 @@ def in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[
     alike = said.unit == item.quantity.unit
     tail = ""
     at = said.first.find(own[-2:])
-    if follows and alike and at > 0 and not heads.measured(own) and heads.MEASURES.fullmatch(said.first[at + 2 :]):
+    if follows and at > 0 and heads.MEASURES.fullmatch(said.first[at + 2 :]):
         tail = said.first[at + 2 :]  # 公立医院床位3.9张、社会办医院1.2张
     counts = follows and place.counts
     per = said.per
     own = _shared(own + tail, said, follows, alike, counts)
-    if said.whole and said.whole != own and _is_part(own, item, said):
+    counter = heads.counter(item.quantity.unit)
+    if said.whole and _is_part(own, item, said):
         whole = said.whole
-        counter = heads.counter(item.quantity.unit)
-        if said.near and not item.share and said.whole_unit and counter != heads.counter(said.whole_unit):
+        if said.near and not item.share:
             whole = said.counted.get(counter, whole)
         return f"{own}({whole})", (heads.TAKEN,)
     if tail:
         return own, (heads.TAKEN,)
-    of_institutions = heads.counter(item.quantity.unit) in INSTITUTES
-    if follows and alike and own.endswith(genre.SITES) and not (of_institutions or item.share or said.rate):
+    if follows and own.endswith(genre.SITES) and not (counter in INSTITUTES or item.share or said.rate):
         return f"{own}({said.first})", (heads.TAKEN,)  # 中心卫生院能诊治120种、一般卫生院60种
-    few = item.quantity.low is not None and item.quantity.low < _PER_THOUSAND
-    few = few and (alike or "." in item.quantity.written) and "/" not in item.quantity.unit
+    few = item.quantity.low is not None and item.quantity.low < _PER_THOUSAND and "/" not in item.quantity.unit
     if per and few and not follows and own.endswith(_OF_HEADS) and not heads.per_head(own):
         said.per = per
         return per + own, (heads.TAKEN,)
     before = said.first
-    if not follows and len(own) <= _LEANS:
+    if len(own) <= _LEANS:
         before = said.indicator
     where = _WHERE.match(said.indicator)
     timed = item.quantity.unit in ("分钟", "小时", "公里")
@@ -121,10 +117,9 @@ def _is_part(own: str, item: Item, said: Said) -> bool:
     # 执业医师 says by itself what 人 counts, but 县办医院 does not
     person = counter == "人" and own.endswith(_PERSONS)
     institution = counter in INSTITUTES and own.endswith(_INSTITUTIONS)
-    if (person or institution) and not own[0].isdigit() and not (said.near and heads.flow(said.whole)):
+    if (person or institution) and not (said.near and heads.flow(said.whole)):
         return False
-    alike = heads.counter(said.whole_unit) in ("", heads.counter(item.quantity.unit))
-    return said.near or (alike and not heads.counter(item.quantity.unit).endswith(_COUNTED))
+    return said.near or (heads.counter(said.whole_unit) in ("", counter) and not counter.endswith(_COUNTED))
 
 
 def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> str:
@@ -210,7 +205,7 @@ def site_of(clause: str) -> tuple[str, bool]:
         return name, False
     found = _SITE.match(name)
     site = found[1] or found[2] if found else ""
-    if site.endswith(_WORKS[0]) is False and _SEVERAL.search(site) and (first := _ONE_SITE.match(site)):
+    if _SEVERAL.search(site) and (first := _ONE_SITE.match(site)):
         site = first[0]  # 县人民医院三级甲等医院创建通过评审
     return ("", False) if _SEVERAL.search(site) or _OF_SITE.match(site) else (site, True)
 
@@ -225,7 +220,7 @@ def at_site(named: Named, said: Said) -> Named:
         one = _ONE.match(own)
         said.beside = one[0] if one else ""
     alone = _OF_SITE.match(own) or not _OF_OTHERS.search(own)
-    if (each := _EACH_SITE.match(said.first)) and alone and own != said.first:
+    if (each := _EACH_SITE.match(said.first)) and alone:
         return replace(named, indicator=f"{own}({each[0]})", checks=(*named.checks, heads.TAKEN))
     if said.site and alone and (said.told or _THIN.fullmatch(own)):
         return replace(named, indicator=f"{own}({said.site})", checks=(*named.checks, heads.TAKEN))
