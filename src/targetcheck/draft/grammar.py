@@ -20,6 +20,7 @@ _PART_OF = re.compile(r"[^()]+\((.+)\)")
 """A sentence that divides what the one before was about: 按经营地分，城镇82亿元；乡村36亿元."""
 
 _CLOSED = re.compile(rf"(?:均|都|已|全部|目前)+(?:{one_of(wordings.CLOSING)})")
+_PART_OF_YEAR = re.compile("月|季度|半年")
 _SHORT = 3
 """Characters of a clause that says nothing: 年内."""
 
@@ -108,6 +109,8 @@ def _remember(text: str, tokens: list[Token], found: list[Statement], own_years:
     year = next((i for i, token in enumerate(tokens) if token.kind == "when"), 0)
     if any(token.kind == "text" for token in tokens[:year]) and not any(one.baseline for one in found):
         said.dated = "".join(own_years[-1:])
+    if found and own_years and _PART_OF_YEAR.search(own_years[-1]):
+        said.dated = own_years[-1]  # 3月底前新建急救站5个，急救站总数达到38个
 
 
 def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at: int, leans: bool) -> tuple[Place, int]:
