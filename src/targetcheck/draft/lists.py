@@ -10,8 +10,8 @@ from itertools import islice
 from targetcheck.draft import genre, heads
 from targetcheck.draft.heads import Named, Said
 from targetcheck.draft.places import Place
-from targetcheck.draft.runs import Item, each_year
-from targetcheck.draft.values import one_of
+from targetcheck.draft.runs import Item
+from targetcheck.draft.values import YEAR, one_of
 from targetcheck.errors import Phrase, say
 from targetcheck.model.numerals import numeral
 
@@ -174,7 +174,7 @@ def _pairs(own: str, count: int, each: str, said: Said) -> list[tuple[str, str]]
 
     Names come first, then years, then names for each year: A、B分别达到45%、25%和50%、30%.
     """
-    years = each_year(said.years, count)
+    years = _each_year(said.years, count)
     if names := subjects(own, count):
         return [(name, "") for name in names]
     if len(years) == count:
@@ -191,6 +191,14 @@ def _pairs(own: str, count: int, each: str, said: Said) -> list[tuple[str, str]]
     if own and heads.is_generic(own):
         names = [f"{own}({name})" for name in names]
     return [(name, "") for name in names]
+
+
+def _each_year(named: list[str], count: int) -> list[str]:
+    """The years named, each of a span where there are so many numbers: 2026-2028年分别新增2家、3家、3家."""
+    ends = [int(year) for name in named[-1:] for year in YEAR.findall(name)]
+    if len(ends) == 2 and ends[1] - ends[0] == count - 1:
+        return [f"{year}年" for year in range(ends[0], ends[1] + 1)]
+    return named
 
 
 def _all_completed(named: list[Named], said: Said) -> list[Named]:

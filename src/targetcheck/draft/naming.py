@@ -8,7 +8,7 @@ from dataclasses import replace
 from targetcheck.draft import genre, heads, lists, wordings
 from targetcheck.draft.borrow import INSTITUTES, WHOM, in_list, is_site, leaning
 from targetcheck.draft.heads import Named, Said
-from targetcheck.draft.places import Place, drops, single
+from targetcheck.draft.places import Place, single
 from targetcheck.draft.runs import Item
 from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say
@@ -36,6 +36,7 @@ _GOES_ON = 7
 _ACTS = one_of([*genre.STEMS, *heads.LONG_VERBS, "回访", "追溯", "考核", "参与", "互认"])
 _ACTION = re.compile(f"(?!基层|居民|免费|住院|城乡)(?:{_ACTS}).{{0,2}}率")
 """A share of what is done, to whom it does not say: 调解成功率."""
+_VERBS_AROUND = re.compile(f"^(?:{one_of(heads.LONG_VERBS)})+|(?:{one_of(heads.LONG_VERBS)})+$")
 _GROUPS = ("城镇", "城乡", "农村", "居民", "一级", "二级", "三级")
 
 
@@ -64,7 +65,7 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
 
 def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
     """Whether more may belong to the name: 报告及时率 after 法定传染病报告率, 示范区创建2个国家级."""
-    if drops(place, own):
+    if _drops(place, own):
         return True
     counter, nexts = heads.counter(item.quantity.unit), place.following or []
     if (
@@ -86,6 +87,12 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
         return True
     inside = said.indicator.find(own[:2]) > 0 and said.indicator[:2] not in own and not own.startswith(_GROUPS)
     return heads.measured(own) and short and inside
+
+
+def _drops(place: Place, own: str) -> bool:
+    """Whether the name of a number before its noun leaves out what the verb is said of: 示范区创建2个国家级."""
+    rest = _VERBS_AROUND.sub("", heads.name(place.head))
+    return place.counts and len(rest) > 1 and rest[:2] not in own
 
 
 def _by_part(place: Place, item: Item) -> Named | None:

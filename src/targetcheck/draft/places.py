@@ -159,19 +159,11 @@ def _counted(place: Place, item: Item) -> str:
             whom = "各" + whom
         return f"{noun}({whom})"
     if heads.opens_noun(place.head) and not _OF_WHOM.search(place.head):
-        if heads.is_generic(noun) and drops(place, noun):
-            return f"{heads.name(place.head)}({noun})"  # 示范区创建2个国家级
+        whose = heads.name(place.head)
+        if heads.is_generic(noun) and whose and not heads.only_verb(whose):
+            return f"{whose}({noun})"  # 示范区创建2个国家级
         return _doer(place.head) + noun
     return f"{noun}({heads.name(place.head)})" if item.before or _OF_WHOM.search(place.head) else noun
-
-
-_VERBS_AROUND = re.compile(f"^(?:{one_of(heads.LONG_VERBS)})+|(?:{one_of(heads.LONG_VERBS)})+$")
-
-
-def drops(place: Place, own: str) -> bool:
-    """Whether the name of a number before its noun leaves out what the verb is said of: 示范区创建2个国家级."""
-    rest = _VERBS_AROUND.sub("", heads.name(place.head))
-    return place.counts and len(rest) > 1 and rest[:2] not in own
 
 
 def _doer(head: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from targetcheck.draft import genre, wordings
 from targetcheck.draft.tokens import Token
-from targetcheck.draft.values import YEAR, Quantity
+from targetcheck.draft.values import Quantity
 
 LONGEST_NOUN = 12
 _COMMA = re.compile(r"、(?![^()]*\))")
@@ -178,14 +178,6 @@ def years(tokens: list[Token], text: str) -> list[str]:
             # 到2022年和2030年: 到 is said once for both.
             shared = named and named[0][0] in "到至" and not dated
             named.append("到" + token.reading if shared else token.reading)
-    return named
-
-
-def each_year(named: list[str], count: int) -> list[str]:
-    """The years named, each of a span where there are so many numbers: 2026-2028年分别新增2家、3家、3家."""
-    ends = [int(year) for name in named[-1:] for year in YEAR.findall(name)]
-    if len(ends) == 2 and ends[1] - ends[0] == count - 1:
-        return [f"{year}年" for year in range(ends[0], ends[1] + 1)]
     return named
 
 
