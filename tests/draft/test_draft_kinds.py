@@ -291,6 +291,7 @@ def test_what_was_and_what_is_to_be_in_one_sentence(text: str, expected: list[st
         # Numbers.
         ("婴儿死亡率控制在千分之三点五以内。", ["婴儿死亡率 | at_most 3.5‰"]),
         ("合格率达到百分之九十五点五。", ["合格率 | at_least 95.5%"]),
+        ("床位使用率在85%之间。", ["床位使用率 | at_least 85%"]),
         ("合格率达到百分之百。", ["合格率 | at_least 100%"]),
         ("满意度达到九成五以上。", ["满意度 | at_least 95%"]),
         ("人口自然增长率为-2.27‰。", ["人口自然增长率 | equals -2.27‰"]),

@@ -49,7 +49,8 @@ class Item:
             return "between"
         if self.quantity.low == 0 and not self.change:
             return "equals"
-        return self.after or ("approx" if self.about else "") or self.before or ("change" if self.change else "")
+        after = self.after.removeprefix("between")  # 之间 behind one number, whose other end is not read
+        return after or ("approx" if self.about else "") or self.before or ("change" if self.change else "")
 
     @property
     def share(self) -> bool:
