@@ -99,7 +99,9 @@ def _of_name(found: Statement) -> Iterator[Phrase]:
     one_of_several = any(part and part in own for part in re.split(r"[()]", brackets))
     rate = heads.RATE_OF.fullmatch(own)
     clear = (
-        own in (*wordings.ZERO, "签约率") or (rate and len(rate[2]) > 1) or (len(own) == _SHORT and heads.measured(own))
+        own in (*wordings.ZERO, "签约率")
+        or (rate and len(rate[2]) > 1)
+        or (len(own) == _SHORT and heads.measured(own) and own != "投资")
     )
     if one_of_several or (_CUT.search(own) and not clear):
         yield heads.WHOLE

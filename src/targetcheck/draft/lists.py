@@ -83,10 +83,10 @@ def _completed(parts: list[str], whole: str) -> list[str]:
     if (rate := heads.RATE_OF.fullmatch(parts[0])) and not any(map(heads.measured, parts)):
         return [parts[0], *(rate[1] + part for part in parts[1:])]
     per = heads.per_head(heads.name(parts[0]))
-    if per and (not heads.measured(parts[0]) or all(map(heads.measured, parts))):
+    if per:
         return [heads.name(parts[0]), *(per + heads.name(part).removeprefix(per) for part in parts[1:])]
     kind = _KIND_OF.search(parts[0])
-    if kind and kind.start() and _KIND_OF.match(last):
+    if kind and _KIND_OF.match(last):
         parts = [parts[0], *(parts[0][: kind.start()] + part for part in parts[1:])]  # 检测能力A类、B类项目
         last = parts[-1]
     rise = _RISE.search(last)
@@ -109,7 +109,7 @@ def _shared_tail(part: str, last: str) -> str:
         at = last.find(part[-length:])
         if at > 0 and at + length < len(last) and (length > 1 or part[-1] in _CLASSES):
             return last[at + length :]
-    if (found := _SCOPE.match(last)) and _SCOPE.fullmatch(part) and heads.measured(last):
+    if (found := _SCOPE.match(last)) and _SCOPE.fullmatch(part):
         return last[found.end() :]  # 区中医院、各卫生服务中心床位占比
     found = _STEMS.search(last, 1)
     return last[found.start() :] if found and (heads.measured(last) or last.endswith("标准")) else ""
@@ -152,9 +152,9 @@ def _of_one(own: str, item: Item, each: str, said: Said) -> tuple[list[str], tup
     """The names that share one number, by 均 or 各, and what is unsure of them."""
     names = [own or said.indicator]
     doubts: tuple[Phrase, ...] = ()
-    if each and own:
+    if own:
         names = shared_list(own, bool(item.change))
-    if each and said.near and said.whole and not heads.measured(own):
+    if said.near and said.whole and not heads.measured(own):
         names, doubts = [f"{one}({said.whole})" for one in names], (heads.TAKEN,)
     if len(names) > 1:
         return names, doubts

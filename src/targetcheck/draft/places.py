@@ -23,7 +23,7 @@ _MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|�
 _TO = ("向", "给", "对")
 _FOR = ("为", *_TO)
 """Before a count of people for whom something is done: 为432名特扶对象发放扶助金."""
-_INSTITUTIONS = ("个", "家", "所", "种")
+_INSTITUTIONS = ("个", "家", "所", "处", "种")
 """Before a count of those that something is sent to: 向6个乡镇卫生院派驻医师24名."""
 _SENT_TO = ("支援", "帮扶", "支持", "服务", "惠及", "进驻", "下沉", "覆盖")
 _GOES_TO = ("用于", "来自", "投向", "流向")
@@ -233,7 +233,7 @@ def _scope(place: Place, item: Item) -> bool:
     if item.quantity.unit in _DOSES and heads.measured(heads.name(place.noun)):
         return not item.before  # 2剂次接种率达95%
     if place.head.endswith(_FOR) and not item.before:
-        sent = place.head.endswith(_TO) and place.run_on and item.quantity.unit in _INSTITUTIONS
+        sent = place.run_on and item.quantity.unit in _INSTITUTIONS
         return sent or bool(re.search("[各每]", place.rest))  # 为13个卫生院各配备1台
     if place.text[item.number - 1] == "的" and place.run_on and item.quantity.unit in _INSTITUTIONS:
         return True

@@ -9,7 +9,7 @@ from targetcheck.draft import heads, wordings
 from targetcheck.draft.runs import Item, undated
 from targetcheck.draft.tokens import Token
 from targetcheck.draft.values import Quantity, Statement, one_of
-from targetcheck.errors import say
+from targetcheck.errors import Phrase, say
 
 _AGAINST = {word: row.reading for row in wordings.BEFORE[:5] for word in row.words if word[0] > "z"}
 _WORDS = {row.reading: row.words for row in wordings.WHOLE}
@@ -56,9 +56,12 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
         head = "" if heads.only_verb(head) else head  # 已全部办结
         if match["against"] and head.endswith("指标"):
             continue  # 主要健康指标优于全省平均水平: no one figure
+        checks: tuple[Phrase, ...] = ()
+        if match["all"] and (not head or not undated(text, tokens, text.rfind("、", at, place) + 1, place)):
+            head, checks = subject, (heads.TAKEN,)  # 5月底前完成招标、9月底前全部投入使用
         rest = text[match.end() : end]
         rest = rest if match["covers"] else rest.partition("、")[0]
-        found.append(_whole(match, at, head or (subject if match["all"] else ""), rest))
+        found.append(_whole(match, at, head, rest).doubted(*checks))
         at = match.end()
     return found
 

@@ -59,7 +59,7 @@ down | 下降 降低 减少 缩短 压缩 压减 削减 下调 下浮 缩减 缩
 
 OPAQUE = words_of(
     "新增 净增 新增加 净增加 增速 增幅 涨幅 降幅 增长率 下降率 人均 户均 次均 日均 地均 平均水平 均衡 均等 均值 预期寿命 合计 有力 "
-    "及时 及格 和谐 和平 和美 和睦 并发 参与 与会 内容 内部 内涵 内设 县内 域内 区内 年内 省内 市内 国内 院内 海内 业内 体内 场内 校内 签约 节约 目前 当前 提前 超声 超前 超市 高达"
+    "及时 及格 和谐 和平 和美 和睦 并发 参与 与会 内容 内部 内涵 内设 县内 域内 区内 年内 省内 市内 国内 院内 海内 业内 体内 场内 校内 签约 节约 目前 当前 提前 彩超 B超 超声 超前 超市 高达"
 )
 """Longer words that hold a wording without being one: 增速6%以上 is an indicator, 增长6% a change of one."""
 
@@ -116,7 +116,9 @@ CLOSING = words_of("办结 整改 完成整改 解决 化解 办理 答复 落�
 """After 均已 or 全部 these say that what was counted before is dealt with, all of it: 22件，已全部办结."""
 INSTITUTIONS = words_of("机构 医院 卫生院 卫生室 中心 县 区 乡镇 街道 社区 村 学校 单位 企业 科室 站 病例 患者")
 """What 所有 counts when it makes a target: 所有公立医疗机构, not 所有政策."""
-ONLY_DESCRIBES = words_of("成果 的成果 检查 排查 监管 监测 宣传 的基础 基础上 式 摸排 督导 的新")
+ONLY_DESCRIBES = words_of(
+    "提升 工程 行动 项目 攻坚 成果 的成果 检查 排查 监管 监测 宣传 的基础 基础上 式 摸排 督导 的新"
+)
 """After 全覆盖 where it is no aim: 全覆盖检查, 巩固全覆盖成果."""
 
 CONSTANT_PRICES = words_of("生产总值 GDP 增加值 人均产值")
