@@ -13,7 +13,7 @@ from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item, divide, live, runs, undated, years
 from targetcheck.draft.tokens import Token, lex
 from targetcheck.draft.values import Statement, one_of
-from targetcheck.draft.wholes import quorums, wholes
+from targetcheck.draft.wholes import behind, quorums, wholes
 
 _BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中|(?:城镇|乡村|农村|城市|男性|女性)\d")
 _PART_OF = re.compile(r"[^()]+\((.+)\)")
@@ -116,6 +116,7 @@ def _remember(text: str, tokens: list[Token], found: list[Statement], own_years:
 def _place(text: str, tokens: list[Token], groups: list[list[Item]], i: int, at: int, leans: bool) -> tuple[Place, int]:
     """The i-th run of a clause in its place, its head beginning at `at`; and where the head of the next begins."""
     run = groups[i]
+    at = behind(text, at, run[0].start)
     following = groups[i + 1] if i + 1 < len(groups) else None
     end = run[-1].end
     stop = following[0].start if following else tokens[-1].end

@@ -187,7 +187,7 @@ def _last_verb(head: str) -> str:
 def _share(place: Place, item: Item) -> str | None:
     """80%以上的县医院达到…: the share of what follows. 老年医学科100%建成: the share of what stands before."""
     noun = place.noun.removeprefix("的")
-    if noun != place.noun and (_RULE.match(noun) or (item.before and _ANSWERED.match(noun))):
+    if noun != place.noun and (_RULE.match(noun) or ((item.before or item.after) and _ANSWERED.match(noun))):
         return None
     if heads.only_verb(noun):
         return heads.name(place.head)  # 赤字率按4%左右安排

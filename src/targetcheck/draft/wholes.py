@@ -29,12 +29,18 @@ _WHOLE = re.compile(
 )
 _LONGEST = 30
 """Characters of what so many are asked to reach."""
+_LISTED = re.compile(f"(?:{one_of(_WORDS['share'])}|零(?:{one_of(wordings.ZERO)}))、")
 _SHORT = 3
 """Characters of a name that says too little of what is covered."""
 _COVERS = say("覆盖 without a number is read as 100 %")
 _ALL = Quantity("100%", Decimal(100), "%")
 _UNKNOWN = Quantity("", None, "")
 _NONE = Quantity("0", Decimal(0), "")
+
+
+def behind(text: str, start: int, end: int) -> int:
+    """Where the name of a number begins, behind what a list says of all or none before it: 孕产妇零死亡、婴儿死亡率."""
+    return max([start, *(found.end() for found in _LISTED.finditer(text, start, end))])
 
 
 def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: str) -> list[Statement]:
@@ -47,7 +53,7 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
         place = match.start()
         quoted = text.rfind("“", start, place) > text.rfind("”", start, place)
         none = text[place - 1] == "“" and match["zero"] not in (None, "增长", "新增")
-        if (quoted and not none) or any(share > place for share in shares):
+        if (quoted and not none) or any(share > place and "、" not in text[place:share] for share in shares):
             continue
         if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
             continue
