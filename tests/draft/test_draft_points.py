@@ -32,6 +32,11 @@ def said(s: Statement) -> str:
          ["孕产妇系统管理率 | 5", "3岁以下儿童系统管理率 | 4"]),
         ("1.孕产妇系统管理率达到92%以上，3岁以下儿童系统管理率达到90%以上（各4分）。",
          ["孕产妇系统管理率 | 4", "3岁以下儿童系统管理率 | 4"]),
+        ("1.建档率达到95%以上得5分，每下降一个百分点扣0.5分；动态使用率达到60%以上得4分，不达标不得分。",
+         ["建档率 | 5 | -0.5 per 1个百分点", "动态使用率 | 4"]),
+        ("1.高血压患者管理率、糖尿病患者管理率分别达到70%和72%，各5分。", ["高血压患者管理率 | 5", "糖尿病患者管理率 | 5"]),
+        ("1.举办健康讲座不少于12场次（5分），每少一场扣0.5分。", ["举办健康讲座 | 5 | -0.5 per 1场次"]),
+        ("1.创建省级卫生村2个（10分），少创一个扣5分。", ["创建省级卫生村 | 10 | -5 per 1个"]),
         # 未达到的不得分 is what a target file does unless it is told otherwise.
         ("1.孕产妇系统管理率达到92%以上（5分），未达到的不得分。", ["孕产妇系统管理率 | 5"]),
     ],
@@ -50,6 +55,7 @@ def test_points_that_are_plain_are_keys(text: str, expected: list[str], tmp_path
     [
         ("1.孕产妇系统管理率达到92%以上，3岁以下儿童系统管理率达到90%以上（8分）。", [TOGETHER.format(n=8)] * 2),
         ("1.孕产妇系统管理率达到92%以上（5分），每漏报1例扣2分。", [RULE.format(rule="每漏报1例扣2分")]),
+        ("1.无重大事件、无责任事故（8分）。", [TOGETHER.format(n=8)] * 2),
         ("1.婴儿死亡率控制在4‰以内（5分），按比例扣分。", [RULE.format(rule="按比例扣分")]),
         ("1.无孕产妇死亡，出现可避免死亡的，实行“一票否决”。", [RULE.format(rule="实行“一票否决”")]),
     ],
@@ -59,7 +65,9 @@ def test_points_that_are_not_plain_are_checks(text: str, expected: list[str]) ->
 
 
 def test_points_without_a_target_are_told() -> None:
-    found = draft(CONTRACT + "二、加分项\n获得国家级表彰的加3分，最高加5分。\n本责任书一式3份，各执1份。")
+    found = draft(
+        CONTRACT + "二、奖惩\n获得国家级表彰的加3分，最高加5分。\n80分以下的通报批评。\n本责任书一式3份，各执1份。"
+    )
     assert not found.targets
     assert [sentence.text for sentence in found.unread] == ["获得国家级表彰的加3分，最高加5分"]
 

@@ -11,19 +11,21 @@ from targetcheck.draft.passages import Passage
 from targetcheck.draft.values import Statement
 from targetcheck.errors import say
 
+_POINTS = r"\d{1,3}(?:\.\d{1,2})?"
 _MARK = re.compile(
-    r"\((?P<each>各)?(?:共|计|分值|权重|满分|本项)?:?(?P<points>\d{1,3}(?:\.\d{1,2})?)分(?:[,，；](?P<more>[^()]*))?\)"
-    r"|(?<=[，。；])(?:共?计|分值|权重)[为:]?(?P<said>\d{1,3}(?:\.\d{1,2})?)分"
-    r"|(?P<rule>[^，。；()]*(?:[扣加]\d{1,3}(?:\.\d{1,2})?分|按比例(?:扣|计|得)分|不得分|不计分|一票否决)[^，。；()]*)"
+    rf"\((?P<each>各)?(?:共|计|分值|权重|满分|本项)?:?(?P<points>{_POINTS})分(?:[,，；](?P<more>[^()]*))?\)"
+    rf"|(?:(?<=[，。；])(?:(?P<both>各)|共?计|分值|权重)[为:得计]?|(?<=[上下内%‰，])的?得)(?P<said>{_POINTS})分"
+    rf"|(?P<rule>[^，。；()]*(?:[扣加]{_POINTS}分|按比例(?:扣|计|得)分|不得分|不计分|一票否决)[^，。；()]*)"
 )
 """A weight behind what it is of, or a clause that says how points are counted."""
 _LESS = re.compile(
-    r"每(?:降低|下降|降|减少|少|低于|低|差)(?:于)?(?P<per>\d{1,3}(?:\.\d{1,2})?(?:个百分点|个|家|所|人|例|项|次|%))的?扣(?P<minus>\d{1,3}(?:\.\d{1,2})?)分"
+    r"每?(?:降低|下降|降|减少|少|低于|低|差)[于创建做办]?(?P<per>一|\d{1,3}(?:\.\d{1,2})?)"
+    rf"(?P<unit>个百分点|个|家|所|人|例|项|场次|场|次|%)的?扣(?P<minus>{_POINTS})分"
 )
-"""The rule that a target file can say: 每低1个百分点扣1分."""
+"""The rule that a target file can say: 每低1个百分点扣1分, 少创一个扣5分."""
 _MOST = 20
 """Targets that one sum of points is of: more of them stand for another kind of text."""
-_NOTHING_MORE = re.compile("扣完(?:为止|本项)?分?|直至扣完|未达到?的?不得分")
+_NOTHING_MORE = re.compile("扣完(?:为止|本项)?分?|直至扣完|(?:未达到?|[未不]达标)的?不得分")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ def marks(passage: Passage) -> list[Mark]:
     found = []
     for one in _MARK.finditer(passage.text):
         rule = one["more"] or one["rule"] or ""
-        found.append(Mark(passage.at[one.start()], one["points"] or one["said"] or "", bool(one["each"]), rule))
+        found.append(
+            Mark(passage.at[one.start()], one["points"] or one["said"] or "", bool(one["each"] or one["both"]), rule)
+        )
     return found
 
 
@@ -79,8 +83,9 @@ def _told(statement: Statement, mark: Mark, alone: bool) -> Statement:
     if not mark.rule or _NOTHING_MORE.fullmatch(mark.rule):
         return statement
     less = _LESS.fullmatch(mark.rule)
-    if less and alone and statement.weight and _fits(less["per"].lstrip("0123456789."), statement):
-        return replace(statement, score=(less["minus"], less["per"].replace("%", "个百分点")))
+    if less and alone and statement.weight and _fits(less["unit"], statement):
+        per = less["per"].replace("一", "1") + statement.unit.replace("%", "个百分点")
+        return replace(statement, score=(less["minus"], per))
     return statement.doubted(say("the text says of points: {rule}; write score:, bonus: or veto:", rule=mark.rule))
 
 
@@ -88,4 +93,4 @@ def _fits(unit: str, statement: Statement) -> bool:
     """Whether a gap to the bound is counted in that unit."""
     if statement.direction or statement.form not in ("at_least", "above", "equals", ""):
         return False
-    return statement.unit == unit or (statement.unit == "%" and unit in ("%", "个百分点"))
+    return statement.unit in (unit, unit + "次") or (statement.unit == "%" and unit in ("%", "个百分点"))

@@ -58,6 +58,8 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
         if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
             continue
         at = max([at, *(item.end for run in groups for item in run if item.end < place and text[item.end] == "、")])
+        if match["without"]:
+            at = max(at, text.rfind("、", at, place) + 1)  # 无重大事件、无责任事故
         head = heads.name(undated(text, tokens, at, place))
         head = "" if heads.only_verb(head) else head  # 已全部办结
         if match["against"] and head.endswith("指标"):
