@@ -20,6 +20,7 @@ _MISSING = pattern(
     r"(?:-+|—+|–+|―+|…+|\.{2,}|/+|:+|(?:n/?a)+|#n/a!?|(?:null)+|(?:nan)+|(?:none)+|(?:无数据)+|(?:未报)+|(?:待报)+|(?:未统计)+"
     r"|(?:暂无)+|暂无数据|(?:不适用)+)?"
 )
+_BEGIN_MISSING = frozenset("-—–―…./:n#无未待暂不")
 _GROUPED = pattern(r"[+-]?([0-9]{1,3})(,[0-9]{3})+(\.[0-9]*)?\s*(.*)")
 _COMMA_NUMBER = pattern(r"([+-]?)([0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(,[0-9]+)?(?![0-9.,])(.*)")
 _SPREADSHEET_ERROR = pattern(r"#(?:div/0!|ref!|value!|name\?|num!|null!|spill!|calc!|#+)|#{2,}", re.IGNORECASE)
@@ -63,7 +64,8 @@ def is_missing(text: str, writing: Writing = USUAL) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_marked(text: str) -> bool:
-    return _MISSING.fullmatch(squeezed(text)) is not None
+    name = squeezed(text)
+    return not name or (name[0] in _BEGIN_MISSING and _MISSING.fullmatch(name) is not None)
 
 
 def read_cell(text: str, writing: Writing = USUAL) -> Read:

@@ -11,6 +11,7 @@ from pathlib import Path
 from targetcheck.cli.choices import choice, fail
 from targetcheck.cli.files import unwritable, write
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, few, say
+from targetcheck.model.pattern import pattern
 from targetcheck.model.text import unusable
 from targetcheck.model.verdict import Report
 from targetcheck.named import NamedTuple
@@ -117,7 +118,7 @@ def _refuse(paths: Iterable[str], why: Phrase) -> None:
 
 
 _UNSAFE = frozenset('<>:"/\\|?*')
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_DEVICES = pattern(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 MOST_CHARACTERS = 50
 
 

@@ -13,6 +13,7 @@ from targetcheck.judgement.units import digits_of, times_off
 from targetcheck.model.actuals import Row
 from targetcheck.model.bound import Bound
 from targetcheck.model.figure import DIVIDED, Figure
+from targetcheck.model.pattern import pattern
 from targetcheck.model.quantity import Quantity, parse_quantity, total
 from targetcheck.model.unit import PLAIN, Unit, is_percentage, is_ratio
 
@@ -125,7 +126,7 @@ def _bound_shares(bound: Bound, figure: Figure, ends: Ends) -> Iterator[Problem]
             yield Problem(bound.where, "bare-share", message)
 
 
-_FALL = re.compile("(?<!不)(?:下降|降低|减少|压减)|\\b(?:fall|decrease|reduc)", re.IGNORECASE)
+_FALL = pattern("(?<!不)(?:下降|降低|减少|压减)|\\b(?:fall|decrease|reduc)", re.IGNORECASE)
 
 
 def _fall_as_rise(name: str, bound: Bound, ends: Ends) -> Iterator[Problem]:

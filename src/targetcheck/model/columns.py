@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from targetcheck.model.pattern import pattern
+from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.places import PLACES, PROVINCES
 from targetcheck.model.text import header_key
 from targetcheck.model.unit import Unit
@@ -48,15 +49,19 @@ HEADINGS: dict[str, str] = {
 
 ROLES: dict[str, str] = {header_key(name): role for role, names in HEADINGS.items() for name in names.split()}
 
-_TOTAL = pattern(
-    r"(?:(.{0,20})(?:合计|总计|共计|汇总|总数|总和)|全部|全[市区县州省国旗盟]|(.{0,30})total|all|allages?|allareas?|bothsex(?:es)?|(?:sex_)?btsx|_t)[:：]?"
-)
+_TOTAL = chinese(r"(?:(.{0,20})(?:合计|总计|共计|汇总|总数|总和)|全部|全[市区县州省国旗盟])[:：]?")
+_TOTAL_IN_ENGLISH = pattern(r"(?:(.{0,30})total|all|allages?|allareas?|bothsex(?:es)?|(?:sex_)?btsx|_t)[:：]?")
 """Cells of a row that is the total over its column: 合计, 临沧市合计：, 全市, Grand Total; of SDMX and WHO _T, BTSX."""
 
-_PART_OF_PART = pattern(
-    r"其中.*|.{0,20}小计[:：]?|.{0,20}(?:平均|均值|平均值|平均数)[:：]?|(?:ofwhich|thereof|ofthem|including).*|.{0,30}sub-?total[:：]?|average|mean"
+_PART_OF_PART = chinese(
+    r"其中.*|.{0,20}小计[:：]?|.{0,20}(?:平均|均值|平均值|平均数)[:：]?|[年季月旬周日]均(?:数|值)?|(?:中位|众|最[大小高低多少])(?:数|值)?"
+    r"|标准差|方差|极差|全距|变异系数"
 )
-"""Cells of a row that is neither a total nor a part: a part of a part, or a mean."""
+_PART_IN_ENGLISH = pattern(
+    r"(?:ofwhich|thereof|ofthem|including).*|.{0,30}sub-?total[:：]?|average|mean|median|max(?:imum)?|min(?:imum)?"
+    r"|std(?:\.?dev(?:iation)?)?|standarddeviation"
+)
+"""Cells of a row that is neither a total nor a part: a part of a part, a mean or another statistic."""
 
 _AREA = pattern(
     r"[\u3400-\u9fff]{1,14}(?:省|自治区|特别行政区|市|区|县|旗|州|盟|地区|乡|镇|街道|街道办|街道办事处|新区|开发区|林区|苏木)"
@@ -70,9 +75,12 @@ _KIND_OF_AREA = pattern(
 """Words that end as the names of areas do and are kinds of areas."""
 
 
-_REMARK = pattern(
+_REMARK = chinese(
     r"(?:较|比|与)?(?:上年|去年|上期|上月|上季|前年|同期).*|.*(?:同比|环比|增减|增幅|增速|增长率|完成率|占比|比重|构成|排名|位次|名次)(?:增减|增长|变化|升降)?"
-    r"(?:率|幅|量|数|额|情况)?(?:[%±]|\(.*\))*|(?:last|previous|prior)(?:year|month|quarter|period).*|.*(?:yearonyear|yoy|rank(?:ing)?)"
+    r"(?:率|幅|量|数|额|情况)?(?:[%±]|\(.*\))*"
+)
+_REMARK_IN_ENGLISH = pattern(
+    r"(?:last|previous|prior)(?:year|month|quarter|period).*|.*(?:yearonyear|yoy|rank(?:ing)?)"
 )
 """Headings of what is set beside the figures: last year's, changes, shares and ranks."""
 
@@ -80,7 +88,9 @@ _REMARK = pattern(
 def role_of(heading: str) -> str | None:
     """What a column headed so is, wherever it stands; None for a heading that is not known."""
     name = header_key(heading).removeprefix("[").removesuffix("]")
-    return ROLES.get(name) or ("remark" if _REMARK.fullmatch(name) else None)
+    if name in ROLES:
+        return ROLES[name]
+    return "remark" if _REMARK.fullmatch(name) or _REMARK_IN_ENGLISH.fullmatch(name) else None
 
 
 def is_area(name: str) -> bool:
@@ -91,8 +101,13 @@ def is_area(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_total(text: str) -> bool:
     """Whether an area, period or dimension cell says that its row is the total over the column."""
+    return _total_in(text) is not None and not is_part_of_part(text)
+
+
+def _total_in(text: str) -> re.Match[str] | None:
+    """What a cell that says "total" consists of: the first group stands before that."""
     name = header_key(text)
-    return _TOTAL.fullmatch(name) is not None and _PART_OF_PART.fullmatch(name) is None
+    return _TOTAL.fullmatch(name) or _TOTAL_IN_ENGLISH.fullmatch(name)
 
 
 KINDS_OF_AREAS = frozenset("省市区县州旗盟国")
@@ -117,23 +132,20 @@ def kind_of_total(text: str) -> str | None:
 
 def name_before_total(text: str) -> str:
     """What stands before the word for a total, without case and spaces: 临沧市 in 临沧市合计."""
-    found = _TOTAL.fullmatch(header_key(text))
-    return "" if found is None else found[1] or found[2] or ""
+    found = _total_in(text)
+    return "" if found is None else found[1] or ""
 
 
 @lru_cache(maxsize=4096)
 def is_part_of_part(text: str) -> bool:
     """Whether a cell says that its row is neither a total nor a part: 小计, 其中：…, 平均, 中位数."""
     name = header_key(text)
-    return _PART_OF_PART.fullmatch(name) is not None or _STATISTIC.fullmatch(name) is not None
+    return _PART_OF_PART.fullmatch(name) is not None or _PART_IN_ENGLISH.fullmatch(name) is not None
 
 
-_STATISTIC = pattern(
-    r"[年季月旬周日]均(?:数|值)?|(?:中位|众|最[大小高低多少])(?:数|值)?|标准差|方差|极差|全距|变异系数|median|max(?:imum)?|min(?:imum)?|std(?:\.?dev(?:iation)?)?|standarddeviation"
-)
-_BESIDE_AREAS = pattern(
+_BESIDE_AREAS = chinese(
     r"差[距额值]|最[高低]的?[县区市]|(?:国家|省|市|行业)?(?:定|级)?(?:标准|参考|基准)(?:值|数)?|(?:目标|任务|指标|考核)(?:要求|标准|值|数)|"
-    r".{0,6}(?:增加|减少|增长|下降|变化)(?:数|量|率|额|%)?|±%?|change|difference|累计|本[月年季]累计"
+    r".{0,6}(?:增加|减少|增长|下降|变化)(?:数|量|率|额|%)?|±%?|累计|本[月年季]累计"
 )
 """Words that stand below or between areas and are none: 省定标准, 比上年增加."""
 
@@ -142,7 +154,9 @@ _BESIDE_AREAS = pattern(
 def is_beside_areas(text: str) -> bool:
     """Whether a cell among areas says that its row is none of them: 其中, 平均, 中位数, 上年同期, 年度目标, 占比."""
     name = header_key(text)
-    return is_part_of_part(text) or role_of(name) in ("remark", "value") or _BESIDE_AREAS.fullmatch(name) is not None
+    if name in ("change", "difference") or role_of(name) in ("remark", "value"):
+        return True
+    return is_part_of_part(text) or _BESIDE_AREAS.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -22,6 +22,25 @@ class _Pattern:
         return getattr(compiled, name)
 
 
+class _Chinese:
+    def __init__(self, text: str, flags: int) -> None:
+        self.compiled = pattern(text, flags)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return None if text.isascii() else self.compiled.match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return None if text.isascii() else self.compiled.fullmatch(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return None if text.isascii() else self.compiled.search(text)
+
+
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern to look for, as `re.compile` makes it."""
     return cast("re.Pattern[str]", _Pattern(text, flags))
+
+
+def chinese(text: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern that nothing written in ASCII alone fits; for such a text it is not even compiled."""
+    return cast("re.Pattern[str]", _Chinese(text, flags))

@@ -70,8 +70,16 @@ def _date(found: re.Match[str]) -> Period | None:
 
 _Y = r"([12][0-9]{3})"
 _YEAR = pattern(_Y)
-_WRITINGS: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
+_Writings = list[tuple[str, Callable[[re.Match[str]], Period | None]]]
+_IN_DIGITS: _Writings = [
     (rf"{_Y}(?:年|年度|年全年|全年)?", _years),
+    (rf"{_Y}[-/.]([0-9]{{1,2}})", _months),
+    (rf"{_Y}(0[1-9]|1[0-2])", _months),
+    (rf"{_Y}([0-9]{{2}})([0-9]{{2}})", _date),
+]
+"""Those that digits and one point fit."""
+_WRITINGS: _Writings = [
+    *_IN_DIGITS[:1],
     (rf"{_Y}年?{_DASH}{_Y}年?", _years),
     (rf"{_Y}(?:-?([hs][12])|年?(上半年|下半年))", lambda m: _part(int(m[1]), _HALVES[m[2] or m[3]], 2)),
     (rf"{_Y}-?a1", _years),
@@ -84,8 +92,7 @@ _WRITINGS: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
     ),
     (rf"{_Y}年?前([二三23])(?:个)?季度", lambda m: _month_span(int(m[1]), 1, _NUMERALS[m[2]] * 3)),
     (rf"{_Y}年?前([0-9]{{1,2}})个月", lambda m: _month_span(int(m[1]), 1, int(m[2]))),
-    (rf"{_Y}[-/.]([0-9]{{1,2}})", _months),
-    (rf"{_Y}(0[1-9]|1[0-2])", _months),
+    *_IN_DIGITS[1:3],
     (rf"{_Y}年([0-9]{{1,2}})月份?", _months),
     (rf"{_Y}年?([0-9]{{1,2}})月?份?{_DASH}([0-9]{{1,2}})月份?", _months),
     (rf"{_Y}([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}})(?:[ t]00?:00(?::00(?:\.0+)?)?)?", _date),
@@ -95,7 +102,7 @@ _WRITINGS: list[tuple[str, Callable[[re.Match[str]], Period | None]]] = [
     (rf"([a-z]{{3,9}})\.?[ -]?,?[ ]?{_Y}", lambda m: _named_month(int(m[2]), m[1])),
     (rf"{_Y}[ -]?([a-z]{{3,9}})\.?", lambda m: _named_month(int(m[1]), m[2])),
     (rf"{_Y}年([0-9]{{1,2}})月([0-9]{{1,2}})[日号]", _date),
-    (rf"{_Y}([0-9]{{2}})([0-9]{{2}})", _date),
+    *_IN_DIGITS[3:],
 ]
 """How people write periods, the usual ways first; `re` compiles a pattern when it is first tried."""
 
@@ -116,30 +123,22 @@ _PARTED = pattern("[0-9] [0-9]")
 _FROM_TO = rf"({_Y}[^~～至到—–]+?)(?:~|～|至|到|—|–|-(?={_Y}))(.+)".replace(_Y, "[12][0-9]{3}")
 
 
-def _is_long_number(text: str) -> bool:
-    """Whether a text is a plain number with more digits than a year, a month or a day has, or fewer."""
-    whole, point, decimals = text.partition(".")
-    if not whole.isdecimal() or not (decimals or "0").isdecimal():
-        return False
-    if point:
-        return len(whole) != 4 or len(decimals) > 2
-    return len(whole) not in (4, 6, 8)
-
-
 @lru_cache(maxsize=8192)
 def parse_period(text: str) -> Period | None:
     """The period that the text writes, or None: 2024, 2024年, 2024-Q3, 2024年上半年, 2024年1-9月, 2024-01..2024-09 …"""
     text = " ".join(with_year_in_digits(plain(text)).casefold().split())
-    if len(text) > 60 or _YEAR.search(text) is None or _is_long_number(text):
+    if len(text) > 60 or _YEAR.search(text) is None:
         return None
     if text.endswith(_SO_FAR):
         return _so_far(parse_period(text.removesuffix(_SO_FAR)), text)
     first, dots, last = text.partition("..")
     if dots and ".." not in last:
         return _range(first.strip(), last.strip())
-    writings = (text,) if _PARTED.search(text) else (text, text.replace(" ", ""))
-    for writing in writings:
-        for written, read in _WRITINGS:
+    writings = _WRITINGS
+    if text.replace(".", "", 1).isdecimal():
+        writings = _IN_DIGITS
+    for writing in (text,) if _PARTED.search(text) else (text, text.replace(" ", "")):
+        for written, read in writings:
             if found := re.fullmatch(written, writing):
                 return read(found)
     if found := re.fullmatch(_FROM_TO, text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from targetcheck.model.pattern import pattern
+from targetcheck.model.pattern import chinese
 
 _PROVINCES = """北京 天津 上海 重庆 河北 山西 内蒙古 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 四川 贵州 云南 西藏 陕西 甘肃
     青海 宁夏 新疆 台湾 香港 澳门"""
@@ -25,7 +25,7 @@ PROVINCES = frozenset(_PROVINCES.split())
 PLACES = PROVINCES | frozenset(_CITIES.split())
 """The provinces of China, and their cities and prefectures."""
 
-_KIND = pattern(r"(?:(?:.+族|蒙古|哈萨克|柯尔克孜)?自治)?[省市区县旗州盟乡镇]|地区|街道|林区|新区|开发区")
+_KIND = chinese(r"(?:(?:.+族|蒙古|哈萨克|柯尔克孜)?自治)?[省市区县旗州盟乡镇]|地区|街道|林区|新区|开发区")
 
 
 @lru_cache(maxsize=8)

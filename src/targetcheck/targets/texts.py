@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from targetcheck.errors import MOST_LISTED, Phrase, few, say
 from targetcheck.model.columns import role_of
-from targetcheck.model.pattern import pattern
+from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import parse_period, why_no_period
 from targetcheck.model.quantity import Quantity, parse_quantity
@@ -16,7 +16,7 @@ from targetcheck.model.text import key
 from targetcheck.model.unit import Unit, parse_unit
 
 Parser = Callable[[str], object]
-_QUOTED = pattern(r"[“‘「『]([^“”‘’「」『』]*)[”’」』]")
+_QUOTED = chinese(r"[“‘「『]([^“”‘’「」『』]*)[”’」』]")
 
 
 def bare(parse: Parser) -> Parser:

@@ -200,7 +200,7 @@ class Coordinates:
             return When(None if no_text or total else parse_period(text), total=True)
         if no_text and no_part:
             return When(blank=True)
-        if any(_BETWEEN_PERIODS.fullmatch(header_key(cell)) for cell in (text, part)):
+        if any(_BETWEEN_PERIODS.fullmatch(header_key(cell)) for cell in (text, part) if cell and not cell.isdecimal()):
             return When(aside=True)
         shown = f"{text} {part}".strip()
         if not no_part and not (no_text and parse_period(part) is not None):
@@ -209,8 +209,8 @@ class Coordinates:
             return When(found) if found is not None else When(fault=_no_period(shown))
         text = part if no_text else text
         written = plain(text)
-        years = _SCHOOL_YEAR.fullmatch(written)
-        if of_years and years is not None and years[2] > years[1]:
+        years = _SCHOOL_YEAR.fullmatch(written) if of_years else None
+        if years is not None and years[2] > years[1]:
             message = say(
                 '"{text}" in a column of years may be a school or business year, or a month; write 2009年10月, or 2009-09..2010-08',
                 text=text,

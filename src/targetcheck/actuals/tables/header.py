@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from targetcheck.actuals.cells import is_missing, read_cell
 from targetcheck.actuals.tables.headings import Headings
@@ -128,8 +130,10 @@ def _says_what(cells: Sequence[str], headings: Headings) -> bool:
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds a number, with or without a unit; a date or a yes is none."""
+    if text.isascii() and not any(map(str.isdigit, text)):
+        return False
     value = read_cell(text)[0]
-    return value is not None and not isinstance(value, (Phrase, bool)) and hasattr(value, "as_integer_ratio")
+    return isinstance(value, (Decimal, Fraction))
 
 
 def _belongs_above(rows: Rows, first: int, last: int, headings: Headings) -> bool:

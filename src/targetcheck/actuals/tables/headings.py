@@ -20,6 +20,7 @@ _NUMBER = pattern(
     r"^(?:[0-9]{1,2}[.、．](?![0-9])|[一二三四五六七八九十]{1,3}、|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\))\s*"
 )
 """The number before an indicator's name: 1.床位数, 二、护士数, (三)医师数."""
+_BEGIN_NUMBERS = frozenset("(0123456789一二三四五六七八九十")
 _MARK = pattern(r"(?<=[\u3400-\u9fff)）])\s*(?:[①-⑳⑴-⒇*＊†‡※¹²³⁴-⁹]+|[\[【](?:注?[0-9]{1,2}|注)[\]】])$")
 """The mark of a footnote behind a name: 床位数①, 云县*."""
 _TWO_TONGUES = pattern(
@@ -135,7 +136,8 @@ class Headings:
     def indicator(self, text: str) -> tuple[str | None, Unit | None]:
         """The indicator that a cell or heading names, and the unit that stands with it."""
         name, unit = split_unit(text.rstrip(":： "))
-        found = self._names.get(header_key(text)) or self._names.get(header_key(_NUMBER.sub("", name)))
+        unnumbered = _NUMBER.sub("", name) if name[:1] in _BEGIN_NUMBERS else name
+        found = self._names.get(header_key(text)) or self._names.get(header_key(unnumbered))
         if found is None and (plainer := name_of(text)) != text.strip():
             return self.indicator(plainer)
         return (found or self._names.get(header_key(name)), unit) if found or unit else (None, None)

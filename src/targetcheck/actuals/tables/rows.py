@@ -60,4 +60,6 @@ def may_be_note(first: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_remark(text: str) -> bool:
-    return _NOTE.match(plain(text)) is not None or sofar.is_remark(text)
+    said = plain(text)
+    may_be = not said.isascii() or said[:1] in ("n", "N", "s", "S")
+    return (may_be and _NOTE.match(said) is not None) or sofar.is_remark(text)

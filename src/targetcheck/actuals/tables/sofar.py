@@ -58,18 +58,26 @@ def _spelled(text: str) -> str:
     return _OTHERWISE.sub("累计", text) if "累" in text else text
 
 
+def _said_in(text: str, names: Iterable[str]) -> str:
+    """A text with such words, as they are looked for in it and without what is denied; empty where it has none."""
+    said = _as_looked_for(text, names)
+    if said:
+        said = _DENIED.sub("", said)
+    return said if said and _WORD.search(said) is not None else ""
+
+
 def in_title(text: str, names: Iterable[str]) -> str | None:
     """Whether a title says that its table's figures are so; `names` are those of indicators, which may hold the words."""
-    said = _DENIED.sub("", _as_looked_for(text, names))
-    if _WORD.search(said) is None:
+    said = _said_in(text, names)
+    if not said:
         return None
     return SPEAKS if _BESIDE.search(said) else SAYS
 
 
 def in_note(text: str, names: Iterable[str] = ()) -> str | None:
     """Whether a note says it of the figures beside it, or speaks of sums so far in another way."""
-    said = _DENIED.sub("", _as_looked_for(text, names))
-    if _WORD.search(said) is None:
+    said = _said_in(text, names)
+    if not said:
         return None
     return SAYS if _STATES.search(said) and not _BESIDE.search(said) else SPEAKS
 

@@ -8,7 +8,7 @@ from targetcheck.actuals.tables.dates import without_periods
 from targetcheck.actuals.tables.headings import LONGEST_HEADING, Headings
 from targetcheck.actuals.tables.titlenames import indicator_of, unnumbered
 from targetcheck.model.columns import is_total, looks_like_area, role_of
-from targetcheck.model.pattern import pattern
+from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.text import key
 
 _LEADING = pattern(r"([\u3400-\u9fff]{1,10}?(?:省|市|县|区|州|旗|盟))(?![省市县区州旗盟])")
@@ -21,7 +21,7 @@ _BEFORE = pattern(r"^(?:(?:附[件表]|关于|上报|填报|报送|中共|中国
 _NOT_ALL = pattern(r"(?:不含|不包括|不包含|扣除|剔除|除)$")
 _INSIDE = pattern(r"(?:含|其中|包括|包含)$")
 """What stands before an area that the figures leave out, or that is one of several in them."""
-_PARTLY = pattern("不?含|其中|不?包括|扣除|剔除|除")
+_PARTLY = chinese("不?含|其中|不?包括|扣除|剔除|除")
 _AND_OTHERS = pattern(r"[、和与及]\s*[\u3400-\u9fff]{1,8}?[省市县区州旗盟]|等(?![级次])|[以之]外")
 _INSIDE_IT = pattern(
     r"主?城区|县城|((?!各|全|所|每|本|城|农|建制|乡)[\u3400-\u9fff]{1,5}?(?:镇|乡|街道|开发区))(?![镇村级])"
@@ -37,10 +37,11 @@ _NO_NAME = "省市县区州旗盟年月度的在对由我各原及和与至含�
 _BEFORE_A_YEAR = pattern(r"([\u3400-\u9fff]{2,4})(?:19|20)[0-9]{2}")
 _LONGEST_SHORT = 12
 _KINDS = frozenset("省市县区州旗盟地自")
-_WHOLE = pattern(
+_WHOLE = chinese(
     r"(?<![占居列较比超在与])(?:全|我|本)(?:([省市县区州旗盟])(?!级|统一|排|平均|第|前)|国(?=[0-9]|[各医人居城农主总年]|卫生(?!县|城|乡|镇|区)|$))"
 )
 """A word for the whole of an area, which does not name it: 全省, 我县."""
+_OWN_HOSPITAL = chinese("[我本]院")
 
 _IN_ENGLISH = pattern(
     r"\b((?!The|Each|By|All|Per|Our|This|Every|Total)[A-Z][a-z]+(?: [A-Z][a-z]+)?) "
@@ -137,7 +138,7 @@ def _leading_or_whole(text: str, headings: Headings) -> str | None:
     whole = _WHOLE.search(name)
     if whole is not None:
         return f"全{whole[1] or '国'}"
-    own = re.search("[我本]院", name)  # of a hospital, unless those are what is asked for
+    own = _OWN_HOSPITAL.search(name)  # of a hospital, unless those are what is asked for
     return own[0] if own is not None and not any("院" in area for area in headings.asked.areas) else None
 
 

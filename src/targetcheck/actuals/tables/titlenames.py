@@ -21,6 +21,7 @@ _NUMERAL = pattern(
     r"^(?:\(?[一二三四五六七八九十]{1,3}[、.)]\s*|\(?[0-9]{1,2}[、.)](?![0-9])\s*|[0-9]{1,2}[-–—][0-9]{1,2}\s+|(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,3}[-、.:]?[0-9]{0,2}\s*)+"
 )
 """What numbers a title: 一、 (二) 3. 表1 附件2"""
+_BEGIN_NUMERALS = frozenset("(0123456789一二三四五六七八九十附表")
 
 
 def first_indicator(texts: Iterable[str], headings: Headings) -> str | None:
@@ -39,11 +40,11 @@ def looks_like_title(text: str, headings: Headings) -> bool:
 
 def is_numbered(text: str) -> bool:
     """Whether a title begins with its number: 一、 (二) 3."""
-    return _NUMERAL.match(key(text)) is not None
+    return unnumbered(key(text)) != key(text)
 
 
 def unnumbered(text: str) -> str:
-    return _NUMERAL.sub("", text)
+    return _NUMERAL.sub("", text) if text[:1] in _BEGIN_NUMERALS else text
 
 
 def indicator_of(text: str, headings: Headings) -> str | None:

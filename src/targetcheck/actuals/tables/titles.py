@@ -13,7 +13,7 @@ from targetcheck.actuals.tables.rows import is_note
 from targetcheck.actuals.tables.titleareas import area_of_name, area_of_title, unknown_lead
 from targetcheck.actuals.tables.titlenames import bare, first_indicator
 from targetcheck.model.columns import kind_of_total
-from targetcheck.model.pattern import pattern
+from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.period import Period
 from targetcheck.model.text import plain
 from targetcheck.model.unit import Unit, parse_unit
@@ -61,7 +61,9 @@ _INDICATOR = r"指标\s*:\s*(\S.*)"
 _ABOUT_THE_SHEET = r"(?:last updated|updated|downloaded|printed|填报|制表|填表|打印|审核|报送|发布|更新|印发|下载|导出|生成|数据更新|制表人|打印时间)[^:：]{0,4}(?:日期|时间|人|单位)?\s*[:：]"
 _REPORTER = r"(?:填报|报送|上报|编报|填表|编制|制表|单位名称|报告)(?:单位|机构)?\s*:\s*(.*)"
 """Who made the table, which says its area where nothing else does."""
-_PART_OF_ALL = r"非?公立(?:医院|医疗机构)?|(?:民营|私立)(?:医院|医疗机构)?|[男女]性|农村(?:地区)?|乡镇卫生院|[一二三]级(?:医院|医疗机构)|[0-9]+岁(?:以[上下]|及以上)?"
+_PART_OF_ALL = chinese(
+    r"非?公立(?:医院|医疗机构)?|(?:民营|私立)(?:医院|医疗机构)?|[男女]性|农村(?:地区)?|乡镇卫生院|[一二三]级(?:医院|医疗机构)|[0-9]+岁(?:以[上下]|及以上)?"
+)
 """Words of a title that say of which part its figures are."""
 _BOOK = pattern(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
 _PLAN = pattern(
@@ -104,7 +106,7 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
     found = found._replace(
         indicator_above=found.indicator is not None,
         plan=next((text for text in texts if _PLAN.fullmatch(text) and not re.search(_RESULT, text)), None),
-        part=next((part[0] for text in texts if (part := re.search(_PART_OF_ALL, text))), None),
+        part=next((part[0] for text in texts if (part := _PART_OF_ALL.search(text))), None),
         so_far=_so_far(texts, headings),
         lead=next((name for text in texts if (name := unknown_lead(text, headings))), None),
     )

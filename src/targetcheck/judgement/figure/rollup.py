@@ -153,6 +153,8 @@ class Rollup:
         """The area's figure for exactly this period: its own row, its dimensions added up, or its parts."""
         rows = [row for held in self.held(area) for row in held.get(period, ())]
         own: Measured = NO_ROW
+        if len(rows) == 1 and not rows[0].dimensions:
+            return self.ledger.leaf(rows[0], self.ask, period)
         if rows:
             own = self._dimensions(area, rows, period)
         if isinstance(own, Figure):
