@@ -28,7 +28,7 @@ def doubtful_sums(case: Case, verdict: Verdict, judge: Callable[[Case], Verdict]
     for row in (figure.row for figure in figures if figure.row is not None):
         if row.total or row.area in targets.areas:
             yield from _without_part(case.ledger, row)
-        if targets.indicators[row.indicator].time == "sum":
+        if targets.indicators[row.indicator].time == "sum" and len(case.ledger.index.periods[row.indicator]) > 1:
             yield from _falling(case.ledger, row)
         if row.records > 1 and row.doubt is not None:
             yield Problem(row.where, "running-total", row.doubt)

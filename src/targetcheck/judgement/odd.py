@@ -14,7 +14,7 @@ from targetcheck.model.actuals import Row
 from targetcheck.model.bound import Bound
 from targetcheck.model.figure import DIVIDED, Figure
 from targetcheck.model.pattern import pattern
-from targetcheck.model.quantity import Quantity, parse_quantity, total
+from targetcheck.model.quantity import Quantity, parse_quantity
 from targetcheck.model.unit import PLAIN, Unit, is_percentage, is_ratio
 
 if TYPE_CHECKING:
@@ -176,11 +176,13 @@ def _far_off(figure: Figure, ends: Ends) -> Iterator[Problem]:
         yield Problem(row.where, "implausible", message)
 
 
-def hidden_totals(parts: Sequence[Figure]) -> Iterator[Problem]:
-    """Warnings of a part that is the sum or the mean of all others: it may be their total or average under another name."""
+def hidden_totals(parts: Sequence[Figure], whole: Fraction) -> Iterator[Problem]:
+    """Warnings of a part that is the sum or the mean of all others: it may be their total or average under another name.
+
+    `whole` is what all of them come to.
+    """
     if len(parts) < 3:
         return
-    whole = total([part.value for part in parts])
     half, mean = whole / 2, whole / len(parts)
     if all(part.value == mean for part in parts):
         return

@@ -72,7 +72,7 @@ class Between:
         if len(texts) < 2:
             return False
         numbers = []
-        for text in texts:
+        for text in reversed(texts):  # figures stand behind what they are of
             if is_plain(text):
                 if not after_gap:
                     return False

@@ -64,17 +64,17 @@ def _main_row(rows: Rows, headings: Headings) -> int | None:
     candidates = [
         i for i, cells in enumerate(rows) if filled_cells(cells) >= least or (wide == 2 and _is_corner(cells, headings))
     ]
-    known = [i for i in candidates[: 2 * HEADER_WITHIN] if _has_heading(rows, i, headings)]
+    known = next((i for i in candidates[: 2 * HEADER_WITHIN] if _has_heading(rows, i, headings)), None)
     figures = 0
     for i in candidates:
-        of_figures = bool(known) and known[0] < i and any(map(is_figure, rows[i])) and not _says_what(rows[i], headings)
-        if of_figures:
+        below = known is not None and known < i
+        if below and any(map(is_figure, rows[i])) and not _says_what(rows[i], headings):
             figures += 1
-            if figures > 1 and filled_cells(rows[known[0]]) > 2:
-                return known[0]
+            if known is not None and figures > 1 and filled_cells(rows[known]) > 2:
+                return known
         elif _names_figures(rows[i], headings):
             return i
-    return next(iter(known or candidates), None)
+    return known if known is not None else next(iter(candidates), None)
 
 
 def _is_corner(cells: Sequence[str], headings: Headings) -> bool:

@@ -125,6 +125,8 @@ class Rollup:
 
     def held(self, area: str | None) -> list[dict[Period | None, list[Row]]]:
         """The area's own rows by period. Without a wanted area, those of the only area there is; a fixed member's likewise."""
+        if area in self.by_area and area != self.ask.area:
+            return [self.by_area[area]]
         names = [area]
         if area == self.ask.area and area is not None and not self.ask.explicit_area:
             names.append(None)
@@ -221,11 +223,11 @@ class Rollup:
             return refused
         lacking = [name for name, figure in parts if isinstance(figure, NoFigure)]
         lacking += [f"{f.label} {m}" for f in there for m in f.missing]
-        if over == "area":
-            for problem in hidden_totals(there):
-                self.ledger.warn(problem)
         figure = self.combine(op, there, over, span)
         if over == "area":
+            whole = figure.value if op == "sum" else total([part.value for part in there])
+            for problem in hidden_totals(there, whole):
+                self.ledger.warn(problem)
             figure = figure._replace(areas=(len(there), len(parts)))
         return figure._replace(missing=named(lacking), trend=trend_of(op, there))
 
