@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import partial
 from pathlib import Path
 
 INDICATORS, COUNTIES = 100, 32
@@ -36,38 +37,97 @@ def of_the_city(path: Path) -> Path:
     return path
 
 
-OF_AN_AREA = {
-    "a rate of monthly rows": "at_least: 50",
-    "a sum over months of one area, where a cell is its own": "at_least: 50, where: {kind: K%05d}",
-    "a year without rows": "at_least: 50, period: 2023",
-}
-"""What is asked of each of many areas, none of them a part of another → the keys that ask it."""
+Lines = list[str]
+_MONTHS = [f"2024-{month:02}" for month in range(1, 13)]
 
 
-def areas(folder: Path, kind: str, count: int) -> tuple[Path, Path]:
-    """Targets that ask this of each area, and twelve months of rows for it."""
-    indicator = "sum"
-    if "rate" in kind:
-        indicator = "rate"
-    keys = OF_AN_AREA[kind]
+def _of_areas(count: int, indicator: str, keys: str) -> tuple[Lines, Lines]:
+    """A target for each of many areas, none of them a part of another, and twelve months of rows for it."""
     plan = ["period: 2024", "indicators:", "  rate: {unit: '%', numerator: sum, denominator: all}"]
     plan += ["  sum: {aggregate: sum}", "  all: {aggregate: sum}", "targets:"]
     rows = ["indicator,area,period,kind,value"]
     for n in range(count):
-        area, asked = f"Area-{n:05}", keys.replace("%05d", f"{n:05}")
-        if "where" in asked:
-            area = "Area-00000"
-        plan.append(f"  - {{id: t{n:05}, indicator: {indicator}, area: {area}, {asked}}}")
-        for month in range(1, 13):
-            rows.append(f"sum,{area},2024-{month:02},K{n:05},{n % 50 + month}")
+        area = "Area-00000" if "where" in keys else f"Area-{n:05}"
+        plan.append(
+            f"  - {{id: t{n:05}, indicator: {indicator}, area: {area}, at_least: 50, {keys % n if '%' in keys else keys}}}"
+        )
+        for month, period in enumerate(_MONTHS):
+            rows.append(f"sum,{area},{period},K{n:05},{n % 50 + month}")
             if indicator == "rate":
-                rows.append(f"all,{area},2024-{month:02},K{n:05},{100 + month}")
+                rows.append(f"all,{area},{period},K{n:05},{100 + month}")
     plan.append("  - {id: one-that-is-there, indicator: there, at_least: 1}")
-    rows.append("there,Area-00000,2024,,5")
-    made = folder / "areas.yaml", folder / "areas.csv"
-    for path, lines in zip(made, (plan, rows), strict=True):
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return made
+    return plan, [*rows, "there,Area-00000,2024,,5"]
+
+
+def _members(count: int) -> tuple[Lines, Lines]:
+    """One target for each of many hospitals, whose months are added up."""
+    plan = ["period: 2024", "indicators:", "  visits: {aggregate: sum}", "targets:"]
+    plan.append("  - {id: all, indicator: visits, each: hospital, at_least: 50, require: 50%}")
+    rows = [f"visits,Hospital-{n:05},{period},{n % 9 + m}" for n in range(count) for m, period in enumerate(_MONTHS)]
+    return plan, ["indicator,hospital,period,value", *rows]
+
+
+def _areas_as_columns(count: int) -> tuple[Lines, Lines]:
+    """The sum of many areas, which are columns."""
+    names = [f"Area-{n:05}" for n in range(count)]
+    plan = [
+        "period: 2024",
+        f"areas: {{City: [{', '.join(names)}]}}",
+        "indicators:",
+        "  visits: {aggregate: sum}",
+        "targets:",
+    ]
+    plan.append("  - {id: all, indicator: visits, area: City, at_least: 50}")
+    rows = [",".join(["visits", period, *(str(n % 9 + m) for n in range(count))]) for m, period in enumerate(_MONTHS)]
+    return plan, [",".join(["indicator", "period", *names]), *rows]
+
+
+def _indicators_as_columns(count: int) -> tuple[Lines, Lines]:
+    """A target for each of many indicators, which are columns."""
+    names = [f"ind_{n:05}" for n in range(count)]
+    plan = ["period: 2024", "area: City", "targets:", *(f"  - {{indicator: {name}, at_least: 5}}" for name in names)]
+    return plan, [",".join(["area", "period", *names]), ",".join(["City", "2024", *(str(n % 9) for n in range(count))])]
+
+
+def _rows_of_a_figure(count: int) -> tuple[Lines, Lines]:
+    """One figure of a hundred times as many rows."""
+    plan = ["period: 2024", "area: City", "indicators:", "  visits: {rows: sum}", "targets:"]
+    plan.append("  - {id: all, indicator: visits, at_least: 50}")
+    return plan, ["indicator,area,period,value", *(f"visits,City,2024,{n % 97}.5" for n in range(100 * count))]
+
+
+def _files(count: int) -> tuple[Lines, Lines]:
+    """The sum of many areas, each of which has sent a file of its own."""
+    plan, _ = _areas_as_columns(count)
+    return plan, ["indicator,area,period,value", *(f"visits,Area-{n:05},2024,{n % 9}" for n in range(count))]
+
+
+GROWING = {
+    "areas, a rate of monthly rows each": partial(_of_areas, indicator="rate", keys="level: binding"),
+    "areas, a sum over months of one cell each": partial(_of_areas, indicator="sum", keys="where: {kind: K%05d}"),
+    "areas, a year without rows each": partial(_of_areas, indicator="sum", keys="period: 2023"),
+    "members of `each`, a sum over months each": _members,
+    "areas as columns": _areas_as_columns,
+    "indicators as columns": _indicators_as_columns,
+    "hundreds of rows of one figure": _rows_of_a_figure,
+    "files": _files,
+}
+"""What grows → the lines of its target file and of its actuals."""
+
+
+def growing(folder: Path, kind: str, count: int) -> tuple[Path, Path]:
+    """A target file, and its actuals: a file, or a folder of files."""
+    plan, rows = GROWING[kind](count)
+    made = folder / "growing.yaml", folder / "growing.csv"
+    made[0].write_text("\n".join(plan) + "\n", encoding="utf-8")
+    if kind != "files":
+        made[1].write_text("\n".join(rows) + "\n", encoding="utf-8")
+        return made
+    many = folder / f"files-{count}"
+    many.mkdir(exist_ok=True)
+    for n, row in enumerate(rows[1:]):
+        (many / f"part-{n:05}.csv").write_text(f"{rows[0]}\n{row}\n", encoding="utf-8")
+    return made[0], many
 
 
 def actuals(path: Path, rows: int) -> Path:

@@ -1,4 +1,4 @@
-"""How cost grows: with rows from one to a hundred million, with targets from ten to ten thousand, and with areas of one indicator."""
+"""How cost grows: with rows from one to a hundred million, and from 1,000 to 16,000 of everything else."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import generate
 import measure
 
 MOST_ROWS = 100_000_000
+FEW_AND_MANY = 1_000, 16_000
 
 
 def main() -> None:
-    """Prints the tables. Arguments: the largest number of rows (100000000: 3 GB of disk), a folder for the files."""
+    """Prints the tables. Arguments: the largest number of rows (100000000: 3 GB of disk; 0 for none), a folder for the files."""
     most = int(sys.argv[1]) if len(sys.argv) > 1 else MOST_ROWS
     with tempfile.TemporaryDirectory() as name:
         folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(name)
@@ -29,15 +30,32 @@ def main() -> None:
                 3 if rows < 10**8 else 1,
             )
         data = generate.actuals(folder / "actuals.csv", 3_200)
-        print("\n| targets on 3,200 rows | time | processor time | peak memory |\n|---|---|---|---|")
-        for count in (10, 100, 1_000, 10_000):
-            plan = generate.targets(folder / f"targets-{count}.yaml", count, records=False)
-            _row(f"{count:,}", ("evaluate", "-q", plan, "-a", data), folder, 5)
-        print("\n| areas, and what is asked of each | time | processor time | peak memory |\n|---|---|---|---|")
-        for kind in generate.OF_AN_AREA:
-            for count in (1_000, 4_000):
-                plan, data = generate.areas(folder, kind, count)
-                _row(f"{count:,}, {kind}", ("evaluate", "-q", plan, "-a", data), folder, 3)
+        print("\n| what grows | 1,000 | 16,000 | × a straight line | peak memory |\n|---|---|---|---|---|", flush=True)
+        start = _cpu((generate.targets(folder / "one.yaml", 1, records=False), "-a", data), folder)
+        plans = [generate.targets(folder / f"targets-{n}.yaml", n, records=False) for n in FEW_AND_MANY]
+        _grown("targets on 3,200 rows", [_run((plan, "-a", data), folder) for plan in plans], start)
+        for kind in generate.GROWING:
+            found = []
+            for count in FEW_AND_MANY:
+                plan, rows = generate.growing(folder, kind, count)
+                found.append(_run((plan, "-a", rows), folder))
+            _grown(kind, found, start)
+
+
+def _run(words: tuple[object, ...], folder: Path) -> measure.Run:
+    return measure.run(measure.targetcheck("evaluate", "-q", *words), folder)
+
+
+def _cpu(words: tuple[object, ...], folder: Path) -> float:
+    """What a run takes that has almost nothing to do."""
+    return statistics.median(_run(words, folder).cpu for _ in range(5))
+
+
+def _grown(title: str, found: list[measure.Run], start: float) -> None:
+    """A row: processor time of few and of many, and how often the time beyond the start is that of a straight line."""
+    few, many = (run.cpu for run in found)
+    times = (many - start) / (few - start) / (FEW_AND_MANY[1] / FEW_AND_MANY[0])
+    print(f"| {title} | {few:.2f} s | {many:.2f} s | {times:.2f} | {found[1].peak:.0f} MiB |", flush=True)
 
 
 def _row(title: str, words: tuple[object, ...], folder: Path, runs: int) -> None:

@@ -95,13 +95,14 @@ class Ledger:
         if named is not None:
             column, value = named
             by_area = self.index.by_cell[ask.indicator.key, column].get(value, {})
-        own, areas = self.own_areas(ask), list(by_area)
+        own, areas = self.own_areas(ask), iter(by_area)
         # A hospital's rows name the county that it lies in, which need not be the target's area.
         anywhere = own is None or everywhere or (ask.fixed and ask.area not in self.targets.areas)
         if own is not None and not anywhere:
-            areas = sorted(by_area.keys() & (own | self.below(ask.area)), key=lambda area: area or "")
+            areas = iter(sorted(by_area.keys() & (own | self.below(ask.area)), key=lambda area: area or ""))
         elif not everywhere:
-            areas = [area for area in areas if area not in self.elsewhere(ask.area)]
+            outside = self.elsewhere(ask.area)
+            areas = (area for area in by_area if area not in outside)
         rows = [row for area in areas for row in by_area[area]]
         if ask.fixed or ask.where or ask.dated or self.as_of is not None or any(row.total or row.aside for row in rows):
             return [row for row in rows if self.usable(row, ask, later=later)]

@@ -29,6 +29,17 @@ _KIND = chinese(r"(?:(?:.+族|蒙古|哈萨克|柯尔克孜)?自治)?[省市区�
 
 
 @lru_cache(maxsize=8)
+def _lengths(areas: frozenset[str]) -> frozenset[int]:
+    return frozenset(map(len, areas))
+
+
+def names_in(text: str, areas: frozenset[str]) -> set[str]:
+    """Which of these areas a text holds, looked up by each piece of it that is as long as one of them."""
+    pieces = {text[at : at + n] for n in _lengths(areas) for at in range(len(text) - n + 1)}
+    return pieces & areas
+
+
+@lru_cache(maxsize=8)
 def short_names(areas: frozenset[str]) -> dict[str, str | None]:
     """The names of areas without their kind → the area; None where several have it."""
     shorts: dict[str, str | None] = {}

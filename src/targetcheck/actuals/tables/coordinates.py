@@ -24,6 +24,7 @@ from targetcheck.model.known import Known
 from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import parse_period, period_of_year, why_no_period
+from targetcheck.model.places import names_in
 from targetcheck.model.text import header_key, key, plain
 from targetcheck.named import NamedTuple
 
@@ -121,7 +122,7 @@ class Coordinates:
         found = self.areas[text]
         if found.name is None or found.name in self.headings.asked.areas:
             return found
-        inside = any(len(area) > 1 and area in found.name for area in self.headings.asked.areas)
+        inside = any(len(area) > 1 for area in names_in(found.name, self.headings.asked.areas))
         return found._replace(aside=found.aside or inside or not self.headings.is_area(found.name))
 
     def _whole_of(self, name: str) -> str | None:

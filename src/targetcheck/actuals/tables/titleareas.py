@@ -9,6 +9,7 @@ from targetcheck.actuals.tables.headings import LONGEST_HEADING, Headings
 from targetcheck.actuals.tables.titlenames import indicator_of, unnumbered
 from targetcheck.model.columns import is_total, looks_like_area, role_of
 from targetcheck.model.pattern import chinese, pattern
+from targetcheck.model.places import names_in
 from targetcheck.model.text import key
 
 _LEADING = pattern(r"([\u3400-\u9fff]{1,10}?(?:省|市|县|区|州|旗|盟))(?![省市县区州旗盟])")
@@ -87,7 +88,9 @@ def unknown_lead(text: str, headings: Headings) -> str | None:
 
 def _asked(name: str, headings: Headings) -> str | None:
     """The last of the areas that target files name in a title, with what makes it another: a hospital's, several areas."""
-    places = [(name.rfind(area), len(area), area) for area in headings.asked.areas if _names(name, area)]
+    places = [
+        (name.rfind(area), len(area), area) for area in names_in(name, headings.asked.areas) if _names(name, area)
+    ]
     if not places:
         return None
     at, length, area = max(places)
