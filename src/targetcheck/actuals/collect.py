@@ -37,6 +37,16 @@ Amounts = tuple[Decimal | None, Decimal | None, Decimal | None]
 """Of many numbers the sum, the lowest and the highest, as far as they are asked for."""
 
 
+class Group(NamedTuple):
+    """Rows that are alike, or alike but for their numbers, of which `amounts` tells; the row's own number is then not used."""
+
+    times: int = 1
+    amounts: Amounts | None = None
+
+
+ONE = Group()
+
+
 class Sums:
     """The numbers of many rows in one unit, put together."""
 
@@ -74,11 +84,8 @@ class Tally:
         self.fault: Problem | None = None
         self.missing: Row | None = None
 
-    def add(self, row: Row, times: int = 1, amounts: Amounts | None = None) -> Sums | None:
-        """Takes in a row that is there so many times, or rows alike but for their numbers, of which `amounts` tells.
-
-        What it cannot take becomes the figure's problem. The answer is where its number went.
-        """
+    def add(self, row: Row, group: Group) -> Sums | None:
+        """Takes in a row. What it cannot take becomes the figure's problem. The answer is where its number went."""
         value, unit = row.value, None if self.op == "count" else row.unit
         if value is None:
             self.missing = self.missing or row
@@ -95,7 +102,7 @@ class Tally:
         sums = self.by_unit.get(unit)
         if sums is None:
             sums = self.by_unit[unit] = Sums(row, ends=self.op in ("min", "max"))
-        sums.add(times, *(amounts or (EXACT.multiply(value, times), value, value)))
+        sums.add(group.times, *(group.amounts or (EXACT.multiply(value, group.times), value, value)))
         return sums
 
     def join(self, other: Tally) -> None:
@@ -168,7 +175,7 @@ class Collection:
         self.asked = asked
         self.entries: dict[Key, Row | Tally] = {}
 
-    def add(self, row: Row, times: int = 1, amounts: Amounts | None = None) -> Sums | None:
+    def add(self, row: Row, group: Group = ONE) -> Sums | None:
         """Takes in a row. A second figure for the same key is a problem naming both places, unless declared.
 
         The answer is where its number went, where it is one of many that make a figure.
@@ -179,9 +186,9 @@ class Collection:
             op, bare = self.asked.rows[row.indicator], self.asked.units.get(row.indicator)
             before = self.entries[key] = Tally(op, row, bare)
         if isinstance(before, Tally):
-            return before.add(row, times, amounts)
+            return before.add(row, group)
         found = row if before is None else _one_of(before, row)
-        self.entries[key] = found if times == 1 else _one_of(found, row)
+        self.entries[key] = found if group.times == 1 else _one_of(found, row)
         return None
 
     def merge(self, other: Collection) -> None:

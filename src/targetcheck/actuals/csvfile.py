@@ -13,7 +13,7 @@ from targetcheck.actuals.tables.columns import columns_of
 from targetcheck.actuals.tables.header import HEADER_WITHIN, find_header
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.table import Table
-from targetcheck.actuals.tables.watch import SAMPLE
+from targetcheck.actuals.tables.told import SAMPLE
 from targetcheck.actuals.textfile import Batch, Line, batches, head_of, opened, pieces, reason_of, split
 from targetcheck.errors import Phrase, of_system, say
 from targetcheck.model.actuals import Asked

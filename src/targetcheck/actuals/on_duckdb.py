@@ -17,7 +17,7 @@ from targetcheck.actuals.question import NUMBER, literal
 from targetcheck.actuals.regular import Irregular, Source
 from targetcheck.actuals.sql import csv_file, whole_table
 from targetcheck.actuals.tables.table import Table
-from targetcheck.actuals.tables.watch import SAMPLE
+from targetcheck.actuals.tables.told import SAMPLE
 from targetcheck.actuals.textfile import LONGEST_ROW
 from targetcheck.errors import say
 from targetcheck.leftovers import new_folder

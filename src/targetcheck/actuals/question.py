@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from targetcheck.actuals.collect import Amounts
+from targetcheck.actuals.cells import DITTO, cell_at, is_note
+from targetcheck.actuals.collect import Group
 from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest
-from targetcheck.actuals.tables.rows import DITTO, cell_at, is_note
 from targetcheck.actuals.tables.table import Table
 from targetcheck.model.columns import HEADINGS
 
@@ -128,9 +128,9 @@ class Question:
         for row in numbers:
             if row[-4]:
                 total, low, high = (n if n is None else Decimal(str(n)) for n in row[-3:])
-                self._take(row, str(total), int(str(row[-4])), (total, low, high))
+                self._take(row, str(total), Group(int(str(row[-4])), (total, low, high)))
         for row in texts:
-            self._take(row, shown(row[-2]), int(str(row[-1])), None)
+            self._take(row, shown(row[-2]), Group(int(str(row[-1]))))
         return True
 
     def _numbers(self) -> str:
@@ -210,8 +210,8 @@ class Question:
         found = [f.look(self._key(row, f.column)) for f in self.filters]
         return all(found) and (at is None or self.table.wants(self._key(row, at)))
 
-    def _take(self, row: Sequence[object], text: str, times: int, amounts: Amounts | None) -> None:
-        """Lets the table take in the cells of a group as a row that is there so many times."""
+    def _take(self, row: Sequence[object], text: str, group: Group) -> None:
+        """Lets the table take in the cells of a group as a row."""
         table, layout = self.table, self.table.layout
         if self.source.file:
             table.found.path = shown(row[0])
@@ -237,7 +237,7 @@ class Question:
         if shown(row[len(self._names()) + 1]).strip():
             cells.append("…")
         table.values = [column]
-        table.row(None, cells, times, amounts)
+        table.row(None, cells, group)
 
 
 def shown(value: object) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from targetcheck.actuals.cells import is_missing, read_cell
+from targetcheck.actuals.cells import is_missing, is_note, read_cell
 from targetcheck.actuals.tables.layout import Column
-from targetcheck.actuals.tables.rows import is_note
 from targetcheck.actuals.tables.sofar import in_note
 from targetcheck.actuals.tables.table import Table
 from targetcheck.named import NamedTuple

@@ -13,7 +13,7 @@ from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.sofar import in_note
 from targetcheck.actuals.tables.table import Table
-from targetcheck.actuals.tables.watch import SAMPLE
+from targetcheck.actuals.tables.told import SAMPLE
 from targetcheck.actuals.textfile import batches, head_of, opened, pieces, plain_with
 from targetcheck.errors import Location, Phrase, say
 from targetcheck.model.actuals import Asked

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from targetcheck.errors import Problem, few, say
 from targetcheck.judgement.ask import Case
+from targetcheck.judgement.index import number_of, only_rise
 from targetcheck.judgement.ledger import Ledger
-from targetcheck.judgement.series import number_of, only_rise
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period

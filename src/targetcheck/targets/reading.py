@@ -12,7 +12,7 @@ from targetcheck.model.text import near_miss
 from targetcheck.named import NamedTuple
 from targetcheck.targets import numbers, slips, texts
 from targetcheck.targets.keys import STANDS, keys_of
-from targetcheck.targets.synonyms import ALSO, VALUES
+from targetcheck.targets.slips import ALSO, VALUES
 from targetcheck.targets.yamlfile import Node, further
 
 MOST_HINTED = 1000

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any
 
 from targetcheck.actuals.cells import Read, Writing, is_missing, squeezed
-from targetcheck.actuals.collect import Amounts, Collection
+from targetcheck.actuals.collect import Collection, Group
 from targetcheck.actuals.file import File
 from targetcheck.actuals.sources.packed import looked_through
 from targetcheck.actuals.sources.shown import date_text, number_text
@@ -118,20 +118,13 @@ def _fill_merged(sheet: Sheet, figures: Set[int], body: int) -> None:
 class _SheetFigures(Figures):
     """Figures whose cells may be covered by merged ones, or be formulas without a value."""
 
-    def take(
-        self,
-        line: int | None,
-        cells: list[str],
-        values: Sequence[ValueColumn],
-        times: int = 1,
-        amounts: Amounts | None = None,
-    ) -> None:
+    def take(self, line: int | None, cells: list[str], values: Sequence[ValueColumn], group: Group) -> None:
         unsaved = [i for i in self.layout.key_columns() if i < len(cells) and isinstance(cells[i], Unsaved)]
         if unsaved:
             where = Location(self.found.path, line, self.layout.left + unsaved[0] + 1)
             self.found.unplace(Unplaced(Problem(where, "bad-value", _UNSAVED)))
         else:
-            super().take(line, cells, values, times, amounts)
+            super().take(line, cells, values, group)
 
     def place(self, row: Location, at: int | None) -> Location:
         """Where a cell is: in its line and column."""

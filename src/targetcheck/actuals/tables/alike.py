@@ -7,12 +7,11 @@ from decimal import Decimal, InvalidOperation, localcontext
 from operator import itemgetter
 from sys import intern
 
-from targetcheck.actuals.cells import Writing
+from targetcheck.actuals.cells import DITTO, Writing
 from targetcheck.actuals.collect import EXACT, Sums
 from targetcheck.actuals.tables.coordinates import NO_LABEL
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.layout import Layout
-from targetcheck.actuals.tables.rows import DITTO
 from targetcheck.model.actuals import Asked
 from targetcheck.model.quantity import MAX_DIGITS
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from targetcheck.actuals.cells import cell_at, filled_cells
 from targetcheck.actuals.tables.columncells import Cells
 from targetcheck.actuals.tables.columns import columns_of, decided_by_cells, heading_period
 from targetcheck.actuals.tables.dates import MONTH
@@ -12,7 +13,6 @@ from targetcheck.actuals.tables.header import Header
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column, Layout, ValueColumn
 from targetcheck.actuals.tables.placing import check_title_period, place_coordinates, year_of_parts
-from targetcheck.actuals.tables.rows import cell_at, filled_cells
 from targetcheck.actuals.tables.runon import see_sums
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.actuals.tables.told import without_year

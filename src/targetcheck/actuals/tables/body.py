@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from targetcheck.actuals.cells import Writing, is_missing
-from targetcheck.actuals.collect import Amounts
+from targetcheck.actuals.cells import Writing, cell_at, filled_cells, is_missing, is_note, is_plain, may_be_note
+from targetcheck.actuals.collect import ONE, Group
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.alike import Alike
-from targetcheck.actuals.tables.between import Between
+from targetcheck.actuals.tables.between import Between, is_heading_between, read_section
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
-from targetcheck.actuals.tables.rows import cell_at, filled_cells, is_note, is_plain, may_be_note
-from targetcheck.actuals.tables.sections import is_heading_between, read_section
-from targetcheck.actuals.tables.watch import Watch
+from targetcheck.actuals.tables.told import Watch
 from targetcheck.errors import Location, Problem
 from targetcheck.model.actuals import Asked, Unplaced
 from targetcheck.paths import partitions
@@ -76,11 +74,8 @@ class Body:
             return bool(self.titles) and filled_cells(cells) >= 2 and cells == self.header_rows[0]
         return self.between.is_header(cells, after_gap=self.gap)
 
-    def row(self, line: int | None, cells: list[str], times: int = 1, amounts: Amounts | None = None) -> None:
-        """Takes in a row below the header; blank ones, notes and the header again are passed over.
-
-        `times` it is there; `amounts` tells of rows alike but for their numbers, and the row's own number is then not used.
-        """
+    def row(self, line: int | None, cells: list[str], group: Group = ONE) -> None:
+        """Takes in a row below the header; blank ones, notes and the header again are passed over."""
         filled = filled_cells(cells)
         self.gap = filled < 2
         if not filled or cells in self.header_rows:
@@ -95,16 +90,16 @@ class Body:
         if left_out is not None:
             self.found.leave_out(left_out, line)
             return
-        self._take(line, cells, times, amounts)
+        self._take(line, cells, group)
 
-    def _take(self, line: int | None, cells: list[str], times: int = 1, amounts: Amounts | None = None) -> None:
+    def _take(self, line: int | None, cells: list[str], group: Group = ONE) -> None:
         """Takes in a row of figures."""
         at = self.layout.indicator if self.layout.mixed else self.layout.area
         if at is not None and (at == self.layout.area or self.headings.is_area(cell_at(cells, at))):
             self.area_texts.add(cell_at(cells, at))
         if self.values:
             self.heading = ""
-            self.figures.take(line, cells, self.values, times, amounts)
+            self.figures.take(line, cells, self.values, group)
             for at in self.remarks:
                 self._heed_remark(cell_at(cells, at))
 

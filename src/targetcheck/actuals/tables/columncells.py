@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from targetcheck.actuals.cells import is_missing, read_cell
+from targetcheck.actuals.cells import DITTO, is_missing, read_cell
 from targetcheck.actuals.tables.dates import period_of
 from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.headings import Headings
-from targetcheck.actuals.tables.rows import DITTO
 from targetcheck.model.columns import is_beside_areas, is_part_of_part, is_total
 from targetcheck.model.pattern import pattern
 from targetcheck.model.text import key, plain

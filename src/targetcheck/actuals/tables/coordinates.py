@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from targetcheck.actuals.cells import is_missing
+from targetcheck.actuals.cells import cell_at, is_missing
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.columns import heading_period
 from targetcheck.actuals.tables.dates import REACH, SO_FAR, period_of, reaching
 from targetcheck.actuals.tables.headings import Headings, Label, without_english
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
-from targetcheck.actuals.tables.rows import cell_at
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.errors import Location, Phrase, say
 from targetcheck.model.columns import (
@@ -144,14 +143,14 @@ class Coordinates:
             return Name(None, total=True)
         return Name(key(text), aside=is_part_of_part(text))
 
-    def period(self, text: str, part: str, *, quarters: bool, of_years: bool, year: str | None) -> When:
+    def period(self, text: str, part: str, layout: Layout) -> When:
         """What a period cell says, with its month or quarter in a column of its own."""
         known = (text, part)
         found = self.periods.get(known)
         if found is None:
-            found = self._period(text, part, quarters, of_years, year)
+            found = self._period(text, part, layout)
             if found.fault is not None:
-                again = self._period(sofar.without(text), sofar.without(part), quarters, of_years, year)
+                again = self._period(sofar.without(text), sofar.without(part), layout)
                 if again.period is not None:  # 3月底
                     found = When(again.period.so_far())
             self.periods[known] = found
@@ -181,20 +180,14 @@ class Coordinates:
         elif layout.period is None and layout.part is None:
             when = When(next(iter(layout.titles.periods), None))
         else:
-            when = self.period(
-                cell_at(cells, layout.period),
-                cell_at(cells, layout.part),
-                quarters=layout.quarters,
-                of_years=layout.of_years,
-                year=layout.year,
-            )
+            when = self.period(cell_at(cells, layout.period), cell_at(cells, layout.part), layout)
         reach, so_far = column.reach or label.reach, layout.titles.so_far == sofar.SAYS
         if when.total or when.fault is not None or (reach is None and not so_far):
             return when
         period = reaching(when.period, reach, so_far=so_far)
         return When(fault=("unclear-period", period)) if isinstance(period, Phrase) else when._replace(period=period)
 
-    def _period(self, text: str, part: str, quarters: bool, of_years: bool, year: str | None) -> When:
+    def _period(self, text: str, part: str, layout: Layout) -> When:
         no_text, no_part = is_missing(text), is_missing(part)
         total = self.totals[text]
         if self.totals[part] or (total and no_part):
@@ -205,12 +198,12 @@ class Coordinates:
             return When(aside=True)
         shown = f"{text} {part}".strip()
         if not no_part and not (no_text and parse_period(part) is not None):
-            of = year if no_text else text
-            found = None if of is None else _part_of(of, part, quarters)
+            of = layout.year if no_text else text
+            found = None if of is None else _part_of(of, part, layout.quarters)
             return When(found) if found is not None else When(fault=_no_period(shown))
         text = part if no_text else text
         written = plain(text)
-        years = _SCHOOL_YEAR.fullmatch(written) if of_years else None
+        years = _SCHOOL_YEAR.fullmatch(written) if layout.of_years else None
         if years is not None and years[2] > years[1]:
             message = say(
                 '"{text}" in a column of years may be a school or business year, or a month; write 2009年10月, or 2009-09..2010-08',
@@ -222,8 +215,8 @@ class Coordinates:
         elif _MONTHS_BESIDE.fullmatch(written):
             self.months_beside = True
         found = period_of(text)
-        if found is None and year is not None:
-            found = _part_of(year, text, quarters)
+        if found is None and layout.year is not None:
+            found = _part_of(layout.year, text, layout.quarters)
         return When(found) if found is not None else When(fault=_no_period(text))
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from targetcheck.actuals.cells import Read, Writing, is_missing, read_cell
-from targetcheck.actuals.collect import Amounts, Collection, Sums
+from targetcheck.actuals.cells import DITTO, Read, Writing, cell_at, filled, is_missing, read_cell
+from targetcheck.actuals.collect import Collection, Group, Sums
 from targetcheck.actuals.file import File
-from targetcheck.actuals.tables.cellunits import in_its_unit, in_unit
+from targetcheck.actuals.tables.between import AboveAreas
 from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
 from targetcheck.actuals.tables.dates import SO_FAR, period_of, remarked_period
 from targetcheck.actuals.tables.headings import Headings, Label
-from targetcheck.actuals.tables.layout import Layout, ValueColumn
-from targetcheck.actuals.tables.rows import DITTO, cell_at, filled
-from targetcheck.actuals.tables.sections import AboveAreas
+from targetcheck.actuals.tables.layout import Layout, ValueColumn, in_its_unit, in_unit
 from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
 from targetcheck.actuals.tables.unplaced import Parted
 from targetcheck.errors import Location, Phrase, Problem, say
@@ -70,15 +68,8 @@ class Figures:
             self.parted = Parted(dict.fromkeys(self.rows_of.entries, ""))
         self.parted.heading = text
 
-    def take(
-        self,
-        line: int | None,
-        cells: list[str],
-        values: Sequence[ValueColumn],
-        times: int = 1,
-        amounts: Amounts | None = None,
-    ) -> None:
-        """Takes in a row's figures in the columns `values`: `times` it is there, or alike but for numbers that `amounts` tells of."""
+    def take(self, line: int | None, cells: list[str], values: Sequence[ValueColumn], group: Group) -> None:
+        """Takes in a row's figures in the columns `values`."""
         layout, where = self.layout, Location(self.found.path, line)
         label, area = NO_LABEL, None
         if self.asked.blanks == "above" or not DITTO.isdisjoint(cells):
@@ -103,7 +94,7 @@ class Figures:
         if layout.dimensions:
             row = self._with_dimensions(row)
         for column in values:
-            self._take_cell(row, column, times, amounts)
+            self._take_cell(row, column, group)
 
     def _filled_from_above(self, where: Location, cells: list[str]) -> list[str]:
         """A row's cells with the blank coordinates, and those that say 同上, as they stand above."""
@@ -191,7 +182,7 @@ class Figures:
             where = self.place(line.where, self.layout.unit)  # it is the unit's cell that cannot be read
         return Problem(where, "bad-value", read), own or unit, where
 
-    def _take_cell(self, line: _Line, column: ValueColumn, times: int, amounts: Amounts | None) -> None:
+    def _take_cell(self, line: _Line, column: ValueColumn, group: Group) -> None:
         when = self.coordinates.period_of(self.layout, column, line.cells, line.label)
         indicator = column.indicator or line.label.indicator or ""
         value, unit, where = self._value(line, column, indicator)
@@ -213,7 +204,7 @@ class Figures:
                 rows = self.doubtful if written in self.coordinates.lost_zero else rows
             if self.parted is not None and row.indicator not in self.asked.rows:
                 self.parted.see(row)
-            self.sums = rows.add(row, times, amounts)
+            self.sums = rows.add(row, group)
         elif value is not None:
             problem = Problem(self.place(line.where, self.layout.period), *when.fault)
             self._unplace(row, problem, cell_at(line.cells, self.layout.period))

@@ -7,9 +7,8 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from targetcheck.actuals.cells import is_missing, read_cell
+from targetcheck.actuals.cells import cell_at, filled, filled_cells, is_missing, is_note, read_cell
 from targetcheck.actuals.tables.headings import Headings
-from targetcheck.actuals.tables.rows import cell_at, filled, filled_cells, is_note
 from targetcheck.errors import Phrase
 from targetcheck.model.pattern import pattern
 from targetcheck.model.text import key, yes_or_no

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from targetcheck.actuals.cells import read_cell
+from targetcheck.actuals.cells import cell_at, read_cell
 from targetcheck.actuals.collect import Collection, Tally, key_of
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import MONTH
 from targetcheck.actuals.tables.layout import Layout
-from targetcheck.actuals.tables.rows import cell_at
 from targetcheck.errors import say
 from targetcheck.model.actuals import Row
 

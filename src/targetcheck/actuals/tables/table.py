@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from targetcheck.actuals.cells import Writing
+from targetcheck.actuals.cells import DITTO, Writing, filled_cells, is_note
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.arrange import lay_out
@@ -13,12 +13,18 @@ from targetcheck.actuals.tables.body import Body
 from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import REMARK
-from targetcheck.actuals.tables.rows import DITTO, filled_cells, is_note
 from targetcheck.actuals.tables.titlenames import looks_like_title
 from targetcheck.actuals.tables.titles import read_titles
-from targetcheck.actuals.tables.told import warn_of_lead, warn_of_no_values, warn_of_part, warn_of_unit
+from targetcheck.actuals.tables.told import (
+    SAMPLE,
+    Lines,
+    Watch,
+    warn_of_lead,
+    warn_of_no_values,
+    warn_of_part,
+    warn_of_unit,
+)
 from targetcheck.actuals.tables.unplaced import settle, void
-from targetcheck.actuals.tables.watch import SAMPLE, Lines, Watch
 from targetcheck.model.actuals import Asked
 from targetcheck.model.text import header_key
 from targetcheck.named import NamedTuple

@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from targetcheck.actuals.cells import is_note
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import times_in
 from targetcheck.actuals.tables.headings import Headings, split_unit
-from targetcheck.actuals.tables.rows import is_note
-from targetcheck.actuals.tables.titleareas import area_of_name, area_of_title, unknown_lead
-from targetcheck.actuals.tables.titlenames import bare, first_indicator
+from targetcheck.actuals.tables.titlenames import area_of_name, area_of_title, bare, first_indicator, unknown_lead
 from targetcheck.model.columns import kind_of_total
 from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.period import Period

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Ask
+from targetcheck.judgement.figure.alike import annualized, rate
 from targetcheck.judgement.figure.nothing import no_figure
 from targetcheck.judgement.figure.over_time import over_time, warn_of_same_end
-from targetcheck.judgement.figure.rate import annualized, rate
 from targetcheck.judgement.figure.rollup import Rollup
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.actuals import Row
