@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from targetcheck.actuals.cells import cell_at, filled_cells
-from targetcheck.actuals.tables.columncells import Cells
+from targetcheck.actuals.tables.columncells import Cells, Columns
 from targetcheck.actuals.tables.columns import columns_of, decided_by_cells, heading_period
 from targetcheck.actuals.tables.dates import MONTH
 from targetcheck.actuals.tables.header import Header
@@ -18,6 +18,7 @@ from targetcheck.actuals.tables.titles import Titles
 from targetcheck.actuals.tables.told import without_year
 from targetcheck.errors import say
 from targetcheck.model.columns import kind_of_total
+from targetcheck.model.known import Known
 from targetcheck.model.pattern import pattern
 from targetcheck.model.text import key
 
@@ -30,23 +31,24 @@ _OF_RESULTS = pattern("完成|实际|实绩|actual", re.IGNORECASE)
 def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> Layout:
     """The layout that a header, its titles and the first rows below it show."""
     columns = columns_of(header.pieces, headings)
-    titles = _corner_above(columns, body, titles, headings)
-    _corner(columns, body, titles, headings)
+    cells: Columns = Known(lambda at: Cells(body, at))
+    titles = _corner_above(columns, cells, titles, headings)
+    _corner(columns, cells, titles, headings)
     meanings = {c.meaning for c in columns}
     has_figures = FIGURES not in meanings or any(c.meaning == "value" and c.reach is None for c in columns)
     long = "indicator" in meanings or (titles.indicator is not None and has_figures)
-    columns = decided_by_cells(columns, body, headings, wide=not (long and "value" in meanings))
+    columns = decided_by_cells(columns, cells, headings, wide=not (long and "value" in meanings))
     layout = Layout(columns, titles)
-    place_coordinates(layout, body, headings)
+    place_coordinates(layout, cells, headings)
     year_of_parts(layout, headings)
     layout.mixed = _names_areas_too(layout, body, headings)
     if long:
-        _long(layout, body)
+        _long(layout, cells)
     else:
         layout.wide = True
         figures = [c for c in columns if c.meaning == FIGURES]
-        _take_values(layout, body, [(c, _value(layout, c, c.indicator)) for c in figures])
-    _check_areas_apart(layout, body, headings)
+        _take_values(layout, cells, [(c, _value(layout, c, c.indicator)) for c in figures])
+    _check_areas_apart(layout, cells, headings)
     for column in layout.columns:
         if column.meaning == DIMENSION and column.dimension:
             layout.dimensions.append((column.at, column.dimension))
@@ -55,7 +57,7 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
         layout.values = []
     first = min((value.at for value in layout.values), default=0)
     layout.remarks = [c.at for c in layout.columns[:first] if c.meaning in (REMARK, IGNORED)]
-    check_title_period(layout, body)
+    check_title_period(layout, cells)
     see_sums(layout, body)
     return layout
 
@@ -72,7 +74,7 @@ def _names_areas_too(layout: Layout, body: Rows, headings: Headings) -> bool:
     return again or any(name in headings.asked.areas for name in areas)
 
 
-def _check_areas_apart(layout: Layout, body: Rows, headings: Headings) -> None:
+def _check_areas_apart(layout: Layout, cells: Columns, headings: Headings) -> None:
     """A column that names areas which are asked for, and other things, is no dimension where nothing else says the area."""
     titled = layout.titles.area is not None and kind_of_total(layout.titles.area) is None
     if titled or layout.says_area():
@@ -80,7 +82,7 @@ def _check_areas_apart(layout: Layout, body: Rows, headings: Headings) -> None:
     for column in layout.columns:
         if column.meaning != DIMENSION or column.why != "cells words":
             continue
-        asked = [text for text in Cells(body, column.at).distinct if key(text) in headings.asked.areas]
+        asked = [text for text in cells[column.at].distinct if key(text) in headings.asked.areas]
         if asked:
             message = say(
                 'the column "{heading}" names areas ({names}) and other things; say with "columns:" in a target file what it is '
@@ -91,48 +93,47 @@ def _check_areas_apart(layout: Layout, body: Rows, headings: Headings) -> None:
             layout.columns[column.at] = column._replace(fault=("two-columns", message))
 
 
-def _corner_above(columns: list[Column], body: Rows, titles: Titles, headings: Headings) -> Titles:
+def _corner_above(columns: list[Column], cells: Columns, titles: Titles, headings: Headings) -> Titles:
     """An indicator's name over areas, or over periods beside areas, in the first column is the table's, as in a title."""
-    first, cells = columns[0], Cells(body, 0)
+    first, below = columns[0], cells[0]
     if first.meaning != FIGURES or first.period is not None or first.area is not None:
         return titles
-    of_periods = cells.are_periods() and any(column.area for column in columns[1:])
-    if not of_periods and not cells.are_areas(headings):
+    of_periods = below.are_periods() and any(column.area for column in columns[1:])
+    if not of_periods and not below.are_areas(headings):
         return titles
     columns[0] = first._replace(meaning="period" if of_periods else "area", why="corner", indicator=None)
     return titles._replace(indicator=first.indicator, unit=first.unit or titles.unit)
 
 
-def _corner(columns: list[Column], body: Rows, titles: Titles, headings: Headings) -> None:
+def _corner(columns: list[Column], cells: Columns, titles: Titles, headings: Headings) -> None:
     """Under periods as headings, the first column without a known heading (often an empty corner) names indicators, or areas;
     under areas it may name indicators."""
     meanings = {c.meaning for c in columns}
     if {"indicator", FIGURES} <= meanings and "value" not in meanings:
-        _corner_over_names(columns, body, headings)
+        _corner_over_names(columns, cells, headings)
     of_periods = any(c.period for c in columns)
     if meanings & {"indicator", "value", FIGURES} or not (of_periods or any(c.area for c in columns)):
         return
-    free = [c for c in columns if c.meaning in ("", BLANK) and c.period is None and Cells(body, c.at).filled]
+    free = [c for c in columns if c.meaning in ("", BLANK) and c.period is None and cells[c.at].filled]
     if not free:
         return
-    first = free[0]
-    cells = Cells(body, first.at)
-    named = any(headings.label(text).indicator is not None for text in cells.distinct)
-    if of_periods and not named and "area" not in meanings and cells.are_areas(headings):
+    first, below = free[0], cells[free[0].at]
+    named = any(headings.label(text).indicator is not None for text in below.distinct)
+    if of_periods and not named and "area" not in meanings and below.are_areas(headings):
         columns[first.at] = first._replace(meaning="area", why="cells area")
     elif (of_periods and titles.indicator is None) or named:
         columns[first.at] = first._replace(meaning="indicator", why="corner")
 
 
-def _corner_over_names(columns: list[Column], body: Rows, headings: Headings) -> None:
+def _corner_over_names(columns: list[Column], cells: Columns, headings: Headings) -> None:
     """指标 over areas or periods and beside indicators speaks of the headings to its right."""
     for column in [c for c in columns if c.meaning == "indicator"]:
-        cells = Cells(body, column.at)
-        if any(headings.label(text).indicator is not None for text in cells.distinct):
+        below = cells[column.at]
+        if any(headings.label(text).indicator is not None for text in below.distinct):
             continue
-        if cells.are_areas(headings):
+        if below.are_areas(headings):
             columns[column.at] = column._replace(meaning="area", why="cells area")
-        elif cells.are_periods():
+        elif below.are_periods():
             columns[column.at] = column._replace(meaning="period", why="cells period")
 
 
@@ -145,7 +146,7 @@ def _value(layout: Layout, column: Column, indicator: str | None) -> ValueColumn
     return ValueColumn(column.at, indicator, column.area, period, column.unit, column.reach)
 
 
-def _long(layout: Layout, body: Rows) -> None:
+def _long(layout: Layout, cells: Columns) -> None:
     """One figure a row, or, without a value column, one figure a cell under periods or areas as headings."""
     known = None if layout.indicator is not None else layout.titles.indicator
     values = [c for c in layout.columns if c.meaning == "value"]
@@ -170,14 +171,14 @@ def _long(layout: Layout, body: Rows) -> None:
     if not values:  # 合计 beside 城市 and 农村, under the title's indicator; 全省 says of which area
         totals = [c for c in layout.columns if c.total and c.why == "cells figures"]
         values = [c._replace(area=c.heading if kind_of_total(c.heading) else None) for c in totals]
-    _take_values(layout, body, [(c, _value(layout, c, c.indicator or known)) for c in values])
+    _take_values(layout, cells, [(c, _value(layout, c, c.indicator or known)) for c in values])
     taken = {value.at for value in layout.values}
     for column in layout.columns:
         if column.meaning == FIGURES and column.at not in taken:
             layout.dimensions.append((column.at, column.indicator or column.heading))
 
 
-def _take_values(layout: Layout, body: Rows, values: list[tuple[Column, ValueColumn]]) -> None:
+def _take_values(layout: Layout, cells: Columns, values: list[tuple[Column, ValueColumn]]) -> None:
     """The columns of figures. Of several for the same figure the one headed as the total is it; else that is a fault."""
     same: dict[tuple[object, ...], list[tuple[Column, ValueColumn]]] = {}
     for column, value in values:
@@ -186,7 +187,7 @@ def _take_values(layout: Layout, body: Rows, values: list[tuple[Column, ValueCol
         same.setdefault((value.indicator, value.area, value.period, reach), []).append((column, value))
     for alike in same.values():
         totals = [pair for pair in alike if pair[0].total]
-        numbers = [pair for pair in alike if len(alike) > 1 and Cells(body, pair[0].at).are_figures()]
+        numbers = [pair for pair in alike if len(alike) > 1 and cells[pair[0].at].are_figures()]
         chosen = totals if len(totals) == 1 else numbers if len(numbers) == 1 else alike
         if len(chosen) == 1 and chosen[0][0].parted:
             chosen = []  # 男 alone below 病例数 is not the whole

@@ -9,6 +9,7 @@ from targetcheck.actuals.tables.dates import period_of
 from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.model.columns import is_beside_areas, is_part_of_part, is_total
+from targetcheck.model.known import Known
 from targetcheck.model.pattern import pattern
 from targetcheck.model.text import key, plain
 
@@ -91,3 +92,7 @@ class Cells:
 
 def is_number(text: str) -> bool:
     return is_figure(text) or text.lstrip().startswith("#")
+
+
+Columns = Known[int, Cells]
+"""Column → its first cells, looked at once."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from targetcheck.actuals.tables import sofar
-from targetcheck.actuals.tables.columncells import Cells
+from targetcheck.actuals.tables.columncells import Cells, Columns
 from targetcheck.actuals.tables.dates import SO_FAR, period_of
 from targetcheck.actuals.tables.headings import Headings, Piece, parts_figures
 from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column
@@ -80,14 +80,11 @@ def heading_period(text: str, year: str | None) -> Period | None:
     return None
 
 
-def decided_by_cells(
-    columns: list[Column], rows: Sequence[Sequence[str]], headings: Headings, *, wide: bool
-) -> list[Column]:
+def decided_by_cells(columns: list[Column], cells: Columns, headings: Headings, *, wide: bool) -> list[Column]:
     """The columns with a meaning for those whose heading is not known, from the first rows below it.
 
     A column of areas or periods is the area or period column if there is none; else it is a fault to be told, as two of them are.
     """
-    cells = {c.at: Cells(rows, c.at) for c in columns}
     found = [_corner(c, cells[c.at], headings) for c in columns]
     _coordinate(found, cells, "area", lambda c: cells[c.at].are_areas(headings))
     _coordinate(found, cells, "period", lambda c: cells[c.at].are_periods() and not cells[c.at].are_plain_figures())
@@ -121,7 +118,7 @@ def _holders(columns: Sequence[Column], meaning: str) -> list[Column]:
     return [c for c in columns if c.meaning in _OF[meaning]]
 
 
-def _coordinate(found: list[Column], cells: dict[int, Cells], meaning: str, fits: object) -> None:
+def _coordinate(found: list[Column], cells: Columns, meaning: str, fits: object) -> None:
     """Gives a meaning to the one column whose cells all fit; where another has it already, or two fit, that is a fault."""
     fitting = [c for c in found if c.meaning == "" and c.period is None and c.area is None and fits(c)]  # type: ignore[operator]
     there = [c for c in _holders(found, meaning) if cells[c.at].filled]
@@ -172,7 +169,7 @@ def _other(column: Column, cells: Cells, keys: dict[int, Cells], *, wide: bool, 
     return column._replace(meaning=DIMENSION, dimension=key(column.heading), why="cells words")
 
 
-def _written_otherwise(column: Column, cells: dict[int, Cells], of: list[int], columns: Sequence[Column]) -> int | None:
+def _written_otherwise(column: Column, cells: Columns, of: list[int], columns: Sequence[Column]) -> int | None:
     """The column of which, by both headings, this one writes the same otherwise: SeriesCode and SeriesDescription."""
     stem = _FORM.sub("", header_key(column.heading))
     for at in of:
@@ -195,13 +192,13 @@ def _without_heading(column: Column, cells: Cells) -> Column:
 _OF_TIME = pattern("[年期时]|year|period|time|date|annual", re.IGNORECASE)
 
 
-def doubt_years(found: list[Column], cells: dict[int, Cells], asked: set[str]) -> None:
+def doubt_years(found: list[Column], cells: Columns, asked: set[str]) -> None:
     """Makes a column that may be one of years, and is decided by nothing, a fault; `asked` are the years of the targets."""
     _doubt_unknown(found, cells, asked)
     _doubt_first(found, cells, asked)
 
 
-def _doubt_unknown(found: list[Column], cells: dict[int, Cells], asked: set[str]) -> None:
+def _doubt_unknown(found: list[Column], cells: Columns, asked: set[str]) -> None:
     """Numbers such as 1982 and 2026 under a heading that says nothing of time are years where the rows need them, all agree, or
     they are those that are `asked` for; else they may be figures."""
     for column in found:
@@ -222,7 +219,7 @@ def _doubt_unknown(found: list[Column], cells: dict[int, Cells], asked: set[str]
         found[column.at] = column._replace(meaning=IGNORED, fault=("unclear-period", _years_or_figures(column)))
 
 
-def _doubt_first(found: list[Column], cells: dict[int, Cells], asked: set[str]) -> None:
+def _doubt_first(found: list[Column], cells: Columns, asked: set[str]) -> None:
     """An indicator's name over years that are asked for, beside a column that nobody asks for, may be the title of that one."""
     first, others = found[0], found[1:]
     if first.meaning != FIGURES or first.period is not None or not cells[first.at].are_bare_years():

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from targetcheck.actuals.tables.columncells import Cells
+from targetcheck.actuals.tables.columncells import Cells, Columns
 from targetcheck.actuals.tables.dates import part_of
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import DIMENSION, REMARK, Column, Layout
@@ -13,28 +11,26 @@ from targetcheck.model.columns import TOWNSHIP, area_level
 from targetcheck.model.period_text import parse_period
 from targetcheck.model.text import key
 
-Rows = Sequence[Sequence[str]]
 
-
-def place_coordinates(layout: Layout, body: Rows, headings: Headings) -> None:
+def place_coordinates(layout: Layout, cells: Columns, headings: Headings) -> None:
     """Fixes the indicator, area, period and unit columns; two for one role are a fault."""
     by_role: dict[str, list[Column]] = {}
     for column in layout.columns:
         by_role.setdefault(column.meaning, []).append(column)
     for role in ("indicator", "area", "unit", "multiplier"):
-        chosen = _one(layout, role, by_role.get(role, []), body, headings)
+        chosen = _one(layout, role, by_role.get(role, []), cells, headings)
         if chosen is not None:
             setattr(layout, role, chosen.at)
     for role in ("period", "year", "month", "quarter"):
         holders = by_role.get(role, [])
         if role in ("month", "quarter") or any(c.why == "columns" for c in holders):
-            chosen = _one(layout, role, holders, body, headings)
+            chosen = _one(layout, role, holders, cells, headings)
             holders = [] if chosen is None else [chosen]
         for column in holders:
-            _place_time(layout, role, column, body)
+            _place_time(layout, role, column, cells)
 
 
-def _one(layout: Layout, role: str, holders: list[Column], body: Rows, headings: Headings) -> Column | None:
+def _one(layout: Layout, role: str, holders: list[Column], cells: Columns, headings: Headings) -> Column | None:
     """The column that has a role: one that `columns:` names, else the first that holds what is asked for, else the first.
 
     Beside it stand codes or names of the same, or it cannot be told.
@@ -42,18 +38,18 @@ def _one(layout: Layout, role: str, holders: list[Column], body: Rows, headings:
     if not holders:
         return None
     mapped = [c for c in holders if c.why == "columns"]
-    asked = [c for c in holders if len(holders) > 1 and _holds_asked(role, Cells(body, c.at), headings)]
+    asked = [c for c in holders if len(holders) > 1 and _holds_asked(role, cells[c.at], headings)]
     chosen = (mapped or asked or holders)[0]
     for other in holders:
         if other is chosen:
             continue
         if mapped and len(mapped) == 1:
             layout.columns[other.at] = other._replace(meaning=DIMENSION, dimension=key(other.heading))
-            if _tells_of(Cells(body, other.at), Cells(body, chosen.at)):
+            if _tells_of(cells[other.at], cells[chosen.at]):
                 layout.attributes.add(key(other.heading))
-        elif Cells(body, other.at).texts == Cells(body, chosen.at).texts:
+        elif cells[other.at].texts == cells[chosen.at].texts:
             layout.columns[other.at] = other._replace(meaning=REMARK, why="cells same", beside=chosen.at)
-        elif asked and _one_is_code(Cells(body, chosen.at), Cells(body, other.at)):
+        elif asked and _one_is_code(cells[chosen.at], cells[other.at]):
             layout.columns[other.at] = other._replace(meaning=REMARK, why="cells code", beside=chosen.at)
         else:
             _blame_two(layout, role, holders)
@@ -88,26 +84,26 @@ def _blame_two(layout: Layout, role: str, holders: list[Column]) -> None:
     layout.blame(("two-columns", message))
 
 
-def _place_time(layout: Layout, role: str, column: Column, body: Rows) -> None:
+def _place_time(layout: Layout, role: str, column: Column, cells: Columns) -> None:
     """Periods stand in one column, or in one of years and one of their months or quarters."""
     if role in ("period", "year"):
         if layout.period is None:
             layout.period, layout.of_years = column.at, role == "year"
         else:
-            _beside_period(layout, column, body)
-    elif layout.part is None and (layout.period is None or _holds_years(body, layout.period)):
+            _beside_period(layout, column, cells)
+    elif layout.part is None and (layout.period is None or _holds_years(cells, layout.period)):
         layout.part, layout.quarters = column.at, role == "quarter"
     else:
         layout.columns[column.at] = column._replace(meaning=REMARK, why="cells same")
 
 
-def _beside_period(layout: Layout, column: Column, body: Rows) -> None:
+def _beside_period(layout: Layout, column: Column, cells: Columns) -> None:
     """A second column of periods says nothing more, or is of days on which figures were put down, or contradicts the first."""
     assert layout.period is not None
     first = layout.columns[layout.period]
     pairs = [
         (parse_period(text), parse_period(other))
-        for text, other in zip(Cells(body, first.at).texts, Cells(body, column.at).texts, strict=True)
+        for text, other in zip(cells[first.at].texts, cells[column.at].texts, strict=True)
     ]
     if all(inner is not None and whole is not None and whole.contains(inner) for inner, whole in pairs):
         layout.columns[column.at] = column._replace(meaning=REMARK, why="cells same")
@@ -120,8 +116,8 @@ def _beside_period(layout: Layout, column: Column, body: Rows) -> None:
         _blame_two(layout, "period", [first, column])
 
 
-def _holds_years(body: Rows, at: int) -> bool:
-    periods = [parse_period(text) for text in Cells(body, at).distinct]
+def _holds_years(cells: Columns, at: int) -> bool:
+    periods = [parse_period(text) for text in cells[at].distinct]
     return bool(periods) and all(p is not None and p.months == 12 for p in periods)
 
 
@@ -141,7 +137,7 @@ def year_of_parts(layout: Layout, headings: Headings) -> None:
             layout.titles = titles._replace(unread=titles.unread or part)
 
 
-def check_title_period(layout: Layout, body: Rows) -> None:
+def check_title_period(layout: Layout, cells: Columns) -> None:
     """Where no column says the period and titles name several, no row's period can be told; nor where a title names a part of a year that a column says."""
     periods = layout.titles.periods
     dated = layout.says_period()
@@ -166,7 +162,7 @@ def check_title_period(layout: Layout, body: Rows) -> None:
     ):
         return
     heading = layout.columns[layout.period].heading
-    for text in Cells(body, layout.period).distinct:
+    for text in cells[layout.period].distinct:
         year = parse_period(text)
         part = next((p for p in periods if year is not None and p != year and year.contains(p)), None)
         if part is not None and year is not None and year.months == 12:
