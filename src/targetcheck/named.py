@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from typing import NamedTuple
+    from typing import NamedTuple as NamedTuple
 else:
     from collections import namedtuple
 
@@ -26,6 +26,3 @@ else:
 
     class NamedTuple(metaclass=_Maker):
         """A tuple whose items have names; every module that has one postpones the evaluation of annotations."""
-
-
-__all__ = ["NamedTuple"]

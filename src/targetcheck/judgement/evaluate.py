@@ -84,8 +84,10 @@ def _of_indicator(ledger: Ledger, target: Target, key: str) -> Verdict:
         ask = ask._replace(unit=target.bound.lent_unit(change=target.change_from is not None))
     case = Case(ledger, target, ask, target.id, target.name)
     if target.each is not None:
-        return _with_faults(case, lambda case: each_member(case, lambda member: scored(ledger, _one(member))))
-    return _with_faults(case, lambda case: unmet(case) or _one(case))
+        return _with_faults(
+            case, lambda case: each_member(case, lambda member: scored(ledger, _with_faults(member, _judged)))
+        )
+    return _with_faults(case, lambda case: unmet(case) or _with_faults(case, _judged))
 
 
 def _with_faults(case: Case, judge: Callable[[Case], Verdict]) -> Verdict:
@@ -102,10 +104,6 @@ def _with_faults(case: Case, judge: Callable[[Case], Verdict]) -> Verdict:
         return verdict
     first = next(iter(faults))
     return case.no_data(NoFigure(first.message, first.where, first.code))
-
-
-def _one(case: Case) -> Verdict:
-    return _with_faults(case, _judged)
 
 
 def _judged(case: Case) -> Verdict:

@@ -24,16 +24,10 @@ class _Pattern:
 
 class _Chinese:
     def __init__(self, text: str, flags: int) -> None:
-        self.compiled = pattern(text, flags)
-
-    def match(self, text: str) -> re.Match[str] | None:
-        return None if text.isascii() else self.compiled.match(text)
-
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        return None if text.isascii() else self.compiled.fullmatch(text)
-
-    def search(self, text: str) -> re.Match[str] | None:
-        return None if text.isascii() else self.compiled.search(text)
+        self.compiled = compiled = pattern(text, flags)
+        self.match = lambda text: None if text.isascii() else compiled.match(text)
+        self.fullmatch = lambda text: None if text.isascii() else compiled.fullmatch(text)
+        self.search = lambda text: None if text.isascii() else compiled.search(text)
 
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:

@@ -141,10 +141,7 @@ class _SheetFigures(Figures):
 class _SheetTable(Table):
     """A table each of whose rows is looked at: which cells are merged is lost where many are taken in at once."""
 
-    figures_of = _SheetFigures
-
-    def _prepare(self) -> None:
-        """Takes no rows in at once."""
+    figures_of, many = _SheetFigures, False
 
     def no_values(self, line: int) -> None:
         if self.own_width > 1:

@@ -14,6 +14,7 @@ from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.told import Watch
+from targetcheck.actuals.tables.unplaced import Parted
 from targetcheck.errors import Location, Problem
 from targetcheck.model.actuals import Asked, Unplaced
 from targetcheck.paths import partitions
@@ -100,8 +101,9 @@ class Body:
         if self.values:
             self.heading = ""
             self.figures.take(line, cells, self.values, group)
-            for at in self.remarks:
-                self._heed_remark(cell_at(cells, at))
+            for text in [cell_at(cells, at) for at in self.remarks]:
+                if ("累" in text or "年初" in text) and sofar.in_note(text, self.asked.names) is not None:
+                    self.figures.said_so_far.setdefault(sofar.SPEAKS, text)  # said of one row, a doubt of all
 
     def are_figures(self, rows: list[list[str]]) -> bool:
         """Whether a look at two columns shows that these rows are all of figures: no note, heading or header is among them."""
@@ -114,17 +116,6 @@ class Body:
             and all(text.strip() and not may_be_note(text) for text in firsts)
             and not any(cell_at(cells, at) in numbers for cells in self.header_rows)
         )
-
-    def _heed_remark(self, text: str) -> None:
-        """Takes what is said of one row alone for a doubt of all."""
-        if ("累" in text or "年初" in text) and sofar.in_note(text, self.asked.names) is not None:
-            self.figures.said_so_far.setdefault(sofar.SPEAKS, text)
-
-    def end_of_rows(self) -> None:
-        """Takes a line below the last row, which heads nothing, for a note."""
-        if self.heading:
-            self.layout.titles = self.said_before
-            self._heed([self.heading])
 
     def is_another(self, cells: list[str]) -> bool:
         """Whether a row is none of the table's own: another header, or a heading between rows."""
@@ -178,7 +169,8 @@ class Body:
         if section.indicator is not None:
             self.values = [value._replace(indicator=section.indicator) for value in self.values]
         if section.parts is not None:
-            self.figures.begin_section(section.parts)
+            self.figures.parted = self.figures.parted or Parted(dict.fromkeys(self.figures.rows_of.entries, ""))
+            self.figures.parted.heading = section.parts
         if section.fault is not None:
             problem = Problem(Location(self.found.path, line), "unclear-period", section.fault)
             for indicator in {value.indicator for value in self.values}:

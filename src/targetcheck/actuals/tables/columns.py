@@ -91,7 +91,9 @@ def decided_by_cells(columns: list[Column], cells: Columns, headings: Headings, 
     if not _holders(found, "period"):
         _coordinate(found, cells, "period", lambda c: cells[c.at].are_bare_years())
         if wide:
-            doubt_years(found, cells, {str(year) for year in headings.asked.years})
+            asked = {str(year) for year in headings.asked.years}
+            _doubt_unknown(found, cells, asked)
+            _doubt_first(found, cells, asked)
     keys = {c.at: cells[c.at] for c in found if c.meaning in ("area", "period", "year") and cells[c.at].filled}
     named = [c.at for c in found if c.meaning == "indicator" and cells[c.at].name_asked(headings)]
     for i, column in enumerate(found):
@@ -190,12 +192,6 @@ def _without_heading(column: Column, cells: Cells) -> Column:
 
 
 _OF_TIME = pattern("[年期时]|year|period|time|date|annual", re.IGNORECASE)
-
-
-def doubt_years(found: list[Column], cells: Columns, asked: set[str]) -> None:
-    """Makes a column that may be one of years, and is decided by nothing, a fault; `asked` are the years of the targets."""
-    _doubt_unknown(found, cells, asked)
-    _doubt_first(found, cells, asked)
 
 
 def _doubt_unknown(found: list[Column], cells: Columns, asked: set[str]) -> None:

@@ -62,12 +62,6 @@ class Figures:
         self.parted: Parted | None = None
         """Set as soon as a heading of unknown meaning stands between the rows."""
 
-    def begin_section(self, text: str) -> None:
-        """Notes that the rows below stand under a heading of unknown meaning."""
-        if self.parted is None:
-            self.parted = Parted(dict.fromkeys(self.rows_of.entries, ""))
-        self.parted.heading = text
-
     def take(self, line: int | None, cells: list[str], values: Sequence[ValueColumn], group: Group) -> None:
         """Takes in a row's figures in the columns `values`."""
         layout, where = self.layout, Location(self.found.path, line)

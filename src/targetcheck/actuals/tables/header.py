@@ -60,9 +60,11 @@ def _main_row(rows: Rows, headings: Headings) -> int | None:
     headings are a table of figures that nobody asks for."""
     wide = max((filled_cells(cells) for cells in rows), default=0)
     least = max(1, min(2, wide))
-    candidates = [
-        i for i, cells in enumerate(rows) if filled_cells(cells) >= least or (wide == 2 and _is_corner(cells, headings))
-    ]
+    candidates = []
+    for i, cells in enumerate(rows):
+        corner = wide == 2 and len(cells) > 1 and not cells[0].strip()  # over areas, beside an indicator's name
+        if filled_cells(cells) >= least or (corner and headings.piece[cells[1]].indicator is not None):
+            candidates.append(i)
     known = next((i for i in candidates[: 2 * HEADER_WITHIN] if _has_heading(rows, i, headings)), None)
     figures = 0
     for i in candidates:
@@ -74,11 +76,6 @@ def _main_row(rows: Rows, headings: Headings) -> int | None:
         elif _names_figures(rows[i], headings):
             return i
     return known if known is not None else next(iter(candidates), None)
-
-
-def _is_corner(cells: Sequence[str], headings: Headings) -> bool:
-    """Whether an indicator's name stands beside an empty corner, over a table of two columns."""
-    return len(cells) > 1 and not cells[0].strip() and headings.piece[cells[1]].indicator is not None
 
 
 def _names_figures(cells: Sequence[str], headings: Headings) -> bool:

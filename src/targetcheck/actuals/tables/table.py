@@ -70,6 +70,9 @@ def blocks(pieces: Sequence[Sequence[str]], headings: Headings) -> list[tuple[in
 class Table(Body):
     """The rows of one file, taken in one by one, or many at once where they are alike; several tables in it one after another."""
 
+    many = True
+    """Whether rows may be taken in at once."""
+
     def __init__(self, found: File, asked: Asked, writing: Writing | None = None) -> None:
         super().__init__(found, asked, writing)
         self.waiting: list[tuple[int | None, list[str]]] | None = None
@@ -153,11 +156,7 @@ class Table(Body):
         self.values = [v for v in layout.values if v.indicator is None or v.indicator in self.asked.wanted]
         self.remarks = [column.at for column in layout.columns if column.meaning == REMARK]
         self.area_texts.update(column.area for column in layout.values if column.area)
-        self._prepare()
-
-    def _prepare(self) -> None:
-        """Whether rows may be taken in at once."""
-        if not self.more and not self.layout.mixed:
+        if self.many and not self.more and not self.layout.mixed:
             self.alike = Alike.of(self.layout, self.asked, self.writing)
 
     def figure_columns(self) -> set[int]:
@@ -230,7 +229,9 @@ class Table(Body):
         titled = self.figures.coordinates.titled(self.layout.titles.area or "")
         if not self.layout.says_area() and titled.name is not None and self.layout.values and not titled.aside:
             self.found.areas.add(titled.name)
-        self.end_of_rows()
+        if self.heading:  # a line below the last row heads nothing, and is a note
+            self.layout.titles = self.said_before
+            self._heed([self.heading])
         if self.layout.summed:
             self.found.summed.add(self.found.path)
         settle(self.figures, self.watch.blank, areas)

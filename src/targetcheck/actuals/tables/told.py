@@ -35,24 +35,20 @@ def warn_of_unit(found: File, titles: Titles) -> None:
 
 
 def warn_of_part(found: File, layout: Layout, asked: Asked) -> None:
-    """Warns of a title of a part above figures of indicators whose names say nothing of it, where no column parts them."""
-    part, wanted = layout.titles.part, {value.indicator for value in layout.values}
-    if part is None or not layout.values or layout.dimensions:
-        return
+    """Warns of a title of a part above figures of indicators whose names say nothing of it, where no column parts them; and of a
+    short name before the year in a title that may be another area's, where nothing else names the area."""
+    part, lead, wanted = layout.titles.part, layout.titles.lead, {value.indicator for value in layout.values}
     names = [name for name, indicator in asked.names.items() if None in wanted or indicator in wanted]
-    if names and not any(part[:2] in name for name in names):
-        message = say("the title or the file's name speaks of {part}; the figures are taken for the whole", part=part)
-        found.warnings.append(Problem(Location(found.path, layout.lines[0] or 1), "part-of-figure", message))
-
-
-def warn_of_lead(found: File, layout: Layout) -> None:
-    """Warns of a short name before the year in a title that may be another area's, where nothing else names the area."""
-    lead = layout.titles.lead
-    placed = layout.says_area() or layout.titles.area is not None
-    if lead is not None and layout.values and not placed and not layout.mixed:
-        message = say('the title or the file\'s name begins with "{name}"; if that is another area, add a column of areas',
-                      name=lead)  # fmt: skip
-        found.warnings.append(Problem(Location(found.path, layout.lines[0] or 1), "part-of-figure", message))
+    messages = []
+    if part is not None and names and not layout.dimensions and not any(part[:2] in name for name in names):
+        messages.append(
+            say("the title or the file's name speaks of {part}; the figures are taken for the whole", part=part)
+        )
+    if lead is not None and not layout.says_area() and layout.titles.area is None and not layout.mixed:
+        messages.append(say('the title or the file\'s name begins with "{name}"; if that is another area, add a column of areas',
+                            name=lead))  # fmt: skip
+    at = Location(found.path, layout.lines[0] or 1)
+    found.warnings += [Problem(at, "part-of-figure", message) for message in messages if layout.values]
 
 
 def warn_of_no_values(found: File, layout: Layout, width: int, line: int) -> None:
