@@ -19,7 +19,6 @@ from targetcheck.actuals.tables.told import (
     SAMPLE,
     Lines,
     Watch,
-    warn_of_lead,
     warn_of_no_values,
     warn_of_part,
     warn_of_unit,
@@ -219,7 +218,6 @@ class Table(Body):
         if self.beside:
             return
         warn_of_part(self.found, self.layout, self.asked)
-        warn_of_lead(self.found, self.layout)
         misfit = self.watch.problem(self.layout, self.found.path)
         if misfit is not None:
             void(self.figures.rows_of, misfit)
