@@ -60,7 +60,8 @@ def scored(statements: list[Statement], told: Iterable[Mark]) -> list[Statement]
             group = range(max(group.stop, upto - _MOST), upto)
         for i in group:
             if done[i].kind == "target":
-                done[i] = _told(done[i], mark, alone=mark.each or len(group) == 1)
+                of_each = mark.each or (not mark.points and bool(done[i].weight))
+                done[i] = _told(done[i], mark, alone=of_each or len(group) == 1)
     return done
 
 
