@@ -230,12 +230,8 @@ def at_site(named: Named, said: Said) -> Named:
     if said.near and own.endswith("占比"):  # 发表论文60篇，其中二区以上占30%
         part = not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))
     elif _THIN.fullmatch(own):
-        part = (
-            said.told
-            or said.indicator.endswith("机构")
-            or bool(_INSTITUTION.search(said.indicator))
-            or any(map(_EACH_SITE.match, said.names))
-        )
+        part = said.told or bool(said.indicator and not heads.flow(own)) or bool(_INSTITUTION.search(said.indicator))
+        part = part or any(map(_EACH_SITE.match, said.names))
     if part and not named.checks:
         return replace(named, checks=(heads.WHOLE,))
     return named

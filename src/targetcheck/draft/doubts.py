@@ -13,7 +13,7 @@ from targetcheck.model.unit import parse_unit
 
 _LOST_DASH = re.compile(r"(23|34|45|56|67|78|89)[个家所处支]")
 _EACH_TIME = re.compile(
-    r"(?<!人)(?:每(年|半年|月|季度?|周|天|日)|(?<![一二三四五两])年均(?!增长|增加|收入|值|结案|气温|浓度))"
+    r"(?<!每人)(?<!每名)(?:每(年|半年|月|季度?|周|天|日)|(?<![一二三四五两])年均(?!增长|增加|收入|值|结案|气温|浓度))"
 )
 _EACH_UNIT = re.compile(r"\(以([^，]{1,12}?)为单位\)")
 _OF_EACH = re.compile(

@@ -31,6 +31,8 @@ _DONE_BY_IT = re.compile(
     "(?:的?标准)?(?:予以|给予|足额|统一)?(?:执行|落实|发放|核定|核拨|拨付|配备|配置|安排|补助|兑现)|的标准"
 )
 _PAID = re.compile("(?:每[人户名孩村床]|人均)*(?:每[年月天日季]|每季度|每人次)?")
+_RULED = re.compile("(?:低于|不足|未达到?|少于|超过)[^，]{1,20}的[^，]{0,6}(?:扣|奖|予以|给予|约谈|通报|取消)")
+"""What follows for those below, before how much: 完成率低于80%的县区扣减资金10%."""
 _GOES_ON = 7
 """Characters of one that begins with words from inside it: 报告及时率 after 法定传染病报告率."""
 _ACTS = one_of([*genre.STEMS, *heads.LONG_VERBS, "回访", "追溯", "考核", "参与", "互认"])
@@ -42,6 +44,8 @@ _GROUPS = ("城镇", "城乡", "农村", "居民", "一级", "二级", "三级")
 
 def alone(place: Place, item: Item, said: Said) -> list[Named]:
     """A number that stands alone with its indicator, completed from what was said; nothing if it is no statement."""
+    if _RULED.search(place.head):
+        return []
     if told := _by_part(place, item) or _by_standard(place, item, said):
         return [told]
     own = single(place, item)

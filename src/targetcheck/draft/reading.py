@@ -26,6 +26,8 @@ _DONE = re.compile(
     r"实现了|完成了|达到了|建成了|已累计|(?:已建成|已达|已完成|已有)(?![^，。；]{0,12}的)|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了"
 )
 _AHEAD = re.compile(r"力争|确保|争取|到20\d\d年|要|将|年底前")
+_EACH_YEAR = re.compile("(?:^|，)每年[^，。；0-9]*，")
+"""Before the numbers that are then of each year: 每年开展宣传周活动，举办讲座200场."""
 _PART_OF_YEAR = re.compile("[0-9]月|季度|半年")
 _FORECAST = re.compile("预计|预测|估计")
 _TO_COME = re.compile("预计|预测|估计|将(?:会|超|达|突破|增|升|降|减|近|接近)")
@@ -102,6 +104,9 @@ def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, 
     year = str(year_of(found.when, meta))
     if found.carried and (year not in ("0", str(meta.end)) or _PART_OF_YEAR.search(found.when)):
         yield say("by when? {words} is taken from the clause before", words=found.when)
+    counts = "/" not in found.unit and found.unit not in ("%", "‰") and not found.unit.endswith("元")
+    if counts and meta.start != meta.end and _EACH_YEAR.search(text, 0, found.start) and "每年" not in found.passage:
+        yield say("the text says {words}; this is one target for all of the time", words="每年")
     carried = found.when == paragraph.year != paragraph.aims and year not in text
     carried = carried and (paragraph.several or not sentence.goes_on)
     if found.kind == "target" and carried and year not in ("0", str(meta.end)):
