@@ -447,3 +447,15 @@ def test_the_summary_and_validate_count_the_same_checks(run: Callable[..., Outco
     assert checks == 3
     assert f"; {checks} to check" in done.err
     assert f"{checks} checks of the draft are still open" in run("validate", "p.yaml", files={"p.yaml": done.out}).err
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每年开展宣传周活动，举办讲座不少于200场。", ["举办讲座 | at_least 200场 ?"]),
+        ("65岁以上老年人每年免费体检1次。", ["65岁以上老年人每年免费体检 | at_least 1次 ?"]),
+        ("每年开展宣传周活动，居民健康素养水平达到30%。", ["居民健康素养水平 | at_least 30%"]),
+    ],
+)
+def test_reads_in_a_plan_of_years(text: str, expected: list[str]) -> None:
+    assert read(text, FIVE_YEARS) == expected
