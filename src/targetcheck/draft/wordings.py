@@ -59,7 +59,7 @@ down | 下降 降低 减少 缩短 压缩 压减 削减 下调 下浮 缩减 缩
 
 OPAQUE = words_of(
     "新增 净增 新增加 净增加 增速 增幅 涨幅 降幅 增长率 下降率 人均 户均 次均 日均 地均 平均水平 均衡 均等 均值 预期寿命 合计 有力 "
-    "及时 及格 和谐 和平 和美 和睦 并发 参与 与会 内容 内部 内涵 内设 县内 域内 区内 年内 省内 市内 国内 院内 海内 业内 体内 场内 校内 签约 节约 目前 当前 提前 彩超 B超 超声 超前 超市 高达"
+    "及时 及格 和谐 和平 和美 和睦 并发 参与 与会 内容 内部 内涵 内设 县内 域内 区内 年内 省内 市内 国内 院内 海内 业内 体内 场内 校内 签约 节约 目前 当前 提前 晋升 升级 彩超 B超 超声 超前 超市 高达"
 )
 """Longer words that hold a wording without being one: 增速6%以上 is an indicator, 增长6% a change of one."""
 
@@ -103,7 +103,7 @@ NOT_AFTER = {"均": "人平户日年月次县村师地床亩", "都": "首古故
 """After these characters 均 and 都 end another word: 人均, 成都."""
 AVERAGE_OF = words_of("全国 全省 全市 全区 全县 国家 全自治区 省 市 县 省级 市级")
 """Whose average may be a bound: 不低于全市平均水平."""
-ZERO = words_of("死亡 事故 发生 感染 新增 增长 投诉 病例 上访 漏报 瞒报 传播 输入 流失 差错 违规 纠纷 案件")
+ZERO = words_of("死亡 暴发 事故 发生 感染 新增 增长 投诉 病例 上访 漏报 瞒报 传播 输入 流失 差错 违规 纠纷 案件")
 """What 零 counts: 零死亡. 零突破, 零距离 and 零容忍 count nothing."""
 NONE_OF = words_of("事件 死亡病例 病例 传播 甲类传染病报告 死亡 事故 经输血传播")
 """What 无 counts in a summary: 无死亡病例."""
