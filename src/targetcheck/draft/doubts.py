@@ -28,6 +28,8 @@ _CUT = re.compile(
     r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^累计.{1,3}$|^第[一二三四\d]|^达到|全覆盖|年起|提高到|提升到|增加到|降至|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
 )
 """Names that were cut from longer ones, or that say too little alone."""
+_RULE = re.compile("约谈|通报批评|予以|扣减|扣除|扣罚|奖励|问责|方可|不予|的单位|的个人")
+"""In a clause of what follows, or for whom, which is no aim."""
 _IN_BRACKETS = re.compile(r"(.+?)((?:\((?:[^()]|\([^()]*\))*\))*)")
 """A name, and what stands in brackets behind it."""
 _OTHERS = 3
@@ -103,7 +105,7 @@ def _of_name(found: Statement) -> Iterator[Phrase]:
         or (rate and len(rate[2]) > 1)
         or (len(own) == _SHORT and heads.measured(own) and own != "投资")
     )
-    if one_of_several or (_CUT.search(own) and not clear):
+    if one_of_several or _RULE.search(found.passage) or (_CUT.search(own) and not clear):
         yield heads.WHOLE
     elif clear:
         return

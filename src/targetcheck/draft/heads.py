@@ -31,7 +31,9 @@ RATE_OF = re.compile(
 )
 """A measure and for whom it is given: 报销比例职工医保."""
 _PROTECTED = re.compile("|".join(genre.LEAD_KEPT))
-_LEVEL_ALONE = re.compile(rf"(?:{one_of(genre.FLOWS)})?(?:国家|省部|市厅|省|市|州|县|区)级?(?:及以上)?(?:复审|认定|达标|评审)?")
+_LEVEL_ALONE = re.compile(
+    rf"(?:{one_of(genre.FLOWS)})?(?:国家|省部|市厅|省|市|州|县|区)级?(?:及以上)?(?:复审|认定|达标|评审)?"
+)
 _QUALIFIED = re.compile("^(?:[三五]年|年度|年均|年|当年|平均|累计|基层|地市级|[省市州县区乡镇村]级)+")
 """Before a head that says too little alone: 县级覆盖率, 五年覆盖率."""
 _PER_HEAD = re.compile(
