@@ -21,6 +21,7 @@ _SCOPE = re.compile(
     r".{0,8}?(?:卫生院|卫生室|服务站|医院|机构|中心|妇女|学校|农村|城镇|城市|新生儿|孕产妇|儿童|老年人|患者|学生|居民|婴儿)"
 )
 _WORD = 2
+_SHARES = ("率", "占比", "比例", "比重")
 _KINDS = re.compile(r"(?:等)?[二两三四五六七八九十][类种大](?=(?:重点)?人群|患者|人员|病种)")
 """How many are listed, which is no part of the last one's name: 高血压、肺结核五类人群."""
 _LEVELS = re.compile("(?P<areas>[省市州县区乡镇村](?:、[省市州县区乡镇村])+)(?:[两二三四]?级)?(?P<what>.+)")
@@ -69,7 +70,7 @@ def shared_list(text: str, change: bool) -> list[str]:
 def of_measures(text: str) -> bool:
     """Whether a text lists measures, each with its own name: 建册率和访视率."""
     parts = next(_splits(heads.name(text)))
-    return len(parts) > 1 and all(part.endswith(("率", "比例", "占比", "满意度")) for part in parts)
+    return len(parts) > 1 and all(part.endswith((*_SHARES, "满意度")) for part in parts)
 
 
 def said_of_several(text: str) -> bool:
@@ -118,7 +119,7 @@ def _shared_tail(part: str, last: str) -> str:
 def scope_of(text: str, following: str) -> str:
     """Whom the first name of a list may say for the next ones too: 乡镇卫生院 of 卫生院医师占比、护士占比; or nothing."""
     found = _SCOPE.match(text)
-    alike = following[-_WORD:] == text[-_WORD:] or (following.endswith("率") and text.endswith("率"))
+    alike = following[-_WORD:] == text[-_WORD:] or (following.endswith(_SHARES) and text.endswith(_SHARES))
     if not found or not alike or _SCOPE.search(following):
         return ""
     return found[0]

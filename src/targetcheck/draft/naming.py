@@ -39,6 +39,7 @@ _ACTS = one_of([*genre.STEMS, *heads.LONG_VERBS, "回访", "追溯", "考核", "
 _ACTION = re.compile(f"(?!基层|居民|免费|住院|城乡)(?:{_ACTS}).{{0,2}}率")
 """A share of what is done, to whom it does not say: 调解成功率."""
 _VERBS_AROUND = re.compile(f"^(?:{one_of(heads.LONG_VERBS)})+|(?:{one_of(heads.LONG_VERBS)})+$")
+_OF_ALL = re.compile("(?!.*(?:覆盖|建成|成为|创建|设)).*(?:机构|医院|卫生院|卫生室|中心|站|乡镇|社区|村)的比例")
 _GROUPS = ("城镇", "城乡", "农村", "居民", "一级", "二级", "三级")
 
 
@@ -82,8 +83,8 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
         return True  # 5家中心卫生院、8家一般卫生院实施改造
     if is_site(own) and counter == "级" and not heads.RATE_OF.fullmatch(own):
         return True  # 县医院电子病历达到5级，县中医医院达到4级
-    if item.share and own.endswith("的比例") and place.following and place.following[0].share:
-        return True  # 10%以上的服务站和20%以上的卫生室建成中医阁
+    if own.endswith("的比例") and ((nexts and nexts[0].share) or _OF_ALL.fullmatch(own)):
+        return True  # 10%以上的服务站和20%以上的卫生室建成中医阁, 覆盖90%的医院和80%的机构
     short = len(own) <= _GOES_ON and "达到" not in own
     if short and counter in INSTITUTES and own.endswith(("标准", "水平", "等级")):
         return True  # 推荐标准卫生院3家、基本标准5家
