@@ -59,11 +59,6 @@ class File:
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(Location(self.path, line), code, message))
 
-    def leave_out(self, what: str, line: int | None) -> None:
-        """Notes a row that is left out."""
-        rows, first = self.left_out.get(what, (0, line))
-        self.left_out[what] = rows + 1, first
-
     def unplace(self, row: Unplaced) -> None:
         """Notes a figure that cannot be placed; rows alike are told at the first."""
         known = (row.problem.code, *row[1:-1])

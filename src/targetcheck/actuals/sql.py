@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from targetcheck.actuals.cells import is_note
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import delimiter_of, first_rows, writing_of
 from targetcheck.actuals.file import File
@@ -41,8 +42,9 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
     layout, rows = table.layout, [cells for _, cells in first]
     if table.beside or not layout.values or layout.fault is not None or layout.mixed or asked.blanks == "above":
         return None
-    if any(table.is_another(cells) or any(map(in_note, cells)) for cells in rows[body:]):
-        return None
+    for cells in rows[body:]:
+        if table.is_other_header(cells) or any(map(in_note, cells)) or (table.is_title(cells) and not is_note(cells)):
+            return None
     source = _with_more(relation(table.own_width, first[body - 1][0], delimiter)._replace(signs=signs), table)
     _read(table, source, ask, rows[body:], rows[:body], unseen=len(first) >= HEADER_WITHIN + SAMPLE)
     table.end()

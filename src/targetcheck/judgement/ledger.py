@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.ask import Ask, asked_by_name, cell_meets, cell_of, may_be
 from targetcheck.judgement.index import Index
-from targetcheck.model.actuals import Actuals, Row
+from targetcheck.model.actuals import Row
 from targetcheck.model.columns import is_area, is_total
 from targetcheck.model.figure import Figure, Measured, NoFigure
 from targetcheck.model.period import Period
-from targetcheck.model.target import Condition, Targets
+from targetcheck.model.target import Condition
 from targetcheck.model.unit import Unit, unit_name
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Ledger:
     """How many members of `each` were named so far."""
 
     def __init__(self, index: Index, as_of: Period | None) -> None:
-        self.index, self.as_of = index, as_of
+        self.index, self.targets, self.actuals, self.as_of = index, index.targets, index.actuals, as_of
         self.reports: dict[str, Reports] = {}
         """Which areas have figures of an indicator, where that was asked for."""
         self.forget()
@@ -53,14 +53,6 @@ class Ledger:
         self.warnings: dict[Problem, None] = {}
         self.rates: dict[tuple[Ask, Period | None], Measured] = {}
         """The rates that were worked out, whose problems and warnings are noted."""
-
-    @property
-    def targets(self) -> Targets:
-        return self.index.targets
-
-    @property
-    def actuals(self) -> Actuals:
-        return self.index.actuals
 
     def quiet(self) -> Ledger:
         """A copy that keeps its problems and warnings to itself."""

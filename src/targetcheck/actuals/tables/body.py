@@ -89,7 +89,8 @@ class Body:
             cells = [*self.whole(cells), *beyond]
         left_out = self._left_out(line, cells)
         if left_out is not None:
-            self.found.leave_out(left_out, line)
+            rows, first = self.found.left_out.get(left_out, (0, line))
+            self.found.left_out[left_out] = rows + 1, first
             return
         self._take(line, cells, group)
 
@@ -116,10 +117,6 @@ class Body:
             and all(text.strip() and not may_be_note(text) for text in firsts)
             and not any(cell_at(cells, at) in numbers for cells in self.header_rows)
         )
-
-    def is_another(self, cells: list[str]) -> bool:
-        """Whether a row is none of the table's own: another header, or a heading between rows."""
-        return self.is_other_header(cells) or (self.is_title(cells) and not is_note(cells))
 
     def _left_out(self, line: int | None, cells: list[str]) -> str | None:
         """What a row is that holds no figures; None for one that does."""

@@ -59,10 +59,6 @@ class Cells:
     def are_yes_or_no(self) -> bool:
         return bool(self.distinct) and all(isinstance(read_cell(text)[0], bool) for text in self.distinct)
 
-    def are_one_of_several(self) -> bool:
-        """Whether the same stands in each of several rows."""
-        return len(self.filled) > 1 and len(self.distinct) == 1
-
     def number_rows(self) -> bool:
         """Whether they only number the rows: 1, 2, 3 …"""
         texts = [text.strip() for text in self.texts]

@@ -200,7 +200,8 @@ def _doubt_unknown(found: list[Column], cells: Columns, asked: set[str]) -> None
     for column in found:
         own = cells[column.at]
         of_time = not column.heading or _OF_TIME.search(key(column.heading)) is not None
-        if column.why != "cells period" or of_time or own.are_one_of_several():
+        the_same_each = len(own.filled) > len(own.distinct) == 1
+        if column.why != "cells period" or of_time or the_same_each:
             continue
         if {text.strip() for text in own.distinct} <= asked:
             continue

@@ -24,6 +24,7 @@ _OF_UNIT = pattern("(?:计量)?单位:")
 """How a line above a table begins that says the unit of its figures."""
 _KEYS = ("indicator", "area", "period", "year", "quarter", "month")
 """What columns of keys are headed: 2023 below 时期 is no figure."""
+_SAY_WHAT = ("indicator", "area", "value", "period")
 
 
 class Header(NamedTuple):
@@ -69,7 +70,8 @@ def _main_row(rows: Rows, headings: Headings) -> int | None:
     figures = 0
     for i in candidates:
         below = known is not None and known < i
-        if below and any(map(is_figure, rows[i])) and not _says_what(rows[i], headings):
+        says_what = any(headings.piece[cell].role in _SAY_WHAT for cell in rows[i])  # as beside years that are headings
+        if below and not says_what and any(map(is_figure, rows[i])):
             figures += 1
             if known is not None and figures > 1 and filled_cells(rows[known]) > 2:
                 return known
@@ -117,11 +119,6 @@ def _runs(rows: Rows, row: int, column: int) -> bool:
     while last + 1 < len(rows) and last - first < LONGEST_RUN and cell_at(rows[last + 1], column) == text:
         last += 1
     return last - first >= LONGEST_RUN
-
-
-def _says_what(cells: Sequence[str], headings: Headings) -> bool:
-    """Whether a word says what a column holds, as beside years that are headings."""
-    return any(headings.piece[cell].role in ("indicator", "area", "value", "period") for cell in cells)
 
 
 def is_figure(text: str) -> bool:

@@ -104,7 +104,9 @@ def _line(comparison: Comparison, start: Start) -> Line | None:
         return Line(running_line(bound, target.period, figure.span), bound, bound.low is not None)
     if start.value is None or target.deadline is None or broken(case.ask.indicator, start.period, figure.span):
         return None
-    first = first_day(start.period, target.deadline)
+    first = target.deadline.start  # the first day that counts
+    if start.period is not None:
+        first = next_day(start.period.end)
     pace = level_line(bound, start.value, first, figure.span.end, target.deadline.end)
     if pace is None:
         return None
@@ -175,11 +177,6 @@ def level_line(bound: Range, baseline: Fraction, start: date, now: date, end: da
     if baseline in bound:
         baseline = aim
     return Pace(passed, whole, baseline, aim, baseline + (aim - baseline) * Fraction(passed, whole))
-
-
-def first_day(baseline: Period | None, own: Period) -> date:
-    """The first day that counts: after the baseline's period, or the start of the target's."""
-    return next_day(baseline.end) if baseline is not None else own.start
 
 
 def keeps_pace(pace: Pace, value: Fraction, bound: Range, *, rising: bool) -> bool:
