@@ -77,9 +77,9 @@ _IN_DIGITS: _Writings = [
     (rf"{_Y}(0[1-9]|1[0-2])", _months),
     (rf"{_Y}([0-9]{{2}})([0-9]{{2}})", _date),
 ]
-"""Those that digits and one point fit."""
+"""Those that digits and one point may fit."""
 _WRITINGS: _Writings = [
-    *_IN_DIGITS[:1],
+    *_IN_DIGITS,
     (rf"{_Y}年?{_DASH}{_Y}年?", _years),
     (rf"{_Y}(?:-?([hs][12])|年?(上半年|下半年))", lambda m: _part(int(m[1]), _HALVES[m[2] or m[3]], 2)),
     (rf"{_Y}-?a1", _years),
@@ -92,7 +92,6 @@ _WRITINGS: _Writings = [
     ),
     (rf"{_Y}年?前([二三23])(?:个)?季度", lambda m: _month_span(int(m[1]), 1, _NUMERALS[m[2]] * 3)),
     (rf"{_Y}年?前([0-9]{{1,2}})个月", lambda m: _month_span(int(m[1]), 1, int(m[2]))),
-    *_IN_DIGITS[1:3],
     (rf"{_Y}年([0-9]{{1,2}})月份?", _months),
     (rf"{_Y}年?([0-9]{{1,2}})月?份?{_DASH}([0-9]{{1,2}})月份?", _months),
     (rf"{_Y}([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}})(?:[ t]00?:00(?::00(?:\.0+)?)?)?", _date),
@@ -102,7 +101,6 @@ _WRITINGS: _Writings = [
     (rf"([a-z]{{3,9}})\.?[ -]?,?[ ]?{_Y}", lambda m: _named_month(int(m[2]), m[1])),
     (rf"{_Y}[ -]?([a-z]{{3,9}})\.?", lambda m: _named_month(int(m[1]), m[2])),
     (rf"{_Y}年([0-9]{{1,2}})月([0-9]{{1,2}})[日号]", _date),
-    *_IN_DIGITS[3:],
 ]
 """How people write periods, the usual ways first; `re` compiles a pattern when it is first tried."""
 
