@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from targetcheck.model.columns import is_area, is_total, name_before_total, role_of
+from targetcheck.model.columns import HEADINGS, is_area, is_total, name_before_total, role_of
 from targetcheck.model.text import header_key, key, near_miss, plain, yes_or_no
 
 
@@ -25,6 +25,11 @@ def test_plain(text: str, expected: str) -> None:
 def test_names(text: str, name: str, heading: str) -> None:
     assert key(text) == name
     assert header_key(text) == heading
+
+
+@pytest.mark.parametrize("role", HEADINGS)
+def test_headings_are_written_as_they_are_looked_up(role: str) -> None:
+    assert [header_key(name) for name in HEADINGS[role].split()] == HEADINGS[role].split()
 
 
 @pytest.mark.parametrize(

@@ -45,9 +45,9 @@ HEADINGS: dict[str, str] = {
         "decimals dataflow freq frequency lastupdate lastupdated structure structure_id action comment comments rank"
     ),
 }
-"""What a column is → its headings, case and spaces aside. The first of a row is the one that forms are written with."""
+"""What a column is → its headings as `header_key` writes them. The first of a row is the one that forms are written with."""
 
-ROLES: dict[str, str] = {header_key(name): role for role, names in HEADINGS.items() for name in names.split()}
+ROLES: dict[str, str] = {name: role for role, names in HEADINGS.items() for name in names.split()}
 
 _TOTAL = chinese(r"(?:(.{0,20})(?:合计|总计|共计|汇总|总数|总和)|全部|全[市区县州省国旗盟])[:：]?")
 _TOTAL_IN_ENGLISH = pattern(r"(?:(.{0,30})total|all|allages?|allareas?|bothsex(?:es)?|(?:sex_)?btsx|_t)[:：]?")
