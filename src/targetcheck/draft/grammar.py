@@ -97,7 +97,7 @@ def _remember(text: str, tokens: list[Token], found: list[Statement], own_years:
     clause = undated(text, tokens, tokens[0].start, tokens[-1].end)
     if (
         not found
-        and (clause == "其中" or not heads.only_verb(clause))
+        and (clause == "其中" or not heads.only_verb(clause.replace("、", "")))
         and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS))
     ):
         said.take(clause)

@@ -31,9 +31,8 @@ RATE_OF = re.compile(
 )
 """A measure and for whom it is given: 报销比例职工医保."""
 _PROTECTED = re.compile("|".join(genre.LEAD_KEPT))
-_LEVEL_ALONE = re.compile(
-    rf"(?:{one_of(genre.FLOWS)})?(?:国家|省部|市厅|省|市|州|县|区)级?(?:及以上)?(?:复审|认定|达标|评审)?"
-)
+_LEVELS = "(?:国家|省部|市厅|省|市|州|县|区)级?(?:及以上)?"
+_LEVEL_ALONE = re.compile(rf"(?:{one_of(genre.FLOWS)})?{_LEVELS}(?:复审|认定|达标|评审)?")
 _QUALIFIED = re.compile("^(?:[三五]年|年度|年均|年|当年|平均|累计|基层|地市级|[省市州县区乡镇村]级)+")
 """Before a head that says too little alone: 县级覆盖率, 五年覆盖率."""
 _PER_HEAD = re.compile(
@@ -145,9 +144,8 @@ def is_flow(text: str) -> bool:
 
 def is_generic(text: str) -> bool:
     """Whether a head says too little alone (管理率, 其中占比, 省级), so that the one before belongs to it."""
-    if _LEVEL_ALONE.fullmatch(text):
-        return True
-    return text in genre.GENERIC_HEADS or _QUALIFIED.sub("", text) in genre.GENERIC_HEADS
+    alone = {text, _QUALIFIED.sub("", text)}
+    return bool(_LEVEL_ALONE.fullmatch(text) or alone.intersection(genre.GENERIC_HEADS))
 
 
 def requirement(head: str, noun: str) -> str:

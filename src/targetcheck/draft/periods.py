@@ -29,6 +29,8 @@ class Paragraph:
     names: tuple[str, ...] = ()
     """The indicators of the sentence before, and whether it names several years."""
     several: bool = False
+    loose: bool = False
+    """Whether no comma stands behind the year that opened it: 到2028年县医院床位800张；药品占比90%."""
 
     def enter(self, sentence: Sentence, meta: Meta) -> None:
         """Takes in where a sentence stands, and what its first words say."""
@@ -48,6 +50,7 @@ class Paragraph:
             self.past = ""
         if (opening := _BY_OPENING.match(text)) and len(_BY_YEAR.findall(text)) == 1:
             self.year = opening[1]
+            self.loose = not text.startswith("，", opening.end())
         if text.endswith(":") and "目标" in text:
             self.aims = self.year
 

@@ -108,7 +108,7 @@ def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, 
     if counts and meta.start != meta.end and _EACH_YEAR.search(text, 0, found.start) and "每年" not in found.passage:
         yield say("the text says {words}; this is one target for all of the time", words="每年")
     carried = found.when == paragraph.year != paragraph.aims and year not in text
-    carried = carried and (paragraph.several or not sentence.goes_on)
+    carried = carried and (paragraph.several or paragraph.loose or not sentence.goes_on)
     if found.kind == "target" and carried and year not in ("0", str(meta.end)):
         yield say("by when? {year} is taken from the sentence before", year=year)
 
