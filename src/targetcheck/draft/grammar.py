@@ -109,7 +109,7 @@ def _remember(text: str, tokens: list[Token], found: list[Statement], own_years:
     year = next((i for i, token in enumerate(tokens) if token.kind == "when"), 0)
     if any(token.kind == "text" for token in tokens[:year]) and not any(one.baseline for one in found):
         said.dated = "".join(own_years[-1:])
-    if found and own_years and _PART_OF_YEAR.search(own_years[-1]):
+    if (found or len(clause) > _SHORT) and own_years and _PART_OF_YEAR.search(own_years[-1]):
         said.dated = own_years[-1]  # 3月底前新建急救站5个，急救站总数达到38个
 
 

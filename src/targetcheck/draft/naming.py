@@ -40,6 +40,7 @@ _ACTION = re.compile(f"(?!基层|居民|免费|住院|城乡)(?:{_ACTS}).{{0,2}}
 """A share of what is done, to whom it does not say: 调解成功率."""
 _VERBS_AROUND = re.compile(f"^(?:{one_of(heads.LONG_VERBS)})+|(?:{one_of(heads.LONG_VERBS)})+$")
 _OF_ALL = re.compile("(?!.*(?:覆盖|建成|成为|创建|设)).*(?:机构|医院|卫生院|卫生室|中心|站|乡镇|社区|村)的比例")
+_DEEDS = ("培训", "筛查", "检查", "接种", "招聘", "救助", "体检", "随访")
 _GROUPS = ("城镇", "城乡", "农村", "居民", "一级", "二级", "三级")
 
 
@@ -81,6 +82,9 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
         and heads.counter(nexts[0].quantity.unit) == counter
     ):
         return True  # 5家中心卫生院、8家一般卫生院实施改造
+    like = place.follows() and said.unit == item.quantity.unit and not heads.measured(own)
+    if like and said.first.endswith(_DEEDS) and not own.endswith(_DEEDS):
+        return True  # 医师培训80人、护士40人
     if is_site(own) and counter == "级" and not heads.RATE_OF.fullmatch(own):
         return True  # 县医院电子病历达到5级，县中医医院达到4级
     if own.endswith("的比例") and ((nexts and nexts[0].share) or _OF_ALL.fullmatch(own)):
