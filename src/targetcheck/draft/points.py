@@ -40,7 +40,9 @@ class Mark:
 
 def marks(passage: Passage) -> list[Mark]:
     """The weights and rules of a passage, in order, each where it stands in the text as read."""
-    found = []
+    found: list[Mark] = []
+    if "分" not in passage.text and "否决" not in passage.text:
+        return found
     for one in _MARK.finditer(passage.text):
         rule = one["more"] or one["rule"] or ""
         found.append(

@@ -55,11 +55,11 @@ def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unrea
             text = sentence.passage.text
             points = marks(sentence.passage)
             told += points
-            here = []
-            if _TRIGGER.search(text):
-                here = list(_sentence(sentence, paragraph, source))
+            told_in_numbers = _TRIGGER.search(text)
+            here = list(_sentence(sentence, paragraph, source)) if told_in_numbers else []
             paragraph.leave(text, here)
-            if not here and (re.search(r"\d", covered(text)) or (not found and any(mark.rule for mark in points))):
+            unsaid = told_in_numbers and not here and re.search(r"\d", covered(text))
+            if unsaid or (not here and not found and any(mark.rule for mark in points)):
                 unread.append(Unread(bisect_right(source.starts, sentence.passage.at[0]), text))
             found += here
         yield from scored(found, told)
