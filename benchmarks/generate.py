@@ -20,7 +20,7 @@ def targets(path: Path, count: int, *, records: bool, spread: bool = False) -> P
     lines.append("targets:")
     for n in range(count):
         indicator, county = n % INDICATORS, n // (1 if spread else INDICATORS) % COUNTIES
-        bound = n % 7 * (10 if records else 1_000)
+        bound = n % 7 * (5_000_000 if records else 1_000)
         lines.append(f"  - {{id: t{n:05}, indicator: ind_{indicator:03}, area: County-{county:02}, at_least: {bound}}}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path

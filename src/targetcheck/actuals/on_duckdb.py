@@ -95,35 +95,38 @@ class DuckDB:
             described = list(self._ask(f"DESCRIBE SELECT * FROM {relation}"))
             names = [str(column[0]) for column in described]
             table = Table(found, asked)
-            columns, typed = _columns(names, [str(column[1]) for column in described])
-            sample = self._ask(f"SELECT {columns} FROM {relation} LIMIT {SAMPLE}")
+            cells, typed = _cells(relation, names, [str(column[1]) for column in described])
+            sample = self._ask(f"{cells} LIMIT {SAMPLE}")
             rows = [["" if cell is None else str(cell) for cell in row[: len(names)]] for row in sample]
             table.begin([(1, names), *enumerate(rows, 2)])
-            source = Source(f"(SELECT {columns} FROM {relation}) AS cells_of", typed=typed)
+            source = Source(f"({cells}) AS cells_of", typed=typed)
             whole_table(table, lambda: source, self._ask, rows)
         except (self._error, OSError, Irregular) as error:
             found.problem(None, "unreadable-file", say("cannot be read: {why}", why=str(error).split("\n")[0]))
         return found
 
 
-def _columns(names: list[str], types: list[str]) -> tuple[str, frozenset[int]]:
-    """What is selected of a Parquet file: every column as text, and behind these the numbers; and which columns are numbers."""
+def _cells(relation: str, names: list[str], types: list[str]) -> tuple[str, frozenset[int]]:
+    """The question for a Parquet file's columns as texts, and behind these the numbers; and which columns are numbers."""
+    raw: list[str] = []
     texts: list[str] = []
     numbers: list[str] = []
     typed: set[int] = set()
     for i, (name, kind) in enumerate(zip(names, types, strict=True)):
         column = '"' + name.replace('"', '""') + '"'
-        texts.append(f"CAST({column} AS VARCHAR) AS c{i}")
-        exact = f"TRY_CAST({column} AS {NUMBER})"
+        raw.append(f"{column} AS x{i}")
+        texts.append(f"CAST(x{i} AS VARCHAR) AS c{i}")
+        exact = f"TRY_CAST(x{i} AS {NUMBER})"
         if kind == "DOUBLE":
             # Below 2^20 a decimal of nine places that gives the same binary number is the one that is printed for it.
-            same = f"ABS({column}) < 1048576 AND CAST({exact} AS DOUBLE) = {column}"
-            exact = f"CASE WHEN {same} THEN {exact} END"
+            raw.append(f"TRY_CAST({column} AS {NUMBER}) AS d{i}")
+            exact = f"CASE WHEN ABS(x{i}) < 1048576 AND CAST(d{i} AS DOUBLE) = x{i} THEN d{i} END"
         elif not _EXACT.fullmatch(kind):
             continue
-        numbers.append(f"{exact} AS n{i}, {column} AS r{i}")
+        numbers.append(f"{exact} AS n{i}, x{i} AS r{i}")
         typed.add(i)
-    return ", ".join([*texts, *numbers]), frozenset(typed)
+    cells = f"SELECT {', '.join([*texts, *numbers])} FROM (SELECT {', '.join(raw)} FROM {relation}) AS raw"
+    return cells, frozenset(typed)
 
 
 def _csv_relation(path: str, width: int, skip: int, delimiter: str) -> Source:
