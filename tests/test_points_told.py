@@ -54,7 +54,7 @@ def test_a_vetoed_township_has_no_place_and_the_reason(run: Run) -> None:
     ]
     assert ["↳", "一票否决"] in lines
     brief = run("evaluate", "p.yaml", "-a", "d.csv", "--lang", "zh", "-f", "brief").out
-    assert "城关镇103分（已评100分），不合格（一票否决：安全事故）" in brief
+    assert "城关镇103分（已评100分），含加分3分，不合格（一票否决：安全事故）" in brief
 
 
 def test_places_are_for_the_time_being_while_points_are_open(run: Run) -> None:
@@ -88,3 +88,28 @@ def test_the_sheet_of_points_lists_the_veto(run: Run, tmp_path: Path) -> None:
     assert run("evaluate", "p.yaml", "-a", "d.csv", "--lang", "zh", "-o", "r.xlsx", files=files).code == 1
     rows = [[cell.value for cell in row] for row in openpyxl.load_workbook(tmp_path / "r.xlsx")["计分表"]]
     assert [row[6] for row in rows if row[1] == "安全事故"] == ["一票否决"]
+
+
+def test_a_whole_is_not_scored_where_each_member_is(run: Run) -> None:
+    """All or nothing says nothing of townships that each lose two points; where a target is of the whole it is counted."""
+    lines = told(run, ROWS)
+    assert "各单位分别计分" in lines[-1][-1]
+    assert "得40分" not in lines[-1][-1]
+    beds = "  - {id: beds, name: 床位, indicator: 床位, at_least: 7, weight: 10}\n"
+    files = {"p.yaml": PLAN + beds, "d.csv": ROWS.replace("事故\n", "事故,床位\n").replace(",1\n", ",1,\n").replace(",0\n", ",0,\n")
+             + "云溪县,2025,,,,,7.2\n"}  # fmt: skip
+    done = run("evaluate", "p.yaml", "-a", "d.csv", "--lang", "zh", files=files)
+    assert "已评110分中得50分" in done.out
+    assert "各单位分别计分" not in done.out
+
+
+def test_a_figure_to_be_looked_at_marks_its_member(run: Run) -> None:
+    """0.61 in a column in % may be 61%: the points stand, and the place says that somebody has to look."""
+    rows = ROWS.replace("签约率", "签约率(%)").replace("62%", "62").replace("60%,2", "60,2").replace("61%", "0.61")
+    done = run("evaluate", "p.yaml", "-a", "d.csv", "--lang", "zh", files={"p.yaml": PLAN, "d.csv": rows})
+    places = members([line.split() for line in done.out.splitlines()])[1:]
+    assert [line[:3] for line in places] == [
+        ["1", "河东镇", "96"], ["2", "龙泉镇（待核）", "50"], ["–", "城关镇", "103"],
+    ]  # fmt: skip
+    brief = run("evaluate", "p.yaml", "-a", "d.csv", "--lang", "zh", "-f", "brief").out
+    assert "龙泉镇（待核）50分" in brief

@@ -11,9 +11,10 @@ from targetcheck.form.due import due_lines, up_to
 from targetcheck.form.template import Form, Line
 from targetcheck.model.actuals import Actuals, Row
 from targetcheck.model.period import Period
-from targetcheck.model.plan import sides
+from targetcheck.model.plan import indicators_behind, sides
 from targetcheck.model.target import Targets
 from targetcheck.model.text import near_miss
+from targetcheck.model.verdict import Report
 from targetcheck.named import NamedTuple
 from targetcheck.phrases import words
 from targetcheck.reports.dates import period_text
@@ -35,6 +36,15 @@ class Standing(NamedTuple):
     """The area that a row names instead, where it is misnamed."""
 
 
+class Judged(NamedTuple):
+    """What the verdicts on the figures that have come in say of them."""
+
+    unclear: frozenset[Location | None] = frozenset()
+    """The rows for which a target has no verdict, as their unit is not clear or is another one than its bound's."""
+    awaited: frozenset[tuple[str, str, Period]] = frozenset()
+    """Indicator, area and earlier year whose same months a change since then waits for."""
+
+
 class Department(NamedTuple):
     """How many figures a department is to report (empty: nobody is named), and how they stand."""
 
@@ -47,17 +57,17 @@ def outstanding(
     form: Form,
     targets: Targets,
     actuals: Actuals,
-    unclear: Container[Location | None],
+    judged: Judged,
     lang: str,
     as_of: Period | None = None,
 ) -> tuple[Form, tuple[Department, ...]]:
     """The form with only what has not come in, each row saying why, and the counts of every department.
 
-    `unclear` are the rows of which a verdict says that their unit is not clear; figures are due up to `as_of`.
+    Figures are due up to `as_of`.
     """
     left: list[Line] = []
     counts: dict[str, Counter[str]] = {}
-    for line, standing in _due(form, targets, actuals, unclear, as_of):
+    for line, standing in _due(form, targets, actuals, judged, as_of):
         counts.setdefault(next(iter(line.responsible), ""), Counter())[standing.kind] += 1
         if standing.kind != RECEIVED:
             hint = (f"reminder {standing.kind}", _place(standing, lang))
@@ -66,22 +76,51 @@ def outstanding(
     return replace(form, lines=tuple(left)), departments
 
 
+def judged_by(report: Report, targets: Targets) -> Judged:
+    """What a reminder takes from the verdicts."""
+    unclear: set[Location | None] = set()
+    awaited: set[tuple[str, str, Period]] = set()
+    for verdict in (one for top in report.verdicts for one in top.family()):
+        if verdict.problem is not None and verdict.problem.code in ("unclear-unit", "unit-mismatch"):
+            unclear.add(verdict.problem.where)
+        if verdict.towards is not None and verdict.towards.start.span is not None:
+            for key in indicators_behind(targets, verdict.target):
+                awaited.add((key, verdict.area or "", verdict.towards.start.span))
+    return Judged(frozenset(unclear), frozenset(awaited))
+
+
 def _due(
-    form: Form, targets: Targets, actuals: Actuals, unclear: Container[Location | None], as_of: Period | None
+    form: Form, targets: Targets, actuals: Actuals, judged: Judged, as_of: Period | None
 ) -> Iterator[tuple[Line, Standing]]:
-    """Each figure that is due, and how it stands: for its whole period, or else for the part that is over."""
+    """Each figure that is due, and how it stands: for its whole period, or else for the part that is over.
+
+    Of an earlier year that a change starts from the same months are due as well, while the change is one of some months.
+    """
     lines = due_lines(form.lines, actuals, as_of)
-    standings = _standings(lines, targets, actuals, unclear)
+    standings = _standings(lines, targets, actuals, judged.unclear)
     if as_of is None:
         yield from zip(lines, standings, strict=True)
         return
-    parts = [up_to(line, as_of) for line in lines]
-    of_parts = _standings(parts, targets, actuals, unclear)
+    parts = [_months(line, as_of) if _awaited(line, judged) else up_to(line, as_of) for line in lines]
+    of_parts = _standings(parts, targets, actuals, judged.unclear)
     for line, whole, part, standing in zip(lines, standings, parts, of_parts, strict=True):
-        if whole.kind == RECEIVED or _same_months(standing, as_of):
+        if (whole.kind == RECEIVED and not _awaited(line, judged)) or _same_months(standing, as_of):
             yield line, Standing(RECEIVED)
         else:
             yield part, standing
+
+
+def _awaited(line: Line, judged: Judged) -> bool:
+    return line.period is not None and (line.key, line.area, line.period) in judged.awaited
+
+
+def _months(line: Line, as_of: Period) -> Line:
+    """The figure for the months of its year that are over in the year of `as_of`."""
+    assert line.period is not None
+    months = 12 * (as_of.end.year - line.period.end.year)
+    now = line.period.shifted(months)
+    part = now.until(as_of.end).shifted(-months) if now is not None and now.start <= as_of.end < now.end else None
+    return replace(line, period=part or line.period)
 
 
 def _same_months(standing: Standing, as_of: Period) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from targetcheck.model.rules import Grade
-from targetcheck.model.score import Total, points_of
+from targetcheck.model.score import Total, apart, points_of
 from targetcheck.model.text import counting_order
 from targetcheck.model.verdict import Report, Verdict
 from targetcheck.named import NamedTuple
@@ -81,6 +81,8 @@ class FileScore(NamedTuple):
     path: str
     total: Total | None
     members: tuple[Members, ...]
+    apart: bool
+    """Whether the members alone are scored."""
 
 
 def scores_of(report: Report) -> tuple[FileScore, ...]:
@@ -92,5 +94,5 @@ def scores_of(report: Report) -> tuple[FileScore, ...]:
     found = []
     for path, verdicts in by_file.items():
         own = grades.get(path, ())
-        found.append(FileScore(path, points_of(verdicts, own), members_of(verdicts, own)))
+        found.append(FileScore(path, points_of(verdicts, own), members_of(verdicts, own), apart(verdicts)))
     return tuple(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from targetcheck.model.quantity import TooLong, rounded, total
-from targetcheck.model.rules import Grade, Minus
+from targetcheck.model.rules import Grade, Minus, rule_name
 from targetcheck.model.verdict import HOLDS, UNKNOWN, Status, Verdict
 from targetcheck.named import NamedTuple
 
@@ -95,6 +95,10 @@ class Total(NamedTuple):
     """The grades that are still possible, the best first."""
     vetoed: tuple[str, ...] = ()
     """The names of targets that were missed and veto every grade but the lowest."""
+    extra: Fraction = Fraction(0)
+    """The bonuses among the points."""
+    doubted: bool = False
+    """Whether one of the figures behind it is to be looked at."""
 
     @property
     def judged(self) -> bool:
@@ -111,7 +115,7 @@ class Total(NamedTuple):
 
 def points_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = (), name: str = "") -> Total | None:
     """The points of those that count them, or None when none does."""
-    points = of = still_open = lost = Fraction(0)
+    points = of = still_open = lost = extra = Fraction(0)
     won: Fraction | None = Fraction(0)
     family = list(verdicts)
     for verdict in family:
@@ -121,6 +125,7 @@ def points_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = (), name: s
         if own.points is not None:
             points += own.points
             of += own.of
+            extra += own.extra
             continue
         still_open += own.of
         lost += _at_worst(verdict)
@@ -133,8 +138,24 @@ def points_of(verdicts: Iterable[Verdict], grades: Sequence[Grade] = (), name: s
         return None
     high = None if won is None else points + won
     vetoed = tuple(veto.target.name for verdict in family for veto in _vetoes(verdict) if veto.status is Status.MISSED)
-    made = Total(name, points, of, still_open, points + lost, high, vetoed=vetoed)
+    doubted = any(verdict.doubts for top in family for verdict in top.family())
+    made = Total(name, points, of, still_open, points + lost, high, vetoed=vetoed, extra=extra, doubted=doubted)
     return made._replace(grades=_grades(made, grades, family))
+
+
+def by_members(verdict: Verdict) -> bool:
+    """Whether its rule takes the number that each member has, so that the common verdict counts all or nothing."""
+    points, target = verdict.points, verdict.target
+    of_all = target.each is not None and verdict.id == target.id
+    return of_all and points is not None and points.rule != rule_name(target.rule)
+
+
+def apart(family: Iterable[Verdict]) -> bool:
+    """Whether members alone are scored: all that has a weight is of theirs, by rules that their common verdict cannot follow."""
+    weighted = [verdict for verdict in family if verdict.points is not None and verdict.target.weight]
+    if not all(verdict.target.each is not None and verdict.id == verdict.target.id for verdict in weighted):
+        return False
+    return any(map(by_members, weighted))
 
 
 def _at_worst(verdict: Verdict) -> Fraction:

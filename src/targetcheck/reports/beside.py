@@ -167,8 +167,8 @@ def grade_text(total: Total, lang: str) -> str:
     return words(lang)("grade open: {worst} to {best}", worst=worst, best=best)
 
 
-def told_aside(line: Line, lang: str) -> Iterator[str]:
-    """What a sentence says of it in brackets."""
+def told_aside(line: Line, lang: str, *, scored: bool = True) -> Iterator[str]:
+    """What a sentence says of it in brackets; its points unless each member is `scored` by itself."""
     table = words(lang)
     if line.progress is not None and line.progress.category is not None:
         yield table("progress: {text}", text=progress_text(line, lang))
@@ -177,7 +177,7 @@ def told_aside(line: Line, lang: str) -> Iterator[str]:
     if line.veto and line.status is Status.MISSED:
         yield table("vetoes")
     own = line.points
-    if own is not None and own.points is not None:
+    if scored and own is not None and own.points is not None:
         yield from _points_aside(own.points, own.of, table)
 
 
@@ -189,6 +189,17 @@ def _points_aside(points: Fraction, of: Fraction, table: Words) -> Iterator[str]
         yield table("{n} points added", n=points_text(points))
     elif points < 0:
         yield table("{n} points taken off", n=points_text(-points))
+
+
+def levels_of(areas: Sequence[str]) -> str:
+    """What areas of one level are called by the endings of their names: 县, 县（市、区）, 乡镇; empty where they tell none."""
+    endings = {area[-1:] for area in areas} - {""}
+    if endings <= {"乡", "镇"}:
+        return "乡镇" if len(endings) > 1 else "".join(endings)
+    first, *others = [level for level in "县市区旗" if level in endings] or [""]
+    if len(others) + 1 != len(endings):
+        return ""
+    return first + (f"（{'、'.join(others)}）" if others else "")
 
 
 def why_none(line: Line, lang: str) -> Iterator[str]:
@@ -207,11 +218,18 @@ def meaning(told: frozenset[str], lang: str) -> str:
 
 
 def members_heading(members: Members, lang: str) -> str:
-    """What the table of members is of: 各地区计分."""
+    """What the table of members is of: 各乡镇得分."""
     name = members.dimension
     if name == "area":
-        name = words(lang)("area")
+        levels = levels_of([total.name for total in members.totals]) if lang == "zh" else ""
+        name = levels or words(lang)("area")
     return words(lang)("score of members", name=printable(name))
+
+
+def member_name(member: Total, lang: str) -> str:
+    """A member's name, marked where a figure behind its points is to be looked at."""
+    name = printable(member.name)
+    return words(lang)("{name} (to be looked at)", name=name) if member.doubted else name
 
 
 MOST_TIED = 5
@@ -220,7 +238,7 @@ MOST_TIED = 5
 
 def members_named(tied: Sequence[Total], lang: str, *, every: bool = False) -> str:
     """The members of one place by their names: 东山县、西河县, or 第1卫生院、第2卫生院、第3卫生院等46个."""
-    table, names = words(lang), [printable(one.name) for one in tied]
+    table, names = words(lang), [member_name(one, lang) for one in tied]
     if every or len(names) <= MOST_TIED:
         return table(", ").join(names)
     return table("{names} and others, {n} in all", names=table(", ").join(names[:3]), n=len(names))
@@ -238,7 +256,7 @@ def members_rows(members: Members, lang: str, *, every: bool = True) -> tuple[tu
     rows = []
     for rank, alike in members.tied():
         total = alike[0]
-        names = [printable(one.name) for one in alike]
+        names = [member_name(one, lang) for one in alike]
         if len(alike) > MOST_TIED:
             names = [members_named(alike, lang, every=every)]
         numbers = (points_text(total.points, total.of), exact_text(total.of), exact_text(total.open))

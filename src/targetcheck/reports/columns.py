@@ -47,7 +47,7 @@ def _figure(entry: Entry, lang: str) -> Value:
 
 def _unit(entry: Entry, lang: str) -> str:
     if entry.line.quorum:
-        return words(lang)("of n", n=exact_text(entry.line.quorum[1]))
+        return words(lang)(f"of n {entry.line.counted}", n=exact_text(entry.line.quorum[1]))
     return unit_text(entry.line.unit, lang).strip("\u00a0")
 
 

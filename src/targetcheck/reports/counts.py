@@ -46,12 +46,14 @@ def _file(file: FileView, lang: str, heads: tuple[str, ...]) -> Iterator[CountRo
         yield CountRow((source,))
     for group in file.groups:
         if group.heading:
-            yield _counted(group.heading, group.verdicts, lang)
-    yield _counted(words(lang)("in all"), file.verdicts, lang, file.grades)
+            yield _counted(group.heading, group.verdicts, lang, apart=file.apart)
+    yield _counted(words(lang)("in all"), file.verdicts, lang, file.grades, apart=file.apart)
 
 
-def _counted(name: str, verdicts: Sequence[Verdict], lang: str, grades: Sequence[Grade] = ()) -> CountRow:
+def _counted(
+    name: str, verdicts: Sequence[Verdict], lang: str, grades: Sequence[Grade] = (), *, apart: bool = False
+) -> CountRow:
     counts = Counter(verdict.status for verdict in verdicts)
     cells = [len(verdicts), *(counts[status] for status in Status)]
-    score = score_text(verdicts, lang, grades)
+    score = score_text(verdicts, lang, grades, apart=apart)
     return CountRow((name, *cells, words(lang)("comma").join(score) or None))

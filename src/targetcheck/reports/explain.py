@@ -187,7 +187,8 @@ class _Teller:
         figure, bound = figure_text(shown, self.lang), bound_text(shown, self.lang)
         if isinstance(verdict.actual, Fraction) and verdict.bound is not None:
             exact = verdict.actual if verdict.compared is None else verdict.compared
-            result = self.word("holds" if exact in verdict.bound else "does not hold")
+            holds = "holds" if exact in verdict.bound else "does not hold"
+            result = self.word(holds if verdict.final else f"{holds} so far")
             text = self.word("compared", figure=figure, bound=bound, result=result)
             gap = gap_text(shown, self.lang)
             if gap not in ("", "0"):

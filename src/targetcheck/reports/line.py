@@ -160,6 +160,11 @@ class Line(NamedTuple):
         return tuple(end.value or Fraction(0) for end in self.bound.ends)
 
     @property
+    def counted(self) -> str:
+        """What a quorum counts: members (areas, hospitals) of one indicator, or targets of their own."""
+        return "targets" if self.indicator is None else "members"
+
+    @property
     def ratio(self) -> bool:
         """Whether the bound is written as a:b, so that its figures are shown so too."""
         if self.bound is None or self.unit is None or self.unit.kind != RATIO or self.unit.text:

@@ -89,7 +89,9 @@ def figure_text(line: Line, lang: str) -> str:
     if isinstance(actual, bool):
         return table("yes") if actual else table("no")
     if line.quorum:
-        return table("holding", n=exact_text(actual), of=exact_text(line.quorum[1])).replace(" ", NO_BREAK)
+        return table(f"holding {line.counted}", n=exact_text(actual), of=exact_text(line.quorum[1])).replace(
+            " ", NO_BREAK
+        )
     text = number(line, actual, lang, signed=line.change)
     if line.compared is not None and line.compared != actual:
         text += table("rounded", value=number(line, line.compared, lang)).replace(" ", NO_BREAK)
@@ -107,7 +109,8 @@ def bound_text(line: Line, lang: str) -> str:
         k, n = map(exact_text, line.quorum)
         if n == "0":
             return ""  # no member; the reason says so
-        return table("all of" if k == n else "needed", k=k, n=n).replace(" ", NO_BREAK)
+        needed = "all of" if k == n else "needed"
+        return table(f"{needed} {line.counted}", k=k, n=n).replace(" ", NO_BREAK)
     texts = [_end(line, end, lang) for end in bound.ends]
     if bound.form == "between":
         return f"{NO_BREAK}–{NO_BREAK}".join(texts)

@@ -13,7 +13,8 @@ from fractions import Fraction
 from targetcheck.errors import printable
 from targetcheck.model.figure import ANNUALIZED, BOUND_ALONE
 from targetcheck.model.period_text import parse_period
-from targetcheck.model.verdict import FAILS, Verdict
+from targetcheck.model.score import by_members
+from targetcheck.model.verdict import FAILS, Towards, Verdict
 from targetcheck.reports.amounts import change_in, difference_in, level_in, number_in
 from targetcheck.reports.beside import told_aside
 from targetcheck.reports.dates import end_text, period_text
@@ -98,15 +99,29 @@ class Sentence(Telling):
             yield line_now(self.line, value, self.table)
         if ANNUALIZED in self.line.told:
             yield self.table("brought to a whole year")
-        if verdict.reason not in (None, BOUND_ALONE) and verdict.needed is None:
+        if verdict.towards is not None:
+            yield self._no_change_yet(verdict.towards)
+        elif verdict.reason not in (None, BOUND_ALONE) and verdict.needed is None:
             yield self.table.say(verdict.reason)
         for doubt in self.line.doubts:
             yield self.table("to be looked at: {what}", what=doubt)
-        yield from told_aside(self.line, self.lang)
+        yield from told_aside(self.line, self.lang, scored=not by_members(verdict))
         if target.level == "expected" and verdict.status in FAILS:
             yield self.table("expected, not binding")
         if target.responsible:
             yield self.table(", ").join(map(printable, target.responsible))
+
+    def _no_change_yet(self, towards: Towards) -> str:
+        """Why no change is told, and which levels its bound implies; the figure so far is told before."""
+        figure, start = self.verdict.figure, towards.start
+        assert figure is not None
+        assert start.span is not None
+        then = period_text(start.span, self.lang)
+        aim = level_in(self.line, figure._replace(value=towards.bound.nearer_end(figure.value)), self.lang)
+        if towards.pace is None:
+            return self.say("no change yet", then=then, aim=aim)
+        at = level_in(self.line, figure._replace(value=towards.pace.level), self.lang)
+        return self.say("no change yet by now", then=then, at=at, aim=aim)
 
     def _as_of(self, cut_off: str) -> str:
         """How far the figure reaches, where that is not all of the period."""

@@ -9,6 +9,7 @@ from targetcheck.errors import printable
 from targetcheck.model.quantity import shown
 from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Status, Verdict
 from targetcheck.reports.amounts import number_in
+from targetcheck.reports.beside import levels_of
 from targetcheck.reports.telling import Telling
 from targetcheck.reports.verdict_line import line_of
 
@@ -34,7 +35,7 @@ class Quorum(Telling):
         if each is not None and not each.area:
             noun, what = "named", printable(each.dimension)
         elif each is not None:
-            what = _levels_of([child.name for child in children])
+            what = levels_of([child.name for child in children])
             noun = "named" if what and self.lang == "zh" else "areas"
         done = "done" if _milestones(children) else "met"
         if self.all_hold():
@@ -75,17 +76,6 @@ class Quorum(Telling):
         if not isinstance(child.actual, Fraction) or child.needed is not None or child.status in UNKNOWN:
             return name
         return self.say("member", name=name, figure=number_in(line_of(child, self.lang), child.actual, self.lang))
-
-
-def _levels_of(areas: list[str]) -> str:
-    """What areas of one level are called by the endings of their names: 县, 县（市、区）, 乡镇; empty where they tell none."""
-    endings = {area[-1:] for area in areas} - {""}
-    if endings <= {"乡", "镇"}:
-        return "乡镇" if len(endings) > 1 else "".join(endings)
-    first, *others = [level for level in "县市区旗" if level in endings] or [""]
-    if len(others) + 1 != len(endings):
-        return ""
-    return first + (f"（{'、'.join(others)}）" if others else "")
 
 
 def _milestones(verdicts: tuple[Verdict, ...] | list[Verdict]) -> bool:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from targetcheck.errors import printable
 from targetcheck.model.verdict import Report, Status
 from targetcheck.named import NamedTuple
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.beside import grade_text, members_heading
+from targetcheck.reports.beside import grade_text, member_name, members_heading
 from targetcheck.reports.entries import Entry
 from targetcheck.reports.view import FileView, view
 
@@ -58,7 +57,7 @@ def _targets(entries: Iterable[Entry], lang: str) -> Iterator[ScoreRow]:
 def _total(file: FileView, lang: str) -> Iterator[ScoreRow]:
     """The points of the file, the weights that are judged and open, and the grade."""
     table, total = words(lang), file.total
-    if total is None:
+    if total is None or file.apart:
         return
     yield ScoreRow((None, table("total"), None, None, total.of + total.open, total.points, grade_text(total, lang)))
     if total.open:
@@ -76,7 +75,7 @@ def _members(file: FileView, lang: str) -> Iterator[ScoreRow]:
             yield ScoreRow(
                 (
                     rank,
-                    printable(total.name),
+                    member_name(total, lang),
                     total.of,
                     total.open,
                     total.points,

@@ -43,8 +43,8 @@ def _of_all(column: Column, line: Line, lang: str) -> str:
     """A number of members with how many there are: 2 of 3, all 3."""
     needed, every = line.quorum
     if column.key == "bound" and needed == every:
-        return _quoted(words(lang)("all of", n=exact_text(every)))
-    tail = words(lang)("of n", n=exact_text(every))
+        return _quoted(words(lang)(f"all of {line.counted}", n=exact_text(every)))
+    tail = words(lang)(f"of n {line.counted}", n=exact_text(every))
     return "0" + _quoted(f" {tail}" if lang == "en" else tail)
 
 

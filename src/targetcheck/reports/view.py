@@ -10,7 +10,7 @@ from typing import TypeVar
 from targetcheck.errors import printable
 from targetcheck.model.members import Members, members_of, scores_of
 from targetcheck.model.rules import Grade
-from targetcheck.model.score import Total, points_of, score_of
+from targetcheck.model.score import Total, apart, points_of, score_of
 from targetcheck.model.target import BINDING, TargetFile
 from targetcheck.model.verdict import (
     EXPECTED_FAIL,
@@ -66,6 +66,11 @@ class FileView(NamedTuple):
     def total(self) -> Total | None:
         """What its points come to; None where it counts none."""
         return points_of(self.verdicts, self.grades)
+
+    @property
+    def apart(self) -> bool:
+        """Whether members alone are scored."""
+        return apart(self.verdicts)
 
     @property
     def members(self) -> tuple[Members, ...]:
@@ -182,11 +187,12 @@ def facts(report: Report, lang: str) -> list[str]:
 
 def _points(report: Report, lang: str) -> Iterator[str]:
     """The points of each file that counts them, by its name where there are several."""
-    scored = [(made.path, made.total) for made in scores_of(report) if made.total is not None]
-    for path, total in scored:
-        text = total_text(total, lang)
+    scored = [made for made in scores_of(report) if made.total is not None]
+    for made in scored:
+        assert made.total is not None
+        text = words(lang)("points of each member by itself") if made.apart else total_text(made.total, lang)
         if len(scored) > 1:
-            text = words(lang)("{title}: {text}", title=printable(Path(path).stem), text=text)
+            text = words(lang)("{title}: {text}", title=printable(Path(made.path).stem), text=text)
         yield text
 
 
@@ -218,12 +224,19 @@ def status_counts(statuses: Iterable[Status], lang: str, key: str = "{n} {status
     return [table(key, n=counts[s], status=table(s).lower()) for s in Status if counts[s]]
 
 
-def score_text(verdicts: Iterable[Verdict], lang: str, grades: Sequence[Grade] = ()) -> list[str]:
-    """The weighted attainment of those with a weight and how many it leaves out, and points; nothing where none has one."""
+def score_text(
+    verdicts: Iterable[Verdict], lang: str, grades: Sequence[Grade] = (), *, apart: bool = False
+) -> list[str]:
+    """The weighted attainment of those with a weight and how many it leaves out, and points; nothing where none has one.
+
+    `apart` is whether the file scores its members alone.
+    """
     family = list(verdicts)
     total = points_of(family, grades)
     told = _attainment(family, lang)
-    if total is not None:
+    if total is not None and apart:
+        told.append(words(lang)("points of each member by itself"))
+    elif total is not None:
         told.append(total_text(total, lang))
     return told
 

@@ -13,7 +13,7 @@ from targetcheck.cli.console import Run, print_text
 from targetcheck.cli.folders import account_of, file_names, parts_of, write_forms
 from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
 from targetcheck.cli.selection import Selection
-from targetcheck.errors import Location, TargetcheckError, say
+from targetcheck.errors import TargetcheckError, say
 from targetcheck.form.due import due_by
 from targetcheck.form.template import Form, by_responsible, form
 from targetcheck.model.actuals import Actuals
@@ -67,25 +67,17 @@ def _outstanding(
     run: Run, made: Form, loaded: Targets, wanted: tuple[Target, ...], given: ActualsOptions, as_of: Period | None
 ) -> Form:
     """What of a form the actuals do not have yet; how much that is of each department is told."""
-    from targetcheck.form.received import outstanding, told
-
-    rows = _received(loaded, wanted, given)
-    unclear = _of_unclear_units(loaded, rows, wanted)
-    left, departments = outstanding(made, loaded, rows, unclear, run.language, as_of)
-    run.tell(*(told(department, run.language) for department in departments))
-    return left
-
-
-def _of_unclear_units(loaded: Targets, rows: Actuals, wanted: Iterable[Target]) -> frozenset[Location | None]:
-    """The rows for which a target has no verdict, as their unit is not clear or is another one than its bound's."""
+    from targetcheck.form.received import Judged, judged_by, outstanding, told
     from targetcheck.judgement.evaluate import evaluate
 
+    rows = _received(loaded, wanted, given)
     try:
-        report = evaluate(loaded, rows, only=wanted)
+        judged = judged_by(evaluate(loaded, rows, only=wanted), loaded)
     except TargetcheckError:
-        return frozenset()
-    problems = [verdict.problem for top in report.verdicts for verdict in top.family()]
-    return frozenset(p.where for p in problems if p is not None and p.code in ("unclear-unit", "unit-mismatch"))
+        judged = Judged()
+    left, departments = outstanding(made, loaded, rows, judged, run.language, as_of)
+    run.tell(*(told(department, run.language) for department in departments))
+    return left
 
 
 def _received(loaded: Targets, wanted: Iterable[Target], given: ActualsOptions) -> Actuals:

@@ -73,6 +73,8 @@ def _of_place(tied: list[Total], table: Words) -> str:
     if len(tied) > 1:
         key = "{names} {points} of {of} points each"
     told = [table(key, names=names, points=points_text(one.points), of=exact_text(one.of))]
+    if one.extra:
+        told.append(table("{n} of them added", n=points_text(one.extra)))
     if one.open:
         told.append(table("{open} points open", open=exact_text(one.open)))
     if grade := grade_text(one, table.lang):
@@ -98,7 +100,7 @@ def _counts(file: FileView, report: Report, lang: str) -> str:
         (table("brief as of", end=until) if until else "")
         + table("{total:target|targets}: {parts}", total=len(file.verdicts), parts=parts)
     ]
-    told += score_text(file.verdicts, lang, file.grades)
+    told += score_text(file.verdicts, lang, file.grades, apart=file.apart)
     if report.as_of is not None:
         told.append(table("as of {period}", period=period_text(report.as_of, lang)))
     return table("semicolon").join(told) + table("stop")

@@ -140,7 +140,7 @@ def _folded(page: FileView, rows: Rows) -> str:
 def _groups(page: FileView, level: str, rows: Rows) -> Iterator[str]:
     rows.begin()
     for group in page.groups:
-        yield _group(group, level, rows)
+        yield _group(group, level, rows, apart=page.apart)
 
 
 def _members(page: FileView, level: str, lang: str) -> Iterator[str]:
@@ -155,22 +155,22 @@ def _members(page: FileView, level: str, lang: str) -> Iterator[str]:
         yield "</tbody></table></section>"
 
 
-def _group(group: Group, level: str, rows: Rows) -> str:
+def _group(group: Group, level: str, rows: Rows, *, apart: bool) -> str:
     lang = rows.lang
     lines = ['<section class="group">']
     if group.heading:
         lines.append(
-            f'<{level} class="head">{text(group.heading, lang)} <small>{_tally(group, lang)}</small></{level}>'
+            f'<{level} class="head">{text(group.heading, lang)} <small>{_tally(group, lang, apart=apart)}</small></{level}>'
         )
     lines += ["<table>", _columns(rows)]
     lines += rows.of(group)
     return "\n".join([*lines, "</table>", "</section>"])
 
 
-def _tally(group: Group, lang: str) -> str:
+def _tally(group: Group, lang: str, *, apart: bool) -> str:
     """How many of the group have each status, and its score."""
     shown = status_counts((verdict.status for verdict in group.verdicts), lang)
-    return escape(words(lang)("comma").join(shown + score_text(group.verdicts, lang)))
+    return escape(words(lang)("comma").join(shown + score_text(group.verdicts, lang, apart=apart)))
 
 
 def _columns(rows: Rows) -> str:

@@ -132,7 +132,7 @@ def _grid(file: FileView, report: Report, style: Style, lang: str) -> Grid:
     for group in file.groups:
         if group.heading:
             about = status_counts((v.status for v in group.verdicts), lang, "short count")
-            about += score_text(group.verdicts, lang)
+            about += score_text(group.verdicts, lang, apart=file.apart)
             rows.append(Text(f"{group.heading}  {table('comma').join(about)}", "bold"))
         rows += _rows(group, report, style, table, told)
     return Grid(tuple(heads), rows)
