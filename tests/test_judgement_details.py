@@ -55,6 +55,29 @@ def findings(run: Run, targets: str, actuals: str) -> list[str]:
     return run("validate", "t.yaml", "-a", "d.csv", files={"t.yaml": targets, "d.csv": actuals}).err.splitlines()
 
 
+def test_many_that_are_never_mentioned_are_one_line_but_for_what_may_be_misspelt(run: Run) -> None:
+    """One department's table: its own indicators are looked for, and those of others do not drown what is wrong in it."""
+    targets = [
+        "period: 2024",
+        "targets:",
+        "  - {id: tb, indicator: 结核病报告发病率, at_least: 3, responsible: 疾控科}",
+    ]
+    targets += [
+        f"  - {{id: t{n}, indicator: {name}, at_least: 3, responsible: 医政科}}"
+        for n, name in enumerate("甲乙丙丁戊己庚辛壬癸子丑")
+    ]
+    rows = "指标,年份,数值\n结核病发病率,2024,3\n丑,2024,约3\n"
+    lines = findings(run, "\n".join(targets), rows)
+    assert [line.partition("warning: ")[2] or line for line in lines] == [
+        'the actuals never mention "结核病报告发病率"; did you mean "结核病发病率"? [never-mentioned]',
+        "the actuals never mention 11 indicators: 甲, 乙, 丙, 丁, 戊, … [never-mentioned]",
+        "no target asks for 1 of the indicators here: 结核病发病率 [nobody-asks]",
+        'd.csv:3: "约3" is not a number [bad-value]',
+    ]
+    own = run("validate", "t.yaml", "-a", "d.csv", "--responsible", "疾控科")
+    assert [line.rpartition(" ")[2] for line in own.err.splitlines()] == ["[never-mentioned]", "[nobody-asks]"]
+
+
 def test_both_sides_of_a_rate_and_references_are_looked_for(run: Run) -> None:
     targets = """
 period: 2024

@@ -186,7 +186,8 @@ def test_what_is_due(
     assert done.code == 0, done
     table = list(csv.DictReader(done.out.lstrip("\ufeff").splitlines()))
     told = [
-        " ".join((row["指标"], row["地区"], (row.get("机构") or "").replace("合计", ""), row["时期"], row["备注"])) for row in table
+        " ".join((row["指标"], row["地区"], (row.get("机构") or "").replace("合计", ""), row["时期"], row["备注"]))
+        for row in table
     ]
     assert told == left
 

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from targetcheck.errors import Location, Problem, few, say
+from targetcheck.errors import NOTHING, Location, Problem, few, say
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import ends_month
 from targetcheck.model.plan import lacking, needs, sides
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import NearMisses
 
-
-def unmatched(targets: Targets, actuals: Actuals) -> tuple[Problem, ...]:
-    """Indicators that the actuals never mention, actuals that nobody asks for, targets that can never be final."""
-    return (*_never_mentioned(targets, actuals), *_never_final(targets, actuals), *_nobody_asks(targets, actuals))
+MOST_LINES = 10
+"""So many indicators that are never mentioned have a line each; of more, one line names them, but for those that may be misspelt."""
 
 
-def _never_mentioned(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
+def unmatched(targets: Targets, actuals: Actuals, only: Iterable[Target]) -> tuple[Problem, ...]:
+    """Indicators of `only` these targets that the actuals never mention, actuals that nobody asks for, targets that can
+    never be final."""
+    wanted = [one for target in only for one in target.family()]
+    return (
+        *_never_mentioned(targets, actuals, wanted),
+        *_never_final(wanted, actuals),
+        *_nobody_asks(actuals),
+    )
+
+
+def _never_mentioned(targets: Targets, actuals: Actuals, wanted: Iterable[Target]) -> Iterator[Problem]:
     """One line an indicator; a file of which nothing at all is mentioned gets one line for all."""
     told: set[str] = set()
     suggest = NearMisses(actuals.seen)
     reported = actuals.reported
     by_file: dict[str, list[Target]] = {}
-    for target in targets.every():
+    for target in wanted:
         by_file.setdefault(target.at.file, []).append(target)
     for asking in by_file.values():
         absent: list[tuple[Target, str]] = []
@@ -36,7 +45,7 @@ def _never_mentioned(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
                         told.add(name)
                         absent.append((target, name))
         if mentioned or len(absent) == 1:
-            yield from (_mention(targets, suggest, target, name) for target, name in absent)
+            yield from _mention(targets, suggest, absent)
         elif absent:
             message = say("the actuals mention none of the {n:indicator|indicators} of this file", n=len(absent))
             yield Problem(absent[0][0].at, "never-mentioned", message)
@@ -51,15 +60,25 @@ def _figures_of(targets: Targets, target: Target) -> Iterator[str]:
             yield need.key
 
 
-def _mention(targets: Targets, suggest: NearMisses, target: Target, name: str) -> Problem:
-    shown = targets.indicators[name].name
-    message = say('the actuals never mention "{name}"{hint}', name=shown, hint=suggest(shown))
-    return Problem(target.at, "never-mentioned", message)
+def _mention(targets: Targets, suggest: NearMisses, absent: list[tuple[Target, str]]) -> Iterator[Problem]:
+    """A line each, or one for many that are like nothing in the actuals."""
+    hints = {name: suggest(targets.indicators[name].name) for _, name in absent}
+    unlike = [(target, name) for target, name in absent if hints[name] is NOTHING]
+    folded = unlike if len(unlike) > MOST_LINES else []
+    for target, name in absent:
+        if (target, name) not in folded:
+            shown = targets.indicators[name].name
+            message = say('the actuals never mention "{name}"{hint}', name=shown, hint=hints[name])
+            yield Problem(target.at, "never-mentioned", message)
+    if folded:
+        names = few([targets.indicators[name].name for _, name in folded])
+        message = say("the actuals never mention {n} indicators: {names}", n=len(folded), names=names)
+        yield Problem(folded[0][0].at, "never-mentioned", message)
 
 
-def _never_final(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
+def _never_final(wanted: Iterable[Target], actuals: Actuals) -> Iterator[Problem]:
     """A `by` inside a month, while every row is for whole months: no row ever ends on that day."""
-    for target in targets.every():
+    for target in wanted:
         if target.by is None or ends_month(target.by.end) or target.indicator is None:
             continue
         if target.bound is not None and target.bound.milestone:
@@ -71,7 +90,7 @@ def _never_final(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
             yield Problem(target.at, "never-final", message)
 
 
-def _nobody_asks(targets: Targets, actuals: Actuals) -> Iterator[Problem]:
+def _nobody_asks(actuals: Actuals) -> Iterator[Problem]:
     """One line a file for the indicators in it that no target asks for."""
     by_file: dict[str, list[str]] = {}
     for name, where in actuals.seen.items():

@@ -602,6 +602,7 @@ _FIGURES = {
     'no row of "{name}" for {area}; there are rows for {areas}': "没有{area}的“{name}”，数据里只有{areas}的",
     "no period": "（无时期）",
     'the actuals never mention "{name}"{hint}': "数据中从未出现“{name}”{hint}",
+    "the actuals never mention {n} indicators: {names}": "数据中从未出现的指标有{n}个：{names}",
     "no target asks for {n} of the indicators here: {names}": "此文件有{n}个指标未被任何目标用到：{names}",
     "the rows are for whole months, so none ends on {by} and the target is never final": (
         "数据以整月为期，没有在{by}结束的，该目标永远不会有最终结果"

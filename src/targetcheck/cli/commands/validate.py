@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from targetcheck.cli import options
-from targetcheck.cli.console import (
-    Run,
-)
+from targetcheck.cli.console import Run
 from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
+from targetcheck.cli.selection import Selection
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.target import Targets
 from targetcheck.phrases import words
@@ -18,6 +17,9 @@ from targetcheck.phrases import words
 def validate(
     targets: options.TargetsArgument = None,
     actuals: options.ActualsOption = None,
+    area: options.AreaOption = None,
+    select: options.SelectOption = None,
+    responsible: options.ResponsibleOption = None,
     engine: options.EngineOption = None,
     master: options.MasterOption = None,
     lang: options.LangOption = None,
@@ -25,19 +27,19 @@ def validate(
     """Look for problems only: in target files and, with -a or without any argument, in the actuals too.
 
     Exit code 2 where there is a problem. Indicators that the actuals never mention, and actuals that nobody asks for, are
-    told and change no code.
+    told and change no code. --area, --select and --responsible say whose actuals are looked at.
     """
     with Run(lang) as run:
-        loaded, _ = load(targets)
+        loaded, wanted = load(targets, Selection(area, select, responsible))
         warnings = (*_open_checks(loaded), *_idle_vetoes(loaded))
         run.warnings(warnings)
         if actuals or (not targets and Path("data").is_dir()):
             from targetcheck.judgement.checks import unmatched
             from targetcheck.judgement.evaluate import evaluate as evaluate_all
 
-            rows = read_actuals(loaded, ActualsOptions(actuals, engine, master, run.language))
-            report = evaluate_all(loaded, rows)
-            found = (*report.warnings, *unmatched(loaded, rows))
+            rows = read_actuals(loaded, ActualsOptions(actuals, engine, master, run.language), wanted)
+            report = evaluate_all(loaded, rows, only=wanted)
+            found = (*report.warnings, *unmatched(loaded, rows, wanted))
             run.warnings(found)
             warnings += found
             wrong = [*report.faults, *(row.told() for row in rows.unplaced)]
