@@ -118,6 +118,8 @@ METHODS_CHINESE = {
     "points added": "加{n}分：{steps}",
     "{title}: {text}": "{title}：{text}",
     "progress: {text}": "进展评价：{text}",
+    "{word}, {value} by healthy-people": "{word}，完成所需变动的{value}",
+    "{word}, {value} by open-sdg": "{word}，年均变动为所需的{value}倍",
     "{points} of {of} points": "分值{of}分，得{points}分",
     "{n} points added": "加{n}分",
     "{n} points taken off": "扣{n}分",
@@ -189,6 +191,8 @@ METHODS_ENGLISH = {
     "progress sun-cloud": "sun and cloud (a little short)",
     "progress cloud": "cloud (far short)",
     "progress storm": "storm (the wrong way)",
+    "{word}, {value} by healthy-people": "{word}, {value} of the change that is needed",
+    "{word}, {value} by open-sdg": "{word}, {value} times the speed that is needed",
     "what an interval means": (
         "Interval: a register counts every case; the interval says how far chance would move such a number from year to "
         "year, not that the count is wrong."

@@ -54,6 +54,17 @@ def progress_text(line: Line, lang: str) -> str:
     return f"{word} {value}"
 
 
+def _progress_in_words(line: Line, lang: str) -> str:
+    """The category in a sentence, with what its value says: 完成所需变动的113.3%."""
+    own, table = line.progress, words(lang)
+    if own is None or own.value is None or own.category is None or own.method == DESTATIS:
+        return progress_text(line, lang)
+    word = table(f"progress {own.category}")
+    if own.value <= 0:
+        return word
+    return table(f"{{word}}, {{value}} by {own.method}", word=word, value=_value(own.method, own.value))
+
+
 def progress_cell(line: Line, lang: str) -> str:
     """The same for a column, where a note has the reason."""
     if line.progress is None or line.progress.category is None:
@@ -171,7 +182,7 @@ def told_aside(line: Line, lang: str, *, scored: bool = True) -> Iterator[str]:
     """What a sentence says of it in brackets; its points unless each member is `scored` by itself."""
     table = words(lang)
     if line.progress is not None and line.progress.category is not None:
-        yield table("progress: {text}", text=progress_text(line, lang))
+        yield table("progress: {text}", text=_progress_in_words(line, lang))
     if interval_text(line):
         yield interval_told(line, lang)
     if line.veto and line.status is Status.MISSED:
