@@ -202,3 +202,18 @@ def test_a_form_of_what_is_due(run: Callable[..., Outcome], as_of: str, periods:
     assert done.code == 0, done
     rows = list(csv.DictReader(done.out.lstrip("\ufeff").splitlines()))
     assert [row["时期"] for row in rows][:3] == periods
+
+
+def test_a_reminder_for_each_area(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    """A township gets its own figures, the whole its own; together they ask for each figure once."""
+    rows = "indicator,area,period,value\n接种率,乙县,2025,96%\n"
+    files = {"plan.yaml": YEARS, "rows.csv": rows}
+    args = ("template", "plan.yaml", "--missing", "-a", "rows.csv", "--lang", "zh")
+    assert run(*args, "--split-by", "area", "-o", "forms", files=files).code == 0
+    parts = {
+        path.name: list(csv.DictReader(path.open(encoding="utf-8-sig"))) for path in (tmp_path / "forms").iterdir()
+    }
+    assert {name: sorted(row["指标"] for row in part) for name, part in parts.items()} == {
+        "甲市.csv": ["诊疗人次", "诊疗人次", "达标", "预期寿命"],
+        "丙县.csv": ["接种率"],
+    }

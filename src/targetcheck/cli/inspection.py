@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from targetcheck.actuals.file import File
 from targetcheck.actuals.load import read_tables
@@ -21,13 +21,21 @@ from targetcheck.cli.inputs import default_folder
 from targetcheck.errors import Problem, column_letters, say
 from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.plan import asked_of
+from targetcheck.model.target import Targets
 from targetcheck.paths import STDIN, Streams, inside
 from targetcheck.phrases import Words, words
 
 TARGET_SUFFIXES = (".yaml", ".yml")
 
 
-def inspected(arguments: Sequence[str]) -> list[File]:
+class Inspection(NamedTuple):
+    """The tables as they were read, and what the target files call the indicators; None without target files."""
+
+    files: list[File]
+    names: dict[str, str] | None = None
+
+
+def inspected(arguments: Sequence[str]) -> Inspection:
     """Every table of the data among the arguments, read as the target files among them ask, or all of it without any."""
     targets = [path for path in arguments if _holds_targets(path)]
     data = [path for path in arguments if path not in targets] or [default_folder("data", say("tables"))]
@@ -35,12 +43,26 @@ def inspected(arguments: Sequence[str]) -> list[File]:
     if targets:
         from targetcheck.targets.load import load_targets
 
-        return read_tables(data, asked_of(load_targets(targets)), streams)
+        loaded = load_targets(targets)
+        return Inspection(read_tables(data, asked_of(loaded), streams), _called(loaded))
     nothing = _asking_for({})
     names: dict[str, str] = {}
     for found in read_tables(data, nothing, streams):
         names |= {name: name for name in (*found.seen, *_names_of(found))}
-    return read_tables(data, _asking_for(names), streams)
+    return Inspection(read_tables(data, _asking_for(names), streams))
+
+
+def _called(targets: Targets) -> dict[str, str]:
+    """What people call each indicator: by its own name, or by that of the target that is its only one."""
+    names: dict[str, list[str]] = {}
+    for target in targets.every():
+        if target.indicator is not None:
+            names.setdefault(target.indicator.key, []).append(target.name)
+    called = {key: indicator.name for key, indicator in targets.indicators.items()}
+    for key, some in names.items():
+        if called.get(key, key) == key and len(some) == 1:
+            called[key] = some[0]
+    return called
 
 
 def _holds_targets(path: str) -> bool:

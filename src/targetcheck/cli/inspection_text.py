@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from unicodedata import east_asian_width
 
-from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.layout import FIGURES
-from targetcheck.cli.inspection import document
+from targetcheck.cli.inspection import Inspection, document
 from targetcheck.errors import few, printable
 from targetcheck.phrases import Words, words
 from targetcheck.reports.dates import shown_period
@@ -17,16 +16,21 @@ MOST_NAMES = 12
 """Areas, periods and columns that are written out; of more the number is told."""
 
 
-def render(files: Sequence[File], lang: str) -> str:
+def render(found: Inspection, lang: str) -> str:
     """What was read, for people."""
-    return "\n".join("\n".join(_lines(file, words(lang))) + "\n" for file in document(files, lang)["files"])
+    files = document(found.files, lang)["files"]
+    return "\n".join("\n".join(_lines(file, found.names, words(lang))) + "\n" for file in files)
 
 
-def _lines(file: dict[str, Any], table: Words) -> Iterable[str]:
+def _lines(file: dict[str, Any], names: dict[str, str] | None, table: Words) -> Iterable[str]:
     yield printable(file["file"])
     yield from _file_lines(file, table)
     yield from _left_lines(file, table)
-    yield from _asked_lines(file, table)
+    yield from _asked_lines(file, names or {}, table)
+    if file["indicators"] and names is None:
+        yield "  " + table("in a target file:")
+        for indicator in file["indicators"][:MOST_NAMES]:
+            yield f"    - {printable(indicator['target'])}"
 
 
 def _file_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
@@ -61,26 +65,22 @@ def _left_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
         yield f"  ! {at}{problem['message']} [{problem['code']}]"
 
 
-def _asked_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
+def _asked_lines(file: dict[str, Any], called: dict[str, str], table: Words) -> Iterable[str]:
     periods = [shown_period(period, table.lang) for period in file["periods"]]
     for role, named in (("areas", file["areas"]), ("periods", periods), ("not_asked", file["not_asked"])):
         if named:
             what = table(f"inspected {role}")
             yield "  " + table("{what} ({n}): {names}", what=what, n=len(named), names=_names(named, table))
     for indicator in file["indicators"]:
-        yield "  " + _indicator_line(indicator, table)
-    if file["indicators"]:
-        yield "  " + table("in a target file:")
-        for indicator in file["indicators"][:MOST_NAMES]:
-            yield f"    - {printable(indicator['target'])}"
+        name = called.get(indicator["indicator"], indicator["indicator"])
+        yield "  " + _indicator_line(printable(name), indicator, table)
 
 
 def _names(names: Sequence[str], table: Words) -> str:
     return table(", ").join(printable(name) for name in few(names, MOST_NAMES))
 
 
-def _indicator_line(indicator: dict[str, Any], table: Words) -> str:
-    name = printable(indicator["indicator"])
+def _indicator_line(name: str, indicator: dict[str, Any], table: Words) -> str:
     units = _names(indicator["units"], table) or table("no unit")
     read = indicator["figures"] - indicator["missing"] - indicator["unreadable"]
     line = table("{name}: {n:figure|figures}, {units}", name=name, n=read, units=units)

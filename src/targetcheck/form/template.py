@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from targetcheck.errors import Problem, TargetcheckError, no_command, printable, say
@@ -199,17 +199,33 @@ def _harmless(cell: str) -> str:
     return UNSEEN + cell if no_command(cell) != cell else cell
 
 
-def by_responsible(form: Form, lang: str) -> list[tuple[str, Form]]:
+Parts = list[tuple[str, Form]]
+"""Forms, each with whose it is."""
+
+
+def by_responsible(form: Form, lang: str) -> Parts:
     """A form for each department.
 
     A figure that several answer for is asked only of the first named, who leads: filled in twice it would be two rows.
     """
-    departments: dict[str, list[Line]] = {}
+    return _parts(form, lambda line: next(iter(line.responsible), ""), words(lang)("nobody named"))
+
+
+def by_area(form: Form, lang: str) -> Parts:
+    """A form for each area: a township's own figures, and the county's in another."""
+    return _parts(form, lambda line: line.area, words(lang)("no area"))
+
+
+def _parts(form: Form, whose: Callable[[Line], str], nobody: str) -> Parts:
+    found: dict[str, list[Line]] = {}
     for line in form.lines:
-        departments.setdefault(next(iter(line.responsible), ""), []).append(line)
-    nobody = words(lang)("nobody named")
+        found.setdefault(whose(line), []).append(line)
     parts = []
-    for name, lines in departments.items():
+    for name, lines in found.items():
         title = "  ".join(part for part in (form.title, name) if part)
         parts.append((name or nobody, replace(form, lines=tuple(lines), title=title)))
     return parts
+
+
+PARTS: dict[str, Callable[[Form, str], Parts]] = {"responsible": by_responsible, "area": by_area}
+"""What a form is split by → its parts."""

@@ -36,8 +36,8 @@ def inspect(
         found = inspected(data)
         language = run.lang or (run.reader if format == "text" else "en")
         if format == "json":
-            print_text((indented(document(found, language)) + "\n").encode())
+            print_text((indented(document(found.files, language)) + "\n").encode())
         else:
             print_text(no_command(render_text(found, language)))
-        if any(file.problems for file in found):
+        if any(file.problems for file in found.files):
             run.code = NOT_JUDGED

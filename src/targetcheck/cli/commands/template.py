@@ -15,7 +15,7 @@ from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
 from targetcheck.cli.selection import Selection
 from targetcheck.errors import TargetcheckError, say
 from targetcheck.form.due import due_by
-from targetcheck.form.template import Form, by_responsible, form
+from targetcheck.form.template import PARTS, Form, form
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import Period
 from targetcheck.model.target import Target, Targets
@@ -32,14 +32,14 @@ def template(
     missing: options.MissingOption = False,
     actuals: options.ActualsOption = None,
     as_of: options.AsOfOption = None,
-    split_by: Annotated[str | None, options.split_option(("responsible",))] = None,
+    split_by: Annotated[str | None, options.split_option(PARTS)] = None,
     format: Annotated[str | None, options.format_option(FORMS)] = None,
     output: options.PathOption = None,
     lang: options.LangOption = None,
 ) -> None:
     """Print the form that has to be filled in, one row a wanted figure: CSV, or a workbook with -o form.xlsx."""
     with Run(lang) as run:
-        parts = parts_of(split_by, ("responsible",), [output] if output else None)
+        parts = parts_of(split_by, tuple(PARTS), [output] if output else None)
         kind = _kind(format, output if parts is None else None)
         if actuals and not missing:
             raise fail("bad-option", say("--actuals goes with --missing: what has come in is left out"))
@@ -51,7 +51,7 @@ def template(
             made = due_by(made, until)
         render: Callable[[Form, str], bytes] = import_module(FORMS[kind]).render
         if parts is not None:
-            forms = by_responsible(made, run.language)
+            forms = PARTS[parts.by](made, run.language)
             files = file_names((name for name, _ in forms), f".{kind}")
             texts = [render(part, run.language) for _, part in forms]
             write_forms(parts.folder, dict(zip(files, texts, strict=True)))

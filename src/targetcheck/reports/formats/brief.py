@@ -17,7 +17,7 @@ from targetcheck.model.verdict import UNKNOWN, Report, Status
 from targetcheck.phrases import Words, words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import grade_text, meaning, members_heading, members_named, told_by
-from targetcheck.reports.dates import period_text
+from targetcheck.reports.dates import end_text, period_text
 from targetcheck.reports.prose import reach, sentence
 from targetcheck.reports.verdict_line import points_text
 from targetcheck.reports.view import FileView, Group, folded, score_text, status_counts, view
@@ -101,7 +101,7 @@ def _counts(file: FileView, report: Report, lang: str) -> str:
         + table("{total:target|targets}: {parts}", total=len(file.verdicts), parts=parts)
     ]
     told += score_text(file.verdicts, lang, file.grades, apart=file.apart)
-    if report.as_of is not None:
+    if report.as_of is not None and until != end_text(report.as_of, lang):
         told.append(table("as of {period}", period=period_text(report.as_of, lang)))
     return table("semicolon").join(told) + table("stop")
 
