@@ -210,9 +210,9 @@ def test_a_reminder_for_each_area(run: Callable[..., Outcome], tmp_path: Path) -
     files = {"plan.yaml": YEARS, "rows.csv": rows}
     args = ("template", "plan.yaml", "--missing", "-a", "rows.csv", "--lang", "zh")
     assert run(*args, "--split-by", "area", "-o", "forms", files=files).code == 0
-    parts = {
-        path.name: list(csv.DictReader(path.open(encoding="utf-8-sig"))) for path in (tmp_path / "forms").iterdir()
-    }
+    parts = {}
+    for path in (tmp_path / "forms").iterdir():
+        parts[path.name] = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
     assert {name: sorted(row["指标"] for row in part) for name, part in parts.items()} == {
         "甲市.csv": ["诊疗人次", "诊疗人次", "达标", "预期寿命"],
         "丙县.csv": ["接种率"],
