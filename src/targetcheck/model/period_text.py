@@ -90,8 +90,8 @@ _WRITINGS: _Writings = [
         rf"{_Y}年?第?([一二三四1-4])(?:{_DASH}|、)第?([一二三四1-4])季度",
         lambda m: _month_span(int(m[1]), _NUMERALS[m[2]] * 3 - 2, _NUMERALS[m[3]] * 3),
     ),
-    (rf"{_Y}年?前([二三23])(?:个)?季度", lambda m: _month_span(int(m[1]), 1, _NUMERALS[m[2]] * 3)),
-    (rf"{_Y}年?前([0-9]{{1,2}})个月", lambda m: _month_span(int(m[1]), 1, int(m[2]))),
+    (rf"{_Y}年?[前头]([二三23])个?季度?", lambda m: _month_span(int(m[1]), 1, _NUMERALS[m[2]] * 3)),
+    (rf"{_Y}年?[前头]([0-9]{{1,2}})个?月", lambda m: _month_span(int(m[1]), 1, int(m[2]))),
     (rf"{_Y}年([0-9]{{1,2}})月份?", _months),
     (rf"{_Y}年?([0-9]{{1,2}})月?份?{_DASH}([0-9]{{1,2}})月份?", _months),
     (rf"{_Y}([-/.])([0-9]{{1,2}})\2([0-9]{{1,2}})(?:[ t]00?:00(?::00(?:\.0+)?)?)?", _date),
@@ -109,9 +109,26 @@ _CHINESE_YEAR = pattern("[一二][〇○零oO0一二三四五六七八九]{3}(?=
 _DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789", " ")
 
 
-def with_year_in_digits(text: str) -> str:
-    """二〇二四年 and 2 0 2 4 年 as 2024年."""
-    return _CHINESE_YEAR.sub(lambda found: found[0].translate(_DIGITS), text) if "年" in text else text
+_N = "[一二三四五六七八九十]{1,2}"
+_CHINESE_MONTH = pattern(
+    rf"(?<![一二三四五六七八九十])(?:{_N}(?=\s*个?月|\s*[-—–~至到]\s*(?:{_N}|[0-9]{{1,2}})\s*个?月)|(?<=月)[一二三四五六七八九十]{{1,3}}(?=[日号]))"
+)
+_FIGURES = "零一二三四五六七八九"
+
+
+def in_digits(text: str) -> str:
+    """二〇二四年九月 and 2 0 2 4 年 9 月 as 2024年9月."""
+    if "年" in text:
+        text = _CHINESE_YEAR.sub(lambda found: found[0].translate(_DIGITS), text)
+    return _CHINESE_MONTH.sub(_in_digits, text) if "月" in text else text
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    """十二 as 12."""
+    tens, ten, ones = found[0].rpartition("十")
+    if not ten:
+        return str(_FIGURES.index(ones)) if len(ones) == 1 else ones
+    return str(_FIGURES.index(tens or "一") * 10 + _FIGURES.index(ones or "零"))
 
 
 _SO_FAR = "累计"
@@ -124,7 +141,7 @@ _FROM_TO = rf"({_Y}[^~～至到—–]+?)(?:~|～|至|到|—|–|-(?={_Y}))(.+)
 @lru_cache(maxsize=8192)
 def parse_period(text: str) -> Period | None:
     """The period that the text writes, or None: 2024, 2024年, 2024-Q3, 2024年上半年, 2024年1-9月, 2024-01..2024-09 …"""
-    text = " ".join(with_year_in_digits(plain(text)).casefold().split())
+    text = " ".join(in_digits(plain(text)).casefold().split())
     if len(text) > 60 or _YEAR.search(text) is None:
         return None
     if text.endswith(_SO_FAR):
@@ -194,7 +211,7 @@ _QUARTER = pattern(r"q?第?([一二三四1-4])(?:季度|季)?")
 
 def period_of_year(year: str, part: str, quarters: bool) -> Period | None:
     """The period of a year column and a month (9, 9月, 1-9月) or quarter (3, Q3, 三季度) column beside it."""
-    year, part = plain(year), plain(part).casefold()
+    year, part = plain(year), in_digits(plain(part)).casefold()
     if _PARTED.search(part):
         return None
     part = part.replace(" ", "")
@@ -212,7 +229,7 @@ def period_of_year(year: str, part: str, quarters: bool) -> Period | None:
 
 def is_part_of_year(text: str) -> bool:
     """Whether the text writes a part of a year and no year: 9月, 1-9月, 三季度, Q3, 上半年."""
-    text = plain(text).casefold().replace(" ", "")
+    text = in_digits(plain(text)).casefold().replace(" ", "")
     return re.fullmatch(r"(?:[0-9]{1,2}|.*[月季年q]).*", text) is not None and _of_a_year(text) is not None
 
 

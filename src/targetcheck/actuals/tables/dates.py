@@ -9,7 +9,7 @@ from datetime import date
 from targetcheck.errors import Phrase, say
 from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
-from targetcheck.model.period_text import parse_period, period_of_year, with_year_in_digits
+from targetcheck.model.period_text import in_digits, parse_period, period_of_year
 from targetcheck.model.text import header_key, plain
 from targetcheck.named import NamedTuple
 
@@ -27,11 +27,12 @@ REACH = {header_key(name): reach for reach, names in _REACH.items() for name in 
 """Headings of figures that are for the month that a table is of, for the year up to it, or for what it is of in this year."""
 
 _BEHIND_YEAR = (
-    r"(?:\s*(?:上半年|下半年|全年|[1-9][0-9]?\s*(?:月份?)?\s*[-—–~至到]\s*[0-9]{1,2}\s*月|q[1-4](?![0-9])|前[二三23]个?季度|前[0-9]{1,2}个月"
-    r"|第?[一二三四1-4](?:\s*[-—–~至到、]\s*第?[一二三四1-4])?\s*季度?|[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?))?"
+    r"(?:\s*(?:上半年|下半年|全年|[1-9][0-9]?\s*(?:月份?)?\s*[-—–~至到]\s*[0-9]{1,2}\s*月|q[1-4](?![0-9])|[前头][二三23]个?季度?|[前头][0-9]{1,2}个?月"
+    r"|第?[一二三四1-4](?:\s*[-—–~至到、]\s*第?[一二三四1-4])?\s*季度?|[0-9]{1,2}\s*月(?!龄)(?:\s*[0-9]{1,2}\s*日)?))?"
 )
+_MONTH_NAMES = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 PERIODS = pattern(
-    r"(?<![0-9〔\[【])(?:(?:q[1-4]|h[12]|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?)\s+(?:19|20)[0-9]{2}(?![0-9])|"
+    r"(?<![0-9〔\[【])(?:(?:q[1-4]|h[12]|(?<![a-z])" + _MONTH_NAMES + r")(?:\s+|-)(?:19|20)[0-9]{2}(?![0-9])|"
     r"(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])|(?:19|20)[0-9]{2}\s*年?\s*[-—–~至到]\s*(?:19|20)[0-9]{2}\s*年|(?:19|20)[0-9]{2}\s*年度?"
     + _BEHIND_YEAR
     + r"|"
@@ -43,16 +44,19 @@ PERIODS = pattern(
 _PARTS = pattern(
     r"(?<![0-9年])(?:[上下]半年|前[二三23]个?季度|第?[一二三四1-4](?:\s*[-—–~至到、]\s*第?[一二三四1-4])?\s*季度|"
     r"[0-9]{1,2}\s*(?:月份?)?\s*[-—–~至到]\s*[0-9]{1,2}\s*月份?|[0-9]{1,2}\s*月份?)"
-    r"(?!\s*[0-9]{1,2}\s*[日号]|[底末初前]|印发|报送|上报|发布|更新)"
+    r"(?!\s*[0-9]{1,2}\s*[日号]|[底末初前龄]|印发|报送|上报|发布|更新)"
 )
 """Parts of a year without their year, as titles hold them."""
+_N = r"第?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
 _GOES_ON = pattern(
-    r"\s*(?:初|学年|[-/—–]\s*(?:1[3-9]|[2-9][0-9])(?![0-9])|[-/—–~至到、和及]\s*(?:[0-9]|第?[一二三四]季|全年|[上下]半年|本)|"
-    r"[0-9]{1,2}\s*[-—–~至到]|-?q[1-4]|第?[0-9]{1,2}周|[春夏秋冬]季?|[上中下]旬|度[上下]半年|度?第?[一二三四1-4]季|同期|以来)",
+    rf"\s*(?:初|学年|财年|财政年|[-/—–]\s*(?:1[3-9]|[2-9][0-9])(?![0-9])|[-/—–~至到、和及]\s*(?:[0-9]|第?[一二三四]季|全年|[上下]半年|本)|"
+    rf"[0-9]{{1,2}}\s*[-—–~至到](?!\s*[0-9]+\s*(?:周?岁|月龄))|-?q[1-4]|[._][0-9]|[1-4]q|(?<!月)(?<!月份)[当本]月|度?[\s(_.,·-]*(?:[上下前头后首末当本]?(?:半年|{_N}?[上中下]旬)|[前头后首末上下当本]?{_N}"
+    rf"(?:\s*[-—–~至到、,和及]\s*{_N})*\s*(?:个?[月季]|周)(?![岁龄])|[0-9]{{1,2}}\s*[-—–~至到]\s*[0-9]{{1,2}}\s*\)|[春夏秋冬](?!闲)|[至迄]今|[\u3400-\u9fff]{{0,4}}(?:期间|以来)|同期|中期|首季|[暑寒]期|旬报|[月日周]均|年中|中(?=报|$|\s))|"
+    rf"\s*{_MONTH_NAMES}(?![a-z]))",
     re.IGNORECASE,
 )
 """What behind a period makes it another one: 2024年初, 2024/25, 2024年1月、2月."""
-_BEGUN = pattern(r"(?:q[1-4]|h[12])\s*-\s*$", re.IGNORECASE)
+_BEGUN = pattern(r"(?:(?:q[1-4]|h[12])\s*-|(?<![a-z])f\.?y\.?|fiscal(?: year)?)\s*$", re.IGNORECASE)
 _COMPARED = pattern("(?:比|较|与|以|同)\\s*$")
 """What stands before a period that figures are only compared with."""
 _UNREAD = pattern(
@@ -86,12 +90,12 @@ _SIGNS_OF_TIME = frozenset("0123456789年季五")
 
 def without_periods(text: str, instead: str = "") -> str:
     """A text without the periods that it holds with their years."""
-    return PERIODS.sub(instead, text) if not _SIGNS_OF_TIME.isdisjoint(text) else text
+    return PERIODS.sub(instead, in_digits(text)) if not _SIGNS_OF_TIME.isdisjoint(text) else text
 
 
 def times_in(text: str) -> Times:
     """The periods that a title names, and what else in it speaks of time."""
-    text = with_year_in_digits(plain(text))
+    text = in_digits(plain(text))
     if _SIGNS_OF_TIME.isdisjoint(text):
         return Times()
     named, unread = set(), None
@@ -139,7 +143,7 @@ def remarked_period(text: str) -> Period | None:
 
 def apart(text: str) -> Iterator[tuple[str, str]]:
     """A period at the beginning or end of a heading, and what else stands there: 2024年床位数, 床位数(2024年)."""
-    text = with_year_in_digits(text)
+    text = in_digits(text)
     for found in PERIODS.finditer(text):
         before, behind = text[: found.start()].rstrip(), text[found.end() :].strip()
         if before.endswith("("):
