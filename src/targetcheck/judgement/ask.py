@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from targetcheck.errors import Phrase, Problem
 from targetcheck.judgement.units import unclear_number
 from targetcheck.model.actuals import Row, Unplaced
-from targetcheck.model.columns import is_area, is_part_of_part
+from targetcheck.model.columns import is_area, is_beside_parts
 from targetcheck.model.figure import Figure, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import parse_quantity
@@ -108,10 +108,10 @@ def may_be(
 
 
 def asked_by_name(row: Row, ask: Ask) -> bool:
-    """Whether a row of 小计, 其中 or 平均 is asked for by just that name."""
+    """Whether a row of 小计, 其中, 平均 or 计划数 is asked for by just that name."""
     named = {value for condition in ask.where for value in condition.values or ()} | {value for _, value in ask.fixed}
     cells = [row.area, *(value for _, value in row.dimensions)]
-    return all(cell in named or cell == ask.area for cell in cells if cell is not None and is_part_of_part(cell))
+    return all(cell in named or cell == ask.area for cell in cells if cell is not None and is_beside_parts(cell))
 
 
 class Case(NamedTuple):

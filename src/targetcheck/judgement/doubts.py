@@ -24,20 +24,31 @@ def doubtful_sums(case: Case, verdict: Verdict, judge: Callable[[Case], Verdict]
     """Warnings of what a verdict's figure is the sum or the total of; `judge` gives the verdict again, read otherwise."""
     if verdict.figure is None or verdict.status in (Status.NO_DATA, Status.UNSET):
         return
-    figures, targets = list(verdict.figure.made_of()), case.ledger.targets
+    figures = list(verdict.figure.made_of())
     for row in (figure.row for figure in figures if figure.row is not None):
-        if row.total or row.area in targets.areas:
-            yield from _without_part(case.ledger, row)
-        if targets.indicators[row.indicator].time == "sum" and len(case.ledger.index.periods[row.indicator]) > 1:
-            yield from _falling(case.ledger, row)
-        if row.records > 1 and row.doubt is not None:
-            yield Problem(row.where, "running-total", row.doubt)
+        yield from _of_row(case.ledger, row)
+    for figure in figures:
+        if figure.op == "sum" and figure.over == "area" and figure.area in case.ledger.targets.areas:
+            yield from _left_out(case.ledger, figure)
     added = [figure for figure in figures if figure.op == "sum" and figure.over == "time" and len(figure.parts) > 1]
     for figure in added:
         noted = next((row for row in figure.rows() if row.doubt is not None), None)
         if noted is not None and noted.doubt is not None:
             yield Problem(noted.where, "running-total", noted.doubt)
     yield from _rising(case, verdict, [figure for figure in added if _only_rises(case.ledger, figure)], judge)
+
+
+def _of_row(ledger: Ledger, row: Row) -> Iterator[Problem]:
+    """Warnings of one row beside the others of its table."""
+    over_time = ledger.targets.indicators[row.indicator].time
+    if row.total or row.area in ledger.targets.areas:
+        yield from _without_part(ledger, row)
+    if over_time == "sum" and len(ledger.index.periods[row.indicator]) > 1:
+        yield from _falling(ledger, row)
+    elif over_time not in ("sum", "none") and row.records == 1:
+        yield from _sum_of_its_periods(ledger, row)
+    if row.records > 1 and row.doubt is not None:
+        yield Problem(row.where, "running-total", row.doubt)
 
 
 def _rising(case: Case, verdict: Verdict, rising: list[Figure], judge: Callable[[Case], Verdict]) -> Iterator[Problem]:
@@ -86,6 +97,36 @@ def _falling(ledger: Ledger, row: Row) -> Iterator[Problem]:
         message = say("{number} up to {end} is less than {before} up to {earlier}, and a running total does not fall",
                       number=row.text, end=period, before=other.text, earlier=other.period)  # fmt: skip
         yield Problem(row.where, "implausible", message)
+
+
+def _sum_of_its_periods(ledger: Ledger, row: Row) -> Iterator[Problem]:
+    """The warning of a longer period's figure that is the sum of the shorter ones beside it, of what does not add up over time."""
+    period, number = row.period, number_of(row)
+    if period is None or period.months < 2 or not number:
+        return
+    table = ledger.index.by_table[row.indicator].get((row.where.file, row.dimensions), {})
+    by_length: dict[tuple[int, int], list[Fraction]] = {}
+    for other in table.get(row.area, ()):
+        own, shorter = number_of(other), other.period
+        if own is not None and shorter is not None and shorter != period and period.contains(shorter):
+            by_length.setdefault(shorter.length, []).append(own)
+    if any(len(numbers) > 1 and total(numbers) == number for numbers in by_length.values()):
+        message = say("{number} is the sum of the periods in {period}, and the indicator does not add up over time",
+                      number=row.text, period=period)  # fmt: skip
+        yield Problem(row.where, "hidden-total", message)
+
+
+def _left_out(ledger: Ledger, figure: Figure) -> Iterator[Problem]:
+    """The warning of a row among the areas added up that the hierarchy does not have, and that is no area: 市本级, 其他."""
+    first = next(figure.rows(), None)
+    if first is None:
+        return
+    strangers = ledger.index.strangers[first.indicator].get((first.where.file, first.dimensions), ())
+    names = [row.area for row in strangers if row.period == first.period and row.value is not None and row.area]
+    if names:
+        message = say('{areas} in the same table: the hierarchy has them not as a part of "{whole}", and they are not added up',
+                      areas=few(names, 10, last=True), whole=figure.area or "")  # fmt: skip
+        yield Problem(first.where, "incomplete-total", message)
 
 
 def _is_shorter(row: Row, period: Period) -> bool:

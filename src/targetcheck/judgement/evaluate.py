@@ -38,9 +38,11 @@ def evaluate(
     What is wrong at a cell costs the verdicts that ask for it: no data, with the problem as the reason. Raises
     TargetcheckError with every problem of the target files that shows only beside the actuals.
     """
-    if any(EVERY_AREA in parts for parts in targets.areas.values()):
+    filled = frozenset(area for area, parts in targets.areas.items() if EVERY_AREA in parts)
+    if filled:
         targets = expanded(targets, actuals)
     ledger = Ledger(Index(targets, actuals), as_of)
+    ledger.filled = filled
     ledger.courses = courses
     chosen = targets.targets
     if only is not None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Ask
 from targetcheck.model.actuals import Actuals, Row, Unplaced
-from targetcheck.model.columns import KINDS_OF_AREAS, area_level, may_be_kind
+from targetcheck.model.columns import KINDS_OF_AREAS, area_level, looks_like_area, may_be_kind
 from targetcheck.model.known import Known
 from targetcheck.model.period import Period, overlap
 from targetcheck.model.plan import indicators_behind
@@ -150,6 +150,8 @@ class Index:
         """Indicator and dimension column → its rows by the value in the column, and by area."""
         self.by_table = Known(self._by_table)
         """Indicator → its rows by file and dimension cells, and by area."""
+        self.strangers = Known(self._strangers)
+        """Indicator → the rows of areas that are none by their names and that no hierarchy has, by file and dimension cells."""
         self.periods = Known(self._periods)
         """Indicator → every period that its rows are for."""
         self.below = Known(targets.below)
@@ -191,6 +193,15 @@ class Index:
         for row in self.rows(indicator):
             tables.setdefault((row.where.file, row.dimensions), {}).setdefault(row.area, []).append(row)
         return tables
+
+    def _strangers(self, indicator: str) -> dict[tuple[object, ...], list[Row]]:
+        known = self.targets.leaves | self.targets.areas.keys() | self.targets.own_areas
+        found: dict[tuple[object, ...], list[Row]] = {}
+        for table, by_area in self.by_table[indicator].items():
+            for area, rows in by_area.items():
+                if area is not None and area not in known and not looks_like_area(area):
+                    found.setdefault(table, []).extend(row for row in rows if not (row.total or row.aside))
+        return found
 
     def _by_cell(self, asked: tuple[str, str]) -> dict[str, ByArea]:
         indicator, column = asked

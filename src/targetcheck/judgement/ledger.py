@@ -10,7 +10,7 @@ from targetcheck.errors import Phrase, Problem, say
 from targetcheck.judgement.ask import Ask, asked_by_name, cell_meets, cell_of, may_be
 from targetcheck.judgement.index import Index
 from targetcheck.model.actuals import Row
-from targetcheck.model.columns import is_area, is_total
+from targetcheck.model.columns import is_area, is_whole_of_dimension
 from targetcheck.model.figure import Figure, Measured, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.target import Condition
@@ -33,6 +33,8 @@ class Ledger:
     """Whether earlier figures are asked for too, to be drawn."""
     running: frozenset[str] = frozenset()
     """The indicators whose months are taken to be running totals."""
+    filled: frozenset[str] = frozenset()
+    """The areas whose parts are all that the actuals name."""
     members = 0
     """How many members of `each` were named so far."""
 
@@ -107,7 +109,7 @@ class Ledger:
         for condition in ask.where:
             if condition.values is not None and len(condition.values) == 1 and self.is_column(condition.name):
                 (value,) = condition.values
-                if not is_area(condition.name) and not is_total(value):
+                if not is_area(condition.name) and not is_whole_of_dimension(value):
                     return condition.name, value
         return None
 
@@ -125,7 +127,7 @@ class Ledger:
         """Whether a row's cell meets a condition; a number whose unit is not clear is a problem."""
         cell = cell_of(row, condition.name)
         if cell is None:
-            return condition.name in row.totals and any(map(is_total, condition.values or ()))
+            return condition.name in row.totals and any(map(is_whole_of_dimension, condition.values or ()))
         holds = cell_meets(condition, cell)
         if isinstance(holds, Phrase):
             self.fault(Problem(row.where, "unclear-unit", holds))

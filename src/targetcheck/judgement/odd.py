@@ -27,7 +27,7 @@ MOST_TIMES_PLAIN = 50
 LEAST_PERCENT = Fraction(2, 100)
 """A number of at most 1 without a unit gets a warning beside so much and more."""
 _HUNDRED = 100
-DOUBTS = frozenset({"bare-share", "implausible", "running-total", "incomplete-total"})
+DOUBTS = frozenset({"bare-share", "implausible", "running-total", "incomplete-total", "hidden-total"})
 """The codes of these warnings."""
 
 Ends = Sequence[tuple[Quantity, Fraction]]
@@ -174,28 +174,3 @@ def _far_off(figure: Figure, ends: Ends) -> Iterator[Problem]:
         message = say("{number} is {times} times off the bound; look whether its unit is right",
                       number=row.text or _written(figure), times=times)  # fmt: skip
         yield Problem(row.where, "implausible", message)
-
-
-def hidden_totals(parts: Sequence[Figure], whole: Fraction) -> Iterator[Problem]:
-    """Warnings of a part that is the sum or the mean of all others: it may be their total or average under another name.
-
-    `whole` is what all of them come to.
-    """
-    if len(parts) < 3:
-        return
-    half, mean = whole / 2, whole / len(parts)
-    if all(part.value == mean for part in parts):
-        return
-    looked_for = {number.as_integer_ratio() for number in (half, mean) if number}
-    for part in parts:
-        if part.value.as_integer_ratio() not in looked_for:
-            continue
-        row = next(part.rows(), None)
-        if row is None:
-            continue
-        if part.value == half:
-            message = say('"{name}" is as much as all others together; is it their total?', name=part.label)
-            yield Problem(row.where, "hidden-total", message)
-        elif part.value == mean:
-            message = say('"{name}" is the mean of all others; is it their average?', name=part.label)
-            yield Problem(row.where, "hidden-total", message)

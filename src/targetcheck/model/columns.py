@@ -49,7 +49,9 @@ HEADINGS: dict[str, str] = {
 
 ROLES: dict[str, str] = {name: role for role, names in HEADINGS.items() for name in names.split()}
 
-_TOTAL = chinese(r"(?:(.{0,20})(?:合计|总计|共计|汇总|总数|总和)|全部|全[市区县州省国旗盟])[:：]?")
+_TOTAL = chinese(
+    r"(?:(.{0,20})(?:合计|总计|共计|汇总|总数|总和)(?:\((?!不含|除|剔除|扣除)[^()]{0,12}\))?|全部|全[市区县州省国旗盟])[:：]?"
+)
 _TOTAL_IN_ENGLISH = pattern(r"(?:(.{0,30})total|all|allages?|allareas?|bothsex(?:es)?|(?:sex_)?btsx|_t)[:：]?")
 """Cells of a row that is the total over its column: 合计, 临沧市合计：, 全市, Grand Total; of SDMX and WHO _T, BTSX."""
 
@@ -69,7 +71,7 @@ _AREA = pattern(
 _ENDS_OF_AREAS = frozenset("省市区县旗州盟乡镇道办处木")
 _KIND_OF_AREA = pattern(
     r"(?:主|中心|老|近|远|半|高|低|深|浅|纯|非|一般|贫困|少数民族)?"
-    r"(?:城市|市区|郊区|城区|山区|坝区|平坝区|丘陵区|乡镇|街道|辖区|库区|牧区|灾区|湖区|老区|社区|病区|院区|园区|景区|小区|城镇|乡村地区|城乡|农村地区)"
+    r"(?:城市|市区|郊区|城区|山区|坝区|平坝区|丘陵区|乡镇|街道|辖区|直管区|库区|牧区|灾区|湖区|老区|社区|病区|院区|园区|景区|小区|城镇|乡村地区|城乡|农村地区)"
     r"|(?:省|市|县|区|州|乡|镇|市辖)级?[省市县区州镇]?|自治[县州区旗]|[全各本][省市区县州]{1,2}|.{0,4}(?:其他|其它).*|[东中西南北]{1,2}部地区|.*病区|.+(?:卫生|健康|示范|创建|文明|园林|试点|脱贫)(?:城市|[市县区乡镇村]{1,2})"
 )
 """Words that end as the names of areas do and are kinds of areas."""
@@ -145,7 +147,9 @@ def is_part_of_part(text: str) -> bool:
 
 _BESIDE_AREAS = chinese(
     r"差[距额值]|最[高低]的?[县区市]|(?:国家|省|市|行业)?(?:定|级)?(?:标准|参考|基准)(?:值|数)?|(?:目标|任务|指标|考核)(?:要求|标准|值|数)|"
-    r".{0,6}(?:增加|减少|增长|下降|变化)(?:数|量|率|额|%)?|±%?|累计|本[月年季]累计"
+    r".{0,6}(?:增加|减少|增长|下降|变化)(?:数|量|率|额|%)?|±%?|累计|本[月年季]累计|警戒线|达标线|控制线|预警值|"
+    r"(?:国家|[省市县区乡村])级|[前后][0-9一二三四五六七八九十]+名|全[市省县区国州](?:平均)?(?:水平|目标|标准|要求)|[注高低]|(?:辖区|境|[省市县国])[外内]|"
+    r"[12][0-9]{3}年(?:度|同期)?|达标率"
 )
 """Words that stand below or between areas and are none: 省定标准, 比上年增加."""
 
@@ -157,6 +161,37 @@ def is_beside_areas(text: str) -> bool:
     if name in ("change", "difference") or role_of(name) in ("remark", "value"):
         return True
     return is_part_of_part(text) or _BESIDE_AREAS.fullmatch(name) is not None
+
+
+_WHOLE_OF_DIMENSION = chinese(
+    r"(?:总体|整体|全体|所有|不限|不分.{1,4}|全(?:部)?(?:人群|人口|年龄组?|口径)|总人群|合计数|总人数|[计总全]|男女(?:合计)?|两性|男[+、和及与]女)[:：]?"
+)
+_WHOLE_IN_ENGLISH = frozenset(["both", "persons", "everyone", "allsexes", "allpersons"])
+"""Words for a total that say so among the parts of a dimension, and may be names elsewhere: 不分性别, 全人群, 计."""
+
+
+_OF_ALL = pattern(r"|[全各总所本该以].*|.*(?:人员|人数|患者|城乡|男女|机构|地区|单位|年)|[a-z_]*")
+"""What stands before the word for a total where it is one of all parts; 医院合计 beside 基层 is one of some."""
+_LARGER_WHOLE = frozenset(["全国", "全省"])
+
+
+@lru_cache(maxsize=4096)
+def is_whole_of_dimension(text: str) -> bool:
+    """Whether a dimension cell says that its row is the total over the column."""
+    if is_total(text):
+        return header_key(text) not in _LARGER_WHOLE and _OF_ALL.fullmatch(name_before_total(text)) is not None
+    name = header_key(text)
+    return name in _WHOLE_IN_ENGLISH or _WHOLE_OF_DIMENSION.fullmatch(name) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_beside_parts(text: str) -> bool:
+    """Whether a dimension cell says that its row is neither a total nor a part: 小计, 医院合计, 计划数, 上年同期, 占比."""
+    name = header_key(text)
+    if is_part_of_part(text) or (is_total(text) and not is_whole_of_dimension(text)):
+        return True
+    # A risk may be low, and an answer a rank: only Chinese words are clear.
+    return not name.isascii() and (role_of(name) == "remark" or _BESIDE_AREAS.fullmatch(name) is not None)
 
 
 @lru_cache(maxsize=4096)

@@ -658,6 +658,7 @@ _TARGET_FILES = {
     'the title or the file\'s name begins with "{name}"; if that is another area, add a column of areas': "标题或文件名以“{name}”开头；如果这是别的地区，请增加一栏地区",
     '"{text}" stands for the cell above, which says nothing or is not known': "“{text}”指上一格，而上一格为空或无法确定",
     "the row is of {period}, and its figures stand under {whole}": "本行是{period}的，而数值所在的列是{whole}的",
+    "the title or the file's name speaks of {part}; the figures are taken for the indicator's own": "表题或文件名有“{part}”，表中的数按指标本身的数采用",
     "the title or the file's name speaks of {part}; the figures are taken for the whole": "标题或文件名提到“{part}”；这些数值按全部计算",
     'the column "{heading}" names indicators and, below them, areas, and these rows come in no order; add a column of areas': "“{heading}”一列既写指标、又在其下写地区，而这种文件的行没有先后；请增加一列地区",
     'a list item begins with a plain minus and a space: "- "': "列表的每一项以半角“-”加一个空格开头：“- ”",
@@ -1022,6 +1023,17 @@ _TABLES = {
         "{end}为{number}，少于{earlier}的{before}，而累计数不应减少"
     ),
     "the total may lack {areas}, of which there is no figure then": "合计可能未含{areas}（该期没有数）",
+    "{number} is the sum of the periods in {period}, and the indicator does not add up over time": "{number}恰为{period}内各期之和，而该指标不按时间相加",
+    '{areas} in the same table: the hierarchy has them not as a part of "{whole}", and they are not added up': (
+        "同一张表中的{areas}不在“{whole}”的下级之列，未计入"
+    ),
+    "this total is taken, and the records of the register come to another number": "采用了这一合计，而各条记录之和与它不符",
+    "{names} do not look like areas as the others do, and count as such": "{names}不像地区名，却按地区计入",
+    '"{name}" is as much as {names} together; is it their total?': "“{name}”恰等于{names}之和，是否为其合计？",
+    '"{name}" is a kind of the number and no part of it, and is added to the others': "“{name}”是同一个数的另一种口径或版本，不是其中一部分，却一并相加",
+    '"{name}" is marked as a part of another, and is added to it': "“{name}”标明是另一项的其中项，却一并相加",
+    '"{one}" and "{other}" overlap, and are added up': "“{one}”与“{other}”有重叠，却一并相加",
+    "{names} are as much as all others; are they the same, split otherwise?": "{names}之和恰等于其余各项之和，是否为同一总数的另一种分组？",
     '"{name}" is as much as all others together; is it their total?': "“{name}”恰等于其余各项之和，是否为合计？",
     '"{name}" is the mean of all others; is it their average?': "“{name}”恰等于其余各项的平均数，是否为平均值？",
     '"{text}" in a column of years may be a school or business year, or a month; write 2009年10月, or 2009-09..2010-08':

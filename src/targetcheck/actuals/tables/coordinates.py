@@ -13,8 +13,9 @@ from targetcheck.actuals.tables.titles import Titles
 from targetcheck.errors import Location, Phrase, say
 from targetcheck.model.columns import (
     is_beside_areas,
-    is_part_of_part,
+    is_beside_parts,
     is_total,
+    is_whole_of_dimension,
     kind_of_total,
     looks_like_area,
     name_before_total,
@@ -111,10 +112,11 @@ class Coordinates:
             name = key(without_english(text))
         if name in asked:
             return Name(name)
-        area = self.names[name]
-        if area.total:
-            return area._replace(whole=self._whole_of(name))
-        return area if area.name is None else area._replace(aside=is_beside_areas(name))
+        if is_missing(name):
+            return NOWHERE
+        if is_total(name):
+            return Name(None, total=True, whole=self._whole_of(name))
+        return Name(key(name), aside=is_beside_areas(name))
 
     def titled(self, text: str) -> Name:
         """The area that a title says. A hospital, a township or several areas of one that is asked for are no part beside it."""
@@ -139,9 +141,9 @@ class Coordinates:
         """What a dimension cell says."""
         if is_missing(text):
             return NOWHERE
-        if is_total(text):
+        if is_whole_of_dimension(text):
             return Name(None, total=True)
-        return Name(key(text), aside=is_part_of_part(text))
+        return Name(key(text), aside=is_beside_parts(text))
 
     def period(self, text: str, part: str, layout: Layout) -> When:
         """What a period cell says, with its month or quarter in a column of its own."""

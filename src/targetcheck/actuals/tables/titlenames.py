@@ -75,9 +75,11 @@ _NOT_ALL = pattern(r"(?:不含|不包括|不包含|扣除|剔除|除)$")
 _INSIDE = pattern(r"(?:含|其中|包括|包含)$")
 """What stands before an area that the figures leave out, or that is one of several in them."""
 _PARTLY = chinese("不?含|其中|不?包括|扣除|剔除|除")
-_AND_OTHERS = pattern(r"[、和与及]\s*[\u3400-\u9fff]{1,8}?[省市县区州旗盟]|等(?![级次])|[以之]外")
+_AND_OTHERS = pattern(
+    r"[、和与及]\s*(?:[\u3400-\u9fff]{1,8}?[省市县区州旗盟]|周边)|周边|等(?![级次])|[以之]外|\((?:不含|不包括|不包含|扣除|剔除|除)[^()]*\)"
+)
 _INSIDE_IT = pattern(
-    r"主?城区|县城|((?!各|全|所|每|本|城|农|建制|乡)[\u3400-\u9fff]{1,5}?(?:镇|乡|街道|开发区))(?![镇村级])"
+    r"主?城区|县城|(?:经济|高新|工业)?(?:技术)?开发区|高新区|经开区|管委会|林场|农场|监狱|[医联]共体|医[共联]体|矿区|(?:妇幼|疾控)(?=[12][0-9]{3}|中心|$)|((?!各|全|所|每|本|城|农|建制|乡)[\u3400-\u9fff]{1,5}?(?:镇|乡|街道|开发区))(?![镇村级])"
 )
 """A township or the town of an area, behind its name."""
 _HOSPITAL = pattern(
@@ -85,13 +87,16 @@ _HOSPITAL = pattern(
     r"[\u3400-\u9fff]{1,7}(?:医院|卫生院)(?![\u3400-\u9fff]{0,3}(?:分布|管理))"
 )
 """The rest of a hospital's name, behind its area; no word for a kind of hospitals."""
-_NO_NAME = "省市县区州旗盟年月度的在对由我各原及和与至含本"
+_NO_NAME = "省市县区州旗盟年月度的在对由我各及和与至含本"
 """Characters before the name of an area that are no part of it."""
 _BEFORE_A_YEAR = pattern(r"([\u3400-\u9fff]{2,4})(?:19|20)[0-9]{2}")
+_EACH = pattern(r"各(?:县区|区县|县市区?|乡镇|镇街|市州|州市|地市|[省市县区州镇])(?=[12][0-9]{3}|$)")
+"""Several areas at the beginning of a title, of which a table without a column of areas does not tell which."""
 _LONGEST_SHORT = 12
 _KINDS = frozenset("省市县区州旗盟地自")
 _WHOLE = chinese(
-    r"(?<![占居列较比超在与])(?:全|我|本)(?:([省市县区州旗盟])(?!级|统一|排|平均|第|前)|国(?=[0-9]|[各医人居城农主总年]|卫生(?!县|城|乡|镇|区)|$))"
+    r"(?<![占居列较比超在与])(?:全|我|本)(?:([省市县区州旗盟])(?!级|统一|排|平均|第|前)|国(?=[0-9\s]|[各医人居城农主总年]|卫生(?!县|城|乡|镇|区)|$))"
+    r"(\(?(?:不含|不包括|扣除|剔除|除)[\u3400-\u9fff]{1,8})?"
 )
 """A word for the whole of an area, which does not name it: 全省, 我县."""
 _OWN_HOSPITAL = chinese("[我本]院")
@@ -132,6 +137,9 @@ def names_area(text: str, headings: Headings) -> bool:
 def unknown_lead(text: str, headings: Headings) -> str | None:
     """A short name that stands before the year where a title begins, and may be an area's that no target file names."""
     name = key(text)
+    each = _EACH.match(name)
+    if each is not None:
+        return each[0]
     found = None if name.isascii() else _BEFORE_A_YEAR.match(name)
     if found is None or headings.piece[found[1]].known or headings.indicator(found[1])[0] is not None:
         return None
@@ -192,7 +200,7 @@ def _leading_or_whole(text: str, headings: Headings) -> str | None:
         return english[0] if english[1] else "全国"
     whole = _WHOLE.search(name)
     if whole is not None:
-        return f"全{whole[1] or '国'}"
+        return f"全{whole[1] or '国'}{whole[2] or ''}"
     own = _OWN_HOSPITAL.search(name)  # of a hospital, unless those are what is asked for
     return own[0] if own is not None and not any("院" in area for area in headings.asked.areas) else None
 

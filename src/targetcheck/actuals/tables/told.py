@@ -35,14 +35,26 @@ def warn_of_unit(found: File, titles: Titles) -> None:
 
 
 def warn_of_part(found: File, layout: Layout, asked: Asked) -> None:
-    """Warns of a title of a part above figures of indicators whose names say nothing of it, where no column parts them; and of a
-    short name before the year in a title that may be another area's, where nothing else names the area."""
-    part, lead, wanted = layout.titles.part, layout.titles.lead, {value.indicator for value in layout.values}
+    """Warns of a title of a part, or of another kind of figures, above indicators whose names say nothing of it, where no
+    column parts them; and of a short name before the year in a title that may be another area's, where nothing else names the
+    area."""
+    lead, wanted = layout.titles.lead, {value.indicator for value in layout.values}
     names = [name for name, indicator in asked.names.items() if None in wanted or indicator in wanted]
     messages = []
-    if part is not None and names and not layout.dimensions and not any(part[:2] in name for name in names):
+    part, kind = (
+        None if word is None or layout.dimensions or any(word[:2] in name for name in names) else word
+        for word in (layout.titles.part, layout.titles.kind)
+    )
+    if part is not None and names:
         messages.append(
             say("the title or the file's name speaks of {part}; the figures are taken for the whole", part=part)
+        )
+    if kind is not None and names:
+        messages.append(
+            say(
+                "the title or the file's name speaks of {part}; the figures are taken for the indicator's own",
+                part=kind,
+            )
         )
     if lead is not None and not layout.says_area() and layout.titles.area is None and not layout.mixed:
         messages.append(say('the title or the file\'s name begins with "{name}"; if that is another area, add a column of areas',

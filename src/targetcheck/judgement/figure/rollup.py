@@ -11,7 +11,7 @@ from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.records import gathered
 from targetcheck.judgement.figure.refusals import split_by
 from targetcheck.judgement.ledger import Ledger
-from targetcheck.judgement.odd import hidden_totals
+from targetcheck.judgement.twice import totals_of_records, twice_over
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure, trend_of
 from targetcheck.model.period import Period
@@ -94,6 +94,8 @@ class Rollup:
             return
         rows = [row for held in self.by_area.values() for some in held.values() for row in some]
         declared, lent = self.ask.indicator.unit, self.ask.unit
+        for problem in totals_of_records(rows):
+            self.ledger.warn(problem)
         made = gathered(rows, self.reported_missing, op, span, declared or lent, self.ledger.mismatch)
         if made is None:
             return
@@ -224,10 +226,11 @@ class Rollup:
         lacking = [name for name, figure in parts if isinstance(figure, NoFigure)]
         lacking += [f"{f.label} {m}" for f in there for m in f.missing]
         figure = self.combine(op, there, over, span)
-        if over == "area":
+        if over == "area" or op == "sum":
             whole = figure.value if op == "sum" else total([part.value for part in there])
-            for problem in hidden_totals(there, whole):
+            for problem in twice_over(there, whole, over, filled=self.ask.area in self.ledger.filled):
                 self.ledger.warn(problem)
+        if over == "area":
             figure = figure._replace(areas=(len(there), len(parts)))
         return figure._replace(missing=named(lacking), trend=trend_of(op, there))
 

@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
-from targetcheck.errors import Phrase, Problem, few, say
+from targetcheck.errors import Location, Phrase, Problem, few, say
 from targetcheck.judgement.ask import Ask, Case
 from targetcheck.judgement.conditions import member_meets
 from targetcheck.judgement.figure.for_target import span_of
 from targetcheck.judgement.ledger import MOST_MEMBERS
+from targetcheck.judgement.twice import unlike_areas
 from targetcheck.judgement.units import several_units
+from targetcheck.model.columns import is_larger
 from targetcheck.model.figure import NoFigure
 from targetcheck.model.target import Each, Target
 from targetcheck.model.unit import in_order
@@ -138,17 +140,26 @@ def _names(case: Case, each: Each) -> list[str]:
     if each.area and area in ledger.targets.areas:
         return list(ledger.targets.areas[area])
     names: set[str | None] = set()
+    places: dict[str, Location] = {}
     indicator = case.ask.indicator
     for one in (indicator, *ledger.targets.sides_of(indicator)):
         ask = Ask(one, None if each.area else area)
         for row in ledger.rows(ask, everywhere=area not in ledger.targets.areas):
             if not row.aside and (each.area or row.area not in ledger.elsewhere(area)):
-                names.add(row.area if each.area else row.cell(each.dimension))
+                name = row.area if each.area else row.cell(each.dimension)
+                names.add(name)
+                if each.area and name is not None and name != area:
+                    places.setdefault(name, row.where)
         for open_row in ledger.actuals.unplaced:
             late = open_row.period is not None and ledger.as_of is not None and open_row.period.end > ledger.as_of.end
             if open_row.indicator == one.key and not late:
                 names.add(open_row.area if each.area else dict(open_row.dimensions).get(each.dimension))
-    return sorted(name for name in names if name is not None and not (each.area and name == area))
+    for problem in unlike_areas(places):
+        ledger.warn(problem)
+    larger = {name for name in names if each.area and name and area is not None and is_larger(name, area)}
+    return sorted(
+        name for name in names if name is not None and name not in larger and not (each.area and name == area)
+    )
 
 
 def _member(case: Case, each: Each, name: str) -> Case:
