@@ -131,9 +131,17 @@ def printable(text: str, limit: int = 400) -> str:
 _COMMAND = re.compile(r"(?m)^((?:\s|\x1b\[[0-9;]*m)*[:#])(?=:|#\[)|(##\w+)(?=\[)")
 
 
+_WITHIN = re.compile(r"(##\w+)\[")
+
+
 def no_command(text: str) -> str:
     """The text so that no CI server takes a line of it for a command (::add-mask::, ##[group], ##vso[…], ##teamcity[…])."""
     return _COMMAND.sub(lambda found: f"{found[0]}\u00a0", text)
+
+
+def no_command_in(text: str, bracket: str) -> str:
+    """The text of a file whose rules have another way to write a bracket, so that it reads as before and is no command."""
+    return _WITHIN.sub(lambda found: found[1] + bracket, text) if "##" in text else text
 
 
 _SHEET = re.compile(r"\.xls[xm](?:\.gz)?!", re.IGNORECASE)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from conftest import examples
@@ -112,6 +114,20 @@ def test_no_line_is_a_command_of_a_ci_server(name: str, width: int, colour: bool
         text = re.sub(r"\x1b\[[0-9;]*m", "", str(render(shown, name, Style("en", width=width, colour=colour))))
         assert not [line for line in text.splitlines() if line.lstrip().startswith(("::", "##["))]
         assert not re.search(r"##\w+\[", text)
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv", "html", "junit", "markdown", "github"])
+def test_a_report_in_a_log_holds_no_command_within_a_line(name: str, tmp_path: Path) -> None:
+    """What is printed into a log is searched for ##vso[ anywhere; a reader of the format finds the name as it is."""
+    targets = 'period: 2024\ntargets:\n  - {id: t, name: "a ##vso[task.complete]b", indicator: a, at_least: 5}\n'
+    report = judged(tmp_path, targets, "indicator,period,value\na,2024,6\n")
+    shown = render(report, name, Style("en"))
+    text = shown.decode() if isinstance(shown, bytes) else shown
+    assert "##vso[" not in text
+    if name == "json":
+        assert json.loads(text)["verdicts"][0]["name"] == "a ##vso[task.complete]b"
+    if name == "junit":
+        assert "a ##vso[task.complete]b" in "".join(ElementTree.fromstring(text).itertext())
 
 
 QUORUM = """\

@@ -10,6 +10,7 @@ from __future__ import annotations
 from targetcheck.comparison import FORMATS
 from targetcheck.comparison.changes import Change, Comparison, Kind
 from targetcheck.comparison.texts import ChangeRow, fallen, figure_heads, groups, summary, title
+from targetcheck.errors import no_command_in
 from targetcheck.model.jsontext import indented
 from targetcheck.phrases import words
 from targetcheck.reports import Style
@@ -32,7 +33,7 @@ def render(comparison: Comparison, name: str, style: Style) -> str | bytes:
 
     assert name in FORMATS
     made: str | bytes = getattr(sheets, name)(comparison, style.person)
-    return made
+    return no_command_in(made, "&#91;") if isinstance(made, str) else made
 
 
 def markdown(comparison: Comparison, lang: str) -> str:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from json.encoder import encode_basestring
 
+from targetcheck.errors import no_command_in
 from targetcheck.model.quantity import exact_text
 
 
@@ -46,7 +47,7 @@ def quoted(value: object) -> str:
 
 @lru_cache(maxsize=4096)
 def _text(value: str) -> str:
-    text = encode_basestring(value)
+    text = no_command_in(encode_basestring(value), "\\u005b")
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

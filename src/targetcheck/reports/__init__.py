@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from targetcheck.errors import no_command_in
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, Report, Status
 from targetcheck.named import NamedTuple
 
@@ -56,6 +57,7 @@ FORMATS: dict[str, tuple[str, str]] = {
 
 FOR_EYES = frozenset({"table", "brief"})
 """Formats that are read where they are printed, in the terminal's encoding; the others are files, and UTF-8 everywhere."""
+MARKUP = frozenset({"html", "junit"})
 GROUPINGS = ("section", "responsible", "status", "area")
 SPLITS = ("responsible", "area")
 """What a report can be split by, a file for each."""
@@ -77,4 +79,6 @@ def render(report: Report, name: str, style: Style) -> str | bytes:
     """The report in a format of FORMATS."""
     module = import_module(f"targetcheck.reports.formats.{FORMATS[name][1]}")
     rendered: str | bytes = module.render(report, style)
+    if isinstance(rendered, str) and name in MARKUP:
+        return no_command_in(rendered, "&#91;")
     return rendered

@@ -15,7 +15,7 @@ from targetcheck.cli.options import (
     LangOption,
     format_option,
 )
-from targetcheck.errors import printable
+from targetcheck.errors import no_command, printable
 from targetcheck.phrases import words
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def draft(
 
         language = run.lang or run.reader
         found = read_plan(read_text(document))
-        text = to_json(found, run.lang or "en") if format == "json" else to_yaml(found, language)
+        text = to_json(found, run.lang or "en") if format == "json" else no_command(to_yaml(found, language))
         texts: list[tuple[str | None, str | bytes]] = [(None if output == "-" else output, text.encode())]
         if actuals is not None:
             texts.append((actuals, to_actuals_csv(found, language)))

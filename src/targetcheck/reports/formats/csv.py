@@ -11,6 +11,7 @@ import io
 import re
 from fractions import Fraction
 
+from targetcheck.errors import no_command_in
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
@@ -36,8 +37,11 @@ def render(report: Report, style: Style) -> bytes:
 
 
 def harmless(text: str, mark: str = "'") -> str:
-    """A text that no spreadsheet takes for a formula, nor a piece of it where semicolons part cells: a mark stands before it."""
-    text = _AFTER_SEMICOLON.sub(mark, text)
+    """A text that no spreadsheet takes for a formula, nor a piece of it where semicolons part cells: a mark stands before it.
+
+    Nor does a CI server take a piece of it for a command.
+    """
+    text = _AFTER_SEMICOLON.sub(mark, no_command_in(text, "\u00a0["))
     return mark + text if text.lstrip().startswith(FORMULA_SIGNS) else text
 
 
