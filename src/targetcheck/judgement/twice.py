@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations, islice, pairwise
+from math import lcm
 
 from targetcheck.errors import Location, Problem, few, say
 from targetcheck.model.actuals import Row
@@ -55,13 +57,32 @@ def twice_over(figures: Sequence[Figure], whole: Fraction, over: str, *, filled:
         return
     told = list(_total_of_others(figures, whole))
     if not told and 1 < len(figures) <= MOST_PARTS:
-        parts = [(figure.label, figure.value, row.where) for figure in figures for row in islice(figure.rows(), 1)]
+        ways = _ways(tuple(sorted(figure.label for figure in figures)))
+        if len(figures) <= FEW and _some_add_up([figure.value for figure in figures], whole):
+            ways = (*ways, _total_of_some, _two_breakdowns)
+        parts: Parts = []
+        for figure in figures if ways else ():
+            row = next(figure.rows(), None)
+            if row is not None:
+                parts.append((figure.label, figure.value, row.where))
         parts.sort(key=lambda part: (part[0], part[2].order()))
-        ways: list[Callable[[Parts], Iterator[Problem]]] = [_versions, _marked, _overlapping, _of_one_name]
-        if len(parts) <= FEW:
-            ways += [_total_of_some, _two_breakdowns]
         told = next((found for way in ways if (found := list(way(parts)))), [])
     yield from told
+
+
+@lru_cache(maxsize=256)
+def _ways(names: tuple[str, ...]) -> tuple[Callable[[Parts], Iterator[Problem]], ...]:
+    """What there is to be told of names alone."""
+    parts = [(name, Fraction(0), Location("")) for name in names]
+    return tuple(way for way in (_versions, _marked, _overlapping, _of_one_name) if next(way(parts), None) is not None)
+
+
+def _some_add_up(numbers: Sequence[Fraction], whole: Fraction) -> bool:
+    """Whether two or more of these are as much as another one, or as all the rest."""
+    common = lcm(*(number.denominator for number in numbers))
+    counts = [number.numerator * (common // number.denominator) for number in numbers]
+    looked_for = {*counts, Fraction(whole * common, 2)}
+    return any(sum(some) in looked_for for size in range(2, len(counts)) for some in combinations(counts, size))
 
 
 def _total_of_others(parts: Sequence[Figure], whole: Fraction) -> Iterator[Problem]:
