@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
-from itertools import combinations, islice, pairwise
+from itertools import combinations, islice
 from math import lcm
 
 from targetcheck.errors import Location, Problem, few, say
+from targetcheck.judgement.overlaps import overlap
 from targetcheck.model.actuals import Row
 from targetcheck.model.columns import looks_like_area
 from targetcheck.model.figure import Figure
-from targetcheck.model.pattern import pattern
 from targetcheck.model.quantity import total
 
 Parts = list[tuple[str, Fraction, Location]]
@@ -57,24 +55,20 @@ def twice_over(figures: Sequence[Figure], whole: Fraction, over: str, *, filled:
         return
     told = list(_total_of_others(figures, whole))
     if not told and 1 < len(figures) <= MOST_PARTS:
-        ways = _ways(tuple(sorted(figure.label for figure in figures)))
-        if len(figures) <= FEW and _some_add_up([figure.value for figure in figures], whole):
-            ways = (*ways, _total_of_some, _two_breakdowns)
-        parts: Parts = []
-        for figure in figures if ways else ():
-            row = next(figure.rows(), None)
-            if row is not None:
-                parts.append((figure.label, figure.value, row.where))
-        parts.sort(key=lambda part: (part[0], part[2].order()))
-        told = next((found for way in ways if (found := list(way(parts)))), [])
-    yield from told
+        named = overlap(tuple(sorted(figure.label for figure in figures)))
+        add_up = len(figures) <= FEW and _some_add_up([figure.value for figure in figures], whole)
+        if named is not None:
+            told = [Problem(where, "hidden-total", named[1]) for name, _, where in _parts(figures) if name == named[0]]
+        elif add_up:
+            parts = _parts(figures)
+            told = list(_total_of_some(parts)) or list(_two_breakdowns(parts))
+    yield from told[:1]
 
 
-@lru_cache(maxsize=256)
-def _ways(names: tuple[str, ...]) -> tuple[Callable[[Parts], Iterator[Problem]], ...]:
-    """What there is to be told of names alone."""
-    parts = [(name, Fraction(0), Location("")) for name in names]
-    return tuple(way for way in (_versions, _marked, _overlapping, _of_one_name) if next(way(parts), None) is not None)
+def _parts(figures: Iterable[Figure]) -> Parts:
+    rows = ((figure, next(figure.rows(), None)) for figure in figures)
+    found = [(figure.label, figure.value, row.where) for figure, row in rows if row is not None]
+    return sorted(found, key=lambda part: (part[0], part[2].order()))
 
 
 def _some_add_up(numbers: Sequence[Fraction], whole: Fraction) -> bool:
@@ -105,141 +99,6 @@ def _total_of_others(parts: Sequence[Figure], whole: Fraction) -> Iterator[Probl
         elif part.value == mean:
             message = say('"{name}" is the mean of all others; is it their average?', name=part.label)
             yield Problem(row.where, "hidden-total", message)
-
-
-_VERSIONS = frozenset(
-    [
-        "快报",
-        "年报",
-        "快报数",
-        "年报数",
-        "初步",
-        "初步数",
-        "最终",
-        "最终数",
-        "正式",
-        "终审",
-        "已审核",
-        "未审核",
-        "作废",
-        "原始",
-        "原始数",
-        "修订",
-        "修订数",
-        "修正",
-        "调整前",
-        "调整后",
-        "更正前",
-        "更正后",
-        "自评",
-        "复核",
-        "县报",
-        "市核",
-        "上报",
-        "核定",
-        "核实",
-        "期初",
-        "期末",
-        "年初",
-        "年末",
-        "编制",
-        "实有",
-        "实际开放",
-        "核定床位",
-        "发病",
-        "死亡",
-        "新发",
-        "现患",
-        "率",
-        "例数",
-        "构成比",
-        "数量",
-        "金额",
-        "病例",
-        "户籍",
-        "actual",
-        "target",
-        "preliminary",
-        "provisional",
-        "final",
-        "revised",
-        "forecast",
-        "planned",
-    ]
-)
-
-
-def _versions(parts: Parts) -> Iterator[Problem]:
-    """Names of which each is the same number at another stage, at another time or of another kind: 快报 and 年报."""
-    for name, _, where in parts:
-        if name.casefold() in _VERSIONS or name.endswith("口径"):
-            message = say('"{name}" is a kind of the number and no part of it, and is added to the others', name=name)
-            yield Problem(where, "hidden-total", message)
-            return
-
-
-_MARK = pattern(r"[#*※△]|(?:其|内|含|包括|包含):|\((?:其中|不?含|包括)|[—–-]{1,2}")
-
-
-def _marked(parts: Parts) -> Iterator[Problem]:
-    """A name that is marked as a part of the one above it: #重症, 内：重症, （含重症）."""
-    for name, _, where in parts:
-        mark = _MARK.match(name)
-        if mark is not None and mark.end() < len(name) and not name[mark.end()].isdigit():
-            message = say('"{name}" is marked as a part of another, and is added to it', name=name)
-            yield Problem(where, "hidden-total", message)
-
-
-_AGES = re.compile(
-    r"(?P<low>[0-9]+)\s*岁?\s*[-—–~～至到]\s*(?P<high>[0-9]+)\s*岁?|(?P<from>[0-9]+)\s*岁?\s*(?:及|\(含\))?(?:以上|\+)|(?:≥|>=|>)\s*(?P<least>[0-9]+)\s*岁?"
-    r"|(?P<to>[0-9]+)\s*岁?\s*及以下|(?P<below>[0-9]+)\s*岁?\s*(?:以下|-)|(?P<sign>[<≤]=?)\s*(?P<under>[0-9]+)\s*岁?|(?P<one>[0-9]+)\s*岁"
-)
-
-
-def _overlapping(parts: Parts) -> Iterator[Problem]:
-    """Groups of ages, or of other whole numbers, that have some in common: 0-14岁 beside 1-4岁."""
-    ranges: list[tuple[int, int, str, Location]] = []
-    for name, _, where in parts:
-        span = _range(name)
-        if span is not None:
-            ranges.append((*span, name, where))
-    ranges.sort(key=lambda one: one[:2])
-    for (_, high, one, _), (low, _, other, where) in pairwise(ranges):
-        if low < high - 1:  # 0-5岁 and 5-10岁 only share how they are written
-            message = say('"{one}" and "{other}" overlap, and are added up', one=one, other=other)
-            yield Problem(where, "hidden-total", message)
-            return
-
-
-def _range(name: str) -> tuple[int, int] | None:
-    """The least whole number of a group, and the first that is not in it."""
-    found = _AGES.fullmatch(name)
-    if found is None:
-        return None
-    of = {key: int(text) for key, text in found.groupdict().items() if text and text.isdigit()}
-    endless = 10**9
-    if "low" in of:
-        return of["low"], of["high"] + 1
-    if "one" in of:
-        return of["one"], of["one"] + 1
-    first = of.get("from", of.get("least"))
-    if first is not None:
-        return first, endless
-    if "below" in of or found["sign"] == "<":
-        return -1, of.get("below", of.get("under", 0))
-    return -1, of.get("to", of.get("under", 0)) + 1
-
-
-def _of_one_name(parts: Parts) -> Iterator[Problem]:
-    """A name that begins as another one does and goes on: 三级甲等 beside 三级."""
-    names = {name for name, _, _ in parts if len(name) > 1}
-    for name, _, where in parts:
-        shorter = next((other for other in names if other != name and name.startswith(other)), None)
-        # 第1医院 and 第10医院, Ward A and Ward AB are two.
-        if shorter is not None and not (name[len(shorter)].isascii() and name[len(shorter)].isalnum()):
-            message = say('"{one}" and "{other}" overlap, and are added up', one=shorter, other=name)
-            yield Problem(where, "hidden-total", message)
-            return
 
 
 def _total_of_some(parts: Parts) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from targetcheck.errors import printable
 from targetcheck.model.quantity import shown
 from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Status, Verdict
 from targetcheck.reports.amounts import number_in
-from targetcheck.reports.beside import levels_of
+from targetcheck.reports.members import levels_of
 from targetcheck.reports.telling import Telling
 from targetcheck.reports.verdict_line import line_of
 

@@ -13,8 +13,9 @@ from targetcheck.model.verdict import Report, Status
 from targetcheck.named import NamedTuple
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.beside import grade_text, member_name, members_heading
+from targetcheck.reports.beside import grade_text
 from targetcheck.reports.entries import Entry
+from targetcheck.reports.members import member_name, members_heading
 from targetcheck.reports.view import FileView, view
 
 HEADS = ("running-number", "target", "bound", "figure", "full points", "scored", "deduction", "responsible")

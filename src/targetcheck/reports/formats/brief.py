@@ -16,8 +16,9 @@ from targetcheck.model.score import Total
 from targetcheck.model.verdict import UNKNOWN, Report, Status
 from targetcheck.phrases import Words, words
 from targetcheck.reports import Style
-from targetcheck.reports.beside import grade_text, meaning, members_heading, members_named, told_by
+from targetcheck.reports.beside import grade_text, meaning, told_by
 from targetcheck.reports.dates import end_text, period_text
+from targetcheck.reports.members import members_heading, members_named
 from targetcheck.reports.prose import reach, sentence
 from targetcheck.reports.verdict_line import points_text
 from targetcheck.reports.view import FileView, Group, folded, score_text, status_counts, view

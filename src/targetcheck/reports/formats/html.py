@@ -17,7 +17,8 @@ from targetcheck.errors import printable
 from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
 from targetcheck.reports import SIGNED, Style
-from targetcheck.reports.beside import meaning, members_heading, members_rows, told_by
+from targetcheck.reports.beside import meaning, told_by
+from targetcheck.reports.members import members_heading, members_rows
 from targetcheck.reports.page.overview import counts, overview
 from targetcheck.reports.page.row import HEADS, Rows, text
 from targetcheck.reports.page.tools import legend, tools

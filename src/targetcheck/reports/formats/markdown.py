@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator
 from targetcheck.model.verdict import Report
 from targetcheck.phrases import words
 from targetcheck.reports import Style
-from targetcheck.reports.beside import HEADINGS, meaning, members_heading, members_rows, told_by
+from targetcheck.reports.beside import HEADINGS, meaning, told_by
 from targetcheck.reports.entries import Entry
+from targetcheck.reports.members import members_heading, members_rows
 from targetcheck.reports.view import FileView, Group, facts, folded, view
 
 COLUMNS = (("status", "---"), ("target", "---"), ("figure", "---:"), ("bound", "---:"), ("gap", "---:"),

@@ -15,8 +15,9 @@ from targetcheck.model.target import BINDING, EXPECTED
 from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Report, Status, Verdict
 from targetcheck.phrases import Words, words
 from targetcheck.reports import Style
-from targetcheck.reports.beside import HEADINGS, meaning, members_heading, members_rows, told_by
+from targetcheck.reports.beside import HEADINGS, meaning, told_by
 from targetcheck.reports.entries import WORST_FIRST, Entry
+from targetcheck.reports.members import members_heading, members_rows
 from targetcheck.reports.overview import MANY, Department, departments, worst_first
 from targetcheck.reports.terminal import Grid, Row, Text, written
 from targetcheck.reports.view import FileView, Group, exit_text, facts, folded, score_text, status_counts, view

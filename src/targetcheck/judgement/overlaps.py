@@ -1,0 +1,95 @@
+"""Names of parts that say that they hold one another: versions of one number, marks, ages that overlap, a name inside another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from targetcheck.errors import Phrase, say
+from targetcheck.model.pattern import pattern
+
+Told = tuple[str, Phrase]
+"""The name to point at, and what is to be said of it."""
+
+
+@lru_cache(maxsize=256)
+def overlap(names: tuple[str, ...]) -> Told | None:
+    """What the names of parts, in their order, say of parts that are added up; None where they say nothing."""
+    return next((told for way in (_versions, _marks, _ages, _longer_names) if (told := way(names)) is not None), None)
+
+
+_VERSIONS = frozenset(
+    "快报 年报 快报数 年报数 初步 初步数 最终 最终数 正式 终审 已审核 未审核 作废 原始 原始数 修订 修订数 修正 调整前 调整后 更正前 更正后 自评 复核 县报 市核 "  # noqa: SIM905
+    "上报 核定 核实 期初 期末 年初 年末 编制 实有 实际开放 核定床位 发病 死亡 新发 现患 率 例数 构成比 数量 金额 病例 户籍 "
+    "actual target preliminary provisional final revised forecast planned".split()
+)
+
+
+def _versions(names: Sequence[str]) -> Told | None:
+    """Names of which each is the same number at another stage, at another time or of another kind: 快报 and 年报."""
+    for name in names:
+        if name.casefold() in _VERSIONS or name.endswith("口径"):
+            return name, say(
+                '"{name}" is a kind of the number and no part of it, and is added to the others', name=name
+            )
+    return None
+
+
+_MARK = pattern(r"[#*※△]|(?:其|内|含|包括|包含):|\((?:其中|不?含|包括)|[—–-]{1,2}")
+
+
+def _marks(names: Sequence[str]) -> Told | None:
+    """A name that is marked as a part of the one above it: #重症, 内：重症, （含重症）."""
+    for name in names:
+        mark = _MARK.match(name)
+        if mark is not None and mark.end() < len(name) and not name[mark.end()].isdigit():
+            return name, say('"{name}" is marked as a part of another, and is added to it', name=name)
+    return None
+
+
+_AGES = re.compile(
+    r"(?P<low>[0-9]+)\s*岁?\s*[-—–~～至到]\s*(?P<high>[0-9]+)\s*岁?|(?P<from>[0-9]+)\s*岁?\s*(?:及|\(含\))?(?:以上|\+)|(?:≥|>=|>)\s*(?P<least>[0-9]+)\s*岁?"
+    r"|(?P<to>[0-9]+)\s*岁?\s*及以下|(?P<below>[0-9]+)\s*岁?\s*(?:以下|-)|(?P<sign>[<≤]=?)\s*(?P<under>[0-9]+)\s*岁?|(?P<one>[0-9]+)\s*岁"
+)
+
+
+def _ages(names: Sequence[str]) -> Told | None:
+    """Groups of ages, or of other whole numbers, that have some in common: 0-14岁 beside 1-4岁."""
+    ranges = sorted((*span, name) for name in names if (span := _range(name)) is not None)
+    for (_, high, one), (low, _, other) in pairwise(ranges):
+        if low < high - 1:  # 0-5岁 and 5-10岁 only share how they are written
+            return other, say('"{one}" and "{other}" overlap, and are added up', one=one, other=other)
+    return None
+
+
+def _range(name: str) -> tuple[int, int] | None:
+    """The least whole number of a group, and the first that is not in it."""
+    found = _AGES.fullmatch(name)
+    if found is None:
+        return None
+    of = {key: int(text) for key, text in found.groupdict().items() if text and text.isdigit()}
+    endless = 10**9
+    if "low" in of:
+        return of["low"], of["high"] + 1
+    if "one" in of:
+        return of["one"], of["one"] + 1
+    first = of.get("from", of.get("least"))
+    if first is not None:
+        return first, endless
+    if "below" in of or found["sign"] == "<":
+        return -1, of.get("below", of.get("under", 0))
+    return -1, of.get("to", of.get("under", 0)) + 1
+
+
+def _longer_names(names: Sequence[str]) -> Told | None:
+    """A name that begins as another one does and goes on: 三级甲等 beside 三级."""
+    shorter = [name for name in names if len(name) > 1]
+    for name in names:
+        for other in shorter:
+            # 第1医院 and 第10医院, Ward A and Ward AB are two.
+            further = name[len(other) : len(other) + 1]
+            if name != other and name.startswith(other) and not (further.isascii() and further.isalnum()):
+                return name, say('"{one}" and "{other}" overlap, and are added up', one=other, other=name)
+    return None
