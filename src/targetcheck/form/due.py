@@ -6,9 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from targetcheck.errors import Location
 from targetcheck.form.template import Form, Line
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import Period
+from targetcheck.model.plan import indicators_behind
+from targetcheck.model.target import Targets
+from targetcheck.model.verdict import Report
+from targetcheck.named import NamedTuple
 
 
 def due_lines(lines: Iterable[Line], actuals: Actuals, as_of: Period | None) -> list[Line]:
@@ -64,3 +69,39 @@ def _by_member(line: Line, actuals: Actuals) -> list[Line]:
         cells = tuple((head, name if head == column else cell) for head, cell in line.cells)
         members.append(replace(line, cells=cells, hints=hints))
     return members or [line]
+
+
+class Judged(NamedTuple):
+    """What the verdicts on the figures that have come in say of them."""
+
+    unclear: frozenset[Location | None] = frozenset()
+    """The rows for which a target has no verdict, as their unit is not clear or is another one than its bound's."""
+    awaited: frozenset[tuple[str, str, Period]] = frozenset()
+    """Indicator, area and earlier year whose same months a change since then waits for."""
+
+
+def judged_by(report: Report, targets: Targets) -> Judged:
+    """What a reminder takes from the verdicts."""
+    unclear: set[Location | None] = set()
+    awaited: set[tuple[str, str, Period]] = set()
+    for verdict in (one for top in report.verdicts for one in top.family()):
+        if verdict.problem is not None and verdict.problem.code in ("unclear-unit", "unit-mismatch"):
+            unclear.add(verdict.problem.where)
+        if verdict.towards is not None and verdict.towards.start.span is not None:
+            for key in indicators_behind(targets, verdict.target):
+                awaited.add((key, verdict.area or "", verdict.towards.start.span))
+    return Judged(frozenset(unclear), frozenset(awaited))
+
+
+def awaited(line: Line, judged: Judged) -> bool:
+    """Whether a change waits for the same months of the earlier year that a figure is for."""
+    return line.period is not None and (line.key, line.area, line.period) in judged.awaited
+
+
+def months(line: Line, as_of: Period) -> Line:
+    """The figure for the months of its year that are over in the year of `as_of`."""
+    assert line.period is not None
+    months = 12 * (as_of.end.year - line.period.end.year)
+    now = line.period.shifted(months)
+    part = now.until(as_of.end).shifted(-months) if now is not None and now.start <= as_of.end < now.end else None
+    return replace(line, period=part or line.period)

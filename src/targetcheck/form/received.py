@@ -7,14 +7,13 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from targetcheck.errors import NOTHING, Location, Problem, printable
-from targetcheck.form.due import due_lines, up_to
+from targetcheck.form.due import Judged, awaited, due_lines, months, up_to
 from targetcheck.form.template import Form, Line
 from targetcheck.model.actuals import Actuals, Row
 from targetcheck.model.period import Period
-from targetcheck.model.plan import indicators_behind, sides
+from targetcheck.model.plan import sides
 from targetcheck.model.target import Targets
 from targetcheck.model.text import near_miss
-from targetcheck.model.verdict import Report
 from targetcheck.named import NamedTuple
 from targetcheck.phrases import words
 from targetcheck.reports.dates import period_text
@@ -34,15 +33,6 @@ class Standing(NamedTuple):
     where: Location | Period | None = None
     area: str = ""
     """The area that a row names instead, where it is misnamed."""
-
-
-class Judged(NamedTuple):
-    """What the verdicts on the figures that have come in say of them."""
-
-    unclear: frozenset[Location | None] = frozenset()
-    """The rows for which a target has no verdict, as their unit is not clear or is another one than its bound's."""
-    awaited: frozenset[tuple[str, str, Period]] = frozenset()
-    """Indicator, area and earlier year whose same months a change since then waits for."""
 
 
 class Department(NamedTuple):
@@ -76,19 +66,6 @@ def outstanding(
     return replace(form, lines=tuple(left)), departments
 
 
-def judged_by(report: Report, targets: Targets) -> Judged:
-    """What a reminder takes from the verdicts."""
-    unclear: set[Location | None] = set()
-    awaited: set[tuple[str, str, Period]] = set()
-    for verdict in (one for top in report.verdicts for one in top.family()):
-        if verdict.problem is not None and verdict.problem.code in ("unclear-unit", "unit-mismatch"):
-            unclear.add(verdict.problem.where)
-        if verdict.towards is not None and verdict.towards.start.span is not None:
-            for key in indicators_behind(targets, verdict.target):
-                awaited.add((key, verdict.area or "", verdict.towards.start.span))
-    return Judged(frozenset(unclear), frozenset(awaited))
-
-
 def _due(
     form: Form, targets: Targets, actuals: Actuals, judged: Judged, as_of: Period | None
 ) -> Iterator[tuple[Line, Standing]]:
@@ -101,26 +78,13 @@ def _due(
     if as_of is None:
         yield from zip(lines, standings, strict=True)
         return
-    parts = [_months(line, as_of) if _awaited(line, judged) else up_to(line, as_of) for line in lines]
+    parts = [months(line, as_of) if awaited(line, judged) else up_to(line, as_of) for line in lines]
     of_parts = _standings(parts, targets, actuals, judged.unclear)
     for line, whole, part, standing in zip(lines, standings, parts, of_parts, strict=True):
-        if (whole.kind == RECEIVED and not _awaited(line, judged)) or _same_months(standing, as_of):
+        if (whole.kind == RECEIVED and not awaited(line, judged)) or _same_months(standing, as_of):
             yield line, Standing(RECEIVED)
         else:
             yield part, standing
-
-
-def _awaited(line: Line, judged: Judged) -> bool:
-    return line.period is not None and (line.key, line.area, line.period) in judged.awaited
-
-
-def _months(line: Line, as_of: Period) -> Line:
-    """The figure for the months of its year that are over in the year of `as_of`."""
-    assert line.period is not None
-    months = 12 * (as_of.end.year - line.period.end.year)
-    now = line.period.shifted(months)
-    part = now.until(as_of.end).shifted(-months) if now is not None and now.start <= as_of.end < now.end else None
-    return replace(line, period=part or line.period)
 
 
 def _same_months(standing: Standing, as_of: Period) -> bool:

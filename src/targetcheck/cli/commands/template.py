@@ -14,7 +14,7 @@ from targetcheck.cli.folders import account_of, file_names, parts_of, write_form
 from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
 from targetcheck.cli.selection import Selection
 from targetcheck.errors import TargetcheckError, say
-from targetcheck.form.due import due_by
+from targetcheck.form.due import Judged, due_by, judged_by
 from targetcheck.form.template import PARTS, Form, form
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import Period
@@ -67,7 +67,7 @@ def _outstanding(
     run: Run, made: Form, loaded: Targets, wanted: tuple[Target, ...], given: ActualsOptions, as_of: Period | None
 ) -> Form:
     """What of a form the actuals do not have yet; how much that is of each department is told."""
-    from targetcheck.form.received import Judged, judged_by, outstanding, told
+    from targetcheck.form.received import outstanding, told
     from targetcheck.judgement.evaluate import evaluate
 
     rows = _received(loaded, wanted, given)
