@@ -195,8 +195,8 @@ def _note(line: Line, lang: str) -> str:
 
 
 def _harmless(cell: str) -> str:
-    cell = harmless(cell, UNSEEN)
-    return UNSEEN + cell if no_command(cell) != cell else cell
+    shown = harmless(cell, UNSEEN)
+    return UNSEEN + shown if no_command(cell) != cell else shown
 
 
 Parts = list[tuple[str, Form]]

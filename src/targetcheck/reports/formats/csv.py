@@ -41,7 +41,7 @@ def harmless(text: str, mark: str = "'") -> str:
 
     Nor does a CI server take a piece of it for a command.
     """
-    text = _AFTER_SEMICOLON.sub(mark, no_command_in(text, "\u00a0["))
+    text = _AFTER_SEMICOLON.sub(mark, no_command_in(text, ("\u00a0" if mark.isprintable() else mark) + "["))
     return mark + text if text.lstrip().startswith(FORMULA_SIGNS) else text
 
 
