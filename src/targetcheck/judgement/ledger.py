@@ -160,7 +160,7 @@ class Ledger:
         """Whether a condition's name is a column of the actuals, rather than another indicator."""
         return is_area(name) or name in self.actuals.columns
 
-    def leaf(self, row: Row, ask: Ask, span: Period | None) -> Figure:
+    def leaf(self, row: Row, ask: Ask, span: Period | None, label: str = "") -> Figure:
         """A row's number in the base of its unit. What is no number is noted as a problem and stands as 0."""
         value, own, declared = row.value, row.unit, ask.indicator.unit
         unit = own or declared or ask.unit
@@ -179,7 +179,8 @@ class Ledger:
             if own is not None and declared is not None and not own.agrees(declared):
                 self.mismatch(row, own, declared)
         lent = own is None and declared is None and unit is not None
-        return Figure(number, "row", unit, ask.indicator.key, row.area or ask.area, span, row=row, lent=lent)
+        area = row.area or ask.area
+        return Figure(number, "row", unit, ask.indicator.key, area, span, row=row, label=label, lent=lent)
 
     def mismatch(self, row: Row | None, own: Unit | None, wanted: Unit | None) -> None:
         """Notes that a figure's unit cannot be compared with another."""

@@ -76,6 +76,8 @@ class Between:
 
     def is_header(self, cells: Sequence[str], *, after_gap: bool) -> bool:
         """Whether a row heads another table: two or more headings that are known, or words that fit none of its columns."""
+        if not after_gap and cells and is_plain(cells[-1]):
+            return False
         texts = [cell for cell in cells if cell.strip()]
         if len(texts) < 2:
             return False

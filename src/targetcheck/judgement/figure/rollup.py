@@ -158,7 +158,8 @@ class Rollup:
         rows = [row for held in self.held(area) for row in held.get(period, ())]
         own: Measured = NO_ROW
         if len(rows) == 1 and not rows[0].dimensions:
-            return self.ledger.leaf(rows[0], self.ask, period)
+            label = "" if area is None or area == self.ask.area else area  # what it is called as a part
+            return self.ledger.leaf(rows[0], self.ask, period, label)
         if rows:
             own = self._dimensions(area, rows, period)
         if isinstance(own, Figure):
@@ -216,7 +217,8 @@ class Rollup:
     def together(self, parts: Sequence[Part], over: str, span: Period | None) -> Measured:
         """Parts of one period put together, as `areas` of the indicator says."""
         op = self.ask.indicator.areas
-        there = [figure._replace(label=name) for name, figure in parts if isinstance(figure, Figure)]
+        found = [(name, figure) for name, figure in parts if isinstance(figure, Figure)]
+        there = [figure if figure.label == name else figure._replace(label=name) for name, figure in found]
         if op == "none" or (op == "sum" and is_rate(there)):
             where = next((row.where for figure in there for row in figure.rows()), None)
             return split_by(over, [name for name, _ in parts], self.ask.indicator, where, rate=is_rate(there))
