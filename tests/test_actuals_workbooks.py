@@ -241,6 +241,27 @@ def test_the_sheets_name_says_the_period_and_goes_before_the_books(run: Run, tmp
     assert _verdicts(_evaluate(run, tmp_path, "-a", "2025年报.xlsx"))["yun"] == ("met", 96, "2025年报.xlsx!2024年:2")
 
 
+def test_the_sheets_name_says_the_months_of_years_as_headings_and_the_unit(run: Run, tmp_path: Path) -> None:
+    sheets: Sheets = {
+        "1-9月": [["指标", "2023年", "2024年"], ["诊疗人次", 900, 930]],
+        "三季度": [["指标", "2023年", "2024年"], ["手术台次", 90, 93]],
+        "医疗收入(万元)": [["地区", "2024年"], ["云县", 5120]],
+    }
+    _book(tmp_path, sheets)
+    plan = """
+    targets:
+      - {id: months, indicator: 诊疗人次, period: 2024年1-9月, at_least: 900人次}
+      - {id: quarter, indicator: 手术台次, period: 2023年三季度, at_least: 90台}
+      - {id: money, indicator: 医疗收入, period: 2024, at_least: 5000万元}
+    """
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    assert _verdicts(_evaluate(run, tmp_path)) == {
+        "months": ("met", 930, "book.xlsx!1-9月:2"),
+        "quarter": ("met", 90, "book.xlsx!三季度:2"),
+        "money": ("met", 5120, "book.xlsx!医疗收入(万元):2"),
+    }
+
+
 def test_one_cell_at_the_far_end_costs_nothing(run: Run, tmp_path: Path) -> None:
     def write(book: Any) -> None:
         book["表1"]["A1048576"] = "注：快报数"

@@ -72,7 +72,7 @@ def _is_marked(text: str) -> bool:
 
 def read_cell(text: str, writing: Writing = USUAL) -> Read:
     """The cell's value and unit."""
-    if not writing.missing and writing.decimal != "," and _PLAIN.fullmatch(text):
+    if not writing.missing and writing.decimal != "," and not writing.semicolons and _PLAIN.fullmatch(text):
         return Decimal(text), None
     return _read_any(text, writing)
 
@@ -83,7 +83,7 @@ def _read_any(text: str, writing: Writing) -> Read:
         text = found[1] or found[2] or ""
     if is_missing(text, writing):
         return None, None
-    unclear = _unclear_comma(text, writing)
+    unclear = _unclear_comma(text, writing) or _unclear_point(text, writing)
     if unclear is not None:
         return unclear, None
     if writing.decimal == "," and re.search("[0-9][,.]|[,.][0-9]", plain(text)) and parse_period(text) is None:
@@ -134,6 +134,23 @@ def _unclear_comma(text: str, writing: Writing) -> Phrase | None:
             point=plain(text).replace(",", "."),
         )
     return None
+
+
+_ONE_POINT = pattern(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9%‰]).*")
+
+
+def _unclear_point(text: str, writing: Writing) -> Phrase | None:
+    """Why a point before exactly three digits may part thousands in a table split by semicolons; None elsewhere."""
+    written = plain(text)
+    if not writing.semicolons or writing.decimal is not None or _ONE_POINT.fullmatch(written) is None:
+        return None
+    return say(
+        'the point in "{text}" may part thousands or stand before decimals; write {whole} or {comma}, '
+        'or say decimal: "," or "." in a target file',
+        text=text,
+        whole=written.replace(".", "", 1),
+        comma=written.replace(".", ",", 1),
+    )
 
 
 _POWER = pattern(r"[+-]?[0-9]{1,2}")

@@ -86,6 +86,8 @@ class Tally:
 
     def add(self, row: Row, group: Group) -> Sums | None:
         """Takes in a row. What it cannot take becomes the figure's problem. The answer is where its number went."""
+        if self.first.note is None and row.note is not None:
+            self.first = self.first._replace(note=row.note)
         value, unit = row.value, None if self.op == "count" else row.unit
         if value is None:
             self.missing = self.missing or row
@@ -108,6 +110,7 @@ class Tally:
     def join(self, other: Tally) -> None:
         """Takes another file's rows of the same figure in."""
         self.missing = self.missing or other.missing
+        self.first = self.first._replace(note=self.first.note or other.first.note)
         self.fault = self.fault or other.fault
         for unit, sums in other.by_unit.items():
             mine = self.by_unit.setdefault(unit, sums)

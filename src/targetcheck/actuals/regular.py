@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from targetcheck.actuals.cells import is_missing, is_note, read_cell
+from targetcheck.actuals.tables.caveats import caveat_in
 from targetcheck.actuals.tables.layout import Column
 from targetcheck.actuals.tables.sofar import in_note
 from targetcheck.actuals.tables.table import Table
@@ -59,7 +60,7 @@ def look_at_the_rest(table: Table, source: Source, ask: Ask) -> None:
 def seen_in_passing(table: Table) -> str | None:
     """The condition of a row without a number that needs such a look, where rows with one need none; else None."""
     layout = table.layout
-    if len(layout.values) != 1 or layout.values[0].at == 0 or table.watch.looks:
+    if len(layout.values) != 1 or layout.values[0].at == 0 or table.watch.looks or layout.notes:
         return None
     return _any_filled(_told_of(table))
 
@@ -72,6 +73,8 @@ def _told_of(table: Table) -> dict[str, Callable[[str], bool]]:
         told[_wordlike(value.at)] = _is_word
     for column in table.watch.figures:
         told[_wordlike(column.at)] = _is_word
+    for at in table.layout.notes:
+        told[f"c{at}"] = lambda text: caveat_in(text, beside=True) is not None
     for column in table.watch.empty:
         told[f"c{column.at}"] = lambda text: not is_missing(text)
     return told
@@ -97,7 +100,7 @@ def _wordlike(at: int) -> str:
 
 
 def _is_heading(text: str) -> bool:
-    return bool(text.strip()) and (not is_note([text]) or in_note(text) is not None)
+    return bool(text.strip()) and (not is_note([text]) or in_note(text) is not None or caveat_in(text) is not None)
 
 
 def _is_word(text: str) -> bool:

@@ -12,7 +12,6 @@ from targetcheck.actuals.question import Question, literal, of_indicators, shown
 from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest, seen_in_passing
 from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.layout import Layout
-from targetcheck.actuals.tables.sofar import in_note
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.tables.told import SAMPLE
 from targetcheck.actuals.textfile import batches, head_of, opened, pieces, plain_with
@@ -37,13 +36,15 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
         head, parts = head_of(pieces(data, "utf-8"), HEADER_WITHIN)
         delimiter = delimiter_of(head, asked)
         first = first_rows(batches(parts, delimiter))
+    if delimiter == ";" and asked.decimal is None:  # of 1.512 it cannot be told what the point means
+        return None
     table = Table(found, asked, writing_of(asked, delimiter))
     body = table.begin(first)
     layout, rows = table.layout, [cells for _, cells in first]
     if table.beside or not layout.values or layout.fault is not None or layout.mixed or asked.blanks == "above":
         return None
     for cells in rows[body:]:
-        if table.is_other_header(cells) or any(map(in_note, cells)) or (table.is_title(cells) and not is_note(cells)):
+        if table.is_other_header(cells) or table.is_remarked(cells) or (table.is_title(cells) and not is_note(cells)):
             return None
     source = _with_more(relation(table.own_width, first[body - 1][0], delimiter)._replace(signs=signs), table)
     _read(table, source, ask, rows[body:], rows[:body], unseen=len(first) >= HEADER_WITHIN + SAMPLE)

@@ -25,6 +25,9 @@ def doubtful_sums(case: Case, verdict: Verdict, judge: Callable[[Case], Verdict]
     if verdict.figure is None or verdict.status in (Status.NO_DATA, Status.UNSET):
         return
     figures = list(verdict.figure.made_of())
+    for row in {str(row.note): row for row in verdict.figure.rows() if row.note is not None}.values():
+        if row.note is not None:
+            yield Problem(row.where, "table-note", row.note)
     for row in (figure.row for figure in figures if figure.row is not None):
         yield from _of_row(case.ledger, row)
     for figure in figures:

@@ -240,7 +240,7 @@ _PER_HEAD = pattern(
     r"|(?i:.*\bper (?:1|capita|head|person|thousand|million).*|(?:average|mean) .*)"
 )
 _OTHER = pattern(
-    r"(?:每|平均).*|.*(?:指数|水平|均值|满意度|密度|强度|标准|等级)"
+    r"(?:每|平均).*|.*(?:寿命|指数|水平|均值|满意度|密度|强度|标准|等级)"
     r"|(?i:.*\b(?:per|rate|ratio|share|average|mean|proportion|percentage)\b.*)"
 )
 """Names of other levels, and of what may be one: 每月门诊人次, 平均人口 add up over areas."""

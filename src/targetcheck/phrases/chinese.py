@@ -876,6 +876,20 @@ _FILES = {
     'two columns for the {role} ({names}); name the right one under "columns:" in a target file': (
         "有两列表示{role}（{names}）；请在目标文件的 columns: 中指明"
     ),
+    'the columns {names} may hold two versions of the same figures; say with "columns:" in a target file which of them does not count (remark: [{heading}])': (
+        "{names} 可能是同一批数值的两个版本；请在目标文件的 columns: 中写明不用的一列（remark: [{heading}]）"
+    ),
+    "a title or the file's name says {part}, and columns are headed with whole years ({years}); write in the headings of what time they are, as in 2024年1-9月": (
+        "标题或文件名写的是{part}，而列名是整年（{years}）；请在列名中写明时间，如2024年1-9月"
+    ),
+    '"{text}" is said of the figure; look whether it is the one that is asked for': (
+        "附注、备注或标题写有“{text}”；请核对这个数值是不是要的数值"
+    ),
+    'the heading "{heading}" and the years over the columns do not say one time': "小标题“{heading}”与列名的年份不是同一时间",
+    'the unit "{unit}" in the heading "{heading}" is not one unit': "小标题“{heading}”中的“{unit}”不是一个单位",
+    'the heading "{heading}" says that the rows below it are other figures; they are left out': (
+        "小标题“{heading}”表明其下各行不是本期的实际数，不采用"
+    ),
     'two value columns ({names}); name the right one under "columns:" in a target file, as value: HEADING': (
         "有两个数值列（{names}）；请在目标文件的 columns: 中以 value: 列名 指明"
     ),
@@ -1076,6 +1090,8 @@ _TABLES = {
         "{names}几栏都是{what}；请在目标文件的 columns: 中写明以哪一栏为准（如“{heading}”），另一栏是分组（where、each）还是备注（remark: [ … ]）",
     'the comma in "{text}" may part thousands or stand before decimals; write {whole} or {point}, or say decimal: "," or "." in a target file':
         "“{text}”中的逗号可能是千位分隔，也可能是小数点；请写{whole}或{point}，或在目标文件中写 decimal: \",\"（或 \".\"）",
+    'the point in "{text}" may part thousands or stand before decimals; write {whole} or {comma}, or say decimal: "," or "." in a target file':
+        "“{text}”中的点可能是千位分隔，也可能是小数点；请写{whole}或{comma}，或在目标文件中写 decimal: \",\"（或 \".\"）",
     'the heading "{heading}" has no year; write 2024年1月, or the year in the title or the file\'s name':
         "栏名“{heading}”没有年份；请写2024年1月，或在标题、文件名中写明年份",
     "the indicator is blank here and filled in other rows; merged cells have to be filled in (blanks: above)":

@@ -35,7 +35,7 @@ class Alike:
     def of(cls, layout: Layout, asked: Asked, writing: Writing) -> Alike | None:
         """None where each row needs a look."""
         plain = layout.fault is None and layout.multiplier is None and not writing.missing
-        plain = plain and asked.blanks != "above" and writing.decimal != ","
+        plain = plain and asked.blanks != "above" and writing.decimal != "," and not writing.semicolons
         alike = bool(asked.rows) and len(layout.values) == 1 and layout.key_columns()[:1] == [0]
         return cls(layout) if plain and alike else None
 

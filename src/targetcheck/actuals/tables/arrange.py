@@ -7,23 +7,26 @@ from collections.abc import Sequence
 
 from targetcheck.actuals.cells import cell_at, filled_cells
 from targetcheck.actuals.tables.columncells import Cells, Columns
-from targetcheck.actuals.tables.columns import columns_of, decided_by_cells, heading_period
+from targetcheck.actuals.tables.columns import columns_of, decided_by_cells
 from targetcheck.actuals.tables.dates import MONTH
 from targetcheck.actuals.tables.header import Header
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column, Layout, ValueColumn
+from targetcheck.actuals.tables.months import headed_period, see_months
 from targetcheck.actuals.tables.placing import check_title_period, place_coordinates, year_of_parts
 from targetcheck.actuals.tables.runon import see_sums
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.actuals.tables.told import without_year
+from targetcheck.actuals.tables.versions import check_versions
 from targetcheck.errors import say
 from targetcheck.model.columns import kind_of_total
 from targetcheck.model.known import Known
 from targetcheck.model.pattern import pattern
-from targetcheck.model.text import key
+from targetcheck.model.text import header_key, key
 
 Rows = Sequence[Sequence[str]]
 
+_OF_NOTES = frozenset(["备注", "说明", "remark", "remarks", "note", "notes", "comment", "comments", "description"])
 _OF_RESULTS = pattern("完成|实际|实绩|actual", re.IGNORECASE)
 """Headings that say that figures are what came about, also below a title of plans."""
 
@@ -41,6 +44,7 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
     layout = Layout(columns, titles)
     place_coordinates(layout, cells, headings)
     year_of_parts(layout, headings)
+    see_months(layout)
     layout.mixed = _names_areas_too(layout, body, headings)
     if long:
         _long(layout, cells)
@@ -57,6 +61,8 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
         layout.values = []
     first = min((value.at for value in layout.values), default=0)
     layout.remarks = [c.at for c in layout.columns[:first] if c.meaning in (REMARK, IGNORED)]
+    layout.notes = [c.at for c in layout.columns if c.meaning == REMARK and header_key(c.heading) in _OF_NOTES]
+    check_versions(layout, headings)
     check_title_period(layout, cells)
     see_sums(layout, body)
     return layout
@@ -138,11 +144,9 @@ def _corner_over_names(columns: list[Column], cells: Columns, headings: Headings
 
 
 def _value(layout: Layout, column: Column, indicator: str | None) -> ValueColumn:
-    period = None
-    if column.period is not None:
-        period = heading_period(column.period, layout.year)
-        if period is None:
-            layout.blame(("unclear-period", without_year(column.heading)))
+    period = headed_period(column, layout)
+    if column.period is not None and period is None:
+        layout.blame(("unclear-period", without_year(column.heading)))
     return ValueColumn(column.at, indicator, column.area, period, column.unit, column.reach)
 
 
@@ -189,8 +193,8 @@ def _take_values(layout: Layout, cells: Columns, values: list[tuple[Column, Valu
         totals = [pair for pair in alike if pair[0].total]
         numbers = [pair for pair in alike if len(alike) > 1 and cells[pair[0].at].are_figures()]
         chosen = totals if len(totals) == 1 else numbers if len(numbers) == 1 else alike
-        if len(chosen) == 1 and chosen[0][0].parted:
-            chosen = []  # 男 alone below 病例数 is not the whole
+        if len(chosen) == 1 and (chosen[0][0].parted or _is_of_whole(chosen[0][0], layout)):
+            chosen = []  # 男 alone below 病例数 is not the whole, nor 全市 beside a column of counties theirs
         layout.values += [value for _, value in chosen]
         if len(chosen) > 1:
             names = [column.heading for column, _ in chosen]
@@ -206,3 +210,8 @@ def _take_values(layout: Layout, cells: Columns, values: list[tuple[Column, Valu
     for column, _ in values:
         layout.columns[column.at] = column._replace(meaning=FIGURES if column.at in taken else REMARK)
     layout.values.sort(key=lambda value: value.at)
+
+
+def _is_of_whole(column: Column, layout: Layout) -> bool:
+    """Whether a heading says that its figures are those of a whole area (全市), and a column says another area."""
+    return layout.area is not None and column.total and kind_of_total(column.heading.split(" ")[0]) is not None

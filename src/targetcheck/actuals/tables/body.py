@@ -9,14 +9,18 @@ from targetcheck.actuals.collect import ONE, Group
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.alike import Alike
-from targetcheck.actuals.tables.between import Between, is_heading_between, read_section
+from targetcheck.actuals.tables.between import AREA, Between
+from targetcheck.actuals.tables.caveats import Caveat, caveat_in, title_of_aims
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
+from targetcheck.actuals.tables.months import headed_period
+from targetcheck.actuals.tables.sections import Section, is_group_of_areas, is_heading_between, is_unit, read_section
 from targetcheck.actuals.tables.told import Watch
 from targetcheck.actuals.tables.unplaced import Parted
-from targetcheck.errors import Location, Problem
+from targetcheck.errors import Location, Problem, say
 from targetcheck.model.actuals import Asked, Unplaced
+from targetcheck.model.unit import Unit
 from targetcheck.paths import partitions
 
 
@@ -50,6 +54,12 @@ class Body:
         self.between = Between(self.headings)
         self.notes = self.gap = self.out = False
         """Whether a note was met, a blank row or title stands just above, and a heading says that the rows are no figures."""
+        self.why_out: Problem | None = None
+        """What is told of rows below a heading that says that they are others (计划数), or cannot be understood."""
+        self.others: dict[tuple[str, str | None], Problem] = {}
+        """Indicator and area of figures below such a heading, and what is told where there are no others."""
+        self.unit: Unit | None = None
+        """The unit that lines say of all rows below them."""
         self.heading = ""
         self.said_before = self.layout.titles
         """A heading between rows, as long as no row of figures stands below it, and what was said before it."""
@@ -136,18 +146,58 @@ class Body:
         if self.notes and filled_cells(cells) == 1:
             self._heed(cells)
             return "lines below a note"
-        return "rows below a heading that is none of figures" if self.out else None
+        if not self.out:
+            return None
+        self.heading = ""
+        self._see_left_out(line, cells)
+        return "rows below a heading that is none of figures"
+
+    def _see_left_out(self, line: int | None, cells: list[str]) -> None:
+        """Notes of what figures are whose heading says that they are others, or cannot be understood."""
+        coordinates, layout, told = self.figures.coordinates, self.layout, self.why_out
+        label = coordinates.label(layout, cell_at(cells, layout.indicator), line)
+        for value in self.values if told is not None else ():
+            indicator = value.indicator or label.indicator
+            if indicator is None or told is None:
+                continue
+            area = coordinates.area_of(layout, value, cells).name
+            if told.code == "table-note":
+                self.others.setdefault((indicator, area), told._replace(where=Location(self.found.path, line)))
+            else:
+                self.found.unplace(Unplaced(told, indicator, area))
 
     def _heed(self, note: Sequence[str]) -> None:
         """Takes what a note says of all figures above it."""
+        self.caution(note)
         for text in filter(None, note):
             said = sofar.in_note(text, self.asked.names)
             if said is not None:
                 self.figures.said_so_far.setdefault(said, text)
 
+    def caution(self, texts: Sequence[str]) -> None:
+        """Takes what notes and titles say that makes the figures others than they look."""
+        for text in texts:
+            below = bool(self.layout.values)
+            caveat = caveat_in(text) if is_note([text]) or below else title_of_aims(text)
+            if caveat is not None and below and "以下" in text:
+                self.figures.under = caveat
+            elif caveat is not None:
+                self.figures.caveats.append(caveat)
+
+    def is_remarked(self, cells: Sequence[str]) -> bool:
+        """Whether a cell says something of figures, its own row's or all of them, that needs a reader who goes row by row."""
+        beside = (cell_at(cells, at) for at in self.layout.notes)
+        said = any(caveat_in(text, beside=True) is not None for text in beside)
+        return said or any(map(sofar.in_note, cells)) or (is_note(cells) and any(map(caveat_in, cells)))
+
     def is_title(self, cells: Sequence[str]) -> bool:
         """Whether a row is a heading between those of the table."""
-        return is_heading_between(cells, self.layout, self.headings)
+        return is_heading_between(cells, self.layout, self.headings) or self._is_no_area(cells)
+
+    def _is_no_area(self, cells: Sequence[str]) -> bool:
+        """Whether a row has only a word in a column of areas, which is none."""
+        alone = self.layout.area == 0 and filled_cells(cells) == 1 and cells[0].strip() != ""
+        return alone and self.between.holds.get(0) == AREA and not self.between.fits(cells[0], AREA)
 
     def _title(self, cells: list[str]) -> None:
         if filled_cells(cells) <= 2:
@@ -159,16 +209,32 @@ class Body:
         if self.layout.mixed:
             self.figures.above_areas.area(text, line, self.layout)
             return
-        section = read_section(text, self.layout, self.headings)
+        section = read_section(text, self.layout, self.headings, self.unit)
+        if is_unit(text):
+            self.unit = section.titles.unit
         self.out = section.out or section.fault is not None
         self.layout.titles = section.titles
         self.alike = None
         if section.indicator is not None:
             self.values = [value._replace(indicator=section.indicator) for value in self.values]
+        if section.months is not None:
+            self.layout.months = section.months
+            periods = {column.at: headed_period(column, self.layout) for column in self.layout.columns}
+            self.values = [value._replace(period=periods[value.at]) for value in self.values]
+        of_no_area = section.parts is not None and self.layout.area == 0 and not is_group_of_areas(text)
+        said = None if section.months is not None else caveat_in(text)
+        self.figures.under = Caveat(text.strip()) if of_no_area else said
+        self.why_out = self._why_out(Location(self.found.path, line), text, section)
         if section.parts is not None:
             self.figures.parted = self.figures.parted or Parted(dict.fromkeys(self.figures.rows_of.entries, ""))
             self.figures.parted.heading = section.parts
+
+    @staticmethod
+    def _why_out(where: Location, text: str, section: Section) -> Problem | None:
+        """What is told of the rows below a heading that are left out."""
         if section.fault is not None:
-            problem = Problem(Location(self.found.path, line), "unclear-period", section.fault)
-            for indicator in {value.indicator for value in self.values}:
-                self.found.unplace(Unplaced(problem, indicator))
+            return Problem(where, "unclear-period", section.fault)
+        message = say(
+            'the heading "{heading}" says that the rows below it are other figures; they are left out', heading=text
+        )
+        return Problem(where, "table-note", message) if section.other else None

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from targetcheck.actuals.cells import DITTO, Read, Writing, cell_at, filled, is_missing, read_cell
 from targetcheck.actuals.collect import Collection, Group, Sums
 from targetcheck.actuals.file import File
-from targetcheck.actuals.tables.between import AboveAreas
+from targetcheck.actuals.tables.caveats import Caveat, caveat_in, with_caveats
 from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
 from targetcheck.actuals.tables.dates import SO_FAR, period_of, remarked_period
 from targetcheck.actuals.tables.headings import Headings, Label
 from targetcheck.actuals.tables.layout import Layout, ValueColumn, in_its_unit, in_unit
+from targetcheck.actuals.tables.sections import AboveAreas
 from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
 from targetcheck.actuals.tables.unplaced import Parted
 from targetcheck.errors import Location, Phrase, Problem, say
@@ -32,6 +33,8 @@ class _Line(NamedTuple):
     dimensions: tuple[tuple[str, str], ...] = ()
     totals: tuple[str, ...] = ()
     aside: bool = False
+    caveats: tuple[Caveat, ...] = ()
+    """What its remarks, or the heading above it, say of its figures."""
 
 
 class Figures:
@@ -56,6 +59,10 @@ class Figures:
         self.told_fault = False
         self.said_so_far: dict[str, str] = {}
         """What notes say of sums so far (`sofar.in_note`) → the note."""
+        self.caveats: list[Caveat] = []
+        """What notes and titles say of all figures."""
+        self.under: Caveat | None = None
+        """A heading between rows of which it is not known what it says of those below it."""
         self.above: list[str] = []
         """The cells of the row above, for 同上 and `blanks: above`; empty where the rows come in no order."""
         self.above_areas = AboveAreas(self.coordinates)
@@ -87,8 +94,16 @@ class Figures:
             return
         if layout.dimensions:
             row = self._with_dimensions(row)
+        row = self._with_caveats(row)
         for column in values:
             self._take_cell(row, column, group)
+
+    def _with_caveats(self, row: _Line) -> _Line:
+        """The row with what its remarks and the heading above it say of its figures."""
+        if not self.layout.notes and self.under is None:
+            return row
+        beside = (caveat_in(cell_at(row.cells, at), beside=True) for at in self.layout.notes)
+        return row._replace(caveats=tuple(caveat for caveat in (*beside, self.under) if caveat is not None))
 
     def _filled_from_above(self, where: Location, cells: list[str]) -> list[str]:
         """A row's cells with the blank coordinates, and those that say 同上, as they stand above."""
@@ -165,7 +180,13 @@ class Figures:
         text = cell_at(line.cells, column.at)
         cell = self.read(text)
         (read, own), unit = in_its_unit(
-            cell, self.layout, column, line.label.unit, line.cells, indicator in self.asked.ratios
+            cell,
+            self.layout,
+            column,
+            line.label.unit,
+            line.cells,
+            indicator,
+            of_ratio=indicator in self.asked.ratios,
         )
         where = self.place(line.where, column.at)
         if own is not None and unit is not self.layout.titles.unit:
@@ -196,6 +217,8 @@ class Figures:
             if self.coordinates.lost_zero:
                 written = cell_at(line.cells, self.layout.period) or cell_at(line.cells, self.layout.part)
                 rows = self.doubtful if written in self.coordinates.lost_zero else rows
+            if line.caveats:
+                row = with_caveats(row, line.caveats)
             if self.parted is not None and row.indicator not in self.asked.rows:
                 self.parted.see(row)
             self.sums = rows.add(row, group)

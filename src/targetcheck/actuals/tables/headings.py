@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from targetcheck.actuals.tables import sofar
+from targetcheck.actuals.tables.caveats import is_other_stage
 from targetcheck.actuals.tables.dates import REACH, SO_FAR, apart, part_apart, period_of
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, looks_like_area, role_of
@@ -181,7 +182,7 @@ class Headings:
             part=is_part_of_year(bare),
             area=self.is_area(name) or self.is_area(bare),
             total=is_total(bare) and bare not in self.asked.areas,
-            unit=unit or parse_unit(name),
+            unit=unit or parse_unit(name.removeprefix("单位:")),
         )
 
 
@@ -217,7 +218,7 @@ def split_unit(text: str) -> tuple[str, Unit | None]:
 _SAYS_NOTHING = pattern("绝对[数量值]|总[量数]|[人例个件次]?数|金额|数额|人次|水平")
 """Words below an indicator that only say that its figures stand there."""
 _PART = pattern(
-    r"[男女]性?|(?:非?公立|民营|私立|公办|民办).*|(?:城市|农村|城镇|乡村)(?:地区)?|[一二三]级.*|.*(?:医院|卫生院|诊所|卫生室)|.*[0-9]岁.*|每[十百千万]+[\u3400-\u9fff]{1,8}"
+    r"[男女]性?|(?:非?公立|民营|私立|公办|民办).*|(?:城市|农村|城镇|乡村)(?:地区)?|[省市县区州]直(?:属.*|单位|医院)?|[一二三]级.*|.*(?:医院|卫生院|诊所|卫生室)|.*[0-9]岁.*|每[十百千万]+[\u3400-\u9fff]{1,8}"
 )
 """Words above figures that say of which part they are."""
 
@@ -236,7 +237,7 @@ def parts_figures(pieces: list[Piece]) -> bool:
     for piece in pieces:
         known = piece.known or piece.area or piece.total or piece.unit is not None or piece.reach is not None
         translated = piece.text.isascii() and not pieces[0].text.isascii()
-        if not known and (is_word_for_a_part(piece.text) or is_part_of_part(piece.text)):
+        if not known and (is_word_for_a_part(piece.text) or is_part_of_part(piece.text) or is_other_stage(piece.text)):
             return len(pieces) > 1
         if named and not known and not translated and _SAYS_NOTHING.fullmatch(header_key(piece.text)) is None:
             return True

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from targetcheck.actuals.cells import Read, cell_at, is_missing, is_plain, multiplied
 from targetcheck.actuals.tables.titles import NO_TITLES, Titles
 from targetcheck.errors import Phrase, say
+from targetcheck.model.columns import names_level
 from targetcheck.model.nouns import RATIO
+from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
 from targetcheck.model.text import header_key
 from targetcheck.model.unit import Unit, parse_unit
@@ -71,6 +74,8 @@ class Layout:
     quarters: bool = False
     of_years: bool = False
     """Whether the period column is headed as one of years: 2009/10 in it is no October."""
+    months: Period | None = None
+    """The months, in one of the years, that columns headed with whole years are of."""
     year: str | None = None
     """The year of months and quarters that stand without one."""
     unit: int | None = None
@@ -87,6 +92,8 @@ class Layout:
         self.columns, self.titles, self.width = columns, titles, len(columns)
         self.remarks: list[int] = []
         """Columns of remarks and running numbers before the first figure, where a total may say that it is one."""
+        self.notes: list[int] = []
+        """Columns of words that may say something of the figures in their row (备注)."""
         self.dimensions: list[tuple[int, str]] = []
         self.attributes: set[str] = set()
         """Those dimensions that tell of an area or a row and split nothing."""
@@ -124,14 +131,21 @@ _PLAIN_NUMBERS = frozenset(["无", "number", "numbers", "count", "nr"])
 
 
 def in_its_unit(
-    cell: Read, layout: Layout, column: ValueColumn, named: Unit | None, cells: Sequence[str], of_ratio: bool
+    cell: Read,
+    layout: Layout,
+    column: ValueColumn,
+    named: Unit | None,
+    cells: Sequence[str],
+    indicator: str,
+    *,
+    of_ratio: bool,
 ) -> tuple[Read, Unit | None]:
     """A figure's cell, and the unit that it has where none is written in it.
 
     `named` is the unit beside its indicator's name, `of_ratio` whether that is asked for as a ratio.
     """
     titled = layout.titles.unit
-    if titled is not None and of_ratio and titled.kind != RATIO:
+    if titled is not None and titled.kind != RATIO and (of_ratio or _is_of_none(indicator, titled)):
         titled = None  # 单位：万元 above a table is not said of the rates in it
     unit = column.unit or named or titled
     if layout.multiplier is not None:
@@ -145,6 +159,17 @@ def in_its_unit(
     if unit is None and cell[1] is None:
         return (say('"{unit}" is not a unit that is known', unit=row_unit), None), None
     return cell, unit
+
+
+_OF_MONEY = pattern(r".*(?:费|收入|支出|经费|投入|产值|GDP|金额|成本|补助|药占).*", re.IGNORECASE)
+
+
+def _is_of_none(indicator: str, titled: Unit) -> bool:
+    """Whether a level (每千人口床位数, 平均住院日) is none of the many things, or of the money, that a title's unit counts."""
+    if titled.scale == 1 or not names_level(indicator, None):
+        return False
+    of_money = titled.kind == "元"
+    return (of_money and _OF_MONEY.fullmatch(indicator) is None) or titled.counted or titled.kind in ("", "人", "人次")
 
 
 def in_unit(cell: str, unit: Unit | None) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from targetcheck.actuals.cells import cell_at, read_cell
 from targetcheck.actuals.collect import Collection, Tally, key_of
 from targetcheck.actuals.tables import sofar
+from targetcheck.actuals.tables.caveats import with_caveats
 from targetcheck.actuals.tables.dates import MONTH
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.errors import say
@@ -47,6 +48,11 @@ def heed_notes(of: Figures) -> None:
         month = of.rows_of.entries.get(key_of(first))
         if not isinstance(month, Row) or month.value != first.value:
             of.rows_of.add(first)
+    for key, entry in of.rows_of.entries.items() if of.caveats else ():
+        if isinstance(entry, Tally):
+            entry.first = with_caveats(entry.first, of.caveats)
+        else:
+            of.rows_of.entries[key] = with_caveats(entry, of.caveats)
     titles, said = of.layout.titles, of.said_so_far.get(sofar.SAYS)
     if said is not None:
         _doubt(of.found.rows, said)  # it may be said of the tables above, too

@@ -10,11 +10,11 @@ from targetcheck.model.text import plain
 SAYS, SPEAKS = "says", "speaks"
 """That the figures are so; only that something is: 1-9月累计完成60人."""
 
-_NAMES = "累计", "年初", "截至", "截止", "当月", "本月", "year", "ytd", "cumulative"
+_NAMES = "累计", "年初", "截至", "截止", "当月", "本月", "起算", "以前月", "前几月", "year", "ytd", "cumulative"
 """Without one of these a text says nothing of it."""
 _OTHERWISE = pattern("累[積积計加]")
 _WORD = pattern(
-    r"累计|年初(?:起)?[至到]|自年初|1月?[-—–~至到][当本]月|截[至止](?:[到于])?[各当本][月季]|\byear[- ]?to[- ]?date\b|\bytd\b|\bcumulative\b"
+    r"累计|年初(?:起)?[至到]|自年初|(?<!年)(?:1月1日|年初)起算|含(?:以前|前几)(?:各)?个?月|1月?[-—–~至到][当本]月|截[至止](?:[到于])?[各当本][月季]|\byear[- ]?to[- ]?date\b|\bytd\b|\bcumulative\b"
 )
 _DENIED = pattern(r"(?:[不非未无没]|\bnot |\bnon-?)[^,。;、()]{0,8}?(?:累计|cumulative|year[- ]?to[- ]?date)")
 _BESIDE = pattern(r"(?:[含附及和与]|[当本]月[^,。;()]{0,4}、)累计")
@@ -23,7 +23,7 @@ _STATES = pattern(
     r"(?:为|是|系|按|即|属)[^,。;]{0,16}?(?:累计(?:数|值|量|口径|统计|计算|$|[,。;)])|年初[至到]|1月?[-—–~至到][当本]月|截[至止])"
     r"|截[至止](?:[到于])?[各当本][月季]|自?(?:年初|1月)[起至到][^,。;]{0,6}累计(?:数|值)?(?:$|[,。;)])"
     r"|\b(?:are|is|as)\b[^.;]{0,60}(?:cumulative|year[- ]?to[- ]?date|\bytd\b)|^[a-z]*:?\s*(?:cumulative|year[- ]?to[- ]?date)"
-    r"|^[^:]{0,4}:?(?:[当本]年|自?年初)?累计(?:数|值|数据|口径)?[。.]?$"
+    r"|(?:1月1日|年初)起算|含(?:以前|前几)(?:各)?个?月|^[^:]{0,4}:?(?:[当本]年|自?年初)?累计(?:数|值|数据|口径)?[。.]?$"
 )
 """How a note says it of the figures, and not of something beside them."""
 _OF_ALL = pattern(
@@ -80,6 +80,11 @@ def in_note(text: str, names: Iterable[str] = ()) -> str | None:
     if not said:
         return None
     return SAYS if _STATES.search(said) and not _BESIDE.search(said) else SPEAKS
+
+
+def speaks(text: str) -> bool:
+    """Whether a text has a word for sums so far, be it to deny it."""
+    return _WORD.search(_as_looked_for(text)) is not None
 
 
 def is_remark(text: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from targetcheck.actuals.cells import DITTO, Writing, filled_cells, is_note
+from targetcheck.actuals.cells import DITTO, Writing, cell_at, filled_cells, is_note
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.arrange import lay_out
 from targetcheck.actuals.tables.body import Body
+from targetcheck.actuals.tables.caveats import caveat_in
 from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import REMARK
@@ -99,16 +100,19 @@ class Table(Body):
             pieces = (*pieces, *((),) * beyond, *((name,) for name, _ in partitions(self.found.path)))
         below = self.between.body([cells for cells in rows[header.last + 1 :] if cells not in self.header_rows])
         body = [self.whole(cells) for cells in below if self._is_body(cells)]
-        titles = read_titles([*self.titles, *rows[: header.first]], self.found.path, self.headings)
+        above = [*self.titles, *rows[: header.first]]
+        titles = read_titles(above, self.found.path, self.headings)
         if self.found.layouts:
-            above = self.found.layouts[-1].titles
+            before = self.found.layouts[-1].titles
             so_far = titles.so_far
             if not titles.periods:  # what was said above the first one holds on
-                so_far = so_far or above.so_far
+                so_far = so_far or before.so_far
             titles = titles._replace(
-                area=titles.area or above.area, periods=titles.periods or above.periods, so_far=so_far
+                area=titles.area or before.area, periods=titles.periods or before.periods, so_far=so_far
             )
         warn_of_unit(self.found, titles)
+        for cells in above:
+            self.caution(cells)
         self.layout = lay_out(Header(header.first, header.last, pieces), body[:SAMPLE], titles, self.headings)
         self.layout.lines = head[header.first][0], head[header.last][0]
         self.layout.left = self.left
@@ -151,7 +155,7 @@ class Table(Body):
         layout = self.layout
         self.found.columns.update(name for _, name in layout.dimensions)
         self.found.split.update(layout.splitting(self.asked.dimensions))
-        self.watch = Watch(layout)
+        self.watch, self.unit = Watch(layout), layout.titles.unit
         self.values = [v for v in layout.values if v.indicator is None or v.indicator in self.asked.wanted]
         self.remarks = [column.at for column in layout.columns if column.meaning == REMARK]
         self.area_texts.update(column.area for column in layout.values if column.area)
@@ -175,7 +179,7 @@ class Table(Body):
             return
         self.watch.see(lines, rows)
         alike, numbers = self.alike, None
-        if alike is not None and not self.notes:
+        if alike is not None and not self.notes and not self._speak_of_figures(rows):
             numbers, signed = alike.numbers(rows)
         if alike is None or numbers is None:
             if self.are_figures(rows):
@@ -187,6 +191,11 @@ class Table(Body):
         if self.layout.area is not None:
             self.area_texts.update(map(itemgetter(self.layout.area), rows))
         alike.add(rows, numbers, signed, self.figures, lambda i: self.row(lines[i], rows[i]))
+
+    def _speak_of_figures(self, rows: list[list[str]]) -> bool:
+        """Whether a remark in one of many rows says something of its figure."""
+        remarks = {cell_at(cells, at) for at in self.layout.notes for cells in rows}
+        return any(caveat_in(text, beside=True) is not None for text in remarks)
 
     def _one_by_one(self, lines: Lines, rows: list[list[str]]) -> None:
         for i, cells in enumerate(rows):
@@ -227,6 +236,8 @@ class Table(Body):
         titled = self.figures.coordinates.titled(self.layout.titles.area or "")
         if not self.layout.says_area() and titled.name is not None and self.layout.values and not titled.aside:
             self.found.areas.add(titled.name)
+        there = {(key.indicator, key.area) for key in self.figures.rows_of.entries}
+        self.found.warnings += [told for of, told in self.others.items() if of not in there][:1]
         if self.heading:  # a line below the last row heads nothing, and is a note
             self.layout.titles = self.said_before
             self._heed([self.heading])

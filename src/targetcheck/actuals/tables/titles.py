@@ -144,6 +144,8 @@ def _with_stem(found: Titles, stem: str, headings: Headings) -> Titles:
     if found.indicator is None:
         parts = [stem, re.sub("^indicator[-_]", "", stem), *re.split(r"[-_ \s（）()]+", stem), bare(stem)]
         found = found._replace(indicator=first_indicator(parts, headings))
+    if found.unit is None and found.unclear_unit is None:
+        found = found._replace(unit=unit_of_title(plain(stem))[0])
     if not found.periods:
         found = _with_period(found, stem)
     elif len(found.periods) == 1:
@@ -179,17 +181,17 @@ def _with_area(found: Titles, area: str | None, source: str) -> Titles:
 def _with_period(found: Titles, text: str) -> Titles:
     """The periods that a text names; of one inside another only the inner one counts."""
     times = times_in(text)
-    found = found._replace(parts=found.parts | times.parts, unread=found.unread or times.unread)
+    until = found.until or "截至" in text or "截止" in text
+    found = found._replace(parts=found.parts | times.parts, unread=found.unread or times.unread, until=until)
     named = times.periods
     if not named:
         return found
     every = {*found.periods, *named}
     inner = [p for p in every if not any(p != other and p.contains(other) for other in every)]
-    until = found.until or "截至" in text or "截止" in text
-    return found._replace(periods=tuple(sorted(inner)), until=until, source=found.source or text)
+    return found._replace(periods=tuple(sorted(inner)), source=found.source or text)
 
 
-_UNIT = r"(?i)(?<![报制送发])(?:单\s*位|\bunits?\b)\s*[:：(]?\s*([^\s:：].*)"
+_UNIT = r"(?i)(?<![报制送发])(?:单\s*位|\bunits?\b)(?:[均都]?为)?\s*[:：(]?\s*([^\s:：].*)"
 _SCALE = r"(?i)[百千万亿]|000|hundred|thousand|million|billion"
 _IN_SCALE = r"(?i)(?:in\s+)?(?:hundred|thousand|million|billion)s?\b"
 

@@ -1,0 +1,171 @@
+"""What notes, remarks and headings say of figures that makes them others than they look: a plan, an estimate, a part, void."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from targetcheck.actuals.tables import sofar
+from targetcheck.actuals.tables.dates import Times, part_of, period_of, times_in
+from targetcheck.errors import say
+from targetcheck.model.actuals import Row
+from targetcheck.model.columns import looks_like_area, may_be_kind
+from targetcheck.model.pattern import pattern
+from targetcheck.model.text import header_key, plain
+from targetcheck.model.unit import Unit, parse_unit
+from targetcheck.named import NamedTuple
+
+_STAGE = (
+    r"计划(?!生育|免疫)|规划(?!科|和)|目标(?!人[群口])|任务|预算|预计|预测|预期|拟建|在建|续建|筹建|新增|净增|编制(?=[床内数人])|核定|基期|基数|年初|期初|上期|同期|[上去前]年(?:同期)?|历年|"
+    r"[下明次]年|估算|估计|测算|暂估|作废|停用|撤销|注销|停业|无效|退休|离退休|离职|人均|每[十百千万]+人口?|年?平均|年均|增速|增长|增减|"
+    r"增幅|占比|比重|构成|百分比|同比|环比|排名|位次|十[五六]五|[当本]月|[当本]季"
+)
+_HEADING = pattern(
+    rf"(?:以[下上]|[上下]列|年度|全年|各项|[当本]年|[12][0-9]{{3}}年?)*(?:均?[为是])?(?:{_STAGE})+总?(?:数据?|值|量|额|表|情况|指标|安排|任务|目标|速度|率|幅度?|规模|时)*"
+    r"(?:[(\[][^()]*[)\]])?|(?:以下|上列)?(?:不含|仅|只).{1,12}|编制|(?:planned|plan|targets?|budget|forecast|estimated?|projected|void|change)"
+    r"|95%?ci|置信区间|标准误差?"
+)
+"""Headings whose figures are not those that indicators have."""
+
+
+@lru_cache(maxsize=4096)
+def is_other_stage(text: str) -> bool:
+    """Whether a heading says that the figures below it are others than those of their time: 计划数, 增速, 在建, 作废."""
+    return _HEADING.fullmatch(header_key(text)) is not None
+
+
+class Caveat(NamedTuple):
+    """What a note or remark says, and of which figures."""
+
+    text: str
+    years: frozenset[int] = frozenset()
+    """The years that it speaks of; of all where it names none."""
+    other_years: bool = False
+    """Whether it says that the figures are of these years, so that it is told of figures of others."""
+    months: bool = False
+    """Whether it says only that figures are of a part of a year."""
+    unit: Unit | None = None
+    """The unit that it says."""
+    kind: str | None = None
+    """The kind of area that it says the figures are of: 市 of 全市."""
+
+    def speaks_of(self, row: Row) -> bool:
+        """Whether it casts doubt on a figure."""
+        period, unit = row.period, row.unit
+        if self.unit is not None and self.unit.scale == (1 if unit is None else unit.scale):
+            return False
+        if self.kind is not None and row.area is not None and may_be_kind(row.area, self.kind):
+            return False
+        if period is None:
+            return True
+        if self.months and period.months < 12:
+            return False
+        within = not self.years or any(period.start.year <= year <= period.end.year for year in self.years)
+        return within != self.other_years
+
+
+_HARMLESS = pattern(
+    r"(?:数据|资料)?来源|sources?\b|(?:填|制|审|复|联系|打印|印发|报送|发布|下载|导出|更新).{0,3}[人表时日期电话单位机构]+:|单位(?:负责人|名称|地址)|数据更新"
+)
+_A_LABEL = pattern(
+    r"^[(*※]?(?:附?注|备注|[填编]?[报表制]?说明|notes?|remarks?)[0-9]*[:.、]?|^[0-9]{1,2}[.、](?![0-9])|^[(*※]+"
+)
+_OF_A_CHANGE = pattern(
+    r"[^,。;]{0,8}(?:同比|环比|增长|增速|增减|增幅|[完达]成?率|占比|比重|上年)[^,。;]{0,4}(?:为|是|系|=|按|指)"
+)
+"""How a definition of a change or a share begins, which is compared with something anyhow."""
+_SAYS = pattern(
+    rf"(?:[均都只]?[为是系属]|采用|沿用)[^,。;、]{{0,10}}?(?:{_STAGE}|口径修订)|(?:计划|规划|目标|任务|预计|预测|编制)(?:数|值)|"
+    r"不含|不包[括含]|未包?[括含]|[未不]计入|剔除|扣除|除外|仅(?!供|作)|只[含限统包]|暂估|估[算计]|测算|新口径|可比口径|"
+    r"应[为是][0-9]|应[为是][^,。;]{0,6}[0-9]|作废|有误|错[误报]|误报|无效|待[核定查审]|更正|勘误|订正|修[订正][为数]|以[^,。;]{1,12}为准|[省市县]直"
+    r"|\b(?:estimat\w+|exclud\w+|project(?:ions?|ed)|forecasts?|planned|void|invalid|only)\b"
+)
+_OF_ALL = pattern(r"全([省市县区州国])(?:口径)?(?:的)?(?:数据?|合计|汇总|总数)?$")
+_WITH_AREA = pattern(r"[包含]{1,2}括?([\u3400-\u9fff]{2,6}[市县区州旗镇乡])")
+_PROVISIONAL = pattern("初步(?:数|统计数?)?|快报(?:数)?|provisional|preliminary|含[省市县区州]直.*")
+"""What a whole table often says of itself, and is to be looked at where it is said of one figure."""
+_UNIT = pattern(r"(?<![报制送发填主])单位[均都皆]*[为是:](\S{1,8})")
+_OF_TIME = pattern(r"[为是系按]|截[至止]|统计[期时]|报告期|数据|口径")
+_OF_YEAR = pattern(r"(?:[为是系用]|^|中|数据)(?:(?:19|20)[0-9]{2})年?度?的?(?:统计)?(?:数据?|口径)?$")
+_LONGEST = 400
+
+
+@lru_cache(maxsize=4096)
+def caveat_in(text: str, *, beside: bool = False) -> Caveat | None:
+    """What a note says that makes figures others than they look; `beside` where it is a remark in a figure's own row."""
+    if len(text) > _LONGEST or not text.strip() or sofar.speaks(text):
+        return None
+    said = _A_LABEL.sub("", _A_LABEL.sub("", plain(text)).strip()).strip().casefold()
+    if not said or _HARMLESS.match(said) is not None:
+        return None
+    clauses = (_in_clause(clause.strip(), text.strip(), beside) for clause in re.split(r"[,。;()]", said))
+    found = [caveat for caveat in clauses if caveat is not None]
+    if not found:
+        return None
+    of_all = any(not caveat.years for caveat in found)
+    years = frozenset() if of_all else frozenset.union(*(caveat.years for caveat in found))
+    return found[0]._replace(years=years)
+
+
+def _in_clause(clause: str, text: str, beside: bool) -> Caveat | None:
+    """What one clause says, and of which years."""
+    found = _said_in(clause, times_in(clause), text, beside)
+    if found is None or found.years:
+        return found
+    whole = (period for period in times_in(clause).periods if period.whole_months and period.months == 12)
+    return found._replace(years=frozenset(period.start.year for period in whole))
+
+
+def _said_in(clause: str, times: Times, text: str, beside: bool) -> Caveat | None:
+    if not clause or _OF_A_CHANGE.match(clause) is not None:
+        return None
+    unit = _UNIT.search(clause)
+    named = parse_unit(unit[1]) if unit is not None else (parse_unit(clause) if beside else None)
+    if named is not None:
+        return Caveat(text, unit=named)
+    if is_other_stage(clause) or _SAYS.search(clause) is not None:
+        return Caveat(text)
+    area = _WITH_AREA.search(clause)
+    if (area is not None and looks_like_area(area[1])) or (beside and _PROVISIONAL.fullmatch(clause) is not None):
+        return Caveat(text)
+    of_all = _OF_ALL.search(clause)
+    if of_all is not None and (beside or re.search("[为是系]全", clause)):
+        return Caveat(text, kind=of_all[1])
+    if _OF_YEAR.search(clause) is not None and times.periods and period_of(text) is None:
+        return Caveat(text, years=frozenset(p.start.year for p in times.periods), other_years=True)
+    return _of_months(clause, text) if beside or _OF_TIME.search(clause) is not None else None
+
+
+def _of_months(clause: str, text: str) -> Caveat | None:
+    """What a clause says of months that are no whole year; a year's end is no part of it."""
+    times = times_in(clause)
+    end = times.unread if times.unread is not None and re.fullmatch("[0-9]{1,2}月[底末]", times.unread) else None
+    parts = [part_of("2024", part) for part in (*times.parts, *([end[:-1]] if end else []))]
+    said = [
+        p for p in (*parts, *times.periods) if p is not None and p.months < 12 and (p.end.month, p.end.day) != (12, 31)
+    ]
+    if not said:
+        return None
+    return Caveat(text, frozenset(p.start.year for p in times.periods), months=True)
+
+
+def with_caveats(row: Row, caveats: Iterable[Caveat]) -> Row:
+    """A figure with the first of them that speaks of it."""
+    caveat = None if row.note is not None else next((one for one in caveats if one.speaks_of(row)), None)
+    if caveat is None:
+        return row
+    message = say('"{text}" is said of the figure; look whether it is the one that is asked for', text=caveat.text)
+    return row._replace(note=message)
+
+
+_OF_AIMS = pattern(r".*(?:十[二三四五六]五|规划|发展).*(?:指标|目标).*")
+_OF_RESULTS = pattern(r"完成|执行|实际|落实|实现|进度|进展|监测|评估|考核|结果|情况|统计")
+
+
+def title_of_aims(text: str) -> Caveat | None:
+    """What a title says that may be one of aims for years to come: “十四五”规划主要指标."""
+    said = plain(text)
+    if "五" not in said or _OF_AIMS.fullmatch(said) is None or _OF_RESULTS.search(said) is not None:
+        return None
+    return Caveat(text.strip())
