@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from targetcheck.actuals.cells import cell_at, filled_cells
 from targetcheck.actuals.tables.columncells import Cells, Columns
-from targetcheck.actuals.tables.columns import columns_of, decided_by_cells
+from targetcheck.actuals.tables.columns import columns_of, decided_by_cells, heading_period
 from targetcheck.actuals.tables.dates import MONTH
 from targetcheck.actuals.tables.header import Header
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column, Layout, ValueColumn
 from targetcheck.actuals.tables.months import headed_period, see_months
-from targetcheck.actuals.tables.placing import check_title_period, place_coordinates, year_of_parts
+from targetcheck.actuals.tables.placing import check_title_period, holds_years, place_coordinates, year_of_parts
 from targetcheck.actuals.tables.runon import see_sums
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.actuals.tables.told import without_year
@@ -44,6 +44,7 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
     layout = Layout(columns, titles)
     place_coordinates(layout, cells, headings)
     year_of_parts(layout, headings)
+    layout.years_in_rows = layout.part is None and layout.period is not None and holds_years(cells, layout.period)
     see_months(layout)
     layout.mixed = _names_areas_too(layout, body, headings)
     if long:
@@ -144,10 +145,12 @@ def _corner_over_names(columns: list[Column], cells: Columns, headings: Headings
 
 
 def _value(layout: Layout, column: Column, indicator: str | None) -> ValueColumn:
-    period = headed_period(column, layout)
-    if column.period is not None and period is None:
+    period, part = headed_period(column, layout), None
+    if column.period is not None and layout.years_in_rows and heading_period(column.period, None) is None:
+        period, part = None, column.period
+    elif column.period is not None and period is None:
         layout.blame(("unclear-period", without_year(column.heading)))
-    return ValueColumn(column.at, indicator, column.area, period, column.unit, column.reach)
+    return ValueColumn(column.at, indicator, column.area, period, column.unit, column.reach, part)
 
 
 def _long(layout: Layout, cells: Columns) -> None:
@@ -188,7 +191,7 @@ def _take_values(layout: Layout, cells: Columns, values: list[tuple[Column, Valu
     for column, value in values:
         of_year = value.period is not None and value.period.months == 12
         reach = None if of_year else value.reach
-        same.setdefault((value.indicator, value.area, value.period, reach), []).append((column, value))
+        same.setdefault((value.indicator, value.area, value.period, value.part, reach), []).append((column, value))
     for alike in same.values():
         totals = [pair for pair in alike if pair[0].total]
         numbers = [pair for pair in alike if len(alike) > 1 and cells[pair[0].at].are_figures()]

@@ -10,7 +10,7 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.between import AREA, Between
-from targetcheck.actuals.tables.caveats import Caveat, caveat_in, title_of_aims
+from targetcheck.actuals.tables.caveats import Caveat, caveat_in, of_columns, title_of_aims
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
@@ -130,6 +130,10 @@ class Body:
 
     def _left_out(self, line: int | None, cells: list[str]) -> str | None:
         """What a row is that holds no figures; None for one that does."""
+        stages = of_columns(cells, self.layout.values)
+        self.figures.caveats += stages
+        if stages:
+            return "notes"
         if is_note(cells):
             self.notes = True
             self._heed(cells)
@@ -222,7 +226,7 @@ class Body:
             periods = {column.at: headed_period(column, self.layout) for column in self.layout.columns}
             self.values = [value._replace(period=periods[value.at]) for value in self.values]
         of_no_area = section.parts is not None and self.layout.area == 0 and not is_group_of_areas(text)
-        said = None if section.months is not None else caveat_in(text)
+        said = None if section.months is not None else caveat_in(text, beside=True)
         self.figures.under = Caveat(text.strip()) if of_no_area else said
         self.why_out = self._why_out(Location(self.found.path, line), text, section)
         if section.parts is not None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from targetcheck.actuals.cells import cell_at, filled_cells
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import Times, part_of, period_of, times_in
 from targetcheck.errors import say
@@ -15,6 +17,9 @@ from targetcheck.model.pattern import pattern
 from targetcheck.model.text import header_key, plain
 from targetcheck.model.unit import Unit, parse_unit
 from targetcheck.named import NamedTuple
+
+if TYPE_CHECKING:
+    from targetcheck.actuals.tables.layout import ValueColumn
 
 _STAGE = (
     r"计划(?!生育|免疫)|规划(?!科|和)|目标(?!人[群口])|任务|预算|预计|预测|预期|拟建|在建|续建|筹建|新增|净增|编制(?=[床内数人])|核定|基期|基数|年初|期初|上期|同期|[上去前]年(?:同期)?|历年|"
@@ -157,6 +162,21 @@ def with_caveats(row: Row, caveats: Iterable[Caveat]) -> Row:
         return row
     message = say('"{text}" is said of the figure; look whether it is the one that is asked for', text=caveat.text)
     return row._replace(note=message)
+
+
+_A_RESULT = pattern("实际[数值]?|完成[数值]?|实绩|决算|actuals?|final", re.IGNORECASE)
+
+
+def of_columns(cells: Sequence[str], values: Sequence[ValueColumn]) -> list[Caveat]:
+    """What a row of words alone says of the years that columns are headed with: 实际, 实际, 计划 below 2023, 2024, 2025."""
+    said = {value.at: cell_at(cells, value.at).strip() for value in values if value.period is not None}
+    words = [word for word in said.values() if word]
+    if len(words) < 2 or len(words) != filled_cells(cells):
+        return []
+    if not all(is_other_stage(word) or _A_RESULT.fullmatch(word) for word in words):
+        return []
+    plans = [value for value in values if is_other_stage(said.get(value.at, ""))]
+    return [Caveat(said[v.at], frozenset([v.period.end.year])) for v in plans if v.period is not None]
 
 
 _OF_AIMS = pattern(r".*(?:十[二三四五六]五|规划|发展).*(?:指标|目标).*")

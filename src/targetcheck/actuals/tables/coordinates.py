@@ -181,8 +181,11 @@ class Coordinates:
             when = _within(column.period, cell_at(cells, layout.part) or cell_at(cells, layout.period), layout)
         elif layout.period is None and layout.part is None:
             when = When(next(iter(layout.titles.periods), None))
+        elif column.part is not None and is_missing(cell_at(cells, layout.period)):
+            when = When(blank=True)
         else:
-            when = self.period(cell_at(cells, layout.period), cell_at(cells, layout.part), layout)
+            part = column.part or cell_at(cells, layout.part)
+            when = self.period(cell_at(cells, layout.period), part, layout)
         reach, so_far = column.reach or label.reach, layout.titles.so_far == sofar.SAYS
         if when.total or when.fault is not None or (reach is None and not so_far):
             return when

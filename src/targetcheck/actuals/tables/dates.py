@@ -57,6 +57,8 @@ _GOES_ON = pattern(
 )
 """What behind a period makes it another one: 2024年初, 2024/25, 2024年1月、2月."""
 _BEGUN = pattern(r"(?:(?:q[1-4]|h[12])\s*-|(?<![a-z])f\.?y\.?|fiscal(?: year)?)\s*$", re.IGNORECASE)
+_MADE = pattern(r"\s*(?:制表|填表|印发|打印|导出)(?!的)")
+"""What behind a period says that something was made or sent then."""
 _COMPARED = pattern("(?:比|较|与|以|同)\\s*$")
 """What stands before a period that figures are only compared with."""
 _UNREAD = pattern(
@@ -100,6 +102,8 @@ def times_in(text: str) -> Times:
         return Times()
     named, unread = set(), None
     for found in PERIODS.finditer(text):
+        if _MADE.match(text, found.end()) is not None:
+            continue
         other = _GOES_ON.match(text, found.end())
         period = period_in(found[0].replace("年Q", "Q").replace("年q", "q"))
         if other is not None or period is None or _BEGUN.search(text, 0, found.start()) is not None:
@@ -141,6 +145,9 @@ def remarked_period(text: str) -> Period | None:
     return period_in(found[0])
 
 
+_IN_BRACKETS = pattern(r"\(([^()]+)\)")
+
+
 def apart(text: str) -> Iterator[tuple[str, str]]:
     """A period at the beginning or end of a heading, and what else stands there: 2024年床位数, 床位数(2024年)."""
     text = in_digits(text)
@@ -149,7 +156,9 @@ def apart(text: str) -> Iterator[tuple[str, str]]:
         if before.endswith("("):
             before, behind = before[:-1].strip(), behind.removeprefix(")").strip()
         if (not before or not behind) and period_in(found[0]) is not None:
-            yield found[0], (before or behind).lstrip("末底的").strip(" -_:")
+            rest = (before or behind).lstrip("末底的").strip(" -_:")
+            inner = _IN_BRACKETS.fullmatch(rest)
+            yield found[0], rest if inner is None else inner[1]
 
 
 def reaching(period: Period | None, reach: str | None, *, so_far: bool = False) -> Period | Phrase | None:

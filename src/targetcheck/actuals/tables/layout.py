@@ -55,6 +55,8 @@ class ValueColumn(NamedTuple):
     unit: Unit | None = None
     reach: str | None = None
     """Whether it is for the month that the table is of, or the year up to it (本月, 累计)."""
+    part: str | None = None
+    """The part of a year (一季度) that its heading says, of which each row says the year."""
 
 
 class Layout:
@@ -74,6 +76,8 @@ class Layout:
     quarters: bool = False
     of_years: bool = False
     """Whether the period column is headed as one of years: 2009/10 in it is no October."""
+    years_in_rows: bool = False
+    """Whether each row says a whole year."""
     months: Period | None = None
     """The months, in one of the years, that columns headed with whole years are of."""
     year: str | None = None

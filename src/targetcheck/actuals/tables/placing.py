@@ -91,7 +91,7 @@ def _place_time(layout: Layout, role: str, column: Column, cells: Columns) -> No
             layout.period, layout.of_years = column.at, role == "year"
         else:
             _beside_period(layout, column, cells)
-    elif layout.part is None and (layout.period is None or _holds_years(cells, layout.period)):
+    elif layout.part is None and (layout.period is None or holds_years(cells, layout.period)):
         layout.part, layout.quarters = column.at, role == "quarter"
     else:
         layout.columns[column.at] = column._replace(meaning=REMARK, why="cells same")
@@ -116,7 +116,8 @@ def _beside_period(layout: Layout, column: Column, cells: Columns) -> None:
         _blame_two(layout, "period", [first, column])
 
 
-def _holds_years(cells: Columns, at: int) -> bool:
+def holds_years(cells: Columns, at: int) -> bool:
+    """Whether every cell of a column that is filled says a whole year."""
     periods = [parse_period(text) for text in cells[at].distinct]
     return bool(periods) and all(p is not None and p.months == 12 for p in periods)
 

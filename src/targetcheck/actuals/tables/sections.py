@@ -55,7 +55,7 @@ def _may_head(text: str, layout: Layout, headings: Headings) -> bool:
     """Whether a text beside an empty cell of figures can be a heading: a title, or of which area or part the rows below it are."""
     if layout.indicator == 0 and not layout.mixed and (names_area(text, headings) or is_word_for_a_part(text)):
         return True
-    if is_other_stage(text) or caveat_in(text) is not None or is_unit(text):
+    if is_other_stage(text) or caveat_in(text, beside=True) is not None or is_unit(text):
         return True
     return looks_like_title(text, headings)
 
