@@ -83,7 +83,7 @@ class Body:
         """Whether a row below the header heads another table; the same header again does so below a title."""
         if cells in self.header_rows:
             return bool(self.titles) and filled_cells(cells) >= 2 and cells == self.header_rows[0]
-        return self.between.is_header(cells, after_gap=self.gap)
+        return self.between.is_header(cells, after_gap=self.gap) and not of_columns(cells, self.layout.values)
 
     def row(self, line: int | None, cells: list[str], group: Group = ONE) -> None:
         """Takes in a row below the header; blank ones, notes and the header again are passed over."""
