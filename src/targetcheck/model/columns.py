@@ -27,7 +27,7 @@ HEADINGS: dict[str, str] = {
     "month": "month 月份 月 统计月份",
     "value": (
         "value actual obs_value obsvalue observationvalue 数值 实际值 完成值 数据 完成数 实际完成 实际完成值 实际完成数 实际数 实际 完成 完成情况 完成量 "
-        "本期 本期数 本期值 当期值 实绩 实际完成情况 指标值 数量 数 绝对数 绝对值 总量 统计值 年末数 期末数 numericvalue factvaluenumeric"
+        "本期 本期数 本期值 当期值 实绩 实际完成情况 指标值 数量 绝对数 绝对值 总量 统计值 年末数 期末数 numericvalue factvaluenumeric"
     ),
     "multiplier": "unit_mult unitmult unitmultiplier",
     "unit": "unit unit_measure unitmeasure units unitofmeasure 单位 计量单位 数据单位",
