@@ -453,6 +453,6 @@ def test_no_row_of_a_form_is_a_command_of_a_ci_server(run: Callable[..., Outcome
     """And the name is read back as it is."""
     plan = f"period: 2024\ntargets:\n  - {{id: a, indicator: '{name}', at_least: 1}}\n"
     form = run("template", "p.yaml", files={"p.yaml": plan}).out
-    assert not [line for line in form.splitlines() if line.lstrip("\ufeff ").startswith(("::", "##[", "##vso["))]
+    assert not [line for line in form.splitlines() if line.lstrip("\ufeff ").startswith(("::", "##"))]
     filled = "\n".join(line.replace("2024,,", "2024,5,") for line in form.splitlines())
     assert run("evaluate", "p.yaml", "-a", "form.csv", files={"form.csv": filled}).code == 0
