@@ -97,7 +97,7 @@ def without_periods(text: str, instead: str = "") -> str:
 
 def times_in(text: str) -> Times:
     """The periods that a title names, and what else in it speaks of time."""
-    text = in_digits(plain(text))
+    text = in_digits(" ".join(plain(text).split()))
     if _SIGNS_OF_TIME.isdisjoint(text):
         return Times()
     named, unread = set(), None
