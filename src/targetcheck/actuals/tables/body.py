@@ -10,7 +10,7 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.between import AREA, Between
-from targetcheck.actuals.tables.caveats import Caveat, caveat_in, of_columns, title_of_aims
+from targetcheck.actuals.tables.caveats import Caveat, caveat_in, caveats_in, of_columns, title_of_aims
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
@@ -180,13 +180,13 @@ class Body:
 
     def caution(self, texts: Sequence[str]) -> None:
         """Takes what notes and titles say that makes the figures others than they look."""
+        below = bool(self.layout.values)
         for text in texts:
-            below = bool(self.layout.values)
-            caveat = caveat_in(text) if is_note([text]) or below else title_of_aims(text)
-            if caveat is not None and below and "以下" in text:
-                self.figures.under = caveat
-            elif caveat is not None:
-                self.figures.caveats.append(caveat)
+            found = caveats_in(text) if below or is_note([text]) else title_of_aims(text)
+            if found and below and "以下" in text:
+                self.figures.under = found[0]
+            else:
+                self.figures.caveats += found
 
     def is_remarked(self, cells: Sequence[str]) -> bool:
         """Whether a cell says something of figures, its own row's or all of them, that needs a reader who goes row by row."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,8 @@ class Caveat(NamedTuple):
     """What a note or remark says, and of which figures."""
 
     text: str
+    sentence: str = ""
+    """The sentence in it, which speaks of all figures where it names no indicator."""
     years: frozenset[int] = frozenset()
     """The years that it speaks of; of all where it names none."""
     other_years: bool = False
@@ -55,8 +57,13 @@ class Caveat(NamedTuple):
     kind: str | None = None
     """The kind of area that it says the figures are of: 市 of 全市."""
 
-    def speaks_of(self, row: Row) -> bool:
-        """Whether it casts doubt on a figure."""
+    def speaks_of(self, row: Row, names: Mapping[str, str]) -> bool:
+        """Whether it casts doubt on a figure; `names` are those of indicators."""
+        named = {names[name] for name in names if self.sentence and plain(name).casefold() in self.sentence}
+        return (not named or row.indicator in named) and self._fits(row)
+
+    def _fits(self, row: Row) -> bool:
+        """Whether the figure's time, unit and area are none that it says itself."""
         period, unit = row.period, row.unit
         if self.unit is not None and self.unit.scale == (1 if unit is None else unit.scale):
             return False
@@ -87,7 +94,7 @@ _SAYS = pattern(
     r"|\b(?:estimat\w+|exclud\w+|project(?:ions?|ed)|forecasts?|planned|void|invalid|only)\b"
 )
 _OF_ALL = pattern(r"全([省市县区州国])(?:口径)?(?:的)?(?:数据?|合计|汇总|总数)?$")
-_WITH_AREA = pattern(r"[包含]{1,2}括?([\u3400-\u9fff]{2,6}[市县区州旗镇乡])")
+_WITH_AREA = pattern(r"(?:包括|包含|含)([\u3400-\u9fff]{2,6}[市县区州旗镇乡])")
 _PROVISIONAL = pattern("初步(?:数|统计数?)?|快报(?:数)?|provisional|preliminary|含[省市县区州]直.*")
 """What a whole table often says of itself, and is to be looked at where it is said of one figure."""
 _UNIT = pattern(r"(?<![报制送发填主])单位[均都皆]*[为是:](\S{1,8})")
@@ -97,20 +104,25 @@ _LONGEST = 400
 
 
 @lru_cache(maxsize=4096)
-def caveat_in(text: str, *, beside: bool = False) -> Caveat | None:
+def caveats_in(text: str, *, beside: bool = False) -> tuple[Caveat, ...]:
     """What a note says that makes figures others than they look; `beside` where it is a remark in a figure's own row."""
     if len(text) > _LONGEST or not text.strip() or sofar.speaks(text):
-        return None
+        return ()
     said = _A_LABEL.sub("", _A_LABEL.sub("", plain(text)).strip()).strip().casefold()
     if not said or _HARMLESS.match(said) is not None:
-        return None
-    clauses = (_in_clause(clause.strip(), text.strip(), beside) for clause in re.split(r"[,。;()]", said))
-    found = [caveat for caveat in clauses if caveat is not None]
-    if not found:
-        return None
-    of_all = any(not caveat.years for caveat in found)
-    years = frozenset() if of_all else frozenset.union(*(caveat.years for caveat in found))
-    return found[0]._replace(years=years)
+        return ()
+    found = []
+    for sentence in re.split("[。;]", said):
+        for clause in re.split("[,()]", sentence):
+            caveat = _in_clause(clause.strip(), text.strip(), beside)
+            if caveat is not None:
+                found.append(caveat._replace(sentence=sentence))
+    return tuple(found)
+
+
+def caveat_in(text: str, *, beside: bool = False) -> Caveat | None:
+    """The first of them."""
+    return next(iter(caveats_in(text, beside=beside)), None)
 
 
 def _in_clause(clause: str, text: str, beside: bool) -> Caveat | None:
@@ -152,12 +164,12 @@ def _of_months(clause: str, text: str) -> Caveat | None:
     ]
     if not said:
         return None
-    return Caveat(text, frozenset(p.start.year for p in times.periods), months=True)
+    return Caveat(text, years=frozenset(p.start.year for p in times.periods), months=True)
 
 
-def with_caveats(row: Row, caveats: Iterable[Caveat]) -> Row:
+def with_caveats(row: Row, caveats: Iterable[Caveat], names: Mapping[str, str]) -> Row:
     """A figure with the first of them that speaks of it."""
-    caveat = None if row.note is not None else next((one for one in caveats if one.speaks_of(row)), None)
+    caveat = None if row.note is not None else next((one for one in caveats if one.speaks_of(row, names)), None)
     if caveat is None:
         return row
     message = say('"{text}" is said of the figure; look whether it is the one that is asked for', text=caveat.text)
@@ -169,6 +181,8 @@ _A_RESULT = pattern("实际[数值]?|完成[数值]?|实绩|决算|actuals?|fina
 
 def of_columns(cells: Sequence[str], values: Sequence[ValueColumn]) -> list[Caveat]:
     """What a row of words alone says of the years that columns are headed with: 实际, 实际, 计划 below 2023, 2024, 2025."""
+    if cell_at(cells, 0).strip():  # most rows begin with a name
+        return []
     said = {value.at: cell_at(cells, value.at).strip() for value in values if value.period is not None}
     words = [word for word in said.values() if word]
     if len(words) < 2 or len(words) != filled_cells(cells):
@@ -176,16 +190,16 @@ def of_columns(cells: Sequence[str], values: Sequence[ValueColumn]) -> list[Cave
     if not all(is_other_stage(word) or _A_RESULT.fullmatch(word) for word in words):
         return []
     plans = [value for value in values if is_other_stage(said.get(value.at, ""))]
-    return [Caveat(said[v.at], frozenset([v.period.end.year])) for v in plans if v.period is not None]
+    return [Caveat(said[v.at], years=frozenset([v.period.end.year])) for v in plans if v.period is not None]
 
 
 _OF_AIMS = pattern(r".*(?:十[二三四五六]五|规划|发展).*(?:指标|目标).*")
 _OF_RESULTS = pattern(r"完成|执行|实际|落实|实现|进度|进展|监测|评估|考核|结果|情况|统计")
 
 
-def title_of_aims(text: str) -> Caveat | None:
+def title_of_aims(text: str) -> tuple[Caveat, ...]:
     """What a title says that may be one of aims for years to come: “十四五”规划主要指标."""
     said = plain(text)
     if "五" not in said or _OF_AIMS.fullmatch(said) is None or _OF_RESULTS.search(said) is not None:
-        return None
-    return Caveat(text.strip())
+        return ()
+    return (Caveat(text.strip()),)

@@ -218,7 +218,7 @@ class Figures:
                 written = cell_at(line.cells, self.layout.period) or cell_at(line.cells, self.layout.part)
                 rows = self.doubtful if written in self.coordinates.lost_zero else rows
             if line.caveats:
-                row = with_caveats(row, line.caveats)
+                row = with_caveats(row, line.caveats, self.asked.names)
             if self.parted is not None and row.indicator not in self.asked.rows:
                 self.parted.see(row)
             self.sums = rows.add(row, group)

@@ -50,9 +50,9 @@ def heed_notes(of: Figures) -> None:
             of.rows_of.add(first)
     for key, entry in of.rows_of.entries.items() if of.caveats else ():
         if isinstance(entry, Tally):
-            entry.first = with_caveats(entry.first, of.caveats)
+            entry.first = with_caveats(entry.first, of.caveats, of.asked.names)
         else:
-            of.rows_of.entries[key] = with_caveats(entry, of.caveats)
+            of.rows_of.entries[key] = with_caveats(entry, of.caveats, of.asked.names)
     titles, said = of.layout.titles, of.said_so_far.get(sofar.SAYS)
     if said is not None:
         _doubt(of.found.rows, said)  # it may be said of the tables above, too
