@@ -168,7 +168,10 @@ def _other(column: Column, cells: Cells, keys: dict[int, Cells], *, wide: bool, 
     of = named_of if of is None else of
     if of is not None:
         return column._replace(meaning=REMARK, why="cells code", beside=of)
-    return column._replace(meaning=DIMENSION, dimension=key(column.heading), why="cells words")
+    why = "cells words"
+    if cells.are_figures():  # of a long table; where it is no code either, it splits the rows
+        why = "cells figures"
+    return column._replace(meaning=DIMENSION, dimension=key(column.heading), why=why)
 
 
 def _written_otherwise(column: Column, cells: Columns, of: list[int], columns: Sequence[Column]) -> int | None:

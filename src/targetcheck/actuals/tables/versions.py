@@ -7,7 +7,7 @@ import re
 from targetcheck.actuals.tables.columns import heading_period
 from targetcheck.actuals.tables.dates import apart
 from targetcheck.actuals.tables.headings import Headings, split_unit
-from targetcheck.actuals.tables.layout import IGNORED, Column, Layout
+from targetcheck.actuals.tables.layout import DIMENSION, IGNORED, Column, Layout
 from targetcheck.errors import say
 from targetcheck.model.columns import is_beside_areas
 from targetcheck.model.pattern import pattern
@@ -32,7 +32,10 @@ _OF_OTHERS = pattern("[率比较增减差变序级%]|得分|评分|指数|系数
 def check_versions(layout: Layout, headings: Headings) -> None:
     """Two columns for one figure are a fault that names both."""
     for column in layout.columns:
-        of_figures = column.meaning == IGNORED and column.why in ("cells figures", "cells remarked figures")
+        of_figures = column.meaning in (IGNORED, DIMENSION) and column.why in (
+            "cells figures",
+            "cells remarked figures",
+        )
         other = _version_of(column, layout, headings) if of_figures else None
         if other is not None:
             message = say(
@@ -49,7 +52,7 @@ def _version_of(column: Column, layout: Layout, headings: Headings) -> Column | 
     text, _ = split_unit(column.heading)
     values = [layout.columns[value.at] for value in layout.values]
     if _ALONE.fullmatch(text) is not None:
-        return next((value for value in reversed(values) if value.at < column.at), None)
+        return next((value for value in reversed(values) if value.at < column.at), next(iter(values), None))
     bare = _BESIDE_A_NAME.sub("", text)
     if bare != text:
         same = (value for value in values if bare == split_unit(value.heading)[0])
