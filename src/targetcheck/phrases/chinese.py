@@ -883,7 +883,7 @@ _FILES = {
         "标题或文件名写的是{part}，而列名是整年（{years}）；请在列名中写明时间，如2024年1-9月"
     ),
     '"{text}" is said of the figure; look whether it is the one that is asked for': (
-        "附注、备注或标题写有“{text}”；请核对这个数值是不是要的数值"
+        "表中写有“{text}”，请核对此数是否适用"
     ),
     'the heading "{heading}" and the years over the columns do not say one time': "小标题“{heading}”与列名的年份不是同一时间",
     'the unit "{unit}" in the heading "{heading}" is not one unit': "小标题“{heading}”中的“{unit}”不是一个单位",
