@@ -91,6 +91,7 @@ ACTUALS: dict[str, tuple[str | bytes | Callable[[], str | bytes], str]] = {
     "a missing marker without end": (lambda: H + "x,A,2024," + "n/a" * 300_000 + "x\n", "is not a number"),
     "a unit behind a thousand spaces": (lambda: "单位:a" + " " * 50_000 + "b,\n" + H + "x,A,2024,bad\n", '"bad" is not a number'),
     "a month behind a year and spaces": (lambda: "2024年" + " " * 50_000 + "月x,\n" + H + "x,A,2024,bad\n", '"bad" is not a number'),
+    "years and their word without end above the table": (lambda: "2024年" * 100_000 + ",\n" + H + "x,A,2024,bad\n", '"bad" is not a number'),
     "years without end above the table": (lambda: "a" + "2024" * 20_000 + ",\n" + H + "x,A,2024,bad\n", '"bad" is not a number'),
     "an indicator behind a thousand spaces": (lambda: '"指标:a' + " " * 50_000 + '\nb",\n' + H + "x,A,2024,bad\n", "is not a number"),
     "ten thousand value columns": (

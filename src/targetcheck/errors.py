@@ -128,10 +128,10 @@ def printable(text: str, limit: int = 400) -> str:
     return text if len(text) <= limit else text[:limit] + "…"
 
 
-_COMMAND = re.compile(r"(?m)^((?:\s|\x1b\[[0-9;]*m)*[:#])(?=:|#\[)|(##\w+)(?=\[)")
+_COMMAND = re.compile(r"(?m)^((?:\s|\x1b\[[0-9;]*m)*[:#])(?=:|#\[)|(##\w*)(?=\[)")
 
 
-_WITHIN = re.compile(r"(##\w+)\[")
+_WITHIN = re.compile(r"(##\w*)\[")
 
 
 def no_command(text: str) -> str:

@@ -138,7 +138,7 @@ def _within(segment: Passage, place: _Place, clause: str, count: int) -> Iterato
     for names, start, end in _parts(text):
         for first, last in _split(text, start, end):
             part = segment.part(first, last)
-            goes_on = text[:first].endswith("；")
+            goes_on = first > 0 and text[first - 1] == "；"
             yield Sentence(part, clause, place.section, names, place.kind, expected, place.year, count, parent, goes_on)
 
 

@@ -986,6 +986,7 @@ _TABLES = {
     "this workbook cannot be read; open it in a spreadsheet program and save it anew, or save the sheet as CSV UTF-8":
         "此工作簿无法读取；请用Excel或WPS打开后重新保存，或另存为CSV UTF-8",
     "its first {n} lines are blank, and a table begins among them": "前{n}行都是空白，表格须从其中开始",
+    'this workbook has a cell at "{cell}", which no spreadsheet program writes; open it in one and save it anew': "工作簿有位置为“{cell}”的单元格，没有表格软件会这样写；请用表格软件打开并重新保存",
     "this workbook has the cell {cell} twice; open it in a spreadsheet program and save it anew": (
         "此工作簿的单元格{cell}出现两次；请用电子表格软件打开后另存"
     ),

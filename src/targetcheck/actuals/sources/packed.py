@@ -23,7 +23,7 @@ LONGEST_FORMAT = 1000
 
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^<>]*?ref=[\"']([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)")
-_PLACE = re.compile(rb"<(?:\w+:)?(row|c)\b(?:[^<>]*?\sr=[\"']([A-Z]*[0-9]+)[\"'])?")
+_PLACE = re.compile(rb"<(?:\w+:)?(row|c)\b(?:[^<>]*?\sr=[\"']([^\"'<>]*)[\"'])?")
 _UNUSED = re.compile(rb"<(?:\w+:)?(hyperlinks|definedNames|dataValidations|conditionalFormatting|extLst)\b[^<>]*>")
 """What may be far larger when it is read than as it stands, and says nothing of a figure."""
 _FORMAT = re.compile(rb"formatCode=(?:\"([^\"]*)\"|'([^']*)')")
@@ -42,6 +42,10 @@ _OWN_TYPE = re.compile(rb"<!DOCTYPE|<!ENTITY|<\x00!\x00[DE]|\x00<\x00!\x00[DE]")
 """A document type, whose entities grow when they are read; in UTF-16 too."""
 _TYPED = say(
     "this workbook declares XML entities, which no spreadsheet program writes; open it in one and save it anew"
+)
+_PLACE_OF_CELL, _PLACE_OF_ROW = re.compile(rb"[A-Z]{1,3}[1-9][0-9]{0,6}"), re.compile(rb"[1-9][0-9]{0,6}")
+_NO_PLACE = say(
+    'this workbook has a cell at "{cell}", which no spreadsheet program writes; open it in one and save it anew'
 )
 _TWICE = say("this workbook has the cell {cell} twice; open it in a spreadsheet program and save it anew")
 
@@ -103,10 +107,10 @@ class _Sheets:
             return _NO_NUMBER._replace(values={"text": odd[:40].decode(errors="replace")})
         ranges = _MERGED.findall(text)
         self.covered += sum(_area(*found) for found in ranges)
-        for cell, twice in _cells(text):
+        for cell, fault in _cells(text):
             self.cells += 1
-            if twice:
-                return _TWICE._replace(values={"cell": cell})
+            if fault is not None:
+                return fault._replace(values={"cell": cell})
             if self.cells > MOST_CELLS:
                 return _TOO_LARGE
         if len(ranges) > MOST_RANGES or self.covered > MOST_MERGED:
@@ -124,21 +128,23 @@ def _is_odd(number: bytes) -> bool:
         return True
 
 
-def _cells(sheet: bytes) -> Iterator[tuple[str, bool]]:
-    """Each row and cell that says where it is, and whether that was said before."""
+def _cells(sheet: bytes) -> Iterator[tuple[str, Phrase | None]]:
+    """Each row and cell that says where it is, and what is wrong with that: it is none, or was said before."""
     rows: set[bytes] = set()
     cells: set[bytes] = set()
     for found in _PLACE.finditer(sheet):
         kind, place = found.groups()
+        said, written = cells, _PLACE_OF_CELL
         if kind == b"row":
             cells = set()
-            yield (place or b"").decode(), place in rows
-            if place:
-                rows.add(place)
-        else:
-            yield (place or b"").decode(), place in cells
-            if place:
-                cells.add(place)
+            said, written = rows, _PLACE_OF_ROW
+        fault = None
+        if place is not None:
+            fault = _TWICE if place in said else None
+            if written.fullmatch(place) is None:
+                fault = _NO_PLACE
+            said.add(place)
+        yield (place or b"").decode(errors="replace")[:40], fault
 
 
 def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:

@@ -86,18 +86,22 @@ class Times(NamedTuple):
     """What is no period that is known."""
 
 
+LONGEST_TITLE = 1000
+"""What stands further in a text is no time of a title's."""
 _SIGNS_OF_TIME = frozenset("0123456789年季五")
 """Without one of these a text says nothing of time that is looked for here."""
 
 
 def without_periods(text: str, instead: str = "") -> str:
     """A text without the periods that it holds with their years."""
+    if len(text) > LONGEST_TITLE:
+        return text
     return PERIODS.sub(instead, in_digits(text)) if not _SIGNS_OF_TIME.isdisjoint(text) else text
 
 
 def times_in(text: str) -> Times:
     """The periods that a title names, and what else in it speaks of time."""
-    text = in_digits(" ".join(plain(text).split()))
+    text = in_digits(" ".join(plain(text[:LONGEST_TITLE]).split()))
     if _SIGNS_OF_TIME.isdisjoint(text):
         return Times()
     named, unread = set(), None
