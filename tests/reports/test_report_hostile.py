@@ -65,7 +65,8 @@ def test_csv_has_no_formula() -> None:
         assert len(row) == len(columns_of(hostile()))
         for cell in row:
             assert not cell.startswith(FORMULA_SIGNS) or numbers.fullmatch(cell), cell
-    assert {row[1].removeprefix("'") for row in rows[1:]} == set(LITERAL)
+    # A log is searched for ##[ within a line; CSV has no other way to write a bracket.
+    assert {row[1].removeprefix("'").replace("##\u00a0[", "##[") for row in rows[1:]} == set(LITERAL)
     assert any(row[7].startswith("-") for row in rows[1:]), "a negative number stays a number"
 
 
