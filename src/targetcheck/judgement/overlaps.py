@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -49,7 +48,7 @@ def _marks(names: Sequence[str]) -> Told | None:
     return None
 
 
-_AGES = re.compile(
+_AGES = pattern(
     r"(?P<low>[0-9]+)\s*岁?\s*[-—–~～至到]\s*(?P<high>[0-9]+)\s*岁?|(?P<from>[0-9]+)\s*岁?\s*(?:及|\(含\))?(?:以上|\+)|(?:≥|>=|>)\s*(?P<least>[0-9]+)\s*岁?"
     r"|(?P<to>[0-9]+)\s*岁?\s*及以下|(?P<below>[0-9]+)\s*岁?\s*(?:以下|-)|(?P<sign>[<≤]=?)\s*(?P<under>[0-9]+)\s*岁?|(?P<one>[0-9]+)\s*岁"
 )

@@ -12,7 +12,7 @@ from targetcheck.actuals.tables.dates import times_in
 from targetcheck.actuals.tables.headings import Headings, split_unit
 from targetcheck.actuals.tables.titlenames import area_of_name, area_of_title, bare, first_indicator, unknown_lead
 from targetcheck.model.columns import kind_of_total
-from targetcheck.model.pattern import pattern
+from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.period import Period
 from targetcheck.model.text import plain
 from targetcheck.model.unit import Unit, parse_unit
@@ -62,20 +62,22 @@ _INDICATOR = r"指标\s*:\s*(\S.*)"
 _ABOUT_THE_SHEET = r"(?:last updated|updated|downloaded|printed|填报|制表|填表|打印|审核|报送|发布|更新|印发|下载|导出|生成|数据更新|制表人|打印时间)[^:：]{0,4}(?:日期|时间|人|单位)?\s*[:：]"
 _REPORTER = r"(?:填报|报送|上报|编报|填表|编制|制表|单位名称|报告)(?:单位|机构)?\s*:\s*(.*)"
 """Who made the table, which says its area where nothing else does."""
-_PART_OF_ALL = pattern(
+_PART_OF_ALL = chinese(
     r"非?公立(?:医院|医疗机构)?|(?:民营|私立|民办|公办|社会办)(?:医院|医疗机构)?|[男女]性|农村(?:地区|居民)?|城[镇市]居民|[省市县区]直(?!报告?制)(?:属|管)?(?:单位|医院|医疗机构)?|"
     r"乡镇卫生院|村卫生室|(?:县级)公立医院|[一二三]级(?:以上)?(?:医院|医疗机构)|[一二三]级以上|(?<![0-9])[0-9]{1,3}岁(?:以[上下]|及以上)?|[省市县区州]?本级|[我本](?:中心|单位)|试点|示范点|定点(?:医院|医疗机构|机构)|抽[样查]|监测点|样本[县区市点]|"
     r"在校学?生|户籍(?:人口)?|流动人口|少数民族|部分(?:单位|地区|[县区]|机构)|[坝山]区(?!县)|沿边|第[一二三四五]批|[新在拟改扩]建|新增|净增|规模以上|直报单位"
-    r"|(?<![a-z])(?:rural|urban|fe?males?|men|women|boys|girls|(?:public|private) (?:hospitals?|facilities|sector)|pilot)(?![a-z])",
+)
+_PART_IN_ENGLISH = pattern(
+    r"(?<![a-z])(?:rural|urban|fe?males?|men|women|boys|girls|(?:public|private) (?:hospitals?|facilities|sector)|pilot)(?![a-z])",
     re.IGNORECASE,
 )
 """Words of a title that say of which part its figures are."""
-_OTHER_KIND = pattern(
+_OTHER_KIND = chinese(
     r"[比较]上年(?:同期)?(?:增长|增加|下降|减少|增减|变化)|增长(?:速度|率)|增速|增幅|同比|环比|占比|比重|构成比|位次|排名|名次|得分|每[十百千万]+人口?|人均|上年=100|"
     r"(?<![与较比和同])(?:上年|去年)(?!同期|相比|比|对|度)|前年|往年|历史(?:数据|数|$)|上期|基[期准](?:数|值)?|预[算测计]|模拟|测算|估算|推算|草稿|初稿|底稿|样表|作废|备份|退回|未审核|核减|"
-    r"测试(?:数据|表|版|$)|旧(?:版|表|数据|数|$)|(?:目标|任务|计划)(?!生育|免疫)|(?<![a-z])(?:draft|old|budget|forecast|baseline)s?(?![a-z])",
-    re.IGNORECASE,
+    r"测试(?:数据|表|版|$)|旧(?:版|表|数据|数|$)|(?:目标|任务|计划)(?!生育|免疫)"
 )
+_OTHER_IN_ENGLISH = pattern(r"(?<![a-z])(?:draft|old|budget|forecast|baseline)s?(?![a-z])", re.IGNORECASE)
 """Words of a title that say that its figures may be others than those of its time: changes, shares, ranks, plans, drafts."""
 _BOOK = pattern(r"(.*?)\.xls[xm](?:\.gz)?!", re.IGNORECASE)
 _PLAN = pattern(
@@ -118,7 +120,9 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
     found = found._replace(
         indicator_above=found.indicator is not None,
         plan=next((text for text in texts if _PLAN.fullmatch(text) and not re.search(_RESULT, text)), None),
-        part=next((part[0] for text in texts if (part := _PART_OF_ALL.search(text))), None),
+        part=next(
+            (part[0] for text in texts if (part := _PART_OF_ALL.search(text) or _PART_IN_ENGLISH.search(text))), None
+        ),
         kind=next((kind[0] for text in texts if (kind := _other_kind(text))), None),
         so_far=_so_far(texts, headings),
         lead=next((name for text in texts if (name := unknown_lead(text, headings))), None),
@@ -130,7 +134,11 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
 
 def _other_kind(text: str) -> re.Match[str] | None:
     """The word for another kind of figures, where the text does not speak of results as well."""
-    return None if re.search(_RESULT, text) or is_note([text]) else _OTHER_KIND.search(text)
+    return (
+        None
+        if re.search(_RESULT, text) or is_note([text])
+        else _OTHER_KIND.search(text) or _OTHER_IN_ENGLISH.search(text)
+    )
 
 
 def _so_far(texts: Sequence[str], headings: Headings) -> str | None:
