@@ -622,3 +622,10 @@ def test_a_report_never_takes_the_place_of_what_came_in_by_standard_input(given:
         done = subprocess.run(args, stdin=stdin, capture_output=True, text=True, cwd=tmp_path, check=False)
     assert (done.returncode, (tmp_path / "in.csv").read_text()) == (2, A)
     assert "whose place a report would take" in done.stderr
+
+
+def test_names_of_parts_with_digits_without_end(run: Runner) -> None:
+    """Groups of ages are held against one another by their numbers; what is no age is a name."""
+    targets = "period: 2024\nindicators: {x: {aggregate: sum}}\ntargets:\n  - {indicator: x, at_least: 5}\n"
+    rows = f"indicator,period,group,value\nx,2024,{'1' * 5000}岁,3\nx,2024,2岁,4\n"
+    assert run("evaluate", "t.yaml", "-a", "d.csv", files={"t.yaml": targets, "d.csv": rows}).code == 0

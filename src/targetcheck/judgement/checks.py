@@ -65,8 +65,9 @@ def _mention(targets: Targets, suggest: NearMisses, absent: list[tuple[Target, s
     hints = {name: suggest(targets.indicators[name].name) for _, name in absent}
     unlike = [(target, name) for target, name in absent if hints[name] is NOTHING]
     folded = unlike if len(unlike) > MOST_LINES else []
+    told = {name for _, name in folded}
     for target, name in absent:
-        if (target, name) not in folded:
+        if name not in told:
             shown = targets.indicators[name].name
             message = say('the actuals never mention "{name}"{hint}', name=shown, hint=hints[name])
             yield Problem(target.at, "never-mentioned", message)

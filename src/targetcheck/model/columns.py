@@ -145,13 +145,16 @@ def is_part_of_part(text: str) -> bool:
     return _PART_OF_PART.fullmatch(name) is not None or _PART_IN_ENGLISH.fullmatch(name) is not None
 
 
-_BESIDE_AREAS = chinese(
-    r"差[距额值]|最[高低]的?[县区市]|(?:国家|省|市|行业)?(?:定|级)?(?:标准|参考|基准)(?:值|数)?|(?:目标|任务|指标|考核)(?:要求|标准|值|数)|"
-    r".{0,6}(?:增加|减少|增长|下降|变化)(?:数|量|率|额|%)?|±%?|累计|本[月年季]累计|警戒线|达标线|控制线|预警值|"
-    r"(?:国家|[省市县区乡村])级|[前后][0-9一二三四五六七八九十]+名|全[市省县区国州](?:平均)?(?:水平|目标|标准|要求)|[注高低]|(?:辖区|境|[省市县国])[外内]|"
-    r"[12][0-9]{3}年(?:度|同期)?|达标率"
+_BESIDE_PARTS = chinese(
+    r"(?:国家|省|市|行业)(?:定|级)?(?:标准|参考|基准)(?:值|数)?|(?:参考|基准|标准)[值数]|(?:目标|任务|指标|考核)(?:要求|标准|值|数)|警戒线|达标线|控制线|预警值|"
+    r"全[市省县区国州](?:平均)?(?:水平|目标|标准|要求)|[12][0-9]{3}年(?:度|同期)?|达标率"
 )
-"""Words that stand below or between areas and are none: 省定标准, 比上年增加."""
+"""Words that stand below or between parts of any kind and are none: 省定标准, 目标值, 2023年."""
+_BESIDE_AREAS = chinese(
+    r"差[距额值]|最[高低]的?[县区市]|标准|参考|基准|.{0,6}(?:增加|减少|增长|下降|变化)(?:数|量|率|额|%)?|±%?|累计|本[月年季]累计|"
+    r"(?:国家|省)级|[前后][0-9一二三四五六七八九十]+名|[注高低]|(?:辖区|境|[省市县国])[外内]"
+)
+"""Further ones below or between areas, which may be parts elsewhere: a risk is 高 or 低, a hospital 省级, a patient from 省外."""
 
 
 @lru_cache(maxsize=4096)
@@ -160,7 +163,8 @@ def is_beside_areas(text: str) -> bool:
     name = header_key(text)
     if name in ("change", "difference") or role_of(name) in ("remark", "value"):
         return True
-    return is_part_of_part(text) or _BESIDE_AREAS.fullmatch(name) is not None
+    beside = _BESIDE_AREAS.fullmatch(name) or _BESIDE_PARTS.fullmatch(name)
+    return is_part_of_part(text) or beside is not None
 
 
 _WHOLE_OF_DIMENSION = chinese(
@@ -190,8 +194,10 @@ def is_beside_parts(text: str) -> bool:
     name = header_key(text)
     if is_part_of_part(text) or (is_total(text) and not is_whole_of_dimension(text)):
         return True
-    # A risk may be low, and an answer a rank: only Chinese words are clear.
-    return not name.isascii() and (role_of(name) == "remark" or _BESIDE_AREAS.fullmatch(name) is not None)
+    # A risk may be low, an answer a rank, and a change one of growth: only other words in Chinese are clear.
+    if name.isascii() or name == "增长":
+        return False
+    return role_of(name) == "remark" or _BESIDE_PARTS.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=4096)

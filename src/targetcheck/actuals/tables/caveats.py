@@ -128,10 +128,11 @@ def caveat_in(text: str, *, beside: bool = False) -> Caveat | None:
 
 def _in_clause(clause: str, text: str, beside: bool) -> Caveat | None:
     """What one clause says, and of which years."""
-    found = _said_in(clause, times_in(clause), text, beside)
+    times = times_in(clause)
+    found = _said_in(clause, times, text, beside)
     if found is None or found.years:
         return found
-    whole = (period for period in times_in(clause).periods if period.whole_months and period.months == 12)
+    whole = (period for period in times.periods if period.whole_months and period.months == 12)
     return found._replace(years=frozenset(period.start.year for period in whole))
 
 
@@ -152,12 +153,11 @@ def _said_in(clause: str, times: Times, text: str, beside: bool) -> Caveat | Non
         return Caveat(text, kind=of_all[1])
     if _OF_YEAR.search(clause) is not None and times.periods and period_of(text) is None:
         return Caveat(text, years=frozenset(p.start.year for p in times.periods), other_years=True)
-    return _of_months(clause, text) if beside or _OF_TIME.search(clause) is not None else None
+    return _of_months(times, text) if beside or _OF_TIME.search(clause) is not None else None
 
 
-def _of_months(clause: str, text: str) -> Caveat | None:
-    """What a clause says of months that are no whole year; a year's end is no part of it."""
-    times = times_in(clause)
+def _of_months(times: Times, text: str) -> Caveat | None:
+    """What the times of a clause say of months that are no whole year; a year's end is no part of it."""
     end = times.unread if times.unread is not None and re.fullmatch("[0-9]{1,2}月[底末]", times.unread) else None
     parts = [part_of("2024", part) for part in (*times.parts, *([end[:-1]] if end else []))]
     said = [

@@ -134,11 +134,9 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
 
 def _other_kind(text: str) -> re.Match[str] | None:
     """The word for another kind of figures, where the text does not speak of results as well."""
-    return (
-        None
-        if re.search(_RESULT, text) or is_note([text])
-        else _OTHER_KIND.search(text) or _OTHER_IN_ENGLISH.search(text)
-    )
+    if re.search(_RESULT, text) or is_note([text]):
+        return None
+    return _OTHER_KIND.search(text) or _OTHER_IN_ENGLISH.search(text)
 
 
 def _so_far(texts: Sequence[str], headings: Headings) -> str | None:
