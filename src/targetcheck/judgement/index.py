@@ -150,6 +150,8 @@ class Index:
         """Indicator and dimension column → its rows by the value in the column, and by area."""
         self.by_table = Known(self._by_table)
         """Indicator → its rows by file and dimension cells, and by area."""
+        self.within = Known(self._within)
+        """Indicator → the rows that are said to be parts of parts (其中：…), by file, area, or None for parts of areas, and period."""
         self.strangers = Known(self._strangers)
         """Indicator → the rows of areas that are none by their names and that no hierarchy has, by file and dimension cells."""
         self.periods = Known(self._periods)
@@ -193,6 +195,15 @@ class Index:
         for row in self.rows(indicator):
             tables.setdefault((row.where.file, row.dimensions), {}).setdefault(row.area, []).append(row)
         return tables
+
+    def _within(self, indicator: str) -> dict[tuple[object, ...], list[Row]]:
+        found: dict[tuple[object, ...], list[Row]] = {}
+        for row in self.rows(indicator):
+            if row.aside and row.area is not None and "其中" in row.area:
+                found.setdefault((row.where.file, None, row.period), []).append(row)
+            elif row.aside and any("其中" in name for _, name in row.dimensions):
+                found.setdefault((row.where.file, row.area, row.period), []).append(row)
+        return found
 
     def _strangers(self, indicator: str) -> dict[tuple[object, ...], list[Row]]:
         known = self.targets.leaves | self.targets.areas.keys() | self.targets.own_areas

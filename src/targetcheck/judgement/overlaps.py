@@ -93,3 +93,18 @@ def _longer_names(names: Sequence[str]) -> Told | None:
             if name != other and name.startswith(other) and not (further.isascii() and further.isalnum()):
                 return name, say('"{one}" and "{other}" overlap, and are added up', one=other, other=name)
     return None
+
+
+_OF_ANOTHER_KIND = pattern(r".*(?:[非不无未]|其他|其它|第?[0-9一二三四五六七八九十]+)")
+"""What stands before a name where the whole is no kind of it: 非公立, 其他医院, 第二人民医院."""
+
+
+@lru_cache(maxsize=256)
+def kinds(names: tuple[str, ...]) -> Told | None:
+    """A name that ends as another one does, and is a kind of it: 民营医院 beside 医院."""
+    for name in names:
+        for other in names:
+            before = name.removesuffix(other)
+            if len(other) > 1 and before not in ("", name) and _OF_ANOTHER_KIND.fullmatch(before) is None:
+                return name, say('"{one}" and "{other}" overlap, and are added up', one=other, other=name)
+    return None

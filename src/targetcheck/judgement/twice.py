@@ -8,7 +8,7 @@ from itertools import combinations, islice
 from math import lcm
 
 from targetcheck.errors import Location, Problem, few, say
-from targetcheck.judgement.overlaps import overlap
+from targetcheck.judgement.overlaps import kinds, overlap
 from targetcheck.model.actuals import Row
 from targetcheck.model.columns import looks_like_area
 from targetcheck.model.figure import Figure
@@ -43,25 +43,32 @@ def unlike_areas(places: Mapping[str, Location]) -> Iterator[Problem]:
         yield Problem(places[unlike[0]], "hidden-total", message)
 
 
-def twice_over(figures: Sequence[Figure], whole: Fraction, over: str, *, filled: bool) -> Iterator[Problem]:
+def twice_over(
+    figures: Sequence[Figure], whole: Fraction, over: str, *, filled: bool, within: Iterable[Figure] = ()
+) -> Iterator[Problem]:
     """Warnings of parts that are added up over areas, or over a dimension, where they overlap in more ways.
 
-    `whole` is what all of them come to, and `filled` whether the areas are all that the actuals name.
+    `whole` is what all of them come to, `filled` whether the areas are all that the actuals name, and `within` the figures
+    beside them that are said to be parts of parts (其中：…): what stands below one may go on with others.
     """
+    inner = _parts(islice(within, FEW))
     if over == "area":
-        yield from _total_of_others(figures, whole)
+        told = list(_total_of_others(figures, whole))
+        if not told and inner and len(figures) <= FEW:
+            told = list(_sums_of_some(_parts(figures), inner))
+        yield from told[:1]
         if filled:
             yield from unlike_areas({figure.label: row.where for figure in figures for row in islice(figure.rows(), 1)})
         return
     told = list(_total_of_others(figures, whole))
     if not told and 1 < len(figures) <= MOST_PARTS:
-        named = overlap(tuple(sorted(figure.label for figure in figures)))
-        add_up = len(figures) <= FEW and _some_add_up([figure.value for figure in figures], whole)
-        if named is not None:
+        names = tuple(sorted(figure.label for figure in figures))
+        named = overlap(names)
+        if named is None and len(figures) <= FEW:
+            told = list(_sums_of_some(_parts(figures), inner))
+        named = named or kinds(names)
+        if named is not None and not told:
             told = [Problem(where, "hidden-total", named[1]) for name, _, where in _parts(figures) if name == named[0]]
-        elif add_up:
-            parts = _parts(figures)
-            told = list(_total_of_some(parts)) or list(_two_breakdowns(parts))
     yield from told[:1]
 
 
@@ -69,14 +76,6 @@ def _parts(figures: Iterable[Figure]) -> Parts:
     rows = ((figure, next(figure.rows(), None)) for figure in figures)
     found = [(figure.label, figure.value, row.where) for figure, row in rows if row is not None]
     return sorted(found, key=lambda part: (part[0], part[2].order()))
-
-
-def _some_add_up(numbers: Sequence[Fraction], whole: Fraction) -> bool:
-    """Whether two or more of these are as much as another one, or as all the rest."""
-    common = lcm(*(number.denominator for number in numbers))
-    counts = [number.numerator * (common // number.denominator) for number in numbers]
-    looked_for = {*counts, Fraction(whole * common, 2)}
-    return any(sum(some) in looked_for for size in range(2, len(counts)) for some in combinations(counts, size))
 
 
 def _total_of_others(parts: Sequence[Figure], whole: Fraction) -> Iterator[Problem]:
@@ -101,26 +100,32 @@ def _total_of_others(parts: Sequence[Figure], whole: Fraction) -> Iterator[Probl
             yield Problem(row.where, "hidden-total", message)
 
 
-def _total_of_some(parts: Parts) -> Iterator[Problem]:
-    """A part that is the sum of some others: 医院 beside 综合医院 and 专科医院. Of many parts some always are, by chance."""
-    for name, number, where in sorted(parts, key=lambda part: -part[1]):
-        others = [other for other in parts if other[0] != name]
-        for count in range(2, len(others)):
-            for some in combinations(others, count):
-                if abs(number) >= LEAST_TELLING and number == total([n for _, n, _ in some]):
-                    names = few([n for n, _, _ in some], 10, last=True)
-                    message = say('"{name}" is as much as {names} together; is it their total?', name=name, names=names)
-                    yield Problem(where, "hidden-total", message)
-                    return
+def _sums_of_some(parts: Parts, inner: Parts) -> Iterator[Problem]:
+    """Warnings of a part that is the sum of some others (医院 beside 综合医院 and 专科医院), and of parts of which some are as much
+    as all the rest (男 and 女 beside 城镇 and 农村). Of many parts some always are, by chance.
 
-
-def _two_breakdowns(parts: Parts) -> Iterator[Problem]:
-    """Parts of which some are as much as all the rest: 男 and 女 beside 城镇 and 农村."""
-    half = total([number for _, number, _ in parts]) / 2
-    for count in range(2, len(parts) // 2 + 1):
-        for some in combinations(parts, count):
-            if abs(half) >= LEAST_TELLING and total([number for _, number, _ in some]) == half:
-                names = few([name for name, _, _ in some], 10, last=True)
-                message = say("{names} are as much as all others; are they the same, split otherwise?", names=names)
-                yield Problem(some[0][2], "hidden-total", message)
-                return
+    Parts of parts (`inner`) are no more than some of what makes a sum.
+    """
+    every = [*parts, *inner]
+    common = lcm(*(number.denominator for _, number, _ in every))
+    counts = [number.numerator * (common // number.denominator) for _, number, _ in every]
+    telling = {count: n for n, count in enumerate(counts[: len(parts)]) if abs(count) >= LEAST_TELLING * common}
+    whole = sum(counts[: len(parts)])
+    totals: dict[int, tuple[int, ...]] = {}
+    halves: tuple[int, ...] | None = None
+    for size in range(2, len(every)):
+        for some in combinations(range(len(every)), size):
+            made = sum([counts[n] for n in some])
+            if made in telling and telling[made] not in some and not all(n >= len(parts) for n in some):
+                totals.setdefault(made, some)
+            elif halves is None and 2 * made == whole and some[-1] < len(parts) and abs(made) >= LEAST_TELLING * common:
+                halves = some
+    if totals:
+        name, _, where = every[telling[max(totals)]]
+        names = few([every[n][0] for n in totals[max(totals)]], 10, last=True)
+        message = say('"{name}" is as much as {names} together; is it their total?', name=name, names=names)
+        yield Problem(where, "hidden-total", message)
+    elif halves is not None:
+        names = few([every[n][0] for n in halves], 10, last=True)
+        message = say("{names} are as much as all others; are they the same, split otherwise?", names=names)
+        yield Problem(every[halves[0]][2], "hidden-total", message)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from targetcheck.actuals.cells import cell_at, filled_cells
 from targetcheck.actuals.tables.columncells import Cells, Columns
-from targetcheck.actuals.tables.columns import columns_of, decided_by_cells, heading_period
+from targetcheck.actuals.tables.columns import columns_of, decided_by_cells, heading_period, leading_blanks
 from targetcheck.actuals.tables.dates import MONTH
 from targetcheck.actuals.tables.header import Header
 from targetcheck.actuals.tables.headings import Headings
@@ -114,8 +114,12 @@ def _corner_above(columns: list[Column], cells: Columns, titles: Titles, heading
 
 def _corner(columns: list[Column], cells: Columns, titles: Titles, headings: Headings) -> None:
     """Under periods as headings, the first column without a known heading (often an empty corner) names indicators, or areas;
-    under areas it may name indicators."""
+    under areas it may name indicators. So may one of several empty headings at the left, beside figures of any kind."""
     meanings = {c.meaning for c in columns}
+    for column in leading_blanks(columns) if not meanings & {"indicator", FIGURES} else ():
+        if "indicator" not in meanings and cells[column.at].name_asked(headings):
+            columns[column.at] = column._replace(meaning="indicator", why="corner")
+            meanings.add("indicator")
     if {"indicator", FIGURES} <= meanings and "value" not in meanings:
         _corner_over_names(columns, cells, headings)
     of_periods = any(c.period for c in columns)

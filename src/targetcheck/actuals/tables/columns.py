@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.columncells import Cells, Columns
@@ -85,7 +86,9 @@ def decided_by_cells(columns: list[Column], cells: Columns, headings: Headings, 
 
     A column of areas or periods is the area or period column if there is none; else it is a fault to be told, as two of them are.
     """
-    found = [_corner(c, cells[c.at], headings) for c in columns]
+    found = list(columns)
+    for column in leading_blanks(columns):
+        found[column.at] = _corner(column, cells[column.at], headings)
     _coordinate(found, cells, "area", lambda c: cells[c.at].are_areas(headings))
     _coordinate(found, cells, "period", lambda c: cells[c.at].are_periods() and not cells[c.at].are_plain_figures())
     if not _holders(found, "period"):
@@ -105,12 +108,15 @@ def decided_by_cells(columns: list[Column], cells: Columns, headings: Headings, 
     return found
 
 
+def leading_blanks(columns: Sequence[Column]) -> list[Column]:
+    """The columns at the left that have no heading."""
+    return list(takewhile(lambda column: column.meaning == BLANK, columns))
+
+
 def _corner(column: Column, cells: Cells, headings: Headings) -> Column:
     """An empty corner over areas or periods is decided by these."""
     of_periods = cells.are_periods() and (cells.are_bare_years() or not cells.are_plain_figures())
-    if column.meaning != BLANK or column.at != 0 or not (of_periods or cells.are_areas(headings)):
-        return column
-    return column._replace(meaning="")
+    return column._replace(meaning="") if of_periods or cells.are_areas(headings) else column
 
 
 _OF = {"area": ("area",), "period": ("period", "year", "month", "quarter")}
@@ -164,8 +170,7 @@ def _other(column: Column, cells: Cells, keys: dict[int, Cells], *, wide: bool, 
     if wide and cells.are_mostly_figures():
         return column._replace(meaning=IGNORED, why="cells remarked figures")
     headed = _OF_CODES.search(key(column.heading)) is not None
-    of = next((at for at, other in keys.items() if cells.code(other, headed=headed)), None)
-    of = named_of if of is None else of
+    of = next((at for at, other in keys.items() if cells.code(other, headed=headed)), named_of)
     if of is not None:
         return column._replace(meaning=REMARK, why="cells code", beside=of)
     why = "cells words"
@@ -175,9 +180,11 @@ def _other(column: Column, cells: Cells, keys: dict[int, Cells], *, wide: bool, 
 
 
 def _written_otherwise(column: Column, cells: Columns, of: list[int], columns: Sequence[Column]) -> int | None:
-    """The column of which, by both headings, this one writes the same otherwise: SeriesCode and SeriesDescription."""
+    """The column of which this one writes the same otherwise: SeriesCode and SeriesDescription by both headings, and 代码 alone."""
     stem = _FORM.sub("", header_key(column.heading))
     for at in of:
+        if not stem and cells[column.at].code(cells[at], headed=True):
+            return at
         heading = header_key(columns[at].heading)
         alike = stem and heading != stem and _FORM.sub("", heading) == stem
         if alike and cells[at].each_has_one(cells[column.at]):

@@ -6,7 +6,7 @@ from targetcheck.actuals.cells import cell_at, is_missing
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.columns import heading_period
-from targetcheck.actuals.tables.dates import REACH, SO_FAR, period_of, reaching
+from targetcheck.actuals.tables.dates import SO_FAR, period_of, reach_of, reaching
 from targetcheck.actuals.tables.headings import Headings, Label, without_english
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.titles import Titles
@@ -78,7 +78,7 @@ class Coordinates:
         self.names = Known(self._name)
         """Cell of a dimension → what it says; so `areas` for the cells of areas."""
         self.areas = Known(self._area)
-        self.reaches: Known[str, str | None] = Known(lambda text: REACH.get(header_key(text)))
+        self.reaches: Known[str, str | None] = Known(reach_of)
         """Cell → whether it says that its row is of a month, or of the year up to it: 当月, 累计."""
         self.totals: Known[str, bool] = Known(lambda text: is_total(text) or self.reaches[text] == SO_FAR)
         """Cell of a period → whether its row is the total of the periods beside it."""
@@ -116,6 +116,10 @@ class Coordinates:
             return NOWHERE
         if is_total(name):
             return Name(None, total=True, whole=self._whole_of(name))
+        if name.startswith("其中"):  # one of the whole's areas, as all below it are
+            within = name.removeprefix("其中").lstrip(":、, ")
+            if within in asked or looks_like_area(within):
+                return Name(within)
         return Name(key(name), aside=is_beside_areas(name))
 
     def titled(self, text: str) -> Name:

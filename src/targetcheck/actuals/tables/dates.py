@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from targetcheck.errors import Phrase, say
-from targetcheck.model.pattern import pattern
+from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import in_digits, parse_period, period_of_year
 from targetcheck.model.text import header_key, plain
@@ -21,10 +21,18 @@ _REACH = {
         "累计 累计数 累计值 本年累计 年累计 本年累计数 累计完成 累计完成数 1-本月累计 1至本月累计 年初至本月累计 自年初累计 年初至今 年初累计 "
         "yeartodate ytd cumulative"
     ),
-    THIS_YEAR: "本年 本年数 本年值 本年度 本年实际 本年完成 当年 当年数 当年值",
 }
-REACH = {header_key(name): reach for reach, names in _REACH.items() for name in names.split()}
-"""Headings of figures that are for the month that a table is of, for the year up to it, or for what it is of in this year."""
+_REACHES = {header_key(name): reach for reach, names in _REACH.items() for name in names.split()}
+_THIS_YEAR = chinese(r"(?:[本当]年度?|全年(?!$))(?:实际|完成|实现|达到|实绩)*(?:数|值|量|数值|情况)?")
+
+
+def reach_of(heading: str) -> str | None:
+    """Whether figures under a heading are for the month that a table is of, for the year up to it, or for what it is of in this year."""
+    name = header_key(heading)
+    if name in _REACHES:
+        return _REACHES[name]
+    return THIS_YEAR if _THIS_YEAR.fullmatch(name) else None
+
 
 _BEHIND_YEAR = (
     r"(?:\s*(?:上半年|下半年|全年|[1-9][0-9]?\s*(?:月份?)?\s*[-—–~至到]\s*[0-9]{1,2}\s*月|q[1-4](?![0-9])|[前头][二三23]个?季度?|[前头][0-9]{1,2}个?月"
@@ -69,11 +77,17 @@ _UNREAD = pattern(
 )
 """What speaks of a time and is not read as one: 24年, Dec-24, “十四五”末."""
 _YEAR_END = pattern("年[末底]$")
+_YEAR_TWICE = pattern(r"([0-9]{4}) \[yr\1\]", re.IGNORECASE)
+"""How the World Bank heads its columns: 2024 [YR2024]."""
 
 
 def period_of(text: str) -> Period | None:
     """The period that a whole text writes; 2024年末 is the year."""
-    return parse_period(text) or parse_period(_YEAR_END.sub("年", text.strip()))
+    written = text.strip()
+    twice = _YEAR_TWICE.fullmatch(written) if written.endswith("]") else None
+    if twice is not None:
+        written = twice[1]
+    return parse_period(written) or parse_period(_YEAR_END.sub("年", written))
 
 
 class Times(NamedTuple):

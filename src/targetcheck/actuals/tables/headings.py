@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.caveats import is_other_stage
-from targetcheck.actuals.tables.dates import REACH, SO_FAR, apart, part_apart, period_of
+from targetcheck.actuals.tables.dates import SO_FAR, apart, part_apart, period_of, reach_of
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, looks_like_area, role_of
 from targetcheck.model.known import Known
@@ -170,7 +170,7 @@ class Headings:
             return Piece(text, indicator=indicator, mapped=bool(mapped), unit=beside)
         if role is not None:
             return Piece(text, role, bool(mapped), unit=unit)
-        reach = REACH.get(header_key(meant)) or REACH.get(header_key(bare))
+        reach = reach_of(meant) or reach_of(bare)
         if reach is not None:
             return Piece(text, "value", unit=unit, reach=reach)
         if mapped is not None:

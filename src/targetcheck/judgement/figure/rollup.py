@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
@@ -230,11 +230,24 @@ class Rollup:
         figure = self.combine(op, there, over, span)
         if over == "area" or op == "sum":
             whole = figure.value if op == "sum" else total([part.value for part in there])
-            for problem in twice_over(there, whole, over, filled=self.ask.area in self.ledger.filled):
+            filled, within = self.ask.area in self.ledger.filled, self._parts_of_parts(there, over, span)
+            for problem in twice_over(there, whole, over, filled=filled, within=within):
                 self.ledger.warn(problem)
         if over == "area":
             figure = figure._replace(areas=(len(there), len(parts)))
         return figure._replace(missing=named(lacking), trend=trend_of(op, there))
+
+    def _parts_of_parts(self, parts: Sequence[Figure], over: str, span: Period | None) -> Iterator[Figure]:
+        """The figures beside parts that are said to be parts of parts: 其中：公立医院."""
+        first = next((row for figure in parts for row in figure.rows()), None)
+        if first is None:
+            return
+        quiet, of = self.ledger.quiet(), None if over == "area" else first.area
+        for row in self.ledger.index.within[first.indicator].get((first.where.file, of, first.period), ()):
+            name = row.area if over == "area" else " ".join(name for _, name in row.dimensions)
+            figure = quiet.leaf(row, self.ask, span, name or "")
+            if isinstance(figure, Figure):
+                yield figure
 
     def _refused_parts(self, names: list[str]) -> NoFigure:
         """Why the parts' rows that are there may not be added up, without working them out."""
