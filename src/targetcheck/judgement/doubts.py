@@ -10,6 +10,7 @@ from targetcheck.judgement.ask import Case
 from targetcheck.judgement.index import number_of, only_rise
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.actuals import Row
+from targetcheck.model.columns import names_level
 from targetcheck.model.figure import Figure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import total
@@ -48,7 +49,7 @@ def _of_row(ledger: Ledger, row: Row) -> Iterator[Problem]:
         yield from _without_part(ledger, row)
     if over_time == "sum" and len(ledger.index.periods[row.indicator]) > 1:
         yield from _falling(ledger, row)
-    elif over_time not in ("sum", "none") and row.records == 1:
+    elif over_time != "sum" and row.records == 1 and (over_time != "none" or names_level(row.indicator, row.unit)):
         yield from _sum_of_its_periods(ledger, row)
     if row.records > 1 and row.doubt is not None:
         yield Problem(row.where, "running-total", row.doubt)

@@ -87,7 +87,9 @@ _REMARK_IN_ENGLISH = pattern(
 """Headings of what is set beside the figures: last year's, changes, shares and ranks."""
 
 
-_VALUE = chinese(r"(?:(?:[年期季月][末底])?(?:现|实)?(?:实际|完成|实现|达到|实有|实绩|现有)+|[年期季月][末底])(?:数|值|量|数值|数量|情况|结果)?")
+_VALUE = chinese(
+    r"(?:(?:[年期季月][末底])?(?:现|实)?(?:实际|完成|实现|达到|实有|实绩|现有)+|[年期季月][末底])(?:数|值|量|数值|数量|情况|结果)?"
+)
 """Headings of what came about, whatever their words: 年末实有数, 实际达到值."""
 
 

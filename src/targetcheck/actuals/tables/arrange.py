@@ -17,12 +17,14 @@ from targetcheck.actuals.tables.placing import check_title_period, holds_years, 
 from targetcheck.actuals.tables.runon import see_sums
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.actuals.tables.told import without_year
-from targetcheck.actuals.tables.versions import check_versions
+from targetcheck.actuals.tables.versions import OF_OTHERS, check_versions
 from targetcheck.errors import say
-from targetcheck.model.columns import kind_of_total
+from targetcheck.model.columns import is_beside_areas, kind_of_total
 from targetcheck.model.known import Known
 from targetcheck.model.pattern import pattern
+from targetcheck.model.period import Period
 from targetcheck.model.text import header_key, key
+from targetcheck.model.unit import is_ratio
 
 Rows = Sequence[Sequence[str]]
 
@@ -116,6 +118,11 @@ def _corner(columns: list[Column], cells: Columns, titles: Titles, headings: Hea
     """Under periods as headings, the first column without a known heading (often an empty corner) names indicators, or areas;
     under areas it may name indicators. So may one of several empty headings at the left, beside figures of any kind."""
     meanings = {c.meaning for c in columns}
+    for column in columns:
+        over_areas = column.meaning == "area" and any(c.area for c in columns if c is not column)
+        if over_areas and not meanings & {"indicator", FIGURES} and cells[column.at].name_asked(headings):
+            columns[column.at] = column._replace(meaning="indicator", why="corner")  # 地区 speaks of those beside it
+            meanings = {c.meaning for c in columns}
     for column in leading_blanks(columns) if not meanings & {"indicator", FIGURES} else ():
         if "indicator" not in meanings and cells[column.at].name_asked(headings):
             columns[column.at] = column._replace(meaning="indicator", why="corner")
@@ -173,20 +180,39 @@ def _long(layout: Layout, cells: Columns) -> None:
             layout.columns[column.at] = column._replace(meaning=REMARK)
         values = [*(c for c in values if c not in so_far), *of_periods]
     if not values and layout.area is None:
-        values = [
-            c for c in layout.columns if (c.area is not None or c.total) and c.meaning in ("", IGNORED, DIMENSION)
-        ]
+        free = [c for c in layout.columns if c.meaning in ("", IGNORED, DIMENSION) and c.period is None]
+        values = [c for c in free if c.area is not None or c.total or _may_be_area(c)]
         values = [c._replace(area=c.area or c.heading) for c in values] if any(c.area for c in values) else []
     if not values:
         values = [c for c in layout.columns if c.meaning == FIGURES]
     if not values:  # 合计 beside 城市 and 农村, under the title's indicator; 全省 says of which area
         totals = [c for c in layout.columns if c.total and c.why == "cells figures"]
         values = [c._replace(area=c.heading if kind_of_total(c.heading) else None) for c in totals]
-    _take_values(layout, cells, [(c, _value(layout, c, c.indicator or known)) for c in values])
+    taken_in = [(c, _value(layout, c, c.indicator or known)) for c in values]
+    if values == of_periods:
+        taken_in += _total_of_periods(layout, [value for _, value in taken_in])
+    _take_values(layout, cells, taken_in)
     taken = {value.at for value in layout.values}
     for column in layout.columns:
         if column.meaning == FIGURES and column.at not in taken:
             layout.dimensions.append((column.at, column.indicator or column.heading))
+
+
+def _may_be_area(column: Column) -> bool:
+    """Whether a column of figures beside areas may be another's: 市直, and not 全市计划."""
+    name = header_key(column.heading)
+    return column.why == "cells figures" and OF_OTHERS.search(name) is None and not is_beside_areas(name)
+
+
+def _total_of_periods(layout: Layout, values: list[ValueColumn]) -> list[tuple[Column, ValueColumn]]:
+    """The column headed as the total beside all quarters, or months, of one year: the year's."""
+    periods = sorted({value.period for value in values if value.period is not None})
+    totals = [c for c in layout.columns if c.total and c.area is None and c.meaning in ("", IGNORED, DIMENSION)]
+    if len(totals) != 1 or len(periods) < 2 or sum(period.months for period in periods) != 12:
+        return []
+    whole = Period(periods[0].start, periods[-1].end)
+    of_year = whole.months == 12 and whole.start.year == whole.end.year
+    return [(c, ValueColumn(c.at, c.indicator, None, whole, c.unit)) for c in totals if of_year]
 
 
 def _take_values(layout: Layout, cells: Columns, values: list[tuple[Column, ValueColumn]]) -> None:
@@ -197,8 +223,10 @@ def _take_values(layout: Layout, cells: Columns, values: list[tuple[Column, Valu
         reach = None if of_year else value.reach
         same.setdefault((value.indicator, value.area, value.period, value.part, reach), []).append((column, value))
     for alike in same.values():
-        totals = [pair for pair in alike if pair[0].total]
+        totals = [pair for pair in alike if pair[0].total and not pair[0].parted]
         numbers = [pair for pair in alike if len(alike) > 1 and cells[pair[0].at].are_figures()]
+        if len(numbers) != 1:  # 率 beside the number
+            numbers = [pair for pair in alike if not is_ratio(pair[1].unit)]
         chosen = totals if len(totals) == 1 else numbers if len(numbers) == 1 else alike
         if len(chosen) == 1 and (chosen[0][0].parted or _is_of_whole(chosen[0][0], layout)):
             chosen = []  # 男 alone below 病例数 is not the whole, nor 全市 beside a column of counties theirs

@@ -227,6 +227,7 @@ class Body:
             periods = {column.at: headed_period(column, self.layout) for column in self.layout.columns}
             self.values = [value._replace(period=periods[value.at]) for value in self.values]
         of_no_area = section.parts is not None and self.layout.area == 0 and not is_group_of_areas(text)
+        of_no_area = of_no_area or (self.layout.area is not None and section.hospital)
         said = None if section.months is not None else caveat_in(text, beside=True)
         self.figures.under = Caveat(text.strip()) if of_no_area else said
         self.why_out = self._why_out(Location(self.found.path, line), text, section)

@@ -9,7 +9,7 @@ from itertools import takewhile
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.columncells import Cells, Columns
 from targetcheck.actuals.tables.dates import SO_FAR, period_of
-from targetcheck.actuals.tables.headings import Headings, Piece, parts_figures
+from targetcheck.actuals.tables.headings import SUBTOTALS, Headings, Piece, parts_figures
 from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column
 from targetcheck.errors import Phrase, say
 from targetcheck.model.pattern import pattern
@@ -56,7 +56,7 @@ def _of_pieces(column: Column, pieces: list[Piece]) -> Column:
         return column._replace(meaning=role)
     area = next((key(piece.text) for piece in reversed(pieces) if piece.area), None)
     period = " ".join(piece.text for piece in pieces if piece.period or piece.part) or None
-    total = any(piece.total for piece in pieces)
+    total = any(piece.total for piece in pieces) or (len(pieces) > 1 and header_key(pieces[-1].text) in SUBTOTALS)
     reach = next((piece.reach for piece in pieces if piece.reach), None)
     if reach is None and len(pieces) > 1 and any(sofar.in_title(p.text, ()) for p in pieces if p.period):
         reach = SO_FAR  # 2025年累计 over 3月
@@ -183,7 +183,7 @@ def _written_otherwise(column: Column, cells: Columns, of: list[int], columns: S
     """The column of which this one writes the same otherwise: SeriesCode and SeriesDescription by both headings, and 代码 alone."""
     stem = _FORM.sub("", header_key(column.heading))
     for at in of:
-        if not stem and cells[column.at].code(cells[at], headed=True):
+        if not stem and cells[column.at].are_codes() and cells[at].each_has_one(cells[column.at]):
             return at
         heading = header_key(columns[at].heading)
         alike = stem and heading != stem and _FORM.sub("", heading) == stem

@@ -17,6 +17,8 @@ from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
 from targetcheck.actuals.tables.unplaced import Parted
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced, Value
+from targetcheck.model.columns import name_before_total
+from targetcheck.model.text import header_key
 from targetcheck.model.unit import Unit
 from targetcheck.named import NamedTuple
 
@@ -165,6 +167,9 @@ class Figures:
                 row = row._replace(label=row.label._replace(reach=reach))
                 totals.append(column)
             elif name.name is not None:
+                if name.aside and name_before_total(text) == header_key(column):  # 医院合计 under 医院
+                    totals.append(column)
+                    continue
                 dimensions.append((column, in_unit(name.name, self.layout.columns[at].unit)))
                 aside = aside or name.aside
             elif name.total or self.asked.blanks == "total":

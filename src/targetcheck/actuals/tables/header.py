@@ -55,6 +55,18 @@ def find_header(rows: Rows, headings: Headings, known: int | None = None) -> Hea
     return Header(first, last, pieces)
 
 
+def heading_of_all(header: Header, headings: Headings) -> str | None:
+    """The upper heading that reaches over all periods or areas of a header, and says as a title does what they are of."""
+    below = [pieces for pieces in header.pieces if len(pieces) > 1]
+    lower = [headings.piece[pieces[-1]] for pieces in below]
+    uppers = {pieces[0] for pieces in below}
+    if len(below) < 2 or len(uppers) > 1 or not all(piece.period or piece.part or piece.area for piece in lower):
+        return None
+    (upper,) = uppers
+    piece = headings.piece[upper]
+    return None if piece.known or piece.area or piece.unit is not None else upper
+
+
 def _main_row(rows: Rows, headings: Headings) -> int | None:
     """The first row that names a figure's column (an indicator, a value, areas or periods), else the first with any known
     heading, else the first with two cells. A title such as 日期, 2025年1月 names no figure; rows of figures below a row with known

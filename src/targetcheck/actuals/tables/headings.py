@@ -215,6 +215,8 @@ def split_unit(text: str) -> tuple[str, Unit | None]:
     return name, None
 
 
+SUBTOTALS = frozenset(["小计", "计"])
+"""Words that below an indicator are its total, and in a row that of some parts."""
 _SAYS_NOTHING = pattern("绝对[数量值]|总[量数]|[人例个件次]?数|金额|数额|人次|水平")
 """Words below an indicator that only say that its figures stand there."""
 _PART = pattern(
@@ -237,6 +239,8 @@ def parts_figures(pieces: list[Piece]) -> bool:
     for piece in pieces:
         known = piece.known or piece.area or piece.total or piece.unit is not None or piece.reach is not None
         translated = piece.text.isascii() and not pieces[0].text.isascii()
+        if named and header_key(piece.text) in SUBTOTALS:
+            continue
         if not known and (is_word_for_a_part(piece.text) or is_part_of_part(piece.text) or is_other_stage(piece.text)):
             return len(pieces) > 1
         if named and not known and not translated and _SAYS_NOTHING.fullmatch(header_key(piece.text)) is None:

@@ -40,6 +40,8 @@ class Section(NamedTuple):
     """Its text, where it is not known what it says: it may part the rows."""
     months: Period | None = None
     """The months, in one of the years, that columns of whole years are of below it."""
+    hospital: bool = False
+    """Whether it names a hospital."""
 
 
 def is_heading_between(cells: Sequence[str], layout: Layout, headings: Headings) -> bool:
@@ -126,7 +128,7 @@ def read_section(text: str, layout: Layout, headings: Headings, unit: Unit | Non
     named = indicator_of(text, headings)
     if layout.indicator is None and (named is not None or (titles == layout.titles and is_numbered(text))):
         return _of_indicator(named, titles, layout, text)
-    return Section(titles, parts=name if titles == layout.titles else None)
+    return Section(titles, parts=name if titles == layout.titles else None, hospital=(area or "").endswith("院"))
 
 
 def _over_years(text: str, said: Titles, titles: Titles, layout: Layout, years: set[int]) -> Section | None:

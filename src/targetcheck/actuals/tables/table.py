@@ -11,10 +11,10 @@ from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.arrange import lay_out
 from targetcheck.actuals.tables.body import Body
 from targetcheck.actuals.tables.caveats import caveat_in
-from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
+from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header, heading_of_all
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import REMARK
-from targetcheck.actuals.tables.titlenames import looks_like_title
+from targetcheck.actuals.tables.titlenames import area_of_title, looks_like_title, may_be_area
 from targetcheck.actuals.tables.titles import read_titles
 from targetcheck.actuals.tables.told import (
     SAMPLE,
@@ -102,6 +102,12 @@ class Table(Body):
         body = [self.whole(cells) for cells in below if self._is_body(cells)]
         above = [*self.titles, *rows[: header.first]]
         titles = read_titles(above, self.found.path, self.headings)
+        over_all = heading_of_all(header, self.headings)
+        if over_all is not None:
+            titles = titles._replace(
+                area=titles.area or area_of_title(over_all, self.headings),
+                lead=titles.lead or (over_all if may_be_area(over_all, self.headings) else None),
+            )
         if self.found.layouts:
             before = self.found.layouts[-1].titles
             so_far = titles.so_far

@@ -89,6 +89,7 @@ _HOSPITAL = pattern(
 """The rest of a hospital's name, behind its area; no word for a kind of hospitals."""
 _NO_NAME = "省市县区州旗盟年月度的在对由我各及和与至含本"
 """Characters before the name of an area that are no part of it."""
+_SHORT = pattern(r"[\u3400-\u9fff]{2,4}")
 _BEFORE_A_YEAR = pattern(r"([\u3400-\u9fff]{2,4})(?:19|20)[0-9]{2}")
 _EACH = pattern(r"各(?:县区|区县|县市区?|乡镇|镇街|市州|州市|地市|[省市县区州镇])(?=[12][0-9]{3}|$)")
 """Several areas at the beginning of a title, of which a table without a column of areas does not tell which."""
@@ -141,9 +142,14 @@ def unknown_lead(text: str, headings: Headings) -> str | None:
     if each is not None:
         return each[0]
     found = None if name.isascii() else _BEFORE_A_YEAR.match(name)
-    if found is None or headings.piece[found[1]].known or headings.indicator(found[1])[0] is not None:
-        return None
-    return None if re.search("[表件件至度计报年卫医健疾病院床人总全各数]", found[1]) else found[1]
+    return found[1] if found is not None and may_be_area(found[1], headings) else None
+
+
+def may_be_area(name: str, headings: Headings) -> bool:
+    """Whether a word of two to four characters may be the short name of an area that is not known."""
+    if _SHORT.fullmatch(name) is None or headings.piece[name].known or headings.indicator(name)[0] is not None:
+        return False
+    return re.search("[表件至度计报年卫医健疾病院床人总全各数值量期时情况完实际统指标]", name) is None
 
 
 def _asked(name: str, headings: Headings) -> str | None:

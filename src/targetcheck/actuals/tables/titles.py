@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from targetcheck.actuals.cells import is_note
@@ -11,7 +11,7 @@ from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import times_in
 from targetcheck.actuals.tables.headings import Headings, split_unit
 from targetcheck.actuals.tables.titlenames import area_of_name, area_of_title, bare, first_indicator, unknown_lead
-from targetcheck.model.columns import kind_of_total
+from targetcheck.model.columns import area_level, kind_of_total
 from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.period import Period
 from targetcheck.model.text import plain
@@ -51,6 +51,9 @@ class Titles(NamedTuple):
     """The whole that is spoken of without its name (全市); it is the table's area where nothing names one."""
     lead: str | None = None
     """A short name before the year with which a title begins, which may be an area's that no target file names."""
+    other_area: str | None = None
+    """The file's name, where it says another area than the titles; so `other_year`, where it says an earlier time."""
+    other_year: str | None = None
     source: str = ""
     """The text that says the period or the area, for whoever asks why."""
 
@@ -152,13 +155,30 @@ def _with_stem(found: Titles, stem: str, headings: Headings) -> Titles:
         found = found._replace(indicator=first_indicator(parts, headings))
     if found.unit is None and found.unclear_unit is None:
         found = found._replace(unit=unit_of_title(plain(stem))[0])
+    area, times = area_of_name(stem, headings), times_in(stem)
+    if _is_another(area, found.area):
+        found = found._replace(other_area=stem)
+    if _are_earlier(times.periods, found.periods):
+        found = found._replace(other_year=stem)
     if not found.periods:
         found = _with_period(found, stem)
     elif len(found.periods) == 1:
-        times = times_in(stem)
         inner = [p for p in times.periods if p.whole_months and found.periods[0].contains(p)]
         found = found._replace(periods=tuple(inner) or found.periods, parts=found.parts | times.parts)
-    return _with_area(found, area_of_name(stem, headings), stem)
+    return _with_area(found, area, stem)
+
+
+def _is_another(area: str | None, titled: str | None) -> bool:
+    """Whether two areas are known and neither may lie in the other: 凤庆县 beside 云县, and not 临沧市 beside 临沧市云县."""
+    if area is None or titled is None or area in titled or titled in area:
+        return False
+    return kind_of_total(area) is None and area_level(area) == area_level(titled) is not None
+
+
+def _are_earlier(named: Iterable[Period], titled: Sequence[Period]) -> bool:
+    """Whether the periods of a file's name all end before those of a title begin; a later one is when the file was made."""
+    ends, starts = [period.end for period in named], [period.start for period in titled]
+    return bool(ends) and bool(starts) and max(ends) < min(starts)
 
 
 def _with(found: Titles, cell: str, headings: Headings) -> Titles:

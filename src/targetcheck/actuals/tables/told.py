@@ -59,6 +59,11 @@ def warn_of_part(found: File, layout: Layout, asked: Asked) -> None:
     if lead is not None and not layout.says_area() and layout.titles.area is None and not layout.mixed:
         messages.append(say('the title or the file\'s name begins with "{name}"; if that is another area, add a column of areas',
                             name=lead))  # fmt: skip
+    other_area = None if layout.says_area() else layout.titles.other_area
+    other = other_area or (None if layout.says_period() else layout.titles.other_year)
+    if other is not None:
+        message = say('the file\'s name, "{name}", says another area or time than the title, which counts', name=other)
+        messages.append(message)
     at = Location(found.path, layout.lines[0] or 1)
     found.warnings += [Problem(at, "part-of-figure", message) for message in messages if layout.values]
 

@@ -25,7 +25,7 @@ _BESIDE_A_NAME = pattern(
 
 
 _VERSION = pattern(rf"{_CHANGED}|口径")
-_OF_OTHERS = pattern("[率比较增减差变序级%]|得分|评分|指数|系数|权重|标准|要求|任务|目标|计划")
+OF_OTHERS = pattern("[率比较增减差变序级%]|得分|评分|指数|系数|权重|标准|要求|任务|目标|计划")
 """Words that say of other figures what they are, beside a year."""
 
 
@@ -68,6 +68,6 @@ def _version_of(column: Column, layout: Layout, headings: Headings) -> Column | 
 def _is_another(text: str, headings: Headings) -> bool:
     """Whether what stands beside a period says of what other figures are: 全省, 平均, 占比."""
     piece = headings.piece[text]
-    if _OF_OTHERS.search(text) is not None and _VERSION.search(text) is None:
+    if OF_OTHERS.search(text) is not None and _VERSION.search(text) is None:
         return True
     return piece.known or piece.area or piece.total or piece.unit is not None or is_beside_areas(key(text))
