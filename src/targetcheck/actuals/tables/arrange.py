@@ -180,9 +180,7 @@ def _long(layout: Layout, cells: Columns) -> None:
             layout.columns[column.at] = column._replace(meaning=REMARK)
         values = [*(c for c in values if c not in so_far), *of_periods]
     if not values and layout.area is None:
-        free = [c for c in layout.columns if c.meaning in ("", IGNORED, DIMENSION) and c.period is None]
-        values = [c for c in free if c.area is not None or c.total or _may_be_area(c)]
-        values = [c._replace(area=c.area or c.heading) for c in values] if any(c.area for c in values) else []
+        values = _areas_as_columns(layout)
     if not values:
         values = [c for c in layout.columns if c.meaning == FIGURES]
     if not values:  # 合计 beside 城市 and 农村, under the title's indicator; 全省 says of which area
@@ -196,6 +194,14 @@ def _long(layout: Layout, cells: Columns) -> None:
     for column in layout.columns:
         if column.meaning == FIGURES and column.at not in taken:
             layout.dimensions.append((column.at, column.indicator or column.heading))
+
+
+def _areas_as_columns(layout: Layout) -> list[Column]:
+    """The columns of areas, their total and what may be other areas' beside them; none where no heading is an area's."""
+    free = [c for c in layout.columns if c.meaning in ("", IGNORED, DIMENSION) and c.period is None]
+    if not any(column.area for column in free):
+        return []
+    return [c._replace(area=c.area or c.heading) for c in free if c.area or c.total or _may_be_area(c)]
 
 
 def _may_be_area(column: Column) -> bool:
