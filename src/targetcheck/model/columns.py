@@ -93,6 +93,10 @@ _VALUE = chinese(
 """Headings of what came about, whatever their words: 年末实有数, 实际达到值."""
 
 
+_OF_AREA = pattern("^(?:所属|所在|填报|报送|上报|统计)|名称$")
+"""What may stand around a heading of areas: 所属县区, 县区名称."""
+
+
 def role_of(heading: str) -> str | None:
     """What a column headed so is, wherever it stands; None for a heading that is not known."""
     name = header_key(heading).removeprefix("[").removesuffix("]")
@@ -100,6 +104,8 @@ def role_of(heading: str) -> str | None:
         return ROLES[name]
     if _VALUE.fullmatch(name):
         return "value"
+    if ROLES.get(_OF_AREA.sub("", name)) == "area":
+        return "area"
     return "remark" if _REMARK.fullmatch(name) or _REMARK_IN_ENGLISH.fullmatch(name) else None
 
 

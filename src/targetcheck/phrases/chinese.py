@@ -1098,8 +1098,8 @@ _TABLES = {
         "栏名“{heading}”没有年份；请写2024年1月，或在标题、文件名中写明年份",
     "the indicator is blank here and filled in other rows; merged cells have to be filled in (blanks: above)":
         "此行没有指标名而其他行有；合并单元格请逐行填满，或在目标文件中写 blanks: above（同上）",
-    "this row is the total of other periods, and no row of the table names one of them; write its period":
-        "此行是各时期的合计，而表中没有写明是哪些时期；请写明时期",
+    "this row is the total of other periods, and the rows of the table do not name all of them; write its period":
+        "此行是各时期的合计，而表中没有写全这些时期；请写明时期",
     "{year}.1 beside months such as {year}.11 or {year}.01 may be January, or October with its 0 lost; write {year}-01 or {year}-10":
         "{year}.1与{year}.11、{year}.01等月份并列，可能是1月，也可能是丢了0的10月；请写{year}-01或{year}-10",
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection as Members
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from targetcheck.actuals.collect import Collection, Key, Tally, key_of
@@ -56,13 +57,24 @@ def _place_totals(pending: list[Row], rows: Collection, found: File) -> None:
     for row in pending:
         key, year = key_of(row), row.period
         beside = [p for p in spans.get(key[:3] + key[4:], []) if year is None or year.contains(p)]
-        if beside:
-            rows.add(row._replace(period=Period(min(p.start for p in beside), max(p.end for p in beside))))
+        span = _span(beside)
+        if span is not None:
+            rows.add(row._replace(period=span))
         elif row.value is not None:
             message = say(
-                "this row is the total of other periods, and no row of the table names one of them; write its period"
+                "this row is the total of other periods, and the rows of the table do not name all of them; write its period"
             )
             _unplace(found, row._replace(period=None), row.where, "unclear-period", message)
+
+
+def _span(periods: list[Period]) -> Period | None:
+    """From the first to the last of periods between which no time is left out."""
+    reached: date | None = None
+    for period in sorted(periods):
+        if reached is not None and period.start > reached + timedelta(days=1):
+            return None
+        reached = max(period.end, reached or period.end)
+    return None if reached is None else Period(min(period.start for period in periods), reached)
 
 
 def _name_wholes(rows: Collection, area: str) -> None:
