@@ -11,7 +11,7 @@ from targetcheck.actuals.cells import cell_at, filled, filled_cells, is_missing,
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.errors import Phrase
 from targetcheck.model.pattern import pattern
-from targetcheck.model.text import key, yes_or_no
+from targetcheck.model.text import header_key, key, yes_or_no
 from targetcheck.named import NamedTuple
 
 HEADER_WITHIN = 40
@@ -33,6 +33,17 @@ class Header(NamedTuple):
     first: int
     last: int
     pieces: tuple[tuple[str, ...], ...]
+
+
+_ACROSS = frozenset(["列标签", "columnlabels"])
+
+
+def without_labels(cells: list[str]) -> list[str]:
+    """A row that says what a pivot table adds up, without the word for its columns: a title above its header."""
+    first, *others = (header_key(cell) for cell in cells) if cells else [""]
+    if first and not _ACROSS.isdisjoint(others) and _ACROSS.issuperset(filter(None, others)):
+        return [cells[0]]
+    return cells
 
 
 def find_header(rows: Rows, headings: Headings, known: int | None = None) -> Header | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from targetcheck.actuals.tables import sofar
@@ -22,6 +23,8 @@ _NUMBER = pattern(
 )
 """The number before an indicator's name: 1.床位数, 二、护士数, (三)医师数."""
 _BEGIN_NUMBERS = frozenset("(0123456789一二三四五六七八九十")
+_SUM_OF = pattern(r"^(?:求和项\s*[:：]\s*|sum of )", re.IGNORECASE)
+"""What pivot tables write before the name of what they add up."""
 _MARK = pattern(r"(?<=[\u3400-\u9fff)）])\s*(?:[①-⑳⑴-⒇*＊†‡※¹²³⁴-⁹]+|[\[【](?:注?[0-9]{1,2}|注)[\]】])$")
 """The mark of a footnote behind a name: 床位数①, 云县*."""
 _TWO_TONGUES = pattern(
@@ -136,6 +139,7 @@ class Headings:
 
     def indicator(self, text: str) -> tuple[str | None, Unit | None]:
         """The indicator that a cell or heading names, and the unit that stands with it."""
+        text = _SUM_OF.sub("", text)
         name, unit = split_unit(text.rstrip(":： "))
         unnumbered = _NUMBER.sub("", name) if name[:1] in _BEGIN_NUMBERS else name
         found = self._names.get(header_key(text)) or self._names.get(header_key(unnumbered))

@@ -11,7 +11,7 @@ from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.arrange import lay_out
 from targetcheck.actuals.tables.body import Body
 from targetcheck.actuals.tables.caveats import caveat_in
-from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header, heading_of_all
+from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header, heading_of_all, without_labels
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import REMARK
 from targetcheck.actuals.tables.titlenames import area_of_title, looks_like_title, may_be_area
@@ -86,6 +86,7 @@ class Table(Body):
         `first` is the header's first row where that is known.
         """
         rows = [cells for _, cells in head]
+        rows[:HEADER_WITHIN] = map(without_labels, rows[:HEADER_WITHIN])
         header = find_header(rows[: HEADER_WITHIN + SAMPLE], self.headings, first)
         if header is None or header.first >= HEADER_WITHIN:
             return 0
