@@ -32,8 +32,8 @@ HEADINGS: dict[str, str] = {
     "multiplier": "unit_mult unitmult unitmultiplier",
     "unit": "unit unit_measure unitmeasure units unitofmeasure 单位 计量单位 数据单位",
     "remark": (
-        "序号 编号 行号 备注 说明 来源 数据来源 目标值 目标 目标数 目标任务 目标任务数 年度目标 全年目标 计划 计划值 计划数 任务 任务数 任务量 任务值 预计 全年预计 "
-        "预计值 完成率 完成率(%) 进度 完成进度 序时进度 责任科室 责任单位 责任部门 牵头科室 联系人 联系电话 填报人 审核人 填表人 负责人 填报日期 填报时间 上年 上年数 上年值 "
+        "序号 编号 行号 行次 栏次 来源 数据来源 目标值 目标 目标数 目标任务 目标任务数 年度目标 全年目标 计划 计划值 计划数 任务 任务数 任务量 任务值 预计 全年预计 "
+        "预计值 完成率 完成率(%) 进度 完成进度 序时进度 上年 上年数 上年值 "
         "上年同期 上年同期数 去年 去年同期 上期 上期数 上期值 同比 同比增减 同比增长 同比(%) 环比 环比增减 环比增长 增减 增减率 增长 增长率 增幅 增速 占比 比重 构成 "
         "排名 位次 名次 条款 clause bound no no. number remark remarks note notes description source target plan planned quota completion "
         "completionrate progress responsible responsibledepartment reporter reportedby reportedon reportdate obs_status obsstatus "
@@ -81,6 +81,11 @@ _REMARK = chinese(
     r"(?:较|比|与)?(?:上年|去年|上期|上月|上季|前年|同期).*|.*(?:同比|环比|增减|增幅|增速|增长率|完成率|占比|比重|构成|排名|位次|名次)(?:增减|增长|变化|升降)?"
     r"(?:率|幅|量|数|额|情况)?(?:[%±]|\(.*\))*"
 )
+_OF_PEOPLE = chinese(
+    r"(?:责任|牵头|主管|分管|配合|承办|协办|经办|负责|联系|填报|填表|审核|复核|制表|录入|报送)(?:科室|股室|处室|部门|领导|人员?|电话|手机|时间|日期)"
+    r"|(?:责任|牵头|主管|配合|承办|协办)单位|(?:备注|说明)[栏项列]?"
+)
+"""Headings of who answers for a figure and of what is said of it."""
 _REMARK_IN_ENGLISH = pattern(
     r"(?:last|previous|prior)(?:year|month|quarter|period).*|.*(?:yearonyear|yoy|rank(?:ing)?)"
 )
@@ -106,7 +111,11 @@ def role_of(heading: str) -> str | None:
         return "value"
     if ROLES.get(_OF_AREA.sub("", name)) == "area":
         return "area"
-    return "remark" if _REMARK.fullmatch(name) or _REMARK_IN_ENGLISH.fullmatch(name) else None
+    return (
+        "remark"
+        if _REMARK.fullmatch(name) or _OF_PEOPLE.fullmatch(name) or _REMARK_IN_ENGLISH.fullmatch(name)
+        else None
+    )
 
 
 def is_area(name: str) -> bool:

@@ -56,7 +56,9 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
         layout.values = []
     first = min((value.at for value in layout.values), default=0)
     layout.remarks = [c.at for c in layout.columns[:first] if c.meaning in (REMARK, IGNORED)]
-    layout.notes = [c.at for c in layout.columns if c.meaning == REMARK and header_key(c.heading) in _OF_NOTES]
+    layout.notes = [
+        c.at for c in layout.columns if c.meaning == REMARK and header_key(c.heading).rstrip("栏项列") in _OF_NOTES
+    ]
     check_versions(layout, headings)
     check_title_period(layout, cells)
     see_sums(layout, body)
@@ -96,13 +98,14 @@ def _check_areas_apart(layout: Layout, cells: Columns, headings: Headings) -> No
 
 def _corner_above(columns: list[Column], cells: Columns, titles: Titles, headings: Headings) -> Titles:
     """An indicator's name over areas, or over periods beside areas, in the first column is the table's, as in a title."""
-    first, below = columns[0], cells[0]
+    first = next((column for column in columns if column.meaning != REMARK), columns[0])
+    below = cells[first.at]
     if first.meaning != FIGURES or first.period is not None or first.area is not None:
         return titles
-    of_periods = below.are_periods() and any(column.area for column in columns[1:])
+    of_periods = below.are_periods() and any(column.area for column in columns[first.at + 1 :])
     if not of_periods and not below.are_areas(headings):
         return titles
-    columns[0] = first._replace(meaning="period" if of_periods else "area", why="corner", indicator=None)
+    columns[first.at] = first._replace(meaning="period" if of_periods else "area", why="corner", indicator=None)
     return titles._replace(indicator=first.indicator, unit=first.unit or titles.unit)
 
 

@@ -81,7 +81,10 @@ class Between:
         if numbers and not _are_years(numbers):
             return False
         known = [piece for text in texts for piece in self.headings.pieces(text)[-1:] if piece.known]
-        if sum(1 for _ in known) >= 2 and any(piece.role not in (None, "remark") for piece in known):
+        roles = {piece.role for piece in known}
+        if len(known) >= 2 and roles - {None, "remark"}:
+            return True
+        if len(known) == len(texts) and "remark" in roles and any(piece.indicator for piece in known):  # 序号, 床位数
             return True
         return not numbers and self._fits_nowhere(cells, after_gap=after_gap)
 

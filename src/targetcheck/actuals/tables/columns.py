@@ -109,8 +109,9 @@ def decided_by_cells(columns: list[Column], cells: Columns, headings: Headings, 
 
 
 def leading_blanks(columns: Sequence[Column]) -> list[Column]:
-    """The columns at the left that have no heading."""
-    return list(takewhile(lambda column: column.meaning == BLANK, columns))
+    """The columns without a heading at the left, where beside them are at most remarks and numbers of rows."""
+    first = takewhile(lambda column: column.meaning in (BLANK, REMARK), columns)
+    return [column for column in first if column.meaning == BLANK]
 
 
 def _corner(column: Column, cells: Cells, headings: Headings) -> Column:
@@ -211,7 +212,7 @@ def _doubt_unknown(found: list[Column], cells: Columns, asked: set[str]) -> None
         own = cells[column.at]
         of_time = not column.heading or _OF_TIME.search(key(column.heading)) is not None
         the_same_each = len(own.filled) > len(own.distinct) == 1
-        if column.why != "cells period" or of_time or the_same_each:
+        if column.why != "cells period" or column.total or of_time or the_same_each:
             continue
         if {text.strip() for text in own.distinct} <= asked:
             continue

@@ -8,10 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from targetcheck.actuals.cells import cell_at, filled, filled_cells, is_missing, is_note, read_cell
-from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.headings import SUBTOTALS, Headings
 from targetcheck.errors import Phrase
 from targetcheck.model.pattern import pattern
-from targetcheck.model.text import header_key, key, yes_or_no
+from targetcheck.model.text import header_key, key, plain, yes_or_no
 from targetcheck.named import NamedTuple
 
 HEADER_WITHIN = 40
@@ -86,8 +86,9 @@ def _main_row(rows: Rows, headings: Headings) -> int | None:
     least = max(1, min(2, wide))
     candidates = []
     for i, cells in enumerate(rows):
-        corner = wide == 2 and len(cells) > 1 and not cells[0].strip()  # over areas, beside an indicator's name
-        if filled_cells(cells) >= least or (corner and headings.piece[cells[1]].indicator is not None):
+        corner = filled_cells(cells) == 1 and len(cells) > 1 and not cells[0].strip() and _is_pair(rows, i + 1)
+        over = headings.piece[cells[1]] if corner else None
+        if filled_cells(cells) >= least or (over is not None and (over.indicator is not None or over.area)):
             candidates.append(i)
     known = next((i for i in candidates[: 2 * HEADER_WITHIN] if _has_heading(rows, i, headings)), None)
     figures = 0
@@ -103,6 +104,11 @@ def _main_row(rows: Rows, headings: Headings) -> int | None:
     return known if known is not None else next(iter(candidates), None)
 
 
+def _is_pair(rows: Rows, at: int) -> bool:
+    """Whether a row has a name and a figure, and so the one above it, which has an indicator alone, may be its header."""
+    return at < len(rows) and filled_cells(rows[at]) == 2 and is_figure(cell_at(rows[at], 1))
+
+
 def _names_figures(cells: Sequence[str], headings: Headings) -> bool:
     pieces = [headings.piece[cell] for cell in cells if cell.strip()]
     if _OF_UNIT.match(key("".join(cells[:1]))):
@@ -111,11 +117,14 @@ def _names_figures(cells: Sequence[str], headings: Headings) -> bool:
         return True
     periods = sum(1 for piece in pieces if piece.period or piece.part)
     areas = sum(1 for piece in pieces if piece.area)
+    if areas == 1:  # 云县, 小计
+        areas += sum(1 for piece in pieces if piece.total or header_key(piece.text) in SUBTOTALS)
     roles = {piece.role for piece in pieces}
     by_period = periods >= 2 or ("area" in roles and periods >= 1)
     return (
         by_period
-        or (areas >= 2 and len(pieces) > areas)
+        or (areas >= 2 and (len(pieces) > areas or not cells[0].strip()))
+        or (areas == len(pieces) == 1 and not cells[0].strip())
         or (areas >= 1 and bool(roles & {"period", "year", "month", "quarter"}))
     )
 
@@ -157,6 +166,8 @@ def _belongs_above(rows: Rows, first: int, last: int, headings: Headings) -> boo
     upper, lower = rows[first - 1], rows[first]
     if filled_cells(upper) < 2 or any(is_figure(cell) and not headings.piece[cell].period for cell in upper):
         return False
+    if any(at > 0 and headings.piece[cell].indicator and cell_at(lower, at).strip() for at, cell in enumerate(upper)):
+        return True
     below = rows[last + 1 :]
     return any(
         cell.strip() and not cell_at(lower, i).strip() and _is_filled(below, i) and i < filled(lower) + 1
@@ -172,11 +183,8 @@ def _belongs_below(rows: Rows, first: int, last: int, headings: Headings) -> boo
     header, lower = rows[first : last + 1], rows[last + 1]
     body = [cells for cells in rows[last + 2 :] if not is_note(cells)]
     texts = {i: cell for i, cell in enumerate(lower) if cell.strip()}
-    if (
-        not texts
-        or not body
-        or any(_is_number(cell, headings, alone=bool(lower[0].strip())) for cell in texts.values())
-    ):
+    of_a_name = bool(lower[0].strip()) and headings.piece[lower[0]].role is None
+    if not texts or not body or any(_is_number(cell, headings, alone=of_a_name) for cell in texts.values()):
         return False
     headed = {i for i in range(max(map(filled, header))) if any(cell_at(cells, i).strip() for cells in header)}
     keys = {i for i in headed for cells in header if headings.piece[cell_at(cells, i)].role in _KEYS}
@@ -217,7 +225,7 @@ def _holds_figures(rows: Rows, at: int) -> bool:
 
 def _numbers_columns(cells: Sequence[str]) -> bool:
     """Whether a row below the header only numbers the columns: 甲, 乙, 1, 2, 3 …"""
-    texts = [cell.strip() for cell in cells if cell.strip()]
+    texts = [plain(cell).strip() for cell in cells if cell.strip()]
     numbers = [text for text in texts if text not in ("甲", "乙", "丙", "丁", "栏次", "序号", "A", "B", "C")]
     return (
         (len(numbers) >= 3 or (bool(numbers) and texts[0] == "甲"))
