@@ -11,7 +11,7 @@ from typing import TextIO
 
 import typer
 
-from targetcheck.cli.choices import fail, none_of
+from targetcheck.cli.options import fail, none_of
 from targetcheck.cli.speech import reader_language
 from targetcheck.errors import Phrase, Problem, TargetcheckError, no_command, of_system, say
 from targetcheck.paths import read_held

@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from targetcheck.cli.choices import fail
 from targetcheck.cli.console import as_told, print_text
+from targetcheck.cli.options import fail
 from targetcheck.errors import TargetcheckError, of_system, say
 from targetcheck.paths import STDIN
 from targetcheck.reports import Style

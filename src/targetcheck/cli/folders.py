@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from targetcheck.cli.choices import choice, fail
 from targetcheck.cli.files import unwritable, write
+from targetcheck.cli.options import choice, fail
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, few, say
 from targetcheck.model.pattern import pattern
 from targetcheck.model.text import unusable

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from time import monotonic
 
-from targetcheck.cli.choices import choice, fail
 from targetcheck.cli.console import Run
+from targetcheck.cli.options import choice, fail
 from targetcheck.cli.progress import Waiting
 from targetcheck.cli.selection import EVERYTHING, Selection, selected
 from targetcheck.errors import Phrase, Problem, TargetcheckError, few, of_system, say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
-from targetcheck.cli.choices import fail
+from targetcheck.cli.options import fail
 from targetcheck.errors import NOTHING, few, say
 from targetcheck.model.target import EVERY_AREA, Require, Target, Targets
 from targetcheck.model.text import key, near_miss

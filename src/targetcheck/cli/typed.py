@@ -12,8 +12,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
-from targetcheck.cli.choices import fail
 from targetcheck.cli.console import Run
+from targetcheck.cli.options import fail
 from targetcheck.cli.speech import complaint, language, page, reader_language
 from targetcheck.errors import printable, say
 from targetcheck.phrases import LANGUAGES

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from targetcheck.comparison import FORMATS
 from targetcheck.comparison.changes import Change, Comparison, Kind
 from targetcheck.comparison.texts import ChangeRow, fallen, figure_heads, groups, summary, title
@@ -16,7 +18,9 @@ from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.formats.json import line_view, unit_text
 from targetcheck.reports.formats.markdown import MEMBER, escaped, paragraph
+from targetcheck.reports.formats.table import COLOURS, SIGNS
 from targetcheck.reports.line import Line
+from targetcheck.reports.terminal import Grid, Row, Text, written
 
 
 def render(comparison: Comparison, name: str, style: Style) -> str | bytes:
@@ -26,8 +30,6 @@ def render(comparison: Comparison, name: str, style: Style) -> str | bytes:
     if name == "markdown":
         return markdown(comparison, style.person)
     if name == "table":
-        from targetcheck.comparison.table import table
-
         return table(comparison, style)
     from targetcheck.comparison import sheets
 
@@ -107,3 +109,39 @@ def _side(line: Line | None) -> dict[str, object] | None:
         return None
     view = line_view(line)
     return {key: view[key] for key in (*_SIDE, *_BESIDE) if key in view}
+
+
+def table(comparison: Comparison, style: Style) -> str:
+    return written(_parts(comparison, style), style)
+
+
+def _parts(comparison: Comparison, style: Style) -> Iterator[Text | Grid]:
+    lang = style.person
+    table = words(lang)
+    heads = (table("status"), table("target"), *figure_heads(comparison, lang), table("compare change"))
+    rows: list[Row | Text] = []
+    for heading, changes in groups(comparison, lang, SIGNS):
+        if rows:
+            rows.append(Text())
+        rows.append(Text(heading, "bold"))
+        rows += [_row(row) for row in changes]
+    yield Text(title(comparison, lang), "bold")
+    if rows:
+        yield Grid(heads, rows)
+        yield Text()
+    yield Text(summary(comparison, lang), "bold")
+    if text := fallen(comparison, lang):
+        yield Text(text, "bold red")
+
+
+def _row(row: ChangeRow) -> Row:
+    numbers = " → ".join(figure for figure in row.figures if figure)
+    if numbers and row.difference not in ("", "0"):
+        numbers += f"  ({row.difference})"
+    cells = (
+        Text(row.status, COLOURS[row.change.shown.status]),
+        Text(row.name),
+        *map(Text, row.figures),
+        Text(row.difference),
+    )
+    return Row(cells, numbers, (row.notes,) if row.notes else (), row.depth)

@@ -22,8 +22,7 @@ from targetcheck.reports.entries import Usual, line_now
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import number
 from targetcheck.reports.quorums import Quorum
-from targetcheck.reports.relation import Relation
-from targetcheck.reports.telling import Telling
+from targetcheck.reports.relation import Relation, Telling
 
 _VERB = re.compile("通过|建成|设立|达到|创成|完工|竣工|开工|投用|启用|投入使用|挂牌|摘帽|获评")
 """What is done when a milestone is reached, in its name."""

@@ -10,7 +10,7 @@ from targetcheck.model.quantity import shown
 from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Status, Verdict
 from targetcheck.reports.amounts import number_in
 from targetcheck.reports.members import levels_of
-from targetcheck.reports.telling import Telling
+from targetcheck.reports.relation import Telling
 from targetcheck.reports.verdict_line import line_of
 
 MOST_FIGURES = 6

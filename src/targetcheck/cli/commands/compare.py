@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from targetcheck.cli import options
-from targetcheck.cli.choices import fail, outputs
 from targetcheck.cli.console import Run, read_bytes
 from targetcheck.cli.files import write_reports
+from targetcheck.cli.options import fail, outputs
 from targetcheck.comparison import FORMATS
 from targetcheck.errors import say
 

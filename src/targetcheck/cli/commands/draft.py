@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from targetcheck.cli.choices import choice
 from targetcheck.cli.console import Run, read_text
 from targetcheck.cli.files import write
 from targetcheck.cli.folders import refuse_filled_in
 from targetcheck.cli.options import (
     LangOption,
+    choice,
     format_option,
 )
 from targetcheck.errors import no_command, printable

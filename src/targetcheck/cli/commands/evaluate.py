@@ -6,11 +6,11 @@ from functools import partial
 from typing import Annotated
 
 from targetcheck.cli import options
-from targetcheck.cli.choices import choice, choice_list, outputs, period
 from targetcheck.cli.console import Run
 from targetcheck.cli.files import write_reports
 from targetcheck.cli.folders import parts_of, write_parts
 from targetcheck.cli.inputs import ActualsOptions, judge, load
+from targetcheck.cli.options import choice, choice_list, outputs, period
 from targetcheck.cli.selection import Selection
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON, Status
 from targetcheck.reports import FORMATS, GROUPINGS, SPLITS, render

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from targetcheck.cli import options
-from targetcheck.cli.choices import choice, period
 from targetcheck.cli.console import Run, as_told, print_text
 from targetcheck.cli.inputs import ActualsOptions, judge, load, named
+from targetcheck.cli.options import choice, period
 
 
 def explain(

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from targetcheck.cli import options
-from targetcheck.cli.choices import fail
 from targetcheck.cli.console import Run, print_text
 from targetcheck.cli.folders import write_new
+from targetcheck.cli.options import fail
 from targetcheck.errors import no_command, printable, say
 from targetcheck.phrases import words
 

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from targetcheck.cli import options
-from targetcheck.cli.choices import choice
 from targetcheck.cli.console import NOT_JUDGED, Run, print_text
+from targetcheck.cli.options import choice
 from targetcheck.errors import no_command
 
 

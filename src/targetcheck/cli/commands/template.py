@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Annotated
 
 from targetcheck.cli import options
-from targetcheck.cli.choices import choice, fail, period
 from targetcheck.cli.console import Run, print_text
 from targetcheck.cli.folders import account_of, file_names, parts_of, write_forms
 from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
+from targetcheck.cli.options import choice, fail, period
 from targetcheck.cli.selection import Selection
 from targetcheck.errors import TargetcheckError, say
 from targetcheck.form.due import Judged, due_by, judged_by

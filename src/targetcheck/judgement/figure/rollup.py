@@ -8,8 +8,8 @@ from functools import cached_property
 
 from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Ask
+from targetcheck.judgement.figure.nothing import split_by
 from targetcheck.judgement.figure.records import gathered
-from targetcheck.judgement.figure.refusals import split_by
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.judgement.twice import totals_of_records, twice_over
 from targetcheck.model.actuals import Row

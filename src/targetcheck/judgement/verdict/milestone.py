@@ -7,8 +7,7 @@ from datetime import date
 from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Case
 from targetcheck.judgement.figure.for_target import span_of
-from targetcheck.judgement.figure.nothing import no_figure
-from targetcheck.judgement.figure.refusals import split_rows
+from targetcheck.judgement.figure.nothing import no_figure, split_rows
 from targetcheck.judgement.figure.rollup import Rollup
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import NO_ROW, NoFigure

@@ -20,14 +20,12 @@ from targetcheck.model.verdict import Report, Status
 from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import SCORE, told_by
-from targetcheck.reports.columns import Column, Value, all_entries, columns_of
-from targetcheck.reports.counts import count_rows
+from targetcheck.reports.columns import LONGEST_FORMAT, Column, Value, all_entries, columns_of, decimals, number_format
 from targetcheck.reports.entries import Entry
 from targetcheck.reports.line import Line
 from targetcheck.reports.parts import by_responsible
-from targetcheck.reports.scoresheet import WIDTHS as SCORE_WIDTHS
-from targetcheck.reports.scoresheet import score_rows
-from targetcheck.reports.sheetnumbers import LONGEST_FORMAT, decimals, number_format
+from targetcheck.reports.sheets import WIDTHS as SCORE_WIDTHS
+from targetcheck.reports.sheets import count_rows, score_rows
 from targetcheck.reports.verdict_line import points_text
 from targetcheck.reports.workbook import LONGEST, holds, new_book, to_sign, write
 
