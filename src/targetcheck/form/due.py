@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from targetcheck.errors import Location
-from targetcheck.form.template import Form, Line
+from targetcheck.form.template import Form
+from targetcheck.form.wanted import Line
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import Period
 from targetcheck.model.plan import indicators_behind

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from targetcheck.errors import NOTHING, Location, Problem, printable
 from targetcheck.form.due import Judged, awaited, due_lines, months, up_to
-from targetcheck.form.template import Form, Line
+from targetcheck.form.template import Form
+from targetcheck.form.wanted import Line
 from targetcheck.model.actuals import Actuals, Row
 from targetcheck.model.period import Period
 from targetcheck.model.plan import sides

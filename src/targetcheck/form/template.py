@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from targetcheck.errors import Problem, TargetcheckError, no_command, printable, say
-from targetcheck.form.wanted import Wanted, wanted
+from targetcheck.form.wanted import Line, wanted
 from targetcheck.model.columns import HEADINGS, role_of
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import parse_period
@@ -30,25 +30,6 @@ UNSEEN = "\u200b"
 
 OPEN_HINTS = (("template each", ""),)
 """Hints that leave the area to whoever fills the form in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of the form. An empty cell is to be filled in, or means the target's own."""
-
-    indicator: str
-    area: str
-    period: Period | None
-    cells: tuple[tuple[str, str], ...]
-    """The dimension columns of this row and what stands in them."""
-    unit: str
-    responsible: tuple[str, ...]
-    hints: tuple[tuple[str, str], ...]
-    """Remarks on how to fill it in: the phrase's key in the words, and a column's name (the area's unless given)."""
-    targets: tuple[Target, ...] = ()
-    """The targets whose own figure it is."""
-    key: str = ""
-    """The indicator's key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +53,12 @@ def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
     problems: list[Problem] = []
     lines = []
     for want in wanted(targets, asked):
-        label = _label(targets, want, names)
-        texts = (label, want.area or "", *(text for cell in want.cells for text in cell))
-        for text in texts:
+        line = replace(want, indicator=_label(targets, want.key, names))
+        lines.append(line)
+        for text in (line.indicator, line.area, *(text for cell in line.cells for text in cell)):
             if any(map(unusable, text)):
                 message = say('a form cannot hold the name "{name}": it has control characters', name=text)
-                problems.append(Problem(want.at, "unusable-name", message))
-        area, people = want.area or "", want.responsible
-        lines.append(
-            Line(label, area, want.period, want.cells, want.unit, people, want.hints, want.targets, key=want.key)
-        )
+                problems.append(Problem(line.at, "unusable-name", message))
     if problems:
         raise TargetcheckError(problems)
     file = targets.files[0]
@@ -91,13 +68,12 @@ def form(targets: Targets, only: Iterable[Target] | None = None) -> Form:
     return Form(tuple(lines), _taken(targets), targets.columns, title, source)
 
 
-def _label(targets: Targets, want: Wanted, names: dict[str, str]) -> str:
+def _label(targets: Targets, key: str, names: dict[str, str]) -> str:
     """The indicator's name, or its key where only that one can be read back."""
-    indicator = targets.indicators.get(want.key)
-    candidates = [want.key]
-    if indicator is not None:
-        candidates.insert(0, indicator.name)
-    read_back = [name for name in candidates if names.get(name) == want.key] or [want.key]
+    candidates = [key]
+    if key in targets.indicators:
+        candidates.insert(0, targets.indicators[key].name)
+    read_back = [name for name in candidates if names.get(name) == key] or [key]
     for name in read_back:
         if not any(map(unusable, name)):
             return name

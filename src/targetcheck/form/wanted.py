@@ -26,23 +26,25 @@ MOST_ASKED = 250_000
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """One figure to be reported: of an indicator (its key), for an area, period and dimension cells.
-
-    Area and period are None where the targets name none; an area or cell that is empty is to be filled in.
-    """
+class Line:
+    """One wanted figure, a row of the form. An empty cell is to be filled in, or means the target's own."""
 
     key: str
-    area: str | None
+    """The indicator's key."""
+    area: str
     period: Period | None
     cells: Cells
+    """The dimension columns of this row and what stands in them."""
     unit: str
     responsible: tuple[str, ...]
     hints: tuple[Hint, ...]
+    """Remarks on how to fill it in: the phrase's key in the words, and a column's name (the area's unless given)."""
     at: Location
     """The first target that asks for it."""
     targets: tuple[Target, ...] = ()
-    """Those whose own figure it is."""
+    """The targets whose own figure it is."""
+    indicator: str = ""
+    """What the form calls the indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class _Ask:
         return tuple(None if gap else text for gap, text in zip(gaps, said, strict=True))
 
 
-def wanted(targets: Targets, only: Iterable[Target]) -> tuple[Wanted, ...]:
+def wanted(targets: Targets, only: Iterable[Target]) -> Iterator[Line]:
     """The figures that these targets want, in their order and each once."""
     columns = _columns(targets)
     asks: dict[Place, list[tuple[_Ask, Target]]] = {}
@@ -101,16 +103,16 @@ def wanted(targets: Targets, only: Iterable[Target]) -> tuple[Wanted, ...]:
     every = [ask for some in asks.values() for ask, _ in some]
     units = {ask.key: ask.unit for ask in reversed(every) if ask.unit is not None}
     units |= {key: indicator.unit for key, indicator in targets.indicators.items() if indicator.unit is not None}
-    return tuple(_wanted(some, units) for some in asks.values())
+    return (_line(some, units) for some in asks.values())
 
 
-def _wanted(asks: list[tuple[_Ask, Target]], units: dict[str, Unit]) -> Wanted:
+def _line(asks: list[tuple[_Ask, Target]], units: dict[str, Unit]) -> Line:
     """One row for all who ask. All rows of an indicator have one unit, or a bare figure could not be compared with another."""
     first, target = asks[0]
     unit = units.get(first.key)
-    return Wanted(
+    return Line(
         key=first.key,
-        area=first.area,
+        area=first.area or "",
         period=first.period,
         cells=first.cells,
         unit="" if unit is None or all(ask.yes_no for ask, _ in asks) else unit.text,

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from unicodedata import east_asian_width
 
 from targetcheck.errors import printable
-from targetcheck.form.template import Form, Line, heading, table_of
+from targetcheck.form.template import Form, heading, table_of
+from targetcheck.form.wanted import Line
 from targetcheck.model.bound import FORMS, End, Reference, Unset
 from targetcheck.model.target import Target
 from targetcheck.phrases import words
