@@ -150,8 +150,7 @@ def read_bytes(path: str) -> bytes:
         with open(path, "rb") as file:
             return read_held(file, LARGEST_DOCUMENT)
     except (OSError, ValueError) as error:
-        message = say("cannot be read: {why}", why=of_system(error))
-        raise fail("unreadable-file", message, path) from error
+        raise fail("unreadable-file", say("cannot be read: {why}", why=of_system(error)), path) from error
 
 
 def read_text(path: str) -> str:
@@ -190,5 +189,4 @@ def print_text(text: str | bytes) -> None:
         _discard(sys.stdout)
     except OSError as error:
         _discard(sys.stdout)
-        message = say("standard output cannot be written: {why}", why=of_system(error))
-        raise fail("unwritable-file", message) from error
+        raise fail("unwritable-file", say("standard output cannot be written: {why}", why=of_system(error))) from error

@@ -159,8 +159,7 @@ class _Staged:
 
 
 def unwritable(path: str, error: Exception) -> TargetcheckError:
-    message = say("cannot be written: {why}", why=of_system(error))
-    return fail("unwritable-file", message, path)
+    return fail("unwritable-file", say("cannot be written: {why}", why=of_system(error)), path)
 
 
 def _umask() -> int:

@@ -87,11 +87,9 @@ def default_folder(folder: str, what: Phrase) -> str:
     try:
         there = Path(folder).is_dir()
     except OSError as error:
-        message = say("cannot be read: {why}", why=of_system(error))
-        raise fail("unreadable-file", message, folder) from error
+        raise fail("unreadable-file", say("cannot be read: {why}", why=of_system(error)), folder) from error
     if not there:
-        message = say("no {what} given, and there is no folder {folder}/ here", what=what, folder=folder)
-        raise fail("no-input", message)
+        raise fail("no-input", say("no {what} given, and there is no folder {folder}/ here", what=what, folder=folder))
     return folder
 
 

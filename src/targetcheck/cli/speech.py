@@ -127,5 +127,4 @@ def complaint(error: Any) -> str:
         lines.append(usage(error.ctx.command, error.ctx))
         lines.append(f"输入“{error.ctx.command_path} --help”查看帮助。")
         lines.append("")
-    message = error.format_message()
-    return "\n".join([*lines, f"错误：{translated(message)}", ""])
+    return "\n".join([*lines, f"错误：{translated(error.format_message())}", ""])

@@ -35,8 +35,7 @@ def _spoken(ctx: Any) -> str:
 def _refuse_twice(option: str, lang: str | None) -> None:
     """Of an option that takes one value the last would win, and the others would be gone unseen."""
     with Run(lang if lang in LANGUAGES else None):
-        message = say("{option}: given more than once, and it takes one value", option=option)
-        raise fail("bad-option", message)
+        raise fail("bad-option", say("{option}: given more than once, and it takes one value", option=option))
 
 
 def _tell(error: Any) -> None:

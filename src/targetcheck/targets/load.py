@@ -74,12 +74,10 @@ def _tree(path: str, book: Book) -> Node | None:
         with open(path, "rb") as file:
             text = decode(read_held(file, LARGEST_FILE))
     except UnicodeError:
-        message = say("neither UTF-8, GB18030 nor UTF-16 text; save it as UTF-8")
-        book.problem(Location(path), "bad-encoding", message)
+        book.problem(Location(path), "bad-encoding", say("neither UTF-8, GB18030 nor UTF-16 text; save it as UTF-8"))
         return None
     except OSError as error:
-        message = say("cannot be read: {why}", why=of_system(error))
-        book.problem(Location(path), "unreadable-file", message)
+        book.problem(Location(path), "unreadable-file", say("cannot be read: {why}", why=of_system(error)))
         return None
     book.checks[path] = tuple(n for n, line in enumerate(text.split("\n"), 1) if _CHECK.match(line))
     root, problems = read_yaml(text, path)

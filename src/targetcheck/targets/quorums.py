@@ -47,8 +47,7 @@ def _members(book: Book) -> tuple[Members, dict[str, Target]]:
             if child is None:
                 continue
             if child.id in inside:
-                message = say('"{name}" is listed twice', name=child.local_id)
-                book.problem(member.at, "duplicate-member", message)
+                book.problem(member.at, "duplicate-member", say('"{name}" is listed twice', name=child.local_id))
                 continue
             inside[child.id] = child, member.at
             if isinstance(member, Target):
@@ -77,8 +76,7 @@ def _measured(book: Book, links: dict[str, list[str]], order: list[str]) -> bool
     for name, target in book.targets.items():
         total += sizes[name]
         if levels[name] > MOST_LEVELS:
-            message = say("nested more than {n} levels deep", n=MOST_LEVELS)
-            book.problem(target.at, "too-deep", message)
+            book.problem(target.at, "too-deep", say("nested more than {n} levels deep", n=MOST_LEVELS))
             return False
         if total > MOST_MEMBERS:
             message = say("with this quorum the run has more than {n} members, those of its members counted",

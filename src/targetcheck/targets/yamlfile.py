@@ -87,8 +87,7 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         slip = slips.in_line(root.text or "")
         if slip is not None:
             return None, [*problems, Problem(further(root.at, slip.at), "not-a-mapping", slip.message)]
-        message = say('expected a mapping with "targets:" in it')
-        return None, [*problems, Problem(root.at, "not-a-mapping", message)]
+        return None, [*problems, Problem(root.at, "not-a-mapping", say('expected a mapping with "targets:" in it'))]
     return root, problems
 
 
@@ -200,16 +199,14 @@ def _put(mapping: Node, key: Node, value: Node, problems: list[Problem]) -> None
 
 def _node(event: yaml.Event, at: Location, problems: list[Problem]) -> Node:
     if isinstance(event, yaml.AliasEvent):
-        message = say('"*" begins a YAML alias; put the value in quotes, or write it out')
-        problems.append(Problem(at, "alias", message))
+        problems.append(Problem(at, "alias", say('"*" begins a YAML alias; put the value in quotes, or write it out')))
         return Node(at, text="")
     if getattr(event, "anchor", None) is not None:
         message = say('"&" begins a YAML anchor; put the value in quotes, or write it out')
         problems.append(Problem(at, "anchor", message))
     tag = getattr(event, "tag", None)
     if tag is not None and tag != "!":
-        message = say('"!" begins a YAML tag ({tag}); put the value in quotes', tag=tag)
-        problems.append(Problem(at, "tag", message))
+        problems.append(Problem(at, "tag", say('"!" begins a YAML tag ({tag}); put the value in quotes', tag=tag)))
     if isinstance(event, yaml.ScalarEvent):
         return Node(at, text=event.value, quoted=event.style in ("'", '"'))
     if isinstance(event, yaml.MappingStartEvent):

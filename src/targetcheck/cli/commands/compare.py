@@ -36,8 +36,7 @@ def compare(
         from targetcheck.comparison.saved import read_saved
 
         if len(saved) < 2:
-            message = say("compare takes two saved evaluations or more, the earliest first")
-            raise fail("bad-option", message)
+            raise fail("bad-option", say("compare takes two saved evaluations or more, the earliest first"))
         formats = outputs(format, output or [], FORMATS)
         style = run.style("section", listed=True, no_color=no_color)
         found = compare_saved(*read_saved([(path, read_bytes(path)) for path in saved]))
