@@ -25,6 +25,7 @@ from targetcheck.comparison.formats import FORMATS, render
 from targetcheck.comparison.retold import retold
 from targetcheck.comparison.saved import read_saved
 from targetcheck.errors import TargetcheckError, printable
+from targetcheck.phrases import words
 from targetcheck.reports import Style
 
 ROOT = Path(__file__).parent.parent
@@ -585,8 +586,8 @@ def test_spreadsheets_and_a_page(run: Callable[..., Outcome], tmp_path: Path) ->
     ],
 )
 def test_a_reason_saved_in_another_language_is_told_in_the_readers(saved: str, chinese: str) -> None:
-    assert retold(saved, "zh") == chinese
-    assert retold(chinese, "en") == saved
+    assert retold(saved, words("zh")) == chinese
+    assert retold(chinese, words("en")) == saved
 
 
 def test_points_and_progress_that_changed_are_told(run: Callable[..., Outcome]) -> None:

@@ -16,6 +16,7 @@ from targetcheck.errors import TargetcheckError
 from targetcheck.model.figure import Figure
 from targetcheck.model.rules import QUANTILES
 from targetcheck.model.verdict import Report, Verdict
+from targetcheck.phrases import words
 from targetcheck.reports.explain import Step, explain
 
 NUMBER = r"-?[0-9]+(?:\.[0-9]+)?…?"
@@ -128,7 +129,7 @@ def test_every_printed_equation_is_true(verdicts: list[tuple[str, Verdict]]) -> 
     unread: list[str] = []
     for name, verdict in verdicts:
         z = "0"
-        for line in lines(explain(verdict, "en")):
+        for line in lines(explain(verdict, words("en"))):
             if found := QUANTILE.search(line):
                 z = found[1]
             holds = equation(line, z)

@@ -22,6 +22,7 @@ from targetcheck.model.bound import FORMS, Range
 from targetcheck.model.rules import PROGRESS, QUANTILES
 from targetcheck.model.target import Indicator
 from targetcheck.model.unit import parse_unit
+from targetcheck.phrases import words
 from targetcheck.reports import Style, render
 from targetcheck.reports.explain import explain
 from targetcheck.reports.formats.json import document
@@ -152,8 +153,8 @@ def judged(folder: Path, keys: tuple[str, str, str], form: str, bound: str, figu
     for name in ("table", "csv", "html", "markdown", "brief"):
         render(report, name, Style())
     for verdict in report.verdicts:
-        explain(verdict, "en")
-    return document(report)["verdicts"]
+        explain(verdict, words("en"))
+    return document(report, words("en"))["verdicts"]
 
 
 @examples(150)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 import targetcheck
+from targetcheck.phrases import words
 from targetcheck.reports.formats.json import document
 
 MANY = 400
@@ -143,7 +144,9 @@ def judged(folder: Path, head: str, every: list[Made], keys: str) -> Iterator[tu
     (folder / "t.yaml").write_text("\n".join(lines), encoding="utf-8")
     (folder / "a.csv").write_text("\n".join([*rows, ""]), encoding="utf-8")
     targets = targetcheck.load_targets(folder / "t.yaml")
-    view: Any = document(targetcheck.evaluate(targets, targetcheck.load_actuals(targets, folder / "a.csv")))
+    view: Any = document(
+        targetcheck.evaluate(targets, targetcheck.load_actuals(targets, folder / "a.csv")), words("en")
+    )
     return zip(every, view["verdicts"], strict=True)
 
 

@@ -22,6 +22,7 @@ from targetcheck.comparison.changes import compare
 from targetcheck.comparison.saved import read_saved
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import FAILS, HOLDS, Report
+from targetcheck.phrases import words
 from targetcheck.reports import Style, render
 from targetcheck.reports.beside import HEADINGS, told_by
 from targetcheck.reports.formats.json import line_view
@@ -204,7 +205,7 @@ def test_sentences_hold_the_same_figures(judged: list[tuple[str, Report]]) -> No
     for name, report in judged:
         brief = str(render(report, "brief", STYLE))
         for verdict in report.verdicts:
-            line = line_of(verdict, "en")
+            line = line_of(verdict, words("en"))
             if verdict.status in HOLDS | FAILS and isinstance(line.actual, Fraction) and not line.change:
                 figure = digits(line, line.actual) if not line.quorum else ""
                 assert figure in brief, f"{name}: {verdict.id}"
@@ -247,7 +248,7 @@ def test_compare_reads_back_what_json_wrote(judged: list[tuple[str, Report]]) ->
         assert not compare(saved, saved).changes
         kept = ("id", "name", "indicator", "area", "period", "status", "level", "actual", "unit", "bound", "reason")
         for verdict, line in zip(report.verdicts, saved.verdicts, strict=True):
-            before, after = line_view(line_of(verdict, "en")), line_view(line)
+            before, after = line_view(line_of(verdict, words("en"))), line_view(line)
             for key in kept:
                 assert _digits(before[key]) == _digits(after[key]), f"{name}: {verdict.id} {key}"
 

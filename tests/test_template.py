@@ -20,6 +20,7 @@ from targetcheck.errors import TargetcheckError
 from targetcheck.form.template import Form, by_responsible, form, render
 from targetcheck.model.target import Targets
 from targetcheck.model.verdict import Report, Status
+from targetcheck.phrases import words
 
 ROOT = Path(__file__).parent.parent
 BUNDLED = [[ROOT / "targets"], *([path] for path in sorted((ROOT / "targets" / "examples").glob("*.yaml")))]
@@ -42,7 +43,7 @@ def _table(data: bytes) -> Table:
 
 
 def _rows(text: str | dict, lang: str = "zh", *more: str) -> list[dict[str, str]]:
-    head, *rows = _table(render(form(_targets(text, *more)), lang))
+    head, *rows = _table(render(form(_targets(text, *more)), words(lang)))
     return [dict(zip(head, row, strict=True)) for row in rows]
 
 
@@ -79,7 +80,7 @@ def _not_judged(report: Report) -> list[str]:
 @pytest.mark.parametrize("paths", BUNDLED, ids=lambda paths: paths[0].stem)
 def test_a_filled_form_judges_every_bundled_target(paths: list[Path], lang: str) -> None:
     targets = targetcheck.load_targets(*paths)
-    report = _evaluated(targets, [_filled(_table(render(form(targets), lang)))])
+    report = _evaluated(targets, [_filled(_table(render(form(targets), words(lang))))])
     # 500,000 residents everywhere, and one target is for the counties with up to 300,000; 50 alone is no ratio such as 1:50.
     judged_otherwise = ("psychological-clinics", "mental-health-staff")
     assert [line for line in _not_judged(report) if not any(name in line for name in judged_otherwise)] == []
@@ -91,9 +92,9 @@ def test_a_filled_form_judges_every_bundled_target(paths: list[Path], lang: str)
 def test_the_departments_forms_together_are_the_whole_form(paths: list[Path]) -> None:
     targets = targetcheck.load_targets(*paths)
     made = form(targets)
-    parts = [_filled(_table(render(part, "zh"))) for _, part in by_responsible(made, "zh")]
+    parts = [_filled(_table(render(part, words("zh")))) for _, part in by_responsible(made, words("zh"))]
     assert sum(len(part) - 1 for part in parts) == len(made.lines)
-    whole = _evaluated(targets, [_filled(_table(render(made, "zh")))])
+    whole = _evaluated(targets, [_filled(_table(render(made, words("zh"))))])
     assert _evaluated(targets, parts).summary == whole.summary
 
 
@@ -244,9 +245,9 @@ def test_periods_that_no_spreadsheet_changes(period: str, en: str, zh: str) -> N
 
 
 def test_bytes_that_excel_opens() -> None:
-    data = render(form(_targets(PLAN + "- {indicator: 托位数, at_least: 4.5个, responsible: 家发科}")), "zh")
+    data = render(form(_targets(PLAN + "- {indicator: 托位数, at_least: 4.5个, responsible: 家发科}")), words("zh"))
     assert data == b"\xef\xbb\xbf" + "指标,地区,时期,数值,单位,责任科室\r\n托位数,万州区,2024年,,个,家发科\r\n".encode()
-    assert _table(render(form(_targets(PLAN + "- {indicator: x, at_least: 1}")), "en"))[0] == [
+    assert _table(render(form(_targets(PLAN + "- {indicator: x, at_least: 1}")), words("en")))[0] == [
         "Indicator", "Area", "Period", "Value", "Unit", "Responsible",
     ]  # fmt: skip
 
@@ -267,7 +268,7 @@ def test_bytes_that_excel_opens() -> None:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_headings_that_mean_something_else_here(plan: str, lang: str) -> None:
     targets = _targets(plan)
-    table = _table(render(form(targets), lang))
+    table = _table(render(form(targets), words(lang)))
     assert len(set(table[0])) == len(table[0])
     empty = next(i for i in range(len(table[0])) if all(not row[i] for row in table[1:]) and i > 2)
     for row in table[1:]:
@@ -283,7 +284,7 @@ def test_formulas_are_names_and_stay_names(name: str) -> None:
                     {"id": "b", "indicator": name, "at_least": "1%", "each": {name: [name]}}],
     }  # fmt: skip
     targets = _targets(plan)
-    table = _table(render(form(targets), "zh"))
+    table = _table(render(form(targets), words("zh")))
     assert not [cell for row in table for cell in row if cell.lstrip().startswith(tuple("=+-@\t\r＝＋－＠"))]
     assert not _not_judged(_evaluated(targets, [_filled(table)]))
 
@@ -320,13 +321,13 @@ def _departments(*names: str) -> Form:
     ],
 )  # fmt: skip
 def test_a_file_a_department(names: list[str], files: list[str]) -> None:
-    parts = by_responsible(_departments(*names), "zh")
+    parts = by_responsible(_departments(*names), words("zh"))
     assert file_names((name for name, _ in parts), ".csv") == files
 
 
 def test_several_departments_are_asked_once() -> None:
     made = form(_targets(PLAN + "- {indicator: x, at_least: 1, responsible: [甲科, 乙科]}"))
-    assert [(name, len(part.lines)) for name, part in by_responsible(made, "zh")] == [("甲科", 1)]
+    assert [(name, len(part.lines)) for name, part in by_responsible(made, words("zh"))] == [("甲科", 1)]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -433,7 +434,7 @@ def _plan(*targets: dict[str, object]) -> Targets:
 @given(st.data(), st.booleans(), st.sampled_from(["en", "zh"]))
 def test_a_filled_form_judges_a_target(data: st.DataObject, areas: bool, lang: str) -> None:
     targets = _plan(data.draw(_target(0, areas)))
-    assert not _not_judged(_evaluated(targets, [_filled(_table(render(form(targets), lang)))]))
+    assert not _not_judged(_evaluated(targets, [_filled(_table(render(form(targets), words(lang))))]))
 
 
 @examples(60)
@@ -441,10 +442,10 @@ def test_a_filled_form_judges_a_target(data: st.DataObject, areas: bool, lang: s
 def test_a_filled_form_is_read_back(data: st.DataObject, areas: bool, lang: str) -> None:
     targets = _plan(*(data.draw(_target(i, areas)) for i in range(data.draw(st.integers(2, 6)))))
     made = form(targets)
-    table = _filled(_table(render(made, lang)))
+    table = _filled(_table(render(made, words(lang))))
     assert len({tuple(row[:-2]) for row in table}) == len(table), "a figure is asked for twice"
     report = _evaluated(targets, [table])
-    parts = [render(part, lang) for _, part in by_responsible(made, lang)]
+    parts = [render(part, words(lang)) for _, part in by_responsible(made, words(lang))]
     assert _evaluated(targets, [_filled(_table(part)) for part in parts]).summary == report.summary
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import targetcheck
+from targetcheck.phrases import words
 from targetcheck.reports.formats.json import document
 
 VECTORS = Path(__file__).parent / "vectors"
@@ -36,7 +37,7 @@ def judge(tmp_path: Path) -> Judge:
         (tmp_path / "a.csv").write_text("\n".join(["indicator,year,value", *actuals, ""]), encoding="utf-8")
         loaded = targetcheck.load_targets(tmp_path / "t.yaml")
         report = targetcheck.evaluate(loaded, targetcheck.load_actuals(loaded, tmp_path / "a.csv"))
-        view: Any = document(report)
+        view: Any = document(report, words("en"))
         return {verdict["id"].partition("/")[2]: verdict for verdict in view["verdicts"]}
 
     return judged

@@ -63,9 +63,10 @@ def records(report: Report) -> list[dict[str, object]]:
     The keys are those of the JSON report; `bound` is spread over form, low, high and value. The yes and no of milestones are
     1 and 0.
     """
+    from targetcheck.phrases import words
     from targetcheck.reports.beside import told_by
     from targetcheck.reports.formats.json import flat
     from targetcheck.reports.verdict_line import line_of
 
     told = told_by(report.verdicts)
-    return [flat(line, told) for verdict in report.verdicts for line in line_of(verdict, "en").family()]
+    return [flat(line, told) for verdict in report.verdicts for line in line_of(verdict, words("en")).family()]

@@ -21,6 +21,7 @@ import targetcheck
 from targetcheck.model.members import scores_of
 from targetcheck.model.rules import Grade
 from targetcheck.model.verdict import Report
+from targetcheck.phrases import words
 from targetcheck.reports import FORMATS, render
 from targetcheck.reports.beside import interval_told, progress_text, total_text
 from targetcheck.reports.line import LineBound, LineCertainty, LineEnd, LineProgress
@@ -108,7 +109,7 @@ def test_names_of_members_and_grades_do_nothing(text: str) -> None:
     assert all(cell.data_type != "f" for sheet in book for row in sheet.iter_rows() for cell in row)
 
 
-FRAME = line_of(methods().verdicts[0], "en")
+FRAME = line_of(methods().verdicts[0], words("en"))
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_an_interval_is_shown_outwards_and_never_past_its_bound(
 ) -> None:
     certainty = LineCertainty(Fraction(95, 100), "byar", Fraction(low), Fraction(high), spans, None)
     line = FRAME._replace(bound=LineBound(form, (LineEnd(Fraction(bound), "40"),)), certainty=certainty)
-    assert interval_told(line, "en") == shown
+    assert interval_told(line, words("en")) == shown
 
 
 @pytest.mark.parametrize(
@@ -150,11 +151,11 @@ def test_a_category_and_its_number_agree(
 ) -> None:
     number = None if value is None else Fraction(value)
     line = FRAME._replace(progress=LineProgress(method, category, number, None))
-    assert (progress_text(line, "en"), progress_text(line, "zh")) == (english, chinese)
+    assert (progress_text(line, words("en")), progress_text(line, words("zh"))) == (english, chinese)
 
 
 def test_a_department_has_points_and_no_grade() -> None:
-    parts = by_responsible(methods(), "zh")
+    parts = by_responsible(methods(), words("zh"))
     (made,) = scores_of(parts["基层科"])
     assert made.total is not None
     assert (made.total.points, made.total.of, made.total.grades) == (Fraction("28.5"), 30, ())
@@ -163,5 +164,5 @@ def test_a_department_has_points_and_no_grade() -> None:
 def test_what_the_sheet_comes_to() -> None:
     (made,) = scores_of(methods())
     assert made.total is not None
-    assert total_text(made.total, "zh") == "已评70分中得51.93分，另有30分未评，等次未定（不合格至良好）"
+    assert total_text(made.total, words("zh")) == "已评70分中得51.93分，另有30分未评，等次未定（不合格至良好）"
     assert [member.name for member in made.members[0].totals] == ["乙县", "丙县", "丁县"]

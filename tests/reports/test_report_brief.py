@@ -9,6 +9,7 @@ import pytest
 from shared_report import judged, style
 
 from targetcheck.model.period import Period
+from targetcheck.phrases import words
 from targetcheck.reports import render
 from targetcheck.reports.dates import end_text, period_text
 
@@ -214,9 +215,9 @@ def test_a_running_total_says_how_far_it_reaches(tmp_path: Path) -> None:
 )
 def test_periods_in_chinese(start: tuple[int, int, int], end: tuple[int, int, int], whole: str, until: str) -> None:
     period = Period(date(*start), date(*end))
-    assert period_text(period, "zh") == whole
-    assert end_text(period, "zh") == until
-    assert period_text(period, "en") == str(period)
+    assert period_text(period, words("zh")) == whole
+    assert end_text(period, words("zh")) == until
+    assert period_text(period, words("en")) == str(period)
 
 
 def test_members_of_a_column_are_counted_by_its_name(tmp_path: Path) -> None:

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shared_report import sample
 
+from targetcheck.phrases import words
 from targetcheck.reports.chart import WIDTH, bullet
 from targetcheck.reports.line import Line, LineBound, LineEnd
 from targetcheck.reports.verdict_line import line_of
 
-LINES = [line_of(verdict, "en") for verdict in sample().verdicts]
+LINES = [line_of(verdict, words("en")) for verdict in sample().verdicts]
 ONE = next(line for line in LINES if line.id == "sample/tb-success")
 NUMBERS = st.fractions(min_value=-1000, max_value=1000, max_denominator=1000)
 

@@ -340,7 +340,7 @@ def test_areas_are_named_where_no_heading_or_majority_says_them(
     report = judged(
         tmp_path, "\n".join(["period: 2024", "targets:", *lines]), "\n".join(["指标,地区,年份,数值", *rows])
     )
-    (file,) = view(report, Style(lang="zh", group_by=group_by), "zh")
+    (file,) = view(report, Style(lang="zh", group_by=group_by), words("zh"))
     told = {entry.line.id: "".join(entry.notes) for group in file.groups for entry in group.entries}
     assert [told[f"t/t{n}"] for n in range(len(named))] == named
 

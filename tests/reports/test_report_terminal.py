@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from shared_report import HOSTILE, hostile, judged, sample
 
 from targetcheck.model.verdict import Status
+from targetcheck.phrases import words
 from targetcheck.reports import GROUPINGS, Style, render
 from targetcheck.reports.folding import fold, places
 from targetcheck.reports.formats.table import SIGNS
@@ -150,7 +151,7 @@ def test_groups_of_a_status_stand_worst_first(tmp_path: Path) -> None:
         f"  - {{id: {n}, indicator: {n}率, at_least: 90%}}\n" for n in "abcd"
     )
     report = judged(tmp_path, targets, "指标,时期,数值\na率,2024,95%\nb率,2024,\nc率,2024,85%\n")
-    (file,) = view(report, Style("zh", group_by="status"), "zh")
+    (file,) = view(report, Style("zh", group_by="status"), words("zh"))
     assert [group.heading for group in file.groups] == ["未达标", "无数据", "达标"]
 
 

@@ -15,7 +15,7 @@ from targetcheck.cli.options import fail, none_of
 from targetcheck.cli.speech import reader_language
 from targetcheck.errors import Phrase, Problem, TargetcheckError, no_command, of_system, say
 from targetcheck.paths import read_held
-from targetcheck.phrases import LANGUAGES, words
+from targetcheck.phrases import LANGUAGES, Words, words
 from targetcheck.reports import FOR_EYES, Style
 
 JUDGED, NOT_JUDGED, INTERRUPTED = 0, 2, 130
@@ -36,6 +36,11 @@ class Run:
     def language(self) -> str:
         """The language that was asked for, else the reader's."""
         return self.lang or self.reader
+
+    @property
+    def table(self) -> Words:
+        """The words of that language."""
+        return words(self.language)
 
     def __enter__(self) -> Run:
         _open_closed_streams()
@@ -58,7 +63,7 @@ class Run:
 
     def problems(self, problems: Iterable[Problem | Phrase]) -> None:
         """Tells problems, and what else is to be known, in the reader's language."""
-        self.tell(*map(words(self.language).say, problems))
+        self.tell(*map(self.table.say, problems))
 
     def warnings(self, warnings: Iterable[Problem]) -> None:
         """Tells what changes no exit code, and says so."""

@@ -66,7 +66,7 @@ def _left_lines(file: dict[str, Any], table: Words) -> Iterable[str]:
 
 
 def _asked_lines(file: dict[str, Any], called: dict[str, str], table: Words) -> Iterable[str]:
-    periods = [shown_period(period, table.lang) for period in file["periods"]]
+    periods = [shown_period(period, table) for period in file["periods"]]
     for role, named in (("areas", file["areas"]), ("periods", periods), ("not_asked", file["not_asked"])):
         if named:
             what = table(f"inspected {role}")
@@ -105,7 +105,7 @@ def _table_lines(found: dict[str, Any], table: Words) -> Iterable[str]:
         if found["titles"][role]
     ]
     said += [
-        table("{what} {name}", what=table("period").lower(), name=shown_period(name, table.lang))
+        table("{what} {name}", what=table("period").lower(), name=shown_period(name, table))
         for name in found["titles"]["periods"]
     ]
     if said:
@@ -121,7 +121,7 @@ def _table_lines(found: dict[str, Any], table: Words) -> Iterable[str]:
 
 def _column_cells(column: dict[str, Any], table: Words) -> tuple[str, str, str, str]:
     meaning = table(f"meaning {column['meaning']}")
-    said = {**column, "period": shown_period(str(column["period"] or ""), table.lang)}
+    said = {**column, "period": shown_period(str(column["period"] or ""), table)}
     if column["so_far"]:
         said["period"] = table("{period} so far", period=said["period"])
     if column["area"]:

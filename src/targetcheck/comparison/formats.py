@@ -14,7 +14,7 @@ from targetcheck.comparison.changes import Change, Comparison, Kind
 from targetcheck.comparison.texts import ChangeRow, fallen, figure_heads, groups, summary, title
 from targetcheck.errors import no_command_in
 from targetcheck.model.jsontext import indented
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.formats.json import line_view, unit_text
 from targetcheck.reports.formats.markdown import MEMBER, escaped, paragraph
@@ -38,17 +38,16 @@ def render(comparison: Comparison, name: str, style: Style) -> str | bytes:
     return no_command_in(made, "&#91;") if isinstance(made, str) else made
 
 
-def markdown(comparison: Comparison, lang: str) -> str:
+def markdown(comparison: Comparison, table: Words) -> str:
     """A heading and a table a kind."""
-    table = words(lang)
-    blocks = [f"# {table('What changed')}", paragraph(title(comparison, lang)), paragraph(summary(comparison, lang))]
-    if text := fallen(comparison, lang):
+    blocks = [f"# {table('What changed')}", paragraph(title(comparison, table)), paragraph(summary(comparison, table))]
+    if text := fallen(comparison, table):
         blocks.append(paragraph(text))
-    figures = figure_heads(comparison, lang)
+    figures = figure_heads(comparison, table)
     heads = [table("status"), table("target"), *figures, table("compare change"), table("remarks")]
     rules = ["---", "---", *("---:" for _ in figures), "---:", "---"]
     head = [_line(list(map(escaped, heads))), _line(rules)]
-    for heading, rows in groups(comparison, lang):
+    for heading, rows in groups(comparison, table):
         blocks += [f"## {escaped(heading)}", "\n".join([*head, *(_line(_cells(row)) for row in rows)])]
     return "\n\n".join(blocks) + "\n"
 
@@ -116,21 +115,20 @@ def table(comparison: Comparison, style: Style) -> str:
 
 
 def _parts(comparison: Comparison, style: Style) -> Iterator[Text | Grid]:
-    lang = style.person
-    table = words(lang)
-    heads = (table("status"), table("target"), *figure_heads(comparison, lang), table("compare change"))
+    table = style.person
+    heads = (table("status"), table("target"), *figure_heads(comparison, table), table("compare change"))
     rows: list[Row | Text] = []
-    for heading, changes in groups(comparison, lang, SIGNS):
+    for heading, changes in groups(comparison, table, SIGNS):
         if rows:
             rows.append(Text())
         rows.append(Text(heading, "bold"))
         rows += [_row(row) for row in changes]
-    yield Text(title(comparison, lang), "bold")
+    yield Text(title(comparison, table), "bold")
     if rows:
         yield Grid(heads, rows)
         yield Text()
-    yield Text(summary(comparison, lang), "bold")
-    if text := fallen(comparison, lang):
+    yield Text(summary(comparison, table), "bold")
+    if text := fallen(comparison, table):
         yield Text(text, "bold red")
 
 

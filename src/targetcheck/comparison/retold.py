@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from targetcheck.model.period_text import parse_period
-from targetcheck.phrases import LANGUAGES, words
+from targetcheck.phrases import LANGUAGES, Words, words
 from targetcheck.phrases.chinese import CHINESE
 from targetcheck.reports.dates import period_text
 
@@ -17,33 +17,32 @@ _LEAST_LETTERS = 3
 """A template with fewer letters of its own would fit any sentence."""
 
 
-def retold(text: str, lang: str) -> str:
+def retold(text: str, table: Words) -> str:
     """The sentence in this language; one that no phrase makes stays as it is."""
-    for pattern, key in _patterns(next(other for other in LANGUAGES if other != lang)):
+    for pattern, key in _patterns(words(next(other for other in LANGUAGES if other != table.lang))):
         found = pattern.fullmatch(text)
         if found is not None:
             values: dict[str, object] = {}
             for name, value in found.groupdict().items():
                 if name in _PERIODS:
-                    values[name] = _periods(value, lang)
+                    values[name] = _periods(value, table)
                 else:
-                    values[name] = int(value) if value.isdecimal() else retold(value, lang)
-            return words(lang)(key, **values)
+                    values[name] = int(value) if value.isdecimal() else retold(value, table)
+            return table(key, **values)
     listed = re.split(", |、", text)
     if len(listed) > 1:
-        return words(lang)(", ").join(retold(item, lang) for item in listed)
+        return table(", ").join(retold(item, table) for item in listed)
     return text
 
 
-def _periods(text: str, lang: str) -> str:
+def _periods(text: str, table: Words) -> str:
     periods = [(item, parse_period(item)) for item in re.split(", |、", text)]
-    return words(lang)(", ").join(item if period is None else period_text(period, lang) for item, period in periods)
+    return table(", ").join(item if period is None else period_text(period, table) for item, period in periods)
 
 
 @cache
-def _patterns(lang: str) -> list[tuple[re.Pattern[str], str]]:
+def _patterns(table: Words) -> list[tuple[re.Pattern[str], str]]:
     """What each phrase of a language looks like when it is filled, the most telling first, and its key."""
-    table = words(lang)
     templates = sorted(((table.template(key), key) for key in CHINESE), key=lambda pair: -len(_own(pair[0])))
     return [(_pattern(template), key) for template, key in templates if len(_own(template)) >= _LEAST_LETTERS]
 

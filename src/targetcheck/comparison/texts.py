@@ -14,7 +14,7 @@ from targetcheck.comparison.saved import Saved
 from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text, shown
 from targetcheck.model.verdict import UNKNOWN, Points, Status
-from targetcheck.phrases import Words, words
+from targetcheck.phrases import Words
 from targetcheck.reports.dates import shown_period
 from targetcheck.reports.entries import SYMBOLS
 from targetcheck.reports.line import Line, LineProgress
@@ -37,15 +37,15 @@ class ChangeRow:
 
 
 def groups(
-    comparison: Comparison, lang: str, signs: Mapping[Status, str] = SYMBOLS
+    comparison: Comparison, table: Words, signs: Mapping[Status, str] = SYMBOLS
 ) -> Iterator[tuple[str, tuple[ChangeRow, ...]]]:
     """The rows of each kind that occurs, under its heading; among what moved, what fell behind comes first, under its own."""
     names = Counter(change.shown.name for change in comparison.changes)
     for kind in _GROUPS:
         changes = [change for change in comparison.changes if kind_of(change) == kind]
         if changes:
-            heading = words(lang)("{kind}: {n}", kind=words(lang)(f"compare {kind}"), n=len(changes))
-            yield heading, tuple(row for c in changes for row in _rows(c, lang, names, signs))
+            heading = table("{kind}: {n}", kind=table(f"compare {kind}"), n=len(changes))
+            yield heading, tuple(row for c in changes for row in _rows(c, table, names, signs))
 
 
 _OFF_TRACK, _FIRST_MET, _FIRST_MISSED = "newly_off_track", "first_met", "first_missed"
@@ -69,7 +69,7 @@ def kind_of(change: Change) -> str:
 
 
 def _rows(
-    change: Change, lang: str, names: Counter[str], signs: Mapping[Status, str], depth: int = 0
+    change: Change, table: Words, names: Counter[str], signs: Mapping[Status, str], depth: int = 0
 ) -> Iterator[ChangeRow]:
     """The change's row and, under it, those of its members. Names that several targets share get their ids."""
     shown_as = change.shown
@@ -77,34 +77,34 @@ def _rows(
     yield ChangeRow(
         change=change,
         depth=depth,
-        status=_status(change, lang, signs),
+        status=_status(change, table, signs),
         name=name if depth or names[shown_as.name] == 1 else f"{name} ({printable(shown_as.id)})",
-        figures=tuple(_figures(change, lang)),
-        difference=_difference(change, lang),
-        notes=words(lang)("semicolon").join(_notes(change, lang)),
+        figures=tuple(_figures(change, table)),
+        difference=_difference(change, table),
+        notes=table("semicolon").join(_notes(change, table)),
     )
     for member in change.members:
-        yield from _rows(member, lang, names, signs, depth + 1)
+        yield from _rows(member, table, names, signs, depth + 1)
 
 
-def _figures(change: Change, lang: str) -> Iterator[str]:
+def _figures(change: Change, table: Words) -> Iterator[str]:
     before, after = change.before, change.after
-    yield _figure(before, after, lang) if before else ""
+    yield _figure(before, after, table) if before else ""
     for line in change.between:
-        yield f"{SYMBOLS[line.status]} {figure_text(line, lang)}".strip() if line else ""
-    yield _figure(after, before, lang) if after else ""
+        yield f"{SYMBOLS[line.status]} {figure_text(line, table)}".strip() if line else ""
+    yield _figure(after, before, table) if after else ""
 
 
-def _status(change: Change, lang: str, signs: Mapping[Status, str]) -> str:
-    told = [f"{signs[v.status]} {words(lang)(v.status)}" for v in (change.before, change.after) if v]
+def _status(change: Change, table: Words, signs: Mapping[Status, str]) -> str:
+    told = [f"{signs[v.status]} {table(v.status)}" for v in (change.before, change.after) if v]
     return " → ".join(dict.fromkeys(told))
 
 
-def _figure(line: Line, other: Line | None, lang: str) -> str:
+def _figure(line: Line, other: Line | None, table: Words) -> str:
     """A figure, with digits until it stands to its bound and to the other figure as the exact one does."""
     actual, there = number_of(line), None if other is None else number_of(other)
     if actual is None or other is None or there is None or line.quorum:
-        return figure_text(line, lang)
+        return figure_text(line, table)
     text = _digits(line, actual, other, there)
     if "." in text:
         # Side by side, neither figure is rounded more than the other.
@@ -112,7 +112,7 @@ def _figure(line: Line, other: Line | None, lang: str) -> str:
         text = shown(actual, places)
     if line.change:
         text = with_sign(text)
-    return text + unit_text(line.unit, lang)
+    return text + unit_text(line.unit, table)
 
 
 def _digits(line: Line, actual: Fraction, other: Line, there: Fraction) -> str:
@@ -122,35 +122,35 @@ def _digits(line: Line, actual: Fraction, other: Line, there: Fraction) -> str:
     return digits(line, actual, same)
 
 
-def _difference(change: Change, lang: str) -> str:
+def _difference(change: Change, table: Words) -> str:
     after = change.after
     if change.difference is None or after is None:
         return ""
     if change.difference == 0:
         return "0" if change.bound_changed else ""
-    return with_sign(shown(change.difference, after.decimals, Fraction(0))) + gap_unit(after.unit, lang)
+    return with_sign(shown(change.difference, after.decimals, Fraction(0))) + gap_unit(after.unit, table)
 
 
-def _notes(change: Change, lang: str) -> Iterator[str]:
+def _notes(change: Change, table: Words) -> Iterator[str]:
     """What changed besides the figure, and why there is none."""
-    table, before, after = words(lang), change.before, change.after
+    before, after = change.before, change.after
     if before is None or after is None:
-        bound = bound_text(change.shown, lang)
+        bound = bound_text(change.shown, table)
         if bound:
             yield table("bound {bound}", bound=bound)
     elif change.bound_changed:
         yield table(
-            "bound {before} → {after}", before=bound_text(before, lang) or "–", after=bound_text(after, lang) or "–"
+            "bound {before} → {after}", before=bound_text(before, table) or "–", after=bound_text(after, table) or "–"
         )
     if before is not None and after is not None:
         if before.period != after.period:
-            yield table("period {before} → {after}", before=_period(before, lang), after=_period(after, lang))
+            yield table("period {before} → {after}", before=_period(before, table), after=_period(after, table))
         if change.level_changed:
             was, now = table(f"level {before.level}"), table(f"level {after.level}")
             yield table("{before} → {after}", before=was, after=now)
         yield from _beside(before, after, table)
     if after is not None and after.status in UNKNOWN and after.reason:
-        yield printable(retold(after.reason, lang))
+        yield printable(retold(after.reason, table))
 
 
 def _beside(before: Line, after: Line, table: Words) -> Iterator[str]:
@@ -182,32 +182,31 @@ def _category(progress: LineProgress, table: Words) -> str:
     return printable(progress.category) if word == key else word
 
 
-def _period(line: Line, lang: str) -> str:
-    return "–" if line.period is None else printable(shown_period(line.period, lang))
+def _period(line: Line, table: Words) -> str:
+    return "–" if line.period is None else printable(shown_period(line.period, table))
 
 
-def title(comparison: Comparison, lang: str) -> str:
+def title(comparison: Comparison, table: Words) -> str:
     """Which evaluations these are."""
-    return " → ".join(_named(saved, lang) for saved in comparison.saved)
+    return " → ".join(_named(saved, table) for saved in comparison.saved)
 
 
-def figure_heads(comparison: Comparison, lang: str) -> list[str]:
+def figure_heads(comparison: Comparison, table: Words) -> list[str]:
     """What stands over the figures: before and after, or of more than two evaluations each one's own name."""
     if not comparison.between:
-        return [words(lang)("compare before"), words(lang)("compare after")]
+        return [table("compare before"), table("compare after")]
     return [printable(saved.as_of or PurePath(saved.path).stem) for saved in comparison.saved]
 
 
-def _named(saved: Saved, lang: str) -> str:
+def _named(saved: Saved, table: Words) -> str:
     name = printable(saved.path)
     if saved.as_of is None:
         return name
-    return name + words(lang)("brief aside", text=words(lang)("as of {period}", period=printable(saved.as_of)))
+    return name + table("brief aside", text=table("as of {period}", period=printable(saved.as_of)))
 
 
-def summary(comparison: Comparison, lang: str) -> str:
+def summary(comparison: Comparison, table: Words) -> str:
     """The counts in one line."""
-    table = words(lang)
 
     def told(kinds: Iterable[str], unchanged: int = 0) -> str:
         by_kind = Counter(kind_of(change) for change in comparison.changes)
@@ -223,9 +222,8 @@ def summary(comparison: Comparison, lang: str) -> str:
     return table("semicolon").join(part for part in (text, told(alone)) if part)
 
 
-def fallen(comparison: Comparison, lang: str) -> str:
+def fallen(comparison: Comparison, table: Words) -> str:
     """What binding fell from met to missed, by name; empty where nothing did."""
-    table = words(lang)
     names = [printable(change.shown.name) for change in comparison.fallen]
     if not names:
         return ""

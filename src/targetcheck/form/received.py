@@ -16,7 +16,7 @@ from targetcheck.model.plan import sides
 from targetcheck.model.target import Targets
 from targetcheck.model.text import near_miss
 from targetcheck.named import NamedTuple
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports.dates import period_text
 
 RECEIVED, NONE, EMPTY, UNREADABLE, LATE = "received", "none", "empty", "unreadable", "late"
@@ -49,7 +49,7 @@ def outstanding(
     targets: Targets,
     actuals: Actuals,
     judged: Judged,
-    lang: str,
+    table: Words,
     as_of: Period | None = None,
 ) -> tuple[Form, tuple[Department, ...]]:
     """The form with only what has not come in, each row saying why, and the counts of every department.
@@ -61,7 +61,7 @@ def outstanding(
     for line, standing in _due(form, targets, actuals, judged, as_of):
         counts.setdefault(next(iter(line.responsible), ""), Counter())[standing.kind] += 1
         if standing.kind != RECEIVED:
-            hint = (f"reminder {standing.kind}", _place(standing, lang))
+            hint = (f"reminder {standing.kind}", _place(standing, table))
             left.append(replace(line, hints=(hint, *line.hints)))
     departments = tuple(Department(name, found.total(), dict(found)) for name, found in counts.items())
     return replace(form, lines=tuple(left)), departments
@@ -94,12 +94,12 @@ def _same_months(standing: Standing, as_of: Period) -> bool:
     return isinstance(where, Period) and (where.end.month, where.end.day) == (end.month, end.day)
 
 
-def _place(standing: Standing, lang: str) -> str:
+def _place(standing: Standing, table: Words) -> str:
     """The row or the period of a standing, as a text."""
     if isinstance(standing.where, Period):
-        return period_text(standing.where, lang)
+        return period_text(standing.where, table)
     place = str(standing.where or "")
-    return words(lang)("“{area}” ({place})", area=printable(standing.area), place=place) if standing.area else place
+    return table("“{area}” ({place})", area=printable(standing.area), place=place) if standing.area else place
 
 
 def _standings(
@@ -208,9 +208,8 @@ def _reaches(row: Row, period: Period | None) -> bool:
     return period is None or row.period is None or row.period.end == period.end
 
 
-def told(department: Department, lang: str) -> str:
+def told(department: Department, table: Words) -> str:
     """疾控科：应报12个数，已报9个，空白1个，未报2个"""
-    table = words(lang)
     counts = [table(f"standing {kind}", n=department.counts[kind]) for kind in STANDINGS if kind in department.counts]
     name = printable(department.name) or table("nobody named")
     return table(

@@ -20,7 +20,7 @@ from targetcheck.model.plan import asked_of
 from targetcheck.model.target import Target, Targets
 from targetcheck.model.text import header_key, unusable
 from targetcheck.named import NamedTuple
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.formats.csv import harmless
 
@@ -86,11 +86,11 @@ def _taken(targets: Targets) -> frozenset[str]:
     return frozenset(header_key(name) for name in (*asked.dimensions, *remarks))
 
 
-def render(form: Form, lang: str) -> bytes:
+def render(form: Form, table: Words) -> bytes:
     """The form as CSV that spreadsheets open: UTF-8 with its mark, and lines ended as they do."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    for row in table_of(form, lang).rows:
+    for row in table_of(form, table).rows:
         writer.writerow(map(_harmless, row))
     return out.getvalue().encode("utf-8-sig")
 
@@ -104,19 +104,19 @@ class Table(NamedTuple):
     """The column of figures."""
 
 
-def table_of(form: Form, lang: str) -> Table:
+def table_of(form: Form, table: Words) -> Table:
     """The cells that every form has, in whatever kind of file."""
     columns = list(dict.fromkeys(name for line in form.lines for name, _ in line.cells))
-    lines = _dated(form.lines, heading(form, "period", lang))
+    lines = _dated(form.lines, heading(form, "period", table))
     after = ["value", "unit", "responsible"]
     if any(line.hints for line in lines):
         after.append("note")
-    head = [heading(form, role, lang) for role in ("indicator", "area", "period")]
+    head = [heading(form, role, table) for role in ("indicator", "area", "period")]
     head += [_column(form, name) for name in columns]
     value = len(head)
-    head += [heading(form, role, lang) for role in after]
+    head += [heading(form, role, table) for role in after]
     rows = [head]
-    total = words(lang)("total")
+    total = table("total")
     named = any(line.area for line in lines)
     for line in lines:
         cells = dict(line.cells)
@@ -124,8 +124,8 @@ def table_of(form: Form, lang: str) -> Table:
         if named and not area and not any(hint in OPEN_HINTS for hint in line.hints):
             area = total
         # What a figure is not split by it is the total of: a blank cell among filled ones is to be filled in.
-        row = [line.indicator, area, _period(line.period, lang), *(cells.get(name, total) for name in columns)]
-        row += ["", line.unit, "、".join(map(printable, line.responsible)), _note(line, lang)]
+        row = [line.indicator, area, _period(line.period, table), *(cells.get(name, total) for name in columns)]
+        row += ["", line.unit, "、".join(map(printable, line.responsible)), _note(line, table)]
         rows.append(row[: len(head)])
     return Table(rows, lines, value)
 
@@ -138,10 +138,10 @@ def _dated(lines: Sequence[Line], heading: str) -> list[Line]:
     return [line if line.period else replace(line, hints=(*line.hints, hint)) for line in lines]
 
 
-def heading(form: Form, role: str, lang: str) -> str:
+def heading(form: Form, role: str, table: Words) -> str:
     """What the reader knows the column by; another word for it where this one stands for something else here."""
     known = role if role in HEADINGS else "remark"
-    candidates = [words(lang)(role), *HEADINGS[known].split()]
+    candidates = [table(role), *HEADINGS[known].split()]
     free = (c for c in candidates if header_key(c) not in form.taken)
     return next((c for c in free if role_of(form.columns.get(header_key(c), c)) == known), candidates[0])
 
@@ -153,20 +153,19 @@ def _column(form: Form, name: str) -> str:
     return next((heading for heading, meaning in form.columns.items() if meaning == name), name)
 
 
-def _period(period: Period | None, lang: str) -> str:
+def _period(period: Period | None, table: Words) -> str:
     """The period as the reader knows it; a spreadsheet would make Sep-24 of 2024-09."""
     if period is None:
         return ""
-    text = period_text(period, lang)
-    if lang == "en":
+    text = period_text(period, table)
+    if table.lang == "en":
         text = f"{period.start:%Y%m%d}"
         if period.start != period.end:
             text = text[:6]
     return text if parse_period(text) == period else str(period)
 
 
-def _note(line: Line, lang: str) -> str:
-    table = words(lang)
+def _note(line: Line, table: Words) -> str:
     return table("semicolon").join(table(key, name=name or table("area").lower()) for key, name in line.hints)
 
 
@@ -179,17 +178,17 @@ Parts = list[tuple[str, Form]]
 """Forms, each with whose it is."""
 
 
-def by_responsible(form: Form, lang: str) -> Parts:
+def by_responsible(form: Form, table: Words) -> Parts:
     """A form for each department.
 
     A figure that several answer for is asked only of the first named, who leads: filled in twice it would be two rows.
     """
-    return _parts(form, lambda line: next(iter(line.responsible), ""), words(lang)("nobody named"))
+    return _parts(form, lambda line: next(iter(line.responsible), ""), table("nobody named"))
 
 
-def by_area(form: Form, lang: str) -> Parts:
+def by_area(form: Form, table: Words) -> Parts:
     """A form for each area: a township's own figures, and the county's in another."""
-    return _parts(form, lambda line: line.area, words(lang)("no area"))
+    return _parts(form, lambda line: line.area, table("no area"))
 
 
 def _parts(form: Form, whose: Callable[[Line], str], nobody: str) -> Parts:
@@ -203,5 +202,5 @@ def _parts(form: Form, whose: Callable[[Line], str], nobody: str) -> Parts:
     return parts
 
 
-PARTS: dict[str, Callable[[Form, str], Parts]] = {"responsible": by_responsible, "area": by_area}
+PARTS: dict[str, Callable[[Form, Words], Parts]] = {"responsible": by_responsible, "area": by_area}
 """What a form is split by → its parts."""

@@ -11,7 +11,7 @@ from targetcheck.form.template import Form, heading, table_of
 from targetcheck.form.wanted import Line
 from targetcheck.model.bound import FORMS, End, Reference, Unset
 from targetcheck.model.target import Target
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.numbers import unit_text
 from targetcheck.reports.workbook import new_book, to_sign, write
@@ -22,12 +22,12 @@ ALLOWED = {"format_columns": True, "format_rows": True, "insert_rows": True, "so
 """What may be done in the locked sheet: rows are inserted where each member has one."""
 
 
-def render(form: Form, lang: str) -> bytes:
+def render(form: Form, table: Words) -> bytes:
     """The form as `.xlsx`. Raises TargetcheckError where what writes it is not installed."""
     out = io.BytesIO()
     book = new_book(out)
-    sheet = book.add_worksheet(words(lang)("sheet form"))
-    rows, open_cells = _cells(form, lang)
+    sheet = book.add_worksheet(table("sheet form"))
+    rows, open_cells = _cells(form, table)
     looks = {
         "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#E5E7EB"}),
         "locked": book.add_format({"text_wrap": True, "valign": "top"}),
@@ -44,69 +44,69 @@ def render(form: Form, lang: str) -> bytes:
         sheet.set_column(x, x, min(max(widest + 2, 8), WIDEST))
     sheet.freeze_panes(1, 1)
     sheet.protect("", ALLOWED)
-    to_sign(sheet, form.title, form.source, lang)
+    to_sign(sheet, form.title, form.source, table)
     sheet.repeat_rows(0)
     book.close()
     return out.getvalue()
 
 
-def _cells(form: Form, lang: str) -> tuple[list[list[str]], set[tuple[int, int]]]:
+def _cells(form: Form, table: Words) -> tuple[list[list[str]], set[tuple[int, int]]]:
     """The rows with what their targets say beside the unit, and the cells that are to be filled in."""
-    table = table_of(form, lang)
-    beside = table.value + 2
+    form_table = table_of(form, table)
+    beside = form_table.value + 2
     said: list[tuple[str, Callable[[Line], str]]] = [
-        ("target", lambda line: _names(line, lang)),
-        ("bound", lambda line: _each(line, lambda target: _bound(target, lang), lang)),
-        ("clause", lambda line: _each(line, lambda target: target.clause or "", lang)),
+        ("target", lambda line: _names(line, table)),
+        ("bound", lambda line: _each(line, lambda target: _bound(target, table), table)),
+        ("clause", lambda line: _each(line, lambda target: target.clause or "", table)),
     ]
-    columns = [(heading(form, role, lang), [of(line) for line in table.lines]) for role, of in said]
+    columns = [(heading(form, role, table), [of(line) for line in form_table.lines]) for role, of in said]
     columns = [column for column in columns if any(column[1])]
     rows = []
     open_cells = set()
-    for y, row in enumerate(table.rows):
+    for y, row in enumerate(form_table.rows):
         texts = [name if y == 0 else of_lines[y - 1] for name, of_lines in columns]
         rows.append([*row[:beside], *texts, *row[beside:]])
-        to_fill = [x for x in range(table.value) if not row[x]]
-        open_cells |= {(y, x) for x in (*to_fill, table.value)}
+        to_fill = [x for x in range(form_table.value) if not row[x]]
+        open_cells |= {(y, x) for x in (*to_fill, form_table.value)}
     return rows, open_cells
 
 
-def _names(line: Line, lang: str) -> str:
+def _names(line: Line, table: Words) -> str:
     """The targets' names, where they are not the indicator's."""
-    return _each(line, lambda target: "" if target.name == line.indicator else target.name, lang)
+    return _each(line, lambda target: "" if target.name == line.indicator else target.name, table)
 
 
-def _each(line: Line, of: Callable[[Target], str], lang: str) -> str:
+def _each(line: Line, of: Callable[[Target], str], table: Words) -> str:
     """What its targets say, each text once."""
     texts = dict.fromkeys(text for target in line.targets if (text := of(target)))
-    return words(lang)("semicolon").join(map(printable, texts))
+    return table("semicolon").join(map(printable, texts))
 
 
-def _bound(target: Target, lang: str) -> str:
+def _bound(target: Target, table: Words) -> str:
     """The bound as the target file has it: ≥ 95%, 2–3个, ≥ 重庆市."""
     bound = target.bound
     if bound is None:
         return ""
     if bound.milestone:
-        return words(lang)("to be done")
-    texts = [_end(end, lang) for end in bound.ends]
+        return table("to be done")
+    texts = [_end(end, table) for end in bound.ends]
     text = " – ".join(texts)
     if bound.form != "between":
         text = f"{FORMS[bound.form].sign} {text}"
     if target.change_from is not None:
-        return f"{words(lang)('change since', period=period_text(target.change_from, lang))} {text}"
+        return f"{table('change since', period=period_text(target.change_from, table))} {text}"
     return text
 
 
-def _end(end: End, lang: str) -> str:
+def _end(end: End, table: Words) -> str:
     if isinstance(end, Unset):
-        return "?" + unit_text(end.unit, lang)
+        return "?" + unit_text(end.unit, table)
     if isinstance(end, Reference):
-        period = period_text(end.period, lang) if end.period is not None else None
+        period = period_text(end.period, table) if end.period is not None else None
         return " ".join(part for part in (end.area, end.indicator, period) if part)
     if end.ratio:
         return ":".join(format(side, "f") for side in end.ratio)
-    return format(end.number, "f") + unit_text(end.unit, lang)
+    return format(end.number, "f") + unit_text(end.unit, table)
 
 
 def _width(text: str) -> int:

@@ -7,6 +7,7 @@ from importlib import import_module
 from targetcheck.errors import no_command_in
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, Report, Status
 from targetcheck.named import NamedTuple
+from targetcheck.phrases import Words, words
 
 
 class Style(NamedTuple):
@@ -33,12 +34,14 @@ class Style(NamedTuple):
         return self._replace(colour=False, encoding="utf-8")
 
     @property
-    def person(self) -> str:
-        return self.lang or self.reader
+    def person(self) -> Words:
+        """The words of a report for people."""
+        return words(self.lang or self.reader)
 
     @property
-    def machine(self) -> str:
-        return self.lang or "en"
+    def machine(self) -> Words:
+        """The words of a report for machines."""
+        return words(self.lang or "en")
 
 
 FORMATS: dict[str, tuple[str, str]] = {

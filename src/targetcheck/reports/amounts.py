@@ -10,7 +10,7 @@ from targetcheck.model.nouns import RATIO
 from targetcheck.model.quantity import exact_decimal, shown
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Verdict
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import NO_BREAK, digits, in_points, unit_text
 
@@ -23,27 +23,27 @@ PER_MILLE = Fraction(1, 1000)
 PER_CHINESE = {10**3: "千", 10**4: "万", 10**5: "10万", 10**6: "百万"}
 
 
-def number_in(line: Line, value: Fraction, lang: str) -> str:
+def number_in(line: Line, value: Fraction, table: Words) -> str:
     """A number of the line with its unit."""
-    return digits(line, value) + unit_in(line.unit, lang)
+    return digits(line, value) + unit_in(line.unit, table)
 
 
-def unit_in(unit: Unit | None, lang: str) -> str:
+def unit_in(unit: Unit | None, table: Words) -> str:
     """The unit in the sentence's language: /10万 for per 100k, and the other way round."""
-    text = unit_text(unit, lang)
+    text = unit_text(unit, table)
     if unit is None or unit.kind != RATIO or not text or (1 / unit.scale).denominator != 1:
         return text
     size = int(1 / unit.scale)
-    if lang == "zh" and text.startswith(f"{NO_BREAK}per"):
+    if table.lang == "zh" and text.startswith(f"{NO_BREAK}per"):
         return f"/{PER_CHINESE.get(size, size)}"
-    if lang == "en" and text.startswith("/"):
+    if table.lang == "en" and text.startswith("/"):
         return f"{NO_BREAK}per{NO_BREAK}{size:,}"
     return text
 
 
-def difference_in(line: Line, value: Fraction, lang: str) -> str:
+def difference_in(line: Line, value: Fraction, table: Words) -> str:
     """A difference of the line's numbers, without its sign; a small one of large units in smaller ones: 140人, no 0.014万人."""
-    text, unit, table = _unsigned(line, value), line.unit, words(lang)
+    text, unit = _unsigned(line, value), line.unit
     for large, smaller in _SMALLER:
         if unit is not None and unit.text.startswith(large) and 0 < abs(value) < LEAST_IN_LARGE:
             count = abs(value) * unit.scale / smaller[1]
@@ -53,27 +53,27 @@ def difference_in(line: Line, value: Fraction, lang: str) -> str:
         return table("brief point" if text == "1" else "brief points", n=text)
     if unit is not None and unit.kind == RATIO and unit.scale == PER_MILLE and not _of_things(unit):
         return table("brief thousandths", n=text)
-    return text + unit_in(unit, lang)
+    return text + unit_in(unit, table)
 
 
-def change_in(line: Line, value: Fraction, lang: str, *, relative: bool) -> str:
+def change_in(line: Line, value: Fraction, table: Words, *, relative: bool) -> str:
     """A change without its sign: a relative one stays in %, one of percentages is in points."""
     if relative:
-        return _unsigned(line, value) + unit_text(line.unit, lang)
-    return difference_in(line, value, lang)
+        return _unsigned(line, value) + unit_text(line.unit, table)
+    return difference_in(line, value, table)
 
 
-def level_in(line: Line, figure: Figure, lang: str) -> str:
+def level_in(line: Line, figure: Figure, table: Words) -> str:
     """A figure that the verdict rests on, in its own unit."""
     value, places = figure.value, line.decimals
     if figure.unit is not None:
         value /= figure.unit.scale
-    if lang == "zh" and figure.unit is not None and _in_ten_thousands(figure.unit, value):
+    if table.lang == "zh" and figure.unit is not None and _in_ten_thousands(figure.unit, value):
         return shown(value / 10**4, WHOLE) + f"万{figure.unit.text}"
     ends = exact_decimal(value)
     if ends is not None and -int(ends.as_tuple().exponent) <= WHOLE:
         places = WHOLE
-    return shown(value, places) + unit_in(figure.unit, lang)
+    return shown(value, places) + unit_in(figure.unit, table)
 
 
 def _of_things(unit: Unit) -> bool:

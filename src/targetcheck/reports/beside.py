@@ -10,7 +10,7 @@ from targetcheck.model.quantity import exact_text, fixed, shown
 from targetcheck.model.rules import DESTATIS, HEALTHY_PEOPLE, OPEN_SDG
 from targetcheck.model.score import Total
 from targetcheck.model.verdict import Status, Verdict
-from targetcheck.phrases import Words, words
+from targetcheck.phrases import Words
 from targetcheck.reports.line import Line
 from targetcheck.reports.verdict_line import points_text, told_of
 
@@ -28,18 +28,18 @@ def told_by(verdicts: Iterable[Verdict]) -> frozenset[str]:
     return frozenset(kind for verdict in verdicts for one in verdict.family() for kind in told_of(one))
 
 
-def cells(line: Line, lang: str) -> dict[str, str]:
+def cells(line: Line, table: Words) -> dict[str, str]:
     """What a row shows in these columns."""
     return {
-        PROGRESS: progress_cell(line, lang),
-        CERTAINTY: interval_cell(line, lang),
+        PROGRESS: progress_cell(line, table),
+        CERTAINTY: interval_cell(line, table),
         SCORE: points_cell(line),
     }
 
 
-def progress_text(line: Line, lang: str) -> str:
+def progress_text(line: Line, table: Words) -> str:
     """The category and the value: improving 50%; what stands in its place where there is none."""
-    own, table = line.progress, words(lang)
+    own = line.progress
     if own is None:
         return ""
     if own.category is None:
@@ -53,22 +53,22 @@ def progress_text(line: Line, lang: str) -> str:
     return f"{word} {value}"
 
 
-def _progress_in_words(line: Line, lang: str) -> str:
+def _progress_in_words(line: Line, table: Words) -> str:
     """The category in a sentence, with what its value says: 完成所需变动的113.3%."""
-    own, table = line.progress, words(lang)
+    own = line.progress
     if own is None or own.value is None or own.category is None or own.method == DESTATIS:
-        return progress_text(line, lang)
+        return progress_text(line, table)
     word = table(f"progress {own.category}")
     if own.value <= 0:
         return word
     return table(f"{{word}}, {{value}} by {own.method}", word=word, value=_value(own.method, own.value))
 
 
-def progress_cell(line: Line, lang: str) -> str:
+def progress_cell(line: Line, table: Words) -> str:
     """The same for a column, where a note has the reason."""
     if line.progress is None or line.progress.category is None:
         return ""
-    return progress_text(line, lang)
+    return progress_text(line, table)
 
 
 def _value(method: str, value: Fraction) -> str:
@@ -101,9 +101,9 @@ def _outward(line: Line, value: Fraction, *, up: bool) -> str:
     return exact_text(value)
 
 
-def interval_told(line: Line, lang: str) -> str:
+def interval_told(line: Line, table: Words) -> str:
     """95% interval 32.19–44.55, spans the bound; or why there is none."""
-    own, table = line.certainty, words(lang)
+    own = line.certainty
     if own is None:
         return ""
     if own.low is None:
@@ -115,11 +115,11 @@ def interval_told(line: Line, lang: str) -> str:
     return text
 
 
-def interval_cell(line: Line, lang: str) -> str:
+def interval_cell(line: Line, table: Words) -> str:
     """The interval for a column, and whether it spans the bound."""
     text = interval_text(line)
     if text and line.certainty is not None and line.certainty.spans_bound:
-        return text + words(lang)("brief aside", text=words(lang)("spans the bound"))
+        return text + table("brief aside", text=table("spans the bound"))
     return text
 
 
@@ -136,9 +136,9 @@ def points_cell(line: Line) -> str:
     return f"{points} / {exact_text(own.of)}"
 
 
-def points_told(line: Line, lang: str) -> str:
+def points_told(line: Line, table: Words) -> str:
     """How many points of how many, and by which rule."""
-    own, table = line.points, words(lang)
+    own = line.points
     if own is None:
         return ""
     if own.points is not None and not own.of:
@@ -149,9 +149,9 @@ def points_told(line: Line, lang: str) -> str:
                  of=exact_text(own.of), rule=table(f"rule {own.rule}"))  # fmt: skip
 
 
-def total_text(total: Total, lang: str) -> str:
+def total_text(total: Total, table: Words) -> str:
     """What points come to: 74.6 of 80 points judged, 20 points open."""
-    table, parts = words(lang), list[str]()
+    parts = list[str]()
     if not total.judged:
         parts.append(table("none of {open} points judged", open=exact_text(total.open)))
     else:
@@ -159,31 +159,30 @@ def total_text(total: Total, lang: str) -> str:
         parts.append(table("{points} of {of} points judged", points=points, of=exact_text(total.of)))
         if total.open:
             parts.append(table("{open} points open", open=exact_text(total.open)))
-    if grade := grade_text(total, lang):
+    if grade := grade_text(total, table):
         parts.append(grade)
     return table("comma").join(parts)
 
 
-def grade_text(total: Total, lang: str) -> str:
+def grade_text(total: Total, table: Words) -> str:
     """The grade, or the worst and the best that are still possible; empty where the file has none."""
     if not total.grades:
         return ""
     if total.vetoed:
-        names = words(lang)(", ").join(map(printable, total.vetoed))
-        return words(lang)("{grade}: vetoed by {names}", grade=printable(total.grades[-1]), names=names)
+        names = table(", ").join(map(printable, total.vetoed))
+        return table("{grade}: vetoed by {names}", grade=printable(total.grades[-1]), names=names)
     if total.grade is not None:
         return printable(total.grade)
     worst, best = printable(total.grades[-1]), printable(total.grades[0])
-    return words(lang)("grade open: {worst} to {best}", worst=worst, best=best)
+    return table("grade open: {worst} to {best}", worst=worst, best=best)
 
 
-def told_aside(line: Line, lang: str, *, scored: bool = True) -> Iterator[str]:
+def told_aside(line: Line, table: Words, *, scored: bool = True) -> Iterator[str]:
     """What a sentence says of it in brackets; its points unless each member is `scored` by itself."""
-    table = words(lang)
     if line.progress is not None and line.progress.category is not None:
-        yield table("progress: {text}", text=_progress_in_words(line, lang))
+        yield table("progress: {text}", text=_progress_in_words(line, table))
     if interval_text(line):
-        yield interval_told(line, lang)
+        yield interval_told(line, table)
     if line.veto and line.status is Status.MISSED:
         yield table("vetoes")
     own = line.points
@@ -201,16 +200,16 @@ def _points_aside(points: Fraction, of: Fraction, table: Words) -> Iterator[str]
         yield table("{n} points taken off", n=points_text(-points))
 
 
-def why_none(line: Line, lang: str) -> Iterator[str]:
+def why_none(line: Line, table: Words) -> Iterator[str]:
     """Why there is no category, or no interval, where one is asked for."""
     if line.progress is not None and line.progress.category is None:
-        yield progress_text(line, lang)
+        yield progress_text(line, table)
     if line.certainty is not None and line.certainty.low is None:
-        yield interval_told(line, lang)
+        yield interval_told(line, table)
 
 
-def meaning(told: frozenset[str], lang: str) -> str:
+def meaning(told: frozenset[str], table: Words) -> str:
     """What an interval means, to be said once in a report that has one."""
     if CERTAINTY not in told:
         return ""
-    return words(lang)("what an interval means")
+    return table("what an interval means")

@@ -14,7 +14,7 @@ from targetcheck.model.quantity import exact_text, significant
 from targetcheck.model.unit import PERCENT, is_percentage
 from targetcheck.model.verdict import Report
 from targetcheck.named import NamedTuple
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import CERTAINTY, PROGRESS, SCORE, told_by
 from targetcheck.reports.entries import Entry, entry_of
@@ -28,7 +28,7 @@ class Column(NamedTuple):
     """A column: its heading's key, and an entry's value in it. `measure` marks numbers in the line's unit."""
 
     key: str
-    of: Callable[[Entry, str], Value]
+    of: Callable[[Entry, Words], Value]
     measure: bool = False
     kind: str = ""
     """What has to be told beside some verdict for it to be there; empty: it always is."""
@@ -41,29 +41,29 @@ def all_entries(report: Report, style: Style) -> Iterator[Entry]:
             yield from entry_of(verdict, style.person).family()
 
 
-def _figure(entry: Entry, lang: str) -> Value:
+def _figure(entry: Entry, table: Words) -> Value:
     actual = entry.line.actual
     return entry.figure if isinstance(actual, bool) else actual
 
 
-def _unit(entry: Entry, lang: str) -> str:
+def _unit(entry: Entry, table: Words) -> str:
     if entry.line.quorum:
-        return words(lang)(f"of n {entry.line.counted}", n=exact_text(entry.line.quorum[1]))
-    return unit_text(entry.line.unit, lang).strip("\u00a0")
+        return table(f"of n {entry.line.counted}", n=exact_text(entry.line.quorum[1]))
+    return unit_text(entry.line.unit, table).strip("\u00a0")
 
 
-def _form(entry: Entry, lang: str) -> str:
+def _form(entry: Entry, table: Words) -> str:
     bound = entry.line.bound
     if bound is None:
         return ""
-    return words(lang)("form at_least" if entry.line.quorum else f"form {bound.form}")
+    return table("form at_least" if entry.line.quorum else f"form {bound.form}")
 
 
-def _low(entry: Entry, lang: str) -> Value:
+def _low(entry: Entry, table: Words) -> Value:
     return _end(entry.line, 0)
 
 
-def _high(entry: Entry, lang: str) -> Value:
+def _high(entry: Entry, table: Words) -> Value:
     if entry.line.quorum:
         return None
     return _end(entry.line, 1)
@@ -79,36 +79,36 @@ def _end(line: Line, index: int) -> Value:
     return end.value
 
 
-def _remarks(entry: Entry, lang: str) -> str:
+def _remarks(entry: Entry, table: Words) -> str:
     """The notes, and the rounded figure where that was judged: the figure's own cell holds all its digits."""
-    line, table, remarks = entry.line, words(lang), list(entry.notes)
+    line, remarks = entry.line, list(entry.notes)
     if line.compared is not None and line.compared != line.actual:
-        remarks.insert(0, table("judged as {value}, rounded", value=number(line, line.compared, lang)))
+        remarks.insert(0, table("judged as {value}, rounded", value=number(line, line.compared, table)))
     return table("semicolon").join(remarks)
 
 
-def _tags(entry: Entry, lang: str) -> str:
-    return words(lang)("semicolon").join(map(printable, entry.line.tags))
+def _tags(entry: Entry, table: Words) -> str:
+    return table("semicolon").join(map(printable, entry.line.tags))
 
 
 def _text(value: str | None) -> str:
     return printable(value) if value else ""
 
 
-def _category(entry: Entry, lang: str) -> Value:
+def _category(entry: Entry, table: Words) -> Value:
     own = entry.line.progress
-    return words(lang)(f"progress {own.category}") if own is not None and own.category is not None else ""
+    return table(f"progress {own.category}") if own is not None and own.category is not None else ""
 
 
-def _progress(entry: Entry, lang: str) -> Value:
+def _progress(entry: Entry, table: Words) -> Value:
     own = entry.line.progress
     return None if own is None else own.number
 
 
-def _interval(index: int) -> Callable[[Entry, str], Value]:
+def _interval(index: int) -> Callable[[Entry, Words], Value]:
     """An end of the interval, to the digits that JSON has."""
 
-    def of(entry: Entry, lang: str) -> Value:
+    def of(entry: Entry, table: Words) -> Value:
         own = entry.line.certainty
         ends = (own.low, own.high) if own is not None else (None, None)
         end = ends[index]
@@ -117,18 +117,18 @@ def _interval(index: int) -> Callable[[Entry, str], Value]:
     return of
 
 
-def _spans(entry: Entry, lang: str) -> Value:
+def _spans(entry: Entry, table: Words) -> Value:
     own = entry.line.certainty
     if own is None or own.spans_bound is None:
         return ""
-    return words(lang)("yes, it does" if own.spans_bound else "no, it does not")
+    return table("yes, it does" if own.spans_bound else "no, it does not")
 
 
-def _points(entry: Entry, lang: str) -> Value:
+def _points(entry: Entry, table: Words) -> Value:
     own = entry.line.points
     if own is None:
         return ""
-    return words(lang)("points open") if own.points is None else own.points
+    return table("points open") if own.points is None else own.points
 
 
 def columns_of(report: Report) -> tuple[Column, ...]:
@@ -138,37 +138,37 @@ def columns_of(report: Report) -> tuple[Column, ...]:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("status", lambda entry, lang: entry.status),
-    Column("target", lambda entry, lang: entry.name),
+    Column("status", lambda entry, table: entry.status),
+    Column("target", lambda entry, table: entry.name),
     Column("figure", _figure, measure=True),
     Column("unit", _unit),
     Column("form", _form),
     Column("bound", _low, measure=True),
     Column("bound to", _high, measure=True),
-    Column("gap", lambda entry, lang: entry.line.gap, measure=True),
-    Column("attainment", lambda entry, lang: entry.line.attainment),
-    Column("expected", lambda entry, lang: entry.line.expected, measure=True),
+    Column("gap", lambda entry, table: entry.line.gap, measure=True),
+    Column("attainment", lambda entry, table: entry.line.attainment),
+    Column("expected", lambda entry, table: entry.line.expected, measure=True),
     Column("progress", _category, kind=PROGRESS),
     Column("progress value", _progress, kind=PROGRESS),
     Column("interval low", _interval(0), measure=True, kind=CERTAINTY),
     Column("interval high", _interval(1), measure=True, kind=CERTAINTY),
     Column("spans", _spans, kind=CERTAINTY),
     Column("scored", _points, kind=SCORE),
-    Column("deduction", lambda entry, lang: entry.line.deduction or "", kind=SCORE),
-    Column("responsible", lambda entry, lang: entry.responsible),
+    Column("deduction", lambda entry, table: entry.line.deduction or "", kind=SCORE),
+    Column("responsible", lambda entry, table: entry.responsible),
     Column("remarks", _remarks),
-    Column("area", lambda entry, lang: _text(entry.line.area)),
-    Column("period", lambda entry, lang: entry.line.period or ""),
-    Column("section", lambda entry, lang: _text(entry.line.section)),
-    Column("clause", lambda entry, lang: _text(entry.line.clause)),
-    Column("level", lambda entry, lang: words(lang)(f"level {entry.line.level}")),
-    Column("weight", lambda entry, lang: entry.line.weight),
-    Column("note", lambda entry, lang: _text(entry.line.note)),
+    Column("area", lambda entry, table: _text(entry.line.area)),
+    Column("period", lambda entry, table: entry.line.period or ""),
+    Column("section", lambda entry, table: _text(entry.line.section)),
+    Column("clause", lambda entry, table: _text(entry.line.clause)),
+    Column("level", lambda entry, table: table(f"level {entry.line.level}")),
+    Column("weight", lambda entry, table: entry.line.weight),
+    Column("note", lambda entry, table: _text(entry.line.note)),
     Column("tags", _tags),
-    Column("indicator", lambda entry, lang: _text(entry.line.indicator)),
-    Column("id", lambda entry, lang: printable(entry.line.id)),
-    Column("file", lambda entry, lang: printable(entry.line.target.file)),
-    Column("target line", lambda entry, lang: entry.line.target.line),
+    Column("indicator", lambda entry, table: _text(entry.line.indicator)),
+    Column("id", lambda entry, table: printable(entry.line.id)),
+    Column("file", lambda entry, table: printable(entry.line.target.file)),
+    Column("target line", lambda entry, table: entry.line.target.line),
 )
 """A new column is one row here and its heading in the phrases."""
 
@@ -178,7 +178,7 @@ MOST_PLACES = 30
 """What Excel takes of a number format."""
 
 
-def number_format(column: Column, line: Line, value: Fraction, lang: str) -> tuple[str, Fraction]:
+def number_format(column: Column, line: Line, value: Fraction, table: Words) -> tuple[str, Fraction]:
     """The number format of a cell, and what Excel's % wants its number multiplied with."""
     one, gap = Fraction(1), column.key == "gap"
     if column.key == "attainment":
@@ -186,7 +186,7 @@ def number_format(column: Column, line: Line, value: Fraction, lang: str) -> tup
     if not column.measure:
         return "General", one
     if line.quorum:
-        return ("+0;-0;0" if gap else _of_all(column, line, lang)), one
+        return ("+0;-0;0" if gap else _of_all(column, line, table)), one
     signed = gap or line.change
     text = digits(line, value, signed=signed)
     if line.ratio and not signed:
@@ -194,20 +194,20 @@ def number_format(column: Column, line: Line, value: Fraction, lang: str) -> tup
     if is_percentage(line.unit) and not gap:
         tail, factor = "%", PERCENT.scale
     elif in_points(line.unit):
-        tail, factor = _quoted(words(lang)("pp")), one
+        tail, factor = _quoted(table("pp")), one
     else:
-        tail, factor = _quoted(unit_text(line.unit, lang)), one
+        tail, factor = _quoted(unit_text(line.unit, table)), one
     code = decimals(text) + tail
     return (f"+{code};-{code};0" if signed else code), factor
 
 
-def _of_all(column: Column, line: Line, lang: str) -> str:
+def _of_all(column: Column, line: Line, table: Words) -> str:
     """A number of members with how many there are: 2 of 3, all 3."""
     needed, every = line.quorum
     if column.key == "bound" and needed == every:
-        return _quoted(words(lang)(f"all of {line.counted}", n=exact_text(every)))
-    tail = words(lang)(f"of n {line.counted}", n=exact_text(every))
-    return "0" + _quoted(f" {tail}" if lang == "en" else tail)
+        return _quoted(table(f"all of {line.counted}", n=exact_text(every)))
+    tail = table(f"of n {line.counted}", n=exact_text(every))
+    return "0" + _quoted(f" {tail}" if table.lang == "en" else tail)
 
 
 def decimals(text: str) -> str:

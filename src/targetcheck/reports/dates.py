@@ -4,34 +4,34 @@ from __future__ import annotations
 
 from targetcheck.model.period import Period, ends_month
 from targetcheck.model.period_text import parse_period
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 
 
-def period_text(period: Period, lang: str) -> str:
+def period_text(period: Period, table: Words) -> str:
     """The whole period: 2024年, 2024年上半年, 2024年1—9月, 2024年9月30日."""
-    return words(lang).say(period.in_words())
+    return table.say(period.in_words())
 
 
-def shown_period(period: str, lang: str) -> str:
+def shown_period(period: str, table: Words) -> str:
     """A period that is written as text."""
     known = parse_period(period)
-    return period if known is None else period_text(known, lang)
+    return period if known is None else period_text(known, table)
 
 
-def shown_span(start: str, end: str | None, lang: str) -> str:
+def shown_span(start: str, end: str | None, table: Words) -> str:
     """From one period to another: 2024-01 to 2024-09, 2024年1—9月."""
     first, last = parse_period(start), parse_period(end or start)
-    if lang == "en" or first is None or last is None:
+    if table.lang == "en" or first is None or last is None:
         return f"{start} to {end}"
-    return period_text(Period(first.start, last.end), lang)
+    return period_text(Period(first.start, last.end), table)
 
 
-def end_text(period: Period, lang: str) -> str:
+def end_text(period: Period, table: Words) -> str:
     """When it ends: 2024年底, 2024年9月底, 2024年9月15日; the end of 2024-09, 2024-09-15."""
     end = period.end
     if not ends_month(end):
-        return period_text(Period(end, end), lang)
+        return period_text(Period(end, end), table)
     year = end.month == 12 and period.months % 12 == 0
-    if lang == "en":
+    if table.lang == "en":
         return f"the end of {end.year:04}" if year else f"the end of {end.year:04}-{end.month:02}"
     return f"{end.year}年底" if year else f"{end.year}年{end.month}月底"

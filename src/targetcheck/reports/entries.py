@@ -15,7 +15,7 @@ from targetcheck.model.verdict import (
     Verdict,
 )
 from targetcheck.named import NamedTuple
-from targetcheck.phrases import Words, words
+from targetcheck.phrases import Words
 from targetcheck.reports.beside import cells, why_none
 from targetcheck.reports.dates import period_text, shown_period, shown_span
 from targetcheck.reports.line import Line
@@ -62,9 +62,8 @@ class Entry(NamedTuple):
         for member in self.members:
             yield from member.family()
 
-    def compared(self, lang: str) -> str:
+    def compared(self, table: Words) -> str:
         """The figure against its bound: 41.2 per 100k, bound < 40 per 100k, gap +1.2 per 100k."""
-        table = words(lang)
         if isinstance(self.line.actual, bool):
             return table("achieved: {figure}", figure=self.figure)
         parts = [self.figure]
@@ -74,10 +73,10 @@ class Entry(NamedTuple):
             parts.append(table("gap {gap}", gap=self.gap))
         return table("comma").join(part for part in parts if part)
 
-    def told(self, lang: str) -> str:
+    def told(self, table: Words) -> str:
         """What there is to say in one text: the comparison, and the notes."""
-        parts = (self.compared(lang), *self.notes)
-        return words(lang)("semicolon").join(part for part in parts if part)
+        parts = (self.compared(table), *self.notes)
+        return table("semicolon").join(part for part in parts if part)
 
 
 class Usual(NamedTuple):
@@ -95,36 +94,36 @@ class Usual(NamedTuple):
         return verdict.period if verdict.period != self.period else None
 
 
-def entry_of(verdict: Verdict, lang: str, usual: Usual | None = None) -> Entry:
+def entry_of(verdict: Verdict, table: Words, usual: Usual | None = None) -> Entry:
     """The verdict's entry, with those of its members. What is not `usual` in the file is noted."""
-    unusual = () if usual is None else _unusual(verdict, usual, lang)
-    return _entry(line_of(verdict, lang), 0, lang, unusual)
+    unusual = () if usual is None else _unusual(verdict, usual, table)
+    return _entry(line_of(verdict, table), 0, table, unusual)
 
 
-def _entry(line: Line, depth: int, lang: str, unusual: tuple[str, ...] = ()) -> Entry:
+def _entry(line: Line, depth: int, table: Words, unusual: tuple[str, ...] = ()) -> Entry:
     return Entry(
         line=line,
         depth=depth,
-        status=words(lang)(line.status),
+        status=table(line.status),
         symbol=SYMBOLS[line.status],
         name=printable(line.name),
-        figure=figure_text(line, lang),
-        bound=bound_text(line, lang),
-        gap=gap_text(line, lang),
+        figure=figure_text(line, table),
+        bound=bound_text(line, table),
+        gap=gap_text(line, table),
         attainment=percent(line.attainment) if line.attainment is not None else "",
         responsible="、".join(map(printable, line.responsible)),
-        notes=(*unusual, *_notes(line, words(lang))),
-        members=tuple(_entry(member, depth + 1, lang) for member in line.because),
-        beside=cells(line, lang),
+        notes=(*unusual, *_notes(line, table)),
+        members=tuple(_entry(member, depth + 1, table) for member in line.because),
+        beside=cells(line, table),
     )
 
 
-def _unusual(verdict: Verdict, usual: Usual, lang: str) -> tuple[str, ...]:
+def _unusual(verdict: Verdict, usual: Usual, table: Words) -> tuple[str, ...]:
     """The area and the period, where the file's other targets have another."""
     parts = [usual.other_area(verdict)]
     period = usual.other_period(verdict)
     if period is not None and (verdict.target.by is None or verdict.final):
-        parts.append(period_text(period, lang))
+        parts.append(period_text(period, table))
     text = " ".join(part for part in parts if part)
     return (text,) if text else ()
 
@@ -141,14 +140,14 @@ def _notes(line: Line, table: Words) -> Iterator[str]:
     if ANNUALIZED in line.told:
         yield table("brought to a whole year")
     if line.pace is not None:
-        value = number(line, line.pace, table.lang, signed=line.change)
+        value = number(line, line.pace, table, signed=line.change)
         yield line_now(line, value, table)
     if line.by is not None and line.latest is not None:
-        by, period = shown_period(line.by, table.lang), shown_period(line.latest, table.lang)
+        by, period = shown_period(line.by, table), shown_period(line.latest, table)
         yield table("by {by}; latest figure {period}", by=by, period=period)
     if line.level != BINDING and line.status in FAILS:
         yield table("expected, not binding")
-    yield from why_none(line, table.lang)
+    yield from why_none(line, table)
 
 
 def with_place(reason: str, problem: Problem | None, table: Words) -> str:
@@ -169,7 +168,7 @@ def _coverage(line: Line, table: Words) -> str:
     """How far a partial figure reaches."""
     coverage = line.coverage
     assert coverage is not None
-    text = table("covers {span}", span=shown_span(coverage.start or "", coverage.end, table.lang))
+    text = table("covers {span}", span=shown_span(coverage.start or "", coverage.end, table))
     counts = []
     if coverage.months is not None:
         counts.append(table("months", n=coverage.months[0], of=coverage.months[1]))

@@ -17,7 +17,7 @@ from targetcheck.model.actuals import Row
 from targetcheck.model.figure import ANNUALIZED, RELATIVE, Figure
 from targetcheck.model.unit import is_percentage
 from targetcheck.model.verdict import UNKNOWN, Towards, Verdict
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports.beside import interval_told, points_told, progress_text
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.entries import SYMBOLS, with_place
@@ -40,63 +40,60 @@ class Step:
 
 @dataclass(slots=True)
 class _Teller:
-    lang: str
+    table: Words
     rows_left: int = MOST_ROWS
-
-    def word(self, key: str, **values: object) -> str:
-        return words(self.lang)(key, **values)
 
     def verdict(self, verdict: Verdict) -> Step:
         """The whole derivation of one verdict."""
         target = verdict.target
         place = printable(str(target.at))
-        status = f"{SYMBOLS[verdict.status]} {words(self.lang)(verdict.status)}"
+        status = f"{SYMBOLS[verdict.status]} {self.table(verdict.status)}"
         top = Step(f"{status}  {printable(verdict.name)}  ({printable(verdict.id)}, {place})")
         if verdict.reason is not None:
-            table = words(self.lang)
-            top.under.append(Step(with_place(table.say(verdict.reason), verdict.problem, table)))
+            top.under.append(Step(with_place(self.table.say(verdict.reason), verdict.problem, self.table)))
         if verdict.change is not None:
             top.under += self._change(verdict, verdict.change)
         elif verdict.figure is not None:
             top.under.append(self._figure(verdict, verdict.figure))
         else:
             for row in verdict.rows:
-                top.under.append(Step(self.word("said in", text=printable(row.text), where=str(row.where))))
+                top.under.append(Step(self.table("said in", text=printable(row.text), where=str(row.where))))
         if verdict.towards is not None:
             top.under.append(self._towards(verdict, verdict.towards))
         for reference in verdict.references:
             named = [reference.indicator, reference.area, str(reference.period or "")]
-            heading = self.word("reference", name=printable(" ".join(part for part in named if part)))
+            heading = self.table("reference", name=printable(" ".join(part for part in named if part)))
             top.under.append(Step(heading, [self.figure(reference.figure)]))
         top.under += self._judged(verdict)
-        table = words(self.lang)
-        top.under += [Step(table("to be looked at: {what}", what=table.say(doubt))) for doubt in verdict.doubts]
+        top.under += [
+            Step(self.table("to be looked at: {what}", what=self.table.say(doubt))) for doubt in verdict.doubts
+        ]
         top.under += [self.verdict(child) for child in verdict.because]
         return top
 
     def _figure(self, verdict: Verdict, figure: Figure) -> Step:
-        shown = figure_text(line_of(verdict, self.lang), self.lang) or self._value(figure)
-        step = Step(self.word("the figure", value=shown), [self.figure(figure)])
+        shown = figure_text(line_of(verdict, self.table), self.table) or self._value(figure)
+        step = Step(self.table("the figure", value=shown), [self.figure(figure)])
         unit, actual = verdict.unit, verdict.actual
         if unit is not None and figure.unit is not None and isinstance(actual, Fraction):
             same = unit.scale == 1 or (figure.op == "row" and figure.unit.scale == unit.scale)
             if not same:
-                value = digits(actual) + unit_text(unit, self.lang)
-                text = self.word("in unit", base=digits(figure.value), scale=digits(unit.scale), value=value)
+                value = digits(actual) + unit_text(unit, self.table)
+                text = self.table("in unit", base=digits(figure.value), scale=digits(unit.scale), value=value)
                 step.under.append(Step(text))
         if verdict.coverage is not None and verdict.coverage.missing:
             step.under.append(
-                Step(self.word("missing parts", parts=", ".join(map(printable, verdict.coverage.missing))))
+                Step(self.table("missing parts", parts=", ".join(map(printable, verdict.coverage.missing))))
             )
         return step
 
     def _change(self, verdict: Verdict, change: Figure) -> Iterator[Step]:
         """The figure now, the one that the change starts from, and the change, which is in the unit of a difference."""
         now, then = change.parts
-        yield Step(self.word("the figure", value=self._value(now)), [self.figure(now)])
+        yield Step(self.table("the figure", value=self._value(now)), [self.figure(now)])
         since = verdict.target.change_from
         assert since is not None
-        start = Step(self.word("change since", period=period_text(since, self.lang)), [self.figure(then)])
+        start = Step(self.table("change since", period=period_text(since, self.table)), [self.figure(then)])
         if change.op == RELATIVE:
             last, first = digits(now.value), digits(then.value)
             start.under.append(Step(f"({last} − {first}) ÷ {first} = {self._value(change)}"))
@@ -111,8 +108,8 @@ class _Teller:
         scale = start.unit.scale if start.unit is not None else Fraction(1)
         assert since is not None
         assert verdict.target.bound is not None
-        step = Step(self.word("change since", period=period_text(since, self.lang)), [self.figure(start)])
-        first, unit = digits(start.value / scale), unit_text(start.unit, self.lang)
+        step = Step(self.table("change since", period=period_text(since, self.table)), [self.figure(start)])
+        first, unit = digits(start.value / scale), unit_text(start.unit, self.table)
         for end in towards.bound.ends:
             made = f"{first} + {digits((end - start.value) / scale)}"
             if is_percentage(verdict.target.bound.unit):
@@ -121,7 +118,7 @@ class _Teller:
         if towards.pace is not None:
             pace = towards.pace
             first, last, level = (digits(at / scale) + unit for at in (pace.start, pace.end, pace.level))
-            told = self.word("line", passed=pace.passed, whole=pace.whole, start=first, end=last, level=level)
+            told = self.table("line", passed=pace.passed, whole=pace.whole, start=first, end=last, level=level)
             step.under.append(Step(told))
         return step
 
@@ -129,11 +126,11 @@ class _Teller:
         """A figure and what it was worked out from."""
         if figure.op == ANNUALIZED:
             rate = figure.parts[0]
-            text = self.word("annualized", rate=digits(rate.value), factor=figure.label, value=digits(figure.value))
+            text = self.table("annualized", rate=digits(rate.value), factor=figure.label, value=digits(figure.value))
             return Step(text, [self.figure(rate)])
         label = printable(figure.label)
         if label in ("numerator", "denominator"):
-            label = words(self.lang)(label)
+            label = self.table(label)
         if label:
             label += ": "
         if figure.row is not None:
@@ -150,80 +147,82 @@ class _Teller:
         """A row as it is written, with the unit that it takes, and its place."""
         text = printable(row.text or digits(figure.number))
         if figure.unit is not None and not (row.text and row.text.strip().endswith(figure.unit.text or "\0")):
-            text += unit_text(figure.unit, self.lang)
+            text += unit_text(figure.unit, self.table)
         if row.records > 1:
-            text += self.word("of records", n=row.records)
+            text += self.table("of records", n=row.records)
         return f"{text}  ← {row.where}"
 
     def _rolled_up(self, figure: Figure) -> str:
         """What a roll-up ran over, and what it came to."""
         over = figure.over or "area"
-        over = self.word(f"over {over}") if over in ("time", "area") else self.word("over column", name=printable(over))
+        over = (
+            self.table(f"over {over}") if over in ("time", "area") else self.table("over column", name=printable(over))
+        )
         name, value = printable(figure.indicator), self._value(figure)
         if figure.op == "standing":
             row = next(figure.rows(), None)
-            period = "" if row is None or row.period is None else period_text(row.period, self.lang)
-            return self.word("standing", name=name, value=value, period=period)
-        return self.word(f"op {figure.op}", name=name, n=len(figure.parts), over=over, value=value)
+            period = "" if row is None or row.period is None else period_text(row.period, self.table)
+            return self.table("standing", name=name, value=value, period=period)
+        return self.table(f"op {figure.op}", name=name, n=len(figure.parts), over=over, value=value)
 
     def _parts(self, figure: Figure) -> Iterator[Step]:
         for i, part in enumerate(figure.parts):
             if self.rows_left <= 0:
                 rest = sum(1 for p in figure.parts[i:] for _ in p.rows())
-                yield Step(self.word("more rows", n=rest))
+                yield Step(self.table("more rows", n=rest))
                 return
             yield self.figure(part)
 
     def _value(self, figure: Figure) -> str:
-        return digits(figure.number) + unit_text(figure.unit, self.lang)
+        return digits(figure.number) + unit_text(figure.unit, self.table)
 
     def _judged(self, verdict: Verdict) -> Iterator[Step]:
         """The comparison, and the line while the period still runs."""
-        shown = line_of(verdict, self.lang)
+        shown = line_of(verdict, self.table)
         if verdict.status in UNKNOWN and verdict.needed is None:
-            yield Step(self.word("bound {bound}", bound=bound_text(shown, self.lang)))
+            yield Step(self.table("bound {bound}", bound=bound_text(shown, self.table)))
             yield from self._beside(verdict)
             return
-        figure, bound = figure_text(shown, self.lang), bound_text(shown, self.lang)
+        figure, bound = figure_text(shown, self.table), bound_text(shown, self.table)
         if isinstance(verdict.actual, Fraction) and verdict.bound is not None:
             exact = verdict.actual if verdict.compared is None else verdict.compared
             holds = "holds" if exact in verdict.bound else "does not hold"
-            result = self.word(holds if verdict.final else f"{holds} so far")
-            text = self.word("compared", figure=figure, bound=bound, result=result)
-            gap = gap_text(shown, self.lang)
+            result = self.table(holds if verdict.final else f"{holds} so far")
+            text = self.table("compared", figure=figure, bound=bound, result=result)
+            gap = gap_text(shown, self.table)
             if gap not in ("", "0"):
-                text += self.word("by gap", gap=gap)
+                text += self.table("by gap", gap=gap)
             yield Step(text)
         elif verdict.needed is not None:
-            yield Step(self.word("counted", figure=figure, bound=bound))
+            yield Step(self.table("counted", figure=figure, bound=bound))
         elif verdict.actual is not None:
-            yield Step(self.word("compared", figure=figure, bound=bound, result=words(self.lang)(verdict.status)))
+            yield Step(self.table("compared", figure=figure, bound=bound, result=self.table(verdict.status)))
         else:
-            yield Step(self.word("bound {bound}", bound=bound))
+            yield Step(self.table("bound {bound}", bound=bound))
         if verdict.pace is not None:
             line = verdict.pace
-            start, end, level = (number(shown, at, self.lang) for at in (line.start, line.end, line.level))
-            yield Step(self.word("line", passed=line.passed, whole=line.whole, start=start, end=end, level=level))
+            start, end, level = (number(shown, at, self.table) for at in (line.start, line.end, line.level))
+            yield Step(self.table("line", passed=line.passed, whole=line.whole, start=start, end=end, level=level))
         if not verdict.final and verdict.needed is None:
-            yield Step(self.word("not final"))
+            yield Step(self.table("not final"))
         if verdict.attainment is not None:
-            yield Step(self.word("attainment {value}", value=percent(verdict.attainment)))
+            yield Step(self.table("attainment {value}", value=percent(verdict.attainment)))
         yield from self._beside(verdict)
 
     def _beside(self, verdict: Verdict) -> Iterator[Step]:
         """What is told beside the verdict, and how it was worked out."""
-        line = line_of(verdict, self.lang)
+        line = line_of(verdict, self.table)
         if verdict.progress is not None:
-            text = self.word("progress by", method=verdict.progress.method, text=progress_text(line, self.lang))
-            yield Step(text, [Step(step) for step in progress_steps(verdict.progress, self.lang)])
+            text = self.table("progress by", method=verdict.progress.method, text=progress_text(line, self.table))
+            yield Step(text, [Step(step) for step in progress_steps(verdict.progress, self.table)])
         if verdict.certainty is not None:
-            steps = certainty_steps(verdict, verdict.certainty, self.lang)
-            yield Step(interval_told(line, self.lang), [Step(step) for step in steps])
+            steps = certainty_steps(verdict, verdict.certainty, self.table)
+            yield Step(interval_told(line, self.table), [Step(step) for step in steps])
         if verdict.points is not None:
-            steps = points_steps(verdict, verdict.points, self.lang)
-            yield Step(points_told(line, self.lang), [Step(step) for step in steps])
+            steps = points_steps(verdict, verdict.points, self.table)
+            yield Step(points_told(line, self.table), [Step(step) for step in steps])
 
 
-def explain(verdict: Verdict, lang: str) -> Step:
+def explain(verdict: Verdict, table: Words) -> Step:
     """The derivation as a tree of sentences."""
-    return _Teller(lang).verdict(verdict)
+    return _Teller(table).verdict(verdict)

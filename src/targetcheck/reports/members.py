@@ -8,7 +8,7 @@ from targetcheck.errors import printable
 from targetcheck.model.members import Members
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.score import Total
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports.beside import grade_text
 from targetcheck.reports.verdict_line import points_text
 
@@ -24,51 +24,52 @@ def levels_of(areas: Sequence[str]) -> str:
     return first + (f"（{'、'.join(others)}）" if others else "")
 
 
-def members_heading(members: Members, lang: str) -> str:
+def members_heading(members: Members, table: Words) -> str:
     """What the table of members is of: 各乡镇得分."""
     name = members.dimension
     if name == "area":
-        levels = levels_of([total.name for total in members.totals]) if lang == "zh" else ""
-        name = levels or words(lang)("area")
-    return words(lang)("score of members", name=printable(name))
+        levels = levels_of([total.name for total in members.totals]) if table.lang == "zh" else ""
+        name = levels or table("area")
+    return table("score of members", name=printable(name))
 
 
-def member_name(member: Total, lang: str) -> str:
+def member_name(member: Total, table: Words) -> str:
     """A member's name, marked where a figure behind its points is to be looked at."""
     name = printable(member.name)
-    return words(lang)("{name} (to be looked at)", name=name) if member.doubted else name
+    return table("{name} (to be looked at)", name=name) if member.doubted else name
 
 
 MOST_TIED = 5
 """So many members of one place stand in a sentence by their names; of more, the first."""
 
 
-def members_named(tied: Sequence[Total], lang: str, *, every: bool = False) -> str:
+def members_named(tied: Sequence[Total], table: Words, *, every: bool = False) -> str:
     """The members of one place by their names: 东山县、西河县, or 第1卫生院、第2卫生院、第3卫生院等46个."""
-    table, names = words(lang), [member_name(one, lang) for one in tied]
+    names = [member_name(one, table) for one in tied]
     if every or len(names) <= MOST_TIED:
         return table(", ").join(names)
     return table("{names} and others, {n} in all", names=table(", ").join(names[:3]), n=len(names))
 
 
-def members_rows(members: Members, lang: str, *, every: bool = True) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+def members_rows(
+    members: Members, table: Words, *, every: bool = True
+) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """The headings, and a row a member: rank, name, points, what is judged and open, and the grade where there are grades.
 
     Many of one place share a row, with `every` one by its name.
     """
-    table = words(lang)
     keys = ["rank so far" if members.provisional else "rank", "member", "scored", "judged", "open"]
     if any(total.grades for total in members.totals):
         keys.append("grade")
     rows = []
     for rank, alike in members.tied():
         total = alike[0]
-        names = [member_name(one, lang) for one in alike]
+        names = [member_name(one, table) for one in alike]
         if len(alike) > MOST_TIED:
-            names = [members_named(alike, lang, every=every)]
+            names = [members_named(alike, table, every=every)]
         numbers = (points_text(total.points, total.of), exact_text(total.of), exact_text(total.open))
         place = "–" if rank is None else str(rank)
         for name in names:
-            cells = (place, name, *numbers, grade_text(total, lang))
+            cells = (place, name, *numbers, grade_text(total, table))
             rows.append(cells[: len(keys)])
     return tuple(table(key) for key in keys), rows

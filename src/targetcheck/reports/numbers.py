@@ -10,18 +10,18 @@ from targetcheck.model.bound import ACHIEVED, FORMS
 from targetcheck.model.nouns import POINTS
 from targetcheck.model.quantity import exact_text, rounded, shown
 from targetcheck.model.unit import Unit, is_percentage
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports.line import Line, LineEnd, LineReference
 
 NO_BREAK = "\u00a0"
 
 
-def unit_text(unit: Unit | None, lang: str) -> str:
+def unit_text(unit: Unit | None, table: Words) -> str:
     """What follows the number: a sign or a Chinese unit closely, an English one after a space that does not break."""
     if unit is None or not unit.text:
         return ""
     if unit.kind == POINTS:
-        return words(lang)("points")
+        return table("points")
     text = printable(unit.text).replace(" ", NO_BREAK)
     return NO_BREAK + text if text[0].isascii() and text[0].isalpha() else text
 
@@ -31,11 +31,11 @@ def in_points(unit: Unit | None) -> bool:
     return is_percentage(unit) or (unit is not None and unit.kind == POINTS)
 
 
-def gap_unit(unit: Unit | None, lang: str) -> str:
+def gap_unit(unit: Unit | None, table: Words) -> str:
     """What follows a difference: percentage points for percentages."""
     if is_percentage(unit):
-        return words(lang)("pp")
-    return unit_text(unit, lang)
+        return table("pp")
+    return unit_text(unit, table)
 
 
 def digits(line: Line, value: Fraction, *against: Fraction, signed: bool = False) -> str:
@@ -76,14 +76,14 @@ def with_sign(text: str) -> str:
     return f"+{text}" if text.strip("0.?") else text
 
 
-def number(line: Line, value: Fraction, lang: str, *, signed: bool = False) -> str:
+def number(line: Line, value: Fraction, table: Words, *, signed: bool = False) -> str:
     """A number of the line in its unit, never contradicting the bound."""
-    return digits(line, value, signed=signed) + unit_text(line.unit, lang)
+    return digits(line, value, signed=signed) + unit_text(line.unit, table)
 
 
-def figure_text(line: Line, lang: str) -> str:
+def figure_text(line: Line, table: Words) -> str:
     """The figure as a table shows it; empty where there is none."""
-    table, actual = words(lang), line.actual
+    actual = line.actual
     if actual is None:
         return ""
     if isinstance(actual, bool):
@@ -92,15 +92,15 @@ def figure_text(line: Line, lang: str) -> str:
         return table(f"holding {line.counted}", n=exact_text(actual), of=exact_text(line.quorum[1])).replace(
             " ", NO_BREAK
         )
-    text = number(line, actual, lang, signed=line.change)
+    text = number(line, actual, table, signed=line.change)
     if line.compared is not None and line.compared != actual:
-        text += table("rounded", value=number(line, line.compared, lang)).replace(" ", NO_BREAK)
+        text += table("rounded", value=number(line, line.compared, table)).replace(" ", NO_BREAK)
     return text
 
 
-def bound_text(line: Line, lang: str) -> str:
+def bound_text(line: Line, table: Words) -> str:
     """The bound with its sign: ≥ 8亿元, < 40 per 100k, 2–3个, 48 of 52."""
-    table, bound = words(lang), line.bound
+    bound = line.bound
     if bound is None:
         return ""
     if bound.form == ACHIEVED:
@@ -111,13 +111,13 @@ def bound_text(line: Line, lang: str) -> str:
             return ""  # no member; the reason says so
         needed = "all of" if k == n else "needed"
         return table(f"{needed} {line.counted}", k=k, n=n).replace(" ", NO_BREAK)
-    texts = [_end(line, end, lang) for end in bound.ends]
+    texts = [_end(line, end, table) for end in bound.ends]
     if bound.form == "between":
         return f"{NO_BREAK}–{NO_BREAK}".join(texts)
     return f"{FORMS[bound.form].sign}{NO_BREAK}{texts[0]}"
 
 
-def _end(line: Line, end: LineEnd, lang: str) -> str:
+def _end(line: Line, end: LineEnd, table: Words) -> str:
     """One end of the bound as it is written; of a change as it came to, with its sign; of a reference with its name."""
     name = reference_name(line, end.reference)
     if end.value is None and name:
@@ -125,8 +125,8 @@ def _end(line: Line, end: LineEnd, lang: str) -> str:
     if ":" in end.written:
         return end.written
     if end.value is None or (end.written and not line.change):
-        return (end.written or "?") + unit_text(end.unit or line.unit, lang)
-    text = number(line, end.value, lang, signed=line.change)
+        return (end.written or "?") + unit_text(end.unit or line.unit, table)
+    text = number(line, end.value, table, signed=line.change)
     return f"{text}{NO_BREAK}({name})" if name else text
 
 
@@ -140,13 +140,13 @@ def reference_name(line: Line, reference: LineReference | None) -> str:
     return printable(" ".join(part for part, own in pairs if part and part != own))
 
 
-def gap_text(line: Line, lang: str) -> str:
+def gap_text(line: Line, table: Words) -> str:
     """How far the figure is from the bound, signed; empty where it means nothing."""
     if line.gap is None or line.quorum or line.ratio:
         return ""
     if line.gap == 0:
         return "0"
-    return digits(line, line.gap, signed=True) + gap_unit(line.unit, lang)
+    return digits(line, line.gap, signed=True) + gap_unit(line.unit, table)
 
 
 def percent(value: Fraction, against: Fraction = Fraction(100)) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from targetcheck.model.target import graded
 from targetcheck.model.verdict import Report, Verdict
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 
 
-def by_responsible(report: Report, lang: str) -> dict[str, Report]:
+def by_responsible(report: Report, table: Words) -> dict[str, Report]:
     """For each department the targets that it answers for, alone or with others."""
     parts: dict[str, list[Verdict]] = {}
     for verdict in report.verdicts:
-        for name in dict.fromkeys(verdict.target.responsible) or (words(lang)("nobody named"),):
+        for name in dict.fromkeys(verdict.target.responsible) or (table("nobody named"),):
             parts.setdefault(name, []).append(verdict)
     every = [verdict.target for verdict in report.verdicts]
     made = {name: _part(report, verdicts) for name, verdicts in parts.items()}
@@ -23,11 +23,11 @@ def by_responsible(report: Report, lang: str) -> dict[str, Report]:
     }
 
 
-def by_area(report: Report, lang: str) -> dict[str, Report]:
+def by_area(report: Report, table: Words) -> dict[str, Report]:
     """For each area its targets, and its own member of those that judge every area."""
     parts: dict[str, list[Verdict]] = {}
     for verdict in report.verdicts:
-        for area, own in _of_areas(verdict, words(lang)("no area")):
+        for area, own in _of_areas(verdict, table("no area")):
             parts.setdefault(area, []).append(own)
     return {area: _part(report, verdicts) for area, verdicts in parts.items()}
 
@@ -54,5 +54,5 @@ def named(part: Report, name: str) -> Report:
     return part._replace(files=tuple(files))
 
 
-PARTS: dict[str, Callable[[Report, str], dict[str, Report]]] = {"responsible": by_responsible, "area": by_area}
+PARTS: dict[str, Callable[[Report, Words], dict[str, Report]]] = {"responsible": by_responsible, "area": by_area}
 """What a report is split by → its parts."""

@@ -12,13 +12,12 @@ from targetcheck.model.rules import ACTUAL, BEGUN, FULL, INVERSE, TWICE, WAY, Mi
 from targetcheck.model.score import bound_of, figure_of
 from targetcheck.model.unit import is_percentage
 from targetcheck.model.verdict import Points, Status, Verdict
-from targetcheck.phrases import Words, words
+from targetcheck.phrases import Words
 from targetcheck.reports.steps import digits, result, signed
 
 
-def points_steps(verdict: Verdict, points: Points, lang: str) -> list[str]:
+def points_steps(verdict: Verdict, points: Points, table: Words) -> list[str]:
     """How points came about; nothing where the target is met without a bonus, or the points are open."""
-    table = words(lang)
     each = verdict.target.each
     whole = verdict.needed is not None and each is not None
     if points.points is None or (whole and each is not None and each.chosen):

@@ -15,6 +15,7 @@ from targetcheck.model.figure import ANNUALIZED, BOUND_ALONE
 from targetcheck.model.period_text import parse_period
 from targetcheck.model.score import by_members
 from targetcheck.model.verdict import FAILS, Towards, Verdict
+from targetcheck.phrases import Words
 from targetcheck.reports.amounts import change_in, difference_in, level_in, number_in
 from targetcheck.reports.beside import told_aside
 from targetcheck.reports.dates import end_text, period_text
@@ -29,20 +30,20 @@ _VERB = re.compile("通过|建成|设立|达到|创成|完工|竣工|开工|投�
 _DEATHS = re.compile("(.+)死亡(?:例数|人数|数)?")
 
 
-def sentence(verdict: Verdict, line: Line, usual: Usual, lang: str, cut_off: str = "") -> str:
+def sentence(verdict: Verdict, line: Line, usual: Usual, table: Words, cut_off: str = "") -> str:
     """The whole sentence, with its stop. Area and period are said where they are not the file's usual ones, and how far
     the figure reaches where that is not the `cut_off` that is said above."""
-    return Sentence(verdict, line, usual, lang).whole(cut_off)
+    return Sentence(verdict, line, usual, table).whole(cut_off)
 
 
-def reach(verdict: Verdict, lang: str) -> str:
+def reach(verdict: Verdict, table: Words) -> str:
     """Up to when a figure reaches, where that is not all of its period."""
     figure = verdict.figure
     if figure is None or figure.span is None or verdict.needed is not None:
         return ""
     if verdict.final and verdict.coverage is None:
         return ""
-    return end_text(figure.span, lang)
+    return end_text(figure.span, table)
 
 
 class Sentence(Telling):
@@ -56,7 +57,7 @@ class Sentence(Telling):
         asides = self.table("semicolon").join(self._asides())
         if asides:
             asides = self.say("aside", text=asides)
-        quorum = Quorum(self.verdict, self.line, self.usual, self.lang)
+        quorum = Quorum(self.verdict, self.line, self.usual, self.table)
         if quorum.all_hold():
             return text + asides + self.table("stop")
         word = self.say(self.verdict.status.value) + asides
@@ -69,13 +70,13 @@ class Sentence(Telling):
     def _clauses(self) -> Iterator[str]:
         verdict = self.verdict
         if verdict.needed is not None:
-            yield Quorum(verdict, self.line, self.usual, self.lang).counted(*verdict.needed)
+            yield Quorum(verdict, self.line, self.usual, self.table).counted(*verdict.needed)
         elif isinstance(verdict.actual, bool):
             yield self._milestone(verdict.actual)
         elif verdict.actual is not None:
             yield from self._measured(verdict.actual)
         elif verdict.figure is not None:
-            yield self._stood_at(level_in(self.line, verdict.figure, self.lang))
+            yield self._stood_at(level_in(self.line, verdict.figure, self.table))
 
     def _measured(self, actual: Fraction) -> Iterator[str]:
         value = actual if self.verdict.compared is None else self.verdict.compared
@@ -84,7 +85,7 @@ class Sentence(Telling):
             return
         yield self._figure(actual)
         yield from self._trend(actual)
-        relation = Relation(self.verdict, self.line, self.usual, self.lang).clause(value)
+        relation = Relation(self.verdict, self.line, self.usual, self.table).clause(value)
         if relation:
             yield relation
 
@@ -92,9 +93,9 @@ class Sentence(Telling):
         """What stands in brackets at the end: where the line is, that the target is not binding, and who."""
         verdict, target = self.verdict, self.verdict.target
         if self.line.pace is not None:
-            value = number_in(self.line, self.line.pace, self.lang)
+            value = number_in(self.line, self.line.pace, self.table)
             if verdict.change is not None:
-                value = number(self.line, self.line.pace, self.lang, signed=True)
+                value = number(self.line, self.line.pace, self.table, signed=True)
             yield line_now(self.line, value, self.table)
         if ANNUALIZED in self.line.told:
             yield self.table("brought to a whole year")
@@ -104,7 +105,7 @@ class Sentence(Telling):
             yield self.table.say(verdict.reason)
         for doubt in self.line.doubts:
             yield self.table("to be looked at: {what}", what=doubt)
-        yield from told_aside(self.line, self.lang, scored=not by_members(verdict))
+        yield from told_aside(self.line, self.table, scored=not by_members(verdict))
         if target.level == "expected" and verdict.status in FAILS:
             yield self.table("expected, not binding")
         if target.responsible:
@@ -115,16 +116,16 @@ class Sentence(Telling):
         figure, start = self.verdict.figure, towards.start
         assert figure is not None
         assert start.span is not None
-        then = period_text(start.span, self.lang)
-        aim = level_in(self.line, figure._replace(value=towards.bound.nearer_end(figure.value)), self.lang)
+        then = period_text(start.span, self.table)
+        aim = level_in(self.line, figure._replace(value=towards.bound.nearer_end(figure.value)), self.table)
         if towards.pace is None:
             return self.say("no change yet", then=then, aim=aim)
-        at = level_in(self.line, figure._replace(value=towards.pace.level), self.lang)
+        at = level_in(self.line, figure._replace(value=towards.pace.level), self.table)
         return self.say("no change yet by now", then=then, at=at, aim=aim)
 
     def _as_of(self, cut_off: str) -> str:
         """How far the figure reaches, where that is not all of the period."""
-        until = reach(self.verdict, self.lang)
+        until = reach(self.verdict, self.table)
         if until == cut_off and until:
             return ""
         if until:
@@ -132,7 +133,7 @@ class Sentence(Telling):
         other = self.usual.other_period(self.verdict)
         if other is None or self.verdict.figure is None or self.verdict.figure.span is None:
             return ""
-        return self.say("in", period=period_text(other, self.lang))
+        return self.say("in", period=period_text(other, self.table))
 
     def _exactly(self, actual: Fraction, value: Fraction) -> bool:
         """Whether the figure is the very number that is asked for, or the nothing that a limit allows."""
@@ -151,18 +152,18 @@ class Sentence(Telling):
             key = "nothing cases" if unit is not None and unit.text == "例" else "nothing"
             if deaths is not None and bound is not None and bound.form == "equals":
                 key, of = "no deaths", deaths[1]
-        figure = number_in(self.line, actual, self.lang)
+        figure = number_in(self.line, actual, self.table)
         bare = re.sub("(?:病例)?零(?:发生|报告|发病)?(?:病例)?$", "", self.bare())
         return self.say(key, name=self.name, bare=bare, figure=figure, of=of)
 
     def _figure(self, actual: Fraction) -> str:
         """The name and its figure, the rounded one beside it where that was judged."""
         verdict = self.verdict
-        text = number_in(self.line, actual, self.lang)
+        text = number_in(self.line, actual, self.table)
         if verdict.change is not None:
-            text = level_in(self.line, verdict.change.parts[0], self.lang)
+            text = level_in(self.line, verdict.change.parts[0], self.table)
         if verdict.compared is not None and verdict.compared != actual:
-            text += self.say("rounded", value=number_in(self.line, verdict.compared, self.lang))
+            text += self.say("rounded", value=number_in(self.line, verdict.compared, self.table))
         return self._stood_at(text)
 
     def _stood_at(self, text: str) -> str:
@@ -176,19 +177,21 @@ class Sentence(Telling):
         verdict, target = self.verdict, self.verdict.target
         if verdict.change is not None and target.change_from is not None:
             then = verdict.change.parts[1].span
-            since = period_text(then or target.change_from, self.lang)
+            since = period_text(then or target.change_from, self.table)
             if actual == 0:
                 yield self.say("unmoved since", period=since)
                 return
-            start = self.say("from period", period=since, value=level_in(self.line, verdict.change.parts[1], self.lang))
-            yield self._moved(actual, start, change_in(self.line, actual, self.lang, relative=self.relative))
+            start = self.say(
+                "from period", period=since, value=level_in(self.line, verdict.change.parts[1], self.table)
+            )
+            yield self._moved(actual, start, change_in(self.line, actual, self.table, relative=self.relative))
         elif verdict.baseline is not None and target.baseline is not None:
-            value, since_period = number_in(self.line, verdict.baseline, self.lang), target.baseline.period
+            value, since_period = number_in(self.line, verdict.baseline, self.table), target.baseline.period
             start = self.say("from baseline", value=value)
             if since_period is not None:
-                start = self.say("from period", period=period_text(since_period, self.lang), value=value)
+                start = self.say("from period", period=period_text(since_period, self.table), value=value)
             moved = actual - verdict.baseline
-            yield self._moved(moved, start, difference_in(self.line, moved, self.lang))
+            yield self._moved(moved, start, difference_in(self.line, moved, self.table))
 
     def _moved(self, change: Fraction, start: str, by: str) -> str:
         if not change:
@@ -200,13 +203,13 @@ class Sentence(Telling):
         key, day, late = "achieved", self._day(), ""
         deadline = self.verdict.target.deadline
         if day and not done and deadline is not None:
-            key, late = "achieved late", end_text(deadline, self.lang)
+            key, late = "achieved late", end_text(deadline, self.table)
         elif day:
             key = "achieved on"
         elif not done:
             key = "not achieved" if self.verdict.final else "not yet achieved"
         verb = _VERB.search(self.name)
-        if verb is None or self.lang != "zh":
+        if verb is None or self.table.lang != "zh":
             return self.say(key, name=self.name, day=day, late=late)
         start, end = self.name[: verb.start()], self.name[verb.start() :]
         told = self.say(f"{key} verb", day=day) + end
@@ -217,5 +220,5 @@ class Sentence(Telling):
         for row in self.verdict.rows:
             day = parse_period(row.text) if isinstance(row.value, date) else None
             if day is not None:
-                return period_text(day, self.lang)
+                return period_text(day, self.table)
         return ""

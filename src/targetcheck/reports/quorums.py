@@ -36,7 +36,7 @@ class Quorum(Telling):
             noun, what = "named", printable(each.dimension)
         elif each is not None:
             what = levels_of([child.name for child in children])
-            noun = "named" if what and self.lang == "zh" else "areas"
+            noun = "named" if what and self.table.lang == "zh" else "areas"
         done = "done" if _milestones(children) else "met"
         if self.all_hold():
             count = self.say(f"all {noun}", of=of, what=what)
@@ -75,7 +75,7 @@ class Quorum(Telling):
         name = printable(child.name)
         if not isinstance(child.actual, Fraction) or child.needed is not None or child.status in UNKNOWN:
             return name
-        return self.say("member", name=name, figure=number_in(line_of(child, self.lang), child.actual, self.lang))
+        return self.say("member", name=name, figure=number_in(line_of(child, self.table), child.actual, self.table))
 
 
 def _milestones(verdicts: tuple[Verdict, ...] | list[Verdict]) -> bool:

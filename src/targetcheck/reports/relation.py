@@ -13,7 +13,7 @@ from targetcheck.model.nouns import POINTS, RATIO
 from targetcheck.model.quantity import rounded, shown
 from targetcheck.model.unit import is_ratio
 from targetcheck.model.verdict import Status, Verdict
-from targetcheck.phrases import Words, words
+from targetcheck.phrases import Words
 from targetcheck.reports.amounts import change_in, difference_in, number_in, task_of, unit_in
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.entries import Usual
@@ -34,11 +34,7 @@ class Telling:
     verdict: Verdict
     line: Line
     usual: Usual
-    lang: str
-
-    @property
-    def table(self) -> Words:
-        return words(self.lang)
+    table: Words
 
     def say(self, key: str, **values: object) -> str:
         return self.table(f"brief {key}", **values)
@@ -66,7 +62,7 @@ class Telling:
             name = own
         elif verdict.change is not None:
             name = self.say("measured", name=name, indicator=own)
-        elif self.lang == "zh":
+        elif self.table.lang == "zh":
             name = _AIM.sub(r"\1", name)
         return self._of_area(name)
 
@@ -74,7 +70,7 @@ class Telling:
         """The name without a count's noun at its end, which the unit says again: 应急演练场次13场 is 应急演练13场."""
         name, unit = self.measured, self.verdict.unit
         noun = unit.text.lstrip("十百千万亿") if unit is not None and unit.counted else ""
-        if self.lang == "zh" and noun:
+        if self.table.lang == "zh" and noun:
             for ending in (f"{noun}数", f"{noun}次", noun):
                 if name.endswith(ending) and len(name) > len(ending) + 1:
                     return name.removesuffix(ending)
@@ -97,7 +93,7 @@ class Telling:
         by = self.verdict.target.by
         if by is None or self.verdict.final:
             return ""
-        return self.say("when", period=period_text(by, self.lang))
+        return self.say("when", period=period_text(by, self.table))
 
 
 LIMITS = ("at_most", "below")
@@ -128,7 +124,7 @@ class Relation(Telling):
         rounded_share = rounded(share, 2)
         if rounded_share != 100 or share == 100:
             share = rounded_share
-        bound, by = self._written(end), difference_in(self.line, gap, self.lang)
+        bound, by = self._written(end), difference_in(self.line, gap, self.table)
         key = "done"
         if gap:
             key = "more" if gap > 0 else "short"
@@ -149,7 +145,7 @@ class Relation(Telling):
         way = "above" if gap > 0 else "below"
         if self.line.ratio:
             return self.say(f"{way} ratio", aim=aim)
-        by = difference_in(self.line, gap, self.lang)
+        by = difference_in(self.line, gap, self.table)
         if bound.references:
             return self.say(f"{way} other", aim=aim, gap=by)
         return self.say("short of" if gap < 0 else way, aim=aim, gap=by)
@@ -158,10 +154,10 @@ class Relation(Telling):
         """The bound's end as the target file writes it: 4.0‰, 1:80."""
         own = self.line.bound.ends[0] if self.line.bound is not None else None
         if own is None or own.reference is not None or self.line.change:
-            return number_in(self.line, end, self.lang)
+            return number_in(self.line, end, self.table)
         if ":" in own.written:
             return own.written
-        return own.written + unit_in(own.unit or self.line.unit, self.lang)
+        return own.written + unit_in(own.unit or self.line.unit, self.table)
 
     def _between(self, gap: Fraction, interval: Range) -> str:
         assert interval.low is not None
@@ -170,7 +166,7 @@ class Relation(Telling):
         if self.verdict.change is None and not is_ratio(self.verdict.unit):
             low = digits(self.line, interval.low)
         aim = self.say("range", when=self.when(), low=low, high=high)
-        by = difference_in(self.line, gap, self.lang)
+        by = difference_in(self.line, gap, self.table)
         if gap == 0:
             return self.say("within", aim=aim)
         return self.say("above" if gap > 0 else "below", aim=aim, gap=by)
@@ -178,24 +174,24 @@ class Relation(Telling):
     def _end(self, value: Fraction) -> str:
         """An end of a range; of a change, with its sign."""
         if self.verdict.change is not None:
-            return number(self.line, value, self.lang, signed=True)
-        return number_in(self.line, value, self.lang)
+            return number(self.line, value, self.table, signed=True)
+        return number_in(self.line, value, self.table)
 
     def _against_change(self, value: Fraction, end: Fraction, bound: Bound) -> str:
         """A change against the change aimed at, by their sizes where both go one way."""
         kind = "no change"
         if end:
             kind = "a rise" if end > 0 else "a fall"
-        by = change_in(self.line, end, self.lang, relative=self.relative)
+        by = change_in(self.line, end, self.table, relative=self.relative)
         aimed = self.say(kind, verb=self.verb(end), by=by)
         if self._limit(bound) and 0 < value < end:
             return self.say(f"kept {bound.form}", when=self.when(), value=aimed)
         if bound.form in ("at_least", "above") and end < value < 0:
             return self.say(
-                "kept fall", when=self.when(), value=change_in(self.line, end, self.lang, relative=self.relative)
+                "kept fall", when=self.when(), value=change_in(self.line, end, self.table, relative=self.relative)
             )
         aim = self._aim(bound, aimed, fall=end < 0)
-        by = difference_in(self.line, value - end, self.lang)
+        by = difference_in(self.line, value - end, self.table)
         if value == end:
             return self.say(f"level {bound.form}", aim=aim)
         if value * end < 0:
@@ -217,9 +213,9 @@ class Relation(Telling):
         """What is aimed at: a number of the plan's, or someone else's figure."""
         end = bound.ends[0]
         if isinstance(end, Reference):
-            when = period_text(end.period, self.lang) if end.period is not None else ""
+            when = period_text(end.period, self.table) if end.period is not None else ""
             parts = [printable(end.area or ""), when, printable(end.indicator or "")]
-            name = ("" if self.lang == "zh" else " ").join(part for part in parts if part)
+            name = ("" if self.table.lang == "zh" else " ").join(part for part in parts if part)
             return self.say("other", name=name, value=value)
         key = "limit" if self._limit(bound) and not fall else "target"
         return self.say(key, when=self.when(), value=value)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from targetcheck.model.rules import Grade
 from targetcheck.model.verdict import Report, Status, Verdict
 from targetcheck.named import NamedTuple
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import SCORE, grade_text, meaning, told_by
 from targetcheck.reports.dates import period_text
@@ -32,22 +32,21 @@ class SheetRow(NamedTuple):
     heading: bool = False
 
 
-def score_rows(report: Report, style: Style, lang: str) -> Iterator[SheetRow]:
+def score_rows(report: Report, style: Style, table: Words) -> Iterator[SheetRow]:
     """The targets of each file that counts points, what they come to, and the members ranked by points."""
     whole = style._replace(only=frozenset(Status), group_by="section")
-    for file in view(report, whole, lang):
+    for file in view(report, whole, table):
         every = [entry for group in file.groups for entry in group.entries]
         entries = [entry for entry in every if entry.line.points is not None or entry.line.veto]
         if entries:
             yield SheetRow((file.heading,), heading=True)
-            yield from _targets(entries, lang)
-            yield from _total(file, lang)
-            yield from _members(file, lang)
+            yield from _targets(entries, table)
+            yield from _total(file, table)
+            yield from _members(file, table)
             yield SheetRow(())
 
 
-def _targets(entries: Iterable[Entry], lang: str) -> Iterator[SheetRow]:
-    table = words(lang)
+def _targets(entries: Iterable[Entry], table: Words) -> Iterator[SheetRow]:
     yield SheetRow(tuple(table(key) for key in HEADS), heading=True)
     for number, entry in enumerate(entries, 1):
         points = entry.line.points
@@ -58,60 +57,58 @@ def _targets(entries: Iterable[Entry], lang: str) -> Iterator[SheetRow]:
                         entry.responsible))  # fmt: skip
 
 
-def _total(file: FileView, lang: str) -> Iterator[SheetRow]:
+def _total(file: FileView, table: Words) -> Iterator[SheetRow]:
     """The points of the file, the weights that are judged and open, and the grade."""
-    table, total = words(lang), file.total
+    total = file.total
     if total is None or file.apart:
         return
-    yield SheetRow((None, table("total"), None, None, total.of + total.open, total.points, grade_text(total, lang)))
+    yield SheetRow((None, table("total"), None, None, total.of + total.open, total.points, grade_text(total, table)))
     if total.open:
         yield SheetRow((None, table("open"), None, None, total.open))
 
 
-def _members(file: FileView, lang: str) -> Iterator[SheetRow]:
-    table = words(lang)
+def _members(file: FileView, table: Words) -> Iterator[SheetRow]:
     for members in file.members:
         yield SheetRow(())
-        yield SheetRow((members_heading(members, lang),), heading=True)
+        yield SheetRow((members_heading(members, table),), heading=True)
         heads = ("rank so far" if members.provisional else "rank", "member", "judged", "open", "scored", "grade")
         yield SheetRow(tuple(table(key) for key in heads), heading=True)
         for rank, total in members.ranked():
-            name, grade = member_name(total, lang), grade_text(total, lang)
+            name, grade = member_name(total, table), grade_text(total, table)
             yield SheetRow((rank, name, total.of, total.open, total.points, grade))
 
 
-def count_rows(report: Report, style: Style, lang: str) -> Iterator[SheetRow]:
+def count_rows(report: Report, style: Style, table: Words) -> Iterator[SheetRow]:
     """The heading, the counts of the whole report, and those of each file and group."""
-    table = words(lang)
     yield SheetRow((table("report"),), heading=True)
     if report.as_of is not None:
-        yield SheetRow((table("as of {period}", period=period_text(report.as_of, lang)),))
-    if meant := meaning(told_by(report.verdicts), lang):
+        yield SheetRow((table("as of {period}", period=period_text(report.as_of, table)),))
+    if meant := meaning(told_by(report.verdicts), table):
         yield SheetRow((meant,))
     yield SheetRow(())
     last = table("scored") if SCORE in told_by(report.verdicts) else table("attainment")
     heads = (table("in all"), *map(table, Status), last)
     yield SheetRow(("", *heads), heading=True)
-    yield _counted(table("in all"), report.verdicts, lang)
-    for file in view(report, style, lang):
+    yield _counted(table("in all"), report.verdicts, table)
+    for file in view(report, style, table):
         yield SheetRow(())
-        yield from _file(file, lang, heads)
+        yield from _file(file, table, heads)
 
 
-def _file(file: FileView, lang: str, heads: tuple[str, ...]) -> Iterator[SheetRow]:
+def _file(file: FileView, table: Words, heads: tuple[str, ...]) -> Iterator[SheetRow]:
     yield SheetRow((file.heading, *heads), heading=True)
-    if source := file.source(lang):
+    if source := file.source(table):
         yield SheetRow((source,))
     for group in file.groups:
         if group.heading:
-            yield _counted(group.heading, group.verdicts, lang, apart=file.apart)
-    yield _counted(words(lang)("in all"), file.verdicts, lang, file.grades, apart=file.apart)
+            yield _counted(group.heading, group.verdicts, table, apart=file.apart)
+    yield _counted(table("in all"), file.verdicts, table, file.grades, apart=file.apart)
 
 
 def _counted(
-    name: str, verdicts: Sequence[Verdict], lang: str, grades: Sequence[Grade] = (), *, apart: bool = False
+    name: str, verdicts: Sequence[Verdict], table: Words, grades: Sequence[Grade] = (), *, apart: bool = False
 ) -> SheetRow:
     counts = Counter(verdict.status for verdict in verdicts)
     cells = [len(verdicts), *(counts[status] for status in Status)]
-    score = score_text(verdicts, lang, grades, apart=apart)
-    return SheetRow((name, *cells, words(lang)("comma").join(score) or None))
+    score = score_text(verdicts, table, grades, apart=apart)
+    return SheetRow((name, *cells, table("comma").join(score) or None))

@@ -15,7 +15,7 @@ from targetcheck.model.rules import (
     QUANTILES,
 )
 from targetcheck.model.verdict import Certainty, Progress, Verdict, Way
-from targetcheck.phrases import Words, words
+from targetcheck.phrases import Words
 
 SIGN = "1.644854"
 
@@ -39,16 +39,16 @@ def result(value: Fraction) -> str:
     return digits(value).replace("-", "−")
 
 
-def progress_steps(progress: Progress, lang: str) -> list[str]:
+def progress_steps(progress: Progress, table: Words) -> list[str]:
     """How a category came about; nothing where there is none."""
     if progress.way is None or progress.category is None:
         return []
     if progress.method == DESTATIS:
-        return list(_mean_change(progress, progress.way, words(lang)))
+        return list(_mean_change(progress, progress.way, table))
     if progress.way.start is None or progress.value is None:
         return []
     if progress.method == HEALTHY_PEOPLE:
-        return list(_targeted_change(progress, progress.way, words(lang)))
+        return list(_targeted_change(progress, progress.way, table))
     return list(_growths(progress, progress.way))
 
 
@@ -113,11 +113,10 @@ def _mean_change(progress: Progress, way: Way, table: Words) -> Iterator[str]:
     )
 
 
-def certainty_steps(verdict: Verdict, certainty: Certainty, lang: str) -> list[str]:
+def certainty_steps(verdict: Verdict, certainty: Certainty, table: Words) -> list[str]:
     """How an interval came about: its counts, the formula, and the ends in the unit."""
     if certainty.counts is None or certainty.low is None or certainty.high is None:
         return []
-    table = words(lang)
     top, bottom, factor = certainty.counts
     scale = Fraction(1)
     if verdict.unit is not None:

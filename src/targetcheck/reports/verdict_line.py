@@ -12,12 +12,12 @@ from targetcheck.model.quantity import Quantity, shown
 from targetcheck.model.rules import NO_PROGRESS
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Status, Verdict
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports.line import Line, LineBound, LineCertainty, LineEnd, LineProgress, LineReference
 from targetcheck.reports.pointsteps import points_steps
 
 
-def line_of(verdict: Verdict, lang: str) -> Line:
+def line_of(verdict: Verdict, table: Words) -> Line:
     """The view of a verdict and of its members, its reason in a language."""
     target = verdict.target
     change = verdict.change is not None
@@ -35,15 +35,15 @@ def line_of(verdict: Verdict, lang: str) -> Line:
         gap=verdict.gap,
         attainment=verdict.attainment,
         expected=verdict.expected,
-        reason=_said(verdict.reason, lang),
+        reason=_said(verdict.reason, table),
         problem=verdict.problem,
-        doubts=tuple(words(lang).say(doubt) for doubt in verdict.doubts),
+        doubts=tuple(table.say(doubt) for doubt in verdict.doubts),
         section=target.section,
         clause=target.clause,
         responsible=target.responsible,
         target=target.at,
         actuals=verdict.rows,
-        because=tuple(line_of(member, lang) for member in verdict.because),
+        because=tuple(line_of(member, table) for member in verdict.because),
         by=_text(target.by),
         compared=verdict.compared,
         places=verdict.places if target.judge_rounded else None,
@@ -59,11 +59,11 @@ def line_of(verdict: Verdict, lang: str) -> Line:
         published=_published(verdict),
         course=tuple((str(period), value) for period, value in verdict.course),
         told=told_of(verdict),
-        progress=_progress(verdict, lang),
-        certainty=_certainty(verdict, lang),
+        progress=_progress(verdict, table),
+        certainty=_certainty(verdict, table),
         points=verdict.points,
         veto=target.veto,
-        deduction=_deduction(verdict, lang),
+        deduction=_deduction(verdict, table),
     )
 
 
@@ -81,27 +81,27 @@ def told_of(verdict: Verdict) -> frozenset[str]:
     return frozenset(told)
 
 
-def _progress(verdict: Verdict, lang: str) -> LineProgress | None:
+def _progress(verdict: Verdict, table: Words) -> LineProgress | None:
     own = verdict.progress
     if own is None:
         return None
-    return LineProgress(own.method, own.category, own.value, _said(own.reason, lang))
+    return LineProgress(own.method, own.category, own.value, _said(own.reason, table))
 
 
-def _certainty(verdict: Verdict, lang: str) -> LineCertainty | None:
+def _certainty(verdict: Verdict, table: Words) -> LineCertainty | None:
     own = verdict.certainty
     if own is None:
         return None
-    return LineCertainty(own.confidence, own.method, own.low, own.high, own.spans_bound, _said(own.reason, lang))
+    return LineCertainty(own.confidence, own.method, own.low, own.high, own.spans_bound, _said(own.reason, table))
 
 
-def _deduction(verdict: Verdict, lang: str) -> str | None:
-    points, table = verdict.points, words(lang)
+def _deduction(verdict: Verdict, table: Words) -> str | None:
+    points = verdict.points
     if verdict.target.veto and verdict.status is Status.MISSED:
         return table("vetoes")
     if points is None or points.points in (None, points.of):
         return None
-    steps = points_steps(verdict, points, lang)
+    steps = points_steps(verdict, points, table)
     if not steps:
         return None
     lost = points.of - points.points
@@ -114,8 +114,8 @@ def points_text(value: Fraction, *against: Fraction) -> str:
     return shown(value, 2, Fraction(0), *against).replace("-", "−")
 
 
-def _said(reason: Phrase | None, lang: str) -> str | None:
-    return None if reason is None else words(lang).say(reason)
+def _said(reason: Phrase | None, table: Words) -> str | None:
+    return None if reason is None else table.say(reason)
 
 
 def _text(value: object) -> str | None:

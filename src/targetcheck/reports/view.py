@@ -24,7 +24,7 @@ from targetcheck.model.verdict import (
     Verdict,
 )
 from targetcheck.named import NamedTuple
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import total_text
 from targetcheck.reports.dates import period_text
@@ -82,32 +82,32 @@ class FileView(NamedTuple):
         """What the file calls itself, for a page or a paper."""
         return printable(self.file.title) if self.file and self.file.title else self.stem
 
-    def source(self, lang: str) -> str:
+    def source(self, table: Words) -> str:
         """Where its targets are announced; empty where it does not say."""
         if self.file is None or not self.file.source:
             return ""
-        return words(lang)("Source: {source}", source=printable(self.file.source))
+        return table("Source: {source}", source=printable(self.file.source))
 
     @property
     def empty(self) -> bool:
         """Whether none of its targets has a figure."""
         return all(v.status in UNKNOWN for top in self.verdicts for v in top.family())
 
-    def nothing(self, lang: str, name: str) -> str:
+    def nothing(self, table: Words, name: str) -> str:
         """That it is empty, in a sentence without its stop."""
-        return words(lang)("{title}: {n:target|targets}, none with a figure", title=name, n=len(self.verdicts))
+        return table("{title}: {n:target|targets}, none with a figure", title=name, n=len(self.verdicts))
 
 
-def view(report: Report, style: Style, lang: str) -> tuple[FileView, ...]:
+def view(report: Report, style: Style, table: Words) -> tuple[FileView, ...]:
     """The report by file, and within a file by section or what else was asked for."""
     files: dict[str, list[Verdict]] = {}
     for verdict in report.verdicts:
         files.setdefault(verdict.target.at.file, []).append(verdict)
     known = {file.path: file for file in report.files}
-    return tuple(_file(known.get(path), path, verdicts, style, lang) for path, verdicts in files.items())
+    return tuple(_file(known.get(path), path, verdicts, style, table) for path, verdicts in files.items())
 
 
-def _file(file: TargetFile | None, path: str, verdicts: list[Verdict], style: Style, lang: str) -> FileView:
+def _file(file: TargetFile | None, path: str, verdicts: list[Verdict], style: Style, table: Words) -> FileView:
     title = path
     if file is not None:
         title = f"{file.stem}  {file.title}" if file.title else file.stem
@@ -117,11 +117,11 @@ def _file(file: TargetFile | None, path: str, verdicts: list[Verdict], style: St
     if style.group_by == "status":
         ordered = sorted(verdicts, key=lambda verdict: WORST_FIRST.index(verdict.status))
     for verdict in ordered:
-        for heading in _headings(verdict, style.group_by, lang):
+        for heading in _headings(verdict, style.group_by, table):
             groups.setdefault(heading, []).append(verdict)
     if len(groups) > 1 and "" in groups:  # it would stand under the heading before
-        groups = {heading or words(lang)("no heading"): some for heading, some in groups.items()}
-    made = [_group(heading, some, usual, style, lang) for heading, some in groups.items()]
+        groups = {heading or table("no heading"): some for heading, some in groups.items()}
+    made = [_group(heading, some, usual, style, table) for heading, some in groups.items()]
     shown = tuple(group for group in made if group.shown)
     return FileView(file, printable(title), shown, tuple(verdicts), path, usual)
 
@@ -135,20 +135,20 @@ def _most(values: Iterable[_T]) -> _T | None:
     return None
 
 
-def _group(heading: str, verdicts: list[Verdict], usual: Usual, style: Style, lang: str) -> Group:
+def _group(heading: str, verdicts: list[Verdict], usual: Usual, style: Style, table: Words) -> Group:
     if style.group_by == "area":
         usual = Usual(verdicts[0].area, usual.period)
     shown = tuple(verdict for verdict in verdicts if verdict.status in style.only)
-    entries = tuple(entry_of(verdict, lang, usual) for verdict in shown)
+    entries = tuple(entry_of(verdict, table, usual) for verdict in shown)
     return Group(printable(heading), tuple(verdicts), shown, entries, usual)
 
 
-def _headings(verdict: Verdict, group_by: str, lang: str) -> tuple[str, ...]:
+def _headings(verdict: Verdict, group_by: str, table: Words) -> tuple[str, ...]:
     target = verdict.target
     if group_by == "responsible":
-        return target.responsible or (words(lang)("nobody named"),)
+        return target.responsible or (table("nobody named"),)
     if group_by == "status":
-        return (words(lang)(verdict.status),)
+        return (table(verdict.status),)
     return ((target.area if group_by == "area" else target.section) or "",)
 
 
@@ -163,14 +163,13 @@ def fails(verdict: Verdict) -> bool:
     return verdict.status is Status.MISSED and verdict.target.level == BINDING
 
 
-def facts(report: Report, lang: str) -> list[str]:
+def facts(report: Report, table: Words) -> list[str]:
     """What there is to say of the whole report: the counts, the weighted attainment, and up to when rows count."""
-    table = words(lang)
     parts = []
     for status, n in report.summary.items():
         word = table(status)
         if n:
-            parts.append(f"{n} {word.lower()}" if lang == "en" else f"{word} {n}")
+            parts.append(f"{n} {word.lower()}" if table.lang == "en" else f"{word} {n}")
     judged = sum(n for status, n in report.summary.items() if status not in UNKNOWN)
     told = [
         table(
@@ -178,27 +177,27 @@ def facts(report: Report, lang: str) -> list[str]:
             total=len(report.verdicts), judged=judged, parts=table("comma").join(parts),
         )
     ]  # fmt: skip
-    told += _attainment(report.verdicts, lang)
-    told += _points(report, lang)
+    told += _attainment(report.verdicts, table)
+    told += _points(report, table)
     if report.as_of is not None:
-        told.append(table("as of {period}", period=period_text(report.as_of, lang)))
+        told.append(table("as of {period}", period=period_text(report.as_of, table)))
     return told
 
 
-def _points(report: Report, lang: str) -> Iterator[str]:
+def _points(report: Report, table: Words) -> Iterator[str]:
     """The points of each file that counts them, by its name where there are several."""
     scored = [made for made in scores_of(report) if made.total is not None]
     for made in scored:
         assert made.total is not None
-        text = words(lang)("points of each member by itself") if made.apart else total_text(made.total, lang)
+        text = table("points of each member by itself") if made.apart else total_text(made.total, table)
         if len(scored) > 1:
-            text = words(lang)("{title}: {text}", title=printable(Path(made.path).stem), text=text)
+            text = table("{title}: {text}", title=printable(Path(made.path).stem), text=text)
         yield text
 
 
-def exit_text(report: Report, style: Style, lang: str) -> str:
+def exit_text(report: Report, style: Style, table: Words) -> str:
     """Why the exit code is what it is; empty where it is 0."""
-    table, code = words(lang), report.exit_code(style.fail_on)
+    code = report.exit_code(style.fail_on)
     binding = sum(map(fails, report.verdicts))
     counts = {
         1: {
@@ -218,14 +217,14 @@ def exit_text(report: Report, style: Style, lang: str) -> str:
     return table("exit code {code}: {why}", code=code, why=table("comma").join(parts or [table("nothing was judged")]))
 
 
-def status_counts(statuses: Iterable[Status], lang: str, key: str = "{n} {status}") -> list[str]:
+def status_counts(statuses: Iterable[Status], table: Words, key: str = "{n} {status}") -> list[str]:
     """How many there are of each status that occurs."""
-    table, counts = words(lang), Counter(statuses)
+    counts = Counter(statuses)
     return [table(key, n=counts[s], status=table(s).lower()) for s in Status if counts[s]]
 
 
 def score_text(
-    verdicts: Iterable[Verdict], lang: str, grades: Sequence[Grade] = (), *, apart: bool = False
+    verdicts: Iterable[Verdict], table: Words, grades: Sequence[Grade] = (), *, apart: bool = False
 ) -> list[str]:
     """The weighted attainment of those with a weight and how many it leaves out, and points; nothing where none has one.
 
@@ -233,16 +232,16 @@ def score_text(
     """
     family = list(verdicts)
     total = points_of(family, grades)
-    told = _attainment(family, lang)
+    told = _attainment(family, table)
     if total is not None and apart:
-        told.append(words(lang)("points of each member by itself"))
+        told.append(table("points of each member by itself"))
     elif total is not None:
-        told.append(total_text(total, lang))
+        told.append(total_text(total, table))
     return told
 
 
-def _attainment(verdicts: Iterable[Verdict], lang: str) -> list[str]:
-    table, score = words(lang), score_of(verdicts)
+def _attainment(verdicts: Iterable[Verdict], table: Words) -> list[str]:
+    score = score_of(verdicts)
     if score is None:
         return []
     parts = []

@@ -10,7 +10,7 @@ from typing import Any
 
 from targetcheck.errors import Problem, TargetcheckError, printable, say
 from targetcheck.model.quantity import exact_text
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports import SIGNED
 
 LONGEST = 32000
@@ -58,11 +58,11 @@ def across_a4(sheet: Any) -> None:
     sheet.fit_to_pages(1, 0)
 
 
-def to_sign(sheet: Any, title: str, number: str, lang: str) -> None:
+def to_sign(sheet: Any, title: str, number: str, table: Words) -> None:
     """The sheet prints across A4 with its title and document number above, and the lines to sign below."""
     across_a4(sheet)
     sheet.set_header(f"&L&B{_on_paper(title, 120)}&R{_on_paper(number, 80)}")
-    signed = "        ".join(words(lang)(key) for key in SIGNED)
+    signed = "        ".join(table(key) for key in SIGNED)
     sheet.set_footer(f"&L{_on_paper(signed, 200)}&R&P / &N")
 
 

@@ -13,7 +13,6 @@ from targetcheck.cli.console import Run, print_text
 from targetcheck.cli.folders import write_new
 from targetcheck.cli.options import fail
 from targetcheck.errors import no_command, printable, say
-from targetcheck.phrases import words
 
 STARTER = ("targets/example.yaml", "data/example.csv", "README.md")
 """The files of a new project; they lie in the package, one folder a language."""
@@ -59,7 +58,7 @@ def init(
         data = {name: text.encode("utf-8-sig" if name.endswith(".csv") else "utf-8") for name, text in found.items()}
         _refuse_filled(folder)
         write_new(folder, data)
-        table = words(language)
+        table = run.table
         lines = [
             table("written: {files}", files=table(", ").join(printable(os.path.join(folder, name)) for name in STARTER))
         ]

@@ -19,6 +19,7 @@ from targetcheck.form.template import PARTS, Form, form
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import Period
 from targetcheck.model.target import Target, Targets
+from targetcheck.phrases import Words
 
 FORMS = {"csv": "targetcheck.form.template", "xlsx": "targetcheck.form.workbook"}
 """Format → what renders it; its suffix picks it for `-o`."""
@@ -49,18 +50,18 @@ def template(
             made = _outstanding(run, made, loaded, wanted, ActualsOptions(actuals, lang=run.language), until)
         elif until is not None:
             made = due_by(made, until)
-        render: Callable[[Form, str], bytes] = import_module(FORMS[kind]).render
+        render: Callable[[Form, Words], bytes] = import_module(FORMS[kind]).render
         if parts is not None:
-            forms = PARTS[parts.by](made, run.language)
+            forms = PARTS[parts.by](made, run.table)
             files = file_names((name for name, _ in forms), f".{kind}")
-            texts = [render(part, run.language) for _, part in forms]
+            texts = [render(part, run.table) for _, part in forms]
             write_forms(parts.folder, dict(zip(files, texts, strict=True)))
             run.problems(account_of(parts.folder, files))
         elif output is None or output == "-":
-            print_text(render(made, run.language))
+            print_text(render(made, run.table))
         else:
             path = Path(output)
-            write_forms(str(path.parent), {path.name: render(made, run.language)})
+            write_forms(str(path.parent), {path.name: render(made, run.table)})
 
 
 def _outstanding(
@@ -75,8 +76,8 @@ def _outstanding(
         judged = judged_by(evaluate(loaded, rows, only=wanted), loaded)
     except TargetcheckError:
         judged = Judged()
-    left, departments = outstanding(made, loaded, rows, judged, run.language, as_of)
-    run.tell(*(told(department, run.language) for department in departments))
+    left, departments = outstanding(made, loaded, rows, judged, run.table, as_of)
+    run.tell(*(told(department, run.table) for department in departments))
     return left
 
 

@@ -11,7 +11,6 @@ from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
 from targetcheck.cli.selection import Selection
 from targetcheck.errors import Location, Problem, TargetcheckError, say
 from targetcheck.model.target import Targets
-from targetcheck.phrases import words
 
 
 def validate(
@@ -46,9 +45,8 @@ def validate(
             if wrong:
                 raise TargetcheckError(wrong)
         if not warnings:
-            table = words(run.language)
-            told = table("{n:target|targets}", n=len(loaded.targets))
-            run.tell(table("no problem in {files:file|files}: {targets}", files=len(loaded.files), targets=told))
+            told = run.table("{n:target|targets}", n=len(loaded.targets))
+            run.tell(run.table("no problem in {files:file|files}: {targets}", files=len(loaded.files), targets=told))
 
 
 def _open_checks(loaded: Targets) -> Iterator[Problem]:

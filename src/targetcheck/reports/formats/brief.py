@@ -14,7 +14,7 @@ from targetcheck.model.figure import BOUND_ALONE, is_unreported
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.score import Total
 from targetcheck.model.verdict import UNKNOWN, Report, Status
-from targetcheck.phrases import Words, words
+from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import grade_text, meaning, told_by
 from targetcheck.reports.dates import end_text, period_text
@@ -25,49 +25,48 @@ from targetcheck.reports.view import FileView, Group, folded, score_text, status
 
 
 def render(report: Report, style: Style) -> str:
-    lang = style.person
-    files = view(report, style, lang)
+    table = style.person
+    files = view(report, style, table)
     empty = folded(files, style)
     parts = []
     for file in files:
         if file in empty:
-            parts.append(file.nothing(lang, file.heading) + words(lang)("stop"))
+            parts.append(file.nothing(table, file.heading) + table("stop"))
         else:
-            parts.append("\n".join(_file(file, report, lang)))
-    if meant := meaning(told_by(report.verdicts), lang):
+            parts.append("\n".join(_file(file, report, table)))
+    if meant := meaning(told_by(report.verdicts), table):
         parts.append(meant)
     return no_command("\n\n".join(parts)) + "\n"
 
 
-def _file(file: FileView, report: Report, lang: str) -> Iterator[str]:
+def _file(file: FileView, report: Report, table: Words) -> Iterator[str]:
     yield file.heading
-    yield _counts(file, report, lang)
+    yield _counts(file, report, table)
     for group in file.groups:
         yield ""
         if group.heading:
             yield group.heading
-        yield from _group(group, cut_off(file, lang), lang)
-    yield from _beside(file, lang)
+        yield from _group(group, cut_off(file, table), table)
+    yield from _beside(file, table)
     alone = sum(verdict.reason == BOUND_ALONE for verdict in file.verdicts)
     if alone:
         yield ""
-        yield words(lang)("brief bound alone", n=alone)
+        yield table("brief bound alone", n=alone)
 
 
-def _beside(file: FileView, lang: str) -> Iterator[str]:
+def _beside(file: FileView, table: Words) -> Iterator[str]:
     """The points of members."""
-    table = words(lang)
     for members in file.members:
         listed = [_of_place(tied, table) for _, tied in members.tied()]
         yield ""
         yield table(
-            "{title}: {text}", title=members_heading(members, lang), text=table("semicolon").join(listed)
+            "{title}: {text}", title=members_heading(members, table), text=table("semicolon").join(listed)
         ) + table("stop")
 
 
 def _of_place(tied: list[Total], table: Words) -> str:
     """The members of one place, and their points."""
-    one, names = tied[0], members_named(tied, table.lang)
+    one, names = tied[0], members_named(tied, table)
     if not one.judged:
         return table("{names}: not judged yet", names=names)
     key = "{names} {points} of {of} points"
@@ -78,57 +77,55 @@ def _of_place(tied: list[Total], table: Words) -> str:
         told.append(table("{n} of them added", n=points_text(one.extra)))
     if one.open:
         told.append(table("{open} points open", open=exact_text(one.open)))
-    if grade := grade_text(one, table.lang):
+    if grade := grade_text(one, table):
         told.append(grade)
     return table("comma").join(told)
 
 
-def cut_off(file: FileView, lang: str) -> str:
+def cut_off(file: FileView, table: Words) -> str:
     """Up to when most of the figures reach that are not final, to be said once."""
-    until = Counter(filter(None, (reach(verdict, lang) for verdict in file.verdicts)))
+    until = Counter(filter(None, (reach(verdict, table) for verdict in file.verdicts)))
     for end, times in until.most_common(1):
         if times > 1 and times * 2 > until.total():
             return end
     return ""
 
 
-def _counts(file: FileView, report: Report, lang: str) -> str:
+def _counts(file: FileView, report: Report, table: Words) -> str:
     """How many targets there are, and how many of each status."""
-    table = words(lang)
-    parts = table(", ").join(status_counts((v.status for v in file.verdicts), lang))
-    until = cut_off(file, lang)
+    parts = table(", ").join(status_counts((v.status for v in file.verdicts), table))
+    until = cut_off(file, table)
     told = [
         (table("brief as of", end=until) if until else "")
         + table("{total:target|targets}: {parts}", total=len(file.verdicts), parts=parts)
     ]
-    told += score_text(file.verdicts, lang, file.grades, apart=file.apart)
-    if report.as_of is not None and until != end_text(report.as_of, lang):
-        told.append(table("as of {period}", period=period_text(report.as_of, lang)))
+    told += score_text(file.verdicts, table, file.grades, apart=file.apart)
+    if report.as_of is not None and until != end_text(report.as_of, table):
+        told.append(table("as of {period}", period=period_text(report.as_of, table)))
     return table("semicolon").join(told) + table("stop")
 
 
-def _group(group: Group, until: str, lang: str) -> Iterator[str]:
+def _group(group: Group, until: str, table: Words) -> Iterator[str]:
     """A sentence for each target that was judged, and one each for all that have no figure, of which the figures do not
     serve, and that have no number."""
     nothing, unusable, unset = [], [], []
     for verdict, entry in zip(group.shown, group.entries, strict=True):
         name = printable(verdict.name)
         if verdict.status not in UNKNOWN:
-            yield sentence(verdict, entry.line, group.usual, lang, until)
+            yield sentence(verdict, entry.line, group.usual, table, until)
         elif verdict.status is Status.UNSET:
             unset.append(name)
         elif verdict.reason is not None and verdict.needed is not None:
-            nothing.append(words(lang)("brief unusable one", name=name, why=words(lang).say(verdict.reason)))
+            nothing.append(table("brief unusable one", name=name, why=table.say(verdict.reason)))
         elif verdict.reason is None or is_unreported(verdict.reason):
             nothing.append(name)
         else:
-            unusable.append(words(lang)("brief unusable one", name=name, why=words(lang).say(verdict.reason)))
-    yield from _listed("brief no_data", nothing, lang)
-    yield from _listed("brief unusable", unusable, lang)
-    yield from _listed("brief unset", unset, lang)
+            unusable.append(table("brief unusable one", name=name, why=table.say(verdict.reason)))
+    yield from _listed("brief no_data", nothing, table)
+    yield from _listed("brief unusable", unusable, table)
+    yield from _listed("brief unset", unset, table)
 
 
-def _listed(key: str, names: list[str], lang: str) -> Iterator[str]:
-    table = words(lang)
+def _listed(key: str, names: list[str], table: Words) -> Iterator[str]:
     if names:
         yield table(key, n=len(names), names=table(", ").join(names)) + table("stop")

@@ -14,7 +14,6 @@ from fractions import Fraction
 from targetcheck.errors import no_command_in
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Report
-from targetcheck.phrases import words
 from targetcheck.reports import Style
 from targetcheck.reports.columns import Value, all_entries, columns_of
 
@@ -26,13 +25,13 @@ _AFTER_SEMICOLON = re.compile(rf"(?<=;)(?=\s*[{re.escape(''.join(FORMULA_SIGNS))
 
 
 def render(report: Report, style: Style) -> bytes:
-    lang = style.person
+    table = style.person
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     columns = columns_of(report)
-    writer.writerow(words(lang)(column.key) for column in columns)
+    writer.writerow(table(column.key) for column in columns)
     for entry in all_entries(report, style):
-        writer.writerow(_cell(column.of(entry, lang)) for column in columns)
+        writer.writerow(_cell(column.of(entry, table)) for column in columns)
     return out.getvalue().encode("utf-8-sig")
 
 

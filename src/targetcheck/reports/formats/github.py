@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from targetcheck.errors import few, printable
 from targetcheck.model.verdict import FAILS, Report, Status, Verdict
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.entries import Usual, entry_of
 from targetcheck.reports.overview import worst_first
@@ -21,52 +21,50 @@ MOST_NAMES = 20
 
 def render(report: Report, style: Style) -> str:
     """The worst first: binding misses as errors, what else falls short as warnings, what could not be judged in one line."""
-    lang = style.machine
-    usual = {verdict.id: file.usual for file in view(report, style, lang) for verdict in file.verdicts}
+    table = style.machine
+    usual = {verdict.id: file.usual for file in view(report, style, table) for verdict in file.verdicts}
     short = worst_first(report.verdicts)
-    lines = _annotations("error", [verdict for verdict in short if fails(verdict)], usual, lang, MOST)
+    lines = _annotations("error", [verdict for verdict in short if fails(verdict)], usual, table, MOST)
     others = [verdict for verdict in short if not fails(verdict)]
-    lines += _annotations("warning", others, usual, lang, MOST - 1)
-    lines += _together("warning", Status.NO_DATA, report, usual, lang)
-    lines += _together("notice", Status.UNSET, report, usual, lang)
-    lines.append(_command("notice", facts(report, lang)[0], {}))
+    lines += _annotations("warning", others, usual, table, MOST - 1)
+    lines += _together("warning", Status.NO_DATA, report, usual, table)
+    lines += _together("notice", Status.UNSET, report, usual, table)
+    lines.append(_command("notice", facts(report, table)[0], {}))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _annotations(kind: str, verdicts: list[Verdict], usual: dict[str, Usual], lang: str, most: int) -> list[str]:
+def _annotations(kind: str, verdicts: list[Verdict], usual: dict[str, Usual], table: Words, most: int) -> list[str]:
     """One for each, and for those that GitHub would drop one with their names."""
     shown, rest = verdicts, []
     if len(verdicts) > most:
         shown, rest = verdicts[: most - 1], verdicts[most - 1 :]
-    lines = [_annotation(kind, verdict, usual[verdict.id], lang) for verdict in shown]
+    lines = [_annotation(kind, verdict, usual[verdict.id], table) for verdict in shown]
     if rest:
-        table = words(lang)
-        told = table("{n} more: {names}", n=len(rest), names=_names(rest, lang))
+        told = table("{n} more: {names}", n=len(rest), names=_names(rest, table))
         lines.append(_command(kind, told, _place(rest[0])))
     return lines
 
 
-def _together(kind: str, status: Status, report: Report, usual: dict[str, Usual], lang: str) -> list[str]:
+def _together(kind: str, status: Status, report: Report, usual: dict[str, Usual], table: Words) -> list[str]:
     """The targets of a status that tells of no figure: one by itself, several as one annotation."""
     verdicts = [verdict for verdict in report.verdicts if verdict.status is status]
     if len(verdicts) < 2:
-        return [_annotation(kind, verdict, usual[verdict.id], lang) for verdict in verdicts]
-    told = words(lang)(f"brief {status}", n=len(verdicts), names=_names(verdicts, lang))
+        return [_annotation(kind, verdict, usual[verdict.id], table) for verdict in verdicts]
+    told = table(f"brief {status}", n=len(verdicts), names=_names(verdicts, table))
     return [_command(kind, told, _place(verdicts[0]))]
 
 
-def _names(verdicts: list[Verdict], lang: str) -> str:
-    return words(lang)(", ").join(few((printable(verdict.name) for verdict in verdicts), MOST_NAMES))
+def _names(verdicts: list[Verdict], table: Words) -> str:
+    return table(", ").join(few((printable(verdict.name) for verdict in verdicts), MOST_NAMES))
 
 
 def _place(verdict: Verdict) -> dict[str, str]:
     return {"file": printable(verdict.target.at.file), "line": str(verdict.target.at.line or 1)}
 
 
-def _annotation(kind: str, verdict: Verdict, usual: Usual, lang: str) -> str:
-    table = words(lang)
-    entry = entry_of(verdict, lang, usual)
-    parts = [entry.told(lang)]
+def _annotation(kind: str, verdict: Verdict, usual: Usual, table: Words) -> str:
+    entry = entry_of(verdict, table, usual)
+    parts = [entry.told(table)]
     short = [member.name for member in entry.members if member.line.status in FAILS]
     if short:
         parts.append(table("falling short", names=table(", ").join(short)))

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import Report
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports import SIGNED, Style
 from targetcheck.reports.beside import meaning, told_by
 from targetcheck.reports.entries import WORST_FIRST
@@ -28,26 +28,26 @@ LANG = {"en": "en", "zh": "zh-Hans"}
 
 
 def render(report: Report, style: Style) -> str:
-    lang = style.person
-    pages = view(report, style, lang)
+    table = style.person
+    pages = view(report, style, table)
     one = len(pages) == 1
-    title = pages[0].heading if one else words(lang)("report")
+    title = pages[0].heading if one else table("report")
     empty = folded(pages, style)
     pairs = [pair for page in pages for group in page.groups for pair in zip(group.shown, group.entries, strict=True)]
     told = told_by(report.verdicts)
-    rows = Rows(report, lang, told)
-    body = [_header(report, pages, title, lang), "<main>", *overview(report, pairs, lang)]
-    body += [tools(report, lang), legend(lang)]
+    rows = Rows(report, table, told)
+    body = [_header(report, pages, title, table), "<main>", *overview(report, pairs, table)]
+    body += [tools(report, table), legend(table)]
     body += [_folded(page, rows) if page in empty else _file(page, rows, alone=one) for page in pages]
-    if meant := meaning(told, lang):
-        body.append(f'<p class="sub">{text(meant, lang)}</p>')
-    body += ["</main>", _signed(lang)]
+    if meant := meaning(told, table):
+        body.append(f'<p class="sub">{text(meant, table)}</p>')
+    body += ["</main>", _signed(table)]
     style_of_page = _running(title, printable(_number(pages)) if one else "")
     if told:
         style_of_page += _asset("beside.css")
     return "\n".join(
         [
-            page_head(title, style_of_page, lang),
+            page_head(title, style_of_page, table),
             *body,
             f"<script>{_asset('page.js')}</script>",
             "</body>",
@@ -72,7 +72,7 @@ def _hash(source: str) -> str:
     return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
 
 
-def page_head(title: str, own_style: str, lang: str) -> str:
+def page_head(title: str, own_style: str, table: Words) -> str:
     """How a page begins, up to its body. It allows itself its own style and script, and nothing else."""
     style, script = _asset("page.css") + own_style, _asset("page.js")
     policy = (
@@ -81,7 +81,7 @@ def page_head(title: str, own_style: str, lang: str) -> str:
     return "\n".join(
         [
             "<!doctype html>",
-            f'<html lang="{LANG[lang]}">',
+            f'<html lang="{LANG[table.lang]}">',
             "<head>",
             '<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
@@ -105,37 +105,37 @@ def _css(shown: str) -> str:
     return '"' + re.sub(r"\W", lambda sign: f"\\{ord(sign[0]):06x}", shown) + '"'
 
 
-def _header(report: Report, pages: Iterable[FileView], title: str, lang: str) -> str:
+def _header(report: Report, pages: Iterable[FileView], title: str, table: Words) -> str:
     """What the page is about, and how many targets have each status."""
-    lines = ["<header>", f"<h1>{text(title, lang)}</h1>"]
+    lines = ["<header>", f"<h1>{text(title, table)}</h1>"]
     pages = list(pages)
     if len(pages) == 1:
-        lines += _source(pages[0], lang)
-    lines.append(f"<p>{escape(words(lang)('semicolon').join(facts(report, lang)))}</p>")
-    return "\n".join([*lines, *counts(report, lang), "</header>"])
+        lines += _source(pages[0], table)
+    lines.append(f"<p>{escape(table('semicolon').join(facts(report, table)))}</p>")
+    return "\n".join([*lines, *counts(report, table), "</header>"])
 
 
-def _source(page: FileView, lang: str) -> Iterator[str]:
-    if source := page.source(lang):
-        yield f"<p>{text(source, lang)}</p>"
+def _source(page: FileView, table: Words) -> Iterator[str]:
+    if source := page.source(table):
+        yield f"<p>{text(source, table)}</p>"
     if page.file is not None and page.file.note:
-        yield f'<p class="sub">{text(printable(page.file.note, 2000), lang)}</p>'
+        yield f'<p class="sub">{text(printable(page.file.note, 2000), table)}</p>'
 
 
 def _file(page: FileView, rows: Rows, *, alone: bool) -> str:
     """A file's part; the one file of a page has its title above already."""
     lines = ['<section class="file">']
     if not alone:
-        lines += [f"<h2>{text(page.heading, rows.lang)}</h2>", *_source(page, rows.lang)]
+        lines += [f"<h2>{text(page.heading, rows.table)}</h2>", *_source(page, rows.table)]
     level = "h2" if alone else "h3"
-    return "\n".join([*lines, *_groups(page, level, rows), *_members(page, level, rows.lang), "</section>"])
+    return "\n".join([*lines, *_groups(page, level, rows), *_members(page, level, rows.table), "</section>"])
 
 
 def _folded(page: FileView, rows: Rows) -> str:
     """A file without any figure, to be opened by whoever wants to see it."""
-    told = page.nothing(rows.lang, page.heading)
+    told = page.nothing(rows.table, page.heading)
     groups = "\n".join(_groups(page, "h3", rows))
-    return f'<section class="file"><details><summary>{text(told, rows.lang)}</summary>\n{groups}\n</details></section>'
+    return f'<section class="file"><details><summary>{text(told, rows.table)}</summary>\n{groups}\n</details></section>'
 
 
 def _groups(page: FileView, level: str, rows: Rows) -> Iterator[str]:
@@ -144,47 +144,45 @@ def _groups(page: FileView, level: str, rows: Rows) -> Iterator[str]:
         yield _group(group, level, rows, apart=page.apart)
 
 
-def _members(page: FileView, level: str, lang: str) -> Iterator[str]:
+def _members(page: FileView, level: str, table: Words) -> Iterator[str]:
     """The points of each member, the most first."""
     for members in page.members:
-        heads, rows = members_rows(members, lang)
-        yield f'<section class="score"><{level} class="head">{text(members_heading(members, lang), lang)}</{level}><table>'
+        heads, rows = members_rows(members, table)
+        yield f'<section class="score"><{level} class="head">{text(members_heading(members, table), table)}</{level}><table>'
         yield "<thead><tr>" + "".join(f'<th scope="col">{head}</th>' for head in heads) + "</tr></thead><tbody>"
         for rank, name, *cells in rows:
-            numbers = "".join(f"<td>{text(cell, lang)}</td>" for cell in cells)
-            yield f'<tr><td>{rank}</td><th scope="row">{text(name, lang)}</th>{numbers}</tr>'
+            numbers = "".join(f"<td>{text(cell, table)}</td>" for cell in cells)
+            yield f'<tr><td>{rank}</td><th scope="row">{text(name, table)}</th>{numbers}</tr>'
         yield "</tbody></table></section>"
 
 
 def _group(group: Group, level: str, rows: Rows, *, apart: bool) -> str:
-    lang = rows.lang
+    table = rows.table
     lines = ['<section class="group">']
     if group.heading:
         lines.append(
-            f'<{level} class="head">{text(group.heading, lang)} <small>{_tally(group, lang, apart=apart)}</small></{level}>'
+            f'<{level} class="head">{text(group.heading, table)} <small>{_tally(group, table, apart=apart)}</small></{level}>'
         )
     lines += ["<table>", _columns(rows)]
     lines += rows.of(group)
     return "\n".join([*lines, "</table>", "</section>"])
 
 
-def _tally(group: Group, lang: str, *, apart: bool) -> str:
+def _tally(group: Group, table: Words, *, apart: bool) -> str:
     """How many of the group have each status, and its score."""
-    shown = status_counts((verdict.status for verdict in group.verdicts), lang)
-    return escape(words(lang)("comma").join(shown + score_text(group.verdicts, lang, apart=apart)))
+    shown = status_counts((verdict.status for verdict in group.verdicts), table)
+    return escape(table("comma").join(shown + score_text(group.verdicts, table, apart=apart)))
 
 
 def _columns(rows: Rows) -> str:
-    table = words(rows.lang)
     heads = [head for head in HEADS if rows.has(head)]
     columns = "".join(f'<col class="c-{head.key}">' for head in heads)
-    shown = "".join(f'<th scope="col"{head.attributes}>{table(head.key)}</th>' for head in heads)
+    shown = "".join(f'<th scope="col"{head.attributes}>{rows.table(head.key)}</th>' for head in heads)
     return f"<colgroup>{columns}</colgroup>\n<thead><tr>{shown}</tr></thead>"
 
 
-def _signed(lang: str) -> str:
+def _signed(table: Words) -> str:
     """Who made, checked and answers for the list: for the stamp and the signatures on paper."""
-    table = words(lang)
     return '<footer class="signed">' + "".join(f"<p>{table(key)}</p>" for key in SIGNED) + "</footer>"
 
 
@@ -193,9 +191,8 @@ FILTERS = ("status", "who", "section", "area", "level")
 """What the list can be filtered by: each is a data attribute of a target's row."""
 
 
-def tools(report: Report, lang: str) -> str:
+def tools(report: Report, table: Words) -> str:
     """Search, filters and order; hidden until the script shows them."""
-    table = words(lang)
     summary, nobody = report.summary, table("nobody named")
     offered = {
         "status": [(status.value, table(status)) for status in WORST_FIRST if summary[status]],
@@ -231,9 +228,8 @@ def _select(name: str, label: str, options: Iterable[tuple[str, str]]) -> str:
     return f'<label>{label}<select name="{name}">{listed}</select></label>'
 
 
-def legend(lang: str) -> str:
+def legend(table: Words) -> str:
     """What the marks of the chart mean."""
-    table = words(lang)
     marks = (
         ('<rect class="bar" y="8" width="24" height="8"/>', "figure"),
         ('<rect class="zone" y="4" width="24" height="16"/>', "zone"),

@@ -17,7 +17,7 @@ from targetcheck.model.quantity import exact_text, significant
 from targetcheck.model.score import Total, points_of, score_of
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Report, Verdict
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.line import BOUND_KEYS, Line, LineBound, LineReference
 from targetcheck.reports.verdict_line import line_of
@@ -30,7 +30,7 @@ def render(report: Report, style: Style) -> str:
     return indented(document(report, style.machine)) + "\n"
 
 
-def document(report: Report, lang: str = "en") -> dict[str, object]:
+def document(report: Report, table: Words) -> dict[str, object]:
     """The report as plain values and exact numbers."""
     view: dict[str, object] = {
         "version": 1,
@@ -40,17 +40,17 @@ def document(report: Report, lang: str = "en") -> dict[str, object]:
     score = _score(report)
     if score:
         view["score"] = score
-    view["verdicts"] = [verdict_view(verdict, lang) for verdict in report.verdicts]
+    view["verdicts"] = [verdict_view(verdict, table) for verdict in report.verdicts]
     if report.warnings:
-        view["warnings"] = [_warning(warning, lang) for warning in report.warnings]
+        view["warnings"] = [_warning(warning, table) for warning in report.warnings]
     return view
 
 
-def _warning(warning: Problem, lang: str) -> dict[str, object]:
+def _warning(warning: Problem, table: Words) -> dict[str, object]:
     """What changes no verdict and is worth a look: its code, place and sentence."""
     at = warning.where
     return {"code": warning.code, "file": at.file if at else None, "line": at.line if at else None,
-            "message": words(lang).say(warning.message)}  # fmt: skip
+            "message": table.say(warning.message)}  # fmt: skip
 
 
 def _score(report: Report) -> dict[str, object]:
@@ -80,9 +80,9 @@ def _total(total: Total) -> dict[str, object]:
             "grades": list(total.grades)}  # fmt: skip
 
 
-def verdict_view(verdict: Verdict, lang: str = "en") -> dict[str, object]:
+def verdict_view(verdict: Verdict, table: Words) -> dict[str, object]:
     """One verdict as plain values and exact numbers."""
-    return line_view(line_of(verdict, lang))
+    return line_view(line_of(verdict, table))
 
 
 def line_view(line: Line) -> dict[str, object]:

@@ -12,24 +12,25 @@ from xml.etree import ElementTree as ET
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import UNKNOWN, Report, Verdict
+from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.entries import Entry, entry_of
 from targetcheck.reports.view import FileView, fails, view
 
 
 def render(report: Report, style: Style) -> str:
-    lang = style.machine
+    table = style.machine
     root = ET.Element("testsuites", {"name": "targetcheck"} | _counts(report.verdicts))
-    for file in view(report, style, lang):
-        root.append(_suite(file, lang))
+    for file in view(report, style, table):
+        root.append(_suite(file, table))
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _suite(file: FileView, lang: str) -> ET.Element:
+def _suite(file: FileView, table: Words) -> ET.Element:
     suite = ET.Element("testsuite", {"name": file.stem} | _counts(file.verdicts))
     for verdict in file.verdicts:
-        suite.append(_case(verdict, file, lang))
+        suite.append(_case(verdict, file, table))
     return suite
 
 
@@ -39,29 +40,29 @@ def _counts(verdicts: Iterable[Verdict]) -> dict[str, str]:
     return {"tests": str(len(every)), "failures": str(failed), "errors": "0", "skipped": str(skipped), "time": "0"}
 
 
-def _case(verdict: Verdict, file: FileView, lang: str) -> ET.Element:
+def _case(verdict: Verdict, file: FileView, table: Words) -> ET.Element:
     """The target under its id, which stays when its name is reworded."""
-    entry = entry_of(verdict, lang, file.usual)
+    entry = entry_of(verdict, table, file.usual)
     at = verdict.target.at
     name = printable(verdict.id.partition("/")[2])
     case = ET.Element("testcase", {"classname": file.stem, "name": name, "file": printable(at.file), "time": "0"})
     if at.line is not None:
         case.set("line", str(at.line))
-    text = entry.told(lang)
+    text = entry.told(table)
     if fails(verdict):
-        ET.SubElement(case, "failure", {"message": text, "type": verdict.status.value}).text = _output(entry, lang)
+        ET.SubElement(case, "failure", {"message": text, "type": verdict.status.value}).text = _output(entry, table)
         return case
     if verdict.status in UNKNOWN:
         ET.SubElement(case, "skipped", {"message": text})
     if verdict.status not in UNKNOWN or entry.members:
-        ET.SubElement(case, "system-out").text = _output(entry, lang)
+        ET.SubElement(case, "system-out").text = _output(entry, table)
     return case
 
 
-def _output(top: Entry, lang: str) -> str:
+def _output(top: Entry, table: Words) -> str:
     """The target and its members, a line each."""
     lines = []
     for entry in top.family():
-        text = f"{entry.symbol} {entry.status}  {entry.name}  {entry.told(lang)}"
+        text = f"{entry.symbol} {entry.status}  {entry.name}  {entry.told(table)}"
         lines.append("  " * entry.depth + text.rstrip())
     return "\n".join(lines)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from targetcheck.model.verdict import Report
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import HEADINGS, meaning, told_by
 from targetcheck.reports.entries import Entry
@@ -39,40 +39,38 @@ def paragraph(text: str) -> str:
 
 
 def render(report: Report, style: Style) -> str:
-    lang = style.person
-    files = view(report, style, lang)
+    table = style.person
+    files = view(report, style, table)
     empty = folded(files, style)
-    table = words(lang)
-    blocks = [f"# {table('report')}", paragraph(table("comma").join(facts(report, lang)))]
+    blocks = [f"# {table('report')}", paragraph(table("comma").join(facts(report, table)))]
     for file in files:
         if file in empty:
-            blocks.append(paragraph(file.nothing(lang, file.title)))
+            blocks.append(paragraph(file.nothing(table, file.title)))
         else:
-            blocks += _file(file, lang)
-    if meant := meaning(told_by(report.verdicts), lang):
+            blocks += _file(file, table)
+    if meant := meaning(told_by(report.verdicts), table):
         blocks.append(paragraph(meant))
     return "\n\n".join(blocks) + "\n"
 
 
-def _file(file: FileView, lang: str) -> Iterator[str]:
+def _file(file: FileView, table: Words) -> Iterator[str]:
     yield f"## {escaped(file.heading)}"
-    if source := file.source(lang):
+    if source := file.source(table):
         yield paragraph(source)
     told = told_by(file.verdicts)
     for group in file.groups:
         if group.heading:
             yield f"### {escaped(group.heading)}"
-        yield _table(group, lang, told)
-    yield from _beside(file, lang)
+        yield _table(group, table, told)
+    yield from _beside(file, table)
 
 
-def _table(group: Group, lang: str, told: frozenset[str]) -> str:
-    table = words(lang)
+def _table(group: Group, table: Words, told: frozenset[str]) -> str:
     kinds = {kind: heading for kind, heading in HEADINGS.items() if kind in told}
     columns = [*COLUMNS[:AFTER_GAP], *((heading, "---:") for heading in kinds.values()), *COLUMNS[AFTER_GAP:]]
     lines = [_line(table(key) for key, _ in columns), _line(rule for _, rule in columns)]
     for top in group.entries:
-        lines += [_line(_cells(entry, lang, kinds)) for entry in top.family()]
+        lines += [_line(_cells(entry, table, kinds)) for entry in top.family()]
     return "\n".join(lines)
 
 
@@ -80,7 +78,7 @@ def _line(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cells(entry: Entry, lang: str, kinds: Iterable[str]) -> Iterator[str]:
+def _cells(entry: Entry, table: Words, kinds: Iterable[str]) -> Iterator[str]:
     yield escaped(f"{entry.symbol} {entry.status}")
     yield MEMBER * entry.depth + escaped(entry.name)
     remarks = list(entry.notes)
@@ -88,14 +86,14 @@ def _cells(entry: Entry, lang: str, kinds: Iterable[str]) -> Iterator[str]:
         remarks.append(entry.line.deduction)
     beside = [entry.beside[kind] for kind in kinds]
     numbers = (entry.figure, entry.bound, entry.gap, *beside)
-    for text in (*numbers, entry.responsible, words(lang)("semicolon").join(remarks)):
+    for text in (*numbers, entry.responsible, table("semicolon").join(remarks)):
         yield escaped(text)
 
 
-def _beside(file: FileView, lang: str) -> Iterator[str]:
+def _beside(file: FileView, table: Words) -> Iterator[str]:
     """The points of members."""
     for members in file.members:
-        yield f"### {escaped(members_heading(members, lang))}"
-        heads, rows = members_rows(members, lang)
+        yield f"### {escaped(members_heading(members, table))}"
+        heads, rows = members_rows(members, table)
         rules = ["---:", "---", *("---:" for _ in heads[2:])]
         yield "\n".join(_line(cells) for cells in (heads, rules, *(map(escaped, row) for row in rows)))

@@ -13,7 +13,7 @@ from targetcheck.errors import printable
 from targetcheck.model.members import Members
 from targetcheck.model.target import BINDING, EXPECTED
 from targetcheck.model.verdict import FAILS, HOLDS, UNKNOWN, Report, Status, Verdict
-from targetcheck.phrases import Words, words
+from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import HEADINGS, meaning, told_by
 from targetcheck.reports.entries import WORST_FIRST, Entry
@@ -48,9 +48,8 @@ def render(report: Report, style: Style) -> str:
 
 
 def _parts(report: Report, style: Style) -> Iterator[Text | Grid | tuple[Text, ...]]:
-    lang = style.person
-    table = words(lang)
-    files = view(report, style, lang)
+    table = style.person
+    files = view(report, style, table)
     empty = folded(files, style)
     aside = [file for file in files if _mostly_unreported(file, report)]
     shown: list[Verdict] = []
@@ -62,17 +61,17 @@ def _parts(report: Report, style: Style) -> Iterator[Text | Grid | tuple[Text, .
         yield Text(file.title, "bold")
         if len(file.verdicts) >= MANY:
             yield _bar(file.verdicts, table)
-        yield _grid(file, report, style, lang)
+        yield _grid(file, report, style, table)
         for members in file.members:
             yield Text()
             yield from _members(members, table, every=style.listed)
         yield Text()
     if len(shown) >= MANY:
         yield from _overview(shown, table)
-    if meant := meaning(told_by(shown), lang):
+    if meant := meaning(told_by(shown), table):
         yield Text(meant, "dim")
-    last = facts(report, lang)
-    if why := exit_text(report, style, lang):
+    last = facts(report, table)
+    if why := exit_text(report, style, table):
         last.append(why)
     yield Text(table("semicolon").join(last), COLOURS[_worst(report.verdicts)])
 
@@ -91,7 +90,7 @@ def _mostly_unreported(file: FileView, report: Report) -> bool:
 
 def _folded(file: FileView, table: Words) -> Text:
     """A file in one line, beside others of which there is more to see."""
-    parts = table("comma").join(status_counts((verdict.status for verdict in file.verdicts), table.lang))
+    parts = table("comma").join(status_counts((verdict.status for verdict in file.verdicts), table))
     text = table("{title}: {n:target|targets}: {parts}", title=file.title, n=len(file.verdicts), parts=parts)
     return Text(text + table("; list them with --select '{stem}/*'", stem=file.stem), "dim")
 
@@ -124,16 +123,15 @@ def _fill(status: Status) -> str:
     return "▓" if status in FAILS else "█"
 
 
-def _grid(file: FileView, report: Report, style: Style, lang: str) -> Grid:
-    table = words(lang)
+def _grid(file: FileView, report: Report, style: Style, table: Words) -> Grid:
     told = told_by(file.verdicts)
     heads = [table(key) for key in ("status", "target", "figure", "bound", "gap")]
     heads += [table(heading) for kind, heading in HEADINGS.items() if kind in told]
     rows: list[Row | Text] = []
     for group in file.groups:
         if group.heading:
-            about = status_counts((v.status for v in group.verdicts), lang, "short count")
-            about += score_text(group.verdicts, lang, apart=file.apart)
+            about = status_counts((v.status for v in group.verdicts), table, "short count")
+            about += score_text(group.verdicts, table, apart=file.apart)
             rows.append(Text(f"{group.heading}  {table('comma').join(about)}", "bold"))
         rows += _rows(group, report, style, table, told)
     return Grid(tuple(heads), rows)
@@ -188,8 +186,8 @@ def _entry(entry: Entry, style: Style, table: Words, told: frozenset[str]) -> It
 
 def _members(members: Members, table: Words, *, every: bool) -> Iterator[Text | Grid]:
     """The points of each member, the most first."""
-    yield Text(members_heading(members, table.lang), "bold")
-    heads, rows = members_rows(members, table.lang, every=every)
+    yield Text(members_heading(members, table), "bold")
+    heads, rows = members_rows(members, table, every=every)
     yield Grid((heads[0], heads[1], *heads[2:]), [_member(cells, heads) for cells in rows])
 
 

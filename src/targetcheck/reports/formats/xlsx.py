@@ -17,7 +17,7 @@ from unicodedata import east_asian_width
 
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Report, Status
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import SCORE, told_by
 from targetcheck.reports.columns import LONGEST_FORMAT, Column, Value, all_entries, columns_of, decimals, number_format
@@ -66,32 +66,30 @@ def render(report: Report, style: Style) -> bytes:
 @dataclass(slots=True)
 class _Book:
     book: Any
-    lang: str
+    table: Words
     looks: dict[tuple[tuple[str, object], ...], Any] = field(default_factory=dict)
 
     def fill(self, report: Report, style: Style) -> None:
         """The targets, where it is grouped by department those of each on a sheet of its own, and the counts."""
-        table = words(self.lang)
         entries = list(all_entries(report, style))
         columns = _columns(entries, report)
-        self.targets(self.sheet(table("sheet targets"), report), columns, entries)
+        self.targets(self.sheet(self.table("sheet targets"), report), columns, entries)
         if style.group_by == "responsible":
-            used = {table(f"sheet {kind}").casefold() for kind in ("targets", "counts", "points")}
-            for name, part in by_responsible(report, self.lang).items():
+            used = {self.table(f"sheet {kind}").casefold() for kind in ("targets", "counts", "points")}
+            for name, part in by_responsible(report, self.table).items():
                 sheet = self.sheet(_sheet_name(name, used), report, name)
                 self.targets(sheet, columns, list(all_entries(part, style)))
         if SCORE in told_by(report.verdicts):
-            self.score(self.sheet(table("sheet points"), report), report, style)
-        self.counts(self.sheet(table("sheet counts"), report), report, style)
+            self.score(self.sheet(self.table("sheet points"), report), report, style)
+        self.counts(self.sheet(self.table("sheet counts"), report), report, style)
 
     def sheet(self, name: str, report: Report, department: str = "") -> Any:
         """A sheet that prints on A4, as wide as the page: title and document number above, lines to sign below."""
-        table = words(self.lang)
-        title, number = table("report"), ""
+        title, number = self.table("report"), ""
         if len(report.files) == 1:
             title, number = report.files[0].title or report.files[0].stem, report.files[0].source or ""
         sheet = self.book.add_worksheet(name)
-        to_sign(sheet, "  ".join(part for part in (title, department) if part), number, self.lang)
+        to_sign(sheet, "  ".join(part for part in (title, department) if part), number, self.table)
         return sheet
 
     def look(self, **properties: object) -> Any:
@@ -102,13 +100,12 @@ class _Book:
         return self.looks[key]
 
     def targets(self, sheet: Any, columns: list[Column], entries: list[Entry]) -> None:
-        table = words(self.lang)
         for x, column in enumerate(columns):
             sheet.set_column(x, x, _width(column))
-            write(sheet, 0, x, table(column.key), self.beside(column, bold=True, border=1))
+            write(sheet, 0, x, self.table(column.key), self.beside(column, bold=True, border=1))
         numbers: Counter[str] = Counter()
         for y, entry in enumerate(entries, 1):
-            values = [column.of(entry, self.lang) for column in columns]
+            values = [column.of(entry, self.table) for column in columns]
             if not entry.depth:
                 numbers[entry.line.target.file] += 1
                 values[0] = numbers[entry.line.target.file]
@@ -148,7 +145,7 @@ class _Book:
             sheet.write_blank(y, x, None, self.look(border=1))
 
     def number(self, sheet: Any, y: int, x: int, column: Column, value: Fraction, line: Line) -> None:
-        code, factor = number_format(column, line, value, self.lang)
+        code, factor = number_format(column, line, value, self.table)
         if holds(value * factor) and len(code) <= LONGEST_FORMAT:
             write(sheet, y, x, value * factor, self.look(num_format=code, border=1))
         else:
@@ -156,7 +153,7 @@ class _Book:
 
     def score(self, sheet: Any, report: Report, style: Style) -> None:
         """The points of each target and of each member, to be filed."""
-        for y, row in enumerate(score_rows(report, style, self.lang)):
+        for y, row in enumerate(score_rows(report, style, self.table)):
             look = self.look(text_wrap=True)
             if row.heading:
                 look = self.look(bold=True, bottom=1)
@@ -171,7 +168,7 @@ class _Book:
 
     def counts(self, sheet: Any, report: Report, style: Style) -> None:
         """How many targets have each status: in all, by file, and by group."""
-        for y, row in enumerate(count_rows(report, style, self.lang)):
+        for y, row in enumerate(count_rows(report, style, self.table)):
             look = right = self.look()
             if row.heading:
                 look = self.look(bold=True, bottom=1)
@@ -191,7 +188,7 @@ def _columns(entries: list[Entry], report: Report) -> list[Column]:
     shown = [column for column in columns_of(report) if column.key not in LEFT_OUT]
     if any(entry.line.clause for entry in entries):
         shown.sort(key=lambda column: column.key != "clause")
-    return [Column("running-number", lambda entry, lang: None), *shown]
+    return [Column("running-number", lambda entry, table: None), *shown]
 
 
 def _sheet_name(name: str, used: set[str]) -> str:

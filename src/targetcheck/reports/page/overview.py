@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import Report, Status, Verdict
-from targetcheck.phrases import Words, words
+from targetcheck.phrases import Words
 from targetcheck.reports.entries import SYMBOLS, WORST_FIRST, Entry
 from targetcheck.reports.overview import MANY, Department, Matrix, departments, matrices, worst_first
 from targetcheck.reports.page.row import anchor, text
@@ -21,13 +21,13 @@ MOST_ATTENTION = 12
 MOST_DEPARTMENTS = 10
 
 
-def counts(report: Report, lang: str) -> Iterator[str]:
+def counts(report: Report, table: Words) -> Iterator[str]:
     """A bar in proportion, and a tile for each status that shows only its targets."""
     summary = {status: report.summary[status] for status in WORST_FIRST}
     yield _bar(summary)
-    yield f'<ul class="counts" aria-label="{escape(words(lang)("status"))}">'
+    yield f'<ul class="counts" aria-label="{escape(table("status"))}">'
     for status, n in summary.items():
-        told = f"<b>{n}</b> {SYMBOLS[status]} {words(lang)(status)}"
+        told = f"<b>{n}</b> {SYMBOLS[status]} {table(status)}"
         if n:
             yield f'<li class="{status.value}"><a href="{_filter(status=status.value)}">{told}</a></li>'
         else:
@@ -47,37 +47,36 @@ def _bar(summary: dict[Status, int]) -> str:
     )
 
 
-def overview(report: Report, pairs: Sequence[tuple[Verdict, Entry]], lang: str) -> Iterator[str]:
+def overview(report: Report, pairs: Sequence[tuple[Verdict, Entry]], table: Words) -> Iterator[str]:
     """What stands before the list: nothing where the list itself is short."""
     # The members of one target alone stand below it in the list.
-    tables = [_matrix(m, lang) for m in matrices(pairs) if len(m.members) <= MOST_ACROSS or len(m.rows) > 1]
+    tables = [_matrix(m, table) for m in matrices(pairs) if len(m.members) <= MOST_ACROSS or len(m.rows) > 1]
     if len(report.verdicts) >= MANY:
         entries = {verdict.id: entry for verdict, entry in pairs}
         attention = [entries[verdict.id] for verdict in worst_first(report.verdicts) if verdict.id in entries]
-        people = departments(report.verdicts, words(lang)("nobody named"))
+        people = departments(report.verdicts, table("nobody named"))
         if len(people) > 1:
-            tables.insert(0, _departments(people, lang))
+            tables.insert(0, _departments(people, table))
         if attention:
-            tables.insert(0, _attention(attention, lang))
+            tables.insert(0, _attention(attention, table))
     if tables:
         yield "\n".join(['<div class="overview">', *tables, "</div>"])
 
 
-def _attention(entries: list[Entry], lang: str) -> str:
+def _attention(entries: list[Entry], table: Words) -> str:
     """The targets that fall short, the worst first."""
-    table = words(lang)
     clauses = any(entry.line.clause for entry in entries)
     keys = [*(["clause"] if clauses else []), "target", "figure", "bound", "gap", "responsible"]
     numbers = range(keys.index("figure"), keys.index("responsible"))
-    lines = [_title("Needs attention", lang), "<table>", _heads([table(key) for key in keys], lang, numbers)]
+    lines = [_title("Needs attention", table), "<table>", _heads([table(key) for key in keys], table, numbers)]
     for entry in entries[:MOST_ATTENTION]:
         status = entry.line.status.value
-        clause = f"<td>{text(printable(entry.line.clause or ''), lang)}</td>" if clauses else ""
+        clause = f"<td>{text(printable(entry.line.clause or ''), table)}</td>" if clauses else ""
         lines.append(
-            f'<tr class="{status}">{clause}<th scope="row">{_link(entry, lang)}</th>'
-            f'<td class="num">{text(entry.figure, lang)}</td><td class="num">{text(entry.bound, lang)}</td>'
-            f'<td class="num">{text(_how_far(entry, table), lang)}</td>'
-            f"<td>{text(entry.responsible, lang)}</td></tr>"
+            f'<tr class="{status}">{clause}<th scope="row">{_link(entry, table)}</th>'
+            f'<td class="num">{text(entry.figure, table)}</td><td class="num">{text(entry.bound, table)}</td>'
+            f'<td class="num">{text(_how_far(entry, table), table)}</td>'
+            f"<td>{text(entry.responsible, table)}</td></tr>"
         )
     lines.append("</table>")
     if len(entries) > MOST_ATTENTION:
@@ -93,25 +92,24 @@ def _how_far(entry: Entry, table: Words) -> str:
     return table("attainment {value}", value=entry.attainment)
 
 
-def _departments(people: list[Department], lang: str) -> str:
+def _departments(people: list[Department], table: Words) -> str:
     """How many targets of each status a department answers for; many departments fold."""
-    table = words(lang)
     statuses = [status for status in WORST_FIRST if any(one.count(status) for one in people)]
     heads = [table("responsible"), table("in all"), *(f"{SYMBOLS[status]} {table(status)}" for status in statuses)]
-    head = _heads(heads, lang, range(1, len(heads)))
-    lines = [_title("By department", lang), "<table>", head]
-    lines += [_department(one, statuses, lang) for one in people[:MOST_DEPARTMENTS]]
+    head = _heads(heads, table, range(1, len(heads)))
+    lines = [_title("By department", table), "<table>", head]
+    lines += [_department(one, statuses, table) for one in people[:MOST_DEPARTMENTS]]
     lines.append("</table>")
     if rest := people[MOST_DEPARTMENTS:]:
         lines.append(
             f"<details><summary>{escape(table('{n:more department|more departments}', n=len(rest)))}</summary>"
         )
-        lines += ["<table>", head, *(_department(one, statuses, lang) for one in rest), "</table></details>"]
+        lines += ["<table>", head, *(_department(one, statuses, table) for one in rest), "</table></details>"]
     return _section("departments", lines)
 
 
-def _department(one: Department, statuses: list[Status], lang: str) -> str:
-    cells = [f'<th scope="row"><a href="{_filter(who=one.name)}">{text(one.name, lang)}</a></th>']
+def _department(one: Department, statuses: list[Status], table: Words) -> str:
+    cells = [f'<th scope="row"><a href="{_filter(who=one.name)}">{text(one.name, table)}</a></th>']
     cells.append(f'<td class="num">{len(one.statuses)}</td>')
     for status in statuses:
         n = one.count(status)
@@ -124,47 +122,45 @@ MOST_ACROSS = 12
 """Columns of members that fit on a page; of more members, each has a line."""
 
 
-def _matrix(matrix: Matrix, lang: str) -> str:
+def _matrix(matrix: Matrix, table: Words) -> str:
     """Targets down, areas (or hospitals, schools …) across: sign and figure of each; many members stand one below another."""
-    table = words(lang)
     title = table("Areas and targets") if matrix.area else table("{name} and targets", name=printable(matrix.dimension))
     if len(matrix.members) > MOST_ACROSS >= len(matrix.rows):
-        return _members_down(matrix, title, lang)
+        return _members_down(matrix, title, table)
     heads = [table("target"), table("bound")]
-    lines = [f"<h2>{text(title, lang)}</h2>", '<div class="wide" tabindex="0" role="region"']
+    lines = [f"<h2>{text(title, table)}</h2>", '<div class="wide" tabindex="0" role="region"']
     lines[-1] += f' aria-label="{escape(title)}"><table>'
-    lines.append(_heads([*heads, *matrix.members], lang, range(1, len(matrix.members) + 2)))
+    lines.append(_heads([*heads, *matrix.members], table, range(1, len(matrix.members) + 2)))
     for row in matrix.rows:
-        cells = [f'<th scope="row">{_link(row.entry, lang)}</th>']
+        cells = [f'<th scope="row">{_link(row.entry, table)}</th>']
         bounds = dict.fromkeys(cell.bound for cell in row.cells if cell is not None)
-        cells.append(f'<td class="num">{text(next(iter(bounds), ""), lang) if len(bounds) == 1 else ""}</td>')
-        cells += [_cell(cell, lang) for cell in row.cells]
+        cells.append(f'<td class="num">{text(next(iter(bounds), ""), table) if len(bounds) == 1 else ""}</td>')
+        cells += [_cell(cell, table) for cell in row.cells]
         lines.append(f"<tr>{''.join(cells)}</tr>")
     return _section("matrix", [*lines, "</table></div>"])
 
 
-def _members_down(matrix: Matrix, title: str, lang: str) -> str:
-    table = words(lang)
-    lines = [f"<h2>{text(title, lang)}</h2>"]
-    told = table("{n:member|members}: {parts}", n=len(matrix.members), parts=_of_statuses(matrix, lang))
+def _members_down(matrix: Matrix, title: str, table: Words) -> str:
+    lines = [f"<h2>{text(title, table)}</h2>"]
+    told = table("{n:member|members}: {parts}", n=len(matrix.members), parts=_of_statuses(matrix, table))
     lines.append(f"<details><summary>{escape(told)}</summary><table>")
-    heads = "".join(f'<th scope="col" class="num">{_link(row.entry, lang)}</th>' for row in matrix.rows)
-    lines.append(f'<thead><tr><th scope="col">{text(table("member"), lang)}</th>{heads}</tr></thead>')
+    heads = "".join(f'<th scope="col" class="num">{_link(row.entry, table)}</th>' for row in matrix.rows)
+    lines.append(f'<thead><tr><th scope="col">{text(table("member"), table)}</th>{heads}</tr></thead>')
     for index, name in enumerate(matrix.members):
-        cells = "".join(_cell(row.cells[index], lang) for row in matrix.rows)
-        lines.append(f'<tr><th scope="row">{text(name, lang)}</th>{cells}</tr>')
+        cells = "".join(_cell(row.cells[index], table) for row in matrix.rows)
+        lines.append(f'<tr><th scope="row">{text(name, table)}</th>{cells}</tr>')
     return _section("matrix", [*lines, "</table></details>"])
 
 
-def _of_statuses(matrix: Matrix, lang: str) -> str:
+def _of_statuses(matrix: Matrix, table: Words) -> str:
     found = [cell.line.status for row in matrix.rows for cell in row.cells if cell is not None]
-    return words(lang)(", ").join(status_counts(found, lang))
+    return table(", ").join(status_counts(found, table))
 
 
-def _cell(entry: Entry | None, lang: str) -> str:
+def _cell(entry: Entry | None, table: Words) -> str:
     if entry is None:
         return '<td class="none"></td>'
-    shown = text(entry.figure or entry.status, lang)
+    shown = text(entry.figure or entry.status, table)
     return f'<td class="num {entry.line.status.value}">{entry.symbol} {shown}</td>'
 
 
@@ -172,22 +168,22 @@ def _section(kind: str, lines: list[str]) -> str:
     return "\n".join([f'<section class="{kind}">', *lines, "</section>"])
 
 
-def _title(key: str, lang: str) -> str:
-    return f"<h2>{escape(words(lang)(key))}</h2>"
+def _title(key: str, table: Words) -> str:
+    return f"<h2>{escape(table(key))}</h2>"
 
 
-def _heads(shown: Sequence[str], lang: str, numbers: Collection[int] = ()) -> str:
+def _heads(shown: Sequence[str], table: Words, numbers: Collection[int] = ()) -> str:
     """The headings, those of numbers on the side where the numbers stand."""
     cells = []
     for index, head in enumerate(shown):
         side = ' class="num"' if index in numbers else ""
-        cells.append(f'<th scope="col"{side}>{text(head, lang)}</th>')
+        cells.append(f'<th scope="col"{side}>{text(head, table)}</th>')
     return f"<thead><tr>{''.join(cells)}</tr></thead>"
 
 
-def _link(entry: Entry, lang: str) -> str:
+def _link(entry: Entry, table: Words) -> str:
     sign = f'<span class="sign">{entry.symbol} <span class="unseen">{escape(entry.status)}</span></span>'
-    return f'{sign}<a href="#{quote(anchor(entry.line))}">{text(entry.name, lang)}</a>'
+    return f'{sign}<a href="#{quote(anchor(entry.line))}">{text(entry.name, table)}</a>'
 
 
 def _filter(**state: str) -> str:

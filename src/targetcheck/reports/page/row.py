@@ -15,7 +15,7 @@ from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Report, Verdict
 from targetcheck.named import NamedTuple
-from targetcheck.phrases import words
+from targetcheck.phrases import Words
 from targetcheck.reports.beside import HEADINGS
 from targetcheck.reports.chart import bullet, spark
 from targetcheck.reports.dates import shown_period
@@ -50,9 +50,9 @@ KINDS = {heading: kind for kind, heading in HEADINGS.items()}
 """The columns of what is told beside verdicts, which are there only where something is."""
 
 
-def text(shown: str, lang: str) -> str:
+def text(shown: str, table: Words) -> str:
     """A text from a file, escaped; Chinese on a page in another language says so, for fonts and screen readers."""
-    if lang != "zh" and _HAN.search(shown):
+    if table.lang != "zh" and _HAN.search(shown):
         return f'<bdi lang="zh-Hans">{escape(shown)}</bdi>'
     return f"<bdi>{escape(shown)}</bdi>"
 
@@ -74,7 +74,7 @@ class Rows:
     """The targets of the page one after the other: each has its running number in its file and its place once."""
 
     report: Report
-    lang: str
+    table: Words
     told: frozenset[str] = frozenset()
     """What the report tells beside its verdicts."""
     number: int = 0
@@ -105,7 +105,7 @@ class Rows:
             "rank": str(WORST_FIRST.index(line.status) * 2 + (line.level != "binding")),
             "name": entry.name,
             "share": exact_text(line.attainment) if line.attainment is not None else "",
-            "who": _listed(map(printable, line.responsible or (words(self.lang)("nobody named"),))),
+            "who": _listed(map(printable, line.responsible or (self.table("nobody named"),))),
             "section": _listed([printable(line.section)] if line.section else []),
             "area": _listed(dict.fromkeys(areas_of(verdict))),
             "level": line.level,
@@ -122,17 +122,17 @@ class Rows:
 
     def _members(self, entry: Entry) -> str:
         """The members in a table of their own that folds open; a member's own members under it."""
-        table, members = words(self.lang), entry.members
-        parts = table("comma").join(status_counts((member.line.status for member in members), self.lang))
+        members = entry.members
+        parts = self.table("comma").join(status_counts((member.line.status for member in members), self.table))
         heads = [head for head in HEADS if self.has(head)]
         columns = "".join(f'<col class="c-{head.key}">' for head in heads)
-        shown = "".join(f'<th scope="col" class="h-{head.key}">{table(head.key)}</th>' for head in heads)
+        shown = "".join(f'<th scope="col" class="h-{head.key}">{self.table(head.key)}</th>' for head in heads)
         bodies = []
         for member in members:
             shown_part = _without_repeats(member, entry)
             under = self._members(member) if member.members else ""
             bodies.append(f'<tbody class="item part">{self._row(shown_part, "", again=False)}{under}</tbody>')
-        told = table("{n:member|members}: {parts}", n=len(members), parts=parts)
+        told = self.table("{n:member|members}: {parts}", n=len(members), parts=parts)
         return (
             f'<tr class="members"><td colspan="{len(heads)}"><details><summary>{escape(told)}</summary>'
             f'<table><colgroup>{columns}</colgroup><thead class="unseen"><tr>{shown}</tr></thead>{"".join(bodies)}</table>'
@@ -140,18 +140,18 @@ class Rows:
         )
 
     def _row(self, entry: Entry, number: str, *, again: bool) -> str:
-        table, line, status = words(self.lang), entry.line, entry.line.status.value
+        line, status = entry.line, entry.line.status.value
         share = ""
         if entry.attainment:
-            share = _sub(table("attainment {value}", value=entry.attainment), self.lang)
+            share = _sub(self.table("attainment {value}", value=entry.attainment), self.table)
         cells = {
             "running-number": f'<td class="no">{number}</td>',
             "clause": self._cell("clause", "clause", printable(line.clause or "")),
             "status": f'<td class="status">{entry.symbol} {escape(entry.status)}</td>',
-            "target": f'<th scope="row" class="name">{text(entry.name, self.lang)}{"".join(self._remarks(entry))}</th>',
+            "target": f'<th scope="row" class="name">{text(entry.name, self.table)}{"".join(self._remarks(entry))}</th>',
             "figure": self._cell("figure", "num figure", _wrapping(entry.figure), self._course(line)),
             "bound": self._cell("bound", "num bound", _wrapping(entry.bound)),
-            "chart": f'<td class="chart {status}">{bullet(line, f"{entry.name}: {entry.told(self.lang)}")}</td>',
+            "chart": f'<td class="chart {status}">{bullet(line, f"{entry.name}: {entry.told(self.table)}")}</td>',
             "gap": self._cell("gap", "num gap", _wrapping(entry.gap), share),
             **{heading: self._cell(heading, "num beside", entry.beside[kind]) for heading, kind in KINDS.items()},
             "responsible": self._cell("responsible", "who again" if again else "who", entry.responsible),
@@ -161,24 +161,24 @@ class Rows:
 
     def _course(self, line: Line) -> str:
         """The last figures as a small line, which says them one by one."""
-        told = [f"{shown_period(at, self.lang)} {number(line, value, self.lang)}" for at, value in line.course]
-        return spark(line, words(self.lang)(", ").join(told))
+        told = [f"{shown_period(at, self.table)} {number(line, value, self.table)}" for at, value in line.course]
+        return spark(line, self.table(", ").join(told))
 
     def _cell(self, key: str, names: str, shown: str, under: str = "") -> str:
-        inner = (text(shown, self.lang) if shown else "") + under
-        return f'<td class="{names}" data-label="{words(self.lang)(key)}">{inner}</td>'
+        inner = (text(shown, self.table) if shown else "") + under
+        return f'<td class="{names}" data-label="{self.table(key)}">{inner}</td>'
 
     def _remarks(self, entry: Entry) -> Iterator[str]:
         """What stands small under the name: the reason and the pace, what the target file adds, and the source rows."""
         for note in entry.notes:
-            yield _sub(note, self.lang)
+            yield _sub(note, self.table)
         if entry.line.deduction is not None:
-            yield _sub(entry.line.deduction, self.lang)
-        between = words(self.lang)("semicolon")
-        if not entry.depth and (facts := list(_facts(entry.line, self.lang))):
-            yield _sub(between.join(facts), self.lang)
-        if source := _source(entry.line, self.lang):
-            yield _sub(source, self.lang, "sub source")
+            yield _sub(entry.line.deduction, self.table)
+        between = self.table("semicolon")
+        if not entry.depth and (facts := list(_facts(entry.line, self.table))):
+            yield _sub(between.join(facts), self.table)
+        if source := _source(entry.line, self.table):
+            yield _sub(source, self.table, "sub source")
 
 
 def _without_repeats(member: Entry, entry: Entry) -> Entry:
@@ -200,23 +200,22 @@ def _wrapping(shown: str) -> str:
     return re.sub("(?<![≥≤<>=])\u00a0", " ", shown)
 
 
-def _sub(shown: str, lang: str, names: str = "sub") -> str:
-    return f'<span class="{names}">{text(shown, lang)}</span>'
+def _sub(shown: str, table: Words, names: str = "sub") -> str:
+    return f'<span class="{names}">{text(shown, table)}</span>'
 
 
-def _facts(line: Line, lang: str) -> Iterator[str]:
+def _facts(line: Line, table: Words) -> Iterator[str]:
     """What the target file adds."""
     if line.weight is not None and line.points is None:
-        yield words(lang)("weight {weight}", weight=exact_text(line.weight))
+        yield table("weight {weight}", weight=exact_text(line.weight))
     for tag in line.tags:
         yield f"#{printable(tag)}"
     if line.note:
         yield printable(line.note)
 
 
-def _source(line: Line, lang: str) -> str:
+def _source(line: Line, table: Words) -> str:
     """The rows that the figure comes from, the first of them."""
-    table = words(lang)
     places = [printable(str(row.where)) for row in line.actuals[:MOST_SOURCES]]
     if len(line.actuals) > MOST_SOURCES:
         places.append(table("{n} more", n=len(line.actuals) - MOST_SOURCES))
