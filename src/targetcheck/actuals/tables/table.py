@@ -117,12 +117,12 @@ class Table(Body):
             titles = titles._replace(
                 area=titles.area or before.area, periods=titles.periods or before.periods, so_far=so_far
             )
-        warn_of_unit(self.found, titles)
         for cells in above:
             self.caution(cells)
         self.layout = lay_out(Header(header.first, header.last, pieces), body[:SAMPLE], titles, self.headings)
         self.layout.lines = head[header.first][0], head[header.last][0]
         self.layout.left = self.left
+        warn_of_unit(self.found, self.layout.titles)
         self.found.layouts.append(self.layout)
         self.figures.layout, self.figures.header_line = self.layout, self.layout.lines[0]
         if not self.layout.values:
