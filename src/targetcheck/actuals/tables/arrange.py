@@ -15,7 +15,6 @@ from targetcheck.actuals.tables.months import see_months
 from targetcheck.actuals.tables.placing import check_title_period, holds_years, place_coordinates, year_of_parts
 from targetcheck.actuals.tables.runon import see_sums
 from targetcheck.actuals.tables.titles import Titles
-from targetcheck.actuals.tables.titleunits import unit_of_corner
 from targetcheck.actuals.tables.values import find_values
 from targetcheck.actuals.tables.versions import check_versions
 from targetcheck.errors import say
@@ -43,8 +42,7 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
     columns = decided_by_cells(columns, cells, headings, wide=not (long and "value" in meanings))
     layout = Layout(columns, titles)
     place_coordinates(layout, cells, headings)
-    _unit_of_corner(layout)
-    year_of_parts(layout, headings)
+    year_of_parts(layout, cells, headings)
     layout.years_in_rows = layout.part is None and layout.period is not None and holds_years(cells, layout.period)
     see_months(layout)
     layout.mixed = _names_areas_too(layout, body, headings)
@@ -65,19 +63,6 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
     check_title_period(layout, cells)
     see_sums(layout, body)
     return layout
-
-
-def _unit_of_corner(layout: Layout) -> None:
-    """Takes the unit that stands with the heading of what rows are, or alone over an empty column, for all figures."""
-    for column in layout.columns:
-        of_rows = column.meaning in ("indicator", "area", "period", "year")
-        alone = column.why == "cells empty" and column.unit is not None
-        unit, unclear = unit_of_corner(column.heading) if of_rows or alone else (None, None)
-        titles = layout.titles
-        if unit is not None and titles.unit is None:
-            layout.titles = titles._replace(unit=unit)
-        elif unclear is not None:
-            layout.titles = titles._replace(unclear_unit=titles.unclear_unit or unclear)
 
 
 def _names_areas_too(layout: Layout, body: Rows, headings: Headings) -> bool:

@@ -110,9 +110,9 @@ def _is_pair(rows: Rows, at: int) -> bool:
 
 
 def _names_figures(cells: Sequence[str], headings: Headings) -> bool:
-    pieces = [headings.piece[cell] for cell in cells if cell.strip()]
     if _OF_UNIT.match(key("".join(cells[:1]))):
-        return False
+        cells = ["", *cells[1:]]
+    pieces = [headings.piece[cell] for cell in cells if cell.strip()]
     if any(piece.role in ("value", "indicator") or piece.indicator or piece.dimension for piece in pieces):
         return True
     periods = sum(1 for piece in pieces if piece.period or piece.part)

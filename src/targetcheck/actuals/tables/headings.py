@@ -8,6 +8,7 @@ from functools import lru_cache
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.caveats import is_other_stage
 from targetcheck.actuals.tables.dates import SO_FAR, apart, part_apart, period_of, reach_of
+from targetcheck.actuals.tables.units import split_unit, unit_alone, unit_behind
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, looks_like_area, role_of
 from targetcheck.model.known import Known
@@ -15,7 +16,7 @@ from targetcheck.model.pattern import pattern
 from targetcheck.model.period_text import is_part_of_year
 from targetcheck.model.places import PLACES, short_names
 from targetcheck.model.text import header_key, key
-from targetcheck.model.unit import Unit, parse_unit
+from targetcheck.model.unit import Unit
 from targetcheck.named import NamedTuple
 
 _NUMBER = pattern(
@@ -145,6 +146,8 @@ class Headings:
         found = self._names.get(header_key(text)) or self._names.get(header_key(unnumbered))
         if found is None and (plainer := name_of(text)) != text.strip():
             return self.indicator(plainer)
+        if found is None and unit is None:  # 医疗收入，万元
+            name, unit = unit_behind(text)
         return (found or self._names.get(header_key(name)), unit) if found or unit else (None, None)
 
     def is_area(self, text: str) -> bool:
@@ -186,7 +189,7 @@ class Headings:
             part=is_part_of_year(bare),
             area=self.is_area(name) or self.is_area(bare),
             total=is_total(bare) and bare not in self.asked.areas,
-            unit=unit or parse_unit(name.removeprefix("单位:")),
+            unit=unit or unit_alone(name.removeprefix("单位:")),
         )
 
 
@@ -205,18 +208,6 @@ def without_english(text: str) -> str:
         return name
     both = _TWO_TONGUES.fullmatch(name)
     return name if both is None else both[1]
-
-
-def split_unit(text: str) -> tuple[str, Unit | None]:
-    """A name and the unit in brackets behind it: 产值(亿元), 发病率（/10万）."""
-    name = key(text)
-    if name.endswith(")") and "(" in name:
-        head, _, tail = name[:-1].rpartition("(")
-        if head and (unit := parse_unit(tail.removeprefix("单位:"))):
-            return head.strip(), unit
-    if name[-1:] in ("%", "‰") and len(name) > 1:
-        return name[:-1].strip(), parse_unit(name[-1])
-    return name, None
 
 
 SUBTOTALS = frozenset(["小计", "计"])

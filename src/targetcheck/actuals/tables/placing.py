@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from targetcheck.actuals.tables.columncells import Cells, Columns
 from targetcheck.actuals.tables.dates import part_of
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import DIMENSION, REMARK, Column, Layout
 from targetcheck.errors import say
 from targetcheck.model.columns import TOWNSHIP, area_level
-from targetcheck.model.period_text import parse_period
+from targetcheck.model.period_text import is_part_of_year, parse_period
 from targetcheck.model.text import key
 
 
@@ -122,12 +124,18 @@ def holds_years(cells: Columns, at: int) -> bool:
     return bool(periods) and all(p is not None and p.months == 12 for p in periods)
 
 
-def year_of_parts(layout: Layout, headings: Headings) -> None:
-    """The year of months that stand without one: the title's or file name's, else that of the targets, if they have one."""
+def year_of_parts(layout: Layout, cells: Columns, headings: Headings) -> None:
+    """The year of months that stand without one: the title's or file name's, else that of the targets, if they have one.
+
+    There is none where other cells, or headings, beside them write another one: 2023年11月, 12月, 2024年1月.
+    """
     titles = layout.titles
     years = {str(period.start.year) for period in titles.periods if period.start.year == period.end.year}
     years = years or {str(year) for year in headings.asked.years}
-    if len(years) == 1:
+    texts = [column.period for column in layout.columns if column.period is not None]
+    of_rows = [] if layout.period is None or layout.part is not None else cells[layout.period].distinct
+    written = _years_beside_parts(texts, whole=False) | _years_beside_parts(of_rows, whole=True)
+    if len(years) == 1 and written <= years:
         layout.year = years.pop()
     if len(titles.parts) == 1 and titles.unread is None and all(period.months == 12 for period in titles.periods):
         (part,) = titles.parts
@@ -136,6 +144,14 @@ def year_of_parts(layout: Layout, headings: Headings) -> None:
             layout.titles = titles._replace(periods=(period,))
         elif not titles.periods:
             layout.titles = titles._replace(unread=titles.unread or part)
+
+
+def _years_beside_parts(texts: Sequence[str], *, whole: bool) -> set[str]:
+    """The years that periods are written with, beside others that are parts of a year without one; whole years if these count."""
+    periods = [period for text in texts if (period := parse_period(text)) is not None]
+    if len(periods) == len(texts) or not any(is_part_of_year(key(text)) for text in texts):
+        return set()
+    return {str(period.end.year) for period in periods if whole or period.months < 12}
 
 
 def check_title_period(layout: Layout, cells: Columns) -> None:

@@ -66,7 +66,7 @@ def bare(text: str) -> str:
 
 _LEADING = pattern(r"([\u3400-\u9fff]{1,10}?(?:省|市|县|区|州|旗|盟))(?![省市县区州旗盟])")
 _BEHIND = pattern(
-    r"[():、,\s_-]|[12][0-9]{3}|人民|卫生|卫健|医|疾控|各|全|统计|情况|报表|数据|报送|上报|主要|年|[一二三四上下]?半?季?年?度?报|$"
+    r"[():、,\s_-]|[12][0-9]{3}|人民|卫生|卫健|医|疾控|各|全|指标|项目|统计|情况|报表|数据|报送|上报|主要|年|[一二三四上下]?半?季?年?度?报|$"
 )
 """What stands behind the area that a title begins with, where it is no indicator."""
 _LABEL = pattern(r"([^:]{1,12}):(.+)")

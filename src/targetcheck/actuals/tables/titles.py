@@ -11,7 +11,7 @@ from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import times_in
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.titlenames import area_of_name, area_of_title, bare, first_indicator, unknown_lead
-from targetcheck.actuals.tables.titleunits import unit_of_title
+from targetcheck.actuals.tables.units import unit_of_title
 from targetcheck.model.columns import area_level, kind_of_total
 from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.period import Period

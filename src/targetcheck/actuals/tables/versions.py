@@ -6,8 +6,9 @@ import re
 
 from targetcheck.actuals.tables.columns import heading_period
 from targetcheck.actuals.tables.dates import apart
-from targetcheck.actuals.tables.headings import Headings, split_unit
+from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import DIMENSION, IGNORED, Column, Layout
+from targetcheck.actuals.tables.units import split_unit
 from targetcheck.errors import say
 from targetcheck.model.columns import is_beside_areas
 from targetcheck.model.pattern import pattern
