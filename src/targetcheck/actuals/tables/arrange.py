@@ -25,7 +25,11 @@ from targetcheck.model.text import header_key, key
 
 Rows = Sequence[Sequence[str]]
 
-_OF_NOTES = frozenset(["备注", "说明", "remark", "remarks", "note", "notes", "comment", "comments", "description"])
+_OF_NOTES = frozenset(
+    ["备注", "说明", "remark", "remarks", "note", "notes", "comment", "comments", "description", "来源", "数据来源"]
+)
+_SAYS_OF_WHAT = pattern(r".*(?:口径|性质|时段|区间)")
+"""Headings of columns that say of which time or kind each row's figures are."""
 _OF_RESULTS = pattern("完成|实际|实绩|actual", re.IGNORECASE)
 """Headings that say that figures are what came about, also below a title of plans."""
 
@@ -56,13 +60,18 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
         layout.values = []
     first = min((value.at for value in layout.values), default=0)
     layout.remarks = [c.at for c in layout.columns[:first] if c.meaning in (REMARK, IGNORED)]
-    layout.notes = [
-        c.at for c in layout.columns if c.meaning == REMARK and header_key(c.heading).rstrip("栏项列") in _OF_NOTES
-    ]
+    layout.notes = [c.at for c in layout.columns if _is_of_notes(c)]
     check_versions(layout, headings)
     check_title_period(layout, cells)
     see_sums(layout, body)
     return layout
+
+
+def _is_of_notes(column: Column) -> bool:
+    """Whether the words of a column may say something of the figures beside them."""
+    name = header_key(column.heading)
+    of_what = column.meaning == DIMENSION and _SAYS_OF_WHAT.fullmatch(name) is not None
+    return of_what or (column.meaning == REMARK and name.rstrip("栏项列") in _OF_NOTES)
 
 
 def _names_areas_too(layout: Layout, body: Rows, headings: Headings) -> bool:

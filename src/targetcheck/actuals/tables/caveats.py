@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from targetcheck.actuals.cells import cell_at, filled_cells
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import Times, part_of, period_of, times_in
+from targetcheck.actuals.tables.units import is_unknown_unit, unit_alone
 from targetcheck.errors import say
 from targetcheck.model.actuals import Row
 from targetcheck.model.columns import looks_like_area, may_be_kind
 from targetcheck.model.pattern import pattern
 from targetcheck.model.text import header_key, plain
-from targetcheck.model.unit import Unit, parse_unit
+from targetcheck.model.unit import Unit
 from targetcheck.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
 
 _STAGE = (
     r"计划(?!生育|免疫)|规划(?!科|和)|目标(?!人[群口])|任务|预算|预计|预测|预期|拟建|在建|续建|筹建|新增|净增|编制(?=[床内数人])|核定|基期|基数|年初|期初|上期|同期|[上去前]年(?:同期)?|历年|"
-    r"[下明次]年|估算|估计|测算|暂估|作废|停用|撤销|注销|停业|无效|退休|离退休|离职|人均|每[十百千万]+人口?|年?平均|年均|增速|增长|增减|"
-    r"增幅|占比|比重|构成|百分比|同比|环比|排名|位次|十[五六]五|[当本]月|[当本]季"
+    r"[下明次]年|估算|估计|测算|暂估|作废|停用|撤销|注销|停业|无效|退休|离退休|离职|人均|每[十百千万]+人口?|年?平均|年均|增速|增长|增减|增加|减少|剩余|未完成|尚缺|"
+    r"应(?:完成|建|收|报|种|查|检|到|发|配|办|缴|参保)|"
+    r"增幅|占比|比重|构成|百分比|同比|环比|排名|位次|十[五六]五|[当本]月|[当本]季|争取|推算|存疑|重复|删除|忽略|旧(?=数|值|口径|表)"
 )
 _HEADING = pattern(
     rf"(?:以[下上]|[上下]列|年度|全年|各项|[当本]年|[12][0-9]{{3}}年?)*(?:均?[为是])?(?:{_STAGE})+总?(?:数据?|值|量|额|表|情况|指标|安排|任务|目标|速度|率|幅度?|规模|时)*"
@@ -66,7 +68,7 @@ class Caveat(NamedTuple):
         """Whether the figure's time, unit and area are none that it says itself."""
         period, unit = row.period, row.unit
         if self.unit is not None and self.unit.scale == (1 if unit is None else unit.scale):
-            return False
+            return unit is not None and not self.unit.agrees(unit)
         if self.kind is not None and row.area is not None and may_be_kind(row.area, self.kind):
             return False
         if period is None:
@@ -90,7 +92,7 @@ _OF_A_CHANGE = pattern(
 _SAYS = pattern(
     rf"(?:[均都只]?(?:为(?!了|完成|实现|达到)|[是系属])|采用|沿用)[^,。;、]{{0,10}}?(?:{_STAGE}|口径修订)|(?:计划|规划|目标|任务|预计|预测|编制)(?:数|值)|"
     r"不含|不包[括含]|未包?[括含]|[未不]计入|剔除|扣除|除外|(?<!不)仅(?!供|作)|只[含限统包]|暂估|估[算计]|测算|新口径|可比口径|"
-    r"应[为是][0-9]|应[为是][^,。;]{0,6}[0-9]|作废|(?<!没)有误(?!差)|错[误报]|误报|无效|待[核定查审]|更正|勘误|订正|修[订正][为数]|以[^,。;]{1,12}为准|[省市县]直(?![接辖报])"
+    r"不准(?!入|许)|据推|请?忽略|已删除|存疑|旧数据|争取|应[为是][0-9]|应[为是][^,。;]{0,6}[0-9]|作废|(?<!没)有误(?!差)|错[误报]|误报|无效|待[核定查审]|更正|勘误|订正|修[订正][为数]|以[^,。;]{1,12}为准|[省市县]直(?![接辖报])"
     r"|[0-9]年?(?:合计|之和|总和|平均)|[为是系](?:城镇|农村|城市|乡村|[男女]性|非?公立|民营)[\u3400-\u9fff]{0,4}$"
     r"|\b(?:estimat\w+|exclud\w+|project(?:ions?|ed)|forecasts?|planned|void|invalid|only)\b"
 )
@@ -98,9 +100,11 @@ _OF_ALL = pattern(r"全([省市县区州国])(?:口径)?(?:的)?(?:数据?|合�
 _WITH_AREA = pattern(r"(?:包括|包含|含)([\u3400-\u9fff]{2,6}[市县区州旗镇乡])")
 _PROVISIONAL = pattern("初步(?:数|统计数?)?|快报(?:数)?|provisional|preliminary|含[省市县区州]直.*")
 """What a whole table often says of itself, and is to be looked at where it is said of one figure."""
-_UNIT = pattern(r"(?<![报制送发填主])单位[均都皆]*[为是:](\S{1,8})")
+_UNIT = pattern(r"(?<![报制送发填主])单位[均都皆]*[为是:]?(\S{1,8})|^[以按](\S{1,6})计")
 _OF_TIME = pattern(r"[为是系按]|截[至止]|统计[期时]|报告期|数据|口径")
 _OF_YEAR = pattern(r"(?:[为是系用]|^|中|数据)(?:(?:19|20)[0-9]{2})年?度?的?(?:统计)?(?:数据?|口径)?$")
+_YEARS = pattern(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[年、])")
+"""The years of a list of them: 2010、2020年."""
 _LONGEST = 400
 
 
@@ -132,17 +136,21 @@ def _in_clause(clause: str, text: str, beside: bool) -> Caveat | None:
     found = _said_in(clause, times, text, beside)
     if found is None or found.years:
         return found
-    whole = (period for period in times.periods if period.whole_months and period.months == 12)
-    return found._replace(years=frozenset(period.start.year for period in whole))
+    whole = [period.start.year for period in times.periods if period.whole_months and period.months == 12]
+    return found._replace(years=frozenset(whole or map(int, _YEARS.findall(clause))))
 
 
 def _said_in(clause: str, times: Times, text: str, beside: bool) -> Caveat | None:
     if not clause or _OF_A_CHANGE.match(clause) is not None:
         return None
     unit = _UNIT.search(clause)
-    named = parse_unit(unit[1]) if unit is not None else (parse_unit(clause) if beside else None)
+    named = unit_alone(unit[1] or unit[2]) if unit is not None else (unit_alone(clause) if beside else None)
     if named is not None:
         return Caveat(text, unit=named)
+    if beside and is_unknown_unit(clause):
+        return Caveat(text)
+    if beside and (year := period_of(clause)) is not None and year.months == 12:
+        return Caveat(text, years=frozenset([year.start.year]), other_years=True)
     if is_other_stage(clause) or _SAYS.search(clause) is not None:
         return Caveat(text)
     area = _WITH_AREA.search(clause)

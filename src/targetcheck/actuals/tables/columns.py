@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from targetcheck.actuals.tables import sofar
+from targetcheck.actuals.tables.caveats import is_other_stage
 from targetcheck.actuals.tables.columncells import Cells, Columns
 from targetcheck.actuals.tables.dates import SO_FAR, period_of
 from targetcheck.actuals.tables.headings import SUBTOTALS, Headings, Piece, parts_figures
@@ -33,9 +34,9 @@ def _by_heading(at: int, texts: Sequence[str], headings: Headings) -> Column:
         return Column(at, "", BLANK)
     whole = headings.piece["".join(texts)] if len(texts) > 1 else headings.piece[texts[0]]
     parted = whole.role == REMARK and len(texts) == 1  # 2024年增长率 may be an indicator's
-    if (
-        whole.known and not parted and not (len(texts) > 1 and headings.piece[texts[-1]].reach)
-    ):  # 2024年 over 累计 is no period alone
+    last = headings.piece[texts[-1]]
+    says_more = len(texts) > 1 and (last.reach is not None or last.total)  # 累计 below 2024年, 合计 below 床位数
+    if whole.known and not parted and not says_more:
         return _of_pieces(Column(at, heading), [whole])
     return _of_pieces(Column(at, heading), [piece for text in texts for piece in headings.pieces(text)])
 
@@ -89,7 +90,9 @@ def decided_by_cells(columns: list[Column], cells: Columns, headings: Headings, 
     found = list(columns)
     for column in leading_blanks(columns):
         found[column.at] = _corner(column, cells[column.at], headings)
-    if found and found[0].meaning == REMARK and cells[0].are_areas(headings):  # 占比（%） over areas speaks of the figures
+    if (
+        found and found[0].meaning == REMARK and cells[0].are_areas(headings)
+    ):  # 占比（%） over areas speaks of the figures
         found[0] = found[0]._replace(meaning="", unit=None)
     _coordinate(found, cells, "area", lambda c: cells[c.at].are_areas(headings))
     _coordinate(found, cells, "period", lambda c: cells[c.at].are_periods() and not cells[c.at].are_plain_figures())
@@ -176,6 +179,8 @@ def _other(column: Column, cells: Cells, keys: dict[int, Cells], *, wide: bool, 
     of = next((at for at, other in keys.items() if cells.code(other, headed=headed)), named_of)
     if of is not None:
         return column._replace(meaning=REMARK, why="cells code", beside=of)
+    if not wide and cells.are_figures() and is_other_stage(column.heading):
+        return column._replace(meaning=REMARK)
     why = "cells words"
     if cells.are_figures():  # of a long table; where it is no code either, it splits the rows
         why = "cells figures"

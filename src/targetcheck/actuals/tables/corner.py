@@ -16,9 +16,7 @@ _OF_ROWS = ("indicator", "area", "period", "year", "quarter", "month", "unit")
 _BETWEEN = r"[()\\/|,、:：\s]+"
 
 
-def said_by_keys(
-    pieces: Sequence[Sequence[str]], body: Sequence[Sequence[str]], headings: Headings
-) -> list[list[str]]:
+def said_by_keys(pieces: Sequence[Sequence[str]], body: Sequence[Sequence[str]], headings: Headings) -> list[list[str]]:
     """The rest of such headings, and the heading of the first column where it is none of what stands below it, as rows of titles."""
     found = []
     first = next((at for at, texts in enumerate(pieces) if texts and not Cells(body, at).number_rows()), None)
@@ -26,7 +24,9 @@ def said_by_keys(
         for text in texts:
             said = _beside_role(text, headings)
             alone = len(texts) == 1 and said is None
-            if alone and (_is_title(text, Cells(body, at), headings) if at == first else _is_unit(text, Cells(body, at))):
+            if alone and (
+                _is_title(text, Cells(body, at), headings) if at == first else _is_unit(text, Cells(body, at))
+            ):
                 said = text
             if said is not None:
                 found.append([said])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -23,7 +24,7 @@ _REACH = {
     ),
 }
 _REACHES = {header_key(name): reach for reach, names in _REACH.items() for name in names.split()}
-_THIS_YEAR = chinese(r"(?:[本当]年度?|全年(?!$))(?:实际|完成|实现|达到|实绩)*(?:数|值|量|数值|情况)?")
+_THIS_YEAR = chinese(r"(?:[本当今]年度?|全年(?!$))(?:实际|完成|实现|达到|实绩)*(?:数|值|量|数值|情况)?")
 
 
 def reach_of(heading: str) -> str | None:
@@ -100,6 +101,7 @@ class Times(NamedTuple):
     """What is no period that is known."""
 
 
+MONTHS = 12
 LONGEST_TITLE = 1000
 """What stands further in a text is no time of a title's."""
 _SIGNS_OF_TIME = frozenset("0123456789年季五")
@@ -113,9 +115,19 @@ def without_periods(text: str, instead: str = "") -> str:
     return PERIODS.sub(instead, in_digits(text)) if not _SIGNS_OF_TIME.isdisjoint(text) else text
 
 
+_FROM_DAY_TO_DAY = pattern(r"((?:19|20)[0-9]{2})年1月1日?\s*[-—–~至到]\s*(?:\1年)?([0-9]{1,2})月([0-9]{1,2})日")
+
+
+def _whole(found: re.Match[str]) -> str:
+    """From the first day of a year to the last one of a month, as months: 2024年1月1日至2024年12月31日."""
+    year, month, day = (int(digits) for digits in found.groups())
+    whole = month <= MONTHS and day == calendar.monthrange(year, month)[1]
+    return (f"{year}年" if month == MONTHS else f"{year}年1-{month}月") if whole else found[0]
+
+
 def times_in(text: str) -> Times:
     """The periods that a title names, and what else in it speaks of time."""
-    text = in_digits(" ".join(plain(text[:LONGEST_TITLE]).split()))
+    text = _FROM_DAY_TO_DAY.sub(_whole, in_digits(" ".join(plain(text[:LONGEST_TITLE]).split())))
     if _SIGNS_OF_TIME.isdisjoint(text):
         return Times()
     named, unread = set(), None

@@ -32,7 +32,8 @@ _TWO_TONGUES = pattern(
     r"([\u3400-\u9fff][\u3400-\u9fff()（）、·%‰/]*)\s+[A-Z]?[a-z]{2,}[A-Za-z0-9 .,;:'’()（）/%&\s-]*"
 )
 """A name with its English behind it, as yearbooks write it: 地区 Region."""
-
+_ENGLISH_FIRST = pattern(r"[A-Z][A-Za-z0-9 ,'’()/%&-]*[a-z)]\s+([\u3400-\u9fff].*)")
+"""The same the other way round: Hospital beds 床位数."""
 
 LONGEST_HEADING = 1000
 """Characters of a heading that may say more than its own name."""
@@ -148,6 +149,8 @@ class Headings:
             return self.indicator(plainer)
         if found is None and unit is None:  # 医疗收入，万元
             name, unit = unit_behind(text)
+        if found is None and (whole := _WHOLE_OF.sub("", name)) != name:
+            found = self._names.get(header_key(whole))
         return (found or self._names.get(header_key(name)), unit) if found or unit else (None, None)
 
     def is_area(self, text: str) -> bool:
@@ -206,10 +209,12 @@ def without_english(text: str) -> str:
     name = text.strip()
     if len(name.split()) < 2:
         return name
-    both = _TWO_TONGUES.fullmatch(name)
+    both = _TWO_TONGUES.fullmatch(name) or _ENGLISH_FIRST.fullmatch(name)
     return name if both is None else both[1]
 
 
+_WHOLE_OF = pattern(r"(?<=.)(?:合计|总计)数?$")
+"""What says behind an indicator's name that the figure is the whole: 床位数合计."""
 SUBTOTALS = frozenset(["小计", "计"])
 """Words that below an indicator are its total, and in a row that of some parts."""
 _SAYS_NOTHING = pattern("绝对[数量值]|总[量数]|[人例个件次]?数|金额|数额|人次|水平")

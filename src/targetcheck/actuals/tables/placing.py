@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from targetcheck.actuals.cells import cell_at, filled_cells
 from targetcheck.actuals.tables.columncells import Cells, Columns
 from targetcheck.actuals.tables.dates import part_of
 from targetcheck.actuals.tables.headings import Headings
@@ -133,7 +134,8 @@ def year_of_parts(layout: Layout, cells: Columns, headings: Headings) -> None:
     years = {str(period.start.year) for period in titles.periods if period.start.year == period.end.year}
     years = years or {str(year) for year in headings.asked.years}
     texts = [column.period for column in layout.columns if column.period is not None]
-    of_rows = [] if layout.period is None or layout.part is not None else cells[layout.period].distinct
+    alone = [at for at in (layout.period, layout.part) if at is not None]
+    of_rows = cells[alone[0]].distinct if len(alone) == 1 else []
     written = _years_beside_parts(texts, whole=False) | _years_beside_parts(of_rows, whole=True)
     if len(years) == 1 and written <= years:
         layout.year = years.pop()
@@ -144,6 +146,15 @@ def year_of_parts(layout: Layout, cells: Columns, headings: Headings) -> None:
             layout.titles = titles._replace(periods=(period,))
         elif not titles.periods:
             layout.titles = titles._replace(unread=titles.unread or part)
+
+
+def heed_years_between(layout: Layout, rows: Sequence[Sequence[str]]) -> None:
+    """Takes the year of months that stand without one away where a row with nothing else names another: 2023年 above 11月."""
+    at = layout.period if layout.part is None else layout.part
+    alone = [cell_at(cells, at).strip() for cells in rows if filled_cells(cells) == 1]
+    years = {period.start.year for text in alone if (period := parse_period(text)) is not None and period.months == 12}
+    if not {str(year) for year in years} <= {layout.year}:
+        layout.year = None
 
 
 def _years_beside_parts(texts: Sequence[str], *, whole: bool) -> set[str]:

@@ -15,6 +15,7 @@ from targetcheck.actuals.tables.corner import said_by_keys
 from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header, heading_of_all, without_labels
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import REMARK
+from targetcheck.actuals.tables.placing import heed_years_between
 from targetcheck.actuals.tables.titlenames import area_of_title, looks_like_title, may_be_area
 from targetcheck.actuals.tables.titles import read_titles
 from targetcheck.actuals.tables.told import (
@@ -122,6 +123,7 @@ class Table(Body):
             self.caution(cells)
         self.layout = lay_out(Header(header.first, header.last, pieces), body[:SAMPLE], titles, self.headings)
         self.layout.lines = head[header.first][0], head[header.last][0]
+        heed_years_between(self.layout, below)
         self.layout.left = self.left
         warn_of_unit(self.found, self.layout.titles)
         self.found.layouts.append(self.layout)

@@ -222,6 +222,7 @@ def _leading(word: str, headings: Headings) -> str | None:
     if hospital:
         return area + hospital
     goes_on = _BEHIND.match(rest) is not None or indicator_of(rest, headings) is not None
+    goes_on = goes_on or any(name.startswith(rest[:2]) for name in headings.asked.names)  # 凤庆县床位
     return headings.shorts.get(area) or area if goes_on else None
 
 

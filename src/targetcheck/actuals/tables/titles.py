@@ -71,6 +71,11 @@ _PART_OF_ALL = chinese(
     r"乡镇卫生院|村卫生室|(?:县级)公立医院|[一二三]级(?:以上)?(?:医院|医疗机构)|[一二三]级以上|(?<![0-9])[0-9]{1,3}岁(?:以[上下]|及以上)?|[省市县区州]?本级|[我本](?:中心|单位)|试点|示范点|定点(?:医院|医疗机构|机构)|抽[样查]|监测点|样本[县区市点]|"
     r"在校学?生|户籍(?:人口)?|流动人口|少数民族|部分(?:单位|地区|[县区]|机构)|[坝山]区(?!县)|沿边|第[一二三四五]批|[新在拟改扩]建|新增|净增|规模以上|直报单位"
 )
+_PART_ALONE = chinese(
+    r"(?:男|女|城镇|城市|城区|老年人?|儿童|妇女|青少年|[一二三]级|基层|中医|西医|民族医|门诊|住院|急诊|存量|增量|其中|部分|[省市县区乡镇村]级|[一二三ABC]类|重点人群|"
+    r"贫困人口|脱贫人口|分院|总院|不含[\u3400-\u9fff]{2,8})(?:部分|组|类|患者|病人|人口|居民|人群|机构|医院|病例)*(?:情况|统计|汇总)*表?"
+)
+"""Titles that are such a word alone."""
 _PART_IN_ENGLISH = pattern(
     r"(?<![a-z])(?:rural|urban|fe?males?|men|women|boys|girls|(?:public|private) (?:hospitals?|facilities|sector)|pilot)(?![a-z])",
     re.IGNORECASE,
@@ -78,7 +83,8 @@ _PART_IN_ENGLISH = pattern(
 """Words of a title that say of which part its figures are."""
 _OTHER_KIND = chinese(
     r"[比较]上年(?:同期)?(?:增长|增加|下降|减少|增减|变化)|增长(?:速度|率)|增速|增幅|同比|环比|占比|比重|构成比|位次|排名|名次|得分|每[十百千万]+人口?|人均|上年=100|"
-    r"(?<![与较比和同])(?:上年|去年)(?!同期|相比|比|对|度)|前年|往年|历史(?:数据|数|$)|上期|基[期准](?:数|值)?|预[算测计]|模拟|测算|估算|推算|草稿|初稿|底稿|样表|作废|备份|退回|未审核|核减|"
+    r"(?<![与较比和同])(?:上年|去年)(?!同期|相比|比|对|度)|前年|往年|历史(?:数据|数|$)|上期|基[期准](?:数|值)?|预[算测计]|模拟|测算|估算|推算|[\u3400-\u9fff]{1,3}稿(?:[)）]|$)|样表|样例|示例|作废|备份|退回|未审核|待审|核减|补报|漏报|错误|汇总前|"
+    r"[修审]改前|(?:修订|更正|调整)(?:前|$)|试算|临时(?:$|数|表)|基线|展望|期初|上月|^同期|情景|方案[一二三四0-9]|床位编制|"
     r"测试(?:数据|表|版|$)|旧(?:版|表|数据|数|$)|(?:目标|任务|计划)(?!生育|免疫)"
 )
 _OTHER_IN_ENGLISH = pattern(r"(?<![a-z])(?:draft|old|budget|forecast|baseline)s?(?![a-z])", re.IGNORECASE)
@@ -125,7 +131,12 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
         indicator_above=found.indicator is not None,
         plan=next((text for text in texts if _PLAN.fullmatch(text) and not re.search(_RESULT, text)), None),
         part=next(
-            (part[0] for text in texts if (part := _PART_OF_ALL.search(text) or _PART_IN_ENGLISH.search(text))), None
+            (
+                part[0]
+                for text in texts
+                if (part := _PART_OF_ALL.search(text) or _PART_ALONE.fullmatch(text) or _PART_IN_ENGLISH.search(text))
+            ),
+            None,
         ),
         kind=next((kind[0] for text in texts if (kind := _other_kind(text))), None),
         so_far=_so_far(texts, headings),

@@ -14,7 +14,9 @@ _SCALE = r"(?i)[百千万亿]|000|hundred|thousand|million|billion"
 _IN_SCALE = r"(?i)(?:in\s+)?(?:hundred|thousand|million|billion)s?\b"
 _SEVERAL = "[、,;，；/和或]"
 _IN_LAST_BRACKETS = pattern(r"^.*?\(((?:[^()]|\([^()]*\))*)\)$")
-_LIKE_A_UNIT = pattern(r"[十百千万亿]+[\u3400-\u9fff]{1,3}|[十百千万亿]*(?:[美港欧日]元|英镑|港币)|[Kk][\u3400-\u9fff]{1,2}")
+_LIKE_A_UNIT = pattern(
+    r"[十百千万亿]+[\u3400-\u9fff]{1,3}|[十百千万亿]*(?:[美港欧日]元|英镑|港币)|[Kk][\u3400-\u9fff]{1,2}"
+)
 """What looks like a unit, whether it is known or not: 万美元, K元."""
 _NO_UNITS = ("年", "月", "岁")
 """What stands in brackets behind a title without being the unit of its figures."""
@@ -54,7 +56,9 @@ def unit_of_title(text: str) -> tuple[Unit | None, str | None]:
     alone = unit_alone(text) if unit is None and (len(text) > 3 or not text.isascii()) else None  # t.csv is of no tons
     if alone is not None and ((alone.kind and alone.scale > 1) or "元" in alone.kind):
         unit = alone
-    return (None if unit is None or unit.kind in _NO_UNITS else unit), text if unit is None and is_unknown_unit(text) else None
+    return (None if unit is None or unit.kind in _NO_UNITS else unit), text if unit is None and is_unknown_unit(
+        text
+    ) else None
 
 
 def unit_alone(text: str) -> Unit | None:
