@@ -25,9 +25,7 @@ from targetcheck.model.text import header_key, key
 
 Rows = Sequence[Sequence[str]]
 
-_OF_NOTES = frozenset(
-    ["备注", "说明", "remark", "remarks", "note", "notes", "comment", "comments", "description"]
-)
+_OF_NOTES = frozenset(["备注", "说明", "remark", "remarks", "note", "notes", "comment", "comments", "description"])
 _SAYS_OF_WHAT = pattern(r".*(?:口径|性质|时段|区间)")
 """Headings of columns that say of which time or kind each row's figures are."""
 _OF_RESULTS = pattern("完成|实际|实绩|actual", re.IGNORECASE)
