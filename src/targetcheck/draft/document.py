@@ -84,9 +84,8 @@ def _decoded(data: bytes) -> str:
 _PAGE = re.compile(r"<(?:!doctype html|html|body|p|div|table)\b", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(?:!--|(script|style|head|title)\b)", re.IGNORECASE)
 """What opens a part of a page that nobody sees."""
-_CELLS = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
-_LINES = re.compile(r"</?(?:p|div|br|tr|table|li|ul|ol|h[1-6]|section|article)\b[^<>]*>", re.IGNORECASE)
-_TAGS = re.compile(r"<[/!]?[a-z][^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<closes>/?)!?(?P<name>[a-z][a-z0-9]*)[^<>]*>", re.IGNORECASE)
+_BLOCKS = frozenset("p div br tr table li ul ol h1 h2 h3 h4 h5 h6 section article".split())
 
 
 _NO_SIGN = re.compile("&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
@@ -99,8 +98,27 @@ def _untagged(text: str) -> str:
         return text
     text = _seen(text)
     text = re.sub(r"\s*\n\s*", "", text)
-    text = _TAGS.sub("", _LINES.sub("\n", _CELLS.sub("\t", text)))
-    return "\n".join(line.strip(" \t\u00a0") for line in unescape(_NO_SIGN.sub("", text)).splitlines() if line.strip())
+    text = _lined(text)
+    return "\n".join(line.strip(" \u00a0") for line in unescape(_NO_SIGN.sub("", text)).splitlines() if line.strip())
+
+
+def _lined(text: str) -> str:
+    """The text without its tags: a line for each paragraph and row, a tab between cells, each cell on one line."""
+    parts, at = [], 0
+    in_cell = in_row = False
+    for tag in _TAG.finditer(text):
+        parts.append(text[at : tag.start()])
+        at, name = tag.end(), tag["name"].lower()
+        if name in ("td", "th"):
+            in_cell = not tag["closes"]
+            parts.append("\t" * (in_cell and in_row))
+            in_row = True
+        elif name in ("table", "tr"):
+            in_cell = in_row = False
+            parts.append("\n")
+        elif name in _BLOCKS:
+            parts.append(" " if in_cell else "\n")
+    return "".join([*parts, text[at:]])
 
 
 def _seen(text: str) -> str:

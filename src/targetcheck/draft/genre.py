@@ -77,7 +77,7 @@ LIST_HEADS = words_of("目标 指标 任务 要求 如下 方面 包括 内容 �
 PAIRS = (("城乡", "城镇", "农村"), ("中小学", "中学", "小学"), ("男女", "男性", "女性"), ("存贷款", "存款", "贷款"))
 """One word that stands for two names, when 分别 gives two values."""
 NO_SUBJECTS = words_of(
-    "对照 按照 聚焦 依托 居 位居 位列 列 分居 均居 排 排名 高于 低于 较 比 创 同比 且 并 占 经 据 另据 按 根据 通过 围绕 以 为 在"
+    "对照 按照 聚焦 依托 居 位居 位列 列 分居 均居 排 排名 高于 低于 较 比 创新高 创历史 同比 且 并 占 经 据 另据 按 根据 通过 围绕 以 为 在"
 )
 """A clause that opens so is no subject of the number after it: 地区生产总值500亿元，居全市第2位，增长6%."""
 STEMS = words_of(

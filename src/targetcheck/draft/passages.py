@@ -97,6 +97,9 @@ def compact(block: list[tuple[int, str]]) -> Passage:
     gap = False
     for start, line in block:
         for i, c in enumerate(narrow(line)):
+            if c == "\t" and kept and kept[-1] not in _ENDS + "，、" and line[i:].strip():
+                kept.append("，")  # between two cells
+                at.append(start + i)
             if c.isspace() or c in "\u200b\ufeff":
                 gap = True
                 continue

@@ -20,6 +20,8 @@ from targetcheck.draft.wordings import spelled
 from targetcheck.errors import Phrase, say
 
 _PART = re.compile(r"其中[:；，]?(.+)")
+_NUMBER = re.compile(r"(?:\d{1,3}[.、)](?!\d)|\(\d{1,3}\)|\(?[一二三四五六七八九十]{1,3}[、)])")
+"""Of a row, before its name."""
 
 
 def from_rows(rows: Iterable[Row], meta: Meta, starts: list[int]) -> Iterator[Statement]:
@@ -27,8 +29,10 @@ def from_rows(rows: Iterable[Row], meta: Meta, starts: list[int]) -> Iterator[St
     whole = whole_unit = ""
     parts = False
     for row in rows:
-        name = heads.name(row.name.text)
-        if part := _PART.fullmatch(row.name.text):
+        number = _NUMBER.match(row.name.text)
+        named = row.name.text[number.end() if number else 0 :]
+        name = heads.name(named)
+        if part := _PART.fullmatch(named):
             name = heads.name(part[1])
         parts = bool(part) or (parts and row.unit == whole_unit and not heads.measured(name))
         checks: tuple[Phrase, ...] = ()
@@ -49,7 +53,7 @@ def _of_row(row: Row, meta: Meta) -> Iterator[Statement]:
     for cell, column in row.pairs():
         groups = runs(lex(cell.text.strip("[]()")))
         if groups and _starts(column, row, meta):
-            start, year = groups[0][0], column.year
+            start, year = groups[0][0], column.year or _last_year(column, meta)
         elif groups:
             aims.append((cell, groups[0][0], column))
     dated = sum(not column.growth for _, _, column in aims) == 1
@@ -75,12 +79,20 @@ def _starts(column: Column, row: Row, meta: Meta) -> bool:
     return int(column.year) < meta.start if meta.start else len(row.columns) > 1 and column is row.columns[0]
 
 
+def _last_year(column: Column, meta: Meta) -> str:
+    """The year that 上年 names over a column; empty where the label or the text does not say."""
+    if not meta.start or not re.search("[上去]年", column.label):
+        return ""
+    return str(meta.start - 1)
+
+
 def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> Statement:
     unit = spelled(item.quantity.unit or row.unit.removeprefix("1"))
     written = item.quantity.written
     if not item.quantity.unit:
         written += unit
     year = column.year or str(meta.end or "")
+    period, by = due(column.label, year) or (year, bool(year))
     statement = Statement(
         indicator=row.name.text,
         form=item.form,
@@ -89,8 +101,8 @@ def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> 
         end=cell.end,
         passage=" ".join((row.name.text, *(value.text for value in row.values))),
         level=row.level,
-        period=year,
-        by=bool(year),
+        period=period,
+        by=by,
         responsible=tuple(office for office in re.split("[、，；]", row.offices) if office),
         direction=item.change,
         since=item.base[:4] if item.base[:4].isdigit() else "",

@@ -18,12 +18,13 @@ _OFFICE = re.compile(r"(?:责任|牵头|主责|负责)(?:单位|部门|科室|�
 _WEIGHT = re.compile("(?:标准|考核|指标)?(?:分值|权重|满分|标准分)(?:\\(分\\))?")
 _RULES = re.compile("(?:评分|计分|扣分|考核|评价|得分)(?:标准|办法|方法|细则|规则|依据)")
 _HEAD = re.compile(
-    r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?|(?:重点|工作|主要|具体)?任务(?:名称)?"
+    r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?|(?:重点|工作|主要|具体|年度|考核|目标)*(?:任务|目标|项目)(?:名称|内容|指标)?|(?:考核|工作|任务|目标)内容"
 )
 _LABEL = re.compile(
     r"序号|类别|领域|分类|维度|单位|计量单位|指标|属性|性质|类型|指标(?:性质|属性|类型)|备注|责任单位|牵头(?:单位|部门)|数据来源|"
     r"[^\d]{0,6}(?:19|20)\d\d年?[^\d]{0,8}|(?:规划)?目标值?|现状值?|基期值?|基数|[“十四三五”]{3,6}.{0,8}|累计|年均.{0,8}|增速.{0,6}|[\[(]累计[\])]"
 )
+_LABELLED = (_HEAD, _LABEL, _DEADLINE, _OFFICE, _WEIGHT, _RULES)
 _NATURES = {word: row.reading for row in wordings.NATURES for word in row.words}
 _RATE = one_of(PER)
 _UNIT = re.compile(
@@ -38,12 +39,15 @@ _WORDED = re.compile(
     r"(?:比|较|年均|累计|下降|提高|增长|增加|降低|减少|持续|逐步|稳步|明显|完成|达到|高于|低于|优于).{0,24}|[-/…*]{1,4}|无"
 )
 _NONE = re.compile("[-/…*]{1,4}|无")
-_BASE = re.compile(r"现状|基期|基数|实际|完成|基准")
+_BASE = re.compile(r"现状|基期|基数|实际|完成|基准|[上去]年")
+_AIM = re.compile("目标|计划|任务|[应拟]完成")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PROSE = re.compile(
     r"[。；]|^\s*(?:第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])"
 )
 _ROW_LENGTH = 240
+_LABEL_LENGTH = 14
+_FEW = 2
 _LABELS = 12
 
 
@@ -65,6 +69,7 @@ class Column:
     year: str = ""
     base: bool = False
     growth: bool = False
+    label: str = ""
 
 
 @dataclass
@@ -102,11 +107,11 @@ def tables(text: str) -> tuple[list[Row], set[int]]:
     labels: list[Cell] = []
     for at, line in lines(text):
         cells = [Cell(narrow(c[0]), at + c.start(), at + c.end(), at) for c in _CELL.finditer(line)]
-        opens = len(line) < _ROW_LENGTH and any(_HEAD.fullmatch(cell.text) for cell in cells)
+        opens = len(line) < _ROW_LENGTH and (any(_HEAD.fullmatch(cell.text) for cell in cells) or _is_header(cells))
         another = opens and len(cells) > 1
         fits = bool(shown) and line.count("\t") == shown[0][1].count("\t") > 1
         prose = not (opens or fits) and (len(line) > _ROW_LENGTH or _PROSE.search(line))
-        if shown and (another or prose):
+        if shown and (another or prose) and not _goes_on(shown, at, line):
             found += _block(block, shown, taken)
             block, shown = [], []
         if shown or opens:
@@ -119,16 +124,36 @@ def tables(text: str) -> tuple[list[Row], set[int]]:
     return [*found, *_block(block, shown, taken)], taken
 
 
+def _is_header(cells: list[Cell]) -> bool:
+    """Whether a line holds nothing but short labels, one of them over values: 序号 名称 2025年 2026年."""
+    columns = [_column(cell.text) for cell in cells]
+    short = all(len(cell.text) <= _LABEL_LENGTH for cell in cells)
+    values = any(_VALUE.fullmatch(cell.text) and not column for cell, column in zip(cells, columns, strict=True))
+    return len(cells) > _FEW and short and not values and any(columns[1:])
+
+
+def _goes_on(shown: list[tuple[int, str]], at: int, line: str) -> bool:
+    """Whether a line is the second one of a header, which divides a column of the first."""
+    first = {cell.text for cell in _split(*shown[0])}
+    return len(shown) == 1 and len(_split(at, line)) > len(first) and _split(at, line)[0].text in first
+
+
 def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: set[int]) -> list[Row]:
     """The rows of a stretch that looks like a table; none when it has no header of years and no nature."""
-    if rows := _by_column(shown):
+    by_line = [_split(*line) for line in shown]
+    if len(by_line) > 1 and len(by_line[1]) > len(by_line[0]) and _goes_on(shown[:1], *shown[1]):
+        by_line = by_line[1:]
+    if rows := _by_column(by_line):
         taken.update(at for at, _ in shown)
         return rows
     length = 0
-    while length < len(cells) and (_HEAD.fullmatch(cells[length].text) or _LABEL.fullmatch(cells[length].text)):
+    while length < len(cells) and any(label.fullmatch(cells[length].text) for label in _LABELLED):
         length += 1
-    columns = [column for cell in cells[:length] if (column := _column(cell.text))]
     numbered = any(cell.text == "序号" for cell in cells[:length])
+    if numbered and (rows := _by_column(_counted(cells, length))):
+        taken.update(cell.row for cell in cells)
+        return rows
+    columns = [column for cell in cells[:length] if (column := _column(cell.text))]
     if not columns and not any(cell.text in _NATURES for cell in cells):
         return []
     rows = [row for row in _rows(cells[length:], columns, numbered) if row.name.text and row.values]
@@ -136,30 +161,45 @@ def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: set[int]) -> 
     return rows
 
 
+def _counted(cells: list[Cell], length: int) -> list[list[Cell]]:
+    """The lines of a table that stands one cell a line, each opened by its number; none where one has more or less."""
+    first = next(i for i, cell in enumerate(cells) if cell.text == "序号")
+    width = length - first
+    by_line = [cells[at : at + width] for at in range(first, len(cells) - width + 1, width)]
+    if [line[0].text for line in by_line[1:]] == [str(number) for number in range(1, len(by_line))]:
+        return by_line
+    return []
+
+
 def _column(label: str) -> Column | None:
     """The column of values under a label; None where none stand under it."""
     year = _YEAR.search(label)
     growth = label.startswith(("年均", "增速"))
-    named = re.search("目标|现状|基期|基数", label) and not _DEADLINE.fullmatch(label)
-    if not (year or growth or named):
+    named = re.search("目标|现状|基期|基数|计划[数值]|任务[数量值]|季度|半年|[上去]年|全年|[0-9]月", label)
+    if _DEADLINE.fullmatch(label) or not (year or growth or named):
         return None
-    return Column(year[0] if year else "", bool(_BASE.search(label)), growth)
+    base = _BASE.search(label) and not _AIM.search(label)
+    return Column(year[0] if year else "", bool(base), growth, label)
 
 
-def _by_column(shown: list[tuple[int, str]]) -> list[Row]:
-    """The rows of lines that have a cell for each of the header; none where a line has not."""
-    if not shown:
+def _by_column(by_line: list[list[Cell]]) -> list[Row]:
+    """The rows of lines that have a cell for each of the header, the first one; none where a line has not."""
+    if not by_line:
         return []
-    labels = [cell.text for cell in _split(*shown[0])]
-    names = [i for i, label in enumerate(labels) if _HEAD.fullmatch(label)]
+    labels = [cell.text for cell in by_line[0]]
     columns = [_column(label) for label in labels]
-    if not names or not any(columns):
+    heads = [i for i, label in enumerate(labels) if _HEAD.fullmatch(label)]
+    # 任务 before 指标: the indicator is the second; without either the first that is no label of its own
+    named = [i for i in heads if "指标" in labels[i]][-1:] or heads
+    named = named or [i for i, label in enumerate(labels) if not (columns[i] or _LABEL.fullmatch(label))]
+    for i in heads:
+        columns[i] = None
+    if not named or not any(columns):
         return []
     rows: list[Row] = []
-    for at, line in shown[1:]:
-        cells = _split(at, line)
+    for cells in by_line[1:]:
         if len(cells) == len(labels):
-            rows.append(_filled(cells[names[0]], labels, columns, cells))
+            rows.append(_filled(cells[named[0]], labels, columns, cells))
         elif len(cells) > 1 or _VALUE.fullmatch(cells[0].text):
             return []
     return [row for row in rows if row.name.text and row.values]
