@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from targetcheck.draft import genre, heads, lists
-from targetcheck.draft.heads import Named, Said
 from targetcheck.draft.places import EACH_AREA, Place
 from targetcheck.draft.runs import Item
-from targetcheck.draft.values import one_of
+from targetcheck.draft.said import Said
+from targetcheck.draft.sites import THIN
 from targetcheck.errors import Phrase, say
 
 _BESIDE = re.compile(r"距(?!离)|高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
@@ -53,6 +52,10 @@ def leaning(place: Place, own: str, item: Item, said: Said) -> str:
         return own + before  # 食品抽检不少于2.6万批次，达到每千人6批次
     if prices := _AT_PRICES.fullmatch(own):
         return f"{before}(按{prices[1]}价格)"
+    if said.site and said.told and THIN.fullmatch(own):
+        return ""
+    if whose := heads.of_owner(own, before):
+        return whose
     graded = which and own.endswith(("以上", "以下"))  # 影响因子5分以上的20篇
     return f"{own}({before})" if graded or heads.is_generic(own) else ""
 
@@ -109,6 +112,8 @@ def _is_part(own: str, item: Item, said: Said) -> bool:
     """Whether a name says too little without its whole: all behind 其中; 医院 with 张, but not with 个, elsewhere."""
     if own.endswith("的比例") and (said.near or not said.whole_unit):
         return True
+    if said.near and own.endswith(("占比", "比例", "比重")) and not heads.measured(said.whole):
+        return True  # 新增床位1万张，其中护理型床位占比
     if said.near and own.startswith(("达到", "取得", "获得", "符合")):
         return True
     if heads.measured(own) or item.change or heads.flow(own):
@@ -132,6 +137,8 @@ def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> s
     verbal = own.startswith(heads.LONG_VERBS) or own.endswith(genre.VERBAL_ENDS)
     if verb := heads.flow(own):
         said.verb = verb
+    elif follows and (own[0] in "超过" and (at := said.first.find(own[0])) > 0):
+        own = said.first[:at] + own  # 培育产值超10亿元企业2家、超亿元企业8家
     elif said.verb and follows and not (verbal or heads.measured(own) or own.startswith(said.verb)):
         own = said.verb + own
     if per := heads.per_head(own):
@@ -159,79 +166,3 @@ def _same_kind(own: str, said: Said) -> bool:
     """Whether a short name is one more of those that a measure is given for: 药占比二级医院、三级医院."""
     short = len(own) <= _SHORT and len(said.group) <= _SHORT
     return said.rate.endswith(_RATES) or own[-1] == said.group[-1] or short
-
-
-_BECOMES = one_of([*heads.LONG_VERBS, *genre.BECOMES])
-_NAMED_SITE = f"((?!{one_of([*heads.LONG_VERBS, *genre.NO_SUBJECTS])})[^，、()“”\\d]{{1,24}}?(?:{one_of(genre.SITES)}))"
-_SITE = re.compile(
-    f"{_NAMED_SITE}(?:[一二三]期|主体|整体|异地|原址|全面|正式|顺利|力争|争取|确保)*(?:{_BECOMES})"
-    f"|{_NAMED_SITE}[“”\u4e00-\u9fff]{{1,6}}?(?:{_BECOMES})"
-)
-"""An institution, and the verb that says what becomes of it: 县医院整体迁建."""
-_EACH_SITE = re.compile(
-    "每[个家所支名][\u4e00-\u9fff]{0,8}?(?:中心|医院|卫生院|卫生室|机构|队伍|团队|医共体|社区|乡镇|街道)"
-)
-_PAYS = re.compile(
-    r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?:的|(?=实施|建设|新建|用于|支持))|(?:\d{4}年)?\d{1,2}月[份底]?"
-)
-_ONE_SITE = re.compile("[^，]{1,12}?(?:医院|保健院|卫生院|疾控中心)")
-_ONE = re.compile(
-    "(?!全|各|社)[\u4e00-\u9fff]{0,3}(?<!社)[省市区县州](?:第?[一二三四])?(?:人民|中心|中医|中西医结合|妇女儿童|妇幼|精神专科)?"
-    "(?:医院|保健院|疾控中心|急救中心|血站|疾病预防控制中心)"
-)
-"""One institution that a name begins with: 区疾控中心实验室扩项."""
-_WORKS = ("项目", "工程")
-_SEVERAL = re.compile("财政|每年|公立|级|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
-_INSTITUTION = re.compile(one_of(set(genre.SITES) - set(_WORKS)))
-_OF_OTHERS = re.compile(
-    rf"{one_of(genre.SITES)}|机构|中医馆|病区|^(?:全[国省市区县州]|[县区]域|区域|基层|居民|人均|每|跨|孕产妇|婴儿|常住|人群|重点人群)"
-)
-"""In a name: an institution of its own, or that it is of a whole area."""
-_OF_SITE = re.compile("^(?:整体|异地|原址|迁建|该|其)")
-_THIN = re.compile(
-    rf"(?:{one_of(genre.FLOWS)}|提供|开放|规划|核定|设置|开设|设立|编制|配置|拥有|投入|总|年)*(?:{one_of(genre.THIN)})"
-)
-
-
-def is_site(name: str) -> bool:
-    """Whether a name ends in that of an institution."""
-    return name.endswith(genre.SITES) and not name.endswith(_WORKS)
-
-
-def site_of(clause: str) -> tuple[str, bool]:
-    """The institution or the work that a clause is about, and whether it says what becomes of it: 县医院整体迁建."""
-    name = heads.name(_PAYS.sub("", clause))
-    if name.endswith(_WORKS) and not _SEVERAL.search(name):
-        return name, False
-    found = _SITE.match(name)
-    site = found[1] or found[2] if found else ""
-    if _SEVERAL.search(site) and (first := _ONE_SITE.match(site)):
-        site = first[0]  # 县人民医院三级甲等医院创建通过评审
-    return ("", False) if _SEVERAL.search(site) or _OF_SITE.match(site) else (site, True)
-
-
-def at_site(named: Named, said: Said) -> Named:
-    """The number with the institution that a clause before it was about, where its own name has none."""
-    own = named.indicator
-    if named.leans or "(" in own:
-        return named
-    if _INSTITUTION.search(own):
-        said.site = ""
-        one = _ONE.match(own)
-        said.beside = one[0] if one else ""
-    alone = _OF_SITE.match(own) or not _OF_OTHERS.search(own)
-    if (each := _EACH_SITE.match(said.first)) and alone:
-        return replace(named, indicator=f"{own}({each[0]})", checks=(*named.checks, heads.TAKEN))
-    if said.site and alone and (said.told or _THIN.fullmatch(own)):
-        return replace(named, indicator=f"{own}({said.site})", checks=(*named.checks, heads.TAKEN))
-    if said.beside and alone and not (named.checks or heads.flow(own)):
-        return replace(named, checks=(say("said of {scope} before it; is this too?", scope=said.beside),))
-    part = False
-    if said.near and own.endswith("占比"):  # 发表论文60篇，其中二区以上占30%
-        part = not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))
-    elif _THIN.fullmatch(own):
-        part = said.told or bool(said.indicator and not heads.flow(own)) or bool(_INSTITUTION.search(said.indicator))
-        part = part or any(map(_EACH_SITE.match, said.names))
-    if part and not named.checks:
-        return replace(named, checks=(heads.WHOLE,))
-    return named

@@ -17,14 +17,16 @@ _EACH_TIME = re.compile(
 )
 _EACH_UNIT = re.compile(r"\(以([^，]{1,12}?)为单位\)")
 _OF_EACH = re.compile(
-    r"^每[^\d十百千万人年月周季日天次床]|.每[个家所名支]|\(.*[县市区镇乡村]至少|\((?:.*各(?![类级项种])|.*每(?![人年月户名孩床天日季周半两二三]))"
+    r"^每[^\d十百千万人年月周季日天次床]|.每[个家所名支]|\(.*[县市区镇乡村]至少|\((?:.*各(?![类级项种])|.*每(?![人年月户名孩床天日季周半两二三十百千万]))"
 )
 _HELD = re.compile("控制在|保持在|稳定在|维持在|之间|区间")
 """Around a range that is to be kept: its ends are bounds."""
+_RISES = re.compile("达|(?:提高|提升|上升|增加|降|下降|降低|减少)[到至]")
+"""Around one that is to be come to: its far end may be no bound."""
 _PER_STAFF = re.compile("护|人")
 """Ratios to nurses or staff (医护比, 床护比, 床人比), of which a larger second number is the better."""
 _CUT = re.compile(
-    r"^.{0,2}$|^[\d.]+[万亿]?元|[万亿]元(?:以上)?$|至少(?:建成|建设|设置|配备|建有|有)$|^(?:支持)?(?:市|县|区|州|乡镇|街道|村)(?:建|创|达|实|完|开|设|成|推|形)|”.*“|[至到的在从由和与及]$"
+    r"^.{0,2}$|^[\d.]+[万亿]?元|[万亿]元(?:以上)?$|至少(?:建成|建设|设置|配备|建有|有)$|^(?:支持)?(?:市|县|区|州|乡镇|街道|村)(?:建|创|达|实|完|开(?!发区)|设|成|推|形)|”.*“|[至到的在从由和与及]$"
     r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^累计.{1,3}$|^第[一二三四\d]|^达到|全覆盖|年起|全部用于|^\d{1,2}岁以[上下].{2}$|零、|^(?:平均)?每.{1,3}$|(?:进入|位居|位列|跻身)$|提高到|提升到|增加到|降至|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
 )
 """Names that were cut from longer ones, or that say too little alone."""
@@ -86,8 +88,8 @@ def _of_target(found: Statement) -> Iterator[Phrase]:
         yield say(
             "published growth is at constant prices, which totals do not give; make the growth an indicator of its own"
         )
-    kept = _HELD.search(found.passage) or quantity.unit in ("%", "‰") or heads.measured(found.indicator)
-    if found.form == "between" and not kept:
+    clear = (quantity.unit in ("%", "‰") or heads.measured(found.indicator)) and not _RISES.search(found.passage)
+    if found.form == "between" and not (clear or found.direction or _HELD.search(found.passage)):
         yield say("the text names a range, {range}; is its far end a bound too?", range=quantity.written)
     if each := _EACH_UNIT.search(found.indicator):
         yield say("asked of every {area}: with a row for each, write each:", area=each[1])
@@ -101,7 +103,7 @@ def _of_name(found: Statement) -> Iterator[Phrase]:
     one_of_several = any(part and part in own for part in re.split(r"[()]", brackets))
     rate = heads.RATE_OF.fullmatch(own)
     clear = (
-        own in (*wordings.ZERO, "签约率")
+        own in (*wordings.ZERO, "签约率", "造林")
         or (rate and len(rate[2]) > 1)
         or (len(own) == _SHORT and heads.measured(own) and own != "投资")
     )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from targetcheck.draft import genre, wordings
-from targetcheck.draft.runs import Item
 from targetcheck.draft.values import one_of
-from targetcheck.errors import Phrase, say
+from targetcheck.errors import say
 
 _LEAD = re.compile(
     "(?:"
@@ -21,7 +19,9 @@ _TAIL_LENGTH = max(map(len, genre.TAIL))
 _VERB_END = tuple(genre.VERBS)
 LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
 _FLOW = re.compile(f"(?:全[国省市州县区]|[三五]年|全年|每年|累计|计划|公开)*((?:{one_of(genre.FLOWS)})+)")
-_OVER_YEARS = re.compile(r"规划期|累计|新增|净增|投入|投资|招聘|培养|引进|^获|专利|[三五]年(?:来|内)?")
+_OVER_YEARS = re.compile(
+    r"规划期|累计|新增|净增|投入|投资|招聘|招收|招录|培养|引进|培训$|轮训$|^获|专利|[三五]年(?:来|内)?"
+)
 _LEVEL = re.compile(r"(?:率|时间|时长|天数|比|比例|比重|强度|水平|度|标准)(?:\([^()]*\))?$")
 MEASURES = re.compile(
     r"(?:人均可支配|可支配|总)?(?:率|比例|占比|比重|数|量|额|值|度|水平|收入|支出|投资|人口|面积|成本|时间|强度|密度|费用|指数|得分|床位|增速)$"
@@ -53,8 +53,6 @@ MAX_NAME = 80
 TASK = r"(?:(?:[省市县区]|上级)?下达的?)?(?:年度|全年|年初|年|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务)(?:数|投资|量)?"
 OF_TASK = re.compile(f"(?:占|完成|达到|为)?{TASK}")
 _WORKS = re.compile(f"(?:{one_of(genre.WORKS_ON)})+")
-_LIST_OF = 16
-"""Characters of a name before a colon that its list is of."""
 WHOLE = say("is this the whole name?")
 TAKEN = say("what the indicator is a part of is taken from the statement before")
 
@@ -148,6 +146,22 @@ def is_generic(text: str) -> bool:
     return bool(_LEVEL_ALONE.fullmatch(text) or alone.intersection(genre.GENERIC_HEADS))
 
 
+_OWNED = re.compile("(.{2,}?)(?:" + one_of([*genre.GENERIC_HEADS, "起数", "件数", "例数"]) + ")")
+
+
+_OF_ITS_OWN = re.compile("^全人群|递降率$")
+
+
+def of_owner(own: str, before: str) -> str:
+    """A rate or the like with whose the one before is: 死亡人数 of 生产安全事故 behind 生产安全事故起数; or nothing."""
+    owner = _OWNED.fullmatch(before)
+    alike = own.endswith(("率", "人数", "满意度", "栏")) and not _OF_ITS_OWN.search(own)
+    if owner is None or not alike or not is_generic(own):
+        return ""
+    shared = next((n for n in range(4, 1, -1) if owner[1].endswith(own[:n])), 0)
+    return owner[1] + own[shared:]
+
+
 def requirement(head: str, noun: str) -> str:
     """Whether the text around a number calls it a requirement, and of which figure: the one before, after, or its own."""
     head = head.rstrip("的为")
@@ -163,88 +177,3 @@ def requirement(head: str, noun: str) -> str:
 def counter(unit: str) -> str:
     """What a unit counts in, without its multiple and without per what."""
     return unit.partition("/")[0].lstrip("十百千万亿")
-
-
-@dataclass
-class Said:
-    """What a sentence has said so far, for the clauses that leave it out."""
-
-    years: list[str] = field(default_factory=list)
-    year: str = ""
-    indicator: str = ""
-    subject: str = ""
-    """The last name that does not lean on another, which the short names after it lean on."""
-    unit: str = ""
-    """Of the last number that is no change."""
-    counted: dict[str, str] = field(default_factory=dict)
-    """The last name of each unit that does not lean on another: 其中 with 个 divides what was counted in 个."""
-    names: list[str] = field(default_factory=list)
-    """Every name said, in order, for a 分别 without names."""
-    waiting: str = ""
-    """A clause without a number: the subject of the number in the next, as in 人均预期寿命，达到79岁."""
-    change: Item | None = None
-    """The last number, if it was a change."""
-    verb: str = ""
-    """What the items of a list share: the verb (引培国家级人才1名、博士30名), 每千人口, the measure before each, for whom."""
-    per: str = ""
-    rate: str = ""
-    group: str = ""
-    whom: str = ""
-    first: str = ""
-    """The first name of a list, and for which group its measure stands there."""
-    whole: str = ""
-    """What 其中 names parts of, or 总诊疗量中; and the unit of its number, empty for any."""
-    whole_unit: str = ""
-    near: bool = False
-    """Whether the list of parts goes on, and whether 其中 stands alone before it."""
-    opened: bool = False
-    each_of: str = ""
-    """(以乡镇为单位), which opens a sentence and holds for its numbers."""
-    told: bool = False
-    """Whether a clause without a number came before."""
-    base: str = ""
-    """What changes are measured from, which a clause says alone: 与2025年相比，门诊量增长5%."""
-    site: str = ""
-    """The institution that it was about: 县医院 of 县医院整体迁建，设置床位200张."""
-    beside: str = ""
-    """One that the last name with an institution begins with."""
-    dated: str = ""
-    """A year that such a clause has for itself, as written: 主楼10月底前封顶，设置床位600张."""
-
-    def take(self, clause: str) -> None:
-        """Takes in a clause without a number: a whole that 其中 or 总诊疗量中 divides, or the subject of the next."""
-        if clause == "其中":
-            self.whole, self.whole_unit = self.subject, self.unit
-            self.near = self.opened = True
-        elif each := each_of(clause):
-            self.each_of = each
-        elif len(clause) > len("其中") and clause.endswith("中") and not clause.startswith("其中"):
-            self.whole, self.whole_unit = name(clause[:-1]), ""
-        else:
-            self.waiting = name(clause)
-
-    def divide(self, clause: str) -> None:
-        """Takes in a clause before a colon, which names what its list is of: “两癌”检查:宫颈癌6000人."""
-        whole = name(clause)
-        if 2 < len(whole) <= _LIST_OF and not whole.endswith(genre.LIST_HEADS):
-            self.whole, self.whole_unit = whole, ""
-            self.near = self.opened = True
-            self.waiting = ""
-
-    def last(self, count: int) -> list[str]:
-        """The names of the last `count` numbers, or none where so many were not said."""
-        names = list(dict.fromkeys(reversed(self.names)))[:count]
-        return names[::-1] if len(names) == count else []
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A number with its indicator, and what is doubtful about that."""
-
-    indicator: str
-    item: Item
-    checks: tuple[Phrase, ...] = ()
-    when: str = ""
-    """Its year as written, where it is not that of the number or of the clause."""
-    leans: bool = False
-    """Whether the name holds the one before, so that what follows does not lean on it."""

@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import islice
 
 from targetcheck.draft import genre, heads
-from targetcheck.draft.heads import Named, Said
 from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item
+from targetcheck.draft.said import Named, Said
 from targetcheck.draft.values import YEAR, one_of
 from targetcheck.errors import Phrase, say
 from targetcheck.model.numerals import numeral
@@ -210,7 +210,8 @@ def _all_completed(named: list[Named], said: Said) -> list[Named]:
     for one in named:
         short = heads.is_generic(one.indicator) and whole != one.indicator
         if short and (whole != first or len(first) > len(one.indicator) + 1) and whole:
-            one = replace(one, indicator=f"{one.indicator}({whole})", checks=(*one.checks, heads.TAKEN), leans=True)
+            full = heads.of_owner(one.indicator, whole) or f"{one.indicator}({whole})"
+            one = replace(one, indicator=full, checks=(*one.checks, heads.TAKEN), leans=True)
         elif scope := scope_of(first, one.indicator):
             one = replace(one, checks=(*one.checks, say("said of {scope} before it; is this too?", scope=scope)))
         done.append(one)

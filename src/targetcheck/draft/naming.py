@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from targetcheck.draft import genre, heads, lists, wordings
-from targetcheck.draft.borrow import INSTITUTES, WHOM, in_list, is_site, leaning
-from targetcheck.draft.heads import Named, Said
+from targetcheck.draft.borrow import INSTITUTES, WHOM, in_list, leaning
 from targetcheck.draft.places import Place, single
 from targetcheck.draft.runs import Item
+from targetcheck.draft.said import Named, Said
+from targetcheck.draft.sites import is_site
 from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say
 
@@ -23,6 +24,10 @@ _REACHES = re.compile(
     r"(?P<name>.+?)(?:均|都)?(?P<word>达到|达|提高到|提升到|相当于)(?P<of>[^，、]{2,20}(?<![率例重比平准]))"
 )
 """The same with 达到, where 的 stands before the share: 门诊服务量达到全市总量的15%."""
+_TIMES = re.compile(
+    rf"(?P<name>.+?)(?:均|都)?(?P<word>{one_of(_COMPARES)}|达到|提高到|保持在|控制在|相当于|达|是|为)(?P<of>[^，、]{{2,20}}?)的?"
+)
+"""The same with 倍: 供养标准不低于低保标准的1.3倍."""
 _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
 _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
@@ -41,7 +46,7 @@ _ACTION = re.compile(f"(?!基层|居民|免费|住院|城乡)(?:{_ACTS}).{{0,2}}
 _VERBS_AROUND = re.compile(f"^(?:{one_of(heads.LONG_VERBS)})+|(?:{one_of(heads.LONG_VERBS)})+$")
 _OF_ALL = re.compile("(?!.*(?:覆盖|建成|成为|创建|设)).*(?:机构|医院|卫生院|卫生室|中心|站|乡镇|社区|村)的比例")
 _DEEDS = ("培训", "筛查", "检查", "接种", "招聘", "救助", "体检", "随访")
-_GROUPS = ("城镇", "城乡", "农村", "居民", "一级", "二级", "三级")
+_GROUPS = ("电子", "城镇", "城乡", "农村", "居民", "一级", "二级", "三级")
 
 
 def alone(place: Place, item: Item, said: Said) -> list[Named]:
@@ -95,7 +100,7 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
     if said.names and own.endswith(("率", "度")) and (len(own) <= _SHORT or _ACTION.fullmatch(own)):
         return True
     inside = said.indicator.find(own[:2]) > 0 and said.indicator[:2] not in own and not own.startswith(_GROUPS)
-    return heads.measured(own) and short and inside
+    return own.endswith(("率", "度", "比")) and short and inside
 
 
 def _drops(place: Place, own: str) -> bool:
@@ -109,13 +114,19 @@ def _by_part(place: Place, item: Item) -> Named | None:
     inside = _part_of(place, item)
     if inside is None:
         return None
-    name = f"{heads.name(inside['name'])}({heads.name(inside['of'])})"
+    whose, of = heads.name(inside["name"]), heads.name(inside["of"])
+    name = f"{whose}({of})"
+    if item.quantity.unit == "倍":
+        name = f"{whose}与{of}之比"
     checks = (heads.WHOLE,) * lists.said_of_several(inside["name"])
-    return Named(name, replace(item, before=_COMPARES.get(inside["word"], "at_least")), checks)
+    compares = {"控制在": "at_most", **_COMPARES}.get(inside["word"], "at_least")
+    return Named(name, replace(item, before=compares), checks)
 
 
 def _part_of(place: Place, item: Item) -> re.Match[str] | None:
     """What says that a share is one of another figure, if it does."""
+    if item.quantity.unit == "倍" and not item.before:
+        return _TIMES.fullmatch(place.head)
     if item.before or not (item.share or "/" in item.quantity.unit):
         return None
     if place.text[item.number - 1] == "的" and (reaches := _REACHES.fullmatch(place.head.removesuffix("的"))):
@@ -158,7 +169,10 @@ def _in_full(place: Place, own: str, item: Item) -> str:
 
 def _unnamed(place: Place, verb: str, item: Item, said: Said) -> Named:
     """A number with no name or a verb for it, which takes one from before: 新建农田180万亩，改造提升120万亩."""
-    before = WHOM.sub("", said.waiting or said.indicator)
+    before = said.indicator
+    if before.endswith("))") or (before.endswith(")") and said.subject in before and verb):
+        before = said.subject
+    before = WHOM.sub("", said.waiting or before)
     if verb and said.verb != verb and not said.waiting and not before.startswith(verb):
         flow = heads.flow(before)
         if flow and verb.endswith(genre.WORKS_ON) and said.unit == item.quantity.unit:
@@ -167,6 +181,7 @@ def _unnamed(place: Place, verb: str, item: Item, said: Said) -> Named:
             return Named(f"{verb}({before})", item, (heads.TAKEN,), leans=True)
         return Named(verb, item, (_UNCLEAR,))
     name = before.removesuffix("新增")
-    if "累计" in place.text[place.start : item.number] and said.names:
+    if "累计" in place.text[place.start : item.number] and said.names:  # 新建基站2万个，累计达到22万个
+        name = re.sub("^(?:新[建增改扩]*|净增)", "", name)
         return Named(f"{name}(累计)", item, (heads.TAKEN,))
     return Named(name, item, () if before else (_UNCLEAR,))

@@ -21,6 +21,8 @@ class Paragraph:
     section: str = ""
     year: str = ""
     """到2030年, which opens a sentence and holds until another year does."""
+    held: str = ""
+    """The one that opens the paragraph, or follows on that; another one holds up to the next full stop."""
     past: str = ""
     aims: str = ""
     """The same year before 具体目标为:, which holds for the list below, to the end of the section."""
@@ -37,8 +39,13 @@ class Paragraph:
         text = sentence.passage.text
         if sentence.section != self.section:
             self.section, self.aims = sentence.section, ""
-        if sentence.segment != self.segment:
+        opens = sentence.segment != self.segment
+        if opens:
             self.segment, self.year, self.span, self.names = sentence.segment, self.aims, "", ()
+            self.held = self.aims
+        elif meta.start != meta.end and not sentence.goes_on:
+            self.year = self.held
+        self._take_year(text, opens)
         if opening := _SPAN_OPENING.match(text):
             self.span = years_of(opening[0])
         elif _YEAR_OPENING.match(text):
@@ -48,11 +55,18 @@ class Paragraph:
             self.past = past[1] if past and 0 < year_of(past[1], meta) < meta.start else ""
         elif _PAST_OPENING.match(text):
             self.past = ""
-        if (opening := _BY_OPENING.match(text)) and len(_BY_YEAR.findall(text)) == 1:
-            self.year = opening[1]
-            self.loose = not text.startswith("，", opening.end())
         if text.endswith(":") and "目标" in text:
             self.aims = self.year
+
+    def _take_year(self, text: str, opens: bool) -> None:
+        """Takes in a year that opens the sentence, which may open the paragraph."""
+        opening = _BY_OPENING.match(text)
+        if opening is None or len(_BY_YEAR.findall(text)) != 1:
+            return
+        self.year = opening[1]
+        self.loose = not text.startswith("，", opening.end())
+        if opens or self.held:
+            self.held = self.year
 
     def leave(self, text: str, found: list[Statement]) -> None:
         """Takes in what the sentence said for the next."""

@@ -32,7 +32,7 @@ _PART_OF_YEAR = re.compile("[0-9]月|季度|半年")
 _FORECAST = re.compile("预计|预测|估计")
 _TO_COME = re.compile("预计|预测|估计|将(?:会|超|达|突破|增|升|降|减|近|接近)")
 _HEDGES = {word: row.reading for row in wordings.HEDGES for word in row.words}
-_HEDGE = re.compile(one_of(_HEDGES))
+_HEDGE = re.compile(f"(?<![全大着奋极])(?:{one_of(_HEDGES)})")
 
 
 @dataclass(frozen=True, slots=True)

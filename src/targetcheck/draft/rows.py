@@ -8,19 +8,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from targetcheck.draft import heads
+from targetcheck.draft.cells import Cell, Column, Row
 from targetcheck.draft.doubts import bare_form, of_number
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.periods import due
 from targetcheck.draft.points import of_row
 from targetcheck.draft.runs import Item, runs
-from targetcheck.draft.tables import Cell, Column, Row
 from targetcheck.draft.tokens import lex
 from targetcheck.draft.values import Statement
 from targetcheck.draft.wordings import spelled
 from targetcheck.errors import Phrase, say
 
 _PART = re.compile(r"其中[:；，]?(.+)")
-_NUMBER = re.compile(r"(?:\d{1,3}[.、)](?!\d)|\(\d{1,3}\)|\(?[一二三四五六七八九十]{1,3}[、)])")
+_NUMBER = re.compile(r"(?:\d{1,3}(?:[、)]|\.(?!\d))|\(\d{1,3}\)|\(?[一二三四五六七八九十]{1,3}[、)])")
 """Of a row, before its name."""
 
 

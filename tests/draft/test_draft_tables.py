@@ -1,0 +1,150 @@
+"""Tables in a text: however their cells stand apart, all are read by their columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from targetcheck.draft import Statement, draft
+from targetcheck.draft.document import read_document
+
+PLAN = "青山县2026年卫生健康工作要点\n"
+
+
+def said(s: Statement) -> str:
+    value = s.value if s.high is None else f"{s.value}..{s.high}"
+    change = {"up": " ↑", "down": " ↓"}.get(s.direction, "")
+    return f"{s.indicator} | {s.form} {value}{s.unit}{change}" + (" ?" if s.checks else "")
+
+
+TABLE = """2026年主要任务表
+序号\t指标名称\t单位\t2025年完成值\t2026年目标值\t责任科室\t完成时限
+1\t每千人口床位数\t张\t6.0\t6.8\t医政科\t12月底
+2\t其中：县办医院\t张\t2.6\t3.1\t医政科\t9月底
+3\t基层机构\t张\t1.3\t1.5\t基层科、财务科\t2026年三季度
+4\t医护比\t—\t1：1.22\t1：1.25\t人事科\t
+5\t实际占用总床日\t万床日\t520\t535\t信息科\t2027年6月
+6\t固定资产投资\t亿元\t12.4\t增长8%\t规划科\t年底
+7\t个人支出占比\t%\t26.3\t比上年下降0.3个百分点\t财务科\t2026.11
+8\t费用增幅\t%\t6.1\t低于5\t财务科\t每年
+9\t床位使用率\t%\t77.5\t80—85\t\t适时
+"""
+
+
+def test_a_table_is_read_by_its_columns() -> None:
+    found = draft("青山县2026年卫生健康工作要点\n" + TABLE).targets
+    assert [f"{said(s)} | {'by ' if s.by else ''}{s.period} | {'、'.join(s.responsible)}" for s in found] == [
+        "每千人口床位数 | at_least 6.8张 | by 2026 | 医政科",
+        "县办医院(每千人口床位数) | at_least 3.1张 ? | by 2026-09 | 医政科",
+        "基层机构(每千人口床位数) | at_least 1.5张 ? | 2026-Q3 | 基层科、财务科",
+        "医护比 | at_least 1:1.25 ? | by 2026 | 人事科",
+        "实际占用总床日 | at_least 535万床日 | by 2027-06 | 信息科",
+        "固定资产投资 | change 8% ↑ ? | by 2026 | 规划科",
+        "个人支出占比 | change 0.3个百分点 ↓ ? | by 2026-11 | 财务科",
+        "费用增幅 | below 5% ? | by 2026 | 财务科",
+        "床位使用率 | between 80..85% ? | by 2026 | ",
+    ]
+    assert [s.baseline for s in found[:2]] == ["6.0张", "2.6张"]
+    assert [s.since for s in found[5:7]] == ["2025", "2025"]
+
+
+def test_a_table_behind_a_table() -> None:
+    text = "序号\t指标名称\t单位\t2025年\t2026年\n1\t医护比\t—\t1:1.15\t1:1.18\n\n附件2：分年度任务表\n"
+    text += "任务\t2025年基数\t2026年\t2027年\n签约率（%）\t47\t50\t55\n新增托位（个）\t1860\t900\t800\n"
+    assert [f"{said(s)} | {s.period}" for s in draft("青山县2026年卫生健康工作要点\n" + text).targets] == [
+        "医护比 | at_least 1:1.18 ? | 2026",
+        "签约率 | at_least 50% | 2026",
+        "签约率 | at_least 55% | 2027",
+        "新增托位 | at_least 900个 | 2026",
+        "新增托位 | at_least 800个 | 2027",
+    ]
+
+
+def test_a_dash_for_a_unit_where_no_line_has_all_cells() -> None:
+    text = "指标 单位 2025年 2026年 属性\n床护比 — 0.40 ≥0.45 预期性\n签约率 % 47 50 约束性 注\n"
+    assert [said(s) for s in draft("青山县2026年卫生健康工作要点\n" + text).targets] == [
+        "床护比 | at_least 0.45", "签约率 | at_least 50%"
+    ]  # fmt: skip
+
+
+ROWS = [
+    ["序号", "目标任务", "2025年完成值", "2026年目标值", "责任科室", "完成时限"],
+    ["1", "孕产妇死亡率（/10万）", "8.6", "≤9", "妇幼科", "2026年12月"],
+    ["2", "5岁以下儿童死亡率（‰）", "4.1", "＜5", "妇幼科", "2026年11月"],
+    ["3", "适龄儿童疫苗接种率", "96.8%", "95%以上", "疾控科", "全年"],
+    ["4", "新增普惠托位（个）", "2100", "1500", "家庭科", "2026年10月"],
+    ["5", "每千人口床位数（张）", "6.95", "7.0", "规划科", "全年"],
+]
+READ = [
+    "孕产妇死亡率 | at_most 9/10万 | by 2026 | 8.6/10万 | 妇幼科",
+    "5岁以下儿童死亡率 | below 5‰ | by 2026-11 | 4.1‰ | 妇幼科",
+    "适龄儿童疫苗接种率 | at_least 95% | by 2026 | 96.8% | 疾控科",
+    "新增普惠托位 | at_least 1500个 | by 2026-10 | 2100个 | 家庭科",
+    "每千人口床位数 | at_least 7.0张 | by 2026 | 6.95张 | 规划科",
+]
+
+
+def lines(left: str, between: str, right: str) -> str:
+    return "".join(f"{left}{between.join(row)}{right}\n" for row in ROWS)
+
+
+def page(cell: str) -> str:
+    rows = "".join("<tr>" + "".join(cell.format(text) for text in row) + "</tr>\n" for row in ROWS)
+    return read_document(f"<html><body><p>附件</p><table>{rows}</table></body></html>".encode(), "page.html")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        lines("", "\t", ""), lines("", "    ", ""), lines("　", "　　", "　"),
+        lines("| ", " | ", " |").replace("\n", "\n|---|---|---|---|---|---|\n", 1), lines("", "\n", ""),
+        page("<td>{}</td>"), page("<td>\n<p>{}</p>\n</td>"), page("<td><p>{}<br></p>"),
+    ],
+    ids=["tabs", "spaces", "wide spaces", "bars", "a cell a line", "page", "page with paragraphs", "open cells"],
+)  # fmt: skip
+def test_a_table_is_read_however_its_cells_stand_apart(table: str) -> None:
+    found = draft(f"{PLAN}\n附件\n2026年目标任务分解表\n{table}注：为初步统计数。\n").statements
+    assert [
+        f"{said(s)} | {'by ' if s.by else ''}{s.period} | {s.baseline} | {'、'.join(s.responsible)}" for s in found
+    ] == READ
+    assert {s.baseline_period for s in found} == {"2025"}
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # Whatever its columns are called, and in which order they stand.
+        ("序号\t名称\t2025年\t2026年\n1\t签约率（%）\t47\t50\n2\t健康小屋（个）\t18\t24\n",
+         ["签约率 | at_least 50% 47% | by 2026", "健康小屋 | at_least 24个 18个 | by 2026"]),
+        ("项目\t上年实际\t今年目标\n护士数（人）\t3100\t3300\n", ["护士数 | at_least 3300人 3100人 | by 2026"]),
+        ("指标名称\t2026年目标值\t2025年完成值\n药占比\t28%\t28.9%\n", ["药占比 | at_most 28% 28.9% | by 2026"]),
+        ("指标\t2026年完成目标\n签约率\t50%\n", ["签约率 | at_least 50%  | by 2026"]),
+        # 任务 before 指标, levels of indicators, rows that go on with the cell above.
+        ("任务\t指标\t2024年完成值\t2025年完成值\t2026年计划值\n健康教育\t健康素养水平（%）\t31\t33.2\t35\n",
+         ["健康素养水平 | at_least 35% 33.2% | by 2026"]),
+        ("一级指标\t二级指标\t2026年目标值\n传染病\t报告及时率\t≥99%\n\t网络直报率\t100%\n",
+         ["报告及时率 | at_least 99%  | by 2026", "网络直报率 | at_least 100%  | by 2026"]),
+        ("类别\t指标名称\t2026年目标\n一、资源\t\t\n\t每千人口床位数（张）\t6.8\n",
+         ["每千人口床位数 | at_least 6.8张  | by 2026"]),
+        # Parts of the year over columns, and a header of two lines.
+        ("考核指标\t单位\t一季度目标\t上半年目标\t全年目标\n签约人数\t万人\t10\t20\t42\n",
+         ["签约人数 | at_least 10万人  | 2026-Q1", "签约人数 | at_least 20万人  | 2026-H1",
+          "签约人数 | at_least 42万人  | by 2026"]),
+        ("序号\t指标\t目标值\t单位\n序号\t指标\t2026年\t2028年\t单位\n1\t建档率\t50\t60\t%\n",
+         ["建档率 | at_least 50%  | by 2026", "建档率 | at_least 60%  | by 2028"]),
+        # Numbers of rows before the names.
+        ("指标\t2026年目标\n1．孕产妇系统管理率\t92%\n（2）产前筛查率\t85%\n3、3岁以下儿童系统管理率\t90%\n",
+         ["孕产妇系统管理率 | at_least 92%  | by 2026", "产前筛查率 | at_least 85%  | by 2026",
+          "3岁以下儿童系统管理率 | at_least 90%  | by 2026"]),
+        # Deadlines.
+        ("目标名称\t完成时间\t目标值\n健康卡覆盖率\t2026年6月底\t80%\n流感疫苗接种\t11月30日前\t12万剂次\n",
+         ["健康卡覆盖率 | at_least 80%  | by 2026-06", "流感疫苗接种 | at_least 12万剂次  | by 2026-11"]),
+        # Cells of sentences.
+        ("重点任务\t具体内容\t责任单位\n医改\t县域就诊率达到90%以上\t医改办\n", ["县域就诊率 | at_least 90%  | 2026"]),
+        # What each column is of, no header says: nothing is drafted, and none of it is glued together.
+        ("序号\t指标\t甲县\t乙县\n1\t新增托位（个）\t120\t150\n", []),
+    ],
+)  # fmt: skip
+def test_columns(table: str, expected: list[str]) -> None:
+    found = draft(f"{PLAN}\n附件\n分解表\n{table}\n注：初步统计数。\n").statements
+    shown = [f"{s.indicator} | {s.form} {s.value}{s.unit} {s.baseline} | {'by ' * s.by}{s.period}" for s in found]
+    assert shown == expected
