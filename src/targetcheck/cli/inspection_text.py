@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
-from unicodedata import east_asian_width
 
 from targetcheck.actuals.tables.layout import FIGURES
 from targetcheck.cli.inspection import Inspection, document
 from targetcheck.errors import few, printable
 from targetcheck.phrases import Words, words
 from targetcheck.reports.dates import shown_period
+from targetcheck.reports.folding import places
 
 MOST_NAMES = 12
 """Areas, periods and columns that are written out; of more the number is told."""
@@ -111,9 +111,9 @@ def _table_lines(found: dict[str, Any], table: Words) -> Iterable[str]:
     if said:
         yield "  " + table("titles and file name say: {what}", what=table(", ").join(said))
     rows = [_column_cells(column, table) for column in found["columns"]]
-    widths = [max((_width(row[i]) for row in rows), default=0) for i in range(3)]
+    widths = [max((places(row[i]) for row in rows), default=0) for i in range(3)]
     for row in rows:
-        padded = (text + " " * (width - _width(text)) for text, width in zip(row, widths, strict=False))
+        padded = (text + " " * (width - places(text)) for text, width in zip(row, widths, strict=False))
         yield "    " + "  ".join((*padded, row[3])).rstrip()
     if found["fault"]:
         yield f"  ! {found['fault']}"
@@ -130,7 +130,3 @@ def _column_cells(column: dict[str, Any], table: Words) -> tuple[str, str, str, 
     if about and column["meaning"] == FIGURES:
         meaning += f" ({table(', ').join(about)})"
     return column["column"], printable(column["heading"]) or "-", meaning, table(f"why {column['why']}")
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -14,7 +14,7 @@ from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text
 from targetcheck.phrases import Words
 from targetcheck.reports.formats.csv import harmless
-from targetcheck.reports.formats.html import page_head
+from targetcheck.reports.formats.html import whole_page
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import unit_text
 from targetcheck.reports.page.row import text
@@ -90,8 +90,7 @@ def xlsx(comparison: Comparison, table: Words) -> bytes:
 def html(comparison: Comparison, table: Words) -> str:
     """One page that asks for nothing from outside."""
     name = table("What changed")
-    lines = [page_head(name, "", table)]
-    lines.append(f"<header><h1>{escape(name)}</h1><p>{text(title(comparison, table), table)}</p>")
+    lines = [f"<header><h1>{escape(name)}</h1><p>{text(title(comparison, table), table)}</p>"]
     lines.append(f"<p>{escape(summary(comparison, table))}</p>")
     if told := fallen(comparison, table):
         lines.append(f'<p class="missed"><b class="status">{text(told, table)}</b></p>')
@@ -106,7 +105,7 @@ def html(comparison: Comparison, table: Words) -> str:
         lines.append(f"<table><thead><tr>{shown}</tr></thead><tbody>")
         lines += [_html_row(row, table) for row in changes]
         lines.append("</tbody></table></div></section>")
-    return "\n".join([*lines, "</main>", "</body>", "</html>", ""])
+    return whole_page(name, "", [*lines, "</main>"], table)
 
 
 def _html_row(row: ChangeRow, table: Words) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from unicodedata import east_asian_width
 
 from targetcheck.errors import printable
 from targetcheck.form.template import Form, heading, table_of
@@ -13,6 +12,7 @@ from targetcheck.model.bound import FORMS, End, Reference, Unset
 from targetcheck.model.target import Target
 from targetcheck.phrases import Words
 from targetcheck.reports.dates import period_text
+from targetcheck.reports.folding import places
 from targetcheck.reports.numbers import unit_text
 from targetcheck.reports.workbook import new_book, to_sign, write
 
@@ -40,7 +40,7 @@ def render(form: Form, table: Words) -> bytes:
                 look = "open" if (y, x) in open_cells else "locked"
             write(sheet, y, x, text, looks[look])
     for x in range(len(rows[0])):
-        widest = max(_width(row[x]) for row in rows)
+        widest = max(places(row[x]) for row in rows)
         sheet.set_column(x, x, min(max(widest + 2, 8), WIDEST))
     sheet.freeze_panes(1, 1)
     sheet.protect("", ALLOWED)
@@ -107,7 +107,3 @@ def _end(end: End, table: Words) -> str:
     if end.ratio:
         return ":".join(format(side, "f") for side in end.ratio)
     return format(end.number, "f") + unit_text(end.unit, table)
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)

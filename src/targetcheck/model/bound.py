@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from targetcheck.errors import Location
@@ -20,6 +20,11 @@ class Form(NamedTuple):
     high: int | None
     open: bool
     sign: str
+
+    def over(self, values: Sequence[Fraction | None]) -> Range:
+        """The interval of a bound whose ends have these values."""
+        low, high = (None if end is None else values[end] for end in (self.low, self.high))
+        return Range(low, high, self.open)
 
 
 FORMS: dict[str, Form] = {
@@ -94,12 +99,9 @@ class Bound(NamedTuple):
             return PERCENT
         return None if is_ratio(unit) else unit
 
-    def over(self, values: tuple[Fraction, ...]) -> Range:
+    def over(self, values: Sequence[Fraction]) -> Range:
         """The interval when the ends have these values."""
-        form = FORMS[self.form]
-        return Range(
-            None if form.low is None else values[form.low], None if form.high is None else values[form.high], form.open
-        )
+        return FORMS[self.form].over(values)
 
 
 class Range(NamedTuple):

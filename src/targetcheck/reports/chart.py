@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from html import escape
 
-from targetcheck.model.bound import FORMS
+from targetcheck.model.bound import FORMS, Range
 from targetcheck.model.quantity import fixed
 from targetcheck.named import NamedTuple
 from targetcheck.reports.line import Line
@@ -38,17 +38,9 @@ class Axis(NamedTuple):
         return MARGIN + share * (WIDTH - 2 * MARGIN)
 
 
-class Interval(NamedTuple):
-    """Between which numbers the target is met; None is unbounded."""
-
-    low: Fraction | None
-    high: Fraction | None
-    ends: tuple[Fraction, ...]
-
-
 def bullet(line: Line, label: str) -> str:
     """The chart, or nothing where there is no figure or no bound to show it against."""
-    actual, bound = line.actual if line.compared is None else line.compared, _interval(line)
+    actual, bound = line.actual if line.compared is None else line.compared, _range(line)
     if actual is None or isinstance(actual, bool) or bound is None:
         return ""
     axis = _axis(line, bound, actual)
@@ -82,21 +74,16 @@ def spark(line: Line, label: str) -> str:
     )
 
 
-def _interval(line: Line) -> Interval | None:
+def _range(line: Line) -> Range | None:
+    """Between which numbers the target is met."""
     if line.bound is None or not line.bound.numbers:
         return None
-    values = [end.value for end in line.bound.ends]
     if line.quorum:
-        return Interval(values[0], None, line.quorum[:1])
-    form, low, high = FORMS[line.bound.form], None, None
-    if form.low is not None:
-        low = values[form.low]
-    if form.high is not None:
-        high = values[form.high]
-    return Interval(low, high, line.bound.numbers)
+        return Range(line.quorum[0], None, open=False)
+    return FORMS[line.bound.form].over([end.value for end in line.bound.ends])
 
 
-def _axis(line: Line, bound: Interval, actual: Fraction) -> Axis:
+def _axis(line: Line, bound: Range, actual: Fraction) -> Axis:
     """From nothing to somewhat past the bound, wide enough for baseline and expected mark."""
     if line.quorum:
         return Axis(Fraction(0), max(line.quorum[1], Fraction(1)))
@@ -114,7 +101,7 @@ def _axis(line: Line, bound: Interval, actual: Fraction) -> Axis:
     return Axis(low, high)
 
 
-def _parts(line: Line, bound: Interval, actual: Fraction, axis: Axis) -> Iterator[str]:
+def _parts(line: Line, bound: Range, actual: Fraction, axis: Axis) -> Iterator[str]:
     left = axis.at(axis.low if bound.low is None else bound.low)
     right = axis.at(axis.high if bound.high is None else bound.high)
     yield _rect("axis", axis.at(axis.low), axis.at(axis.high), 4)
@@ -132,7 +119,7 @@ def _parts(line: Line, bound: Interval, actual: Fraction, axis: Axis) -> Iterato
         yield f'<path class="pace" d="M{_n(axis.at(line.expected) - 4)} 0h8l-4 6z"/>'
 
 
-def _clear(tip: Fraction, actual: Fraction, bound: Interval, axis: Axis) -> Fraction:
+def _clear(tip: Fraction, actual: Fraction, bound: Range, axis: Axis) -> Fraction:
     """The bar's end, kept off every end of the bound that the figure is not on."""
     for end in bound.ends:
         mark = axis.at(end)

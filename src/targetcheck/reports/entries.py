@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
 
 from targetcheck.errors import Problem, printable
 from targetcheck.model.figure import ANNUALIZED
 from targetcheck.model.period import Period
 from targetcheck.model.target import BINDING
-from targetcheck.model.verdict import (
-    FAILS,
-    Status,
-    Verdict,
-)
+from targetcheck.model.verdict import FAILS, Status, Verdict
 from targetcheck.named import NamedTuple
 from targetcheck.phrases import Words
 from targetcheck.reports.beside import cells, why_none
@@ -21,8 +16,6 @@ from targetcheck.reports.dates import period_text, shown_period, shown_span
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent
 from targetcheck.reports.verdict_line import line_of
-
-_T = TypeVar("_T")
 
 SYMBOLS = {
     Status.MET: "✓",

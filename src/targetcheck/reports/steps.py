@@ -9,11 +9,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from targetcheck.model.quantity import exact_decimal, exact_text, significant
-from targetcheck.model.rules import (
-    DESTATIS,
-    HEALTHY_PEOPLE,
-    QUANTILES,
-)
+from targetcheck.model.rules import DESTATIS, HEALTHY_PEOPLE, QUANTILES
 from targetcheck.model.verdict import Certainty, Progress, Verdict, Way
 from targetcheck.phrases import Words
 

@@ -39,9 +39,12 @@ class Group(NamedTuple):
 
     heading: str
     verdicts: tuple[Verdict, ...]
-    shown: tuple[Verdict, ...]
-    entries: tuple[Entry, ...]
+    pairs: tuple[tuple[Verdict, Entry], ...]
     usual: Usual
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(entry for _, entry in self.pairs)
 
 
 class FileView(NamedTuple):
@@ -122,7 +125,7 @@ def _file(file: TargetFile | None, path: str, verdicts: list[Verdict], style: St
     if len(groups) > 1 and "" in groups:  # it would stand under the heading before
         groups = {heading or table("no heading"): some for heading, some in groups.items()}
     made = [_group(heading, some, usual, style, table) for heading, some in groups.items()]
-    shown = tuple(group for group in made if group.shown)
+    shown = tuple(group for group in made if group.pairs)
     return FileView(file, printable(title), shown, tuple(verdicts), path, usual)
 
 
@@ -138,9 +141,8 @@ def _most(values: Iterable[_T]) -> _T | None:
 def _group(heading: str, verdicts: list[Verdict], usual: Usual, style: Style, table: Words) -> Group:
     if style.group_by == "area":
         usual = Usual(verdicts[0].area, usual.period)
-    shown = tuple(verdict for verdict in verdicts if verdict.status in style.only)
-    entries = tuple(entry_of(verdict, table, usual) for verdict in shown)
-    return Group(printable(heading), tuple(verdicts), shown, entries, usual)
+    pairs = ((verdict, entry_of(verdict, table, usual)) for verdict in verdicts if verdict.status in style.only)
+    return Group(printable(heading), tuple(verdicts), tuple(pairs), usual)
 
 
 def _headings(verdict: Verdict, group_by: str, table: Words) -> tuple[str, ...]:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from targetcheck.cli.console import (
-    Run,
-    print_text,
-)
+from targetcheck.cli.console import Run, print_text
 
 
 def schema() -> None:

@@ -7,14 +7,7 @@ from functools import partial
 from targetcheck.errors import say
 from targetcheck.judgement.ask import Ask, Case
 from targetcheck.judgement.figure.alike import over_the_same, unlike
-from targetcheck.judgement.figure.for_target import (
-    as_long,
-    broken,
-    figure_for,
-    for_period,
-    is_level,
-    parts_of_one,
-)
+from targetcheck.judgement.figure.for_target import as_long, broken, figure_for, for_period, is_level, parts_of_one
 from targetcheck.judgement.figure.measure import over
 from targetcheck.model.bound import Bound, Reference
 from targetcheck.model.figure import Figure, NoFigure

@@ -109,7 +109,7 @@ def _group(group: Group, until: str, table: Words) -> Iterator[str]:
     """A sentence for each target that was judged, and one each for all that have no figure, of which the figures do not
     serve, and that have no number."""
     nothing, unusable, unset = [], [], []
-    for verdict, entry in zip(group.shown, group.entries, strict=True):
+    for verdict, entry in group.pairs:
         name = printable(verdict.name)
         if verdict.status not in UNKNOWN:
             yield sentence(verdict, entry.line, group.usual, table, until)

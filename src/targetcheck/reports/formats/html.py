@@ -12,6 +12,7 @@ from functools import cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
+from string import Template
 
 from targetcheck.errors import printable
 from targetcheck.model.verdict import Report
@@ -33,7 +34,7 @@ def render(report: Report, style: Style) -> str:
     one = len(pages) == 1
     title = pages[0].heading if one else table("report")
     empty = folded(pages, style)
-    pairs = [pair for page in pages for group in page.groups for pair in zip(group.shown, group.entries, strict=True)]
+    pairs = [pair for page in pages for group in page.groups for pair in group.pairs]
     told = told_by(report.verdicts)
     rows = Rows(report, table, told)
     body = [_header(report, pages, title, table), "<main>", *overview(report, pairs, table)]
@@ -41,20 +42,11 @@ def render(report: Report, style: Style) -> str:
     body += [_folded(page, rows) if page in empty else _file(page, rows, alone=one) for page in pages]
     if meant := meaning(told, table):
         body.append(f'<p class="sub">{text(meant, table)}</p>')
-    body += ["</main>", _signed(table)]
+    body += ["</main>", _signed(table), f"<script>{_asset('page.js')}</script>"]
     style_of_page = _running(title, printable(_number(pages)) if one else "")
     if told:
         style_of_page += _asset("beside.css")
-    return "\n".join(
-        [
-            page_head(title, style_of_page, table),
-            *body,
-            f"<script>{_asset('page.js')}</script>",
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+    return whole_page(title, style_of_page, body, table)
 
 
 @cache
@@ -72,26 +64,16 @@ def _hash(source: str) -> str:
     return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
 
 
-def page_head(title: str, own_style: str, table: Words) -> str:
-    """How a page begins, up to its body. It allows itself its own style and script, and nothing else."""
-    style, script = _asset("page.css") + own_style, _asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
-    return "\n".join(
-        [
-            "<!doctype html>",
-            f'<html lang="{LANG[table.lang]}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="referrer" content="no-referrer">',
-            f"<title>{escape(title)}</title>",
-            f"<style>{style}</style>",
-            "</head>",
-            "<body>",
-        ]
+def whole_page(title: str, own_style: str, body: Iterable[str], table: Words) -> str:
+    """The page around a body. It allows itself its own style and script, and nothing else."""
+    style = _asset("page.css") + own_style
+    return Template(_asset("page.html").lstrip()).substitute(
+        lang=LANG[table.lang],
+        style_hash=_hash(style),
+        script_hash=_hash(_asset("page.js")),
+        title=escape(title),
+        style=style,
+        body="\n".join(body),
     )
 
 

@@ -139,8 +139,7 @@ def _grid(file: FileView, report: Report, style: Style, table: Words) -> Grid:
 
 def _rows(group: Group, report: Report, style: Style, table: Words, told: frozenset[str]) -> Iterator[Row | Text]:
     """A row a target; unless all is listed, what has no row at all is told in one."""
-    pairs = list(zip(group.shown, group.entries, strict=True))
-    without = [entry for verdict, entry in pairs if _unreported(verdict, report)]
+    without = [entry for verdict, entry in group.pairs if _unreported(verdict, report)]
     if len(without) < 2 or style.listed:
         without = []
     for entry in group.entries:

@@ -13,7 +13,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
-from unicodedata import east_asian_width
 
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.verdict import Report, Status
@@ -22,6 +21,7 @@ from targetcheck.reports import Style
 from targetcheck.reports.beside import SCORE, told_by
 from targetcheck.reports.columns import LONGEST_FORMAT, Column, Value, all_entries, columns_of, decimals, number_format
 from targetcheck.reports.entries import Entry
+from targetcheck.reports.folding import places
 from targetcheck.reports.line import Line
 from targetcheck.reports.parts import by_responsible
 from targetcheck.reports.sheets import WIDTHS as SCORE_WIDTHS
@@ -208,5 +208,4 @@ def _width(column: Column) -> int:
 
 def _lines(text: str, width: int) -> int:
     """How many lines a text takes in a column, a Chinese character being as wide as two letters."""
-    wide = sum(2 if east_asian_width(c) in "WF" else 1 for c in text[:LONGEST])
-    return max(1, -(-wide // max(1, width - 2)))
+    return max(1, -(-places(text[:LONGEST]) // max(1, width - 2)))

@@ -93,7 +93,7 @@ class Rows:
     def of(self, group: Group) -> Iterator[str]:
         """The targets of a group, each with everything under it."""
         before = ""
-        for verdict, entry in zip(group.shown, group.entries, strict=True):
+        for verdict, entry in group.pairs:
             self.number += 1
             yield self._item(verdict, entry, again=bool(entry.responsible) and entry.responsible == before)
             before = entry.responsible
