@@ -26,7 +26,8 @@ EVERYTHING = Selection()
 def selected(loaded: Targets, selection: Selection) -> tuple[Target, ...]:
     """The targets that are wanted, those for each area with the wanted ones only. None at all is a problem."""
     areas, responsible = _keys(selection.areas), _keys(selection.responsible)
-    _check(areas, "--area", _known(loaded), loaded)
+    known = {name for target in loaded.targets for name in _areas(loaded, target)} - {EVERY_AREA}
+    _check(areas, "--area", known, loaded)
     _check(responsible, "--responsible", {name for target in loaded.targets for name in target.responsible})
     wanted = []
     for target in loaded.targets:
@@ -61,10 +62,6 @@ def _areas(loaded: Targets, target: Target) -> Iterable[str]:
         yield target.area
     if target.each is not None and target.each.area:
         yield from target.each.members or loaded.areas.get(target.area or "", ())
-
-
-def _known(loaded: Targets) -> set[str]:
-    return {name for target in loaded.targets for name in _areas(loaded, target)} - {EVERY_AREA}
 
 
 def _open(loaded: Targets, target: Target) -> bool:

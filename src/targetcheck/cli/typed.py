@@ -32,12 +32,6 @@ def _spoken(ctx: Any) -> str:
     return str(ctx.meta.get("language", "en")) if ctx is not None else reader_language()
 
 
-def _refuse_twice(option: str, lang: str | None) -> None:
-    """Of an option that takes one value the last would win, and the others would be gone unseen."""
-    with Run(lang if lang in LANGUAGES else None):
-        raise fail("bad-option", say("{option}: given more than once, and it takes one value", option=option))
-
-
 def _tell(error: Any) -> None:
     """What is wrong; where nothing was asked, the help itself is the message."""
     ctx = getattr(error, "ctx", None)
@@ -72,8 +66,10 @@ class Command(_Spoken, TyperCommand):
             values, _, order = self.make_parser(ctx).parse_args(list(args))
             for param in order:
                 single = param.param_type_name == "option" and not (param.multiple or getattr(param, "is_flag", False))
-                if single and order.count(param) > 1:
-                    _refuse_twice(param.opts[0], values.get("lang"))
+                if single and order.count(param) > 1:  # the last would win, and the others be gone unseen
+                    with Run(values.get("lang") if values.get("lang") in LANGUAGES else None):
+                        told = say("{option}: given more than once, and it takes one value", option=param.opts[0])
+                        raise fail("bad-option", told)
         return super().parse_args(ctx, args)
 
 

@@ -17,7 +17,7 @@ from targetcheck.model.jsontext import indented
 from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.formats.json import line_view, unit_text
-from targetcheck.reports.formats.markdown import MEMBER, escaped, paragraph
+from targetcheck.reports.formats.markdown import MEMBER, escaped, paragraph, row_of
 from targetcheck.reports.formats.table import COLOURS, SIGNS
 from targetcheck.reports.line import Line
 from targetcheck.reports.terminal import Grid, Row, Text, written
@@ -46,9 +46,9 @@ def markdown(comparison: Comparison, table: Words) -> str:
     figures = figure_heads(comparison, table)
     heads = [table("status"), table("target"), *figures, table("compare change"), table("remarks")]
     rules = ["---", "---", *("---:" for _ in figures), "---:", "---"]
-    head = [_line(list(map(escaped, heads))), _line(rules)]
+    head = [row_of(map(escaped, heads)), row_of(rules)]
     for heading, rows in groups(comparison, table):
-        blocks += [f"## {escaped(heading)}", "\n".join([*head, *(_line(_cells(row)) for row in rows)])]
+        blocks += [f"## {escaped(heading)}", "\n".join([*head, *(row_of(_cells(row)) for row in rows)])]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -56,10 +56,6 @@ def _cells(row: ChangeRow) -> list[str]:
     texts = [escaped(text) for text in (row.status, row.name, *row.figures, row.difference, row.notes)]
     texts[1] = MEMBER * row.depth + texts[1]
     return texts
-
-
-def _line(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
 
 
 def json_text(comparison: Comparison) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv as csv_files
 import io
 from collections.abc import Iterator
 from fractions import Fraction
@@ -11,9 +10,8 @@ from html import escape
 from targetcheck.comparison.changes import Comparison
 from targetcheck.comparison.texts import ChangeRow, fallen, figure_heads, groups, kind_of, summary, title
 from targetcheck.errors import printable
-from targetcheck.model.quantity import exact_text
 from targetcheck.phrases import Words
-from targetcheck.reports.formats.csv import harmless
+from targetcheck.reports.formats.csv import cell_text, written
 from targetcheck.reports.formats.html import whole_page
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import unit_text
@@ -59,11 +57,7 @@ def _figure(line: Line | None, table: Words) -> tuple[Value, Value, Value]:
 
 
 def csv(comparison: Comparison, table: Words) -> bytes:
-    out = io.StringIO(newline="")
-    sheet = csv_files.writer(out)
-    for row in rows(comparison, table):
-        sheet.writerow(exact_text(value) if isinstance(value, Fraction) else harmless(value or "") for value in row)
-    return out.getvalue().encode("utf-8-sig")
+    return written(map(cell_text, row) for row in rows(comparison, table))
 
 
 def xlsx(comparison: Comparison, table: Words) -> bytes:

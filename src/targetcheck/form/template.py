@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,7 +20,7 @@ from targetcheck.model.text import header_key, unusable
 from targetcheck.named import NamedTuple
 from targetcheck.phrases import Words
 from targetcheck.reports.dates import period_text
-from targetcheck.reports.formats.csv import harmless
+from targetcheck.reports.formats.csv import harmless, written
 
 UNSEEN = "\u200b"
 """A space without width: with it in front no spreadsheet takes a name for a formula, and the reader drops it."""
@@ -87,12 +85,8 @@ def _taken(targets: Targets) -> frozenset[str]:
 
 
 def render(form: Form, table: Words) -> bytes:
-    """The form as CSV that spreadsheets open: UTF-8 with its mark, and lines ended as they do."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    for row in table_of(form, table).rows:
-        writer.writerow(map(_harmless, row))
-    return out.getvalue().encode("utf-8-sig")
+    """The form as CSV."""
+    return written(map(_harmless, row) for row in table_of(form, table).rows)
 
 
 class Table(NamedTuple):

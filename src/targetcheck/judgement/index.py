@@ -121,11 +121,8 @@ def only_rise(rows: Iterable[Row]) -> bool:
             of = (row.area, row.total, row.whole, row.dimensions)
             series.setdefault(of, []).append((row.period.end.toordinal(), number))
     numbers = [[number for _, number in sorted(found)] for found in series.values()]
-    return all(map(_in_order, numbers)) and any(some[0] < some[-1] for some in numbers)
-
-
-def _in_order(values: list[Fraction]) -> bool:
-    return all(one <= following for one, following in pairwise(values))
+    rising = all(one <= following for some in numbers for one, following in pairwise(some))
+    return rising and any(some[0] < some[-1] for some in numbers)
 
 
 def number_of(row: Row) -> Fraction | None:

@@ -67,8 +67,7 @@ class Indicator(NamedTuple):
 
     def same_as(self, other: Indicator) -> bool:
         """Whether two declarations say the same."""
-        skip = "where"
-        return all(getattr(self, f) == getattr(other, f) for f in self._fields if f != skip)
+        return self._replace(where=None) == other._replace(where=None)
 
 
 class Condition(NamedTuple):

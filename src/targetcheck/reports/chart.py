@@ -110,7 +110,8 @@ def _parts(line: Line, bound: Range, actual: Fraction, axis: Axis) -> Iterator[s
     zero = axis.at(Fraction(0))
     yield _rect("bar", min(zero, tip), max(zero, tip), 8)
     if not axis.low <= actual <= axis.high:
-        yield _arrow(tip, 1 if actual > axis.high else -1)
+        way = 1 if actual > axis.high else -1  # the bar goes on beyond the chart
+        yield f'<path class="more" d="M{_n(tip)} 5l{7 * way} 7 {-7 * way} 7z"/>'
     for end in bound.ends:
         yield f'<path class="end" d="M{_n(axis.at(end))} 2V{HEIGHT - 2}"/>'
     if line.baseline is not None:
@@ -133,11 +134,6 @@ def _clear(tip: Fraction, actual: Fraction, bound: Range, axis: Axis) -> Fractio
 def _rect(kind: str, left: Fraction, right: Fraction, top: int) -> str:
     width = max(right - left, Fraction(1))
     return f'<rect class="{kind}" x="{_n(left)}" y="{top}" width="{_n(width)}" height="{HEIGHT - 2 * top}"/>'
-
-
-def _arrow(tip: Fraction, way: int) -> str:
-    """The bar goes on beyond the chart."""
-    return f'<path class="more" d="M{_n(tip)} 5l{7 * way} 7 {-7 * way} 7z"/>'
 
 
 def _n(value: Fraction) -> str:

@@ -59,19 +59,9 @@ def _form(entry: Entry, table: Words) -> str:
     return table("form at_least" if entry.line.quorum else f"form {bound.form}")
 
 
-def _low(entry: Entry, table: Words) -> Value:
-    return _end(entry.line, 0)
-
-
-def _high(entry: Entry, table: Words) -> Value:
-    if entry.line.quorum:
-        return None
-    return _end(entry.line, 1)
-
-
 def _end(line: Line, index: int) -> Value:
     """The first or the second number of the bound; whose it is where it came to nothing."""
-    if line.bound is None or index >= len(line.bound.ends):
+    if line.bound is None or index >= len(line.bound.ends) or (index == 1 and line.quorum):
         return None
     end = line.bound.ends[index]
     if end.value is None and end.reference is not None:
@@ -85,10 +75,6 @@ def _remarks(entry: Entry, table: Words) -> str:
     if line.compared is not None and line.compared != line.actual:
         remarks.insert(0, table("judged as {value}, rounded", value=number(line, line.compared, table)))
     return table("semicolon").join(remarks)
-
-
-def _tags(entry: Entry, table: Words) -> str:
-    return table("semicolon").join(map(printable, entry.line.tags))
 
 
 def _text(value: str | None) -> str:
@@ -143,8 +129,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("figure", _figure, measure=True),
     Column("unit", _unit),
     Column("form", _form),
-    Column("bound", _low, measure=True),
-    Column("bound to", _high, measure=True),
+    Column("bound", lambda entry, table: _end(entry.line, 0), measure=True),
+    Column("bound to", lambda entry, table: _end(entry.line, 1), measure=True),
     Column("gap", lambda entry, table: entry.line.gap, measure=True),
     Column("attainment", lambda entry, table: entry.line.attainment),
     Column("expected", lambda entry, table: entry.line.expected, measure=True),
@@ -164,7 +150,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("level", lambda entry, table: table(f"level {entry.line.level}")),
     Column("weight", lambda entry, table: entry.line.weight),
     Column("note", lambda entry, table: _text(entry.line.note)),
-    Column("tags", _tags),
+    Column("tags", lambda entry, table: table("semicolon").join(map(printable, entry.line.tags))),
     Column("indicator", lambda entry, table: _text(entry.line.indicator)),
     Column("id", lambda entry, table: printable(entry.line.id)),
     Column("file", lambda entry, table: printable(entry.line.target.file)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
 from fractions import Fraction
 
 from targetcheck.errors import no_command_in
@@ -26,12 +27,17 @@ _AFTER_SEMICOLON = re.compile(rf"(?<=;)(?=\s*[{re.escape(''.join(FORMULA_SIGNS))
 
 def render(report: Report, style: Style) -> bytes:
     table = style.person
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
     columns = columns_of(report)
-    writer.writerow(table(column.key) for column in columns)
+    rows = [[table(column.key) for column in columns]]
     for entry in all_entries(report, style):
-        writer.writerow(_cell(column.of(entry, table)) for column in columns)
+        rows.append([cell_text(column.of(entry, table)) for column in columns])
+    return written(rows)
+
+
+def written(rows: Iterable[Iterable[str]]) -> bytes:
+    """The rows as CSV that spreadsheets open: UTF-8 with its mark, and lines ended as they do."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -44,7 +50,8 @@ def harmless(text: str, mark: str = "'") -> str:
     return mark + text if text.lstrip().startswith(FORMULA_SIGNS) else text
 
 
-def _cell(value: Value) -> str:
+def cell_text(value: Value) -> str:
+    """What stands in a cell: an exact number, or a text that does no harm."""
     if isinstance(value, str):
         return harmless(value)
     return "" if value is None else exact_text(Fraction(value))

@@ -43,7 +43,8 @@ def render(report: Report, style: Style) -> str:
     if meant := meaning(told, table):
         body.append(f'<p class="sub">{text(meant, table)}</p>')
     body += ["</main>", _signed(table), f"<script>{_asset('page.js')}</script>"]
-    style_of_page = _running(title, printable(_number(pages)) if one else "")
+    number = printable(_number(pages)) if one else ""  # of the document, over every printed page beside the title
+    style_of_page = f"@page {{ @top-left {{ content: {_css(title)}; }} @top-right {{ content: {_css(number)}; }} }}\n"
     if told:
         style_of_page += _asset("beside.css")
     return whole_page(title, style_of_page, body, table)
@@ -75,11 +76,6 @@ def whole_page(title: str, own_style: str, body: Iterable[str], table: Words) ->
         style=style,
         body="\n".join(body),
     )
-
-
-def _running(title: str, number: str) -> str:
-    """The title over every printed page, and the number of the document that announces the targets."""
-    return f"@page {{ @top-left {{ content: {_css(title)}; }} @top-right {{ content: {_css(number)}; }} }}\n"
 
 
 def _css(shown: str) -> str:

@@ -19,7 +19,7 @@ from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Report, Verdict
 from targetcheck.phrases import Words
 from targetcheck.reports import Style
-from targetcheck.reports.line import BOUND_KEYS, Line, LineBound, LineReference
+from targetcheck.reports.line import BOUND_KEYS, Line, LineBound
 from targetcheck.reports.verdict_line import line_of
 
 MOST_ROWS = 20
@@ -165,16 +165,15 @@ def bound_view(bound: LineBound | None) -> dict[str, object] | None:
         view["value"] = True
     if bound.form in FORMS:
         view["unit"] = unit_text(bound.unit)
-    references = {key: _reference(reference) for key, reference in bound.references.items()}
+    references = {
+        key: {"indicator": reference.indicator, "area": reference.area, "period": reference.period}
+        for key, reference in bound.references.items()
+    }
     for first in list(references.values())[:1]:
         view["reference"] = first
     if references and len(bound.ends) > 1:
         view["references"] = references
     return view
-
-
-def _reference(reference: LineReference) -> dict[str, object]:
-    return {"indicator": reference.indicator, "area": reference.area, "period": reference.period}
 
 
 def _rows(line: Line) -> list[dict[str, object]]:

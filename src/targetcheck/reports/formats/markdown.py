@@ -68,13 +68,13 @@ def _file(file: FileView, table: Words) -> Iterator[str]:
 def _table(group: Group, table: Words, told: frozenset[str]) -> str:
     kinds = {kind: heading for kind, heading in HEADINGS.items() if kind in told}
     columns = [*COLUMNS[:AFTER_GAP], *((heading, "---:") for heading in kinds.values()), *COLUMNS[AFTER_GAP:]]
-    lines = [_line(table(key) for key, _ in columns), _line(rule for _, rule in columns)]
+    lines = [row_of(table(key) for key, _ in columns), row_of(rule for _, rule in columns)]
     for top in group.entries:
-        lines += [_line(_cells(entry, table, kinds)) for entry in top.family()]
+        lines += [row_of(_cells(entry, table, kinds)) for entry in top.family()]
     return "\n".join(lines)
 
 
-def _line(cells: Iterable[str]) -> str:
+def row_of(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
@@ -96,4 +96,4 @@ def _beside(file: FileView, table: Words) -> Iterator[str]:
         yield f"### {escaped(members_heading(members, table))}"
         heads, rows = members_rows(members, table)
         rules = ["---:", "---", *("---:" for _ in heads[2:])]
-        yield "\n".join(_line(cells) for cells in (heads, rules, *(map(escaped, row) for row in rows)))
+        yield "\n".join(row_of(cells) for cells in (heads, rules, *(map(escaped, row) for row in rows)))

@@ -18,7 +18,7 @@ from targetcheck.reports import Style
 from targetcheck.reports.beside import HEADINGS, meaning, told_by
 from targetcheck.reports.entries import WORST_FIRST, Entry
 from targetcheck.reports.members import members_heading, members_rows
-from targetcheck.reports.overview import MANY, Department, departments, worst_first
+from targetcheck.reports.overview import MANY, departments, worst_first
 from targetcheck.reports.terminal import Grid, Row, Text, written
 from targetcheck.reports.view import FileView, Group, exit_text, facts, folded, score_text, status_counts, view
 
@@ -200,7 +200,12 @@ def _overview(verdicts: list[Verdict], table: Words) -> Iterator[Text | Grid]:
     people = departments(verdicts, table("nobody named"))
     if len(people) > 1:
         yield Text(table("By department"), "bold")
-        rows = [Row((Text(one.name), Text(_signs(one)), Text(str(len(one.statuses)))), "") for one in people]
+        rows = [
+            Row(
+                (Text(one.name), Text("".join(SIGNS[status] for status in one.signs)), Text(str(len(one.statuses)))), ""
+            )
+            for one in people
+        ]
         yield Grid(("", "", ""), rows)
         yield Text()
     for level in (BINDING, EXPECTED):
@@ -208,7 +213,3 @@ def _overview(verdicts: list[Verdict], table: Words) -> Iterator[Text | Grid]:
         names = [printable(v.name) for v in missed]
         if names:
             yield Text(table(f"missed {level}", n=len(names), names=table(", ").join(names)), COLOURS[Status.MISSED])
-
-
-def _signs(one: Department) -> str:
-    return "".join(SIGNS[status] for status in one.signs)
