@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -21,19 +21,14 @@ RESULTS = {status.value.replace("_", "-"): status for status in Status}
 """What `--only` may name."""
 
 
-def _offer(values: Iterable[str]) -> Callable[[str], list[str]]:
-    """What the shell's completion proposes for an option of a few known values."""
+def _choice(*names: str, metavar: str, help: str, values: Iterable[str]) -> Any:
+    """An option of a few known values, which the shell's completion proposes."""
     known = list(values)
 
     def complete(incomplete: str) -> list[str]:
         return [value for value in known if value.startswith(incomplete)]
 
-    return complete
-
-
-def _choice(*names: str, metavar: str, help: str, values: Iterable[str]) -> Any:
-    """An option of a few known values."""
-    return typer.Option(*names, metavar=metavar, help=help, autocompletion=_offer(values))
+    return typer.Option(*names, metavar=metavar, help=help, autocompletion=complete)
 
 
 def format_option(formats: Iterable[str]) -> Any:

@@ -67,23 +67,17 @@ STAND_INS: dict[str, tuple[str, ...]] = {
 
 def stand_in(text: str, encoding: str) -> str:
     """The text with other signs in place of those that the encoding lacks; a letter as its number."""
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return "".join(_stand_in(sign, encoding) for sign in text)
-    return text
+    return "".join(_stand_in(sign, encoding) for sign in text)
 
 
+@cache
 def _stand_in(sign: str, encoding: str) -> str:
-    if _has(encoding, sign):
-        return sign
-    for other in STAND_INS.get(sign, ()):
+    for other in (sign, *STAND_INS.get(sign, ())):
         if _has(encoding, other):
             return other
     return sign.encode(encoding, "backslashreplace").decode(encoding)
 
 
-@cache
 def _has(encoding: str, sign: str) -> bool:
     try:
         sign.encode(encoding)

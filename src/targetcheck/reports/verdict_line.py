@@ -21,7 +21,7 @@ def line_of(verdict: Verdict, table: Words) -> Line:
     """The view of a verdict and of its members, its reason in a language."""
     target = verdict.target
     change = verdict.change is not None
-    return Line(
+    line = Line(
         id=verdict.id,
         name=verdict.name,
         indicator=_own_indicator(verdict),
@@ -38,33 +38,47 @@ def line_of(verdict: Verdict, table: Words) -> Line:
         reason=_said(verdict.reason, table),
         problem=verdict.problem,
         doubts=tuple(table.say(doubt) for doubt in verdict.doubts),
-        section=target.section,
-        clause=target.clause,
-        responsible=target.responsible,
-        target=target.at,
         actuals=verdict.rows,
         because=tuple(line_of(member, table) for member in verdict.because),
-        by=_text(target.by),
         compared=verdict.compared,
         places=verdict.places if target.judge_rounded else None,
-        change_from=_text(target.change_from),
         baseline=None if change else verdict.baseline,
         coverage=verdict.coverage,
-        weight=target.weight,
-        tags=target.tags,
-        note=target.note or None,
         final=verdict.final,
         latest=_latest(verdict),
         change=change,
         published=_published(verdict),
         course=tuple((str(period), value) for period, value in verdict.course),
+    )
+    return _beside(line, verdict, table)
+
+
+def _beside(line: Line, verdict: Verdict, table: Words) -> Line:
+    """The line with what its target file says of the target, and with what it asks for beside the verdict."""
+    target, progress, certainty = verdict.target, verdict.progress, verdict.certainty
+    line = line._replace(
+        section=target.section,
+        clause=target.clause,
+        responsible=target.responsible,
+        target=target.at,
+        by=_text(target.by),
+        change_from=_text(target.change_from),
+        weight=target.weight,
+        tags=target.tags,
+        note=target.note or None,
         told=told_of(verdict),
-        progress=_progress(verdict, table),
-        certainty=_certainty(verdict, table),
         points=verdict.points,
         veto=target.veto,
         deduction=_deduction(verdict, table),
     )
+    if progress is not None:
+        why = _said(progress.reason, table)
+        line = line._replace(progress=LineProgress(progress.method, progress.category, progress.value, why))
+    if certainty is not None:
+        why = _said(certainty.reason, table)
+        ends = certainty.low, certainty.high, certainty.spans_bound
+        line = line._replace(certainty=LineCertainty(certainty.confidence, certainty.method, *ends, why))
+    return line
 
 
 def told_of(verdict: Verdict) -> frozenset[str]:
@@ -79,20 +93,6 @@ def told_of(verdict: Verdict) -> frozenset[str]:
     if verdict.figure is not None and verdict.figure.annualized:
         told.add(ANNUALIZED)
     return frozenset(told)
-
-
-def _progress(verdict: Verdict, table: Words) -> LineProgress | None:
-    own = verdict.progress
-    if own is None:
-        return None
-    return LineProgress(own.method, own.category, own.value, _said(own.reason, table))
-
-
-def _certainty(verdict: Verdict, table: Words) -> LineCertainty | None:
-    own = verdict.certainty
-    if own is None:
-        return None
-    return LineCertainty(own.confidence, own.method, own.low, own.high, own.spans_bound, _said(own.reason, table))
 
 
 def _deduction(verdict: Verdict, table: Words) -> str | None:

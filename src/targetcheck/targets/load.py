@@ -48,6 +48,7 @@ def load_targets(arguments: Iterable[str]) -> Targets:
     _check_columns(book)
     if book.problems:
         raise TargetcheckError(book.problems)
+    said = {name: value for name, (value, _) in book.said.items()}
     return Targets(
         tuple(headings),
         tuple(resolved.values()),
@@ -55,17 +56,13 @@ def load_targets(arguments: Iterable[str]) -> Targets:
         areas={name: parts for name, (parts, _) in book.areas.items()},
         columns={heading: meaning for heading, (meaning, _) in book.columns.items()},
         missing=tuple(book.missing),
-        decimal=_said(book, "decimal"),
-        blanks=_said(book, "blanks"),
+        decimal=said.get("decimal"),
+        blanks=said.get("blanks"),
     )
 
 
 _CHECK = pattern(r"[ \t]*#[ \t]?(?:check|核对)[:：]")
 """A line of a draft that a person has not settled yet; whoever has deletes it."""
-
-
-def _said(book: Book, name: str) -> str | None:
-    return book.said[name][0] if name in book.said else None
 
 
 def _tree(path: str, book: Book) -> Node | None:

@@ -116,10 +116,12 @@ def read_require(reading: Reading, fields: Fields, each: Each | None) -> Require
         alone = say('"require" needs members: "of" or "each"')
         reading.book.problem(key_place(fields, "require"), "bad-value", alone)
         return Require()
-    members = _count(fields, each)
-    most = require.of
-    if members is not None:
-        most = members
+    members: int | None = None
+    if "of" in fields:
+        members = len(fields["of"])
+    elif each is not None and each.members is not None:
+        members = len(each.members)
+    most = require.of if members is None else members
     message: Phrase | None = None
     if members is not None and require.of not in (None, members):
         message = say("{of:member|members} announced, {n} named", of=require.of, n=members)
@@ -128,12 +130,3 @@ def read_require(reading: Reading, fields: Fields, each: Each | None) -> Require
     if message is not None:
         reading.book.problem(place(fields, "require"), "quorum-size", message)
     return require
-
-
-def _count(fields: Fields, each: Each | None) -> int | None:
-    """How many members are named; None where they are not."""
-    if "of" in fields:
-        return len(fields["of"])
-    if each is None or each.members is None:
-        return None
-    return len(each.members)

@@ -15,7 +15,6 @@ from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.judgement.verdict.unfinished import Start, start_of, unfinished
 from targetcheck.model.bound import Reference
 from targetcheck.model.figure import Figure, NoFigure
-from targetcheck.model.period import Period
 from targetcheck.model.quantity import rounded
 from targetcheck.model.target import Target
 from targetcheck.model.verdict import Coverage, Status, Verdict
@@ -139,17 +138,12 @@ def coverage_of(figure: Figure, target: Target) -> Coverage | None:
     partial = wanted is not None and figure.span is not None and figure.span != wanted
     if not partial and not figure.missing:
         return None
-    start, end = _edges(figure.span)
+    start = end = None
+    if figure.span is not None and figure.span.whole_months:
+        start, end = f"{figure.span.start:%Y-%m}", f"{figure.span.end:%Y-%m}"
+    elif figure.span is not None:
+        start, end = figure.span.start.isoformat(), figure.span.end.isoformat()
     months = figure.months
     if months and wanted and wanted.whole_months:
         months = (months[0], wanted.months)
     return Coverage(start, end, figure.missing, months, figure.areas)
-
-
-def _edges(span: Period | None) -> tuple[str | None, str | None]:
-    """The first and the last month of a span (or day, where it is not whole months)."""
-    if span is None:
-        return None, None
-    if not span.whole_months:
-        return span.start.isoformat(), span.end.isoformat()
-    return f"{span.start:%Y-%m}", f"{span.end:%Y-%m}"
