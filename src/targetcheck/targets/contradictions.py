@@ -58,13 +58,13 @@ def _check_references(reading: Reading, target: Target, bound: Bound) -> None:
     """References to the target's own figure, and ends without decimals to round to."""
     if any(_is_self(target, reference) for reference in bound.references):
         message = say("the reference is the target's own figure; name another area, period or indicator")
-        reading.book.problem(bound.where, "self-reference", message)
+        reading.problem(bound.where, "self-reference", message)
     if not target.judge_rounded or target.places is not None:
         return
     if any(quantity.places is None for quantity in bound.quantities):
-        reading.book.problem(bound.where, "bad-value", say('a ratio has no decimals to round to; say "places"'))
+        reading.problem(bound.where, "bad-value", say('a ratio has no decimals to round to; say "places"'))
     if bound.references:
-        reading.book.problem(bound.where, "bad-value", say('a reference has no decimals to round to; say "places"'))
+        reading.problem(bound.where, "bad-value", say('a reference has no decimals to round to; say "places"'))
 
 
 def _check_units(reading: Reading, target: Target) -> None:
@@ -75,16 +75,14 @@ def _check_units(reading: Reading, target: Target) -> None:
     kinds = {is_percentage(q.unit) for q in bound.quantities}
     points = any(q.unit and q.unit.kind == POINTS for q in bound.quantities)
     if points and target.change_from is None:
-        reading.book.problem(
-            bound.where, "contradiction", say('points are a change; say since when with "change_from"')
-        )
+        reading.problem(bound.where, "contradiction", say('points are a change; say since when with "change_from"'))
     elif points and indicator.unit is not None and not is_ratio(indicator.unit):
         message = say('points go with a percentage, and "{name}" is in {unit}', name=indicator.name,
                       unit=indicator.unit.text)  # fmt: skip
-        reading.book.problem(bound.where, "unit-mismatch", message)
+        reading.problem(bound.where, "unit-mismatch", message)
     elif target.change_from is not None:
         if len(kinds) > 1:
-            reading.book.problem(
+            reading.problem(
                 bound.where, "contradiction", say("one end is a relative change (%) and the other a plain one")
             )
     elif indicator.unit is not None:
@@ -92,7 +90,7 @@ def _check_units(reading: Reading, target: Target) -> None:
             if quantity.unit is not None and not quantity.unit.agrees(indicator.unit):
                 message = say('"{first}" and "{second}" are not the same unit', first=quantity.unit.text,
                               second=indicator.unit.text)  # fmt: skip
-                reading.book.problem(bound.where, "unit-mismatch", message)
+                reading.problem(bound.where, "unit-mismatch", message)
 
 
 def check_ends(reading: Reading, bound: Bound, own: Unit | None) -> None:
@@ -102,13 +100,13 @@ def check_ends(reading: Reading, bound: Bound, own: Unit | None) -> None:
     low, high = bound.quantities
     if low.unit and high.unit and not low.unit.agrees(high.unit):
         message = say('"{first}" and "{second}" are not the same unit', first=low.unit.text, second=high.unit.text)
-        reading.book.problem(bound.where, "unit-mismatch", message)
+        reading.problem(bound.where, "unit-mismatch", message)
         return
     unit = bound.unit
     if own is not None and (unit is None or own.agrees(unit)):
         unit = own
     if low.based(unit) > high.based(unit):
-        reading.book.problem(bound.where, "bad-value", say("the low end is above the high end; write [low, high]"))
+        reading.problem(bound.where, "bad-value", say("the low end is above the high end; write [low, high]"))
 
 
 def _is_self(target: Target, reference: Reference) -> bool:

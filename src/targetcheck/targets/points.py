@@ -53,8 +53,7 @@ def read_rule(reading: Reading, fields: Fields) -> Rule | None:
     if not value.sound:
         return None
     if ("minus" in value) == ("steps" in value):
-        message = say('a score has either "minus" with "per", or "steps"')
-        reading.book.problem(place(fields, "score"), "bad-value", message)
+        reading.problem(place(fields, "score"), "bad-value", say('a score has either "minus" with "per", or "steps"'))
         return None
     if "steps" in value:
         return _steps(reading, value)
@@ -62,7 +61,7 @@ def read_rule(reading: Reading, fields: Fields) -> Rule | None:
     if minus is None or per is None:
         message = say('points are taken off for each so much; say both "{first}" and "{second}"', first="minus",
                       second="per")  # fmt: skip
-        reading.book.problem(place(fields, "score"), "bad-value", message)
+        reading.problem(place(fields, "score"), "bad-value", message)
         return None
     return Minus(minus, per, value.get("part") or SHARE, value.get("most"))
 
@@ -71,16 +70,14 @@ def _steps(reading: Reading, value: Fields) -> Steps | None:
     """The steps, the highest share first, in which the points fall too."""
     for name in ("per", "part", "most"):
         if name in value:
-            message = say('"{key}" does not go with "steps"', key=name)
-            reading.book.problem(key_place(value, name), "contradiction", message)
+            reading.problem(key_place(value, name), "contradiction", say('"{key}" does not go with "steps"', key=name))
             return None
     pairs = _shares(reading, value["steps"])
     if pairs is None:
         return None
     for (_, more), (_, less) in pairwise(pairs):
         if less >= more:
-            message = say("the points of steps have to fall with the share")
-            reading.book.problem(place(value, "steps"), "bad-value", message)
+            reading.problem(place(value, "steps"), "bad-value", say("the points of steps have to fall with the share"))
             return None
     return Steps(tuple(pairs))
 
@@ -93,17 +90,17 @@ def _shares(reading: Reading, fields: Fields) -> list[tuple[Fraction, Any]] | No
         if not isinstance(share, Refusal) and (share < 0 or share > 1):
             share = Refusal("bad-value", say('expected a share from 0% to 100%, found "{text}"', text=name))
         if isinstance(share, Refusal):
-            reading.book.problem(key_place(fields, name), share.code, share.message)
+            reading.problem(key_place(fields, name), share.code, share.message)
             return None
         if share in found:
-            reading.book.problem(key_place(fields, name), "bad-value", say('"{name}" is listed twice', name=name))
+            reading.problem(key_place(fields, name), "bad-value", say('"{name}" is listed twice', name=name))
             return None
         if value is None:
-            reading.book.problem(key_place(fields, name), "bad-value", say("a step needs its points"))
+            reading.problem(key_place(fields, name), "bad-value", say("a step needs its points"))
             return None
         found[share] = value
     if not found:
-        reading.book.problem(fields.node.at, "bad-value", say("a step needs its points"))
+        reading.problem(fields.node.at, "bad-value", say("a step needs its points"))
         return None
     return sorted(found.items(), reverse=True)
 
@@ -115,7 +112,7 @@ def read_bonus(reading: Reading, fields: Fields) -> Bonus | None:
         return None
     if value.get("add") is None or value.get("per") is None:
         message = say('points are added for each so much; say both "{first}" and "{second}"', first="add", second="per")
-        reading.book.problem(place(fields, "bonus"), "bad-value", message)
+        reading.problem(place(fields, "bonus"), "bad-value", message)
         return None
     return Bonus(value["add"], value["per"], value.get("most"))
 
@@ -133,12 +130,12 @@ def read_grades(reading: Reading, head: Fields) -> tuple[Grade, ...]:
         elif not 0 <= least <= 1:
             message = say('expected a share from 0% to 100%, found "{text}"', text=declared.node.entry(name)[1].text)
         if message is not None:
-            reading.book.problem(place(declared, name), "bad-value", message)
+            reading.problem(place(declared, name), "bad-value", message)
             return ()
         grades[least] = name
     if Fraction(0) not in grades:
         message = say("the lowest grade begins at 0%; add it, as in {example}", example="不合格: 0%")
-        reading.book.problem(place(head, "grades"), "bad-value", message)
+        reading.problem(place(head, "grades"), "bad-value", message)
         return ()
     return tuple(Grade(name, least) for least, name in sorted(grades.items(), reverse=True))
 
@@ -150,13 +147,13 @@ def check_points(reading: Reading, target: Target, fields: Fields) -> None:
         for name in own:
             if "of" not in fields:
                 message = say('"{key}" counts points of a "weight", and the target has none', key=name)
-                reading.book.problem(key_place(fields, name), "contradiction", message)
+                reading.problem(key_place(fields, name), "contradiction", message)
         return
     if not target.points:
         return
     for name, why in (("score", _unfit_rule(target, fields)), ("bonus", _unfit_bonus(target, fields))):
         if why is not None:
-            reading.book.problem(place(fields, name), why.code, why.message)
+            reading.problem(place(fields, name), why.code, why.message)
 
 
 def _unfit_rule(target: Target, fields: Fields) -> Refusal | None:

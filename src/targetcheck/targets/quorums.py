@@ -96,13 +96,13 @@ def read_each(reading: Reading, fields: Fields) -> Each | None:
     if not value.whole:
         return None
     if len(value) != 1:
-        reading.book.problem(place(fields, "each"), "bad-value", say("each takes one column with its members"))
+        reading.problem(place(fields, "each"), "bad-value", say("each takes one column with its members"))
         return None
     name, members = next(iter(value.items()))
     seen: set[str] = set()
     for member, node in zip(members or (), value.node.items[0].items, strict=False):
         if member in seen:
-            reading.book.problem(node.at, "duplicate-member", say('"{name}" is listed twice', name=member))
+            reading.problem(node.at, "duplicate-member", say('"{name}" is listed twice', name=member))
         seen.add(member)
     return Each(key(name), tuple(member for member in members or () if member), is_area(name))
 
@@ -114,7 +114,7 @@ def read_require(reading: Reading, fields: Fields, each: Each | None) -> Require
         return Require()
     if "of" not in fields and "each" not in fields:
         alone = say('"require" needs members: "of" or "each"')
-        reading.book.problem(key_place(fields, "require"), "bad-value", alone)
+        reading.problem(key_place(fields, "require"), "bad-value", alone)
         return Require()
     members: int | None = None
     if "of" in fields:
@@ -128,5 +128,5 @@ def read_require(reading: Reading, fields: Fields, each: Each | None) -> Require
     elif most is not None and require.number is not None and require.number > most:
         message = say("{k} of {n} can never hold", k=require.number, n=most)
     if message is not None:
-        reading.book.problem(place(fields, "require"), "quorum-size", message)
+        reading.problem(place(fields, "require"), "quorum-size", message)
     return require

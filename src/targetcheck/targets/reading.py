@@ -85,6 +85,9 @@ class Reading:
     def __init__(self, path: str, stem: str, book: Book) -> None:
         self.path, self.stem, self.book = path, stem, book
 
+    def problem(self, at: Location | None, code: str, message: Phrase) -> None:
+        self.book.problem(at, code, message)
+
     def count(self) -> int:
         return len(self.book.problems)
 
@@ -96,13 +99,13 @@ class Reading:
         if not words:
             slip = self._slip(first.text or "")
         if slip is not None:
-            self.book.problem(further(first.at, slip.at), "bad-value", slip.message)
+            self.problem(further(first.at, slip.at), "bad-value", slip.message)
             return MISFIT
         hint = NOTHING
         if node.text is not None:
             hint = self._instead(node.text, words, listed=expected is LIST or EVERY_AREA in words)
         message = say("expected {expected}, found {found}{hint}", expected=expected, found=_shown(node), hint=hint)
-        self.book.problem(node.at, "bad-value", message)
+        self.problem(node.at, "bad-value", message)
         return MISFIT
 
     def _instead(self, text: str, words: Iterable[str], *, listed: bool) -> Phrase:
@@ -117,7 +120,7 @@ class Reading:
         return self._near(text, words)
 
     def refused(self, node: Node, why: Refusal) -> None:
-        self.book.problem(node.at, why.code, why.message)
+        self.problem(node.at, why.code, why.message)
 
     def unknown(self, key: Node, node: Node, place: str) -> None:
         name, at = key.text or "", key.at
@@ -129,12 +132,12 @@ class Reading:
                           text=f"…,{name}")  # fmt: skip
         else:
             message = say('unknown key "{key}"{hint}', key=name, hint=self._meant(name, place))
-        self.book.problem(at, "unknown-key", message)
+        self.problem(at, "unknown-key", message)
 
     def mistyped(self, key: Node) -> bool:
         slip = self._slip(key.text or "", slips.SURE)
         if slip is not None:
-            self.book.problem(further(key.at, slip.at), "bad-key", slip.message)
+            self.problem(further(key.at, slip.at), "bad-key", slip.message)
         return slip is not None
 
     def _meant(self, name: str, place: str) -> Phrase:

@@ -40,7 +40,7 @@ def with_own(reading: Reading, fields: Fields, above: Above) -> Above:
     period, by, by_at = fields.get("period"), fields.get("by"), above.by_at
     if period and by:
         message = say('"period" and "by" together; a target is for a period or to be reached by one')
-        reading.book.problem(key_place(fields, "by"), "period-and-by", message)
+        reading.problem(key_place(fields, "by"), "period-and-by", message)
     if period or by:
         said.update(period=period, by=by)
         by_at = place(fields, "by")
@@ -111,9 +111,9 @@ def _bound(reading: Reading, fields: Fields, forms: tuple[str, ...]) -> Bound | 
         among = say("exactly one of {forms}", forms=" ".join(forms))
         if given:
             message = say("two bounds, {found}; a target has {among}", found=" / ".join(given), among=among)
-            reading.book.problem(key_place(fields, given[1]), "two-bounds", message)
+            reading.problem(key_place(fields, given[1]), "two-bounds", message)
         elif fields.whole:
-            reading.book.problem(fields.node.at, "no-bound", say("no bound; a target has {among}", among=among))
+            reading.problem(fields.node.at, "no-bound", say("no bound; a target has {among}", among=among))
         return None
     form, at = given[0], place(fields, given[0])
     if form == "of":
@@ -130,7 +130,7 @@ def _bound(reading: Reading, fields: Fields, forms: tuple[str, ...]) -> Bound | 
         if len(values) in (3, 4):
             hint = say("; a number with a comma in it must be in quotes")
         message = say("between takes two ends, [low, high], found {n}{hint}", n=len(values), hint=hint)
-        reading.book.problem(at, "bad-value", message)
+        reading.problem(at, "bad-value", message)
         return None
     return Bound(form, tuple(_end(reading, value) for value in values), at)
 
@@ -151,7 +151,7 @@ def _members(reading: Reading, fields: Fields, own: Above, identity: str) -> tup
     if "of" not in fields:
         return ()
     if fields["of"] == []:
-        reading.book.problem(place(fields, "of"), "bad-value", say("a quorum needs members"))
+        reading.problem(place(fields, "of"), "bad-value", say("a quorum needs members"))
     for value, node in zip(fields["of"] or (), fields.node.entry("of")[1].items, strict=False):
         if isinstance(value, str):
             members.append(Named(value, node.at))
@@ -163,7 +163,7 @@ def _members(reading: Reading, fields: Fields, own: Above, identity: str) -> tup
             continue
         if child.id in inline:
             message = say('a second member called "{id}"; give it an "id"', id=child.id.rpartition("/")[2])
-            reading.book.problem(node.at, "duplicate-id", message)
+            reading.problem(node.at, "duplicate-id", message)
         inline.add(child.id)
         members.append(child)
     return tuple(members)
@@ -179,7 +179,7 @@ def _where(reading: Reading, fields: Fields) -> tuple[Condition, ...]:
             continue
         bound = _bound(reading, value, BOUNDS)
         if bound is not None and (bound.unset or bound.references):
-            reading.book.problem(at, "bad-value", say("a condition needs numbers, no reference and no placeholder"))
+            reading.problem(at, "bad-value", say("a condition needs numbers, no reference and no placeholder"))
         if bound is not None:
             check_ends(reading, bound, None)
         conditions.append(Condition(key(name), None, bound, at))
@@ -194,5 +194,5 @@ def _baseline(reading: Reading, fields: Fields) -> Baseline | None:
         return Baseline(value, None)
     quantity, period = value.get("value"), value.get("period")
     if value.sound and quantity is None and period is None:
-        reading.book.problem(place(fields, "baseline"), "bad-value", say("a baseline needs a value or a period"))
+        reading.problem(place(fields, "baseline"), "bad-value", say("a baseline needs a value or a period"))
     return Baseline(quantity, period)
