@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -69,40 +69,29 @@ def write_forms(folder: str, files: Mapping[str, bytes]) -> None:
     _into(folder, files)
 
 
-def _into(folder: str, files: Mapping[str, str | bytes], read: Iterable[str] = ()) -> None:
-    """All files or none into a folder, which is made if it is not there, and not left there empty."""
-    made = not os.path.lexists(folder)
-    paths = [str(Path(folder) / name) for name in files]
-    try:
-        if made:
-            os.mkdir(folder)
-        write(list(zip(paths, files.values(), strict=True)), read)
-    except (OSError, ValueError) as error:
-        place = paths[0] if len(paths) == 1 else folder
-        raise unwritable(place, error) from error
-    finally:
-        if made:
-            with suppress(OSError):  # of a folder that holds something
-                os.rmdir(folder)
-
-
 def write_new(folder: str, files: Mapping[str, bytes]) -> None:
-    """New files into a folder and folders in it, which are made; none that is there already is touched."""
-    paths = {name: os.path.join(folder, name) for name in files}
-    _refuse(paths.values(), say("there is a file already, which stays as it is; name another folder"))
-    inside = dict.fromkeys([folder, *(os.path.dirname(path) for path in paths.values())])
+    """New files into a folder and folders in it; none that is there already is touched."""
+    paths = [os.path.join(folder, name) for name in files]
+    _refuse(paths, say("there is a file already, which stays as it is; name another folder"))
+    _into(folder, files, make=os.makedirs)
+
+
+def _into(
+    folder: str, files: Mapping[str, str | bytes], read: Iterable[str] = (), make: Callable[[str], None] = os.mkdir
+) -> None:
+    """All files or none into a folder and folders in it, which are made if they are not there, and not left there empty."""
+    texts = [(str(Path(folder) / name), text) for name, text in files.items()]
+    inside = dict.fromkeys([str(Path(folder)), *(os.path.dirname(path) for path, _ in texts)])
     made = [name for name in inside if name and not os.path.lexists(name)]
-    written = False
     try:
-        for path in paths.values():
-            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-        write([(paths[name], data) for name, data in files.items()])
-        written = True
+        for name in made:
+            make(name)
+        write(texts, read)
     except (OSError, ValueError) as error:
-        raise unwritable(folder, error) from error
+        raise unwritable(texts[0][0] if len(texts) == 1 else folder, error) from error
     finally:
-        for name in [] if written else reversed(made):
-            with suppress(OSError):
+        for name in reversed(made):
+            with suppress(OSError):  # of a folder that holds something
                 os.rmdir(name)
 
 

@@ -79,6 +79,7 @@ class FileScore(NamedTuple):
     """The points of a target file, and of the members of its targets."""
 
     path: str
+    verdicts: tuple[Verdict, ...]
     total: Total | None
     members: tuple[Members, ...]
     apart: bool
@@ -94,5 +95,6 @@ def scores_of(report: Report) -> tuple[FileScore, ...]:
     found = []
     for path, verdicts in by_file.items():
         own = grades.get(path, ())
-        found.append(FileScore(path, points_of(verdicts, own), members_of(verdicts, own), apart(verdicts)))
+        total, members = points_of(verdicts, own), members_of(verdicts, own)
+        found.append(FileScore(path, tuple(verdicts), total, members, apart(verdicts)))
     return tuple(found)

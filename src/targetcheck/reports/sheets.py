@@ -59,8 +59,8 @@ def _targets(entries: Iterable[Entry], table: Words) -> Iterator[SheetRow]:
 
 def _total(file: FileView, table: Words) -> Iterator[SheetRow]:
     """The points of the file, the weights that are judged and open, and the grade."""
-    total = file.total
-    if total is None or file.apart:
+    total = file.score.total
+    if total is None or file.score.apart:
         return
     yield SheetRow((None, table("total"), None, None, total.of + total.open, total.points, grade_text(total, table)))
     if total.open:
@@ -68,7 +68,7 @@ def _total(file: FileView, table: Words) -> Iterator[SheetRow]:
 
 
 def _members(file: FileView, table: Words) -> Iterator[SheetRow]:
-    for members in file.members:
+    for members in file.score.members:
         yield SheetRow(())
         yield SheetRow((members_heading(members, table),), heading=True)
         heads = ("rank so far" if members.provisional else "rank", "member", "judged", "open", "scored", "grade")
@@ -101,8 +101,8 @@ def _file(file: FileView, table: Words, heads: tuple[str, ...]) -> Iterator[Shee
         yield SheetRow((source,))
     for group in file.groups:
         if group.heading:
-            yield _counted(group.heading, group.verdicts, table, apart=file.apart)
-    yield _counted(table("in all"), file.verdicts, table, file.grades, apart=file.apart)
+            yield _counted(group.heading, group.verdicts, table, apart=file.score.apart)
+    yield _counted(table("in all"), file.verdicts, table, file.grades, apart=file.score.apart)
 
 
 def _counted(

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from targetcheck.errors import printable
-from targetcheck.model.members import Members, members_of, scores_of
+from targetcheck.model.members import FileScore, scores_of
 from targetcheck.model.rules import Grade
-from targetcheck.model.score import Total, apart, points_of, score_of
+from targetcheck.model.score import points_of, score_of
 from targetcheck.model.target import BINDING, TargetFile
 from targetcheck.model.verdict import (
     EXPECTED_FAIL,
@@ -54,31 +54,17 @@ class FileView(NamedTuple):
     title: str
     groups: tuple[Group, ...]
     verdicts: tuple[Verdict, ...]
-    path: str
     usual: Usual
+    score: FileScore
+    """The points of the file, and of the members of its targets."""
 
     @property
     def stem(self) -> str:
-        return printable(self.file.stem if self.file else self.path)
+        return printable(self.file.stem if self.file else self.score.path)
 
     @property
     def grades(self) -> tuple[Grade, ...]:
         return self.file.grades if self.file else ()
-
-    @property
-    def total(self) -> Total | None:
-        """What its points come to; None where it counts none."""
-        return points_of(self.verdicts, self.grades)
-
-    @property
-    def apart(self) -> bool:
-        """Whether members alone are scored."""
-        return apart(self.verdicts)
-
-    @property
-    def members(self) -> tuple[Members, ...]:
-        """The points of each member of its targets."""
-        return members_of(self.verdicts, self.grades)
 
     @property
     def heading(self) -> str:
@@ -103,20 +89,17 @@ class FileView(NamedTuple):
 
 def view(report: Report, style: Style, table: Words) -> tuple[FileView, ...]:
     """The report by file, and within a file by section or what else was asked for."""
-    files: dict[str, list[Verdict]] = {}
-    for verdict in report.verdicts:
-        files.setdefault(verdict.target.at.file, []).append(verdict)
     known = {file.path: file for file in report.files}
-    return tuple(_file(known.get(path), path, verdicts, style, table) for path, verdicts in files.items())
+    return tuple(_file(known.get(score.path), score, style, table) for score in scores_of(report))
 
 
-def _file(file: TargetFile | None, path: str, verdicts: list[Verdict], style: Style, table: Words) -> FileView:
-    title = path
+def _file(file: TargetFile | None, score: FileScore, style: Style, table: Words) -> FileView:
+    title, verdicts = score.path, score.verdicts
     if file is not None:
         title = f"{file.stem}  {file.title}" if file.title else file.stem
     usual = Usual(_most(v.area for v in verdicts), _most(v.period for v in verdicts if v.period is not None))
     groups: dict[str, list[Verdict]] = {}
-    ordered = verdicts
+    ordered: Sequence[Verdict] = verdicts
     if style.group_by == "status":
         ordered = sorted(verdicts, key=lambda verdict: WORST_FIRST.index(verdict.status))
     for verdict in ordered:
@@ -126,7 +109,7 @@ def _file(file: TargetFile | None, path: str, verdicts: list[Verdict], style: St
         groups = {heading or table("no heading"): some for heading, some in groups.items()}
     made = [_group(heading, some, usual, style, table) for heading, some in groups.items()]
     shown = tuple(group for group in made if group.pairs)
-    return FileView(file, printable(title), shown, tuple(verdicts), path, usual)
+    return FileView(file, printable(title), shown, verdicts, usual, score)
 
 
 def _most(values: Iterable[_T]) -> _T | None:

@@ -56,7 +56,7 @@ def _file(file: FileView, report: Report, table: Words) -> Iterator[str]:
 
 def _beside(file: FileView, table: Words) -> Iterator[str]:
     """The points of members."""
-    for members in file.members:
+    for members in file.score.members:
         listed = [_of_place(tied, table) for _, tied in members.tied()]
         yield ""
         yield table(
@@ -99,7 +99,7 @@ def _counts(file: FileView, report: Report, table: Words) -> str:
         (table("brief as of", end=until) if until else "")
         + table("{total:target|targets}: {parts}", total=len(file.verdicts), parts=parts)
     ]
-    told += score_text(file.verdicts, table, file.grades, apart=file.apart)
+    told += score_text(file.verdicts, table, file.grades, apart=file.score.apart)
     if report.as_of is not None and until != end_text(report.as_of, table):
         told.append(table("as of {period}", period=period_text(report.as_of, table)))
     return table("semicolon").join(told) + table("stop")

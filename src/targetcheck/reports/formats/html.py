@@ -119,12 +119,12 @@ def _folded(page: FileView, rows: Rows) -> str:
 def _groups(page: FileView, level: str, rows: Rows) -> Iterator[str]:
     rows.begin()
     for group in page.groups:
-        yield _group(group, level, rows, apart=page.apart)
+        yield _group(group, level, rows, apart=page.score.apart)
 
 
 def _members(page: FileView, level: str, table: Words) -> Iterator[str]:
     """The points of each member, the most first."""
-    for members in page.members:
+    for members in page.score.members:
         heads, rows = members_rows(members, table)
         yield f'<section class="score"><{level} class="head">{text(members_heading(members, table), table)}</{level}><table>'
         yield "<thead><tr>" + "".join(f'<th scope="col">{head}</th>' for head in heads) + "</tr></thead><tbody>"

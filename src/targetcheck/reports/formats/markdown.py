@@ -92,7 +92,7 @@ def _cells(entry: Entry, table: Words, kinds: Iterable[str]) -> Iterator[str]:
 
 def _beside(file: FileView, table: Words) -> Iterator[str]:
     """The points of members."""
-    for members in file.members:
+    for members in file.score.members:
         yield f"### {escaped(members_heading(members, table))}"
         heads, rows = members_rows(members, table)
         rules = ["---:", "---", *("---:" for _ in heads[2:])]

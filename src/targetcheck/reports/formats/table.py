@@ -62,7 +62,7 @@ def _parts(report: Report, style: Style) -> Iterator[Text | Grid | tuple[Text, .
         if len(file.verdicts) >= MANY:
             yield _bar(file.verdicts, table)
         yield _grid(file, report, style, table)
-        for members in file.members:
+        for members in file.score.members:
             yield Text()
             yield from _members(members, table, every=style.listed)
         yield Text()
@@ -131,7 +131,7 @@ def _grid(file: FileView, report: Report, style: Style, table: Words) -> Grid:
     for group in file.groups:
         if group.heading:
             about = status_counts((v.status for v in group.verdicts), table, "short count")
-            about += score_text(group.verdicts, table, apart=file.apart)
+            about += score_text(group.verdicts, table, apart=file.score.apart)
             rows.append(Text(f"{group.heading}  {table('comma').join(about)}", "bold"))
         rows += _rows(group, report, style, table, told)
     return Grid(tuple(heads), rows)
