@@ -22,8 +22,7 @@ from hypothesis import strategies as st
 
 from targetcheck.comparison.changes import Comparison, Kind, compare
 from targetcheck.comparison.formats import FORMATS, render
-from targetcheck.comparison.retold import retold
-from targetcheck.comparison.saved import read_saved
+from targetcheck.comparison.saved import read_saved, retold
 from targetcheck.errors import TargetcheckError, printable
 from targetcheck.phrases import words
 from targetcheck.reports import Style

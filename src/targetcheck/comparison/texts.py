@@ -9,8 +9,7 @@ from fractions import Fraction
 from pathlib import PurePath
 
 from targetcheck.comparison.changes import Change, Comparison, Kind, converted, number_of
-from targetcheck.comparison.retold import retold
-from targetcheck.comparison.saved import Saved
+from targetcheck.comparison.saved import Saved, retold
 from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text, shown
 from targetcheck.model.verdict import UNKNOWN, Points, Status

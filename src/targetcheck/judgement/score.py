@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
+from math import floor
 
 from targetcheck.errors import Problem, say
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.quantity import Quantity
-from targetcheck.model.rules import ACTUAL, BEGUN, FULL, INVERSE, MET, TWICE, WAY, Minus, Rule, Steps, rule_name
-from targetcheck.model.score import bound_of, figure_of, takes_bonus
+from targetcheck.model.rules import ACTUAL, MET, WAY, Minus, Rule, Steps, rule_name
+from targetcheck.model.score import SHARES, bound_of, figure_of, takes_bonus
 from targetcheck.model.unit import differences_agree, is_percentage
 from targetcheck.model.verdict import Points, Status, Verdict
 
@@ -73,14 +73,6 @@ def _way(verdict: Verdict) -> Fraction | None:
     return 1 - abs(gap) / whole
 
 
-SHARES: dict[str, Callable[[Fraction, Fraction], Fraction | None]] = {
-    ACTUAL: lambda figure, end: figure / end,
-    TWICE: lambda figure, end: 2 - figure / end,
-    INVERSE: lambda figure, end: end / figure if figure else None,
-}
-"""The rules of the figure and the bound's end alone; a new one is one row."""
-
-
 def _of_weight(verdict: Verdict, rule: Rule, weight: Fraction) -> Fraction | None:
     """The points by a rule that takes nothing off: a share of the weight, or those of a step."""
     if rule == MET:
@@ -94,7 +86,7 @@ def _of_weight(verdict: Verdict, rule: Rule, weight: Fraction) -> Fraction | Non
     if isinstance(rule, Steps):
         return next((points for least, points in rule.steps if figure / end >= least), Fraction(0))
     assert isinstance(rule, str)
-    share = SHARES[rule](figure, end)
+    share = SHARES[rule].share(figure, end)
     return None if share is None else weight * share
 
 
@@ -103,13 +95,8 @@ def _taken_off(ledger: Ledger, verdict: Verdict, rule: Minus, weight: Fraction) 
     per = per_of(ledger, verdict, rule.per)
     if per is None or verdict.gap is None:
         return None
-    units = abs(verdict.gap) / per
-    if rule.part == FULL:
-        units = Fraction(units.numerator // units.denominator)
-    elif rule.part == BEGUN:
-        units = Fraction(-(-units.numerator // units.denominator))
     most = weight if rule.most is None else rule.most
-    return min(rule.minus * units, most)
+    return min(rule.minus * rule.counted(abs(verdict.gap) / per), most)
 
 
 def per_of(ledger: Ledger, verdict: Verdict, per: Quantity) -> Fraction | None:
@@ -133,6 +120,5 @@ def _bonus(ledger: Ledger, verdict: Verdict) -> Fraction:
         per = per_of(ledger, verdict, bonus.per)
     if per is None:
         return Fraction(0)
-    full = abs(gap) / per
-    added = bonus.add * (full.numerator // full.denominator)
+    added = bonus.add * floor(abs(gap) / per)
     return added if bonus.most is None else min(added, bonus.most)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from targetcheck.model.quantity import Quantity
 from targetcheck.named import NamedTuple
@@ -38,6 +39,12 @@ class Minus(NamedTuple):
     part: str
     most: Fraction | None
     """The most that is taken off; None for the weight."""
+
+    def counted(self, units: Fraction) -> Fraction:
+        """How many of so many `per` count."""
+        if self.part == SHARE:
+            return units
+        return Fraction(floor(units) if self.part == FULL else ceil(units))
 
 
 class Steps(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from targetcheck.model.quantity import TooLong, rounded, total
-from targetcheck.model.rules import Grade, Minus, rule_name
+from targetcheck.model.rules import ACTUAL, INVERSE, TWICE, Grade, Minus, rule_name
 from targetcheck.model.verdict import HOLDS, UNKNOWN, Status, Verdict
 from targetcheck.named import NamedTuple
 
@@ -76,6 +76,21 @@ def bound_of(verdict: Verdict) -> Fraction | None:
     if end is None or end <= 0:
         return None
     return end
+
+
+class Share(NamedTuple):
+    """A rule of the figure and the bound's end alone: its equation, and the share of the weight; none where nothing divides."""
+
+    equation: str
+    share: Callable[[Fraction, Fraction], Fraction | None]
+
+
+SHARES: dict[str, Share] = {
+    ACTUAL: Share("{weight} × {now} ÷ {bound}", lambda figure, end: figure / end),
+    TWICE: Share("{weight} × (2 − {now} ÷ {bound})", lambda figure, end: 2 - figure / end),
+    INVERSE: Share("{weight} × {bound} ÷ {now}", lambda figure, end: end / figure if figure else None),
+}
+"""A new rule is one row."""
 
 
 class Total(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
+from math import ceil
 
 from targetcheck.errors import Location
 from targetcheck.model.bound import Bound
@@ -99,7 +100,7 @@ class Require(NamedTuple):
 
     def needed(self, members: int) -> int:
         if self.share is not None:
-            return -(-self.share.numerator * members // self.share.denominator)
+            return ceil(self.share * members)
         return members if self.number is None else self.number
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import floor
 
-from targetcheck.model.rules import ACTUAL, BEGUN, FULL, INVERSE, TWICE, WAY, Minus, Steps
-from targetcheck.model.score import bound_of, figure_of
+from targetcheck.model.rules import SHARE, WAY, Minus, Steps
+from targetcheck.model.score import SHARES, bound_of, figure_of
 from targetcheck.model.unit import is_percentage
 from targetcheck.model.verdict import Points, Status, Verdict
 from targetcheck.phrases import Words
@@ -35,7 +36,7 @@ def _missed(verdict: Verdict, points: Points, table: Words) -> Iterator[str]:
     if isinstance(rule, Minus) and points.rule == "minus":
         yield from _taken_off(verdict, points, rule, table)
         return
-    figure, end, weight = figure_of(verdict), bound_of(verdict), digits(points.of)
+    figure, end = figure_of(verdict), bound_of(verdict)
     if points.rule == WAY:
         yield from _way(verdict, points, table)
         return
@@ -49,14 +50,11 @@ def _missed(verdict: Verdict, points: Points, table: Words) -> Iterator[str]:
             points=digits(points.points or Fraction(0)),
         )
         return
-    raw: dict[str, tuple[str, Fraction]] = {
-        ACTUAL: (f"{weight} × {now} ÷ {bound}", points.of * figure / end),
-        TWICE: (f"{weight} × (2 − {now} ÷ {bound})", points.of * (2 - figure / end)),
-    }
-    if figure:
-        raw[INVERSE] = (f"{weight} × {bound} ÷ {now}", points.of * end / figure)
-    if points.rule in raw:
-        yield from _limited(*raw[points.rule], points, table)
+    rule_of = SHARES.get(points.rule)
+    share = rule_of.share(figure, end) if rule_of is not None else None
+    if rule_of is not None and share is not None:
+        equation = rule_of.equation.format(weight=digits(points.of), now=now, bound=bound)
+        yield from _limited(equation, points.of * share, points, table)
 
 
 def _limited(equation: str, value: Fraction, points: Points, table: Words) -> Iterator[str]:
@@ -92,16 +90,13 @@ def _taken_off(verdict: Verdict, points: Points, rule: Minus, table: Words) -> I
         return
     units = abs(verdict.gap) / per
     divided = f"{digits(abs(verdict.gap))} ÷ {digits(per)} = {result(units)}"
-    if rule.part in (FULL, BEGUN):
-        whole = units.numerator // units.denominator
-        if rule.part == BEGUN:
-            whole = -(-units.numerator // units.denominator)
-        yield table(f"step {rule.part}", equation=divided, n=whole)
-        units = Fraction(whole)
-    else:
+    counted = rule.counted(units)
+    if rule.part == SHARE:
         yield divided
-    value = points.of - rule.minus * units
-    yield from _limited(f"{digits(points.of)} − {digits(rule.minus)} × {digits(units)}", value, points, table)
+    else:
+        yield table(f"step {rule.part}", equation=divided, n=int(counted))
+    value = points.of - rule.minus * counted
+    yield from _limited(f"{digits(points.of)} − {digits(rule.minus)} × {digits(counted)}", value, points, table)
 
 
 def _bonus(verdict: Verdict, points: Points, table: Words) -> Iterator[str]:
@@ -115,7 +110,7 @@ def _bonus(verdict: Verdict, points: Points, table: Words) -> Iterator[str]:
     else:
         per = bonus.per.number_in(verdict.unit)
     full = abs(gap) / per
-    n = full.numerator // full.denominator
+    n = floor(full)
     yield table("step full", equation=f"{beyond} ÷ {digits(per)} = {result(full)}", n=n)
     whole = points.of + bonus.add * n
     yield f"{digits(points.of)} + {digits(bonus.add)} × {n} = {digits(whole)}"
