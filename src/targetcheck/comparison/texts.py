@@ -73,10 +73,11 @@ def _rows(
     """The change's row and, under it, those of its members. Names that several targets share get their ids."""
     shown_as = change.shown
     name = printable(shown_as.name)
+    told = (f"{signs[line.status]} {table(line.status)}" for line in (change.before, change.after) if line)
     yield ChangeRow(
         change=change,
         depth=depth,
-        status=_status(change, table, signs),
+        status=" → ".join(dict.fromkeys(told)),
         name=name if depth or names[shown_as.name] == 1 else f"{name} ({printable(shown_as.id)})",
         figures=tuple(_figures(change, table)),
         difference=_difference(change, table),
@@ -92,11 +93,6 @@ def _figures(change: Change, table: Words) -> Iterator[str]:
     for line in change.between:
         yield f"{SYMBOLS[line.status]} {figure_text(line, table)}".strip() if line else ""
     yield _figure(after, before, table) if after else ""
-
-
-def _status(change: Change, table: Words, signs: Mapping[Status, str]) -> str:
-    told = [f"{signs[v.status]} {table(v.status)}" for v in (change.before, change.after) if v]
-    return " → ".join(dict.fromkeys(told))
 
 
 def _figure(line: Line, other: Line | None, table: Words) -> str:

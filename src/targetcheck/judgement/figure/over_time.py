@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from targetcheck.errors import Problem, few, say
+from targetcheck.judgement.figure.joining import Part, is_rate, named
 from targetcheck.judgement.figure.nothing import split_over_time
-from targetcheck.judgement.figure.rollup import Part, Rollup, is_rate, named
+from targetcheck.judgement.figure.rollup import Rollup
 from targetcheck.judgement.figure.tiles import apart, chain, even_chain, heaviest, uncovered
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure, has_negative, trend_of

@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterable
 from functools import cached_property
 
 from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Ask
+from targetcheck.judgement.figure.joining import Joining, Part, gathered
 from targetcheck.judgement.figure.nothing import split_by
-from targetcheck.judgement.figure.records import gathered
 from targetcheck.judgement.ledger import Ledger
-from targetcheck.judgement.twice import totals_of_records, twice_over
+from targetcheck.judgement.twice import totals_of_records
 from targetcheck.model.actuals import Row
-from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure, trend_of
+from targetcheck.model.figure import NO_ROW, Figure, Measured, NoFigure
+from targetcheck.model.known import Known
 from targetcheck.model.period import Period
-from targetcheck.model.quantity import total, workable
-from targetcheck.model.unit import Unit, in_order, is_ratio
+from targetcheck.model.unit import is_ratio
 
-Part = tuple[str, Measured]
 Breakdowns = dict[tuple[str, ...], dict[tuple[str, ...], list[Row]]]
 """Rows by the dimension columns that they fill, and by their cells in these."""
-
-MOST_MISSING = 1000
-"""Missing parts of a figure that are named; of more, these and …."""
 
 _SO_FAR = "累计"
 """In an indicator's name: its figure of a month is that of the year up to it."""
 
-_OPS: dict[str, Callable[[Sequence[Fraction]], Fraction]] = {
-    "sum": total,
-    "average": lambda values: total(values) / len(values),
-    "min": min,
-    "max": max,
-    "last": lambda values: values[-1],
-}
 
-
-class Rollup:
+class Rollup(Joining):
     """One ask over one span: its rows by area and period."""
 
     recorded: Period | None = None
@@ -46,11 +33,13 @@ class Rollup:
     """Whether a record without a unit was added to others in the unit that it is held against."""
 
     def __init__(self, ledger: Ledger, ask: Ask, span: Period | None) -> None:
-        self.ledger, self.ask, self.span = ledger, ask, span
+        super().__init__(ledger, ask)
+        self.span = span
         self.used = ask.used
         self.by_area: dict[str | None, dict[Period | None, list[Row]]] = {}
         self.reported_missing: list[Row] = []
-        self._known: dict[tuple[str | None, frozenset[str | None]], Breakdowns] = {}
+        self._every = Known(self._breakdowns_of)
+        """An area, and the areas that its rows name → their breakdowns in all periods."""
 
     @classmethod
     def of(cls, ledger: Ledger, ask: Ask, span: Period | None, *, later: bool = False) -> Rollup:
@@ -185,7 +174,7 @@ class Rollup:
             return self._one(whole, period)
         made: list[tuple[str, Figure]] = []
         there = _breakdowns(rows, self.used)
-        every = self._every(area, frozenset(row.area for row in rows))
+        every = self._every[area, frozenset(row.area for row in rows)]
         for columns in sorted(there, key=lambda c: (len(c), c)):
             parts: list[Part] = []
             for cells in sorted(every[columns]):
@@ -205,49 +194,12 @@ class Rollup:
             return NoFigure(say("the rows split by {columns} come to different numbers", columns=names))
         return (complete or made)[0][1]
 
-    def _every(self, area: str | None, named: frozenset[str | None]) -> Breakdowns:
+    def _breakdowns_of(self, asked: tuple[str | None, frozenset[str | None]]) -> Breakdowns:
         """The breakdowns of an area's rows of all periods, those that report a figure as missing too."""
-        known = self._known.get((area, named))
-        if known is None:
-            rows = [row for held in self.held(area) for some in held.values() for row in some]
-            rows += [row for row in self.reported_missing if row.area in named]
-            known = self._known[area, named] = _breakdowns(rows, self.used)
-        return known
-
-    def together(self, parts: Sequence[Part], over: str, span: Period | None) -> Measured:
-        """Parts of one period put together, as `areas` of the indicator says."""
-        op = self.ask.indicator.areas
-        found = [(name, figure) for name, figure in parts if isinstance(figure, Figure)]
-        there = [figure if figure.label == name else figure._replace(label=name) for name, figure in found]
-        if op == "none" or (op == "sum" and is_rate(there)):
-            where = next((row.where for figure in there for row in figure.rows()), None)
-            return split_by(over, [name for name, _ in parts], self.ask.indicator, where, rate=is_rate(there))
-        refused = next((part for _, part in parts if isinstance(part, NoFigure) and part is not NO_ROW), None)
-        if refused is not None:
-            return refused
-        lacking = [name for name, figure in parts if isinstance(figure, NoFigure)]
-        lacking += [f"{f.label} {m}" for f in there for m in f.missing]
-        figure = self.combine(op, there, over, span)
-        if over == "area" or op == "sum":
-            whole = figure.value if op == "sum" else total([part.value for part in there])
-            filled, within = self.ask.area in self.ledger.filled, self._parts_of_parts(there, over, span)
-            for problem in twice_over(there, whole, over, filled=filled, within=within):
-                self.ledger.warn(problem)
-        if over == "area":
-            figure = figure._replace(areas=(len(there), len(parts)))
-        return figure._replace(missing=named(lacking), trend=trend_of(op, there))
-
-    def _parts_of_parts(self, parts: Sequence[Figure], over: str, span: Period | None) -> Iterator[Figure]:
-        """The figures beside parts that are said to be parts of parts: 其中：公立医院."""
-        first = next((row for figure in parts for row in figure.rows()), None)
-        if first is None:
-            return
-        quiet, of = self.ledger.quiet(), None if over == "area" else first.area
-        for row in self.ledger.index.within[first.indicator].get((first.where.file, of, first.period), ()):
-            name = row.area if over == "area" else " ".join(name for _, name in row.dimensions)
-            figure = quiet.leaf(row, self.ask, span, name or "")
-            if isinstance(figure, Figure):
-                yield figure
+        area, named = asked
+        rows = [row for held in self.held(area) for some in held.values() for row in some]
+        rows += [row for row in self.reported_missing if row.area in named]
+        return _breakdowns(rows, self.used)
 
     def _refused_parts(self, names: list[str]) -> NoFigure:
         """Why the parts' rows that are there may not be added up, without working them out."""
@@ -256,37 +208,6 @@ class Rollup:
             return NO_ROW
         unit = there[0].unit or self.ask.indicator.unit or self.ask.unit
         return split_by("area", names, self.ask.indicator, there[0].where, rate=is_ratio(unit))
-
-    def combine(self, op: str, figures: Sequence[Figure], over: str, span: Period | None) -> Figure:
-        """The figures as one, which `op` says how to work out."""
-        unit = self._unit(figures)
-        value = workable(_OPS[op]([f.value for f in figures]))
-        lent = any(figure.lent for figure in figures)
-        return Figure(
-            value, op, unit, self.ask.indicator.key, self.ask.area, span, tuple(figures), over=over, lent=lent
-        )
-
-    def _unit(self, figures: Sequence[Figure]) -> Unit | None:
-        """The unit that the figures share; where they cannot, a problem at the row."""
-        unit = figures[0].unit
-        if all(figure.unit is unit for figure in figures):
-            return unit
-        unit = next(iter(in_order(f.unit for f in figures)), None)
-        for figure in figures:
-            fits = figure.unit is not None and unit is not None and figure.unit.agrees(unit)
-            if unit is not None and not fits:
-                self.ledger.mismatch(next(figure.rows(), None), figure.unit, unit)
-        return unit
-
-
-def is_rate(figures: Iterable[Figure]) -> bool:
-    """Whether one of them is a ratio, which adds up over nothing."""
-    return any(is_ratio(figure.unit) for figure in figures)
-
-
-def named(missing: list[str]) -> tuple[str, ...]:
-    """The missing parts, cut after MOST_MISSING."""
-    return tuple(missing) if len(missing) <= MOST_MISSING else (*missing[:MOST_MISSING], "…")
 
 
 def _breakdowns(rows: Iterable[Row], used: frozenset[str]) -> Breakdowns:

@@ -138,18 +138,14 @@ def _group(group: Group, level: str, rows: Rows, *, apart: bool) -> str:
     table = rows.table
     lines = ['<section class="group">']
     if group.heading:
+        tally = status_counts((verdict.status for verdict in group.verdicts), table)
+        tally += score_text(group.verdicts, table, apart=apart)
         lines.append(
-            f'<{level} class="head">{text(group.heading, table)} <small>{_tally(group, table, apart=apart)}</small></{level}>'
+            f'<{level} class="head">{text(group.heading, table)} <small>{escape(table("comma").join(tally))}</small></{level}>'
         )
     lines += ["<table>", _columns(rows)]
     lines += rows.of(group)
     return "\n".join([*lines, "</table>", "</section>"])
-
-
-def _tally(group: Group, table: Words, *, apart: bool) -> str:
-    """How many of the group have each status, and its score."""
-    shown = status_counts((verdict.status for verdict in group.verdicts), table)
-    return escape(table("comma").join(shown + score_text(group.verdicts, table, apart=apart)))
 
 
 def _columns(rows: Rows) -> str:

@@ -142,7 +142,9 @@ def _matrix(matrix: Matrix, table: Words) -> str:
 
 def _members_down(matrix: Matrix, title: str, table: Words) -> str:
     lines = [f"<h2>{text(title, table)}</h2>"]
-    told = table("{n:member|members}: {parts}", n=len(matrix.members), parts=_of_statuses(matrix, table))
+    statuses = [cell.line.status for row in matrix.rows for cell in row.cells if cell is not None]
+    parts = table(", ").join(status_counts(statuses, table))
+    told = table("{n:member|members}: {parts}", n=len(matrix.members), parts=parts)
     lines.append(f"<details><summary>{escape(told)}</summary><table>")
     heads = "".join(f'<th scope="col" class="num">{_link(row.entry, table)}</th>' for row in matrix.rows)
     lines.append(f'<thead><tr><th scope="col">{text(table("member"), table)}</th>{heads}</tr></thead>')
@@ -150,11 +152,6 @@ def _members_down(matrix: Matrix, title: str, table: Words) -> str:
         cells = "".join(_cell(row.cells[index], table) for row in matrix.rows)
         lines.append(f'<tr><th scope="row">{text(name, table)}</th>{cells}</tr>')
     return _section("matrix", [*lines, "</table></details>"])
-
-
-def _of_statuses(matrix: Matrix, table: Words) -> str:
-    found = [cell.line.status for row in matrix.rows for cell in row.cells if cell is not None]
-    return table(", ").join(status_counts(found, table))
 
 
 def _cell(entry: Entry | None, table: Words) -> str:
