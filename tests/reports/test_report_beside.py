@@ -150,8 +150,8 @@ def test_a_category_and_its_number_agree(
     method: str, category: str, value: str | None, english: str, chinese: str
 ) -> None:
     number = None if value is None else Fraction(value)
-    line = FRAME._replace(progress=LineProgress(method, category, number, None))
-    assert (progress_text(line, words("en")), progress_text(line, words("zh"))) == (english, chinese)
+    own = LineProgress(method, category, number, None)
+    assert (progress_text(own, words("en")), progress_text(own, words("zh"))) == (english, chinese)
 
 
 def test_a_department_has_points_and_no_grade() -> None:

@@ -9,9 +9,9 @@ from targetcheck.errors import printable
 from targetcheck.model.quantity import exact_text, fixed, shown
 from targetcheck.model.rules import DESTATIS, HEALTHY_PEOPLE, OPEN_SDG
 from targetcheck.model.score import Total
-from targetcheck.model.verdict import Status, Verdict
+from targetcheck.model.verdict import Points, Status, Verdict
 from targetcheck.phrases import Words
-from targetcheck.reports.line import Line
+from targetcheck.reports.line import Line, LineProgress
 from targetcheck.reports.verdict_line import points_text, told_of
 
 PROGRESS, CERTAINTY, SCORE = "progress", "certainty", "score"
@@ -29,19 +29,21 @@ def told_by(verdicts: Iterable[Verdict]) -> frozenset[str]:
 
 
 def cells(line: Line, table: Words) -> dict[str, str]:
-    """What a row shows in these columns."""
-    return {
-        PROGRESS: progress_cell(line, table),
-        CERTAINTY: interval_cell(line, table),
-        SCORE: points_cell(line),
-    }
+    """What a row shows in these columns; why there is no category, or no interval, is in a note."""
+    shown = dict.fromkeys(HEADINGS, "")
+    if line.progress is not None and line.progress.category is not None:
+        shown[PROGRESS] = progress_text(line.progress, table)
+    if line.certainty is not None and line.certainty.low is not None:
+        shown[CERTAINTY] = interval_text(line)
+        if line.certainty.spans_bound:
+            shown[CERTAINTY] += table("brief aside", text=table("spans the bound"))
+    if line.points is not None:
+        shown[SCORE] = _points_cell(line.points)
+    return shown
 
 
-def progress_text(line: Line, table: Words) -> str:
+def progress_text(own: LineProgress, table: Words) -> str:
     """The category and the value: improving 50%; what stands in its place where there is none."""
-    own = line.progress
-    if own is None:
-        return ""
     if own.category is None:
         return table("no category: {why}", why=own.reason)
     word = table(f"progress {own.category}")
@@ -53,22 +55,14 @@ def progress_text(line: Line, table: Words) -> str:
     return f"{word} {value}"
 
 
-def _progress_in_words(line: Line, table: Words) -> str:
+def _progress_in_words(own: LineProgress, table: Words) -> str:
     """The category in a sentence, with what its value says: 完成所需变动的113.3%."""
-    own = line.progress
-    if own is None or own.value is None or own.category is None or own.method == DESTATIS:
-        return progress_text(line, table)
+    if own.value is None or own.category is None or own.method == DESTATIS:
+        return progress_text(own, table)
     word = table(f"progress {own.category}")
     if own.value <= 0:
         return word
     return table(f"{{word}}, {{value}} by {own.method}", word=word, value=_value(own.method, own.value))
-
-
-def progress_cell(line: Line, table: Words) -> str:
-    """The same for a column, where a note has the reason."""
-    if line.progress is None or line.progress.category is None:
-        return ""
-    return progress_text(line, table)
 
 
 def _value(method: str, value: Fraction) -> str:
@@ -115,38 +109,22 @@ def interval_told(line: Line, table: Words) -> str:
     return text
 
 
-def interval_cell(line: Line, table: Words) -> str:
-    """The interval for a column, and whether it spans the bound."""
-    text = interval_text(line)
-    if text and line.certainty is not None and line.certainty.spans_bound:
-        return text + table("brief aside", text=table("spans the bound"))
-    return text
-
-
-def points_cell(line: Line) -> str:
+def _points_cell(own: Points) -> str:
     """The points of the weight: 28.5 / 30."""
-    own = line.points
-    if own is None:
-        return ""
-    points = "–"
-    if own.points is not None:
-        points = points_text(own.points, own.of)
-    if not own.of:
-        return points
-    return f"{points} / {exact_text(own.of)}"
+    points = "–" if own.points is None else points_text(own.points, own.of)
+    return f"{points} / {exact_text(own.of)}" if own.of else points
 
 
-def points_told(line: Line, table: Words) -> str:
+def points_told(own: Points, table: Words) -> str:
     """How many points of how many, and by which rule."""
-    own = line.points
-    if own is None:
-        return ""
     if own.points is not None and not own.of:
         return next(_points_aside(own.points, own.of, table), "")
+    rule, of = table(f"rule {own.rule}"), exact_text(own.of)
     if own.points is None:
-        return table("{of} points open, by the rule {rule}", of=exact_text(own.of), rule=table(f"rule {own.rule}"))
-    return table("{points} of {of} points, by the rule {rule}", points=points_text(own.points, own.of),
-                 of=exact_text(own.of), rule=table(f"rule {own.rule}"))  # fmt: skip
+        return table("{of} points open, by the rule {rule}", of=of, rule=rule)
+    return table(
+        "{points} of {of} points, by the rule {rule}", points=points_text(own.points, own.of), of=of, rule=rule
+    )
 
 
 def total_text(total: Total, table: Words) -> str:
@@ -180,7 +158,7 @@ def grade_text(total: Total, table: Words) -> str:
 def told_aside(line: Line, table: Words, *, scored: bool = True) -> Iterator[str]:
     """What a sentence says of it in brackets; its points unless each member is `scored` by itself."""
     if line.progress is not None and line.progress.category is not None:
-        yield table("progress: {text}", text=_progress_in_words(line, table))
+        yield table("progress: {text}", text=_progress_in_words(line.progress, table))
     if interval_text(line):
         yield interval_told(line, table)
     if line.veto and line.status is Status.MISSED:
@@ -203,7 +181,7 @@ def _points_aside(points: Fraction, of: Fraction, table: Words) -> Iterator[str]
 def why_none(line: Line, table: Words) -> Iterator[str]:
     """Why there is no category, or no interval, where one is asked for."""
     if line.progress is not None and line.progress.category is None:
-        yield progress_text(line, table)
+        yield progress_text(line.progress, table)
     if line.certainty is not None and line.certainty.low is None:
         yield interval_told(line, table)
 

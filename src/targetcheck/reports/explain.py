@@ -21,6 +21,7 @@ from targetcheck.phrases import Words
 from targetcheck.reports.beside import interval_told, points_told, progress_text
 from targetcheck.reports.dates import period_text
 from targetcheck.reports.entries import SYMBOLS, with_place
+from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent, unit_text
 from targetcheck.reports.pointsteps import points_steps
 from targetcheck.reports.steps import certainty_steps, digits, progress_steps
@@ -45,8 +46,7 @@ class _Teller:
 
     def verdict(self, verdict: Verdict) -> Step:
         """The whole derivation of one verdict."""
-        target = verdict.target
-        place = printable(str(target.at))
+        line, place = line_of(verdict, self.table), printable(str(verdict.target.at))
         status = f"{SYMBOLS[verdict.status]} {self.table(verdict.status)}"
         top = Step(f"{status}  {printable(verdict.name)}  ({printable(verdict.id)}, {place})")
         if verdict.reason is not None:
@@ -54,7 +54,7 @@ class _Teller:
         if verdict.change is not None:
             top.under += self._change(verdict, verdict.change)
         elif verdict.figure is not None:
-            top.under.append(self._figure(verdict, verdict.figure))
+            top.under.append(self._figure(verdict, line, verdict.figure))
         else:
             for row in verdict.rows:
                 top.under.append(Step(self.table("said in", text=printable(row.text), where=str(row.where))))
@@ -64,15 +64,15 @@ class _Teller:
             named = [reference.indicator, reference.area, str(reference.period or "")]
             heading = self.table("reference", name=printable(" ".join(part for part in named if part)))
             top.under.append(Step(heading, [self.figure(reference.figure)]))
-        top.under += self._judged(verdict)
+        top.under += self._judged(verdict, line)
         top.under += [
             Step(self.table("to be looked at: {what}", what=self.table.say(doubt))) for doubt in verdict.doubts
         ]
         top.under += [self.verdict(child) for child in verdict.because]
         return top
 
-    def _figure(self, verdict: Verdict, figure: Figure) -> Step:
-        shown = figure_text(line_of(verdict, self.table), self.table) or self._value(figure)
+    def _figure(self, verdict: Verdict, line: Line, figure: Figure) -> Step:
+        shown = figure_text(line, self.table) or self._value(figure)
         step = Step(self.table("the figure", value=shown), [self.figure(figure)])
         unit, actual = verdict.unit, verdict.actual
         if unit is not None and figure.unit is not None and isinstance(actual, Fraction):
@@ -176,12 +176,11 @@ class _Teller:
     def _value(self, figure: Figure) -> str:
         return digits(figure.number) + unit_text(figure.unit, self.table)
 
-    def _judged(self, verdict: Verdict) -> Iterator[Step]:
+    def _judged(self, verdict: Verdict, shown: Line) -> Iterator[Step]:
         """The comparison, and the line while the period still runs."""
-        shown = line_of(verdict, self.table)
         if verdict.status in UNKNOWN and verdict.needed is None:
             yield Step(self.table("bound {bound}", bound=bound_text(shown, self.table)))
-            yield from self._beside(verdict)
+            yield from self._beside(verdict, shown)
             return
         figure, bound = figure_text(shown, self.table), bound_text(shown, self.table)
         if isinstance(verdict.actual, Fraction) and verdict.bound is not None:
@@ -207,20 +206,19 @@ class _Teller:
             yield Step(self.table("not final"))
         if verdict.attainment is not None:
             yield Step(self.table("attainment {value}", value=percent(verdict.attainment)))
-        yield from self._beside(verdict)
+        yield from self._beside(verdict, shown)
 
-    def _beside(self, verdict: Verdict) -> Iterator[Step]:
+    def _beside(self, verdict: Verdict, line: Line) -> Iterator[Step]:
         """What is told beside the verdict, and how it was worked out."""
-        line = line_of(verdict, self.table)
-        if verdict.progress is not None:
-            text = self.table("progress by", method=verdict.progress.method, text=progress_text(line, self.table))
+        if verdict.progress is not None and line.progress is not None:
+            text = self.table("progress by", method=line.progress.method, text=progress_text(line.progress, self.table))
             yield Step(text, [Step(step) for step in progress_steps(verdict.progress, self.table)])
         if verdict.certainty is not None:
             steps = certainty_steps(verdict, verdict.certainty, self.table)
             yield Step(interval_told(line, self.table), [Step(step) for step in steps])
         if verdict.points is not None:
             steps = points_steps(verdict, verdict.points, self.table)
-            yield Step(points_told(line, self.table), [Step(step) for step in steps])
+            yield Step(points_told(verdict.points, self.table), [Step(step) for step in steps])
 
 
 def explain(verdict: Verdict, table: Words) -> Step:
