@@ -166,7 +166,7 @@ def judged(folder: Path, keys: tuple[str, str, str], form: str, bound: str, figu
     level=st.sampled_from(["90%", "95%", "99%", "99.8%"]),
     rule=st.sampled_from(["met", "way", "{minus: 1, per: 0.5}", "{minus: 2, per: 1, part: begun, most: 3}"]),
 )
-def test_no_verdict_changes_and_what_is_missing_has_its_reason(
+def _changes_no_verdict_and_has_its_reason(
     form: str, bound: str, figures: list[str], method: str, level: str, rule: str
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -193,5 +193,6 @@ def test_no_verdict_changes_and_what_is_missing_has_its_reason(
 TOLD: Counter[str] = Counter()
 
 
-def test_the_law_was_tried_on_enough() -> None:
+def test_no_verdict_changes_and_what_is_missing_has_its_reason() -> None:
+    _changes_no_verdict_and_has_its_reason()
     assert all(TOLD[key] > 50 for key in BESIDE), TOLD
