@@ -102,7 +102,6 @@ VerboseOption = Annotated[
     bool, typer.Option("--verbose", "-v", help="List everything: members that hold, and targets without data.")
 ]
 
-
 STANDARD_OUTPUT = ("-", "/dev/stdout", "/dev/fd/1")
 
 

@@ -100,7 +100,6 @@ _SHAPES: dict[str, dict[str, Shape]] = {
 }
 """What is read of an evaluation, by place; other keys are passed over."""
 
-
 MOST_VALUES = 5_000_000
 """A value takes some 150 bytes of memory; an evaluation has about 30 a verdict."""
 

@@ -25,7 +25,6 @@ from targetcheck.reports.formats.csv import harmless, written
 UNSEEN = "\u200b"
 """A space without width: with it in front no spreadsheet takes a name for a formula, and the reader drops it."""
 
-
 OPEN_HINTS = (("template each", ""),)
 """Hints that leave the area to whoever fills the form in."""
 

@@ -20,7 +20,6 @@ Gaps = tuple[bool, ...]
 Place = tuple[str, str | None, Period | None, Cells]
 """An indicator's key, an area, a period and dimension cells: what tells one row from another."""
 
-
 MOST_ASKED = 250_000
 """Figures of a form. Conditions that list values ask for one of every combination, and that grows beyond all measure."""
 

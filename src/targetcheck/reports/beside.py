@@ -18,7 +18,6 @@ PROGRESS, CERTAINTY, SCORE = "progress", "certainty", "score"
 CUT_OFFS = {HEALTHY_PEOPLE: (-10, 0, 10, 100), OPEN_SDG: (0, 60, 95), DESTATIS: (0, 5, 20)}
 """Where a category begins, in %; a value is never shown as one of them that it is not."""
 
-
 HEADINGS = {PROGRESS: "progress", CERTAINTY: "interval", SCORE: "scored"}
 """What a column of each is called."""
 

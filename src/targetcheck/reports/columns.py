@@ -158,7 +158,6 @@ COLUMNS: tuple[Column, ...] = (
 )
 """A new column is one row here and its heading in the phrases."""
 
-
 LONGEST_FORMAT = 255
 MOST_PLACES = 30
 """What Excel takes of a number format."""

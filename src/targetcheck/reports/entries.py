@@ -26,7 +26,6 @@ SYMBOLS = {
     Status.UNSET: "○",
 }
 
-
 WORST_FIRST = (Status.MISSED, Status.OFF_TRACK, Status.NO_DATA, Status.UNSET, Status.ON_TRACK, Status.MET)
 
 

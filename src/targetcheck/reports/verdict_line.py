@@ -155,7 +155,9 @@ def _bound(verdict: Verdict) -> LineBound | None:
 
 
 def _end(verdict: Verdict, bound: Bound, index: int) -> LineEnd:
-    end, value = bound.ends[index], _came_to(verdict, bound, index)
+    end, value = bound.ends[index], None
+    if verdict.bound is not None:  # what it came to, where the target was judged
+        value = verdict.bound.low if FORMS[bound.form].low == index else verdict.bound.high
     if isinstance(end, Reference):
         return LineEnd(value, reference=_reference(verdict, bound, index, end))
     if not isinstance(end, Quantity):
@@ -165,15 +167,6 @@ def _end(verdict: Verdict, bound: Bound, index: int) -> LineEnd:
     if end.ratio is not None:
         return LineEnd(value, f"{end.ratio[0]}:{end.ratio[1]}", end.unit)
     return LineEnd(value, f"{end.number:f}", end.unit)
-
-
-def _came_to(verdict: Verdict, bound: Bound, index: int) -> Fraction | None:
-    """What a written end of the bound came to, where the target was judged."""
-    if verdict.bound is None:
-        return None
-    if FORMS[bound.form].low == index:
-        return verdict.bound.low
-    return verdict.bound.high
 
 
 def _in_unit(end: Quantity, unit: Unit | None) -> Fraction:

@@ -54,7 +54,6 @@ _OTHER_FIGURE = pattern(
 )
 """Words for another year's or area's figure."""
 
-
 _LONGEST_SPAN = 1000
 """More than two quantities of the most digits take."""
 

@@ -69,7 +69,6 @@ VALUES: dict[str, str] = {
 }
 """What people write for a word that is a key's value."""
 
-
 WIDE_SPACE = "\u3000\u00a0\u2000-\u200b\u202f"
 _START = r"^[ \t]*(?:-[ \t]*)?"
 _IN_FLOW = r"[{,，;；、] *"

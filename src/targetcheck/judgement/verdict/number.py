@@ -21,7 +21,7 @@ from targetcheck.model.verdict import Coverage, Status, Verdict
 
 
 def judge(case: Case) -> Verdict:
-    """The verdict on a numeric target."""
+    """The verdict on a numeric target, with what is told beside it and does not change it."""
     bound = case.target.bound
     assert bound is not None
     if bound.unset:
@@ -36,17 +36,12 @@ def judge(case: Case) -> Verdict:
     unclear = comparison.unclear()
     if unclear is not None:
         return case.no_data(unclear, figure)
-    return _verdict(comparison)
-
-
-def _verdict(comparison: Comparison) -> Verdict:
-    """The verdict, with what is told beside it and does not change it."""
-    finished = _reaches_end(comparison.case.target, comparison.against.figure)
+    finished = _reaches_end(case.target, against.figure)
     start = start_of(comparison, reaches_end=finished)
     verdict = _compared(comparison, start, finished=finished)
     if verdict.status is Status.NO_DATA:
         return verdict
-    if comparison.case.ledger.courses:
+    if case.ledger.courses:
         verdict = verdict._replace(course=course_of(comparison))
     return verdict._replace(progress=progress_of(comparison, start), certainty=certainty_of(comparison))
 

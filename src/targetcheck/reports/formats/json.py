@@ -216,7 +216,6 @@ _FLAT = [
     "line",
 ]
 
-
 _FLAT_BESIDE = {
     "progress": ("category", "value"),
     "certainty": ("low", "high", "spans_bound"),

@@ -24,7 +24,6 @@ AFTER_GAP = 5
 """Where columns stand of what is told beside the verdict."""
 MEMBER = "↳ "
 
-
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~$!&]|:(?=//|[\w+-]+:)|(?<=www)\.", re.IGNORECASE)
 
 

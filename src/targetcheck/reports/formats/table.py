@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from targetcheck.errors import printable
@@ -51,7 +51,10 @@ def _parts(report: Report, style: Style) -> Iterator[Text | Grid | tuple[Text, .
     table = style.person
     files = view(report, style, table)
     empty = folded(files, style)
-    aside = [file for file in files if _mostly_unreported(file, report)]
+    aside = []
+    for file in files:
+        if sum(_unreported(verdict, report) for verdict in file.verdicts) * 2 > len(file.verdicts):
+            aside.append(file)
     shown: list[Verdict] = []
     for file in files:
         if file in empty or (file in aside and len(aside) < len(files) and not style.listed):
@@ -73,7 +76,9 @@ def _parts(report: Report, style: Style) -> Iterator[Text | Grid | tuple[Text, .
     last = facts(report, table)
     if why := exit_text(report, style, table):
         last.append(why)
-    yield Text(table("semicolon").join(last), COLOURS[_worst(report.verdicts)])
+    statuses = {verdict.status for verdict in report.verdicts}
+    worst = next((status for status in WORST_FIRST if status in statuses), Status.NO_DATA)
+    yield Text(table("semicolon").join(last), COLOURS[worst])
 
 
 def _unreported(verdict: Verdict, report: Report) -> bool:
@@ -84,20 +89,11 @@ def _unreported(verdict: Verdict, report: Report) -> bool:
     return keys <= report.unreported
 
 
-def _mostly_unreported(file: FileView, report: Report) -> bool:
-    return sum(_unreported(verdict, report) for verdict in file.verdicts) * 2 > len(file.verdicts)
-
-
 def _folded(file: FileView, table: Words) -> Text:
     """A file in one line, beside others of which there is more to see."""
     parts = table("comma").join(status_counts((verdict.status for verdict in file.verdicts), table))
     text = table("{title}: {n:target|targets}: {parts}", title=file.title, n=len(file.verdicts), parts=parts)
     return Text(text + table("; list them with --select '{stem}/*'", stem=file.stem), "dim")
-
-
-def _worst(verdicts: Iterable[Verdict]) -> Status:
-    statuses = {verdict.status for verdict in verdicts}
-    return next((status for status in WORST_FIRST if status in statuses), Status.NO_DATA)
 
 
 def _bar(verdicts: tuple[Verdict, ...], table: Words) -> tuple[Text, ...]:
