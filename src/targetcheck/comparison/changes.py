@@ -151,7 +151,9 @@ def _change(before: Line | None, after: Line, between: Sequence[Line | None] = (
     elif difference is None:
         figure = before.actual != after.actual
     bound, level = _bound_changed(before.bound, after.bound), before.level != after.level
-    kind = _kind(before.status, after.status)
+    kind = None
+    if before.status is not after.status:
+        kind = {Status.MET: Kind.NEWLY_MET, Status.MISSED: Kind.NEWLY_MISSED}.get(after.status, Kind.MOVED)
     beside = _beside(before) != _beside(after)
     moved = figure or bound or level or beside or bool(members)
     as_it_was = (line is not None and _change(before, line) is None for line in between)
@@ -163,12 +165,6 @@ def _change(before: Line | None, after: Line, between: Sequence[Line | None] = (
 def _beside(line: Line) -> tuple[object, ...]:
     """What is told beside the verdict and may change without it: the points, and the category of its progress."""
     return line.points and line.points.points, line.progress and line.progress.category
-
-
-def _kind(before: Status, after: Status) -> Kind | None:
-    if before is after:
-        return None
-    return {Status.MET: Kind.NEWLY_MET, Status.MISSED: Kind.NEWLY_MISSED}.get(after, Kind.MOVED)
 
 
 def _difference(before: Line, after: Line) -> Fraction | None:

@@ -230,10 +230,6 @@ def period_of_year(year: str, part: str, quarters: bool) -> Period | None:
 def is_part_of_year(text: str) -> bool:
     """Whether the text writes a part of a year and no year: 9月, 1-9月, 三季度, Q3, 上半年."""
     text = in_digits(plain(text)).casefold().replace(" ", "")
-    return re.fullmatch(r"(?:[0-9]{1,2}|.*[月季年q]).*", text) is not None and _of_a_year(text) is not None
-
-
-def _of_a_year(part: str) -> Period | None:
-    if part.isdecimal() or _YEAR.search(part):
-        return None
-    return period_of_year("2000", part, False) or period_of_year("2000", part, True)
+    if text.isdecimal() or _YEAR.search(text) or not re.fullmatch(r"(?:[0-9]{1,2}|.*[月季年q]).*", text):
+        return False
+    return any(period_of_year("2000", text, quarters) is not None for quarters in (False, True))

@@ -99,12 +99,6 @@ def _reported_missing(rows: Sequence[Row]) -> NoFigure:
     return NoFigure(LEFT_BLANK._replace(values={"where": str(row.where)}), row.where)
 
 
-def _of_one_level(area: str | None, others: Reported) -> bool:
-    """Whether all are counties, or all cities, and so none is a part of another."""
-    level = (area or "")[-1:]
-    return level in LEVELS and others.endings == {level}
-
-
 LEVELS = frozenset("省市区县旗州盟乡镇村")
 """The signs with which the names of Chinese areas end, which tell their level."""
 MOST_PASTED = 20
@@ -115,11 +109,13 @@ def _other_areas(ledger: Ledger, ask: Ask, others: Reported) -> NoFigure:
     """There are rows for other areas, which only a hierarchy makes parts of this one."""
     indicator, areas = ask.indicator, others.named
     why = _only_for(ask, ask.area, few(areas[:6], 4, whole=5) or say("no area"))
-    total = f"全{(ask.area or '')[-1:]}"
+    level = (ask.area or "")[-1:]
+    total = f"全{level}"
     if total in areas:
         how = say('where "{total}" is {area}, write {{area: {total}}}', total=total, area=ask.area)
         return NoFigure(say("{why}; {how}", why=why, how=how))
-    if len(areas) < 2 or not _may_be_parts(ledger, ask) or _of_one_level(ask.area, others):
+    all_of_one_level = level in LEVELS and others.endings == {level}  # counties, and none is a part of another
+    if len(areas) < 2 or not _may_be_parts(ledger, ask) or all_of_one_level:
         return NoFigure(why)
     units = [unit or indicator.unit or ask.unit for unit in others.units]
     rate = indicator.rate or any(map(is_ratio, units))

@@ -87,7 +87,10 @@ def each_member(case: Case, judge: Callable[[Case], Verdict]) -> Verdict:
         names = []
     members: list[tuple[Case, Verdict]] = []
     for name in names:
-        member = _member(case, each, name)
+        ask = case.ask._replace(fixed=((each.dimension, name),))
+        if each.area:
+            ask = case.ask._replace(area=name, explicit_area=name != target.area)
+        member = Case(case.ledger, case.target, ask, f"{target.id}/{name}", name)
         holds = member_meets(member)
         if holds is True:
             members.append((member, judge(member)))
@@ -160,11 +163,3 @@ def _names(case: Case, each: Each) -> list[str]:
     return sorted(
         name for name in names if name is not None and name not in larger and not (each.area and name == area)
     )
-
-
-def _member(case: Case, each: Each, name: str) -> Case:
-    if each.area:
-        ask = case.ask._replace(area=name, explicit_area=name != case.target.area)
-    else:
-        ask = case.ask._replace(fixed=((each.dimension, name),))
-    return Case(case.ledger, case.target, ask, f"{case.target.id}/{name}", name)

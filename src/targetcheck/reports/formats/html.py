@@ -42,8 +42,11 @@ def render(report: Report, style: Style) -> str:
     body += [_folded(page, rows) if page in empty else _file(page, rows, alone=one) for page in pages]
     if meant := meaning(told, table):
         body.append(f'<p class="sub">{text(meant, table)}</p>')
-    body += ["</main>", _signed(table), f"<script>{_asset('page.js')}</script>"]
-    number = printable(_number(pages)) if one else ""  # of the document, over every printed page beside the title
+    signed = "".join(f"<p>{table(key)}</p>" for key in SIGNED)
+    body += ["</main>", f'<footer class="signed">{signed}</footer>', f"<script>{_asset('page.js')}</script>"]
+    number, file = "", pages[0].file  # of the document, over every printed page beside the title
+    if one and file is not None:
+        number = printable(file.source or "")
     style_of_page = f"@page {{ @top-left {{ content: {_css(title)}; }} @top-right {{ content: {_css(number)}; }} }}\n"
     if told:
         style_of_page += _asset("beside.css")
@@ -53,12 +56,6 @@ def render(report: Report, style: Style) -> str:
 @cache
 def _asset(name: str) -> str:
     return "\n" + (files("targetcheck.reports.page") / name).read_text(encoding="utf-8")
-
-
-def _number(pages: tuple[FileView, ...]) -> str:
-    """Where the one file's targets are announced: 万州卫〔2024〕34号."""
-    file = pages[0].file
-    return (file.source or "") if file else ""
 
 
 def _hash(source: str) -> str:
@@ -153,11 +150,6 @@ def _columns(rows: Rows) -> str:
     columns = "".join(f'<col class="c-{head.key}">' for head in heads)
     shown = "".join(f'<th scope="col"{head.attributes}>{rows.table(head.key)}</th>' for head in heads)
     return f"<colgroup>{columns}</colgroup>\n<thead><tr>{shown}</tr></thead>"
-
-
-def _signed(table: Words) -> str:
-    """Who made, checked and answers for the list: for the stamp and the signatures on paper."""
-    return '<footer class="signed">' + "".join(f"<p>{table(key)}</p>" for key in SIGNED) + "</footer>"
 
 
 SORTS = ("order", "status", "name", "share", "who")
