@@ -71,13 +71,8 @@ def counts_of(case: Case, figure: Figure) -> Counts | Phrase:
 
 def averaged(figure: Figure, known: Mapping[str, Indicator]) -> bool:
     """Whether a mean or a division has made a number, so that it counts nothing."""
-    wait = [figure]
-    while wait:
-        part = wait.pop()
-        if part.op == "average" or part.op in DIVIDED or known[part.indicator].rows == "average":
-            return True
-        wait += part.parts
-    return False
+    made = ("average", *DIVIDED)
+    return any(part.op in made or known[part.indicator].rows == "average" for part in figure.made_of())
 
 
 def spans(low: Fraction, high: Fraction, bound: Range) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from targetcheck.errors import TargetcheckError, say
 from targetcheck.judgement.ask import Ask, Case
@@ -20,7 +20,7 @@ from targetcheck.model.columns import is_larger
 from targetcheck.model.figure import NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import TooLong
-from targetcheck.model.target import EVERY_AREA, Target, Targets, graded
+from targetcheck.model.target import EVERY_AREA, Target, Targets, all_in, graded
 from targetcheck.model.verdict import Report, Status, Verdict
 
 
@@ -133,11 +133,15 @@ def expanded(targets: Targets, actuals: Actuals) -> Targets:
         row.area for rows in actuals.rows.values() for row in rows if row.area is not None and not row.aside
     }
     others = named - set(known) - _only_referred_to(targets)
+
+    def containing(part: str) -> list[str]:
+        return [name for name, parts in known.items() if part in parts]
+
     areas = {}
     for area, parts in known.items():
         areas[area] = parts
         if EVERY_AREA in parts:
-            above = _above(area, known) | {name for name in others if is_larger(name, area)} | {area}
+            above = all_in(containing(area), containing) | {name for name in others if is_larger(name, area)} | {area}
             areas[area] = tuple(sorted(others - above))
     return targets._replace(areas=areas)
 
@@ -148,16 +152,3 @@ def _only_referred_to(targets: Targets) -> set[str]:
     own = targets.own_areas | {part for parts in targets.areas.values() for part in parts}
     own |= {name for t in targets.every() if t.each is not None and t.each.area for name in t.each.members or ()}
     return referred - {name for name in own if name is not None}
-
-
-def _above(area: str, areas: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """The areas that contain this one, however far up."""
-    above: set[str] = set()
-    wait = [area]
-    while wait:
-        part = wait.pop()
-        for name, parts in areas.items():
-            if part in parts and name not in above:
-                above.add(name)
-                wait.append(name)
-    return above

@@ -139,7 +139,5 @@ def trend_of(op: str, figures: Sequence[Figure]) -> int:
 
 def has_negative(figure: Figure) -> bool:
     """Whether something in it is below zero."""
-    row = figure.row
-    if row is not None and (row.falls or figure.value.numerator < 0):
-        return True
-    return any(map(has_negative, figure.parts))
+    rows = ((part.value, part.row) for part in figure.made_of())
+    return any(row is not None and (row.falls or value.numerator < 0) for value, row in rows)

@@ -9,7 +9,7 @@ from targetcheck.model.columns import is_area
 from targetcheck.model.nouns import RATIO
 from targetcheck.model.period import Period
 from targetcheck.model.rules import DESTATIS, SERIES
-from targetcheck.model.target import EVERY_AREA, Condition, Target, Targets
+from targetcheck.model.target import EVERY_AREA, Condition, Target, Targets, all_in
 from targetcheck.named import NamedTuple
 
 
@@ -74,18 +74,8 @@ def lacking(targets: Targets, key: str, reported: Iterable[str]) -> tuple[str, .
 
 def indicators_behind(targets: Targets, target: Target) -> set[str]:
     """The indicators whose rows make the target's own figure: its own, and the sides of a rate that is worked out."""
-    return _with_sides(targets, [target.indicator.key] if target.indicator is not None else [])
-
-
-def _with_sides(targets: Targets, keys: list[str]) -> set[str]:
-    """These indicators and, of rates that are worked out, all that they are worked out from."""
-    wait, found = list(keys), set[str]()
-    while wait:
-        key = wait.pop()
-        if key not in found:
-            found.add(key)
-            wait += sides(targets, key)
-    return found
+    own = [target.indicator.key] if target.indicator is not None else []
+    return all_in(own, lambda key: sides(targets, key))
 
 
 def asked_of(targets: Targets, only: Iterable[Target] | None = None) -> Asked:
@@ -141,7 +131,7 @@ def _indicators_of(targets: Targets) -> set[str]:
             indicator = targets.indicators.get(need.key)
             if indicator is not None and (need.condition is None or indicator.where is not None):
                 keys.append(need.key)
-    return _with_sides(targets, keys)
+    return all_in(keys, lambda key: sides(targets, key))
 
 
 def _areas(targets: Targets) -> frozenset[str]:

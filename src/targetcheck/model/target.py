@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
 from math import ceil
@@ -182,6 +182,18 @@ def graded(files: Iterable[TargetFile], chosen: Iterable[Target], every: Iterabl
     return tuple(file._replace(grades=()) if file.path in lacking else file for file in files)
 
 
+def all_in(names: Iterable[str], inside: Callable[[str], Iterable[str]]) -> set[str]:
+    """The names, what is in them, and in that, however deep."""
+    found: set[str] = set()
+    wait = list(names)
+    while wait:
+        name = wait.pop()
+        if name not in found:
+            found.add(name)
+            wait += inside(name)
+    return found
+
+
 class Said(NamedTuple):
     """What the target files of one run say."""
 
@@ -235,11 +247,4 @@ class Targets(Said):
 
     def below(self, area: str) -> frozenset[str]:
         """Every area under this one in the hierarchy."""
-        found: set[str] = set()
-        wait = [area]
-        while wait:
-            for part in self.areas.get(wait.pop(), ()):
-                if part not in found:
-                    found.add(part)
-                    wait.append(part)
-        return frozenset(found)
+        return frozenset(all_in(self.areas.get(area, ()), lambda part: self.areas.get(part, ())))

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from targetcheck.model.target import all_in
+
 Links = Mapping[str, Sequence[str]]
 """A name → the names directly in it; a name that contains nothing may be left out."""
 
@@ -55,13 +57,8 @@ def circular(links: Links, order: Sequence[str]) -> frozenset[str]:
     for start in reversed(order):
         if start in seen:
             continue
-        group, wait = {start}, [start]
-        while wait:
-            for name in containing[wait.pop()]:
-                if name not in seen and name not in group:
-                    group.add(name)
-                    wait.append(name)
-        seen |= group
+        group = all_in([start], lambda name: [other for other in containing[name] if other not in seen])
+        seen.update(group)
         if len(group) > 1 or start in links.get(start, ()):
             found |= group
     return frozenset(found)

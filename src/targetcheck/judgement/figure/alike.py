@@ -12,6 +12,7 @@ from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.figure import ANNUALIZED, NO_ROW, Figure, Measured, NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import workable
+from targetcheck.model.target import all_in
 from targetcheck.model.unit import PURE_RATIO
 
 Over = Callable[[Period], Measured]
@@ -80,17 +81,8 @@ def one_sided(ledger: Ledger, ask: Ask, first: Figure, second: Figure) -> list[s
 
 def _areas(figure: Figure, own: str | None, areas: Mapping[str, tuple[str, ...]]) -> set[str]:
     """The areas without parts that a figure was added up from; none where it is the area's own."""
-    wait = [row.area for row in figure.rows() if row.area not in (own, None)]
-    leaves: set[str] = set()
-    seen: set[str | None] = set()
-    while wait:
-        area = wait.pop()
-        if area is not None and area not in seen:
-            seen.add(area)
-            wait.extend(areas.get(area, ()))
-            if area not in areas:
-                leaves.add(area)
-    return leaves
+    added = [row.area for row in figure.rows() if row.area is not None and row.area != own]
+    return all_in(added, lambda area: areas.get(area, ())) - areas.keys()
 
 
 def _places(figure: Figure, own: str | None, ignored: frozenset[str]) -> Places:
