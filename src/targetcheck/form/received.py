@@ -45,12 +45,7 @@ class Department(NamedTuple):
 
 
 def outstanding(
-    form: Form,
-    targets: Targets,
-    actuals: Actuals,
-    judged: Judged,
-    table: Words,
-    as_of: Period | None = None,
+    form: Form, targets: Targets, actuals: Actuals, judged: Judged, table: Words, as_of: Period | None = None
 ) -> tuple[Form, tuple[Department, ...]]:
     """The form with only what has not come in, each row saying why, and the counts of every department.
 

@@ -19,11 +19,7 @@ def unmatched(targets: Targets, actuals: Actuals, only: Iterable[Target]) -> tup
     """Indicators of `only` these targets that the actuals never mention, actuals that nobody asks for, targets that can
     never be final."""
     wanted = [one for target in only for one in target.family()]
-    return (
-        *_never_mentioned(targets, actuals, wanted),
-        *_never_final(wanted, actuals),
-        *_nobody_asks(actuals),
-    )
+    return (*_never_mentioned(targets, actuals, wanted), *_never_final(wanted, actuals), *_nobody_asks(actuals))
 
 
 def _never_mentioned(targets: Targets, actuals: Actuals, wanted: Iterable[Target]) -> Iterator[Problem]:

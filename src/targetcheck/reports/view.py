@@ -12,17 +12,7 @@ from targetcheck.model.members import FileScore, scores_of
 from targetcheck.model.rules import Grade
 from targetcheck.model.score import points_of, score_of
 from targetcheck.model.target import BINDING, TargetFile
-from targetcheck.model.verdict import (
-    EXPECTED_FAIL,
-    MISSED,
-    NO_DATA,
-    OFF_TRACK,
-    UNKNOWN,
-    UNSET,
-    Report,
-    Status,
-    Verdict,
-)
+from targetcheck.model.verdict import EXPECTED_FAIL, MISSED, NO_DATA, OFF_TRACK, UNKNOWN, UNSET, Report, Status, Verdict
 from targetcheck.named import NamedTuple
 from targetcheck.phrases import Words
 from targetcheck.reports import Style

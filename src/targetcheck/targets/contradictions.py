@@ -15,11 +15,10 @@ from targetcheck.targets.reading import Reading, key_place, place
 def check_keys(reading: Reading, target: Target, fields: Fields, by_at: Location | None) -> None:
     """Notes keys that contradict one another; `by_at` is where its `by` stands."""
     bound, indicator, book = target.bound, target.indicator, reading.book
-    if "of" in fields:
-        for name in ("indicator", "each", "where", "change_from", "baseline"):
-            if name in fields:
-                message = say('"{key}" does not go with "of"; give it to the members', key=name)
-                book.problem(key_place(fields, name), "contradiction", message)
+    for name in ("indicator", "each", "where", "change_from", "baseline"):
+        if "of" in fields and name in fields:
+            message = say('"{key}" does not go with "of"; give it to the members', key=name)
+            book.problem(key_place(fields, name), "contradiction", message)
     if bound is None or indicator is None:
         return
     if bound.milestone:

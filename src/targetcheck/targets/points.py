@@ -9,20 +9,7 @@ from typing import Any
 from targetcheck.errors import say
 from targetcheck.model.bound import Bound
 from targetcheck.model.quantity import Quantity, exact_text
-from targetcheck.model.rules import (
-    ACTUAL,
-    INVERSE,
-    MET,
-    SHARE,
-    TWICE,
-    WAY,
-    Bonus,
-    Grade,
-    Minus,
-    Rule,
-    Steps,
-    rule_name,
-)
+from targetcheck.model.rules import ACTUAL, INVERSE, MET, SHARE, TWICE, WAY, Bonus, Grade, Minus, Rule, Steps, rule_name
 from targetcheck.model.shapes import Fields, Refusal
 from targetcheck.model.target import Target
 from targetcheck.model.unit import differences_agree, is_percentage

@@ -10,11 +10,7 @@ import typer
 from targetcheck.cli.console import Run, read_text
 from targetcheck.cli.files import write
 from targetcheck.cli.folders import refuse_filled_in
-from targetcheck.cli.options import (
-    LangOption,
-    choice,
-    format_option,
-)
+from targetcheck.cli.options import LangOption, choice, format_option
 from targetcheck.errors import no_command, printable
 from targetcheck.phrases import words
 

@@ -154,9 +154,7 @@ class _Book:
     def score(self, sheet: Any, report: Report, style: Style) -> None:
         """The points of each target and of each member, to be filed."""
         for y, row in enumerate(score_rows(report, style, self.table)):
-            look = self.look(text_wrap=True)
-            if row.heading:
-                look = self.look(bold=True, bottom=1)
+            look = self.look(bold=True, bottom=1) if row.heading else self.look(text_wrap=True)
             for x, value in enumerate(row.cells):
                 if isinstance(value, str):
                     write(sheet, y, x, value, look)
