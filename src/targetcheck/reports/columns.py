@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from targetcheck.errors import printable
-from targetcheck.model.quantity import exact_text, significant
+from targetcheck.model.quantity import exact_text
 from targetcheck.model.unit import PERCENT, is_percentage
 from targetcheck.model.verdict import Report
 from targetcheck.named import NamedTuple
@@ -96,9 +96,7 @@ def _interval(index: int) -> Callable[[Entry, Words], Value]:
 
     def of(entry: Entry, table: Words) -> Value:
         own = entry.line.certainty
-        ends = (own.low, own.high) if own is not None else (None, None)
-        end = ends[index]
-        return None if end is None else significant(end)
+        return None if own is None else own.ends[index]
 
     return of
 

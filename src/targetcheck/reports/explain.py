@@ -49,8 +49,8 @@ class _Teller:
         line, place = line_of(verdict, self.table), printable(str(verdict.target.at))
         status = f"{SYMBOLS[verdict.status]} {self.table(verdict.status)}"
         top = Step(f"{status}  {printable(verdict.name)}  ({printable(verdict.id)}, {place})")
-        if verdict.reason is not None:
-            top.under.append(Step(with_place(self.table.say(verdict.reason), verdict.problem, self.table)))
+        if line.reason is not None:
+            top.under.append(Step(with_place(line.reason, line.problem, self.table)))
         if verdict.change is not None:
             top.under += self._change(verdict, verdict.change)
         elif verdict.figure is not None:
@@ -65,9 +65,7 @@ class _Teller:
             heading = self.table("reference", name=printable(" ".join(part for part in named if part)))
             top.under.append(Step(heading, [self.figure(reference.figure)]))
         top.under += self._judged(verdict, line)
-        top.under += [
-            Step(self.table("to be looked at: {what}", what=self.table.say(doubt))) for doubt in verdict.doubts
-        ]
+        top.under += [Step(self.table("to be looked at: {what}", what=doubt)) for doubt in line.doubts]
         top.under += [self.verdict(child) for child in verdict.because]
         return top
 
@@ -155,9 +153,8 @@ class _Teller:
     def _rolled_up(self, figure: Figure) -> str:
         """What a roll-up ran over, and what it came to."""
         over = figure.over or "area"
-        over = (
-            self.table(f"over {over}") if over in ("time", "area") else self.table("over column", name=printable(over))
-        )
+        key = f"over {over}" if over in ("time", "area") else "over column"
+        over = self.table(key, name=printable(over))
         name, value = printable(figure.indicator), self._value(figure)
         if figure.op == "standing":
             row = next(figure.rows(), None)

@@ -94,6 +94,12 @@ class LineCertainty(NamedTuple):
     spans_bound: bool | None
     reason: str | None
 
+    @property
+    def ends(self) -> tuple[Fraction | None, Fraction | None]:
+        """The interval as machines are told it: its decimals do not end."""
+        low, high = (None if end is None else significant(end) for end in (self.low, self.high))
+        return low, high
+
 
 class Line(NamedTuple):
     """All that a report says of one verdict."""

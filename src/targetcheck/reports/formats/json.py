@@ -13,7 +13,7 @@ from targetcheck.errors import Problem
 from targetcheck.model.bound import ACHIEVED, FORMS
 from targetcheck.model.jsontext import indented
 from targetcheck.model.members import FileScore, scores_of
-from targetcheck.model.quantity import exact_text, significant
+from targetcheck.model.quantity import exact_text
 from targetcheck.model.score import Total, points_of, score_of
 from targetcheck.model.unit import Unit
 from targetcheck.model.verdict import Report, Verdict
@@ -138,17 +138,13 @@ def _beside(line: Line) -> dict[str, object]:
         progress = line.progress
         view["progress"] = None if progress is None else progress._replace(value=progress.number)._asdict()
     if "certainty" in line.told:
-        certainty = line.certainty
-        if certainty is not None:
-            certainty = certainty._replace(low=_worked_out(certainty.low), high=_worked_out(certainty.high))
-        view["certainty"] = None if certainty is None else certainty._asdict()
+        view["certainty"] = None
+        if line.certainty is not None:
+            low, high = line.certainty.ends
+            view["certainty"] = line.certainty._replace(low=low, high=high)._asdict()
     if line.points is not None:
         view["score"] = {"points": line.points.points, "of": line.points.of, "rule": line.points.rule}
     return view
-
-
-def _worked_out(value: Fraction | None) -> Fraction | None:
-    return None if value is None else significant(value)
 
 
 def unit_text(unit: Unit | None) -> str | None:
