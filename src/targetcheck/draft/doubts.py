@@ -27,11 +27,15 @@ _PER_STAFF = re.compile("护|人")
 """Ratios to nurses or staff (医护比, 床护比, 床人比), of which a larger second number is the better."""
 _CUT = re.compile(
     r"^.{0,2}$|^[\d.]+[万亿]?元|[万亿]元(?:以上)?$|至少(?:建成|建设|设置|配备|建有|有)$|^(?:支持)?(?:市|县|区|州|乡镇|街道|村)(?:建|创|达|实|完|开(?!发区)|设|成|推|形)|”.*“|[至到的在从由和与及]$"
-    r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^累计.{1,3}$|^第[一二三四\d]|^达到|全覆盖|年起|全部用于|^\d{1,2}岁以[上下].{2}$|零、|^(?:平均)?每.{1,3}$|(?:进入|位居|位列|跻身)$|提高到|提升到|增加到|降至|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
+    r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^累计.{1,3}$|^第[一二三四\d]|^达到|全覆盖|年起|全部用于|^\d{1,2}岁以[上下].{2}$|零、|^(?:平均)?每.{1,3}$|(?:进入|位居|位列|跻身)$|提高到|提升到|增加到|扩大到|扩展到|扩大至|降至|^连续[^，]{2,4}$|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
 )
 """Names that were cut from longer ones, or that say too little alone."""
 _RULE = re.compile("约谈|通报批评|予以|扣减|扣除|扣罚|奖励|问责|方可|不予|的单位|的个人")
 """In a clause of what follows, or for whom, which is no aim."""
+_PAID = re.compile("\\(每|标准|补助|补贴|待遇|津贴|每[人户名孩]")
+"""What is paid so many times, and is no sum of them."""
+_STANDARD = re.compile("(?:按|按照)[^，]*的(?:标准|原则|要求|条件)$")
+"""A clause of what those that come next have to be like."""
 _IN_BRACKETS = re.compile(r"(.+?)((?:\((?:[^()]|\([^()]*\))*\))*)")
 """A name, and what stands in brackets behind it."""
 _OTHERS = 3
@@ -100,6 +104,7 @@ def _of_target(found: Statement) -> Iterator[Phrase]:
 def _of_name(found: Statement) -> Iterator[Phrase]:
     named = _IN_BRACKETS.fullmatch(found.indicator)
     own, brackets = (named[1], named[2]) if named else (found.indicator, "")
+    standard = _STANDARD.match(found.passage)
     one_of_several = any(part and part in own for part in re.split(r"[()]", brackets))
     rate = heads.RATE_OF.fullmatch(own)
     clear = (
@@ -107,7 +112,7 @@ def _of_name(found: Statement) -> Iterator[Phrase]:
         or (rate and len(rate[2]) > 1)
         or (len(own) == _SHORT and heads.measured(own) and own != "投资")
     )
-    if one_of_several or _RULE.search(found.passage) or (_CUT.search(own) and not clear):
+    if one_of_several or standard or _RULE.search(found.passage) or (_CUT.search(own) and not clear):
         yield heads.WHOLE
     elif clear:
         return
@@ -120,7 +125,8 @@ def _of_name(found: Statement) -> Iterator[Phrase]:
 def _of_time(found: Statement) -> Iterator[Phrase]:
     """每年, 每月 or the like where a count is said of each; nothing for a payment."""
     span = _EACH_TIME.search(found.passage)
-    if not span or found.direction or found.quantity.unit.endswith("元"):
+    paid = found.quantity.unit.endswith("元") and _PAID.search(found.indicator)
+    if not span or found.direction or paid:
         return
     over_years = found.by or ".." in found.period
     if over_years or span[1] != "年":

@@ -18,7 +18,7 @@ _TAIL = re.compile("(?:" + one_of([*genre.TAIL, "、", ":", "，", "“"]) + ")$
 _TAIL_LENGTH = max(map(len, genre.TAIL))
 _VERB_END = tuple(genre.VERBS)
 LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
-_FLOW = re.compile(f"(?:全[国省市州县区]|[三五]年|全年|每年|累计|计划|公开)*((?:{one_of(genre.FLOWS)})+)")
+_FLOW = re.compile(f"(?:全[国省市州县区]|[三五]年|全年|每年|累计|计划|公开)*((?:新?(?:{one_of(genre.FLOWS)}))+)")
 _OVER_YEARS = re.compile(
     r"规划期|累计|新增|净增|投入|投资|招聘|招收|招录|培养|引进|培训$|轮训$|^获|专利|[三五]年(?:来|内)?"
 )
@@ -146,7 +146,7 @@ def is_generic(text: str) -> bool:
     return bool(_LEVEL_ALONE.fullmatch(text) or alone.intersection(genre.GENERIC_HEADS))
 
 
-_OWNED = re.compile("(.{2,}?)(?:" + one_of([*genre.GENERIC_HEADS, "起数", "件数", "例数"]) + ")")
+_OWNED = re.compile("(.{2,}?)(?:" + one_of([*genre.GENERIC_HEADS, "起数", "件数", "例数", "接通率", "报告患病率", "报告发病率"]) + ")")
 
 
 _OF_ITS_OWN = re.compile("^全人群|递降率$")
@@ -156,7 +156,7 @@ def of_owner(own: str, before: str) -> str:
     """A rate or the like with whose the one before is: 死亡人数 of 生产安全事故 behind 生产安全事故起数; or nothing."""
     owner = _OWNED.fullmatch(before)
     alike = own.endswith(("率", "人数", "满意度", "栏")) and not _OF_ITS_OWN.search(own)
-    if owner is None or not alike or not is_generic(own):
+    if owner is None or before.endswith("的比例") or not alike or not is_generic(own):
         return ""
     shared = next((n for n in range(4, 1, -1) if owner[1].endswith(own[:n])), 0)
     return owner[1] + own[shared:]

@@ -90,7 +90,8 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
     like = place.follows() and said.unit == item.quantity.unit and not heads.measured(own)
     if like and said.first.endswith(_DEEDS) and not own.endswith(_DEEDS):
         return True  # 医师培训80人、护士40人
-    if is_site(own) and counter == "级" and not heads.RATE_OF.fullmatch(own):
+    counted = counter in (*INSTITUTES, "座", "处", "间", "栋") or item.share or item.change or heads.flow(own)
+    if is_site(own) and not (counted or heads.RATE_OF.fullmatch(own)):
         return True  # 县医院电子病历达到5级，县中医医院达到4级
     if own.endswith("的比例") and ((nexts and nexts[0].share) or _OF_ALL.fullmatch(own)):
         return True  # 10%以上的服务站和20%以上的卫生室建成中医阁, 覆盖90%的医院和80%的机构

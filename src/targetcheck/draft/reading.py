@@ -163,10 +163,6 @@ def _form(found: Statement) -> tuple[str, tuple[Phrase, ...]]:
     return (found.form, ()) if found.form else bare_form(found.indicator)
 
 
-_WON = re.compile(r"争取[^，。；]{0,12}?(?:资金|专项债|债券|补助|投资|贷款)")
-"""争取 as what is done, winning funds, and not as a hope."""
-
-
 def _level(sentence: Sentence, found: Statement) -> str:
     """expected after 力争 in the sentence (争创 only in its own clause), until 确保; also under 预期目标."""
     if found.kind == "actual":
@@ -175,7 +171,7 @@ def _level(sentence: Sentence, found: Statement) -> str:
     level = "expected" if sentence.expected else "binding"
     clause = text.rfind("，", 0, found.start) + 1
     for hedge in _HEDGE.finditer(text, 0, found.end):
-        if _WON.match(text, hedge.start()):
+        if wordings.WON.match(text, hedge.start()):
             continue
         reading = _HEDGES[hedge[0]]
         if reading != "own" or hedge.start() >= clause:

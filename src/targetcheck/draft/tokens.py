@@ -232,6 +232,8 @@ def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
         if found.start() > at:
             tokens.append(Token("text", at, found.start()))
         kind, reading = wordings.WORDS[found[0]]
+        if kind == "hedge" and wordings.WON.match(text, found.start()):
+            kind, reading = "text", ""
         if found[0] == "为" and (not found.start() or text[found.start() - 1] in "，、:并已累计"):
             kind, reading = "text", ""  # 为432名特扶对象发放: for them
         if found[0] == "年均" and text[max(0, found.start() - 1)] in "一二三四五两":

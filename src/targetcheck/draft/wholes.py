@@ -62,13 +62,16 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
             at = max(at, text.rfind("、", at, place) + 1)  # 无重大事件、无责任事故
         head = heads.name(undated(text, tokens, at, place))
         head = "" if heads.only_verb(head) else head  # 已全部办结
+        if head in ("均", "都"):
+            head = subject
         if match["against"] and head.endswith("指标"):
             continue  # 主要健康指标优于全省平均水平: no one figure
         checks: tuple[Phrase, ...] = ()
         if match["all"] and (not head or not undated(text, tokens, text.rfind("、", at, place) + 1, place)):
             head, checks = subject, (heads.TAKEN,)  # 5月底前完成招标、9月底前全部投入使用
         rest = text[match.end() : end]
-        rest = rest if match["covers"] else rest.partition("、")[0]
+        if not match["covers"] and (_WHOLE.search(rest) or re.search("[0-9]", rest)):
+            rest = rest.partition("、")[0]
         found.append(_whole(match, at, head, rest).doubted(*checks))
         at = match.end()
     return found

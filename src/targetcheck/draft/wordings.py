@@ -5,6 +5,7 @@ A new wording is one more word in a row, or one more row; the grammar knows only
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -59,7 +60,7 @@ down | 下降 降低 减少 缩短 压缩 压减 削减 下调 下浮 缩减 缩
 
 OPAQUE = words_of(
     "新增 净增 新增加 净增加 增速 增幅 涨幅 降幅 增长率 下降率 人均 户均 次均 日均 地均 平均水平 均衡 均等 均值 预期寿命 合计 有力 "
-    "全力争取 大力争取 着力争取 奋力争取 积极争取 及时 及格 和谐 和平 和美 和睦 并发 参与 与会 内容 内部 内涵 内设 县内 域内 区内 年内 省内 市内 国内 院内 海内 业内 体内 场内 校内 签约 节约 目前 当前 提前 晋升 升级 彩超 B超 超声 超前 超市 高达"
+    "全力争取 及时 及格 和谐 和平 和美 和睦 并发 参与 与会 内容 内部 内涵 内设 县内 域内 区内 年内 省内 市内 国内 院内 海内 业内 体内 场内 校内 签约 节约 目前 当前 提前 晋升 升级 彩超 B超 超声 超前 超市 高达"
 )
 """Longer words that hold a wording without being one: 增速6%以上 is an indicator, 增长6% a change of one."""
 
@@ -80,6 +81,8 @@ expected | 力争 争取 努力 力求 有望 | hoped for, not promised: expecte
 own | 争创 争当 创争 争评 | hoped for, but only what the verb itself governs: its own clause
 binding | 确保 必须 务必 严格 坚决 不得 保证 | promised: ends what 力争 began
 """)
+WON = re.compile(r"争取[^，。；]{0,12}?(?:资金|专项债|债券|补助|投资|贷款)")
+"""争取 as what is done, winning funds, and not as a hope."""
 NATURES = _rows("""
 expected | 预期性 预期 预期性指标 | the plan's own word for an aim that is not enforced
 binding | 约束性 约束 约束性指标 | the plan's own word for an aim that is enforced
