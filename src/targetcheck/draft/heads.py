@@ -41,7 +41,7 @@ _PER_HEAD = re.compile(
 _PER_HEADS = re.compile(r"(.{2,30}?)(?:达到|达|不少于|不低于|为|按照?)?(每\d{0,3}[十百千万]+(?:常住)?人口?)")
 _UNIT_OF = re.compile(r"(?<!\()以([^，]{1,10}?)为单位(?:，|的)?")
 _PASSED = re.compile(
-    r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口|[百千万亿]{1,2}元)$|(?:实现|增长)?(?:翻[一两]?番|倍增)$|连续\d{1,2}年$|(?:保持|实现)正增长$"
+    r"(?:连跨|跨越|跨上|迈上|突破|站上|跃上|登上|再上)[^，]{0,12}(?:台阶|大关|关口|[百千万亿]{1,2}元)$|(?:实现|增长)?(?:翻[一两]?番|倍增)$|连续\d{1,2}年$|(?:保持|实现)正增长$|不[低高]于(?:上年|去年)?(?:平均|同期|现有)?水平$"
     r"|(?<=[率例重比平数量])(?:逐年|逐步|稳步|持续|不断|进一步|明显|显著|大幅)(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|缩小)$"
 )
 """What says by which marks, or for how long, and is no part of a name."""
@@ -146,7 +146,9 @@ def is_generic(text: str) -> bool:
     return bool(_LEVEL_ALONE.fullmatch(text) or alone.intersection(genre.GENERIC_HEADS))
 
 
-_OWNED = re.compile("(.{2,}?)(?:" + one_of([*genre.GENERIC_HEADS, "起数", "件数", "例数", "接通率", "报告患病率", "报告发病率"]) + ")")
+_OWNED = re.compile(
+    "(.{2,}?)(?:" + one_of([*genre.GENERIC_HEADS, "起数", "件数", "例数", "接通率", "报告患病率", "报告发病率"]) + ")"
+)
 
 
 _OF_ITS_OWN = re.compile("^全人群|递降率$")

@@ -21,6 +21,8 @@ _SCOPE = re.compile(
     r".{0,8}?(?:卫生院|卫生室|服务站|医院|机构|中心|妇女|学校|农村|城镇|城市|新生儿|孕产妇|儿童|老年人|患者|学生|居民|婴儿)"
 )
 _WORD = 2
+_GRADES = re.compile("([一二三四五])、([一二三四五])(级|类|期)")
+"""三、四级手术: the word is said once."""
 _SHARES = ("率", "占比", "比例", "比重")
 _KINDS = re.compile(r"(?:等)?[二两三四五六七八九十][类种大](?=(?:重点)?人群|患者|人员|病种)")
 """How many are listed, which is no part of the last one's name: 高血压、肺结核五类人群."""
@@ -35,7 +37,7 @@ _CLEAR = 4
 
 def subjects(text: str, count: int) -> list[str]:
     """The names listed in the text when there are `count` of them, completed from one another; else none."""
-    text = heads.name(text)
+    text = _GRADES.sub(r"\1\3、\2\3", heads.name(text))
     if levels := _LEVELS.fullmatch(text):
         areas = levels["areas"].split("、")
         return [f"{area}级{levels['what']}" for area in areas] if len(areas) == count else []
