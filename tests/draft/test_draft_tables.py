@@ -109,6 +109,21 @@ def test_a_table_is_read_however_its_cells_stand_apart(table: str) -> None:
     assert {s.baseline_period for s in found} == {"2025"}
 
 
+def test_sentences_in_cells_have_the_date_and_the_office_of_their_row() -> None:
+    table = """序号\t项目名称\t目标任务\t牵头单位\t完成时限
+1\t普惠托育\t新增普惠托位1200个，托位使用率达到60%以上\t市卫生健康委\t11月底
+2\t妇女健康\t完成宫颈癌免费筛查9万人；为1.6万名初中女生接种HPV疫苗\t市卫生健康委、市妇联\t10月底前
+3\t绿化\t市民公园全年开放\t市园林局\t
+"""
+    found = draft("青山市2026年民生实事项目清单\n" + table).statements
+    assert [f"{said(s)} | {'by ' * s.by}{s.period} | {'、'.join(s.responsible)}" for s in found] == [
+        "新增普惠托位 | at_least 1200个 | by 2026-11 | 市卫生健康委",
+        "托位使用率 | at_least 60% ? | by 2026-11 | 市卫生健康委",
+        "宫颈癌免费筛查 | at_least 9万人 | by 2026-10 | 市卫生健康委、市妇联",
+        "初中女生接种HPV疫苗 | at_least 1.6万人 | by 2026-10 | 市卫生健康委、市妇联",
+    ]
+
+
 @pytest.mark.parametrize(
     ("table", "expected"),
     [

@@ -10,8 +10,8 @@ from targetcheck.draft import wordings
 from targetcheck.draft.values import one_of
 from targetcheck.draft.wordings import COUNTERS, MULTIPLES, OTHERS, PER
 
-_DEADLINE = re.compile(r"(?:计划)?(?:完成|实现|达标)?(?:时限|时间|期限|年限|年度|年份)(?:要求)?|目标年份?")
-_OFFICE = re.compile(r"(?:责任|牵头|主责|负责)(?:单位|部门|科室|处室|股室|人)?")
+DEADLINE = re.compile(r"(?:计划)?(?:完成|实现|达标)?(?:时限|时间|期限|年限|年度|年份)(?:要求)?|目标年份?")
+OFFICE = re.compile(r"(?:责任|牵头|主责|负责)(?:单位|部门|科室|处室|股室|人)?")
 _WEIGHT = re.compile("(?:标准|考核|指标)?(?:分值|权重|满分|标准分)(?:\\(分\\))?")
 _RULES = re.compile("(?:评分|计分|扣分|考核|评价|得分)(?:标准|办法|方法|细则|规则|依据)")
 HEAD = re.compile(
@@ -21,7 +21,7 @@ LABEL = re.compile(
     r"序号|类别|领域|分类|维度|单位|计量单位|指标|属性|性质|类型|指标(?:性质|属性|类型)|备注|责任单位|牵头(?:单位|部门)|数据来源|"
     r"[^\d]{0,6}(?:19|20)\d\d年?[^\d]{0,8}|(?:规划)?目标值?|现状值?|基期值?|基数|[“十四三五”]{3,6}.{0,8}|累计|年均.{0,8}|增速.{0,6}|[\[(]累计[\])]"
 )
-LABELLED = (HEAD, LABEL, _DEADLINE, _OFFICE, _WEIGHT, _RULES)
+LABELLED = (HEAD, LABEL, DEADLINE, OFFICE, _WEIGHT, _RULES)
 NATURES = {word: row.reading for row in wordings.NATURES for word in row.words}
 _RATE = one_of(PER)
 UNIT = re.compile(
@@ -93,7 +93,7 @@ def column_of(label: str) -> Column | None:
     year = _YEAR.search(label)
     growth = label.startswith(("年均", "增速"))
     named = re.search("目标|现状|基期|基数|计划[数值]|任务[数量值]|季度|半年|[上去]年|全年|[0-9]月", label)
-    if _DEADLINE.fullmatch(label) or not (year or growth or named):
+    if DEADLINE.fullmatch(label) or not (year or growth or named):
         return None
     base = _BASE.search(label) and not _AIM.search(label)
     return Column(year[0] if year else "", bool(base), growth, label)
@@ -106,9 +106,9 @@ def filled(name: Cell, labels: list[str], columns: list[Column | None], cells: l
     for label, column, cell in zip(labels, columns, cells, strict=True):
         if cell.text in NATURES:
             row.level = NATURES[cell.text]
-        elif _DEADLINE.fullmatch(label):
+        elif DEADLINE.fullmatch(label):
             row.deadline = cell.text
-        elif _OFFICE.fullmatch(label):
+        elif OFFICE.fullmatch(label):
             row.offices = cell.text
         elif _WEIGHT.fullmatch(label):
             row.weight = cell.text.removesuffix("分")

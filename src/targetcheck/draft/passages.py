@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import category
 
@@ -55,12 +55,19 @@ def lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line)
 
 
-def paragraphs(text: str, skip: set[int]) -> Iterator[Passage]:
-    """The paragraphs, without the lines at the offsets in `skip` and without what the web site added."""
+def paragraphs(text: str, taken: Mapping[int, list[tuple[int, str]]]) -> Iterator[Passage]:
+    """The paragraphs, without what the web site added; of lines at the offsets in `taken` the parts that stand there."""
     block: list[tuple[int, str]] = []
     for at, line in lines(text):
         added = len(line) < _NOTE_LENGTH and any(word in line for word in genre.BOILERPLATE)
-        if at in skip or added or _PAGE_NUMBER.fullmatch(line):
+        if at in taken:
+            if block:
+                yield compact(block)
+            block = []
+            if taken[at]:
+                yield compact(taken[at])
+            continue
+        if added or _PAGE_NUMBER.fullmatch(line):
             continue
         if block and not _goes_on(block[-1][1], line):
             yield compact(block)

@@ -195,7 +195,7 @@ def divide(between: str, more: bool) -> tuple[int, int]:
     if comma and comma.start():
         return comma.start(), len(between) - comma.end()
     for word in _CONJUNCTIONS:
-        if between.endswith(word):
+        if between.endswith(word) and not between.endswith(("惠及", "普及", "涉及")):
             return len(between) - len(word), 0
     return len(between), len(between)
 

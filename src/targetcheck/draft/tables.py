@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from targetcheck.draft.cells import (
+    DEADLINE,
     HEAD,
     LABEL,
     LABELLED,
     NATURES,
+    OFFICE,
     UNIT,
     VALUE,
     WORDED,
@@ -34,10 +36,14 @@ _FEW = 2
 _LABELS = 12
 
 
-def tables(text: str) -> tuple[list[Row], set[int]]:
-    """The rows of every table in the text, and the offsets of the lines that the tables take up."""
+Taken = dict[int, list[tuple[int, str]]]
+"""The offsets of the lines that tables take up, each with what is to be read as text instead, part by part."""
+
+
+def tables(text: str) -> tuple[list[Row], Taken]:
+    """The rows of every table in the text, and the lines that the tables take up."""
     found: list[Row] = []
-    taken: set[int] = set()
+    taken: Taken = {}
     block: list[Cell] = []
     shown: list[tuple[int, str]] = []
     labels: list[Cell] = []
@@ -74,27 +80,63 @@ def _goes_on(shown: list[tuple[int, str]], at: int, line: str) -> bool:
     return len(shown) == 1 and len(_split(at, line)) > len(first) and _split(at, line)[0].text in first
 
 
-def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: set[int]) -> list[Row]:
+def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: Taken) -> list[Row]:
     """The rows of a stretch that looks like a table; none when it has no header of years and no nature."""
     by_line = [_split(*line) for line in shown]
     if len(by_line) > 1 and len(by_line[1]) > len(by_line[0]) and _goes_on(shown[:1], *shown[1]):
         by_line = by_line[1:]
     if rows := _by_column(by_line):
-        taken.update(at for at, _ in shown)
+        taken.update((at, []) for at, _ in shown)
         return rows
+    if told := _told(by_line):
+        taken.update(told)
+        return []
     length = 0
     while length < len(cells) and any(label.fullmatch(cells[length].text) for label in LABELLED):
         length += 1
     numbered = any(cell.text == "序号" for cell in cells[:length])
     if numbered and (rows := _by_column(_counted(cells, length))):
-        taken.update(cell.row for cell in cells)
+        taken.update((cell.row, []) for cell in cells)
         return rows
-    columns = [column for cell in cells[:length] if (column := column_of(cell.text))]
+    columns = [column for cell in cells[:length] if (column := _of_values(cell.text))]
     if not columns and not any(cell.text in NATURES for cell in cells):
         return []
     rows = [row for row in _rows(cells[length:], columns, numbered) if row.name.text and row.values]
-    taken.update(cell.row for cell in cells)
+    if rows:
+        taken.update((cell.row, []) for cell in cells)
     return rows
+
+
+def _of_values(label: str) -> Column | None:
+    """The column of values under a label, if it is not the one of names."""
+    if HEAD.fullmatch(label):
+        return None
+    return column_of(label)
+
+
+def _told(by_line: list[list[Cell]]) -> Taken:
+    """What the lines of a table of sentences say as text: when it is due, what is to be done, who answers for it."""
+    labels = [cell.text for cell in by_line[0]] if by_line else []
+    told: Taken = {}
+    if len(labels) <= _FEW or not any(HEAD.fullmatch(label) for label in labels):
+        return {}
+    if any(map(_of_values, labels)) or not any(
+        DEADLINE.fullmatch(label) or OFFICE.fullmatch(label) for label in labels
+    ):
+        return {}
+    for cells in by_line[1:]:
+        if len(cells) != len(labels):
+            continue
+        due, done, office = [], [], []
+        for label, cell in zip(labels, cells, strict=True):
+            if DEADLINE.fullmatch(label) and re.search("[0-9]", cell.text):
+                due.append((cell.start, cell.text.removesuffix("前") + "前，"))
+            elif OFFICE.fullmatch(label) and cell.text:
+                office.append((cell.start, f"(责任单位:{cell.text})"))
+            elif not (LABEL.fullmatch(label) or DEADLINE.fullmatch(label)) and cell.text:
+                done.append((cell.start, re.sub("[。；]", "，", cell.text) + "，"))  # one sentence, with one date
+        told[cells[0].row] = [*due, *done, *office]
+    return told
 
 
 def _counted(cells: list[Cell], length: int) -> list[list[Cell]]:
@@ -112,13 +154,11 @@ def _by_column(by_line: list[list[Cell]]) -> list[Row]:
     if not by_line:
         return []
     labels = [cell.text for cell in by_line[0]]
-    columns = [column_of(label) for label in labels]
+    columns = [_of_values(label) for label in labels]
     heads = [i for i, label in enumerate(labels) if HEAD.fullmatch(label)]
     # 任务 before 指标: the indicator is the second; without either the first that is no label of its own
     name = [i for i in heads if "指标" in labels[i]][-1:] or heads
     name = name or [i for i, label in enumerate(labels) if not (columns[i] or LABEL.fullmatch(label))]
-    for i in heads:
-        columns[i] = None
     if not name or not any(columns):
         return []
     rows: list[Row] = []
