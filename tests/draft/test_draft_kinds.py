@@ -73,6 +73,8 @@ def said(s: Statement) -> str:
         ("培育产值超10亿元企业2家、超亿元企业8家。",
          ["培育产值超10亿元企业 | at_least 2家", "培育产值超亿元企业 | at_least 8家"]),
         # So many times another figure.
+        ("特困人员、低保对象救助比例分别不低于90%和70%。",
+         ["特困人员救助比例 | at_least 90%", "低保对象救助比例 | at_least 70%"]),
         ("特困人员供养标准不低于低保标准的1.3倍。", ["特困人员供养标准与低保标准之比 | at_least 1.3倍"]),
         ("药品费用控制在检查费用的2倍以内。", ["药品费用与检查费用之比 | at_most 2倍"]),
         # Whose the next one is.
@@ -384,6 +386,15 @@ def test_names_for_each_of_two_years() -> None:
 )  # fmt: skip
 def test_which_years_a_review_is_of(text: str, periods: list[str]) -> None:
     assert [s.period for s in draft("2026年青山省政府工作报告\n一、" + text).statements] == periods
+
+
+def test_what_a_plan_of_years_looks_back_on_is_no_target() -> None:
+    text = "“十四五”期间，参保率稳定在96%以上。定点机构达到2100家，跨省结算由2020年的3.2万人次增加到2025年的68万人次。\n"
+    text += "一、发展目标\n“十五五”期间，参保率稳定在97%以上。定点机构达到2500家。"
+    found = draft(FIVE_YEARS + text).statements
+    assert [(s.kind, s.period) for s in found] == [
+        ("actual", "2021..2025"), ("actual", "2025"), ("actual", "2025"), ("target", "2026..2030"), ("target", "2030"),
+    ]  # fmt: skip
 
 
 FIVE_YEARS = "青山县“十五五”卫生健康事业发展规划\n"

@@ -146,6 +146,9 @@ def test_sentences_in_cells_have_the_date_and_the_office_of_their_row() -> None:
           "签约人数 | at_least 42万人  | by 2026"]),
         ("序号\t指标\t目标值\t单位\n序号\t指标\t2026年\t2028年\t单位\n1\t建档率\t50\t60\t%\n",
          ["建档率 | at_least 50%  | by 2026", "建档率 | at_least 60%  | by 2028"]),
+        # 类别 only in its first row, words for a value.
+        ("类别\t指标\t2025年\t2026年\t属性\n待遇\t职工支付比例（%）\t83.5\t稳定在85以上\t预期性\n居民支付比例（%）\t70.2\t72\t预期性\n",
+         ["职工支付比例 | at_least 85% 83.5% | by 2026", "居民支付比例 | at_least 72% 70.2% | by 2026"]),
         # Numbers of rows before the names.
         ("指标\t2026年目标\n1．孕产妇系统管理率\t92%\n（2）产前筛查率\t85%\n3、3岁以下儿童系统管理率\t90%\n",
          ["孕产妇系统管理率 | at_least 92%  | by 2026", "产前筛查率 | at_least 85%  | by 2026",

@@ -157,13 +157,9 @@ def _in_full(place: Place, own: str, item: Item) -> str:
     """The name with what its own clause says: of a task how much is done, of whom a share, per head of what."""
     if own == "其中":
         return ""
-    if item.share and (task := _TASK_DONE.fullmatch(own)):
-        own = task[1] + "完成率"
     if own and heads.per_head(own) == own and place.noun and not place.run_on:
         own += heads.name(heads.first(place.noun))  # 每万名居民拥有4名全科医生
     if item.share and _SHARE_OF.fullmatch(own):
-        if own.endswith("率占"):
-            return own[:-1]
         own += "比" if own.endswith("占") else "的比重"
     return own
 

@@ -26,7 +26,7 @@ _DONE = re.compile(
     r"实现了|完成了|达到了|建成了|已累计|(?:已建成|已达|已完成|已有)(?![^，。；]{0,12}的)|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了"
 )
 _AHEAD = re.compile(r"力争|确保|争取|到20\d\d年|要|将|年底前")
-_EACH_YEAR = re.compile("(?:^|，)每年[^，。；0-9]*，")
+_EACH_YEAR = re.compile("(?:^|，)每年[^。；]*，")
 """Before the numbers that are then of each year: 每年开展宣传周活动，举办讲座200场."""
 _PART_OF_YEAR = re.compile("[0-9]月|季度|半年")
 _FORECAST = re.compile("预计|预测|估计")
@@ -122,6 +122,9 @@ def _kind(sentence: Sentence, found: Statement, meta: Meta) -> str:
     if sentence.kind == "actual":
         return "actual"
     year = year_of(found.when, meta)
+    span_end = sentence.year.partition("..")[2]
+    if year < meta.start and (sentence.year == "-5" or (span_end and int(span_end) < meta.start)):
+        return "actual"  # “十四五”期间 opens the paragraph
     # 到2023年 is still to come where it is written, even if another year of the document is later.
     if year and year < meta.start and not (found.when.startswith(("到", "至")) or found.when.endswith("前")):
         return "actual"

@@ -163,11 +163,21 @@ def _by_column(by_line: list[list[Cell]]) -> list[Row]:
         return []
     rows: list[Row] = []
     for cells in by_line[1:]:
+        if len(cells) == len(labels) - 1 and 0 < name[0] < len(cells) and _is_value(cells[name[0]].text):
+            cells = [
+                Cell("", cells[0].start, cells[0].start, cells[0].row),
+                *cells,
+            ]  # 类别 stands in its first row alone
         if len(cells) == len(labels):
             rows.append(filled(cells[name[0]], labels, columns, cells))
         elif len(cells) > 1 or VALUE.fullmatch(cells[0].text):
             return []
     return [row for row in rows if row.name.text and row.values]
+
+
+def _is_value(text: str) -> bool:
+    """Whether a cell holds a number or a unit, and no name."""
+    return bool(VALUE.fullmatch(text) or WORDED.fullmatch(text) or UNIT.fullmatch(text.strip("()")))
 
 
 def _split(at: int, line: str) -> list[Cell]:
