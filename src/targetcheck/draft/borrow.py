@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from targetcheck.draft import genre, heads, lists
-from targetcheck.draft.places import EACH_AREA, Place
 from targetcheck.draft.runs import Item
-from targetcheck.draft.said import Said
+from targetcheck.draft.said import EACH_AREA, Place, Said
 from targetcheck.draft.sites import THIN
 from targetcheck.errors import Phrase, say
 

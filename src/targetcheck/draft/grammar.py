@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from targetcheck.draft import genre, heads, lists, wordings
 from targetcheck.draft.naming import alone
-from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item, divide, live, runs, undated, years
-from targetcheck.draft.said import Named, Said
+from targetcheck.draft.said import Named, Place, Said
 from targetcheck.draft.sites import at_site, is_site, site_of
 from targetcheck.draft.tokens import Token, lex
 from targetcheck.draft.values import Statement, one_of

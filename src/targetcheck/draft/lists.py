@@ -8,9 +8,8 @@ from dataclasses import replace
 from itertools import islice
 
 from targetcheck.draft import genre, heads
-from targetcheck.draft.places import Place
 from targetcheck.draft.runs import Item
-from targetcheck.draft.said import Named, Said
+from targetcheck.draft.said import Named, Place, Said
 from targetcheck.draft.values import YEAR, one_of
 from targetcheck.errors import Phrase, say
 from targetcheck.model.numerals import numeral

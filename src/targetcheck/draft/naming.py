@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from targetcheck.draft import genre, heads, lists, wordings
 from targetcheck.draft.borrow import INSTITUTES, WHOM, in_list, leaning
-from targetcheck.draft.places import Place, single
+from targetcheck.draft.places import single
 from targetcheck.draft.runs import Item
-from targetcheck.draft.said import Named, Said
+from targetcheck.draft.said import Named, Place, Said
 from targetcheck.draft.sites import is_site
 from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from targetcheck.draft import genre, heads
 from targetcheck.draft.runs import Item
-from targetcheck.draft.tokens import members
+from targetcheck.draft.said import DURATIONS, EACH_AREA, NOUN_LENGTH, Place
 from targetcheck.draft.values import one_of
 
 _RESULT = re.compile(r"(?:达到|达标|通过|获得|入选|完成|建成)(?!率)")
-_ALL = re.compile(r"(?:全部|均|都|全覆盖)")
 _OF_WHOM = re.compile(r"每(?!年)|各(?=配备|建设|建成|建|设|新增|新建|开展|至少|培训|培养|打造|选派)|\d")
 """In a head, that the count is for each, or for those that a condition names: 每县至少, 人口超过30万的县至少."""
-EACH_AREA = re.compile(r"(?:全[省市区县])?(?:每个?|各)[省市区县街乡镇村社](?:道|区|镇)?")
-"""A head that says of which areas each is to have so many: 各区(县级市)建有1所, 每个街(镇)有1所."""
-_DURATIONS = frozenset(["小时", "分钟", "个小时", "秒", "天", "日", "年", "个月", "个工作日", "工作日", "岁", "度"])
 _KINDS = frozenset(["种", "类", "期", "批", "批次", "轮", "届"])
 _DOSES = frozenset(["剂次", "剂", "针", "针次", "次", "轮"])
 _MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|寿命|年龄|天数|日数|周期|连续)$")
@@ -51,77 +46,6 @@ _TO_ALL = re.compile("对(?:全[省市区县]|辖区内?|所有|现有|的)*$")
 _RATIO = re.compile(r"比(?:例|率|值)?[为是]?$")
 _SCORED = ("指标", "分值", "部分", "项目")
 """Before points that are given and not reached: 核心指标60分."""
-_NOUN_LENGTH = 30
-"""How much of the text after a number is taken into its passage."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A run of numbers in its clause."""
-
-    text: str
-    run: list[Item]
-    start: int
-    """Where the text that may be its head begins."""
-    head: str
-    """That text, without years, hedges and bases."""
-    noun: str
-    """The text after it, up to the next number or separator."""
-    following: list[Item] | None
-    """The next run of the clause."""
-    run_on: bool
-    """Whether no separator stands before the next run."""
-    rest: str
-    """The text between it and the next run, or the end of the clause."""
-    leans: bool = False
-    """Whether it runs on from a number that states something: 选派30名骨干进修3个月."""
-
-    @property
-    def counts(self) -> bool:
-        """Whether the noun comes after the number: 引进60名银龄医师, 至少有一家县级公立医院."""
-        item = self.run[-1]
-        if self.noun.startswith(genre.NEW_CLAUSES):
-            return False
-        if not self.noun or item.share:
-            return bool(self.noun) and heads.opens_noun(self.head)
-        if item.quantity.unit in _DURATIONS and item.before and heads.name(self.head):
-            return False  # 血液储备不少于7天用量
-        if item.before == "equals" and EACH_AREA.match(self.head):
-            return True
-        at_least = item.before == "at_least" and not item.after and not heads.measured(self.head)
-        return heads.opens_noun(self.head) or self.sums_up() or at_least
-
-    def follows(self) -> bool:
-        """Whether it is one more item of a list."""
-        return self.text[self.start - 1 : self.start] in ("、", "和", "与", "及")
-
-    def sums_up(self) -> bool:
-        """Whether so many are listed before the number: 检验、影像、心电三大远程中心."""
-        listed = members(self.text, self.run[0].number)
-        return listed > 1 and listed == self.run[-1].quantity.low
-
-    def lists(self) -> bool:
-        """Whether its number only counts what is listed before it, or what 制度等五项制度 lists in part."""
-        sums_up = self.sums_up() and not self.run[-1].before
-        return self.counts and not self.follows() and (self.head.endswith("等") or sums_up)
-
-    def begin(self, item: Item) -> int:
-        """Where the passage of the statement begins: at its head, or at the number when the noun follows."""
-        if self.counts and not heads.measured(self.head):
-            return item.start
-        before = self.text[self.start : item.start]
-        return min(self.start + len(before) - len(before.lstrip("、，和与及:●■◆★▲○◎")), item.start)
-
-    def stop(self, item: Item) -> int:
-        """Where the passage ends: after the number and its comparison, or after the noun that follows."""
-        noun = heads.first(self.noun)
-        return item.end + (min(len(noun), _NOUN_LENGTH) if self.counts and item is self.run[-1] else 0)
-
-    def bare(self, item: Item) -> bool:
-        """Whether the number has neither unit nor comparison; after a list that ends in 等 it counts all the same."""
-        quantity = item.quantity
-        plain = not (quantity.unit or quantity.ratio) and item.form in ("", "equals", "between")
-        return plain and not item.before and not self.head.endswith("等")
 
 
 def single(place: Place, item: Item) -> str | None:
@@ -147,7 +71,7 @@ def single(place: Place, item: Item) -> str | None:
 def _counted(place: Place, item: Item) -> str:
     """The indicator of a number before its noun, with the verb before it, or for whom it is: 医师(每县)."""
     noun = place.noun.removeprefix("的")
-    if len(noun) > _NOUN_LENGTH:
+    if len(noun) > NOUN_LENGTH:
         noun = heads.first(noun)
     if place.head.endswith(_FOR) and place.run_on:
         noun = heads.before_verb(noun)
@@ -212,7 +136,7 @@ def _share(place: Place, item: Item) -> str | None:
 
 def _duration(place: Place, item: Item) -> bool:
     """A time that nothing bounds: 用3年, 24小时. 连续19年无疫情 and 年限11.3年 are figures."""
-    if item.quantity.unit not in _DURATIONS or item.before or item.change:
+    if item.quantity.unit not in DURATIONS or item.before or item.change:
         return False
     if item.after:
         return place.leans
@@ -249,9 +173,7 @@ def _scope(place: Place, item: Item) -> bool:
         return True
     if not place.counts or item.before or _sent(place) or item.quantity.unit.endswith("元"):
         return False  # 投入8500万元改造卫生院9家
-    if _ALL.search(place.rest):
-        return not heads.areas(place.noun)  # 8县(区)全部达到 counts its eight.
-    if place.following is None or _RESULT.search(place.rest) or place.following[0].quantity.unit in _DURATIONS:
+    if place.following is None or _RESULT.search(place.rest) or place.following[0].quantity.unit in DURATIONS:
         return False
     if _DOES.search(place.noun):
         return True  # 2家医院向成员单位派驻管理、技术骨干不少于80人
