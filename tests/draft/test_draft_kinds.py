@@ -73,6 +73,8 @@ def said(s: Statement) -> str:
         ("培育产值超10亿元企业2家、超亿元企业8家。",
          ["培育产值超10亿元企业 | at_least 2家", "培育产值超亿元企业 | at_least 8家"]),
         # So many times another figure.
+        ("儿童眼保健和视力检查覆盖率、残疾筛查覆盖率达到90%。",
+         ["儿童眼保健和视力检查覆盖率 | at_least 90%", "残疾筛查覆盖率 | at_least 90%"]),
         ("特困人员、低保对象救助比例分别不低于90%和70%。",
          ["特困人员救助比例 | at_least 90%", "低保对象救助比例 | at_least 70%"]),
         ("特困人员供养标准不低于低保标准的1.3倍。", ["特困人员供养标准与低保标准之比 | at_least 1.3倍"]),
@@ -388,8 +390,20 @@ def test_which_years_a_review_is_of(text: str, periods: list[str]) -> None:
     assert [s.period for s in draft("2026年青山省政府工作报告\n一、" + text).statements] == periods
 
 
+def test_a_text_without_a_year_in_its_title_plans_from_its_date_to_its_last_aim() -> None:
+    text = "青山市人民政府关于推进健康青山建设的实施意见\n（2026年3月2日）\n一、目标\n到2027年，知晓率达到35%。到2030年，知晓率达到38%。\n"
+    text += "二、任务\n新建步道300公里。吸烟率2027年低于22%、2030年低于20%。合格率达到92%。"
+    found = draft(text).statements
+    assert [(s.kind, ("by " * s.by) + s.period) for s in found] == [
+        ("target", "by 2027"), ("target", "by 2030"), ("target", "2026..2030"), ("target", "2027"), ("target", "2030"),
+        ("target", "by 2030"),
+    ]  # fmt: skip
+
+
 def test_what_a_plan_of_years_looks_back_on_is_no_target() -> None:
-    text = "“十四五”期间，参保率稳定在96%以上。定点机构达到2100家，跨省结算由2020年的3.2万人次增加到2025年的68万人次。\n"
+    text = (
+        "“十四五”期间，参保率稳定在96%以上。定点机构达到2100家，跨省结算由2020年的3.2万人次增加到2025年的68万人次。\n"
+    )
     text += "一、发展目标\n“十五五”期间，参保率稳定在97%以上。定点机构达到2500家。"
     found = draft(FIVE_YEARS + text).statements
     assert [(s.kind, s.period) for s in found] == [

@@ -121,6 +121,13 @@ _PLANNED = re.compile(
 )
 _MET = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月\d{1,2}日[^\n]{0,3}在")
 """When a report was given: 2026年1月8日在县人民代表大会上."""
+_AIMED = re.compile(r"到((?:19|20)\d\d)年")
+_DATED = re.compile(
+    r"[(\[]((?:19|20)\d\d)[)\]]\d{1,4}号|(?:^|\n|\()\s*((?:19|20)\d\d)年\d{1,2}月\d{1,2}日\s*(?:$|\n|\))"
+)
+"""The number of a document, or the line of its date."""
+_LONGEST = 10
+"""Years that a plan is for: 展望2050年 is none of it."""
 _LATE = 9
 """After this month a report plans for the year to come."""
 _NAMED = re.compile(r"((?:19|20)\d\d)年(?!十?[一二三四五六七八九十]?月|1?\d月)")
@@ -180,6 +187,8 @@ def _years(title: str, text: str) -> tuple[int, int, int]:
         year = int(met[1]) + (int(met[2]) > _LATE)
         planned = [one for one in planned if one == year] or [year]
     year = max(years or planned, default=0)
+    if not year and (span := _between_dates(text)):
+        return span
     if not year:
         named = _NAMED.findall(text[:20000])
         year = int(max(sorted(set(named), reverse=True), key=named.count, default=0))
@@ -192,6 +201,16 @@ def _years(title: str, text: str) -> tuple[int, int, int]:
     if summary:
         return year + 1, year + 1, year
     return year, year, max(year - 1, 0)
+
+
+def _between_dates(text: str) -> tuple[int, int, int] | None:
+    """The years of a text whose title has none, from the one that it was issued in to the last that it aims at."""
+    aims = [int(year) for year in _AIMED.findall(text[:60000])]
+    dated = _DATED.search(text[:_FIRST])
+    if not aims or dated is None:
+        return None
+    first = int(dated[1] or dated[2])
+    return (first, max(aims), first - 1) if first < max(aims) <= first + _LONGEST else None
 
 
 _MONTH = re.compile(r"(1[0-2]|0?[1-9])月")
