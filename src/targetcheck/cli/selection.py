@@ -25,7 +25,12 @@ EVERYTHING = Selection()
 
 def selected(loaded: Targets, selection: Selection) -> tuple[Target, ...]:
     """The targets that are wanted, those for each area with the wanted ones only. None at all is a problem."""
-    areas, responsible = _keys(selection.areas), _keys(selection.responsible)
+    if selection == EVERYTHING:
+        return loaded.targets
+    areas, responsible = (
+        [key(name) for name in selection.areas or ()],
+        [key(name) for name in selection.responsible or ()],
+    )
     known = {name for target in loaded.targets for name in _areas(loaded, target)} - {EVERY_AREA}
     _check(areas, "--area", known, loaded)
     _check(responsible, "--responsible", {name for target in loaded.targets for name in target.responsible})
@@ -46,10 +51,6 @@ def selected(loaded: Targets, selection: Selection) -> tuple[Target, ...]:
         message = say("no target is left of {n} by --area, --select and --responsible", n=len(loaded.targets))
         raise fail("nothing-selected", message)
     return tuple(wanted)
-
-
-def _keys(names: list[str] | None) -> list[str]:
-    return [key(name) for name in names or ()]
 
 
 def _matches(target: Target, pattern: str) -> bool:
