@@ -1,4 +1,4 @@
-"""The options that several commands share."""
+"""The options that several commands share, and what is meant by them, or a problem that says what they may be."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A saved `evaluate -f json` read back: what two evaluations are compared by, exact, whatever else is in the file."""
+"""A saved `evaluate -f json` read back: what two evaluations are compared by, exact, whatever else is in the file.
+
+Its sentences, which another language may have written, are retold in the reader's.
+"""
 
 from __future__ import annotations
 

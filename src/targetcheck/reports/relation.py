@@ -1,4 +1,4 @@
-"""Where a figure lies from what is asked for, as a clause: 高于90%的目标5.07个百分点, 完成目标数（8亿元）的114.5%."""
+"""Whom a sentence is about, and where the figure lies from what is asked for, as a clause: 高于90%的目标5.07个百分点, 完成目标数（8亿元）的114.5%."""
 
 from __future__ import annotations
 
