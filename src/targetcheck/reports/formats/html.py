@@ -22,7 +22,7 @@ from targetcheck.reports.beside import meaning, told_by
 from targetcheck.reports.entries import WORST_FIRST
 from targetcheck.reports.members import members_heading, members_rows
 from targetcheck.reports.page.overview import counts, overview
-from targetcheck.reports.page.row import HEADS, Rows, areas_of, text
+from targetcheck.reports.page.row import Rows, areas_of, heads_of, text
 from targetcheck.reports.view import FileView, Group, facts, folded, score_text, status_counts, view
 
 LANG = {"en": "en", "zh": "zh-Hans"}
@@ -36,7 +36,7 @@ def render(report: Report, style: Style) -> str:
     empty = folded(pages, style)
     pairs = [pair for page in pages for group in page.groups for pair in group.pairs]
     told = told_by(report.verdicts)
-    rows = Rows(report, table, told)
+    rows = Rows(table, heads_of(report, told))
     body = [_header(report, pages, title, table), "<main>", *overview(report, pairs, table)]
     body += [tools(report, table), legend(table)]
     body += [_folded(page, rows) if page in empty else _file(page, rows, alone=one) for page in pages]
@@ -114,7 +114,7 @@ def _folded(page: FileView, rows: Rows) -> str:
 
 
 def _groups(page: FileView, level: str, rows: Rows) -> Iterator[str]:
-    rows.begin()
+    rows.number = 0  # the targets of a file are counted from 1
     for group in page.groups:
         yield _group(group, level, rows, apart=page.score.apart)
 
@@ -146,9 +146,8 @@ def _group(group: Group, level: str, rows: Rows, *, apart: bool) -> str:
 
 
 def _columns(rows: Rows) -> str:
-    heads = [head for head in HEADS if rows.has(head)]
-    columns = "".join(f'<col class="c-{head.key}">' for head in heads)
-    shown = "".join(f'<th scope="col"{head.attributes}>{rows.table(head.key)}</th>' for head in heads)
+    columns = "".join(f'<col class="c-{head.key}">' for head in rows.heads)
+    shown = "".join(f'<th scope="col"{head.attributes}>{rows.table(head.key)}</th>' for head in rows.heads)
     return f"<colgroup>{columns}</colgroup>\n<thead><tr>{shown}</tr></thead>"
 
 

@@ -50,6 +50,14 @@ KINDS = {heading: kind for kind, heading in HEADINGS.items()}
 """The columns of what is told beside verdicts, which are there only where something is."""
 
 
+def heads_of(report: Report, told: frozenset[str]) -> tuple[Head, ...]:
+    """The columns of a page: the clause only where a target has one, and so what is `told` beside verdicts."""
+    absent = {heading for heading, kind in KINDS.items() if kind not in told}
+    if not any(verdict.target.clause for verdict in report.verdicts):
+        absent.add("clause")
+    return tuple(head for head in HEADS if head.key not in absent)
+
+
 def text(shown: str, table: Words) -> str:
     """A text from a file, escaped; Chinese on a page in another language says so, for fonts and screen readers."""
     if table.lang != "zh" and _HAN.search(shown):
@@ -73,22 +81,10 @@ def areas_of(verdict: Verdict) -> Iterator[str]:
 class Rows:
     """The targets of the page one after the other: each has its running number in its file and its place once."""
 
-    report: Report
     table: Words
-    told: frozenset[str] = frozenset()
-    """What the report tells beside its verdicts."""
+    heads: tuple[Head, ...]
     number: int = 0
     named: set[str] = field(default_factory=set)
-
-    def begin(self) -> None:
-        """Another file: its targets are counted from 1."""
-        self.number = 0
-
-    def has(self, head: Head) -> bool:
-        """Whether the page has this column: the clause only where a target has one, and so what is told beside verdicts."""
-        if head.key in KINDS:
-            return KINDS[head.key] in self.told
-        return head.key != "clause" or any(verdict.target.clause for verdict in self.report.verdicts)
 
     def of(self, group: Group) -> Iterator[str]:
         """The targets of a group, each with everything under it."""
@@ -124,9 +120,8 @@ class Rows:
         """The members in a table of their own that folds open; a member's own members under it."""
         members = entry.members
         parts = self.table("comma").join(status_counts((member.line.status for member in members), self.table))
-        heads = [head for head in HEADS if self.has(head)]
-        columns = "".join(f'<col class="c-{head.key}">' for head in heads)
-        shown = "".join(f'<th scope="col" class="h-{head.key}">{self.table(head.key)}</th>' for head in heads)
+        columns = "".join(f'<col class="c-{head.key}">' for head in self.heads)
+        shown = "".join(f'<th scope="col" class="h-{head.key}">{self.table(head.key)}</th>' for head in self.heads)
         bodies = []
         for member in members:
             shown_part = _without_repeats(member, entry)
@@ -134,7 +129,7 @@ class Rows:
             bodies.append(f'<tbody class="item part">{self._row(shown_part, "", again=False)}{under}</tbody>')
         told = self.table("{n:member|members}: {parts}", n=len(members), parts=parts)
         return (
-            f'<tr class="members"><td colspan="{len(heads)}"><details><summary>{escape(told)}</summary>'
+            f'<tr class="members"><td colspan="{len(self.heads)}"><details><summary>{escape(told)}</summary>'
             f'<table><colgroup>{columns}</colgroup><thead class="unseen"><tr>{shown}</tr></thead>{"".join(bodies)}</table>'
             f"</details></td></tr>"
         )
@@ -156,7 +151,7 @@ class Rows:
             **{heading: self._cell(heading, "num beside", entry.beside[kind]) for heading, kind in KINDS.items()},
             "responsible": self._cell("responsible", "who again" if again else "who", entry.responsible),
         }
-        shown = "".join(cells[head.key] for head in HEADS if self.has(head))
+        shown = "".join(cells[head.key] for head in self.heads)
         return f'<tr class="{status}">{shown}</tr>'
 
     def _course(self, line: Line) -> str:
