@@ -45,11 +45,10 @@ def inspected(arguments: Sequence[str]) -> Inspection:
 
         loaded = load_targets(targets)
         return Inspection(read_tables(data, asked_of(loaded), streams), _called(loaded))
-    nothing = _asking_for({})
     names: dict[str, str] = {}
-    for found in read_tables(data, nothing, streams):
+    for found in read_tables(data, Asked({}, frozenset()), streams):
         names |= {name: name for name in (*found.seen, *_names_of(found))}
-    return Inspection(read_tables(data, _asking_for(names), streams))
+    return Inspection(read_tables(data, Asked(names, frozenset(names)), streams))
 
 
 def _called(targets: Targets) -> dict[str, str]:
@@ -69,11 +68,6 @@ def _holds_targets(path: str) -> bool:
     if Path(path).is_dir():
         return bool(inside([path], TARGET_SUFFIXES))
     return path.lower().endswith(TARGET_SUFFIXES)
-
-
-def _asking_for(names: dict[str, str]) -> Asked:
-    no_names: frozenset[str] = frozenset()
-    return Asked(names, frozenset(names), no_names, no_names, {}, {}, no_names, {})
 
 
 def _names_of(found: File) -> set[str]:

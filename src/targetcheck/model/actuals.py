@@ -91,17 +91,17 @@ class Asked(NamedTuple):
     is does not depend on which targets are selected."""
     wanted: frozenset[str]
     """The keys whose rows are kept."""
-    dimensions: frozenset[str]
+    dimensions: frozenset[str] = frozenset()
     """Columns named in `where` or `each`."""
-    each: frozenset[str]
+    each: frozenset[str] = frozenset()
     """Those of them named in `each`."""
-    rows: dict[str, str]
+    rows: Mapping[str, str] = MappingProxyType({})
     """Indicator key → how many rows make one figure."""
-    units: dict[str, Unit]
+    units: Mapping[str, Unit] = MappingProxyType({})
     """Those of them that declare one → the unit of rows without."""
-    areas: frozenset[str]
+    areas: frozenset[str] = frozenset()
     """Every area that a target file names, to recognise areas as columns."""
-    columns: dict[str, str]
+    columns: Mapping[str, str] = MappingProxyType({})
     """Heading in the actuals, without case and spaces → what it stands for."""
     years: frozenset[int] = frozenset()
     """The years that targets are for."""
