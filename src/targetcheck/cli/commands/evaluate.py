@@ -12,7 +12,7 @@ from targetcheck.cli.folders import parts_of, write_parts
 from targetcheck.cli.inputs import ActualsOptions, judge, load
 from targetcheck.cli.options import choice, choice_list, outputs, period
 from targetcheck.cli.selection import Selection
-from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON
+from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON, Status
 from targetcheck.reports import FORMATS, GROUPINGS, SPLITS, render
 
 
@@ -43,12 +43,9 @@ def evaluate(
     for any target); 3 nothing fell short, but something could not be judged.
     """
     with Run(lang) as run:
-        failing = choice_list(fail_on, FAIL_ON, "--fail-on", DEFAULT_FAIL_ON)
-        if strict:
-            failing = frozenset(FAIL_ON)
-        shown = choice_list(only, list(options.RESULTS), "--only", frozenset(options.RESULTS))
+        failing, shown = _named(fail_on, only, strict=strict)
         style = run.style(choice(group_by, GROUPINGS, "--group-by"), listed=bool(select) or verbose, no_color=no_color)
-        style = style._replace(only=frozenset(options.RESULTS[name] for name in shown), fail_on=failing)
+        style = style._replace(only=shown, fail_on=failing)
         parts = parts_of(split_by, SPLITS, output)
         formats = outputs(format, output or []) if parts is None else outputs(format or "html", [])
         loaded, wanted = load(targets, Selection(area, select, responsible))
@@ -59,3 +56,12 @@ def evaluate(
         else:
             run.problems(write_parts(parts, report, formats[0][1], style.for_file, quiet=quiet))
         run.code = report.exit_code(failing)
+
+
+def _named(
+    fail_on: list[str] | None, only: list[str] | None, *, strict: bool
+) -> tuple[frozenset[str], frozenset[Status]]:
+    """What is to fail, and the results that people are shown."""
+    failing = choice_list(fail_on, FAIL_ON, "--fail-on", DEFAULT_FAIL_ON)
+    shown = choice_list(only, list(options.RESULTS), "--only", frozenset(options.RESULTS))
+    return frozenset(FAIL_ON) if strict else failing, frozenset(options.RESULTS[name] for name in shown)
