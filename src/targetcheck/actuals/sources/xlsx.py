@@ -143,9 +143,9 @@ class _SheetTable(Table):
 
     figures_of, many = _SheetFigures, False
 
-    def no_values(self, line: int) -> None:
+    def no_values(self, line: int, rows: Sequence[Sequence[str]]) -> None:
         if self.own_width > 1:
-            super().no_values(line)
+            super().no_values(line, rows)
         else:
             self.found.layouts.pop()  # a sheet of remarks
 

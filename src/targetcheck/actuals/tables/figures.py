@@ -18,7 +18,7 @@ from targetcheck.actuals.tables.unplaced import Parted
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced, Value
 from targetcheck.model.columns import name_before_total
-from targetcheck.model.text import header_key
+from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import Unit
 from targetcheck.named import NamedTuple
 
@@ -104,8 +104,19 @@ class Figures:
         """The row with what its remarks and the heading above it say of its figures."""
         if not self.layout.notes and self.under is None:
             return row
-        beside = (caveat_in(cell_at(row.cells, at), beside=True) for at in self.layout.notes)
+        texts = [cell_at(row.cells, at) for at in self.layout.notes]
+        beside = [caveat_in(text, beside=True) for text in texts]
+        beside += [Caveat(text.strip()) for text in texts if self._names_another(row, text)]
         return row._replace(caveats=tuple(caveat for caveat in (*beside, self.under) if caveat is not None))
+
+    def _names_another(self, row: _Line, text: str) -> bool:
+        """Whether a remark is the name of an area or an indicator that is asked for, and another than the row's."""
+        headings = self.coordinates.headings
+        indicator = headings.indicator(text)[0]
+        if indicator is None:
+            others = [cell for at, cell in enumerate(row.cells) if at not in self.layout.notes]
+            return key(text) in headings.asked.areas and all(key(cell) != key(text) for cell in others)
+        return indicator not in (row.label.indicator, *(value.indicator for value in self.layout.values))
 
     def _filled_from_above(self, where: Location, cells: list[str]) -> list[str]:
         """A row's cells with the blank coordinates, and those that say 同上, as they stand above."""

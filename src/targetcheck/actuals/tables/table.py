@@ -129,7 +129,7 @@ class Table(Body):
         self.found.layouts.append(self.layout)
         self.figures.layout, self.figures.header_line = self.layout, self.layout.lines[0]
         if not self.layout.values:
-            self.no_values(head[header.first][0])
+            self.no_values(head[header.first][0], below)
             return header.last + 1
         self._take_layout()
         return header.last + 1
@@ -157,9 +157,12 @@ class Table(Body):
         alone = filled == 1 and bool(cells[0].strip()) and self.own_width > 1
         return not alone or (self.own_width == 2 and not looks_like_title(cells[0], self.headings))
 
-    def no_values(self, line: int) -> None:
-        """Tells of a table without any column of figures."""
-        warn_of_no_values(self.found, self.layout, self.own_width, line)
+    def no_values(self, line: int, rows: Sequence[Sequence[str]]) -> None:
+        """Tells of a table without any column of figures, above these rows."""
+        at = self.layout.indicator
+        labels = () if at is None else (self.headings.label(cell_at(cells, at)).indicator for cells in rows)
+        named = sorted({indicator for indicator in labels if indicator in self.asked.wanted})
+        warn_of_no_values(self.found, self.layout, self.own_width, line, named)
 
     def _take_layout(self) -> None:
         layout = self.layout

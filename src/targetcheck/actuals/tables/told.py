@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from targetcheck.actuals.cells import cell_at, is_missing
 from targetcheck.actuals.file import File
@@ -10,7 +10,7 @@ from targetcheck.actuals.tables.columncells import is_number
 from targetcheck.actuals.tables.layout import Column, Layout
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.errors import Location, Phrase, Problem, say
-from targetcheck.model.actuals import Asked
+from targetcheck.model.actuals import Asked, Unplaced
 from targetcheck.model.columns import is_part_of_part, is_total
 from targetcheck.model.text import key, yes_or_no
 from targetcheck.model.unit import Unit, is_ratio
@@ -68,8 +68,11 @@ def warn_of_part(found: File, layout: Layout, asked: Asked) -> None:
     found.warnings += [Problem(at, "part-of-figure", message) for message in messages if layout.values]
 
 
-def warn_of_no_values(found: File, layout: Layout, width: int, line: int) -> None:
-    """Tells of a table without any column of figures: of one column, or of indicators without their values."""
+def warn_of_no_values(found: File, layout: Layout, width: int, line: int, named: Iterable[str]) -> None:
+    """Tells of a table without any column of figures: of one column, or of indicators without their values.
+
+    `named` are those that are asked for: why they have no figure is told beside them.
+    """
     if layout.titles.plan is not None:
         message = say('"{title}" says that the figures are a plan; they are left out', title=layout.titles.plan)
         found.warnings.append(Problem(Location(found.path, line), "no-value-column", message))
@@ -79,7 +82,10 @@ def warn_of_no_values(found: File, layout: Layout, width: int, line: int) -> Non
     elif layout.indicator is not None:
         names = [column.heading for column in layout.columns if column.heading]
         message = say("no column of figures (value, 数值, 实际值 …) among {names}; nothing is read", names=names)
-        found.warnings.append(Problem(Location(found.path, line), "no-value-column", message))
+        told = Problem(Location(found.path, line), "no-value-column", message)
+        found.warnings.append(told)
+        for indicator in named:
+            found.unplace(Unplaced(told, indicator))
 
 
 def warn_of_two_units(found: File, where: Location, text: str, own: Unit, beside: Unit | None) -> None:
