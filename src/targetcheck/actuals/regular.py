@@ -74,7 +74,7 @@ def _told_of(table: Table) -> dict[str, Callable[[str], bool]]:
     for column in table.watch.figures:
         told[_wordlike(column.at)] = _is_word
     for at in table.layout.notes:
-        told[f"c{at}"] = lambda text: caveat_in(text, beside=True) is not None
+        told[f"c{at}"] = table.figures.says_something
     for column in table.watch.empty:
         told[f"c{column.at}"] = lambda text: not is_missing(text)
     return told

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple
 from targetcheck.actuals.file import File
 from targetcheck.actuals.load import read_tables
 from targetcheck.actuals.tables import sofar
-from targetcheck.actuals.tables.coordinates import period_of_column
 from targetcheck.actuals.tables.layout import FIGURES, Column, Layout, ValueColumn
 from targetcheck.actuals.tables.titles import stems_of
 from targetcheck.actuals.tables.units import split_unit
+from targetcheck.actuals.tables.when import period_of_column
 from targetcheck.cli.inputs import default_folder
 from targetcheck.errors import Problem, column_letters, say
 from targetcheck.model.actuals import Asked, Row

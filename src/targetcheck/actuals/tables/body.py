@@ -190,8 +190,7 @@ class Body:
 
     def is_remarked(self, cells: Sequence[str]) -> bool:
         """Whether a cell says something of figures, its own row's or all of them, that needs a reader who goes row by row."""
-        beside = (cell_at(cells, at) for at in self.layout.notes)
-        said = any(caveat_in(text, beside=True) is not None for text in beside)
+        said = any(self.figures.says_something(cell_at(cells, at)) for at in self.layout.notes)
         said = said or bool(of_columns(cells, self.layout.values))
         return said or any(map(sofar.in_note, cells)) or (is_note(cells) and any(map(caveat_in, cells)))
 

@@ -9,13 +9,11 @@ from itertools import takewhile
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.caveats import is_other_stage
 from targetcheck.actuals.tables.columncells import Cells, Columns
-from targetcheck.actuals.tables.dates import SO_FAR, period_of
+from targetcheck.actuals.tables.dates import SO_FAR
 from targetcheck.actuals.tables.headings import SUBTOTALS, Headings, Piece, parts_figures
 from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column
 from targetcheck.errors import Phrase, say
 from targetcheck.model.pattern import pattern
-from targetcheck.model.period import Period
-from targetcheck.model.period_text import parse_period, period_of_year
 from targetcheck.model.text import header_key, key
 
 _FORM = pattern(r"(?:code|name|description|label|代码|编码|名称)$")
@@ -67,19 +65,6 @@ def _of_pieces(column: Column, pieces: list[Piece]) -> Column:
     if any(piece.role == "value" for piece in pieces):
         return column._replace(meaning="value")
     return column
-
-
-def heading_period(text: str, year: str | None) -> Period | None:
-    """The period that a heading writes, in one piece or as a year and its part; without a year, a part of `year`."""
-    if (whole := period_of(text)) is not None:
-        return whole
-    first, _, rest = text.partition(" ")
-    for of, part in ((first, rest), (rest, first), (year or "", text)):
-        if of and part and parse_period(of) is not None:
-            found = period_of_year(of, part, False) or period_of_year(of, part, True)
-            if found is not None:
-                return found
-    return None
 
 
 def decided_by_cells(columns: list[Column], cells: Columns, headings: Headings, *, wide: bool) -> list[Column]:

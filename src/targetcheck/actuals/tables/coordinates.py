@@ -5,11 +5,10 @@ from __future__ import annotations
 from targetcheck.actuals.cells import cell_at, is_missing
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables import sofar
-from targetcheck.actuals.tables.columns import heading_period
-from targetcheck.actuals.tables.dates import SO_FAR, period_of, reach_of, reaching
+from targetcheck.actuals.tables.dates import SO_FAR, heading_period, period_of, reach_of, reaching
 from targetcheck.actuals.tables.headings import Headings, Label, without_english
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
-from targetcheck.actuals.tables.titles import Titles
+from targetcheck.actuals.tables.when import When, no_period, part_of_row, within
 from targetcheck.errors import Location, Phrase, say
 from targetcheck.model.columns import (
     is_beside_areas,
@@ -22,8 +21,7 @@ from targetcheck.model.columns import (
 )
 from targetcheck.model.known import Known
 from targetcheck.model.pattern import pattern
-from targetcheck.model.period import Period
-from targetcheck.model.period_text import parse_period, period_of_year, why_no_period
+from targetcheck.model.period_text import parse_period
 from targetcheck.model.places import names_in
 from targetcheck.model.text import header_key, key, plain
 from targetcheck.named import NamedTuple
@@ -51,17 +49,6 @@ class Name(NamedTuple):
     """The area that a total says it is of: 临沧市合计."""
     aside: bool = False
     """Whether the row is neither a total nor a part: 小计, 其中, 平均."""
-
-
-class When(NamedTuple):
-    """What a period cell says: a period; the total of the periods beside it; nothing; why it is none; or that its row is a mean
-    of the periods, or a change between them."""
-
-    period: Period | None = None
-    total: bool = False
-    blank: bool = False
-    fault: tuple[str, Phrase] | None = None
-    aside: bool = False
 
 
 NOWHERE = Name(None)
@@ -180,9 +167,9 @@ class Coordinates:
         """The period of a figure: its heading's, its row's (its label's), or where neither says one the title's."""
         if label.period is not None:
             written = heading_period(label.period, layout.year)
-            when = When(written) if written is not None else When(fault=_no_period(label.period))
+            when = When(written) if written is not None else When(fault=no_period(label.period))
         elif column.period is not None:
-            when = _within(column.period, cell_at(cells, layout.part) or cell_at(cells, layout.period), layout)
+            when = within(column.period, cell_at(cells, layout.part) or cell_at(cells, layout.period), layout)
         elif layout.period is None and layout.part is None:
             when = When(next(iter(layout.titles.periods), None))
         elif column.part is not None and is_missing(cell_at(cells, layout.period)):
@@ -208,8 +195,8 @@ class Coordinates:
         shown = f"{text} {part}".strip()
         if not no_part and not (no_text and parse_period(part) is not None):
             of = layout.year if no_text else text
-            found = None if of is None else _part_of(of, part, layout.quarters)
-            return When(found) if found is not None else When(fault=_no_period(shown))
+            found = None if of is None else part_of_row(of, part, layout.quarters)
+            return When(found) if found is not None else When(fault=no_period(shown))
         text = part if no_text else text
         written = plain(text)
         years = _SCHOOL_YEAR.fullmatch(written) if layout.of_years else None
@@ -225,45 +212,5 @@ class Coordinates:
             self.months_beside = True
         found = period_of(text)
         if found is None and layout.year is not None:
-            found = _part_of(layout.year, text, layout.quarters)
-        return When(found) if found is not None else When(fault=_no_period(text))
-
-
-def period_of_column(column: ValueColumn, titles: Titles) -> Period | None:
-    """The period that a heading gives to all figures below it."""
-    if column.period is None:
-        return None
-    period = reaching(column.period, column.reach, so_far=titles.so_far == sofar.SAYS)
-    return column.period if isinstance(period, Phrase) else period
-
-
-def _within(whole: Period, text: str, layout: Layout) -> When:
-    """The period of a figure below a period as heading, in a row that may be of a part of it: 2024年 over 1月, 2月.
-
-    A day after it is the one on which the figure was put down.
-    """
-    if (layout.part is None and layout.period is None) or is_total(text):
-        return When(whole)
-    if is_missing(text):
-        return When(blank=True)
-    own = period_of(text) or _part_of(str(whole.start.year), text, layout.quarters)
-    if own is None:
-        return When(fault=_no_period(text))
-    if own.start == own.end > whole.end:
-        return When(whole)
-    if not whole.contains(own):
-        message = say("the row is of {period}, and its figures stand under {whole}", period=str(own), whole=str(whole))
-        return When(fault=("unclear-period", message))
-    return When(own)
-
-
-def _part_of(year: str, part: str, quarters: bool) -> Period | None:
-    """A month or quarter of a year: as its column is headed, or as its own words say."""
-    found = period_of_year(year, part, quarters)
-    if found is None and not plain(part).isdecimal():
-        found = period_of_year(year, part, not quarters)
-    return found
-
-
-def _no_period(text: str) -> tuple[str, Phrase]:
-    return "bad-period", why_no_period(text)
+            found = part_of_row(layout.year, text, layout.quarters)
+        return When(found) if found is not None else When(fault=no_period(text))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from targetcheck.actuals.tables.columncells import Cells
-from targetcheck.actuals.tables.header import is_figure
+from targetcheck.actuals.tables.header import Header, is_figure
 from targetcheck.actuals.tables.headings import LONGEST_HEADING, Headings
 from targetcheck.actuals.tables.units import unit_of_title
 from targetcheck.model.columns import role_of
-from targetcheck.model.text import key, plain
+from targetcheck.model.text import header_key, key, plain
 
 _OF_ROWS = ("indicator", "area", "period", "year", "quarter", "month", "unit")
 _BETWEEN = r"[()\\/|,、:：\s]+"
@@ -54,3 +54,26 @@ def _is_title(text: str, cells: Cells, headings: Headings) -> bool:
 def _is_unit(text: str, cells: Cells) -> bool:
     """Whether a heading over nothing only says a unit."""
     return not cells.filled and unit_of_title(plain(text))[0] is not None
+
+
+def heading_of_all(header: Header, headings: Headings) -> str | None:
+    """The upper heading that reaches over all periods or areas of a header, and says as a title does what they are of."""
+    below = [pieces for pieces in header.pieces if len(pieces) > 1]
+    lower = [headings.piece[pieces[-1]] for pieces in below]
+    uppers = {pieces[0] for pieces in below}
+    if len(below) < 2 or len(uppers) > 1 or not all(piece.period or piece.part or piece.area for piece in lower):
+        return None
+    (upper,) = uppers
+    piece = headings.piece[upper]
+    return None if piece.known or piece.area or piece.unit is not None else upper
+
+
+_ACROSS = frozenset(["列标签", "columnlabels"])
+
+
+def without_labels(cells: list[str]) -> list[str]:
+    """A row that says what a pivot table adds up, without the word for its columns: a title above its header."""
+    first, *others = (header_key(cell) for cell in cells) if cells else [""]
+    if first and not _ACROSS.isdisjoint(others) and _ACROSS.issuperset(filter(None, others)):
+        return [cells[0]]
+    return cells

@@ -210,3 +210,16 @@ def reaching(period: Period | None, reach: str | None, *, so_far: bool = False) 
     if period.months == 1 or period.start != first:
         return period
     return Period(date(period.end.year, period.end.month, 1), period.end)
+
+
+def heading_period(text: str, year: str | None) -> Period | None:
+    """The period that a heading writes, in one piece or as a year and its part; without a year, a part of `year`."""
+    if (whole := period_of(text)) is not None:
+        return whole
+    first, _, rest = text.partition(" ")
+    for of, part in ((first, rest), (rest, first), (year or "", text)):
+        if of and part and parse_period(of) is not None:
+            found = period_of_year(of, part, False) or period_of_year(of, part, True)
+            if found is not None:
+                return found
+    return None

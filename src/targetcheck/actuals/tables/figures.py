@@ -109,6 +109,12 @@ class Figures:
         beside += [Caveat(text.strip()) for text in texts if self._names_another(row, text)]
         return row._replace(caveats=tuple(caveat for caveat in (*beside, self.under) if caveat is not None))
 
+    def says_something(self, remark: str) -> bool:
+        """Whether a remark may say something of the figures in its row."""
+        headings = self.coordinates.headings
+        named = key(remark) in headings.asked.areas or headings.indicator(remark)[0] is not None
+        return named or caveat_in(remark, beside=True) is not None
+
     def _names_another(self, row: _Line, text: str) -> bool:
         """Whether a remark is the name of an area or an indicator that is asked for, and another than the row's."""
         headings = self.coordinates.headings

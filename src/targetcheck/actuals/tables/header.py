@@ -35,17 +35,6 @@ class Header(NamedTuple):
     pieces: tuple[tuple[str, ...], ...]
 
 
-_ACROSS = frozenset(["列标签", "columnlabels"])
-
-
-def without_labels(cells: list[str]) -> list[str]:
-    """A row that says what a pivot table adds up, without the word for its columns: a title above its header."""
-    first, *others = (header_key(cell) for cell in cells) if cells else [""]
-    if first and not _ACROSS.isdisjoint(others) and _ACROSS.issuperset(filter(None, others)):
-        return [cells[0]]
-    return cells
-
-
 def find_header(rows: Rows, headings: Headings, known: int | None = None) -> Header | None:
     """The header among a table's first rows, which are followed by some of its body; None for a table without any cell.
 
@@ -64,18 +53,6 @@ def find_header(rows: Rows, headings: Headings, known: int | None = None) -> Hea
     if last + 1 < len(rows) and _numbers_columns(rows[last + 1]):
         last += 1
     return Header(first, last, pieces)
-
-
-def heading_of_all(header: Header, headings: Headings) -> str | None:
-    """The upper heading that reaches over all periods or areas of a header, and says as a title does what they are of."""
-    below = [pieces for pieces in header.pieces if len(pieces) > 1]
-    lower = [headings.piece[pieces[-1]] for pieces in below]
-    uppers = {pieces[0] for pieces in below}
-    if len(below) < 2 or len(uppers) > 1 or not all(piece.period or piece.part or piece.area for piece in lower):
-        return None
-    (upper,) = uppers
-    piece = headings.piece[upper]
-    return None if piece.known or piece.area or piece.unit is not None else upper
 
 
 def _main_row(rows: Rows, headings: Headings) -> int | None:

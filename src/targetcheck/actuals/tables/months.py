@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from targetcheck.actuals.tables import sofar
-from targetcheck.actuals.tables.columns import heading_period
-from targetcheck.actuals.tables.dates import part_of
+from targetcheck.actuals.tables.dates import heading_period, part_of
 from targetcheck.actuals.tables.layout import Column, Layout
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.errors import Phrase, say

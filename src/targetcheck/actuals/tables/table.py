@@ -9,11 +9,10 @@ from targetcheck.actuals.cells import DITTO, Writing, cell_at, filled_cells, is_
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.arrange import lay_out
+from targetcheck.actuals.tables.beside import Beside, blocks
 from targetcheck.actuals.tables.body import Body
-from targetcheck.actuals.tables.caveats import caveat_in
-from targetcheck.actuals.tables.corner import said_by_keys
-from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header, heading_of_all, without_labels
-from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.corner import heading_of_all, said_by_keys, without_labels
+from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
 from targetcheck.actuals.tables.layout import REMARK
 from targetcheck.actuals.tables.placing import heed_years_between
 from targetcheck.actuals.tables.titlenames import area_of_title, looks_like_title, may_be_area
@@ -28,45 +27,7 @@ from targetcheck.actuals.tables.told import (
 )
 from targetcheck.actuals.tables.unplaced import settle, void
 from targetcheck.model.actuals import Asked
-from targetcheck.model.text import header_key
-from targetcheck.named import NamedTuple
 from targetcheck.paths import partitions
-
-
-class Beside(NamedTuple):
-    """One of the tables side by side in a sheet (地区 | 床位数 | 地区 | 床位数), and the columns that are its own."""
-
-    table: Table
-    first: int
-    end: int | None
-    """The first column of the next one; the last has all that follows."""
-
-    def own(self, rows: Sequence[list[str]]) -> list[list[str]]:
-        """Its part of rows."""
-        return [cells[self.first : self.end] for cells in rows]
-
-    def titles(self, rows: Sequence[list[str]]) -> list[list[str]]:
-        """What rows above the header say of it: all of a row with one cell, else its part."""
-        return [cells if filled_cells(cells) == 1 else cells[self.first : self.end] for cells in rows]
-
-
-def blocks(pieces: Sequence[Sequence[str]], headings: Headings) -> list[tuple[int, int | None]]:
-    """The columns of each table, its first and the next one's first; of one table alone none.
-
-    The heading of the first column, which says whose the figures are or numbers the rows, begins each of them.
-    """
-    names = [header_key(texts[-1]) if texts else "" for texts in pieces]
-    if not names or not names[0]:
-        return []
-    first = headings.piece[pieces[0][-1]]
-    if first.role in ("value", "unit") or (first.role is None and (first.known or first.area)):
-        return []
-    again = names[:2] if first.role in (None, "remark") else names[:1]
-    starts = [at for at in range(len(names)) if names[at : at + len(again)] == again]
-    found = list(zip(starts, [*starts[1:], None], strict=True))
-    if len(found) < 2 or any(sum(map(bool, names[start:end])) < 2 for start, end in found):
-        return []
-    return found
 
 
 class Table(Body):
@@ -208,7 +169,7 @@ class Table(Body):
     def _speak_of_figures(self, rows: list[list[str]]) -> bool:
         """Whether a remark in one of many rows says something of its figure."""
         remarks = {cell_at(cells, at) for at in self.layout.notes for cells in rows}
-        return any(caveat_in(text, beside=True) is not None for text in remarks)
+        return any(map(self.figures.says_something, remarks))
 
     def _one_by_one(self, lines: Lines, rows: list[list[str]]) -> None:
         for i, cells in enumerate(rows):

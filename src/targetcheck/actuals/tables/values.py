@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from targetcheck.actuals.tables.columncells import Columns
-from targetcheck.actuals.tables.columns import heading_period
-from targetcheck.actuals.tables.dates import MONTH
+from targetcheck.actuals.tables.dates import MONTH, heading_period
 from targetcheck.actuals.tables.layout import DIMENSION, FIGURES, IGNORED, REMARK, Column, Layout, ValueColumn
 from targetcheck.actuals.tables.months import headed_period
 from targetcheck.actuals.tables.told import without_year

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from targetcheck.actuals.tables.columns import heading_period
-from targetcheck.actuals.tables.dates import apart
+from targetcheck.actuals.tables.dates import apart, heading_period
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import DIMENSION, IGNORED, Column, Layout
 from targetcheck.actuals.tables.units import split_unit
