@@ -119,9 +119,11 @@ class Figures:
         """Whether a remark is the name of an area or an indicator that is asked for, and another than the row's."""
         headings = self.coordinates.headings
         indicator = headings.indicator(text)[0]
+        others = [cell for at, cell in enumerate(row.cells) if at not in self.layout.notes]
+        if any(key(cell) == key(text) for cell in others):
+            return False
         if indicator is None:
-            others = [cell for at, cell in enumerate(row.cells) if at not in self.layout.notes]
-            return key(text) in headings.asked.areas and all(key(cell) != key(text) for cell in others)
+            return key(text) in headings.asked.areas
         return indicator not in (row.label.indicator, *(value.indicator for value in self.layout.values))
 
     def _filled_from_above(self, where: Location, cells: list[str]) -> list[str]:
