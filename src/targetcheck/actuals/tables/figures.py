@@ -17,7 +17,7 @@ from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
 from targetcheck.actuals.tables.unplaced import Parted
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced, Value
-from targetcheck.model.columns import name_before_total
+from targetcheck.model.columns import area_level, name_before_total
 from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import Unit
 from targetcheck.named import NamedTuple
@@ -123,7 +123,8 @@ class Figures:
         if any(key(cell) == key(text) for cell in others):
             return False
         if indicator is None:
-            return key(text) in headings.asked.areas
+            level = area_level(key(text))  # that in which the row's area lies says nothing else
+            return key(text) in headings.asked.areas and level is not None and level in {*map(area_level, others)}
         return indicator not in (row.label.indicator, *(value.indicator for value in self.layout.values))
 
     def _filled_from_above(self, where: Location, cells: list[str]) -> list[str]:
