@@ -60,11 +60,12 @@ class Joining:
 
     def _parts_of_parts(self, parts: Sequence[Figure], over: str, span: Period | None) -> Iterator[Figure]:
         """The figures beside parts that are said to be parts of parts: 其中：公立医院."""
-        first = next((row for figure in parts for row in figure.rows()), None)
+        inside = self.ledger.index.within[self.ask.indicator.key]
+        first = next((row for figure in parts for row in figure.rows()), None) if inside else None
         if first is None:
             return
         quiet, of = self.ledger.quiet(), None if over == "area" else first.area
-        for row in self.ledger.index.within[first.indicator].get((first.where.file, of, first.period), ()):
+        for row in inside.get((first.where.file, of, first.period), ()):
             name = row.area if over == "area" else " ".join(name for _, name in row.dimensions)
             figure = quiet.leaf(row, self.ask, span, name or "")
             if isinstance(figure, Figure):
