@@ -71,7 +71,9 @@ def shared_list(text: str, change: bool) -> list[str]:
 def of_measures(text: str) -> bool:
     """Whether a text lists measures, each with its own name: 建册率和访视率."""
     ways = islice(_splits(heads.name(text)), 2)
-    return any(len(parts) > 1 and all(part.endswith((*_SHARES, "满意度")) for part in parts) for parts in ways)
+    return any(
+        len(parts) > 1 and all(part.endswith((*_SHARES, "满意度", "安全感")) for part in parts) for parts in ways
+    )
 
 
 def said_of_several(text: str) -> bool:
