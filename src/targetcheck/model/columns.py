@@ -111,7 +111,7 @@ def role_of(heading: str) -> str | None:
         return ROLES[name]
     if _VALUE.fullmatch(name):
         return "value"
-    if ROLES.get(_OF_AREA.sub("", name)) == "area":
+    if not name.isascii() and ROLES.get(_OF_AREA.sub("", name)) == "area":
         return "area"
     return (
         "remark"

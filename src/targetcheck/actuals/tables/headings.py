@@ -26,6 +26,7 @@ _NUMBER = pattern(
 _BEGIN_NUMBERS = frozenset("(0123456789一二三四五六七八九十")
 _SUM_OF = pattern(r"^(?:求和项\s*[:：]\s*|sum of )", re.IGNORECASE)
 """What pivot tables write before the name of what they add up."""
+_BEGIN_SUMS = frozenset("求Ss")
 _MARK = pattern(r"(?<=[\u3400-\u9fff)）])\s*(?:[①-⑳⑴-⒇*＊†‡※¹²³⁴-⁹]+|[\[【](?:注?[0-9]{1,2}|注)[\]】])$")
 """The mark of a footnote behind a name: 床位数①, 云县*."""
 _TWO_TONGUES = pattern(
@@ -141,7 +142,8 @@ class Headings:
 
     def indicator(self, text: str) -> tuple[str | None, Unit | None]:
         """The indicator that a cell or heading names, and the unit that stands with it."""
-        text = _SUM_OF.sub("", text)
+        if text[:1] in _BEGIN_SUMS:
+            text = _SUM_OF.sub("", text)
         name, unit = split_unit(text.rstrip(":： "))
         unnumbered = _NUMBER.sub("", name) if name[:1] in _BEGIN_NUMBERS else name
         found = self._names.get(header_key(text)) or self._names.get(header_key(unnumbered))
@@ -149,7 +151,7 @@ class Headings:
             return self.indicator(plainer)
         if found is None and unit is None:  # 医疗收入，万元
             name, unit = unit_behind(text)
-        if found is None and (whole := _WHOLE_OF.sub("", name)) != name:
+        if found is None and name[-1:] in ("计", "数") and (whole := _WHOLE_OF.sub("", name)) != name:
             found = self._names.get(header_key(whole))
         return (found or self._names.get(header_key(name)), unit) if found or unit else (None, None)
 

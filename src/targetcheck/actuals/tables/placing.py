@@ -150,6 +150,8 @@ def year_of_parts(layout: Layout, cells: Columns, headings: Headings) -> None:
 
 def heed_years_between(layout: Layout, rows: Sequence[Sequence[str]]) -> None:
     """Takes the year of months that stand without one away where a row with nothing else names another: 2023年 above 11月."""
+    if layout.years_in_rows or layout.year is None:
+        return
     at = layout.period if layout.part is None else layout.part
     alone = [cell_at(cells, at).strip() for cells in rows if filled_cells(cells) == 1]
     years = {period.start.year for text in alone if (period := parse_period(text)) is not None and period.months == 12}

@@ -10,6 +10,7 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.arrange import lay_out
 from targetcheck.actuals.tables.beside import Beside, blocks
+from targetcheck.actuals.tables.between import ENOUGH
 from targetcheck.actuals.tables.body import Body
 from targetcheck.actuals.tables.corner import heading_of_all, said_by_keys, without_labels
 from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
@@ -64,7 +65,7 @@ class Table(Body):
             pieces = (*pieces, *((),) * beyond, *((name,) for name, _ in partitions(self.found.path)))
         below = self.between.body([cells for cells in rows[header.last + 1 :] if cells not in self.header_rows])
         body = [self.whole(cells) for cells in below if self._is_body(cells)]
-        above = [*self.titles, *rows[: header.first], *said_by_keys(header.pieces, below, self.headings)]
+        above = [*self.titles, *rows[: header.first], *said_by_keys(header.pieces, below[:ENOUGH], self.headings)]
         titles = read_titles(above, self.found.path, self.headings)
         over_all = heading_of_all(header, self.headings)
         if over_all is not None:

@@ -18,6 +18,7 @@ _LIKE_A_UNIT = pattern(
     r"[十百千万亿]+[\u3400-\u9fff]{1,3}|[十百千万亿]*(?:[美港欧日]元|英镑|港币)|[Kk][\u3400-\u9fff]{1,2}"
 )
 """What looks like a unit, whether it is known or not: 万美元, K元."""
+_WORDS = frozenset("in of hundred hundreds thousand thousands million millions billion billions yuan".split())  # noqa: SIM905
 _NO_UNITS = ("年", "月", "岁")
 """What stands in brackets behind a title without being the unit of its figures."""
 
@@ -35,11 +36,12 @@ def split_unit(text: str) -> tuple[str, Unit | None]:
 
 
 _BEHIND = pattern(r"(.*?)(?:\s*[，,：:—\[【]\s*|\s+)([^\s，,：:—\[【\]】]+)[\]】]?")
+_BETWEEN = frozenset(" \t\n\u3000，,：:—[【")
 
 
 def unit_behind(text: str) -> tuple[str, Unit | None]:
     """A name and the unit that stands behind it without brackets, or with others: 医疗收入，万元, 床位数[百张]."""
-    found = _BEHIND.fullmatch(key(text).strip())
+    found = None if _BETWEEN.isdisjoint(text) else _BEHIND.fullmatch(key(text).strip())
     unit = None if found is None else _one(found[2])[0]
     return (text, None) if found is None or unit is None or unit.kind in _NO_UNITS else (found[1], unit)
 
@@ -87,6 +89,8 @@ def _one(written: str, *, first_word: bool = False) -> tuple[Unit | None, str | 
 def _spellings(written: str) -> Iterator[str]:
     """A unit as it is written, and in the words that are known."""
     yield written
+    if written.isascii() and written.replace(" ", "").isalpha() and not _WORDS.intersection(written.casefold().split()):
+        return  # as most headings in English are
     yield _scale_in_words(written)
     bare = re.sub(r"(?i)人民币|RMB|[(（].*|[,，\s]+(?:当年|现|可比|不变)价格?$", "", written).strip()
     yield bare
