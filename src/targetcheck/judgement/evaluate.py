@@ -16,7 +16,7 @@ from targetcheck.judgement.verdict.milestone import milestone
 from targetcheck.judgement.verdict.number import judge
 from targetcheck.judgement.verdict.quorum import each_member, quorum
 from targetcheck.model.actuals import Actuals
-from targetcheck.model.columns import is_larger
+from targetcheck.model.areas import is_larger
 from targetcheck.model.figure import NoFigure
 from targetcheck.model.period import Period
 from targetcheck.model.quantity import TooLong

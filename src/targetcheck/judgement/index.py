@@ -10,7 +10,7 @@ from itertools import pairwise
 from targetcheck.errors import Problem, say
 from targetcheck.judgement.ask import Ask
 from targetcheck.model.actuals import Actuals, Row, Unplaced
-from targetcheck.model.columns import KINDS_OF_AREAS, area_level, looks_like_area, may_be_kind
+from targetcheck.model.areas import KINDS_OF_AREAS, area_level, looks_like_area, may_be_kind
 from targetcheck.model.known import Known
 from targetcheck.model.period import Period, overlap
 from targetcheck.model.plan import indicators_behind

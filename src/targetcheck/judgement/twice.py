@@ -10,7 +10,7 @@ from math import lcm
 from targetcheck.errors import Location, Problem, few, say
 from targetcheck.judgement.overlaps import kinds, overlap
 from targetcheck.model.actuals import Row
-from targetcheck.model.columns import looks_like_area
+from targetcheck.model.areas import looks_like_area
 from targetcheck.model.figure import Figure
 from targetcheck.model.quantity import total
 

@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 
 from targetcheck.errors import Phrase, say
+from targetcheck.model.areas import looks_like_area
 from targetcheck.model.bound import Unset
-from targetcheck.model.columns import looks_like_area
 from targetcheck.model.nouns import RATIO
 from targetcheck.model.numerals import CHARACTERS, numeral
 from targetcheck.model.pattern import pattern

@@ -13,7 +13,7 @@ from targetcheck.actuals.tables.dates import Times, part_of, period_of, times_in
 from targetcheck.actuals.tables.units import is_unknown_unit, unit_alone
 from targetcheck.errors import say
 from targetcheck.model.actuals import Row
-from targetcheck.model.columns import looks_like_area, may_be_kind
+from targetcheck.model.areas import looks_like_area, may_be_kind
 from targetcheck.model.pattern import pattern
 from targetcheck.model.text import header_key, plain
 from targetcheck.model.unit import Unit

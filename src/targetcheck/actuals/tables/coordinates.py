@@ -10,13 +10,13 @@ from targetcheck.actuals.tables.headings import Headings, Label, without_english
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.when import When, no_period, part_of_row, within
 from targetcheck.errors import Location, Phrase, say
+from targetcheck.model.areas import looks_like_area
 from targetcheck.model.columns import (
     is_beside_areas,
     is_beside_parts,
     is_total,
     is_whole_of_dimension,
     kind_of_total,
-    looks_like_area,
     name_before_total,
 )
 from targetcheck.model.known import Known

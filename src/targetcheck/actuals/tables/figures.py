@@ -17,7 +17,8 @@ from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
 from targetcheck.actuals.tables.unplaced import Parted
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced, Value
-from targetcheck.model.columns import area_level, name_before_total
+from targetcheck.model.areas import area_level
+from targetcheck.model.columns import name_before_total
 from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import Unit
 from targetcheck.named import NamedTuple

@@ -10,7 +10,8 @@ from targetcheck.actuals.tables.caveats import is_other_stage
 from targetcheck.actuals.tables.dates import SO_FAR, apart, part_apart, period_of, reach_of
 from targetcheck.actuals.tables.units import split_unit, unit_alone, unit_behind
 from targetcheck.model.actuals import Asked
-from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, looks_like_area, role_of
+from targetcheck.model.areas import looks_like_area
+from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, role_of
 from targetcheck.model.known import Known
 from targetcheck.model.pattern import pattern
 from targetcheck.model.period_text import is_part_of_year

@@ -10,7 +10,7 @@ from targetcheck.actuals.tables.dates import part_of
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import DIMENSION, REMARK, Column, Layout
 from targetcheck.errors import say
-from targetcheck.model.columns import TOWNSHIP, area_level
+from targetcheck.model.areas import TOWNSHIP, area_level
 from targetcheck.model.period_text import is_part_of_year, parse_period
 from targetcheck.model.text import key
 

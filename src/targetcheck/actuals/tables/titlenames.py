@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import times_in, without_periods
 from targetcheck.actuals.tables.headings import LONGEST_HEADING, Headings
-from targetcheck.model.columns import is_total, looks_like_area, role_of
+from targetcheck.model.areas import looks_like_area
+from targetcheck.model.columns import is_total, role_of
 from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.places import names_in
 from targetcheck.model.text import key

@@ -12,7 +12,8 @@ from targetcheck.actuals.tables.dates import times_in
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.titlenames import area_of_name, area_of_title, bare, first_indicator, unknown_lead
 from targetcheck.actuals.tables.units import unit_of_title
-from targetcheck.model.columns import area_level, kind_of_total
+from targetcheck.model.areas import area_level
+from targetcheck.model.columns import kind_of_total
 from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.period import Period
 from targetcheck.model.text import plain

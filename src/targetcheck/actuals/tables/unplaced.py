@@ -14,7 +14,8 @@ from targetcheck.actuals.tables.runon import heed_notes
 from targetcheck.actuals.tables.told import with_inspect
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced
-from targetcheck.model.columns import KINDS_OF_AREAS, kind_of_total, may_be_kind
+from targetcheck.model.areas import KINDS_OF_AREAS, may_be_kind
+from targetcheck.model.columns import kind_of_total
 from targetcheck.model.period import Period
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from targetcheck.errors import Location, Phrase, few, say
 from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.model.actuals import Row
-from targetcheck.model.columns import KINDS_OF_AREAS, names_level
+from targetcheck.model.areas import KINDS_OF_AREAS
+from targetcheck.model.columns import names_level
 from targetcheck.model.figure import LEFT_BLANK, NO_ROW, NOT_NAMED, Measured, NoFigure
 from targetcheck.model.known import Known
 from targetcheck.model.period import Period

@@ -13,7 +13,7 @@ from targetcheck.judgement.figure.for_target import span_of
 from targetcheck.judgement.ledger import MOST_MEMBERS
 from targetcheck.judgement.twice import unlike_areas
 from targetcheck.judgement.units import several_units
-from targetcheck.model.columns import is_larger
+from targetcheck.model.areas import is_larger
 from targetcheck.model.figure import NoFigure
 from targetcheck.model.target import Each, Target
 from targetcheck.model.unit import in_order
