@@ -10,7 +10,7 @@ from targetcheck.model.text import header_key
 from targetcheck.model.unit import Unit
 
 HEADINGS: dict[str, str] = {
-    "indicator": "indicator 指标 指标名称 项目 项目名称 统计指标 indicatorname indicatorcode seriesname seriescode",
+    "indicator": "indicator 指标 指标名称 项目 项目名称 统计指标 metric indicatorname indicatorcode seriesname seriescode",
     "area": (
         "area region county district city province country geo ref_area refarea geography areaname regionname countryname "
         "referencearea geoareaname spatialdim spatialdimension reportingentity reportingunit reportingarea adminarea admin district_name county_name region_name area_name 地区 区县 县区 县(区) 县(市、区) 市(州) 区县(市) 市(区、县) 县(市) 区(县) 市州 地市 市地 州市 城市 省份 省市 国家 国别 "
@@ -35,9 +35,9 @@ HEADINGS: dict[str, str] = {
         "预计值 完成率 完成率(%) 进度 完成进度 序时进度 上年 上年数 上年值 "
         "上年同期 上年同期数 去年 去年同期 上期 上期数 上期值 同比 同比增减 同比增长 同比(%) 环比 环比增减 环比增长 增减 增减率 增长 增长率 增幅 增速 占比 比重 构成 "
         "排名 位次 名次 条款 clause bound no no. number remark remarks note notes description source target plan planned quota completion "
-        "completionrate progress responsible responsibledepartment reporter reportedby reportedon reportdate obs_status obsstatus "
+        "completionrate achievement achieved progress department owner contact responsible responsibledepartment reporter reportedby reportedon reportdate obs_status obsstatus "
         "observationstatus obs_flag obsflag obs_conf conf_status confstatus flag flags footnote footnotes "
-        "spatialdimtype timedimtype dim1type dim2type dim3type datasourcedim datasourcedimtype low high lowerbound upperbound lower upper "
+        "spatialdimtype timedimtype dim1type dim2type dim3type datasourcedim datasourcedimtype low high lowerbound upperbound lowerci upperci lower95ci upper95ci lower95%ci upper95%ci lower upper "
         "属性 指标属性 指标性质 指标类型 是否达标 是否达序时 是否达到序时 是否达进度 goal reportingtype nature timecoverage time_detail baseperiod geoinfourl "
         "valuetype parentlocation parentlocationcode locationtype periodtype islatestyear spatialdimvaluecode datemodified "
         "factvaluenumericlow factvaluenumerichigh factvaluenumericprefix factvaluetranslationid factcomments language "

@@ -59,7 +59,7 @@ def bare(text: str) -> str:
     """A title without its period, the areas that it begins with, what stands in brackets and the word for a table."""
     name = re.sub(r"\([^()]*\)", "", without_periods(unnumbered(key(text))))
     if name.isascii():
-        return name.strip()
+        return re.split(r"(?i)\s+by\s+", name)[0].strip()
     name = re.sub(r"单位:.*", "", name).strip().lstrip("与和及、")
     name = _LEADING_AREAS.sub("", name)
     return _WORD_FOR_A_TABLE.sub("", name)
