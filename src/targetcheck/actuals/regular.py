@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from targetcheck.actuals.cells import is_missing, is_note, read_cell
 from targetcheck.actuals.tables.caveats import caveat_in
 from targetcheck.actuals.tables.layout import Column
+from targetcheck.actuals.tables.remarks import says_something
 from targetcheck.actuals.tables.sofar import in_note
 from targetcheck.actuals.tables.table import Table
 from targetcheck.named import NamedTuple
@@ -74,7 +75,7 @@ def _told_of(table: Table) -> dict[str, Callable[[str], bool]]:
     for column in table.watch.figures:
         told[_wordlike(column.at)] = _is_word
     for at in table.layout.notes:
-        told[f"c{at}"] = table.figures.says_something
+        told[f"c{at}"] = lambda text: says_something(text, table.headings)
     for column in table.watch.empty:
         told[f"c{column.at}"] = lambda text: not is_missing(text)
     return told

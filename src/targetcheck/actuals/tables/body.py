@@ -15,6 +15,7 @@ from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.months import headed_period
+from targetcheck.actuals.tables.remarks import says_something
 from targetcheck.actuals.tables.sections import Section, is_group_of_areas, is_heading_between, is_unit, read_section
 from targetcheck.actuals.tables.told import Watch
 from targetcheck.actuals.tables.unplaced import Parted
@@ -190,7 +191,7 @@ class Body:
 
     def is_remarked(self, cells: Sequence[str]) -> bool:
         """Whether a cell says something of figures, its own row's or all of them, that needs a reader who goes row by row."""
-        said = any(self.figures.says_something(cell_at(cells, at)) for at in self.layout.notes)
+        said = any(says_something(cell_at(cells, at), self.headings) for at in self.layout.notes)
         said = said or bool(of_columns(cells, self.layout.values))
         return said or any(map(sofar.in_note, cells)) or (is_note(cells) and any(map(caveat_in, cells)))
 

@@ -1,4 +1,4 @@
-"""What the headings of keys say besides their role, which holds for all figures as a title does: 指标（2023年）, 地区\\万元, 凤庆县."""
+"""What the headings of keys say besides their role, which holds for all figures as a title does: 指标（2023年）, 地区/万元, 凤庆县."""
 
 from __future__ import annotations
 
@@ -21,15 +21,12 @@ def said_by_keys(pieces: Sequence[Sequence[str]], body: Sequence[Sequence[str]],
     found = []
     first = next((at for at, texts in enumerate(pieces) if texts and not Cells(body, at).number_rows()), None)
     for at, texts in enumerate(pieces):
-        for text in texts:
-            said = _beside_role(text, headings)
-            alone = len(texts) == 1 and said is None
-            if alone and (
-                _is_title(text, Cells(body, at), headings) if at == first else _is_unit(text, Cells(body, at))
-            ):
-                said = text
-            if said is not None:
-                found.append([said])
+        said = [rest for text in texts if (rest := _beside_role(text, headings)) is not None]
+        if not said and len(texts) == 1:
+            cells = Cells(body, at)
+            is_title = _is_title(texts[0], cells, headings) if at == first else _is_unit(texts[0], cells)
+            said = [texts[0]] if is_title else []
+        found += [[text] for text in said]
     return found
 
 

@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from targetcheck.actuals.cells import DITTO, Read, Writing, cell_at, filled, is_missing, read_cell
 from targetcheck.actuals.collect import Collection, Group, Sums
 from targetcheck.actuals.file import File
-from targetcheck.actuals.tables.caveats import Caveat, caveat_in, with_caveats
+from targetcheck.actuals.tables.caveats import Caveat, with_caveats
 from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
 from targetcheck.actuals.tables.dates import SO_FAR, period_of, remarked_period
 from targetcheck.actuals.tables.headings import Headings, Label
 from targetcheck.actuals.tables.layout import Layout, ValueColumn, in_its_unit, in_unit
+from targetcheck.actuals.tables.remarks import caveats_beside
 from targetcheck.actuals.tables.sections import AboveAreas
 from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
 from targetcheck.actuals.tables.unplaced import Parted
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Unplaced, Value
-from targetcheck.model.areas import area_level
 from targetcheck.model.columns import name_before_total
-from targetcheck.model.text import header_key, key
+from targetcheck.model.text import header_key
 from targetcheck.model.unit import Unit
 from targetcheck.named import NamedTuple
 
@@ -105,28 +105,8 @@ class Figures:
         """The row with what its remarks and the heading above it say of its figures."""
         if not self.layout.notes and self.under is None:
             return row
-        texts = [cell_at(row.cells, at) for at in self.layout.notes]
-        beside = [caveat_in(text, beside=True) for text in texts]
-        beside += [Caveat(text.strip()) for text in texts if self._names_another(row, text)]
-        return row._replace(caveats=tuple(caveat for caveat in (*beside, self.under) if caveat is not None))
-
-    def says_something(self, remark: str) -> bool:
-        """Whether a remark may say something of the figures in its row."""
-        headings = self.coordinates.headings
-        named = key(remark) in headings.asked.areas or headings.indicator(remark)[0] is not None
-        return named or caveat_in(remark, beside=True) is not None
-
-    def _names_another(self, row: _Line, text: str) -> bool:
-        """Whether a remark is the name of an area or an indicator that is asked for, and another than the row's."""
-        headings = self.coordinates.headings
-        indicator = headings.indicator(text)[0]
-        others = [cell for at, cell in enumerate(row.cells) if at not in self.layout.notes]
-        if any(key(cell) == key(text) for cell in others):
-            return False
-        if indicator is None:
-            level = area_level(key(text))  # that in which the row's area lies says nothing else
-            return key(text) in headings.asked.areas and level is not None and level in {*map(area_level, others)}
-        return indicator not in (row.label.indicator, *(value.indicator for value in self.layout.values))
+        beside = caveats_beside(row.cells, row.label.indicator, self.layout, self.coordinates.headings)
+        return row._replace(caveats=(*beside, *(() if self.under is None else (self.under,))))
 
     def _filled_from_above(self, where: Location, cells: list[str]) -> list[str]:
         """A row's cells with the blank coordinates, and those that say 同上, as they stand above."""

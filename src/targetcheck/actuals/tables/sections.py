@@ -97,12 +97,10 @@ def read_section(text: str, layout: Layout, headings: Headings, unit: Unit | Non
         return found
     said = read_titles([[text]], "", headings)
     if said.unclear_unit is not None:
-        return Section(
-            titles,
-            fault=say(
-                'the unit "{unit}" in the heading "{heading}" is not one unit', unit=said.unclear_unit, heading=text
-            ),
+        message = say(
+            'the unit "{unit}" in the heading "{heading}" is not one unit', unit=said.unclear_unit, heading=text
         )
+        return Section(titles, fault=message)
     of_heading = said.unit is not None and (is_unit(text) or said.unit.scale != 1)
     titles = titles._replace(unit=said.unit if of_heading else unit)
     titles = titles._replace(so_far=said.so_far or titles.so_far)

@@ -16,8 +16,9 @@ from targetcheck.actuals.tables.corner import heading_of_all, said_by_keys, with
 from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
 from targetcheck.actuals.tables.layout import REMARK
 from targetcheck.actuals.tables.placing import heed_years_between
+from targetcheck.actuals.tables.remarks import says_something
 from targetcheck.actuals.tables.titlenames import area_of_title, looks_like_title, may_be_area
-from targetcheck.actuals.tables.titles import read_titles
+from targetcheck.actuals.tables.titles import Titles, read_titles
 from targetcheck.actuals.tables.told import (
     SAMPLE,
     Lines,
@@ -66,6 +67,24 @@ class Table(Body):
         below = self.between.body([cells for cells in rows[header.last + 1 :] if cells not in self.header_rows])
         body = [self.whole(cells) for cells in below if self._is_body(cells)]
         above = [*self.titles, *rows[: header.first], *said_by_keys(header.pieces, below[:ENOUGH], self.headings)]
+        titles = self._titles_of(header, above)
+        for cells in above:
+            self.caution(cells)
+        self.layout = lay_out(Header(header.first, header.last, pieces), body[:SAMPLE], titles, self.headings)
+        self.layout.lines = head[header.first][0], head[header.last][0]
+        heed_years_between(self.layout, below)
+        self.layout.left = self.left
+        warn_of_unit(self.found, self.layout.titles)
+        self.found.layouts.append(self.layout)
+        self.figures.layout, self.figures.header_line = self.layout, self.layout.lines[0]
+        if not self.layout.values:
+            self.no_values(head[header.first][0], below)
+            return header.last + 1
+        self._take_layout()
+        return header.last + 1
+
+    def _titles_of(self, header: Header, above: Sequence[Sequence[str]]) -> Titles:
+        """What the rows above a header, the file's name, a heading over all columns and the table before say of all figures."""
         titles = read_titles(above, self.found.path, self.headings)
         over_all = heading_of_all(header, self.headings)
         if over_all is not None:
@@ -81,20 +100,7 @@ class Table(Body):
             titles = titles._replace(
                 area=titles.area or before.area, periods=titles.periods or before.periods, so_far=so_far
             )
-        for cells in above:
-            self.caution(cells)
-        self.layout = lay_out(Header(header.first, header.last, pieces), body[:SAMPLE], titles, self.headings)
-        self.layout.lines = head[header.first][0], head[header.last][0]
-        heed_years_between(self.layout, below)
-        self.layout.left = self.left
-        warn_of_unit(self.found, self.layout.titles)
-        self.found.layouts.append(self.layout)
-        self.figures.layout, self.figures.header_line = self.layout, self.layout.lines[0]
-        if not self.layout.values:
-            self.no_values(head[header.first][0], below)
-            return header.last + 1
-        self._take_layout()
-        return header.last + 1
+        return titles
 
     def _begin_beside(
         self, head: Sequence[tuple[int, list[str]]], first: int, sides: list[tuple[int, int | None]]
@@ -170,7 +176,7 @@ class Table(Body):
     def _speak_of_figures(self, rows: list[list[str]]) -> bool:
         """Whether a remark in one of many rows says something of its figure."""
         remarks = {cell_at(cells, at) for at in self.layout.notes for cells in rows}
-        return any(map(self.figures.says_something, remarks))
+        return any(says_something(remark, self.headings) for remark in remarks)
 
     def _one_by_one(self, lines: Lines, rows: list[list[str]]) -> None:
         for i, cells in enumerate(rows):
