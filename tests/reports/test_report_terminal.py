@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import examples
+from conftest import Outcome, examples
 from hypothesis import given
 from hypothesis import strategies as st
 from shared_report import HOSTILE, hostile, judged, sample
@@ -176,3 +177,26 @@ def test_what_has_no_row_at_all_is_one_line_a_section(tmp_path: Path) -> None:
     assert "2项没有数据\n" in short and "丙率、丁率；用 -v 逐项列出" in short
     assert "数据为空或未报" in short and "是否想写" in short
     assert "2项没有数据" not in whole and "没有“丙率”的数据" in whole
+
+
+@pytest.mark.parametrize("width", ["60", "80", "120"])
+def test_a_rate_brought_to_a_year_beside_targets_without_rows(
+    run: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    """What is told beside a verdict without a column of its own adds none to the row of what has no data."""
+    monkeypatch.setenv("COLUMNS", width)
+    targets = """
+period: 2025
+indicators:
+  发病率: {unit: /10万, numerator: 病例, denominator: 人口, annualize: true}
+  病例: {aggregate: sum}
+  人口: {aggregate: last}
+targets:
+  - {indicator: 发病率, at_most: 45/10万}
+  - {indicator: 乙, at_least: 5}
+  - {indicator: 丙, at_least: 5}
+"""
+    rows = "指标,时期,数值\n病例,2025年上半年,512\n人口,2025年上半年,2310000\n"
+    outcome = run("evaluate", "t.yaml", "-a", "d.csv", files={"t.yaml": targets, "d.csv": rows})
+    assert (outcome.code, outcome.err) == (3, "")
+    assert "2 without any row" in outcome.out

@@ -146,7 +146,7 @@ def _rows(group: Group, report: Report, style: Style, table: Words, told: frozen
         what = Text(table("{n} without any row", n=len(without)))
         names = table(", ").join(entry.name for entry in without)
         yield Row(
-            (sign, what, Text(), Text(), Text(), *(Text() for _ in told)),
+            (sign, what, Text(), Text(), Text(), *(Text() for kind in HEADINGS if kind in told)),
             "",
             (table("{names}; list them with -v", names=names),),
         )
