@@ -84,6 +84,7 @@ def test_html_unless_said_and_a_brief_opens_as_text(run: Callable[..., Outcome],
         ("--split-by", "section", "-o", "x"),
         ("--split-by", "area", "-o", "x", "-f", "pdf"),
         ("--split-by", "area", "-o", "rows.csv"),
+        ("--split-by", "area", "-o", "parts.xlsx", "-f", "xlsx"),
         ("--split-by", "area", "-o", "no/where"),
     ],
 )

@@ -26,6 +26,10 @@ class Parts(NamedTuple):
     folder: str
 
 
+_OF_FILES = frozenset([".xlsx", ".csv", ".html", ".json", ".md", ".txt"])
+"""What files are named, and no folder is."""
+
+
 def parts_of(split_by: str | None, columns: Sequence[str], outputs: list[str] | None) -> Parts | None:
     """What `--split-by` asks for, into the one folder that `-o` names; None without it."""
     if split_by is None:
@@ -33,6 +37,11 @@ def parts_of(split_by: str | None, columns: Sequence[str], outputs: list[str] | 
     by = choice(split_by, columns, "--split-by")
     if outputs is None or len(outputs) != 1 or outputs[0] == STDIN:
         raise fail("bad-option", say("--split-by needs a folder to write to: -o FOLDER"))
+    stem, suffix = os.path.splitext(outputs[0])
+    if suffix.lower() in _OF_FILES and not os.path.isdir(outputs[0]):
+        message = say("--split-by writes into a folder, and {path} is the name of a file; write -o {stem} -f {format}",
+                      path=outputs[0], stem=stem, format=suffix[1:].lower())  # fmt: skip
+        raise fail("bad-option", message)
     return Parts(by, outputs[0])
 
 

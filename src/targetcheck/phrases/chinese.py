@@ -863,6 +863,7 @@ _FILES = {
     ),
     'a form cannot hold the name "{name}": it has control characters': "表格不能容纳名称“{name}”：其中有控制字符",
     "--actuals goes with --missing: what has come in is left out": "--actuals 与 --missing 同用：已报的数不再列出",
+    "--split-by writes into a folder, and {path} is the name of a file; write -o {stem} -f {format}": "--split-by 写到文件夹里，而{path}是文件名；请写 -o {stem} -f {format}",
     "--split-by needs a folder to write to: -o FOLDER": "--split-by 需要写入的文件夹：-o 文件夹",
     '"{id}" is in several files; say which: {ids}': "“{id}”在多个文件中；请指明：{ids}",
     'the cell holds the spreadsheet error "{text}"': "单元格是表格软件的错误值“{text}”",
