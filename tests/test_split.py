@@ -155,3 +155,21 @@ def test_forms_for_each_department_print_with_title_and_lines_to_sign(
     assert sheet.oddHeader.left.text == "&B甲市责任书  医政科"
     assert sheet.oddHeader.right.text == "甲卫〔2024〕1号"
     assert "填报单位（盖章）" in sheet.oddFooter.left.text
+
+
+def test_what_a_name_says_of_all_is_not_said_of_one(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    plan = """\
+area: 甲市
+period: 2025
+areas: {甲市: [乙县, 丙县]}
+targets:
+  - {id: a, name: 2个县（区）全部建成县域医共体, indicator: 建成县域医共体, achieved: true, each: area}
+"""
+    rows = "指标,地区,时期,数值\n建成县域医共体,乙县,2025,2025-01-20\n建成县域医共体,丙县,2025,2026-01-20\n"
+    run(
+        "evaluate", "p.yaml", "-a", "r.csv", "--lang", "zh", "--split-by", "area", "-f", "brief", "-o", "parts",
+        files={"p.yaml": plan, "r.csv": rows},
+    )  # fmt: skip
+    for area in ("乙县", "丙县"):
+        text = (tmp_path / "parts" / f"{area}.brief.txt").read_text(encoding="utf-8-sig")
+        assert "建成县域医共体" in text and "全部" not in text

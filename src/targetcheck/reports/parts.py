@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from targetcheck.model.pattern import pattern
 from targetcheck.model.target import graded
 from targetcheck.model.verdict import Report, Verdict
 from targetcheck.phrases import Words
@@ -32,13 +33,20 @@ def by_area(report: Report, table: Words) -> dict[str, Report]:
     return {area: _part(report, verdicts) for area, verdicts in parts.items()}
 
 
+_OF_ALL = pattern("全部|[各每]个?[省市县区州乡镇街]|[0-9一二三四五六七八九十]个[省市县区州乡镇街]")
+"""What the name of a target says of all areas, and is untrue of one: 8个县（区）全部建成."""
+
+
 def _of_areas(verdict: Verdict, none: str) -> list[tuple[str, Verdict]]:
-    each = verdict.target.each
+    each, indicator = verdict.target.each, verdict.target.indicator
     found = [(verdict.area or none, verdict)]
+    name = verdict.name
+    if indicator is not None and _OF_ALL.search(name) is not None:
+        name = indicator.name
     if each is not None and each.area:
         for member in verdict.because:
             if member.area is not None:
-                found.append((member.area, member._replace(name=verdict.name)))
+                found.append((member.area, member._replace(name=name)))
     return found
 
 
