@@ -32,8 +32,8 @@ class Standing(NamedTuple):
 
     kind: str
     where: Location | Period | None = None
-    area: str = ""
-    """The area that a row names instead, where it is misnamed."""
+    text: str = ""
+    """What is written there: an area that is misnamed, a cell that cannot be read."""
 
 
 class Department(NamedTuple):
@@ -94,7 +94,7 @@ def _place(standing: Standing, table: Words) -> str:
     if isinstance(standing.where, Period):
         return period_text(standing.where, table)
     place = str(standing.where or "")
-    return table("“{area}” ({place})", area=printable(standing.area), place=place) if standing.area else place
+    return table("“{area}” ({place})", area=printable(standing.text), place=place) if standing.text else place
 
 
 def _standings(
@@ -181,7 +181,8 @@ def _of_period(rows: list[Row], period: Period | None) -> Standing:
         return Standing(RECEIVED)
     for row in within:
         if isinstance(row.value, Problem):
-            return Standing(TWICE if row.value.code == "duplicate-row" else UNREADABLE, row.value.where or row.where)
+            where = row.value.where or row.where
+            return Standing(TWICE, where) if row.value.code == "duplicate-row" else Standing(UNREADABLE, where, row.text)
     for row in within:
         if row.value is None and _reaches(row, period):
             return Standing(EMPTY, row.where)
