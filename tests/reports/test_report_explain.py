@@ -208,3 +208,10 @@ def test_what_part_of_a_year_is_held_against_is_worked_out(run: Run, bound: str,
     at = told.index("change since 2023")
     assert " / ".join(told[at + 1 : at + 3]) == implied
     assert told[at + 3] == f"the line: {line}"
+
+
+def test_a_milestone_that_came_too_late_says_so(run: Run) -> None:
+    targets = "period: 2025\ntargets:\n  - {id: m, indicator: 建成县域医共体, achieved: true}\n"
+    rows = "指标,时期,数值\n建成县域医共体,2025,2026-01-20\n"
+    outcome = run("explain", "m", "t.yaml", "-a", "d.csv", "--lang", "zh", files={"t.yaml": targets, "d.csv": rows})
+    assert "未完成，要求应完成：未达标；完成时间晚于2025年" in outcome.out

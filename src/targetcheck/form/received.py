@@ -182,7 +182,9 @@ def _of_period(rows: list[Row], period: Period | None) -> Standing:
     for row in within:
         if isinstance(row.value, Problem):
             where = row.value.where or row.where
-            return Standing(TWICE, where) if row.value.code == "duplicate-row" else Standing(UNREADABLE, where, row.text)
+            return (
+                Standing(TWICE, where) if row.value.code == "duplicate-row" else Standing(UNREADABLE, where, row.text)
+            )
     for row in within:
         if row.value is None and _reaches(row, period):
             return Standing(EMPTY, row.where)

@@ -87,6 +87,7 @@ _WORDS = {
     "over time": "按时间",
     "over column": "按{name}",
     "more rows": "……另有{n}行",
+    "; done after {end}": "；完成时间晚于{end}",
     "bound {bound}": "目标值{bound}",
     "compared": "{figure}，要求{bound}：{result}",
     "counted": "{figure}达到，需{bound}",

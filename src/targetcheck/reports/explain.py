@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from targetcheck.errors import printable
@@ -192,7 +193,13 @@ class _Teller:
         elif verdict.needed is not None:
             yield Step(self.table("counted", figure=figure, bound=bound))
         elif verdict.actual is not None:
-            yield Step(self.table("compared", figure=figure, bound=bound, result=self.table(verdict.status)))
+            result = self.table(verdict.status)
+            deadline = verdict.target.deadline
+            if deadline is not None and any(
+                isinstance(row.value, date) and row.value > deadline.end for row in verdict.rows
+            ):
+                result += self.table("; done after {end}", end=period_text(deadline, self.table))
+            yield Step(self.table("compared", figure=figure, bound=bound, result=result))
         else:
             yield Step(self.table("bound {bound}", bound=bound))
         if verdict.pace is not None:
