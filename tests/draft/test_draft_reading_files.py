@@ -149,3 +149,17 @@ def test_paragraphs_and_tables_of_a_word_file() -> None:
     data = io.BytesIO()
     written.save(data)
     assert read_document(data.getvalue(), "plan.docx") == "东山县2025年工作要点\n建档率\t90%\n签约率达到75%。"
+
+
+def test_a_table_in_a_cell_of_a_word_file_is_read() -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.text = "床位达到3个。"
+    for text in ("发病率低于40/10万。", "签约率达到95%。"):
+        cell = cell.add_table(1, 1).cell(0, 0)
+        cell.text = text
+    data = io.BytesIO()
+    document.save(data)
+    read = read_document(data.getvalue(), "plan.docx")
+    assert all(text in read for text in ("床位达到3个。", "发病率低于40/10万。", "签约率达到95%。"))

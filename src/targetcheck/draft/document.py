@@ -198,7 +198,25 @@ def _word(data: bytes) -> str:
         raise DraftError(say("the Word file cannot be read ({why})", why=type(error).__name__)) from None
 
 
-def _rows(table: Any) -> Iterator[list[str]]:
+DEEPEST = 50
+"""Tables that stand in one another."""
+
+
+def _text(cell: Any, depth: int) -> str:
+    """The text of a cell, and of the tables in it. Raises RecursionError where they are more than DEEPEST."""
+    if depth > DEEPEST:
+        raise RecursionError
+    texts: list[str] = []
+    for block in cell.iter_inner_content():
+        if hasattr(block, "rows"):
+            for row in _rows(block, depth + 1):
+                texts += row
+        else:
+            texts.append(block.text)
+    return " ".join(" ".join(texts).split())
+
+
+def _rows(table: Any, depth: int = 0) -> Iterator[list[str]]:
     """The texts of a table's cells, row by row. One merged over columns stands once, one merged over rows in each.
 
     python-docx's own `row.cells` repeats a cell for every column that it says it spans, however many.
@@ -211,7 +229,7 @@ def _rows(table: Any) -> Iterator[list[str]]:
         column = getattr(row._tr, "grid_before", 0)  # python-docx 1.1.0 does not tell
         for cell in row._tr.tc_lst:
             goes_on = cell.vMerge == "continue"
-            text = above.get(column, "") if goes_on else " ".join(cell_of(cell, table).text.split())
+            text = above.get(column, "") if goes_on else _text(cell_of(cell, table), depth)
             texts.append(text)
             here[column] = text
             column += cell.grid_span
