@@ -9,7 +9,7 @@ import zipfile
 
 import pytest
 
-from targetcheck.draft import DraftError, document, read_document
+from targetcheck.draft import DraftError, document, draft, read_document
 
 TEXT = "东山县2025年工作要点\n建档率达到90%。"
 
@@ -163,3 +163,8 @@ def test_a_table_in_a_cell_of_a_word_file_is_read() -> None:
     document.save(data)
     read = read_document(data.getvalue(), "plan.docx")
     assert all(text in read for text in ("床位达到3个。", "发病率低于40/10万。", "签约率达到95%。"))
+
+
+def test_a_number_too_long_to_be_read_is_told() -> None:
+    found = draft("床位数达到100000000007个。")
+    assert [unread.text for unread in found.unread] == ["床位数达到100000000007个"]

@@ -44,6 +44,10 @@ class Source:
     damaged: bool
 
 
+_TOO_LONG = re.compile(r"\d{12}")
+"""A number longer than those that are read as one, which is then none of a telephone."""
+
+
 def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unread]) -> Iterator[Statement]:
     """The statements of all sentences, in order; a sentence with a number and no statement is added to `unread`."""
     paragraph = Paragraph()
@@ -59,6 +63,7 @@ def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unrea
             here = list(_sentence(sentence, paragraph, source)) if told_in_numbers else []
             paragraph.leave(text, here)
             unsaid = told_in_numbers and not here and re.search(r"\d", covered(text))
+            unsaid = unsaid or (not here and _TOO_LONG.search(text))
             if unsaid or (not here and not found and any(mark.rule for mark in points)):
                 unread.append(Unread(bisect_right(source.starts, sentence.passage.at[0]), text))
             found += here
