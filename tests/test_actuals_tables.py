@@ -659,3 +659,15 @@ def test_missing_and_split_rows_are_told_in_every_format(
     rows = "指标,地区,年份,性别,数值\n甲,云县,2024,合计,未报\n乙,云县,2024,男,1\n丙,云县,2024,合计,1\n"
     outcome = run("evaluate", "t.yaml", "-a", "d.csv", "-f", how, "--strict", files={"t.yaml": targets, "d.csv": rows})
     assert outcome.code == 3 and outcome.out, told(outcome)
+
+
+@pytest.mark.parametrize(
+    "unit", ["," * 200_000 + "x", "(" * 200_000 + ")", " 人民币" * 200_000], ids=["commas", "brackets", "words"]
+)
+def test_a_long_unit_in_a_title_ends(run: Callable[..., Outcome], unit: str) -> None:
+    """What is looked for in a unit takes the square of its length, so of longer texts it is not."""
+    files = {
+        "t.yaml": "targets: [{id: t, indicator: 甲, period: 2024, at_least: 1}]\n",
+        "d.csv": f'"单位：{unit}",\n指标,2024年\n甲,5\n',
+    }
+    assert run("evaluate", "-q", "t.yaml", "-a", "d.csv", files=files).code == 0

@@ -104,9 +104,9 @@ class Coordinates:
         if is_total(name):
             return Name(None, total=True, whole=self._whole_of(name))
         if name.startswith("其中"):  # one of the whole's areas, as all below it are
-            within = name.removeprefix("其中").lstrip(":、, ")
-            if within in asked or looks_like_area(within):
-                return Name(within)
+            inner = name.removeprefix("其中").lstrip(":、, ")
+            if inner in asked or looks_like_area(inner):
+                return Name(inner)
         return Name(key(name), aside=is_beside_areas(name))
 
     def titled(self, text: str) -> Name:

@@ -19,6 +19,8 @@ _LIKE_A_UNIT = pattern(
 )
 """What looks like a unit, whether it is known or not: 万美元, K元."""
 _WORDS = frozenset("in of hundred hundreds thousand thousands million millions billion billions yuan".split())  # noqa: SIM905
+_LONGEST = 1000
+"""Characters of a text that may be a unit in another dress."""
 _NO_UNITS = ("年", "月", "岁")
 """What stands in brackets behind a title without being the unit of its figures."""
 
@@ -50,7 +52,7 @@ def unit_of_title(text: str) -> tuple[Unit | None, str | None]:
     """The unit that a title names, and what it says behind 单位, or in brackets alone, where that is no one unit."""
     if said := re.search(_SAID, text):
         return _one(said[1].strip().rstrip(")").strip(), first_word=True)
-    if text.endswith(")"):
+    if text.endswith(")") and len(text) <= _LONGEST:
         unit, unclear = _one(_IN_LAST_BRACKETS.sub(r"\1", text).strip())
         of_units = unclear is not None and any(parse_unit(part) for part in re.split(_SEVERAL, unclear))
         return (None if unit is None or unit.kind in _NO_UNITS else unit), unclear if of_units else None
@@ -89,6 +91,8 @@ def _one(written: str, *, first_word: bool = False) -> tuple[Unit | None, str | 
 def _spellings(written: str) -> Iterator[str]:
     """A unit as it is written, and in the words that are known."""
     yield written
+    if len(written) > _LONGEST:  # what is looked for takes the square of its length
+        return
     if written.isascii() and written.replace(" ", "").isalpha() and not _WORDS.intersection(written.casefold().split()):
         return  # as most headings in English are
     yield _scale_in_words(written)
