@@ -1,4 +1,4 @@
-"""Tables that stand side by side in a sheet: 地区 | 床位数 | 地区 | 床位数."""
+"""Tables that stand side by side in a sheet (地区 | 床位数 | 地区 | 床位数), or to the right of blank columns."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from targetcheck.actuals.cells import filled_cells
 from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.told import Lines, with_inspect
+from targetcheck.errors import Location, Problem, say
+from targetcheck.model.actuals import Unplaced
 from targetcheck.model.text import header_key
 from targetcheck.named import NamedTuple
 
@@ -21,14 +24,45 @@ class Beside(NamedTuple):
     first: int
     end: int | None
     """The first column of the next one; the last has all that follows."""
+    alone: bool = False
+    """Whether the columns to its left are blank, but for titles and notes."""
 
     def own(self, rows: Sequence[list[str]]) -> list[list[str]]:
         """Its part of rows."""
+        if self.alone:
+            return [moved(cells, self.first) for cells in rows]
         return [cells[self.first : self.end] for cells in rows]
+
+    def take(self, lines: Lines, rows: list[list[str]]) -> None:
+        """Takes many rows in. Later ones may have something in columns that were blank in all rows before."""
+        for line, cells in zip(lines, rows, strict=True) if self.alone else ():
+            if filled_cells(cells[: self.first]) and filled_cells(cells) > 1:
+                where = Location(self.table.found.path, line, 1)
+                message = say("this row has something to the left of its table, and the rows above have not")
+                self.table.found.unplace(Unplaced(Problem(where, "two-columns", with_inspect(message, where))))
+        self.table.rows(lines, self.own(rows))
 
     def titles(self, rows: Sequence[list[str]]) -> list[list[str]]:
         """What rows above the header say of it: all of a row with one cell, else its part."""
         return [cells if filled_cells(cells) == 1 else cells[self.first : self.end] for cells in rows]
+
+
+def margin(rows: Sequence[Sequence[str]]) -> int:
+    """How many columns at the left are blank in every row, but for rows with one cell: titles and notes."""
+    least: int | None = None
+    for cells in rows:
+        first = next((at for at, cell in enumerate(cells) if cell.strip()), None)
+        if first is not None and (least is None or first < least) and filled_cells(cells) > 1:
+            least = first
+        if least == 0:
+            break
+    return least or 0
+
+
+def moved(cells: list[str], blank: int) -> list[str]:
+    """A row of a table to the right of blank columns, without these; a title or a note may stand in them."""
+    lone = filled_cells(cells[:blank]) == filled_cells(cells) == 1
+    return [next(filter(str.strip, cells))] if lone else cells[blank:]
 
 
 def blocks(pieces: Sequence[Sequence[str]], headings: Headings) -> list[tuple[int, int | None]]:

@@ -9,7 +9,7 @@ from targetcheck.actuals.cells import DITTO, Writing, cell_at, filled_cells, is_
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.arrange import lay_out
-from targetcheck.actuals.tables.beside import Beside, blocks
+from targetcheck.actuals.tables.beside import Beside, blocks, margin
 from targetcheck.actuals.tables.between import ENOUGH
 from targetcheck.actuals.tables.body import Body
 from targetcheck.actuals.tables.corner import heading_of_all, said_by_keys, without_labels
@@ -51,6 +51,9 @@ class Table(Body):
         `first` is the header's first row where that is known.
         """
         rows = [cells for _, cells in head]
+        blank = margin(rows)
+        if blank:
+            return self._begin_right_of(blank, head, first)
         rows[:HEADER_WITHIN] = map(without_labels, rows[:HEADER_WITHIN])
         header = find_header(rows[: HEADER_WITHIN + SAMPLE], self.headings, first)
         if header is None or header.first >= HEADER_WITHIN:
@@ -109,13 +112,23 @@ class Table(Body):
         done = 0
         for start, end in sides:
             side = Beside(type(self)(self.found, self.asked, self.writing), start, end)
-            side.table.left = start
+            side.table.left = self.left + start
             side.table.titles = side.titles([*self.titles, *(cells for _, cells in head[:first])])
             lines, rows = [line for line, _ in head[first:]], [cells for _, cells in head[first:]]
             done = max(done, side.table.begin(list(zip(lines, side.own(rows), strict=True)), 0))
             self.beside.append(side)
         self.layout = self.beside[0].table.layout
         return first + done
+
+    def _begin_right_of(self, blank: int, head: Sequence[tuple[int, list[str]]], first: int | None) -> int:
+        """Begins the table that stands to the right of blank columns."""
+        side = Beside(type(self)(self.found, self.asked, self.writing), blank, None, alone=True)
+        side.table.left, side.table.titles = self.left + blank, side.own(self.titles)
+        self.beside.append(side)
+        lines, rows = [line for line, _ in head], [cells for _, cells in head]
+        done = side.table.begin(list(zip(lines, side.own(rows), strict=True)), first)
+        self.layout = side.table.layout
+        return done
 
     def _is_body(self, cells: list[str]) -> bool:
         """Whether a row shows what the columns hold: no note, and no heading between rows."""
@@ -152,7 +165,7 @@ class Table(Body):
     def rows(self, lines: Lines, rows: list[list[str]]) -> None:
         """Takes in many rows. The records of one figure, alike but for their numbers, are added up without a look at each."""
         for side in self.beside:
-            side.table.rows(lines, side.own(rows))
+            side.take(lines, rows)
         if self.beside:
             return
         if self.waiting is not None:
