@@ -40,7 +40,7 @@ def rows(*months: int, county: str) -> str:
             2,
         ),
         (rows(1, 2, 3, county="甲") + rows(1, 3, county="乙"), "2024-01 to 2024-03 (2 of 12 months, 2 of 2 areas)", 2),
-        (rows(1, 2, 3, county="甲"), "2024-01 to 2024-03 (0 of 12 months, 1 of 2 areas)", 2),
+        (rows(1, 2, 3, county="甲"), "2024-01 to 2024-03 (1 of 2 areas)", 2),
     ],
     ids=["all counties", "a month of a county missing", "a county missing"],
 )
@@ -187,8 +187,10 @@ def test_a_ratio_is_shown_as_its_bound_where_they_are_equal_and_never_against_th
 def test_a_report_says_itself_which_numbers_are_to_be_looked_at(format: str, run: Run, tmp_path: Path) -> None:
     """Those who read it do not see standard error."""
     files = {
-        "t.yaml": "period: 2024\ntargets:\n- {id: a, indicator: 签约率, at_least: 60%}\n- {id: b, indicator: 筛查, at_least: 1.5万人}\n",
-        "d.csv": "指标,年份,单位,数值\n签约率,2024,%,0.68\n筛查,2024,万人,15234\n",
+        "t.yaml": "period: 2024\ntargets:\n- {id: a, indicator: 签约率, at_least: 60%}\n- {id: b, indicator: 筛查, at_least: 1.5万人}\n"
+        "- {id: c, indicator: 床位, area: 市, at_least: 100张}\nareas: {市: [甲县, 乙县, 丙县]}\n",
+        "d.csv": "指标,年份,单位,数值,地区\n签约率,2024,%,0.68,\n筛查,2024,万人,15234,\n"
+        "床位,2024,张,130,市\n床位,2024,张,70,甲县\n床位,2024,张,90,乙县\n",
     }
     out = f"r.{format}" if format in ("csv", "html", "xlsx") else "-"
     done = run("evaluate", "t.yaml", "-a", "d.csv", "--lang", "zh", "-f", format, "-o", out, files=files)
@@ -200,3 +202,4 @@ def test_a_report_says_itself_which_numbers_are_to_be_looked_at(format: str, run
         text = (tmp_path / out).read_text(encoding="utf-8")
     assert "待核：0.68所在行或列的单位是%" in text
     assert "待核：15234与目标值相差10156倍" in text
+    assert "待核：“床位”本行为130，各组成部分合计为160（缺丙县），两者不符；采用本行" in text

@@ -97,7 +97,7 @@ def test_a_rate_may_come_as_itself_or_as_its_sides(run: Callable[..., Outcome]) 
 
 def test_counties_stand_for_their_city(run: Callable[..., Outcome]) -> None:
     rows = EVERYTHING.replace("出生数,甲市,2024,120\n", "出生数,乙县,2024,60\n")
-    assert asked(run, rows)[0] == [("出生数", "甲市", "未报")]
+    assert asked(run, rows)[0] == [("出生数", "丙县", "未报")]  # its other county has reported
     assert asked(run, rows + "出生数,丙县,2024,60\n")[0] == []
 
 

@@ -70,17 +70,43 @@ def _due(
     Of an earlier year that a change starts from the same months are due as well, while the change is one of some months.
     """
     lines = due_lines(form.lines, actuals, as_of)
-    standings = _standings(lines, targets, actuals, judged.unclear)
     if as_of is None:
-        yield from zip(lines, standings, strict=True)
+        lines = [one for line in lines for one in _by_missing_part(line, line, targets, actuals)]
+        yield from zip(lines, _standings(lines, targets, actuals, judged.unclear), strict=True)
         return
-    parts = [months(line, as_of) if awaited(line, judged) else up_to(line, as_of) for line in lines]
+
+    def over(line: Line) -> Line:
+        return months(line, as_of) if awaited(line, judged) else up_to(line, as_of)
+
+    lines = [one for line in lines for one in _by_missing_part(line, over(line), targets, actuals)]
+    standings = _standings(lines, targets, actuals, judged.unclear)
+    parts = [over(line) for line in lines]
     of_parts = _standings(parts, targets, actuals, judged.unclear)
     for line, whole, part, standing in zip(lines, standings, parts, of_parts, strict=True):
         if (whole.kind == RECEIVED and not awaited(line, judged)) or _same_months(standing, as_of):
             yield line, Standing(RECEIVED)
         else:
             yield part, standing
+
+
+def _by_missing_part(line: Line, over: Line, targets: Targets, actuals: Actuals) -> list[Line]:
+    """A line for each county whose figure has not come in, where others' have and the whole has none; else the line itself.
+
+    `over` is the figure for what is over of its period.
+    """
+    rows = _rows(over, actuals)
+    counties = targets.areas.get(line.area, ())
+    standing = {county: _of_period([row for row in rows if row.area == county], over.period) for county in counties}
+    left = [county for county, of_part in standing.items() if of_part.kind != RECEIVED]
+    begun = any(of_part.kind != NONE for of_part in standing.values())
+    if not left or not begun or _of_period(_own(rows, line, targets), over.period).kind != NONE:
+        return [line]
+    return [replace(line, area=county) for county in left]
+
+
+def _rows(line: Line, actuals: Actuals) -> list[Row]:
+    """The rows that have the cells of a wanted figure."""
+    return [row for row in actuals.rows.get(line.key, ()) if _is_of(row, line)]
 
 
 def _same_months(standing: Standing, as_of: Period) -> bool:
@@ -122,17 +148,13 @@ def _standings(
 
 
 def _standing(line: Line, targets: Targets, actuals: Actuals) -> Standing:
-    rows = [row for row in actuals.rows.get(line.key, ()) if _is_of(row, line)]
+    rows = _rows(line, actuals)
     parts = targets.areas.get(line.area, ())
     own = _of_period(_own(rows, line, targets), line.period)
     if own.kind == RECEIVED or not parts:
         return own
     of_parts = [_of_period([row for row in rows if row.area == part], line.period) for part in parts]
-    if all(part.kind == RECEIVED for part in of_parts):
-        return Standing(RECEIVED)
-    if own.kind == NONE and any(part.kind != NONE for part in of_parts):
-        return next(part for part in of_parts if part.kind != RECEIVED)
-    return own
+    return Standing(RECEIVED) if all(part.kind == RECEIVED for part in of_parts) else own
 
 
 def _own(rows: Iterable[Row], line: Line, targets: Targets) -> list[Row]:
@@ -145,7 +167,7 @@ def _own(rows: Iterable[Row], line: Line, targets: Targets) -> list[Row]:
 
 def _misnamed(line: Line, actuals: Actuals, known: set[str]) -> Standing | None:
     """A row for the figure's period whose area nobody asks for and is written much like the wanted one: 清合县 for 清河县."""
-    rows = [row for row in actuals.rows.get(line.key, ()) if _is_of(row, line) and row.area and row.area not in known]
+    rows = [row for row in _rows(line, actuals) if row.area and row.area not in known]
     for row in rows:
         if _alike(row.area or "", line.area) and _of_period([row], line.period).kind != NONE:
             return Standing(MISNAMED, row.where, row.area or "")
@@ -154,8 +176,7 @@ def _misnamed(line: Line, actuals: Actuals, known: set[str]) -> Standing | None:
 
 def _unclear(line: Line, targets: Targets, actuals: Actuals, unclear: Container[Location | None]) -> Standing | None:
     """The row of the figure whose unit is not clear."""
-    rows = [row for row in actuals.rows.get(line.key, ()) if _is_of(row, line)]
-    for row in _own(rows, line, targets):
+    for row in _own(_rows(line, actuals), line, targets):
         within = line.period is None or row.period is None or _inside(row.period, line.period)
         if row.where in unclear and within:
             return Standing(UNCLEAR, row.where)

@@ -27,7 +27,17 @@ MOST_TIMES_PLAIN = 50
 LEAST_PERCENT = Fraction(2, 100)
 """A number of at most 1 without a unit gets a warning beside so much and more."""
 _HUNDRED = 100
-DOUBTS = frozenset({"bare-share", "implausible", "running-total", "incomplete-total", "hidden-total", "table-note"})
+DOUBTS = frozenset(
+    {
+        "bare-share",
+        "finer-rows-differ",
+        "hidden-total",
+        "implausible",
+        "incomplete-total",
+        "running-total",
+        "table-note",
+    }
+)
 """The codes of these warnings."""
 
 Ends = Sequence[tuple[Quantity, Fraction]]

@@ -233,3 +233,12 @@ def is_part_of_year(text: str) -> bool:
     if text.isdecimal() or _YEAR.search(text) or not re.fullmatch(r"(?:[0-9]{1,2}|.*[月季年q]).*", text):
         return False
     return any(period_of_year("2000", text, quarters) is not None for quarters in (False, True))
+
+
+def part_in_words(part: str) -> Phrase:
+    """A part that a figure lacks (云县 2024-01..2024-06, 2024-03, 云县) as a sentence says it: 云县2024年上半年."""
+    name, _, written = part.rpartition(" ")
+    period = parse_period(written)
+    if period is None:
+        return Phrase("{name}", {"name": part})
+    return say("{name} {period}", name=name, period=period) if name else period.in_words()

@@ -530,6 +530,7 @@ _FIGURES = {
     ),
     "{latest} is used, and {other} ends with it and has another number": "采用{latest}的数，{other}同时结束而数不同",
     "missing before the latest: {parts}": "尚缺：{parts}",
+    "{name} {period}": "{name}{period}",
     "the figure is worked out by division and so is a ratio, not a number of {unit}; write the bound as % or per N, "
     "or give the indicator this unit": "该值由相除得出，是比率而不是{unit}；目标值请写成 % 或每N，或给指标注明这一单位",
     "{text} has no unit and is read as {text} {unit}; if it is a share of 1, write it with {unit}": (
@@ -1028,7 +1029,9 @@ _TABLES = {
         "此行没有写明地区，而{names}的目标都会用到它；请加一栏“地区”",
     "this row names no period, and targets of {names} take it as theirs; add a column of periods":
         "此行没有写明时期，而{names}的目标都会用到它；请加一栏“年份”",
-    "the row is used, and its parts together give another number": "采用本行，但其各组成部分合计与之不符",
+    '"{name}" is {text} in the row and {together} in its parts': "“{name}”本行为{text}，各组成部分合计为{together}",
+    "{what}, without {areas}": "{what}（缺{areas}）",
+    "{what}: the row is used, and its parts together give another number": "{what}，两者不符；采用本行",
     "the months only rise, in every area; if they are running totals, of which the last alone is the figure, "
     "say so in the title (累计)": "各月只增不减，疑为累计数；若是，请在表题写明“累计”",
     '"{text}" speaks of running totals, and the figures are taken for those of each month alone': (

@@ -162,7 +162,7 @@ def _coverage(line: Line, table: Words) -> str:
     assert coverage is not None
     text = table("covers {span}", span=shown_span(coverage.start or "", coverage.end, table))
     counts = []
-    if coverage.months is not None:
+    if coverage.months is not None and coverage.months[0] > 0:  # every month may lack one county
         counts.append(table("months", n=coverage.months[0], of=coverage.months[1]))
     if coverage.areas is not None:
         counts.append(table("areas", n=coverage.areas[0], of=coverage.areas[1]))

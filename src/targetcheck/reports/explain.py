@@ -16,6 +16,7 @@ from fractions import Fraction
 from targetcheck.errors import printable
 from targetcheck.model.actuals import Row
 from targetcheck.model.figure import ANNUALIZED, RELATIVE, Figure
+from targetcheck.model.period_text import part_in_words
 from targetcheck.model.unit import is_percentage
 from targetcheck.model.verdict import UNKNOWN, Towards, Verdict
 from targetcheck.phrases import Words
@@ -81,9 +82,8 @@ class _Teller:
                 text = self.table("in unit", base=digits(figure.value), scale=digits(unit.scale), value=value)
                 step.under.append(Step(text))
         if verdict.coverage is not None and verdict.coverage.missing:
-            step.under.append(
-                Step(self.table("missing parts", parts=", ".join(map(printable, verdict.coverage.missing))))
-            )
+            parts = [self.table.say(part_in_words(part)) for part in verdict.coverage.missing]
+            step.under.append(Step(self.table("missing parts", parts=self.table(", ").join(parts))))
         return step
 
     def _change(self, verdict: Verdict, change: Figure) -> Iterator[Step]:

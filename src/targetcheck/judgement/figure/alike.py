@@ -126,6 +126,7 @@ def _divided(ledger: Ledger, ask: Ask, top: Figure, bottom: Figure) -> Measured:
     if bottom.value == 0:
         return NoFigure(say("the denominator {name} is zero", name=bottom.indicator))
     lacking = one_sided(ledger, ask, top, bottom)
+    missing = dict.fromkeys((*top.missing, *bottom.missing, *lacking))
     known = ledger.targets.indicators
     made = Figure(
         value=workable(top.value / bottom.value),
@@ -135,7 +136,7 @@ def _divided(ledger: Ledger, ask: Ask, top: Figure, bottom: Figure) -> Measured:
         area=ask.area,
         span=top.span,
         parts=(top._replace(label="numerator"), bottom._replace(label="denominator")),
-        missing=tuple(dict.fromkeys((*top.missing, *bottom.missing, *lacking))),
+        missing=tuple(part for part in missing if part.rpartition(" ")[0] not in missing),  # 云县 2024-01 beside 云县
         running=known[top.indicator].flow and not known[bottom.indicator].flow,
         months=top.months,
         areas=top.areas,

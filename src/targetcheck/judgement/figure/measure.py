@@ -6,7 +6,7 @@ from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
 
-from targetcheck.errors import Problem, say
+from targetcheck.errors import Problem, few, say
 from targetcheck.judgement.ask import Ask
 from targetcheck.judgement.figure.alike import annualized, rate
 from targetcheck.judgement.figure.nothing import no_figure
@@ -17,7 +17,7 @@ from targetcheck.model.actuals import Row
 from targetcheck.model.columns import adds_up
 from targetcheck.model.figure import NO_ROW, Figure, Measured
 from targetcheck.model.period import Period
-from targetcheck.model.quantity import TooLong, total
+from targetcheck.model.quantity import TooLong, exact_text, total
 from targetcheck.model.unit import is_ratio
 
 
@@ -112,7 +112,13 @@ def _compare_parts(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure)
         return
     together = total(numbers)
     if together > exact.value or (row.total and together != exact.value and len(numbers) == len(names)):
-        message = say("the row is used, and its parts together give another number")
+        scale = exact.unit.scale if exact.unit else Fraction(1)
+        missing = [area for area in listed if area not in {r.area for r in rows}]
+        what = say('"{name}" is {text} in the row and {together} in its parts',
+                   name=ask.indicator.name, text=row.text, together=exact_text(together / scale))  # fmt: skip
+        if missing:
+            what = say("{what}, without {areas}", what=what, areas=few(missing, 10, last=True))
+        message = say("{what}: the row is used, and its parts together give another number", what=what)
         ledger.warn(Problem(row.where, "finer-rows-differ", message))
 
 

@@ -15,6 +15,7 @@ from targetcheck.judgement.verdict.comparison import Comparison
 from targetcheck.judgement.verdict.unfinished import Start, start_of, unfinished
 from targetcheck.model.bound import Reference
 from targetcheck.model.figure import Figure, NoFigure
+from targetcheck.model.period_text import part_in_words
 from targetcheck.model.quantity import rounded
 from targetcheck.model.target import Target
 from targetcheck.model.verdict import Coverage, Status, Verdict
@@ -63,7 +64,8 @@ def _compared(comparison: Comparison, start: Start, *, finished: bool) -> Verdic
     if decided is not None:
         return verdict._replace(status=Status.MET if decided else Status.MISSED, final=True)
     if figure.missing:
-        reason = say("missing before the latest: {parts}", parts=few(figure.missing, 10, last=True, whole=12))
+        parts = [part_in_words(part) for part in figure.missing]
+        reason = say("missing before the latest: {parts}", parts=few(parts, 10, last=True, whole=12))
         no = case.no_data(NoFigure(reason), figure)
         return no._replace(unit=verdict.unit, bound=bound, coverage=verdict.coverage)
     return unfinished(comparison, verdict, start, inside=value in bound)
