@@ -187,13 +187,14 @@ def test_a_ratio_is_shown_as_its_bound_where_they_are_equal_and_never_against_th
 def test_a_report_says_itself_which_numbers_are_to_be_looked_at(format: str, run: Run, tmp_path: Path) -> None:
     """Those who read it do not see standard error."""
     files = {
-        "t.yaml": "period: 2024\ntargets:\n- {id: a, indicator: 签约率, at_least: 60%}\n- {id: b, indicator: 筛查, at_least: 1.5万人}\n"
-        "- {id: c, indicator: 床位, area: 市, at_least: 100张}\nareas: {市: [甲县, 乙县, 丙县]}\n",
-        "d.csv": "指标,年份,单位,数值,地区\n签约率,2024,%,0.68,\n筛查,2024,万人,15234,\n"
-        "床位,2024,张,130,市\n床位,2024,张,70,甲县\n床位,2024,张,90,乙县\n",
+        "t.yaml": "period: 2024\nareas: {市: [甲县, 乙县, 丙县]}\nindicators: {床位: {aggregate: sum}}\ntargets:\n"
+        "- {id: a, indicator: 签约率, at_least: 60%}\n- {id: b, indicator: 筛查, at_least: 1.5万人}\n"
+        "- {id: c, indicator: 床位, area: 市, at_least: 100张}\n",
+        "d.csv": "指标,年份,单位,数值\n签约率,2024,%,0.68\n筛查,2024,万人,15234\n",
+        "e.csv": "地区,2024年床位\n市,130\n甲县,70\n乙县,90\n",
     }
     out = f"r.{format}" if format in ("csv", "html", "xlsx") else "-"
-    done = run("evaluate", "t.yaml", "-a", "d.csv", "--lang", "zh", "-f", format, "-o", out, files=files)
+    done = run("evaluate", "t.yaml", "-a", "d.csv", "-a", "e.csv", "--lang", "zh", "-f", format, "-o", out, files=files)
     text = done.out
     if format == "xlsx":
         sheet = openpyxl.load_workbook(tmp_path / out).worksheets[0]
