@@ -217,3 +217,26 @@ def test_a_reminder_for_each_area(run: Callable[..., Outcome], tmp_path: Path) -
         "甲市.csv": ["诊疗人次", "诊疗人次", "达标", "预期寿命"],
         "丙县.csv": ["接种率"],
     }
+
+
+def test_a_form_asks_for_the_same_months_of_the_year_that_a_change_starts_from(run: Callable[..., Outcome]) -> None:
+    """What adds up is compared over the same months; a level with the year's own figure."""
+    plan = """\
+area: 甲市
+period: 2025
+indicators: {献血人次: {aggregate: sum}, 床位数: {aggregate: last}}
+targets:
+  - {indicator: 献血人次, change_from: 2024, at_least: 3%}
+  - {indicator: 床位数, change_from: 2024, at_least: 10张}
+"""
+    done = run("template", "plan.yaml", "--as-of", "2025-06", "--lang", "zh", files={"plan.yaml": plan})
+    rows = [line.split(",")[:3] for line in done.out.splitlines()[1:]]
+    assert [(name, period) for name, _, period in rows] == [
+        ("献血人次", "2025年上半年"),
+        ("献血人次", "2024年"),
+        ("献血人次", "2024年上半年"),
+        ("床位数", "2025年上半年"),
+        ("床位数", "2024年"),
+    ]
+    whole = run("template", "plan.yaml", "--as-of", "2025", "--lang", "zh")
+    assert "上半年" not in whole.out

@@ -12,7 +12,7 @@ from targetcheck.form.wanted import Line
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import Period
 from targetcheck.model.plan import indicators_behind
-from targetcheck.model.target import Targets
+from targetcheck.model.target import Target, Targets
 from targetcheck.model.verdict import Report
 from targetcheck.named import NamedTuple
 
@@ -33,10 +33,21 @@ def due_lines(lines: Iterable[Line], actuals: Actuals, as_of: Period | None) -> 
     return list(found.values())
 
 
-def due_by(form: Form, as_of: Period) -> Form:
-    """The form with the figures that are due by then, each for the part of its period that is over."""
-    lines = due_lines(form.lines, Actuals({}), as_of)
-    return replace(form, lines=tuple(up_to(line, as_of) for line in lines))
+def due_by(form: Form, targets: Targets, as_of: Period) -> Form:
+    """The form with the figures that are due by then, each for the part of its period that is over.
+
+    A change of what adds up over time is worked out with the same months of the earlier year, so they are asked for as well.
+    """
+    starts = {(key, t.change_from) for t in targets.every() for key in indicators_behind(targets, t) if t.change_from}
+    found: dict[object, Line] = {}
+    for line in due_lines(form.lines, Actuals({}), as_of):
+        indicator = targets.indicators.get(line.key)
+        due = [up_to(line, as_of)]
+        if due == [line] and indicator is not None and indicator.flow and (line.key, line.period) in starts:
+            due.append(months(line, as_of))
+        for one in due:
+            found.setdefault((one.key, one.area, one.period, one.cells), one)
+    return replace(form, lines=tuple(found.values()))
 
 
 def up_to(line: Line, as_of: Period) -> Line:
@@ -45,6 +56,12 @@ def up_to(line: Line, as_of: Period) -> Line:
     if period is None or not period.start <= as_of.end < period.end:
         return line
     return replace(line, period=period.until(as_of.end))
+
+
+def cut_short(form: Form, as_of: Period) -> list[Target]:
+    """The targets whose own figure is asked for only for the part of its period that is over by then."""
+    lines = [line for line in due_lines(form.lines, Actuals({}), as_of) if up_to(line, as_of).period != line.period]
+    return [target for line in lines for target in line.targets]
 
 
 def _last_day(actuals: Actuals, as_of: Period | None) -> date | None:

@@ -17,9 +17,46 @@ MOST_LINES = 10
 
 def unmatched(targets: Targets, actuals: Actuals, only: Iterable[Target]) -> tuple[Problem, ...]:
     """Indicators of `only` these targets that the actuals never mention, actuals that nobody asks for, targets that can
-    never be final."""
+    never be final, and those of which the actuals have only parts of the period that make no figure of it."""
     wanted = [one for target in only for one in target.family()]
-    return (*_never_mentioned(targets, actuals, wanted), *_never_final(wanted, actuals), *_nobody_asks(actuals))
+    partial = [target for target in wanted if _has_only_parts(target, actuals)]
+    return (
+        *_never_mentioned(targets, actuals, wanted),
+        *_never_final(wanted, actuals),
+        *says_not_how(targets, partial),
+        *_nobody_asks(actuals),
+    )
+
+
+def says_not_how(targets: Targets, partial: Iterable[Target]) -> Iterator[Problem]:
+    """One warning for the indicators of these targets, reported for a part of the period alone, that say not how such figures
+    make that of the period."""
+    first: Target | None = None
+    names: dict[str, None] = {}
+    for target in partial:
+        indicator = None if target.indicator is None else targets.indicators[target.indicator.key]
+        if indicator is None or indicator.time != "none" or indicator.rate or indicator.rows or target.by is not None:
+            continue
+        if target.bound is None or not (target.bound.milestone or target.bound.unset):
+            first = first or target
+            names[indicator.name] = None
+    if first is not None:
+        message = say(
+            "figures for a part of the period give no verdict where the indicator says not how they make the whole; say so under "
+            "{n:indicator|indicators} (aggregate: last for a level, sum for what adds up): {names}",
+            n=len(names),
+            names=few(names, 10, last=True),
+        )
+        yield Problem(first.at, "no-aggregate", message)
+
+
+def _has_only_parts(target: Target, actuals: Actuals) -> bool:
+    """Whether the rows for a target's period are all for parts of it."""
+    if target.indicator is None or target.period is None:
+        return False
+    rows = actuals.rows.get(target.indicator.key, ())
+    within = [row.period for row in rows if row.period is not None and target.period.contains(row.period)]
+    return bool(within) and target.period not in within
 
 
 def _never_mentioned(targets: Targets, actuals: Actuals, wanted: Iterable[Target]) -> Iterator[Problem]:

@@ -205,17 +205,19 @@ _PER_HEAD = pattern(
     r"|(?i:.*\bper (?:1|capita|head|person|thousand|million).*|(?:average|mean) .*)"
 )
 _OTHER = pattern(
-    r"(?:每|平均).*|.*(?:寿命|指数|水平|均值|满意度|密度|强度|标准|等级)"
+    r"(?:每|平均).*|.*(?:寿命|指数|水平|均值|满意度|密度|强度|标准|等级|增幅|增速|涨幅|降幅)"
     r"|(?i:.*\b(?:per|rate|ratio|share|average|mean|proportion|percentage)\b.*)"
 )
 """Names of other levels, and of what may be one: 每月门诊人次, 平均人口 add up over areas."""
+_IN_BRACKETS = pattern(r"\s*[(（][^()（）]*[)）]$")
+"""What stands behind a name: 接种率（以乡镇为单位）."""
 _GRADES = frozenset(["级", "位次"])
 """Units that tell which of a row of things, not how many."""
 
 
 def adds_up(name: str) -> bool:
     """Whether what is called so may be added up over areas: no number per head, no mean and no share is."""
-    return _PER_HEAD.fullmatch(name) is None
+    return _PER_HEAD.fullmatch(_IN_BRACKETS.sub("", name)) is None
 
 
 def names_level(name: str, unit: Unit | None) -> bool:
@@ -223,4 +225,4 @@ def names_level(name: str, unit: Unit | None) -> bool:
     unit. Nobody adds such up or has them as a task."""
     if unit is not None and unit.kind in _GRADES:
         return True
-    return not adds_up(name) or _OTHER.fullmatch(name) is not None
+    return not adds_up(name) or _OTHER.fullmatch(_IN_BRACKETS.sub("", name)) is not None

@@ -1071,6 +1071,11 @@ _TABLES = {
         "行间小标题（{names}）把数值分成了几部分，却没有一列写明；请增加一列",
     "another table of this file says {text} for the same as {first}; say in a column of each what parts them":
         "本文件的另一张表对 {first} 的同一数值写的是 {text}；请在各表中用一列写明区别",
+    "figures for a part of the period give no verdict where the indicator says not how they make the whole; say so under "
+    "{n:indicator|indicators} (aggregate: last for a level, sum for what adds up): {names}": (
+        "只报部分时期的数，而指标未写明如何用来评定全期，全期数报来前均为“无数据”；请在这{n}个指标下写明"
+        "（比率、水平写 aggregate: last，逐期累加的写 aggregate: sum）：{names}"
+    ),
     "this row has something to the left of its table, and the rows above have not": "本行在表格左侧的空列中有内容，而上面各行没有",
     'the column "{heading}" is left out by what its first {n} rows hold, and this row has something else in it; say what it means with "columns:" in a target file (remark: [{heading}])':
         "“{heading}”一列按前 {n} 行的内容未予读取，而本行的内容与之不符；请在目标文件的 columns: 中写明其含义（remark: [{heading}]）",

@@ -14,8 +14,9 @@ from targetcheck.cli.inputs import ActualsOptions, load, read_actuals
 from targetcheck.cli.options import choice, fail, period
 from targetcheck.cli.selection import Selection
 from targetcheck.errors import TargetcheckError, say
-from targetcheck.form.due import Judged, due_by, judged_by
+from targetcheck.form.due import Judged, cut_short, due_by, judged_by
 from targetcheck.form.template import PARTS, Form, form
+from targetcheck.judgement.checks import says_not_how
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import Period
 from targetcheck.model.target import Target, Targets
@@ -46,10 +47,12 @@ def template(
             raise fail("bad-option", say("--actuals goes with --missing: what has come in is left out"))
         loaded, wanted = load(targets, Selection(area, select, responsible))
         made, until = form(loaded, wanted), period(as_of, "--as-of")
+        if until is not None:
+            run.warnings(says_not_how(loaded, cut_short(made, until)))
         if missing:
             made = _outstanding(run, made, loaded, wanted, ActualsOptions(actuals, lang=run.language), until)
         elif until is not None:
-            made = due_by(made, until)
+            made = due_by(made, loaded, until)
         render: Callable[[Form, Words], bytes] = import_module(FORMS[kind]).render
         if parts is not None:
             forms = PARTS[parts.by](made, run.table)
