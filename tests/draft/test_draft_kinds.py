@@ -543,3 +543,112 @@ def test_a_ratio_to_staff_is_to_be_checked(text: str, told: bool) -> None:
     """1:1.3 is less than 1:1.2 as a number, and more nurses."""
     (statement,) = draft(PLAN + text).statements
     assert any("smaller second number" in str(check) for check in statement.checks) is told
+
+
+REVIEW = "清河县2024年卫生健康工作总结\n一、主要工作\n改造卫生院3所。\n"
+"""What it says besides is done in 2024."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The part's heading goes before the text's kind.
+        (REVIEW + "二、下一步工作\n改造卫生院5所。", ["actual 2024", "target 2025"]),
+        (REVIEW + "二、明年重点任务\n改造卫生院5所。", ["actual 2024", "target 2025"]),
+        (REVIEW + "二、2025年工作安排\n改造卫生院5所。\n（一）强化基层。新建卫生室8所。", ["actual 2024", "target 2025", "target 2025"]),
+        (REVIEW + "（一）主要成效。新建卫生室8所。\n（二）下步打算。新建卫生室9所。\n二、党建工作\n培训党员90人次。",
+         ["actual 2024", "actual 2024", "target 2025", "actual 2024"]),
+        (REVIEW + "二、明年重点任务\n略。\n三、深化改革\n改造卫生院5所。", ["actual 2024", "target 2025 ?"]),
+        ("清河县2024年卫生健康事业发展统计公报\n一、资源\n床位1200张。\n二、健康清河行动\n监测点20个。\n三、2025年发展目标\n新增床位80张。",
+         ["actual 2024", "actual 2024", "target 2025"]),
+        ("2024年度述职报告\n一、履职情况\n改造卫生院3所。\n二、2025年工作打算\n改造卫生院5所。", ["actual 2024", "target 2025"]),
+        ("关于清河县2024年财政预算执行情况和2025年财政预算草案的报告\n一、2024年财政预算执行情况\n税收收入9亿元。\n"
+         "二、2025年财政预算草案\n税收收入9.5亿元。", ["actual 2024", "target 2025"]),
+        ("清河县2024年上半年工作总结和下半年工作安排\n一、上半年工作\n改造卫生院3所。\n二、下半年工作\n改造卫生院5所。",
+         ["actual 2024-H1", "target 2024"]),
+        ("清河县2025年卫生健康工作要点\n一、工作基础\n床位1200张。\n二、重点任务\n新增床位80张。", ["actual 2024", "target 2025"]),
+        ("清河县2025年卫生健康工作要点\n一、重点任务\n（一）基本现状。床位1200张。\n（二）扩容提质。新增床位80张。",
+         ["actual 2024", "target 2025"]),
+        # The sentence goes before both.
+        (REVIEW + "2025年，全县将新增床位80张，签约率达到60%。", ["actual 2024", "target 2025", "target 2025"]),
+        (REVIEW + "2025年，新增床位80张。", ["actual 2024", "target 2025"]),
+        (REVIEW + "下一步，改造卫生院5所。新建卫生室8所。\n培训医师90人次。", ["actual 2024", "target 2025", "target 2025", "actual 2024"]),
+        (REVIEW + "二期主体封顶，力争年底投用3栋。", ["actual 2024", "target 2025 ?"]),
+        (REVIEW + "争取中央资金3亿元。截至2025年1月，签约率达到42%。", ["actual 2024", "actual 2024", "actual 2025"]),
+        # Neither says it.
+        (REVIEW + "二、存在问题和下步打算\n改造卫生院5所。", ["actual 2024", "target 2025 ?"]),
+        ("清河县2025年政府工作报告\n一、凝心聚力促发展\n新建卫生院3所。签约率要达到60%。", ["target 2025 ?", "target 2025"]),
+    ],
+)  # fmt: skip
+def test_looks_back_or_ahead(text: str, expected: list[str]) -> None:
+    found = draft(text).statements
+    unsure = [any("done, or to be reached" in str(check) for check in s.checks) for s in found]
+    assert [f"{s.kind} {s.period}" + " ?" * open_ for s, open_ in zip(found, unsure, strict=True)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hoped"),
+    [
+        ("力争创建国家卫生县城2个，健康素养水平达到32%。", [True, False]),
+        ("力争创建国家卫生县城2个，婴儿死亡率控制在3.5‰以内。", [True, False]),
+        ("力争签约率达到60%，规范管理率达到70%，新建卫生院3所。", [True, True, False]),
+        ("力争到2026年底，签约率达到60%，婴儿死亡率控制在3‰以内。", [True, False]),
+        ("签约率力争达到60%，健康素养水平达到32%。", [True, False]),
+        ("接种率达到95%，力争达到98%，签约率达到60%。", [False, True, False]),
+        ("力争招引项目60个，其中亿元以上项目5个，到位资金增长10%。", [True, True, False]),
+        ("努力使签约率达到60%、续约率达到70%，确保接种率达到95%。", [True, True, False]),
+        ("争取中央资金3亿元，签约率达到60%。", [False, False]),
+        ("争创省级卫生村20个、市级50个，签约率达到60%。", [True, True, False]),
+        ("力争生产总值增长5%，固定资产投资增长6%，居民收入增长7%。", [True, True, True]),
+        ("主要预期目标：生产总值增长5%，确保粮食产量稳定在3万吨，失业率控制在5%以内。", [True, False, True]),
+    ],
+)
+def test_how_far_a_hope_reaches(text: str, hoped: list[bool]) -> None:
+    assert [s.level == "expected" for s in draft(PLAN + text).statements] == hoped
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2025年新建急救站点12个，三年累计新建30个，急救半径不超过4公里。",
+         ["新建急救站点 2025", "累计新建急救站点 2025..2027 ?", "急救半径 by 2027"]),
+        ("三年内为30万名适龄妇女开展筛查。", ["适龄妇女开展筛查 2025..2027"]),
+        ("三年内新增三级医院2家，签约率达到60%。", ["新增三级医院 2025..2027", "签约率(新增三级医院) by 2027 ?"]),
+        ("今后三年引进博士100名，其中2025年20名。", ["引进博士 2025..2027", "引进博士 2025"]),
+        ("县财政三年安排专项资金6亿元。", ["县财政安排专项资金 2025..2027"]),
+        ("五年间新增床位800张。", ["新增床位 2025..2029 ?"]),
+        ("接种率2025年不低于85%，2026年起不低于90%。", ["接种率 2025 ?", "接种率 2026..2027 ?"]),
+        ("自2026年起，补助标准提高到99元。", ["补助标准 2026..2027 ?"]),
+        ("2025年1月1日起，对二孩家庭发放补贴2000元。", ["二孩家庭发放补贴 2025..2027"]),
+        ("2025年新建卫生院3所，急救半径不超过4公里。", ["新建卫生院 2025", "急救半径 2025 ?"]),
+        ("近三年来引进医师40名。", ["引进医师 2024"]),
+        ("2025年6月底前完成病媒评估2次，2025年9月底前培训乡医500人次。", ["病媒评估 2025-01..2025-06", "培训乡医 2025-01..2025-09"]),
+        ("2025年6月底前建成发热门诊5家。", ["建成发热门诊 by 2025-06"]),
+        ("2025年12月底前开展演练3场次。", ["演练 2025 ?"]),
+        ("2025年1月底前开展义诊2次。", ["义诊 2025-01 ?"]),
+    ],
+)  # fmt: skip
+def test_words_for_years_belong_to_the_period(text: str, expected: list[str]) -> None:
+    found = draft("清河县卫生健康三年行动计划（2025—2027年）\n一、重点任务\n" + text).statements
+    assert [f"{s.indicator} {'by ' * s.by}{s.period}{' ?' * bool(s.checks)}" for s in found] == expected
+
+
+def test_of_whom_a_sentence_speaks_is_no_target() -> None:
+    text = "推动全市8个县（区）卫生健康事业高质量发展。8个县（区）全部建成医共体。达到基本标准的卫生院占比90%。"
+    text += "卫生院达到基本标准的比例超过95%，其中达到推荐标准的比例达到45%。"
+    drafted = draft(PLAN + text)
+    assert [said(s) for s in drafted.statements] == [
+        "县(区)全部建成医共体 | at_least 8个",
+        "达到基本标准的卫生院占比 | at_least 90%",
+        "卫生院达到基本标准的比例 | above 95%",
+        "卫生院达到推荐标准的比例 | at_least 45%",
+    ]
+    assert "each: area" in str(drafted.targets[0].checks)
+    assert "indicator: 县（区）全部建成医共体\n" in to_yaml(drafted)
+
+
+def test_the_title_is_that_of_what_is_issued() -> None:
+    top = (
+        "云岭市卫生健康委关于印发2025年工作要点的通知\n各县卫健局：\n现将《云岭市2025年卫生健康工作要点》印发给你们。\n"
+    )
+    assert draft(top + "一、任务\n签约率60%。").title == "云岭市2025年卫生健康工作要点"

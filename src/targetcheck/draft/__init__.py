@@ -26,9 +26,11 @@ def draft(text: str) -> Draft:
     meta = describe(text)
     source = Source(meta, [0, *(found.end() for found in re.finditer(r"\n", text))], bool(_DAMAGED.search(text)))
     rows, taken = tables(text)
-    prose = sentences(list(paragraphs(text, taken)), meta.title)
+    prose = sentences(list(paragraphs(text, taken)), meta)
     unread: list[Unread] = []
     found = [*statements(prose, source, unread), *from_rows(rows, meta, source.starts)]
     found = contradicted([with_doubts_of_writing(one) for one in found])
     ordered = tuple(sorted(found, key=lambda s: (s.start, s.end)))
-    return Draft(ordered, meta.title, meta.source, meta.area, meta.period, tuple(unread))
+    return Draft(
+        ordered, meta.title, meta.source, meta.area, meta.period, tuple(unread), text.count("（") > text.count("(")
+    )

@@ -65,9 +65,21 @@ def _share_of(before: str, own: str, reached: bool) -> str:
         return before + "完成率"
     if reached:
         return f"{before}占{own}的比重"
+    if who := _who_reaches(before, own):
+        return who
     if own.startswith("占"):
         return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")
     return f"{own}({before})" if re.match("达到|(?:国家|[省市县])级覆盖", own) else ""  # 达到A类能力的占80%
+
+
+_REACHES = "达到|通过|取得|获得|符合|具备|设立|设置"
+_REACHING = re.compile(f"(?P<who>[^()]*?)(?:{_REACHES})[^()]*(?:比例|占比|率)")
+
+
+def _who_reaches(before: str, own: str) -> str:
+    """A share of those that the one before is of, not of those that reach it: 达到基本标准的比例95%，达到推荐标准的比例45%."""
+    whole = _REACHING.fullmatch(before)
+    return whole["who"] + own if whole and re.match(_REACHES, own) else ""
 
 
 def in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[Phrase, ...]]:
@@ -83,10 +95,7 @@ def in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[
     own = _shared(own + tail, said, follows, alike, counts)
     counter = heads.counter(item.quantity.unit)
     if said.whole and _is_part(own, item, said):
-        whole = said.whole
-        if said.near and not item.share:
-            whole = said.counted.get(counter, whole)
-        return f"{own}({whole})", (heads.TAKEN,)
+        return _of_whole(own, item, said), (heads.TAKEN,)
     if tail:
         return own, (heads.TAKEN,)
     if follows and own.endswith(genre.SITES) and not (counter in INSTITUTES or item.share or said.rate):
@@ -105,6 +114,16 @@ def in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[
     if alike and (scope := lists.scope_of(before, own)):
         return own, (say("said of {scope} before it; is this too?", scope=scope),)
     return own, ()
+
+
+def _of_whole(own: str, item: Item, said: Said) -> str:
+    """The name of a part with what it is a part of."""
+    whole = said.whole
+    if said.near and (reaching := _who_reaches(whole, own)):
+        return reaching
+    if said.near and not item.share:
+        whole = said.counted.get(heads.counter(item.quantity.unit), whole)
+    return f"{own}({whole})"
 
 
 def _is_part(own: str, item: Item, said: Said) -> bool:

@@ -27,7 +27,7 @@ _PER_STAFF = re.compile("护|人")
 """Ratios to nurses or staff (医护比, 床护比, 床人比), of which a larger second number is the better."""
 _CUT = re.compile(
     r"^.{0,2}$|^[\d.]+[万亿]?元|[万亿]元(?:以上)?$|至少(?:建成|建设|设置|配备|建有|有)$|^(?:支持)?(?:市|县|区|州|乡镇|街道|村)(?:建|创|达|实|完|开(?!发区)|设|成|推|形)|”.*“|[至到的在从由和与及]$"
-    r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^累计.{1,3}$|^第[一二三四\d]|^达到|全覆盖|年起|全部用于|^\d{1,2}岁以[上下].{2}$|零、|^(?:平均)?每.{1,3}$|(?:进入|位居|位列|跻身)$|提高到|提升到|增加到|扩大到|扩展到|扩大至|降至|^连续[^，]{2,4}$|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
+    r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^累计.{1,3}$|^第[一二三四\d]|^达到|全覆盖|^\d年|年起|全部用于|^\d{1,2}岁以[上下].{2}$|零、|^(?:平均)?每.{1,3}$|(?:进入|位居|位列|跻身)$|提高到|提升到|增加到|扩大到|扩展到|扩大至|降至|^连续[^，]{2,4}$|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
 )
 """Names that were cut from longer ones, or that say too little alone."""
 _RULE = re.compile("约谈|通报批评|予以|扣减|扣除|扣罚|奖励|问责|方可|不予|的单位|的个人")
@@ -95,6 +95,11 @@ def _of_target(found: Statement) -> Iterator[Phrase]:
     clear = (quantity.unit in ("%", "‰") or heads.measured(found.indicator)) and not _RISES.search(found.passage)
     if found.form == "between" and not (clear or found.direction or _HELD.search(found.passage)):
         yield say("the text names a range, {range}; is its far end a bound too?", range=quantity.written)
+    if quantity.unit == "个" and heads.areas(found.indicator):
+        yield say(
+            "asked of all {n}: with a row for each, write each: area, and achieved: true for the number",
+            n=quantity.written.removesuffix(quantity.unit),
+        )
     if each := _EACH_UNIT.search(found.indicator):
         yield say("asked of every {area}: with a row for each, write each:", area=each[1])
     elif _OF_EACH.search(found.indicator):

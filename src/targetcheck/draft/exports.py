@@ -24,7 +24,7 @@ _UNPRINTABLE = re.compile(
     "\ue000-\ufefe\uff00-\ufff8\ufffc\ufffd\U00010000-\U0010ffff]+"
 )
 """What YAML does not take as it is or takes for the end of a line, and marks of direction, joiners and the like."""
-_PLAIN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\w()%‰./·、+“”-]*")
+_PLAIN = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\w()（）%‰./·、+“”-]*")
 """What needs no quotes in YAML: it begins with a Chinese character, and no sign in it means anything there."""
 _OPPOSITE = {"at_least": "at_most", "at_most": "at_least", "above": "below", "below": "above"}
 _PASSAGE_LENGTH = 160
@@ -70,19 +70,19 @@ def _target(name: str, statement: Statement, draft: Draft, table: Words) -> Iter
     elif not statement.by:
         baseline = statement.start_value
     yield ""
-    passage = clean(statement.passage)[:_PASSAGE_LENGTH]
+    passage = clean(draft.shown(statement.passage))[:_PASSAGE_LENGTH]
     yield f"  # {table('draft line', n=statement.line, text=passage)}"
     for doubt in statement.checks:
         yield f"  # {table('draft check', text=clean(table.say(doubt)))}"
     yield f"  - id: {name}"
     for field, value in (
-        ("indicator", harmless_name(statement.indicator) or "?"),
+        ("indicator", harmless_name(draft.shown(statement.indicator)) or "?"),
         ("change_from", statement.since if statement.direction else ""),
         (key, bound),
         ("baseline", baseline),
-        ("clause", statement.clause),
-        ("section", statement.section if statement.section != draft.title else ""),
-        ("responsible", list(statement.responsible)),
+        ("clause", draft.shown(statement.clause)),
+        ("section", draft.shown(statement.section)),
+        ("responsible", [draft.shown(name) for name in statement.responsible]),
         ("weight", statement.weight),
         ("score", _score(statement)),
         ("level", "expected" if statement.level == "expected" else ""),
@@ -199,10 +199,10 @@ def to_actuals_csv(draft: Draft, lang: str = "en") -> str:
     writer.writerow([table(role) for role in ("indicator", "period", "value", "unit", "note")])
     for (name, period), same in rows.items():
         for number, statement in enumerate(same.values(), start=1):
-            shown = harmless_name(name)
+            shown = harmless_name(draft.shown(name))
             if len(same) > 1:
                 shown += table("draft one of several", n=number, line=statement.line)
-            passage = table("draft line", n=statement.line, text=clean(statement.passage))
+            passage = table("draft line", n=statement.line, text=clean(draft.shown(statement.passage)))
             note = table("semicolon").join((passage, *map(table.say, statement.checks)))
             writer.writerow([shown, period, _written(statement), statement.unit, note])
     return "\ufeff" + out.getvalue()

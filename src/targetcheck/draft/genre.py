@@ -6,14 +6,6 @@ import re
 
 from targetcheck.draft.wordings import words_of
 
-SUMMARY_OPENINGS = words_of("过去一年 一年来 过去的一年 刚刚过去的一年 五年来 过去五年 回顾过去 这一年")
-PLAN_OPENINGS = re.compile(
-    r"(?:今年|明年|下一步|下步|新的一年|今后|未来)[^。；]{0,30}?(?:总体要求|总体思路|目标|重点|安排|任务|做好|抓好|要)"
-    r"|(?:19|20)\d\d年[^。；]{0,30}?(?:总体要求|总体思路|目标是|预期目标|工作思路|工作安排)|主要(?:预期)?目标(?:是|:)"
-    r"|(?:要?重点|着力|突出)?(?:抓好|做好)(?:以下|[一二三四五六七八九十]个方面)"
-)
-"""What opens a paragraph of what was done, and of what is to be done, where no heading says it."""
-
 BOILERPLATE = (
     *words_of(
         "浏览次数 文档编号 上传人 资源ID ICP备 icp备 版权所有 版权声明 下载积分 重复下载 金币 www. http 验证码 客服电话 投诉电话 扫一扫 索引号 字体大小 "

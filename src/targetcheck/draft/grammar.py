@@ -105,6 +105,10 @@ def _remember(text: str, tokens: list[Token], found: list[Statement], own_years:
     if site:
         opens = len(said.names) <= len(found)  # a sentence that begins with an institution is about it
         said.site, said.told = site, becomes and (not found or opens)
+    if own_years:
+        said.led = ""
+        if found and heads.is_flow(found[0].indicator):
+            said.led = own_years[-1]  # 2025年新建急救站点12个，急救半径不超过4公里
     year = next((i for i, token in enumerate(tokens) if token.kind == "when"), 0)
     if any(token.kind == "text" for token in tokens[:year]) and not any(one.baseline for one in found):
         said.dated = "".join(own_years[-1:])
@@ -187,7 +191,7 @@ def _found(place: Place, named: Named, said: Said, baselines: dict[int, Item]) -
         reached=item.form == item.before and not item.after,
         bare=place.bare(item),
         requirement=heads.requirement(place.head, place.noun),
-        carried=bool(said.dated) and when == said.dated,
+        carried=bool(when) and (when == said.dated or (when == said.led and not heads.is_flow(named.indicator))),
         checks=named.checks,
     )
 

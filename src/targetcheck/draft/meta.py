@@ -6,70 +6,18 @@ import re
 from dataclasses import dataclass
 
 from targetcheck.draft.genre import BOILERPLATE
-from targetcheck.draft.values import narrow
-from targetcheck.draft.wordings import words_of
+from targetcheck.draft.headings import kind_of
+from targetcheck.draft.values import YEAR, narrow
 from targetcheck.model.period_text import PLANS
-
-SUMMARY = words_of(
-    "工作总结 总结 回顾 公报 年报 通报 运行情况 开展情况 完成情况 工作情况 进展情况 执行情况 成效 成就 成绩 发展基础 工作基础 现有基础 工作成效 背景 现状 基本情况 主要做法 存在的问题 存在问题 主要问题 "
-    "机遇和挑战 机遇与挑战 机遇挑战 发展环境 面临的机遇 面临的挑战 面临的形势 形势与 面临形势 规划背景 发展回顾 工作亮点 显著 突破性进展 过去五年 过去一年 一年来 五年来"
-)
-"""Words of a heading above what was done: the figures under it are actuals."""
-SUMMARY_WHOLE = ("公报", "年报", "通报")
-"""In a title: all of the text reports what was done, whatever its headings say."""
-SUMMARY_ALWAYS = words_of("公报 年报 通报 回顾 完成情况 开展情况 执行情况 成效 成就 成绩 总结如下")
-"""Words that make a heading a summary's even beside a word of planning: 2024年计划执行情况."""
-PLAN = words_of(
-    "要点 工要点 思路 安排 目标 任务 计划 打算 部署 举措 措施 总体要求 下一步 下步 今后 展望 指标 要求 行动 重点工作 工作重点 做好 规划 方案 建议 意见 "
-    "努力方向 保障措施 组织保障 实施保障 保障机制"
-)
-"""Words of a heading above what is to be done: the figures under it are targets."""
-_TO_BE_DONE = re.compile(
-    "(?:夯实|筑牢|打牢|夯牢|筑实|厚植|巩固|强化|加强|提升|提高|增强)[^，。；]{0,8}?"
-    "(?:基础|成效|成就|成绩|工作情况|现状)"
-)
-"""夯实发展基础, 提升工作成效: what is to be done, and no review."""
-
-
-def kind_of(heading: str) -> str:
-    """actual for the heading of a summary, target for that of a plan, nothing for one that says neither or both."""
-    rest = heading = _TO_BE_DONE.sub("", heading)
-    for word in sorted(SUMMARY, key=len, reverse=True):
-        rest = rest.replace(word, "")  # 规划背景 plans nothing
-    planned = any(word in rest for word in PLAN)
-    if rest == heading:
-        return "target" if planned else ""
-    if planned and not any(word in heading for word in SUMMARY_ALWAYS):
-        return ""
-    return "actual"
-
-
-def years_of(heading: str) -> str:
-    """The year that a heading names; 2026..2030 for a plan of five years, +5 and -5 for the next and the last five."""
-    found = re.findall(r"(?:19|20)\d\d(?=年)", heading)
-    if span := re.search(r"((?:19|20)\d\d)年?(?:-{1,2}|至)((?:19|20)\d\d)年", heading):
-        return f"{span[1]}..{span[2]}"
-    if re.search(r"过去一年|一年来|去年|上年", heading):
-        return str(max(found, default=""))  # 过去一年和“十四五”发展回顾: the text says which
-    if re.search(r"到(?:19|20)\d\d年|远景", heading) and found:
-        return f"..{max(found)}"
-    if (plan := re.search(r"十([三四五六])五”?(?!规划(?:纲要)?草案)", heading)) and not found:
-        return PLANS[plan[1]]
-    if re.search(r"(?:今后|未来)五年", heading):
-        return "+5"
-    if re.search(r"(?:过去|这|近|上)五年|五年[来间]", heading):
-        return "-5"
-    return str(max(found)) if found else ""
-
 
 _HAN = "\u4e00-\u9fff"
 _TITLE = re.compile(
-    r"要点|思路|重点任务|工作任务|总结|公报|年报|通报|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|责任书|清单|行动"
+    r"要点|思路|重点任务|工作任务|总结|述职|汇报|发言|草案|公报|年报|通报|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|责任书|清单|行动"
 )
 _NO_TITLE = re.compile(
     r"^(?:[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源)|[。；，：:,;]$|\||" + "|".join(map(re.escape, BOILERPLATE))
 )
-_ISSUED = re.compile(r"关于(?:印发|发布|公布|下达)\s*《([^《》]{4,60})》")
+_ISSUED = re.compile(r"(?:关于(?:印发|发布|公布|下达)|现将)《([^《》]{4,60})》")
 _NUMBER = re.compile(
     rf"^(?:\[?\s*发文字号\s*\]?[:：]?\s*)?([{_HAN}]{{2,12}}[〔\[【(（]20\d\d[〕\]】)）]\s*\d{{1,5}}\s*号)$", re.M
 )
@@ -163,8 +111,13 @@ def describe(text: str) -> Meta:
     title = title_of(top)
     start, end, done = _years(narrow(title), narrow(text))
     summed = str(done or "")
-    if start == end and kind_of(title) != "target" and (part := within_year(narrow(title), "actual", start)):
+    part = ""
+    if start == end:
+        part = within_year(narrow(title), "actual", start)
+    if part and kind_of(title) != "target":
         done, summed = start, part  # 2026年上半年工作总结和下半年工作计划
+    elif part.endswith(("H2", "Q2", "Q3", "Q4")):
+        done, summed = start, str(start)  # 2026年下半年工作要点 looks back on the months before
     area = area_of(title, top)
     number = _NUMBER.search("\n".join(line.strip() for line in top.splitlines()))
     source = re.sub(r"\s", "", number[1]) if number else ""
@@ -232,3 +185,16 @@ def within_year(when: str, kind: str, year: int) -> str:
         return {3: f"{year}-Q1", 6: f"{year}-H1"}.get(last, f"{year}-01..{year}-{last:02}")
     month = _MONTH.search(when) if kind == "target" else None
     return f"{year}-{int(month[1]):02}" if month else ""
+
+
+def year_of(when: str, meta: Meta) -> int:
+    """The year that words such as 到2025年, 年底前 or 去年 name; 0 where they name none."""
+    if named := YEAR.findall(when):
+        return int(max(named))
+    if "十" in when and (found := re.search(r"十([三四五六])五", when)):
+        return int(PLANS[found[1]][-4:])
+    if when.startswith(("去年", "上年")):
+        return meta.start - 1 if meta.start else 0
+    if "明年" in when:
+        return (meta.start if meta.done and meta.sums_up else meta.end + 1) if meta.end else 0
+    return 0

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from targetcheck.draft import genre, meta, wordings
+from targetcheck.draft import headings, kinds, wordings
+from targetcheck.draft.meta import Meta
 from targetcheck.draft.passages import Passage
+from targetcheck.draft.values import narrow
 from targetcheck.model.numerals import numeral
 
 _CN = "[一二三四五六七八九十]{1,3}"
@@ -46,7 +48,7 @@ class Sentence:
     section: str
     responsible: tuple[str, ...]
     kind: str
-    """actual under a heading such as 2024年工作总结, else target."""
+    """actual under a heading such as 2024年工作总结, target under one such as 2025年工作要点, open under neither."""
     expected: bool
     """Follows a word such as 预期目标 in its paragraph."""
     year: str
@@ -62,6 +64,8 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class _Place:
     kind: str = "target"
+    kind_of_part: str = ""
+    """The kind above （一）主要成效, which holds again from the next such number on."""
     section: str = ""
     year: str = ""
     above: tuple[tuple[int, str, str], ...] = ()
@@ -72,14 +76,24 @@ class _Place:
     count: int = 0
     """The last clause number of digits, which may run on through the sections."""
 
-    def under(self, heading: str, rank: int, default: str) -> _Place:
-        """This place under a heading: what that does not say itself, it takes from the one above it."""
+    def under(self, heading: str, rank: int, text: str, about: Meta) -> _Place:
+        """This place under a heading: what that does not say itself, it takes from the one above it, or the text."""
         above = tuple(one for one in self.above if one[0] < rank)
-        kind, year = meta.kind_of(heading), meta.years_of(heading)
+        kind, year = kinds.kind_under(heading, text, about), headings.years_of(heading)
         for _, kind_above, year_above in above[-1:]:
             kind, year = kind or kind_above, year or year_above
+        planned = (self.kind_of_part or self.kind) == "target" and bool(self.above)
+        if not kind and planned and text != "target":
+            kind = "target" if text == "open" else "open"  # what follows on a plan's part looks ahead too
         above = (*above, (rank, kind, year))
-        return replace(self, kind=kind or default, year=year, section=heading[:40], above=above)
+        return replace(self, kind=kind or text, kind_of_part="", year=year, section=heading[:40], above=above)
+
+    def item(self, heading: str) -> _Place:
+        """This place under a heading below 一、, which may say of what kind it is, but is no section."""
+        before = self.kind_of_part or self.kind
+        if kind := headings.kind_of_item(heading):
+            return replace(self, kind=kind, kind_of_part=before)
+        return replace(self, kind=before, kind_of_part="")
 
     def at(self, level: int, mark: str) -> _Place:
         """This place after a mark of that level: the levels below start again."""
@@ -96,24 +110,25 @@ class _Place:
         return above + below
 
 
-def sentences(passages: list[Passage], title: str) -> Iterator[Sentence]:
+def sentences(passages: list[Passage], about: Meta) -> Iterator[Sentence]:
     """Every sentence of the document in order, with its place."""
-    default = meta.kind_of(title) or "target"
-    settled = any(word in title for word in meta.SUMMARY_WHOLE)
-    place = _Place(kind=default)
+    text = headings.kind_of_text(about.title)
+    place = _Place(kind=text)
     numbered = _runs_on(passages)
     count = 0
     for passage in passages:
-        place = _headed(passage, place)
-        if passage.text.startswith(genre.SUMMARY_OPENINGS):
-            place = replace(place, kind="actual")
-        elif genre.PLAN_OPENINGS.match(passage.text):
-            place = replace(place, kind="target")
+        place = _headed(passage, place, text, about)
+        place = replace(place, kind=kinds.opened(passage.text, about) or place.kind)
         read: list[Sentence] = []
-        for here, segment in _segments(passage, place, default):
-            place = replace(here, kind=default) if settled else here
+        said = ""
+        for here, segment in _segments(passage, place, text, about):
+            if here.kind != place.kind:
+                said = ""
+            place = here
             count += 1
-            read += _within(segment, place, place.clause(numbered), count)
+            for sentence in _within(segment, place, place.clause(numbered), count):
+                said = kinds.opened(sentence.passage.text, about) or kinds.turned(sentence.passage.text, about) or said
+                read.append(replace(sentence, kind=said or sentence.kind))
         yield from _answered(read)
 
 
@@ -152,15 +167,21 @@ def _parts(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
     yield (), at, len(text)
 
 
-def _headed(passage: Passage, place: _Place) -> _Place:
+def _headed(passage: Passage, place: _Place, kind: str, about: Meta) -> _Place:
     """The place after a heading without a number, such as 2024年工作总结 on a line of its own."""
     text = passage.text
-    if len(text) > 34 or _MARK.match(text) or text[-1:] in "。；，:" or not (kind := meta.kind_of(text)):
+    if (
+        text == narrow(about.title)
+        or len(text) > 34
+        or _MARK.match(text)
+        or text[-1:] in "。；，:"
+        or not (told := headings.kind_of(text))
+    ):
         return place
-    return _Place(kind).under(text, 0, kind)
+    return _Place(told).under(text, 0, kind, about)
 
 
-def _segments(passage: Passage, place: _Place, default: str) -> Iterator[tuple[_Place, Passage]]:
+def _segments(passage: Passage, place: _Place, kind: str, about: Meta) -> Iterator[tuple[_Place, Passage]]:
     """The stretches of a paragraph between its numbers, each with the place that its number gives."""
     text = passage.text
     at = 0
@@ -170,12 +191,14 @@ def _segments(passage: Passage, place: _Place, default: str) -> Iterator[tuple[_
         level = int(str(found.lastgroup)[1:])
         place = place.at(level, found[0].strip("、.是"))
         at = found.end()
-        if level == 1:
+        if level == 2:
+            place = place.item(re.split(r"[。；(:]", text[at : at + 40])[0])
+        elif level == 1:
             # up to a full stop, a bracket, or the white space that sets it apart
             heading = re.split(r"[。；(]", text[at : at + 60])[0]
             apart = (i + 1 for i in range(5, len(heading) - 1) if passage.at[at + i + 1] - passage.at[at + i] > 1)
             heading = heading[: next(apart, len(heading))]
-            place = place.under(heading, _RANKS.get(found[0].strip("、")[-1:], _LOWEST), default)
+            place = place.under(heading, _RANKS.get(found[0].strip("、")[-1:], _LOWEST), kind, about)
     if at < len(text):
         yield place, passage.part(at, len(text))
 

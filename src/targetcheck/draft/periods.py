@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from targetcheck.draft import heads
-from targetcheck.draft.meta import PART, SPAN, Meta, within_year, years_of
+from targetcheck.draft.headings import years_of
+from targetcheck.draft.meta import PART, SPAN, Meta, within_year, year_of
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.values import YEAR, Statement
 from targetcheck.errors import Phrase, say
@@ -46,7 +47,8 @@ class Paragraph:
         elif meta.start != meta.end and not sentence.goes_on:
             self.year = self.held
         self._take_year(text, opens)
-        if opening := _SPAN_OPENING.match(text):
+        opening = _SPAN_OPENING.match(text)
+        if opening and (sentence.kind == "actual" or opening[0] != "五年间"):
             self.span = years_of(opening[0])
         elif _YEAR_OPENING.match(text):
             self.span = ""
@@ -83,32 +85,22 @@ _PAST_OPENING = re.compile(r"((?:19|20)\d\d年|去年|上年|今年|明年)")
 _YEAR_OPENING = re.compile(r"过去(?:的)?一年|一年来|(?:19|20)\d\d年")
 
 
-def year_of(when: str, meta: Meta) -> int:
-    """The year that words such as 到2025年, 年底前 or 去年 name; 0 where they name none."""
-    if named := YEAR.findall(when):
-        return int(max(named))
-    if "十" in when and (found := re.search(r"十([三四五六])五", when)):
-        return int(PLANS[found[1]][-4:])
-    if when.startswith(("去年", "上年")):
-        return meta.start - 1 if meta.start else 0
-    if "明年" in when:
-        return (meta.start if meta.done and meta.sums_up else meta.end + 1) if meta.end else 0
-    return 0
-
-
 def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bool]:
     """The period of the statement, and whether it is only to be reached by its end (到2025年)."""
     year = year_of(found.when, meta)
-    if named := SPAN.search(found.when):
-        first, last = min(named.groups()), max(named.groups())
-        if found.kind == "target" and _is_level(found):
+    if named := _span_said(found, meta):
+        first, last = named
+        if found.kind == "target" and _is_level(found) and not _FROM_ON.search(found.when):
             return last, True
         return f"{first}..{last}", False
     of_month = meta.start if meta.start == meta.end else 0  # the year of a quarter or month without one
     if found.kind == "actual":
         of_month = int(sentence.year) if sentence.year.isdigit() else meta.done
     if within := within_year(found.when, found.kind, year or of_month):
-        return within, found.kind == "target" and not PART.search(found.when)
+        by = found.kind == "target" and not PART.search(found.when)
+        if by and found.when.endswith("前") and _adds_up(found):
+            return _from_january(within), False
+        return within, by
     if found.when.endswith(("期间", "时期")):
         return f"{year - 4}..{year}", False
     span = _span(sentence, meta)
@@ -118,6 +110,30 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
     if found.kind == "target" and not (first and heads.is_flow(found.indicator)):
         return last, True
     return span if first and not (found.kind == "actual" and _is_level(found)) else last, False
+
+
+_FROM_ON = re.compile("(?:起|开始)$")
+_YEARS_LONG = re.compile("([两三四五])年[内间]?$")
+
+
+def _span_said(found: Statement, meta: Meta) -> tuple[str, str] | None:
+    """The first and last year of 2025-2027年, and in a target those of 三年内 and 2026年起."""
+    if named := SPAN.search(found.when):
+        return min(named.groups()), max(named.groups())
+    if found.kind == "target" and (several := several_years(found.when, meta)):
+        return str(several[0]), str(several[1])
+    return None
+
+
+def several_years(when: str, meta: Meta) -> tuple[int, int] | None:
+    """The years that 三年内 and 2026年起 name in a plan: from its first, and to its last; nothing for other words."""
+    year = year_of(when, meta)
+    if _FROM_ON.search(when):
+        return (year, meta.end) if meta.start <= year < meta.end else None
+    long = _YEARS_LONG.search(when)
+    if long is None or not meta.start:
+        return None
+    return meta.start, meta.start + "二三四五".index(long[1].replace("两", "二")) + 1
 
 
 def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tuple[str, bool]:
@@ -138,6 +154,25 @@ def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tup
     if meta.start != meta.end and not flow:
         return str(meta.end), True
     return meta.period or sentence.year, False
+
+
+_TIMES = ("次", "场", "期", "批", "轮")
+_COUNTED = ("人", "件", "例", "户", "份", "名")
+_DEEDS = re.compile("培训|筛查|接种|体检|随访|检查|救助|服务|演练|评估|宣传|义诊|督导")
+
+
+def _from_january(month: str) -> str:
+    """The months of a year up to that one: 2025-01..2025-06 for 2025-06."""
+    year, _, number = month.partition("-")
+    if number == "12":
+        return year
+    return month if number == "01" else f"{year}-01..{month}"
+
+
+def _adds_up(found: Statement) -> bool:
+    """Whether what is to be done by a month is counted from the beginning of the year: 6月底前完成2次."""
+    deeds = found.unit.endswith(_COUNTED) and bool(_DEEDS.search(found.indicator))
+    return not found.direction and (found.unit.endswith(_TIMES) or deeds)
 
 
 def _is_level(found: Statement) -> bool:

@@ -44,6 +44,9 @@ _LOOKED_AT = re.compile(
 """What is done to all that there are, of which a share is asked for next: 对85家卫生院进行督查，督查覆盖率100%."""
 _TO_ALL = re.compile("对(?:全[省市区县]|辖区内?|所有|现有|的)*$")
 _RATIO = re.compile(r"比(?:例|率|值)?[为是]?$")
+_FURTHERS = ("推动", "推进", "促进", "助力", "引领", "带动", "服务")
+_ADVANCE = re.compile(".{0,24}(?:发展|振兴|事业|进步|提升|改革|转型|跨越|上台阶|上水平|一体化)")
+"""推动全市8个县（区）卫生健康事业高质量发展: of whom a sentence speaks, and no number to reach."""
 _SCORED = ("指标", "分值", "部分", "项目")
 """Before points that are given and not reached: 核心指标60分."""
 
@@ -55,7 +58,7 @@ def single(place: Place, item: Item) -> str | None:
     ratio = item.quantity.ratio and not item.before and not _RATIO.search(place.head)
     if ratio or (item.quantity.unit == "分" and place.head.endswith(_SCORED)):
         return None
-    if _duration(place, item) or _condition(place, item) or _scope(place, item):
+    if _furthers(place, item) or _duration(place, item) or _condition(place, item) or _scope(place, item):
         return None
     money = _MONEY.search(place.head)
     if money and item.quantity.unit.endswith("元") and (not place.run_on or "投入" in money[0]):
@@ -132,6 +135,13 @@ def _share(place: Place, item: Item) -> str | None:
         if not place.run_on:
             return heads.name(place.head + noun) + "的比例"
     return heads.name(place.head)
+
+
+def _furthers(place: Place, item: Item) -> bool:
+    """Whether the number only says for how many an advance is furthered."""
+    verb = re.sub("(?:全[国省市区县]|我[省市区县]|辖区|所辖|各|的)+$", "", place.head)
+    plain = not (item.before or item.change or item.after)
+    return plain and verb.endswith(_FURTHERS) and bool(_ADVANCE.fullmatch(place.noun))
 
 
 def _duration(place: Place, item: Item) -> bool:

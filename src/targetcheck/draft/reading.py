@@ -8,31 +8,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from targetcheck.draft import wordings
 from targetcheck.draft.doubts import bare_form, doubts
 from targetcheck.draft.genre import covered
 from targetcheck.draft.grammar import read
-from targetcheck.draft.meta import Meta
+from targetcheck.draft.kinds import FORECAST, TO_COME, clause_of, kind_of_statement, level_of
+from targetcheck.draft.meta import Meta, year_of
 from targetcheck.draft.outline import Sentence
-from targetcheck.draft.periods import Paragraph, period_of, since_of, year_of
+from targetcheck.draft.periods import Paragraph, period_of, several_years, since_of
 from targetcheck.draft.points import Mark, marks, scored
-from targetcheck.draft.values import Statement, Unread, one_of
+from targetcheck.draft.values import Statement, Unread
 from targetcheck.errors import Phrase, say
 
 _TRIGGER = re.compile(
     r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|番|都能|零|平均|不发生|未发生|无|分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数"
 )
-_DONE = re.compile(
-    r"实现了|完成了|达到了|建成了|已累计|(?:已建成|已达|已完成|已有)(?![^，。；]{0,12}的)|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了"
-)
-_AHEAD = re.compile(r"力争|确保|争取|到20\d\d年|要|将|年底前")
 _EACH_YEAR = re.compile("(?:^|，)每年[^。；]*，")
 """Before the numbers that are then of each year: 每年开展宣传周活动，举办讲座200场."""
 _PART_OF_YEAR = re.compile("[0-9]月|季度|半年")
-_FORECAST = re.compile("预计|预测|估计")
-_TO_COME = re.compile("预计|预测|估计|将(?:会|超|达|突破|增|升|降|减|近|接近)")
-_HEDGES = {word: row.reading for row in wordings.HEDGES for word in row.words}
-_HEDGE = re.compile(f"(?<![全大着奋极])(?:{one_of(_HEDGES)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +68,10 @@ def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Itera
     if paragraph.span:
         sentence = replace(sentence, year=paragraph.span)
     for found in read(text, paragraph.past or paragraph.year, paragraph.names):
-        found = replace(found, kind=_kind(sentence, found, source.meta))
+        kind, sure = kind_of_statement(sentence, found, source.meta)
+        found = replace(found, kind=kind)
+        if not sure:
+            found = found.doubted(say("done, or to be reached? the text does not say"))
         if found.kind == "actual" and found.requirement in ("before", "after"):
             asked = text[found.start : found.end]
             if found.requirement == "before" and done:
@@ -95,13 +90,13 @@ def _says_nothing(found: Statement, text: str, meta: Meta) -> bool:
     """Whether it is no target and no figure: a bare number, an aim in a review, 预计到2030年，常住人口将达到54万人."""
     if found.kind == "target":
         return found.bare
-    return found.aim or bool(_TO_COME.search(text, 0, found.end) and year_of(found.when, meta) > meta.done > 0)
+    return found.aim or bool(TO_COME.search(text, 0, found.end) and year_of(found.when, meta) > meta.done > 0)
 
 
 def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, meta: Meta) -> Iterator[Phrase]:
     """The doubts that a forecast brings up, and a year that only the sentence before says."""
     text = sentence.passage.text
-    if _FORECAST.search(text, 0, found.end):
+    if FORECAST.search(text, 0, found.end):
         if found.kind == "target":
             yield say("the text says {words}; a forecast, or a target?", words="预计")
         else:
@@ -112,6 +107,9 @@ def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, 
     counts = "/" not in found.unit and found.unit not in ("%", "‰") and not found.unit.endswith("元")
     if counts and meta.start != meta.end and _EACH_YEAR.search(text, 0, found.start) and "每年" not in found.passage:
         yield say("the text says {words}; this is one target for all of the time", words="每年")
+    several = several_years(found.when, meta)
+    if several and found.kind == "target" and several != (meta.start, meta.end):
+        yield say("the text says {words}; this is one target for all of the time", words=found.when)
     carried = found.when == paragraph.year != paragraph.aims and year not in text
     carried = carried and (paragraph.several or paragraph.loose or not sentence.goes_on)
     if found.kind == "target" and carried and year not in ("0", str(meta.end)):
@@ -122,23 +120,6 @@ def _asked(statement: Statement, words: str) -> Statement:
     return statement.doubted(say("the text names a requirement beside it: {words}", words=words))
 
 
-def _kind(sentence: Sentence, found: Statement, meta: Meta) -> str:
-    """actual under a summary's heading, and in a plan where the sentence speaks of a year before the plan."""
-    if sentence.kind == "actual":
-        return "actual"
-    year = year_of(found.when, meta)
-    span_end = sentence.year.partition("..")[2]
-    if year < meta.start and (sentence.year == "-5" or (span_end and int(span_end) < meta.start)):
-        return "actual"  # “十四五”期间 opens the paragraph
-    # 到2023年 is still to come where it is written, even if another year of the document is later.
-    if year and year < meta.start and not (found.when.startswith(("到", "至")) or found.when.endswith("前")):
-        return "actual"
-    text = sentence.passage.text
-    if year and meta.start and year >= meta.start and not _DONE.search(_clause(text, found)):
-        return "target"  # 已达62.3%，2024年提高到65%
-    return "actual" if _DONE.search(text) and not _AHEAD.search(text) else "target"
-
-
 def _placed(found: Statement, sentence: Sentence, source: Source) -> Statement:
     """The statement with what the sentence's place and the document give it."""
     text = sentence.passage.text
@@ -146,14 +127,14 @@ def _placed(found: Statement, sentence: Sentence, source: Source) -> Statement:
     period, by = period_of(sentence, found, source.meta)
     since, since_doubts = since_of(found, period, source.meta)
     form, form_doubts = _form(found)
-    placed = replace(found, period=period, by=by, since=since, passage=_clause(text, found))
+    placed = replace(found, period=period, by=by, since=since, passage=clause_of(text, found))
     return replace(
         placed,
         form=form,
         start=start,
         end=end,
         line=bisect_right(source.starts, start),
-        level=_level(sentence, found),
+        level=level_of(sentence, found),
         clause=sentence.clause,
         section=sentence.section,
         responsible=sentence.responsible,
@@ -169,25 +150,3 @@ def _form(found: Statement) -> tuple[str, tuple[Phrase, ...]]:
         range_ = found.quantity.written
         return "at_least", (say("the text names a range, {range}; is its far end a bound too?", range=range_),)
     return (found.form, ()) if found.form else bare_form(found.indicator)
-
-
-def _level(sentence: Sentence, found: Statement) -> str:
-    """expected after 力争 in the sentence (争创 only in its own clause), until 确保; also under 预期目标."""
-    if found.kind == "actual":
-        return "binding"
-    text = sentence.passage.text
-    level = "expected" if sentence.expected else "binding"
-    clause = text.rfind("，", 0, found.start) + 1
-    for hedge in _HEDGE.finditer(text, 0, found.end):
-        if wordings.WON.match(text, hedge.start()):
-            continue
-        reading = _HEDGES[hedge[0]]
-        if reading != "own" or hedge.start() >= clause:
-            level = "binding" if reading == "binding" else "expected"
-    return level
-
-
-def _clause(text: str, found: Statement) -> str:
-    start = text.rfind("，", 0, found.start) + 1
-    end = text.find("，", found.end)
-    return text[max(start, found.start - 60) : min(len(text) if end < 0 else end, found.end + 60)]

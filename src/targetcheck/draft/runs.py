@@ -174,7 +174,8 @@ def years(tokens: list[Token], text: str) -> list[str]:
         stands = i + 1 == len(tokens) or tokens[i + 1].kind in _VERBAL
         # 托育点上半年开工20家, but not 2025年建设项目17个
         part = token.reading.endswith(("月", "份", "季度", "半年", "年内", "年底"))
-        stands = stands or (part and text.startswith(genre.DONE_IN_A_MONTH, token.end))
+        over = token.reading.endswith(("起", "开始", "内", "间", "两年", "三年", "四年", "五年"))
+        stands = stands or over or (part and text.startswith(genre.DONE_IN_A_MONTH, token.end))
         if leads or dated or stands:
             # 到2022年和2030年: 到 is said once for both.
             shared = named and named[0][0] in "到至" and not dated

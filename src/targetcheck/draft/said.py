@@ -131,6 +131,8 @@ class Said:
     """The institution that it was about: 县医院 of 县医院整体迁建，设置床位200张."""
     beside: str = ""
     """One that the last name with an institution begins with."""
+    led: str = ""
+    """A year, as written, of what adds up, which may not be that of a level behind it."""
     dated: str = ""
     """A year that such a clause has for itself, as written: 主楼10月底前封顶，设置床位600张."""
 

@@ -190,7 +190,9 @@ _WHEN = re.compile(
     rf"|(?P<month>(?:到|至|截至)?(?:{_YEAR}|今年)?(?<![\d.])(?:1[0-2]|0?[1-9])月(?:\d{{1,2}}日|底|末|份|[上中下]旬)?(?:之?前|以前))"
     r"|(?P<span>(?:19|20)\d\d年?(?:-{1,2}|至|到)(?:19|20)\d\d年(?:期间)?(?=[，、每年各]|累计|共|分别|全|新))"
     rf"|(?P<part>(?:{_YEAR}|今年|去年|上年)?(?:(?<!每)第?[一二三四]季度|上半年|下半年|前三季度|(?<!\d)1月?[-至到](?:1[0-2]|[2-9])月)末?)"
+    r"|(?:自|从)?(?:(?:19|20)\d\d年|今年|明年)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始)(?=[，、]|[\u4e00-\u9fff])"
     rf"|(?P<by>(?:到|至|截至|截止|争取|力争|展望)?(?P<year>(?:19|20)\d\d)年(?:年?底|末|年末)?(?:之?前|以前)?)(?!起)(?:的)?"
+    rf"|(?<![每连续近前满第上两三四五六七八九十\d])(?:今后|未来|接下来|分)?[两三四五]年(?:[内间]|(?=时间|累计|共|计划|安排|投入|筹集|实现|完成|培训|招收|{one_of(genre.FLOWS)}))(?!行动)"
     rf"|(?:到)?(?P<word>今年|本年度?|全年|明年|去年|上年)(?:年?底|年末)?(?:之?前)?|(?:到|在)?(?<![一二三四五六七八九十两\d])年[底末内](?:之?前)?"
     rf"|(?:到|至)?{_PLAN_END}|“?十[三四五六]五”?(?:期间|时期)"
 )
@@ -213,7 +215,7 @@ def lex(sentence: str) -> list[Token]:
     for base in _BASE.finditer(sentence):
         found.setdefault(base.start(), Token("base", *base.span(), base["on"] or base["than"] or "同比"))
     for when in _WHEN.finditer(sentence):
-        if not re.match(r"\d{1,2}月", sentence[when.end() : when.end() + 3]):
+        if not re.match(r"\d{1,2}月(?!前)", sentence[when.end() : when.end() + 4]) or sentence[when.end() - 1] == "起":
             found.setdefault(when.start(), Token("when", *when.span(), when[0]))
     tokens: list[Token] = []
     at = 0
@@ -225,6 +227,10 @@ def lex(sentence: str) -> list[Token]:
     return tokens + _plain_tokens(bare, at, len(bare))
 
 
+_LED = re.compile("(?:^|[，、:并已累计内间起])$")
+"""Before 为 that is no number's: 为432名特扶对象发放, 三年内为30万人筛查."""
+
+
 def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
     tokens: list[Token] = []
     at = start
@@ -234,7 +240,7 @@ def _plain_tokens(text: str, start: int, end: int) -> list[Token]:
         kind, reading = wordings.WORDS[found[0]]
         if kind == "hedge" and wordings.WON.match(text, found.start()):
             kind, reading = "text", ""
-        if found[0] == "为" and (not found.start() or text[found.start() - 1] in "，、:并已累计"):
+        if found[0] == "为" and (_LED.search(text, max(0, found.start() - 12), found.start())):
             kind, reading = "text", ""  # 为432名特扶对象发放: for them
         if found[0] == "年均" and text[max(0, found.start() - 1)] in "一二三四五两":
             tokens.append(Token("text", found.start(), found.end() - 1))  # 三年均保持

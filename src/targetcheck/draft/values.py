@@ -155,6 +155,9 @@ class Unread(NamedTuple):
     text: str
 
 
+_WIDE = str.maketrans("()", "（）")
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a published text says in numbers, and what it says of itself; empty where it does not."""
@@ -166,6 +169,12 @@ class Draft:
     area: str = ""
     period: str = ""
     unread: tuple[Unread, ...] = ()
+    wide: bool = False
+    """Whether its brackets are full-width ones, which what is shown of it then has too."""
+
+    def shown(self, text: str) -> str:
+        """A stretch of the text, read in plain signs, with the brackets of the document."""
+        return text.translate(_WIDE) if self.wide else text
 
     @property
     def targets(self) -> tuple[Statement, ...]:

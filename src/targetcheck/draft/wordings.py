@@ -77,7 +77,7 @@ apiece | 各 | the one value for every name, which is said to be of each
 """)
 
 HEDGES = _rows("""
-expected | 力争 争取 努力 力求 有望 | hoped for, not promised: expected, to the end of the sentence
+expected | 力争 争取 努力 力求 有望 | hoped for, not promised: expected, to the end of its clause, and where it opens that on through those with the same verb
 own | 争创 争当 创争 争评 | hoped for, but only what the verb itself governs: its own clause
 binding | 确保 必须 务必 严格 坚决 不得 保证 | promised: ends what 力争 began
 """)

@@ -326,11 +326,15 @@ _WORDS = {
     "said of each of those before it: {names}": "均指前面各项：{names}",
     "said of each of several; write one target for each": "均指所列各项，请每项各写一条目标",
     "the number counts what the sentence lists": "这个数是所列事项的个数",
+    "done, or to be reached? the text does not say": "已完成，还是要达到？文中没有写明",
     "is this the whole name?": "指标名称是否完整？",
     "a share of what? the name does not say": "是什么的比例？名称中没有写",
     "{n} of {all}: with a row for each, write each: and require: {n} of {all}": "{all}个中要有{n}个；有分项数据时，请写 each: 和 require: {n} of {all}",
     "{points} points for several targets together; write weight: for each": "几条目标合计{points}分，请给每条写 weight:（分值）",
     "the text says of points: {rule}; write score:, bonus: or veto:": "原文的计分办法：{rule}；请写 score:、bonus: 或 veto:",
+    "asked of all {n}: with a row for each, write each: area, and achieved: true for the number": (
+        "要求{n}个全部做到；有分地区的数据时，请写 each: area，并用 achieved: true 代替这个数"
+    ),
     "said of each; with a row for each, write each:": "要求逐个达到；有分项数据时，请写 each:（逐个）",
     "the text says {words}; a forecast, or a target?": "原文说的是“{words}”，是预测还是目标？",
     "an estimate, not the final figure": "是预计数，不是最终数",

@@ -1,0 +1,169 @@
+"""Whether a part of a text or a statement looks back or ahead, and how firmly what is ahead is promised."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from targetcheck.draft import genre, wordings
+from targetcheck.draft.headings import kind_of, kind_of_text, years_of
+from targetcheck.draft.meta import Meta, within_year, year_of
+from targetcheck.draft.values import Statement, one_of
+from targetcheck.draft.wordings import words_of
+
+if TYPE_CHECKING:
+    from targetcheck.draft.outline import Sentence
+
+_REVIEWS = words_of("过去一年 一年来 过去的一年 刚刚过去的一年 五年来 过去五年 回顾过去 这一年")
+_PLANS = re.compile(
+    r"(?:今年|明年|下一步|下步|新的一年|今后|未来)[^。；]{0,30}?(?:总体要求|总体思路|目标|重点|安排|任务|做好|抓好|要)"
+    r"|(?:19|20)\d\d年[^。；]{0,30}?(?:总体要求|总体思路|目标是|预期目标|工作思路|工作安排)|主要(?:预期)?目标(?:是|:)"
+    r"|(?:要?重点|着力|突出)?(?:抓好|做好)(?:以下|[一二三四五六七八九十]个方面)"
+)
+"""What opens a paragraph of what was done, and of what is to be done, where no heading says it."""
+
+_PLANNED = re.compile("目标|安排|计划|思路|打算|展望|下一?步|今后|明年|来年|部署|要点|设想|草案|努力方向")
+"""Of these words, those that say so even in a text that sums up, whose 重点工作 and 措施 may be done."""
+
+
+def kind_under(heading: str, text: str, about: Meta) -> str:
+    """What a heading says of its part of a text of that kind; nothing where that is left to the text."""
+    kind, year = kind_of(heading), years_of(heading)
+    if kind != "open" and not about.summed.isdigit() and (part := within_year(heading, "actual", about.done)):
+        return "actual" if part == about.summed else "target"  # 上半年工作, 下半年工作
+    if year.isdigit() and about.done and kind != "open":
+        named = "target" if int(year) > about.done else "actual"
+        return named if kind in (named, "") else "open"  # 2024年重点任务 in a plan of 2025
+    if kind == "target" and text == "actual" and not _PLANNED.search(heading):
+        return ""
+    return kind
+
+
+def opened(text: str, about: Meta) -> str:
+    """The kind that a text says of itself and what follows it: 过去一年, 主要目标是; nothing for any other."""
+    if text.startswith(_REVIEWS):
+        return "actual"
+    opening = _PLANS.match(text)
+    if opening is None or (about.sums_up and text.startswith("今年")):
+        return ""
+    year = re.match(r"\d{4}", opening[0])
+    return "" if year and int(year[0]) <= about.done else "target"
+
+
+_TURNS = re.compile(r"下一?步|明年|来年|今后|新的一年|(?P<year>(?:19|20)\d\d)年(?=，)")
+
+
+def turned(text: str, about: Meta) -> str:
+    """target for a sentence that turns to what comes, to the end of its paragraph: 2025年，全区将….."""
+    found = _TURNS.match(text)
+    if found is None or (found["year"] and not int(found["year"]) > about.done > 0):
+        return ""
+    return "target"
+
+
+_DONE = re.compile(
+    r"实现了|完成了|达到了|建成了|已累计|(?:已建成|已达|已完成|已有)(?![^，。；]{0,12}的)|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了"
+)
+_AHEAD = re.compile(r"力争|确保|争取|到20\d\d年|(?<![主重需必首摘])要(?![点素求件])|将(?![军来近领])|年底前")
+_TO_BE = re.compile("力争|争取|确保|计划|拟|将|要|目标|预期")
+_HOPED = re.compile("力争(?!上游)|争取(?=[明到在年下])")
+"""In a review: of what is still to come."""
+_YEARS_BEFORE = re.compile("近[两三四五]?年来|[两三四五]年来")
+FORECAST = re.compile("预计|预测|估计")
+"""In a review: 预计 of a year to come is no target of the text."""
+TO_COME = re.compile("预计|预测|估计|将(?:会|超|达|突破|增|升|降|减|近|接近)")
+_HEDGES = {word: row.reading for row in wordings.HEDGES for word in row.words}
+_HEDGE = re.compile(f"(?<![全大着奋极])(?:{one_of(_HEDGES)})")
+
+
+def kind_of_statement(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bool]:
+    """actual or target, as the sentence says it or else its part of the text; and whether one of them says it."""
+    text = sentence.passage.text
+    if sentence.kind == "actual":
+        return _in_review(text, found, meta)
+    if _is_past(sentence, found, meta):
+        return "actual", True
+    ahead = bool(_AHEAD.search(text))
+    year = year_of(found.when, meta)
+    planned = year >= meta.start > 0 and not _DONE.search(clause_of(text, found))  # 已达62.3%，2024年提高到65%
+    if _DONE.search(text) and not (ahead or planned):
+        return "actual", True
+    return "target", sentence.kind == "target" or ahead or planned
+
+
+def _in_review(text: str, found: Statement, meta: Meta) -> tuple[str, bool]:
+    """The kind where the part of the text looks back: a target only where the sentence says that it is to come."""
+    forecast = TO_COME if kind_of_text(meta.title) == "target" else FORECAST  # of the plan's surroundings
+    if forecast.search(text, 0, found.end) or found.when.startswith("截") or _DONE.search(clause_of(text, found)):
+        return "actual", True
+    if year_of(found.when, meta) > meta.done > 0:
+        return "target", bool(_TO_BE.search(text, 0, found.end))
+    hoped = not year_of(found.when, meta) and _HOPED.search(text, 0, found.end)
+    return ("target", False) if hoped else ("actual", True)
+
+
+def _is_past(sentence: Sentence, found: Statement, meta: Meta) -> bool:
+    """Whether the sentence or its paragraph speaks of years before the plan."""
+    if _YEARS_BEFORE.search(sentence.passage.text, 0, found.end):
+        return True
+    year = year_of(found.when, meta)
+    span_end = sentence.year.partition("..")[2]
+    if year < meta.start and (sentence.year == "-5" or (span_end and int(span_end) < meta.start)):
+        return True  # “十四五”期间 opens the paragraph
+    # 到2023年 is still to come where it is written, even if another year of the document is later.
+    return 0 < year < meta.start and not (found.when.startswith(("到", "至")) or found.when.endswith("前"))
+
+
+def level_of(sentence: Sentence, found: Statement) -> str:
+    """expected after 力争 and binding after 确保, as far as they reach; else as the paragraph says (预期目标)."""
+    if found.kind == "actual":
+        return "binding"
+    text = sentence.passage.text
+    level = of_paragraph = "expected" if sentence.expected else "binding"
+    verb, reaches = "", False
+    for clause in _CLAUSE.finditer(text, 0, found.end):
+        said = _verb_of(clause[0])
+        if (hedge := _hedge(clause)) is not None:
+            reading = _HEDGES[hedge[0]]
+            level = "binding" if reading == "binding" else "expected"
+            alone = reading == "own" or _VERBS.match(text, hedge.end())
+            reaches = not alone and bool(_LEADS.fullmatch(text, clause.start(), hedge.start()))
+            verb = said
+        elif clause[0].startswith("其中"):
+            continue
+        elif not reaches or (verb and said not in ("", verb)):
+            level, reaches = of_paragraph, False  # 力争创建卫生县城2个，健康素养水平达到32%
+        else:
+            verb = verb or said  # 力争到2027年，签约率达到60%
+    return level
+
+
+_CLAUSE = re.compile("[^，]+")
+_LEADS = re.compile("(?:[全我][省市县区]|今年|全年|同时|[0-9年底末内月前到至并且也、])*")
+"""Before a hedge that opens its clause, and so may govern the next ones that go on with its verb."""
+_GOVERNING = [word for row in (*wordings.BEFORE[2:7], *wordings.CHANGE) for word in row.words if word > "z"]
+_VERBS = re.compile(one_of(_GOVERNING))
+"""Right behind a hedge these are said of what the clause before names: 接种率达到95%，力争达到98%."""
+_GOVERNED = re.compile(f"(?:{one_of([*_GOVERNING, *genre.FLOWS])})(?![率数比])")
+
+
+def _hedge(clause: re.Match[str]) -> re.Match[str] | None:
+    """The last hedge of a clause, up to the number that it is asked for."""
+    last = None
+    for hedge in _HEDGE.finditer(clause.string, *clause.span()):
+        if not wordings.WON.match(clause.string, hedge.start()):
+            last = hedge
+    return last
+
+
+def _verb_of(clause: str) -> str:
+    """What a clause says is done with its number: 达到, 增长, 新增; nothing where it says no such thing."""
+    verbs = _GOVERNED.findall(clause)
+    return str(verbs[-1]) if verbs else ""
+
+
+def clause_of(text: str, found: Statement) -> str:
+    """The clause that a statement stands in, or the part of it around the number."""
+    start = text.rfind("，", 0, found.start) + 1
+    end = text.find("，", found.end)
+    return text[max(start, found.start - 60) : min(len(text) if end < 0 else end, found.end + 60)]
