@@ -46,6 +46,8 @@ _PASSED = re.compile(
 )
 """What says by which marks, or for how long, and is no part of a name."""
 _WHOLE_AREA = re.compile(r"^(全[国省市州县区])(?:实现|完成|有)(?![率效])")
+_RANKED = re.compile(r"(?:排名|位次)?(?:进入|位居|位列|跻身|挤进|稳居)(全[国省市区县州])$")
+"""Before 前10名: 绩效考核排名(全省) of 绩效考核进入全省前10名."""
 MAX_NAME = 80
 """A longer indicator name is cut: it would be half a sentence, and no figure is ever named so."""
 
@@ -67,7 +69,7 @@ def name(text: str) -> str:
             break
         text = text[: -len(found[0])]
     text = _balanced(text.strip("、，:“”"))
-    text = _WHOLE_AREA.sub(r"\1", text)
+    text = _RANKED.sub(r"排名(\1)", _WHOLE_AREA.sub(r"\1", text))
     if each := _PER_HEADS.fullmatch(text):
         text = each[2] + each[1]  # 食品抽检量达到每千人5批次
     if each := _UNIT_OF.search(text):

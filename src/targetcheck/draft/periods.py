@@ -158,7 +158,7 @@ def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tup
 
 _TIMES = ("次", "场", "期", "批", "轮")
 _COUNTED = ("人", "件", "例", "户", "份", "名")
-_DEEDS = re.compile("培训|筛查|接种|体检|随访|检查|救助|服务|演练|评估|宣传|义诊|督导")
+_DEEDS = re.compile("培训|筛查|接种|体检|随访|检查|救助|服务|演练|评估|宣传|义诊|督导|监测|抽检|检测|采样")
 
 
 def _from_january(month: str) -> str:
