@@ -83,6 +83,7 @@ def said_of_several(text: str) -> bool:
 
 def _completed(parts: list[str], whole: str) -> list[str]:
     """Each name in full: 二级、三级医院预约诊疗率 gives 二级医院预约诊疗率, 每千人口医师、护士 gives 每千人口护士."""
+    parts = _attributed(parts)
     last, done = parts[-1], []
     if (rate := heads.RATE_OF.fullmatch(parts[0])) and not any(map(heads.measured, parts)):
         return [parts[0], *(rate[1] + part for part in parts[1:])]
@@ -103,7 +104,15 @@ def _completed(parts: list[str], whole: str) -> list[str]:
     return [*map(heads.name, done), heads.name(last)]
 
 
-_CLASSES = "级类型期科区县市镇乡村物病线"
+def _attributed(parts: list[str]) -> list[str]:
+    """The parts with what the first says before 的 of all of one kind: 符合政策的二孩、三孩家庭."""
+    attribute, of, first = parts[0].rpartition("的")
+    if of and first and not any("的" in part for part in parts[1:]) and _shared_tail(first, parts[-1]):
+        return [parts[0], *(attribute + of + part for part in parts[1:])]
+    return parts
+
+
+_CLASSES = "孩级类型期科区县市镇乡村物病线"
 """Last characters that alone are a word: 二级、三级医院, but not 婴儿、5岁以下儿童."""
 
 
@@ -240,6 +249,8 @@ def respectively(place: Place, items: list[Item], said: Said) -> list[Named]:
     of_task = heads.OF_TASK.fullmatch(verb)
     owners = next(_splits(heads.name(subject)))
     if verb and not of_task and not heads.only_verb(verb) and len(owners) == len(items) > 1:
+        owners = _attributed(owners)
+        owners = [one + _shared_tail(one, owners[-1]) for one in owners]
         return [Named(one + verb, item) for one, item in zip(owners, items, strict=True)]
     named = listed(heads.name(subject), items, "respectively", said)
     if of_task:

@@ -227,11 +227,13 @@ def _start(found: Statement, period: str, meta: Meta) -> tuple[str, tuple[Phrase
         return year[0], ()
     if found.yearly:
         return "", (say("a yearly average; no single change since a year says it, so the bound is left open"),)
+    named = found.base in ("上年", "去年", "上一年", "前一年", "上年度", "同比", "同期", "年初")
+    if named and re.fullmatch(r"\d{4}", period):
+        return str(int(period) - 1), ()
     if plan := re.search(r"十([三四五])五", found.base):
         return PLANS[plan[1]][-4:], (say("since the end of {base}", base=found.base),)
     far = int(period[:4] or 0) > meta.start > 0 and not _ONE_YEAR.match(found.when)
     if period and not _YEARS.match(period) and meta.start == meta.end and not far:
         before = str(int(period[:4]) - 1)
-        named = found.base in ("上年", "去年", "上一年", "前一年", "上年度", "同比", "同期", "年初")
         return before, () if named else (say("the change is since when? {before} is the year before", before=before),)
     return "", (say("the change is since when? the text does not say, so the bound is left open"),)

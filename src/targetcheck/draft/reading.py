@@ -20,7 +20,7 @@ from targetcheck.draft.values import Statement, Unread
 from targetcheck.errors import Phrase, say
 
 _TRIGGER = re.compile(
-    r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|番|都能|零|平均|不发生|未发生|无|分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数"
+    r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|番|都能|零|平均|不发生|未发生|无|分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数|前[一二三四五六七八九十]"
 )
 _EACH_YEAR = re.compile("(?:^|，)(?:全[省市区县])?每年[^。；]*，")
 """Before the numbers that are then of each year: 每年开展宣传周活动，举办讲座200场."""
@@ -106,7 +106,11 @@ def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, 
         yield say("by when? {words} is taken from the clause before", words=found.when)
     counts = "/" not in found.unit and found.unit not in ("%", "‰") and not found.unit.endswith("元")
     several = several_years(found.when, meta)
-    each_year = meta.start != meta.end and _EACH_YEAR.search(text, 0, found.start) and not re.search("每年|每[个家所支]", found.passage)
+    each_year = (
+        meta.start != meta.end
+        and _EACH_YEAR.search(text, 0, found.start)
+        and not re.search("每年|每[个家所支]", found.passage)
+    )
     if counts and each_year and not several:
         yield say("the text says {words}; this is one target for all of the time", words="每年")
     if several and found.kind == "target" and several != (meta.start, meta.end):
