@@ -156,12 +156,13 @@ def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> s
         said.first = own
         if own[-2:] != said.group[-2:]:
             said.rate = ""
-    verbal = own.startswith(heads.LONG_VERBS) or own.endswith(genre.VERBAL_ENDS)
+    measure = heads.measured(own) and not own.endswith(("床位", "托位"))
+    alone = measure or own.startswith(heads.LONG_VERBS) or own.endswith(genre.VERBAL_ENDS)
     if verb := heads.flow(own):
         said.verb = verb
     elif follows and (own[0] in "超过" and (at := said.first.find(own[0])) > 0):
         own = said.first[:at] + own  # 培育产值超10亿元企业2家、超亿元企业8家
-    elif said.verb and follows and not (verbal or heads.measured(own) or own.startswith(said.verb)):
+    elif said.verb and follows and not (alone or own.startswith(said.verb)):
         own = said.verb + own
     if per := heads.per_head(own):
         said.per = per

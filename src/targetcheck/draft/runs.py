@@ -132,7 +132,9 @@ def _link(gap: list[Token], before: Item, item: Item) -> str:
         return "chain"
     if item.quantity.unit == before.quantity.unit:
         return "list"
-    return "" if before.share else "attribute"
+    if before.share:
+        return ""
+    return "list" if before.before else "attribute"  # 队伍达到15支600人; 报告15种8736例
 
 
 def _shared(run: list[Item]) -> list[Item]:
