@@ -54,11 +54,11 @@ _TURNS = re.compile(r"下一?步|明年|来年|今后|新的一年|(?P<year>(?:1
 
 
 def turned(text: str, about: Meta) -> str:
-    """target for a sentence that turns to what comes, to the end of its paragraph: 2025年，全区将….."""
+    """The kind that a sentence gives to the rest of its paragraph: the same, and target for 下一步 or 2025年，."""
     found = _TURNS.match(text)
-    if found is None or (found["year"] and not int(found["year"]) > about.done > 0):
-        return ""
-    return "target"
+    if found and (not found["year"] or int(found["year"]) > about.done > 0):
+        return "target"
+    return opened(text, about)
 
 
 _DONE = re.compile(
@@ -68,7 +68,7 @@ _AHEAD = re.compile(r"力争|确保|争取|到20\d\d年|(?<![主重需必首摘]
 _TO_BE = re.compile("力争|争取|确保|计划|拟|将|要|目标|预期")
 _HOPED = re.compile("力争(?!上游)|争取(?=[明到在年下])")
 """In a review: of what is still to come."""
-_YEARS_BEFORE = re.compile("近[两三四五]?年来|[两三四五]年来")
+_YEARS_BEFORE = re.compile("近[两三四五]?年来|[两三四五]年来|[年会五来]以来")
 FORECAST = re.compile("预计|预测|估计")
 """In a review: 预计 of a year to come is no target of the text."""
 TO_COME = re.compile("预计|预测|估计|将(?:会|超|达|突破|增|升|降|减|近|接近)")

@@ -63,7 +63,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    kind: str = "target"
+    about: Meta
+    text: str
+    """The kind of the whole text, by its title."""
+    kind: str
     kind_of_part: str = ""
     """The kind above （一）主要成效, which holds again from the next such number on."""
     section: str = ""
@@ -72,28 +75,26 @@ class _Place:
     """Rank, kind and year of the headings that it stands under: a line without a number, 第一章, 第一节, 一、."""
     marks: tuple[str, ...] = ("",) * 5
     """The clause numbers that it stands under, by their level: 二, (三), 4, 一是, (5)."""
-
     count: int = 0
     """The last clause number of digits, which may run on through the sections."""
 
-    def under(self, heading: str, rank: int, text: str, about: Meta) -> _Place:
+    def under(self, heading: str, rank: int) -> _Place:
         """This place under a heading: what that does not say itself, it takes from the one above it, or the text."""
         above = tuple(one for one in self.above if one[0] < rank)
-        kind, year = kinds.kind_under(heading, text, about), headings.years_of(heading)
+        kind, year = kinds.kind_under(heading, self.text, self.about), headings.years_of(heading)
         for _, kind_above, year_above in above[-1:]:
             kind, year = kind or kind_above, year or year_above
         planned = (self.kind_of_part or self.kind) == "target" and bool(self.above)
-        if not kind and planned and text != "target":
-            kind = "target" if text == "open" else "open"  # what follows on a plan's part looks ahead too
+        if not kind and planned:  # what follows on a plan's part looks ahead too
+            kind = {"open": "target", "actual": "open"}.get(self.text, "")
         above = (*above, (rank, kind, year))
-        return replace(self, kind=kind or text, kind_of_part="", year=year, section=heading[:40], above=above)
+        return replace(self, kind=kind or self.text, kind_of_part="", year=year, section=heading[:40], above=above)
 
     def item(self, heading: str) -> _Place:
         """This place under a heading below 一、, which may say of what kind it is, but is no section."""
-        before = self.kind_of_part or self.kind
-        if kind := headings.kind_of_item(heading):
-            return replace(self, kind=kind, kind_of_part=before)
-        return replace(self, kind=before, kind_of_part="")
+        part = self.kind_of_part or self.kind
+        kind = headings.kind_of_item(heading)
+        return replace(self, kind=kind or part, kind_of_part=part)
 
     def at(self, level: int, mark: str) -> _Place:
         """This place after a mark of that level: the levels below start again."""
@@ -113,21 +114,21 @@ class _Place:
 def sentences(passages: list[Passage], about: Meta) -> Iterator[Sentence]:
     """Every sentence of the document in order, with its place."""
     text = headings.kind_of_text(about.title)
-    place = _Place(kind=text)
+    place = _Place(about, text, text)
     numbered = _runs_on(passages)
     count = 0
     for passage in passages:
-        place = _headed(passage, place, text, about)
+        place = _headed(passage, place)
         place = replace(place, kind=kinds.opened(passage.text, about) or place.kind)
         read: list[Sentence] = []
         said = ""
-        for here, segment in _segments(passage, place, text, about):
+        for here, segment in _segments(passage, place):
             if here.kind != place.kind:
                 said = ""
             place = here
             count += 1
             for sentence in _within(segment, place, place.clause(numbered), count):
-                said = kinds.opened(sentence.passage.text, about) or kinds.turned(sentence.passage.text, about) or said
+                said = kinds.turned(sentence.passage.text, about) or said
                 read.append(replace(sentence, kind=said or sentence.kind))
         yield from _answered(read)
 
@@ -167,21 +168,17 @@ def _parts(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
     yield (), at, len(text)
 
 
-def _headed(passage: Passage, place: _Place, kind: str, about: Meta) -> _Place:
+def _headed(passage: Passage, place: _Place) -> _Place:
     """The place after a heading without a number, such as 2024年工作总结 on a line of its own."""
     text = passage.text
-    if (
-        text == narrow(about.title)
-        or len(text) > 34
-        or _MARK.match(text)
-        or text[-1:] in "。；，:"
-        or not (told := headings.kind_of(text))
-    ):
+    sentence = len(text) > 34 or _MARK.match(text) or text[-1:] in "。；，:"
+    if sentence or text == narrow(place.about.title):
         return place
-    return _Place(told).under(text, 0, kind, about)
+    told = headings.kind_of(text)
+    return _Place(place.about, place.text, told).under(text, 0) if told else place
 
 
-def _segments(passage: Passage, place: _Place, kind: str, about: Meta) -> Iterator[tuple[_Place, Passage]]:
+def _segments(passage: Passage, place: _Place) -> Iterator[tuple[_Place, Passage]]:
     """The stretches of a paragraph between its numbers, each with the place that its number gives."""
     text = passage.text
     at = 0
@@ -198,7 +195,7 @@ def _segments(passage: Passage, place: _Place, kind: str, about: Meta) -> Iterat
             heading = re.split(r"[。；(]", text[at : at + 60])[0]
             apart = (i + 1 for i in range(5, len(heading) - 1) if passage.at[at + i + 1] - passage.at[at + i] > 1)
             heading = heading[: next(apart, len(heading))]
-            place = place.under(heading, _RANKS.get(found[0].strip("、")[-1:], _LOWEST), kind, about)
+            place = place.under(heading, _RANKS.get(found[0].strip("、")[-1:], _LOWEST))
     if at < len(text):
         yield place, passage.part(at, len(text))
 
