@@ -90,7 +90,8 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
     year = year_of(found.when, meta)
     if named := _span_said(found, meta):
         first, last = named
-        if found.kind == "target" and _is_level(found) and not _FROM_ON.search(found.when):
+        kept = _ALL_ALONG.search(found.when) and _KEPT.search(sentence.passage.text, found.start, found.end)
+        if found.kind == "target" and _is_level(found) and not (kept or _FROM_ON.search(found.when)):
             return last, True
         return f"{first}..{last}", False
     of_month = meta.start if meta.start == meta.end else 0  # the year of a quarter or month without one
@@ -101,8 +102,6 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
         if by and found.when.endswith("前") and _adds_up(found):
             return _from_january(within), False
         return within, by
-    if found.when.endswith(("期间", "时期")):
-        return f"{year - 4}..{year}", False
     span = _span(sentence, meta)
     if year or not span:
         return _in_year(sentence, found, year, meta)
@@ -112,6 +111,9 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
     return span if first and not (found.kind == "actual" and _is_level(found)) else last, False
 
 
+_ALL_ALONG = re.compile("(?:期间|时期)$")
+_KEPT = re.compile("稳定|保持|控制|维持")
+"""“十五五”期间，参保率稳定在97%以上: not only at their end."""
 _FROM_ON = re.compile("(?:起|开始)$")
 _YEARS_LONG = re.compile("([两三四五])年[内间]?$")
 
@@ -120,6 +122,8 @@ def _span_said(found: Statement, meta: Meta) -> tuple[str, str] | None:
     """The first and last year of 2025-2027年, and in a target those of 三年内 and 2026年起."""
     if named := SPAN.search(found.when):
         return min(named.groups()), max(named.groups())
+    if found.when.endswith(("期间", "时期")) and (year := year_of(found.when, meta)):
+        return str(year - 4), str(year)
     if found.kind == "target" and (several := several_years(found.when, meta)):
         return str(several[0]), str(several[1])
     return None

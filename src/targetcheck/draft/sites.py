@@ -35,7 +35,7 @@ _ONE = re.compile(
 )
 """One institution that a name begins with: 区疾控中心实验室扩项."""
 _WORKS = ("项目", "工程")
-_SEVERAL = re.compile("财政|每年|公立|级|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
+_SEVERAL = re.compile("财政|每年|主体|公立|级|平安|智慧|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]")
 _INSTITUTION = re.compile(one_of(set(genre.SITES) - set(_WORKS)))
 _OF_OTHERS = re.compile(
     rf"{one_of(genre.SITES)}|机构|中医馆|病区|^(?:全[国省市区县州]|[县区]域|区域|基层|居民|人均|每|跨|孕产妇|婴儿|常住|人群|重点人群)"

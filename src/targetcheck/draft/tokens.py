@@ -225,6 +225,8 @@ def lex(sentence: str) -> list[Token]:
     for base in _BASE.finditer(sentence):
         found.setdefault(base.start(), Token("base", *base.span(), base["on"] or base["than"] or "同比"))
     for when in _WHEN.finditer(sentence):
+        if sentence.rfind("《", 0, when.start()) > sentence.rfind("》", 0, when.start()):
+            continue
         if not re.match(r"\d{1,2}月(?!前)", sentence[when.end() : when.end() + 4]) or sentence[when.end() - 1] == "起":
             found.setdefault(when.start(), Token("when", *when.span(), when[0]))
     tokens: list[Token] = []

@@ -133,7 +133,7 @@ BURDENS = words_of(
 )
 """Indicators of which less is better, for a bare number beside them: 孕产妇死亡率10/10万."""
 
-REQUIREMENT_OPENS = ("应创", "应完成", "应建", "应检")
+REQUIREMENT_OPENS = ("应创", "应完成", "应建", "应检", "目标任务为", "任务为", "目标为")
 REQUIREMENT_BEFORE = words_of("任务数 目标数 目标任务 任务指标 要求达到 指标要求")
 REQUIREMENT_AFTER = words_of(
     "要求 的要求 目标 的目标 任务 的任务 目标要求 的指标 预期目标 的预期目标 的年度目标 的年初目标 年度目标 的计划 的既定目标 的规划目标"
