@@ -6,6 +6,24 @@ import re
 
 from targetcheck.draft.wordings import words_of
 
+SUMMARY = words_of(
+    "工作总结 总结 述职 回顾 公报 年报 通报 运行情况 开展情况 完成情况 工作情况 进展情况 执行情况 成效 成就 成绩 发展基础 工作基础 现有基础 工作成效 背景 现状 基本情况 主要做法 存在的问题 存在问题 主要问题 "
+    "机遇和挑战 机遇与挑战 机遇挑战 发展环境 面临的机遇 面临的挑战 面临的形势 形势与 面临形势 规划背景 发展回顾 工作亮点 显著 突破性进展 过去五年 过去一年 一年来 五年来"
+)
+"""Words of a heading above what was done: the figures under it are actuals."""
+SUMMARY_ALWAYS = words_of("公报 年报 通报 述职 回顾 完成情况 开展情况 执行情况 成效 成就 成绩 总结如下")
+"""Words that make a heading a summary's even beside a word of planning: 2024年计划执行情况."""
+PLAN = words_of(
+    "要点 工要点 思路 安排 目标 任务 计划 打算 部署 举措 措施 总体要求 下一步 下步 今后 展望 指标 要求 行动 重点工作 工作重点 做好 规划 方案 建议 意见 草案 设想 "
+    "努力方向 保障措施 组织保障 实施保障 保障机制"
+)
+"""Words of a heading above what is to be done: the figures under it are targets."""
+TO_BE_DONE = re.compile(
+    "(?:夯实|筑牢|打牢|夯牢|筑实|厚植|巩固|强化|加强|提升|提高|增强)[^，。；]{0,8}?"
+    "(?:基础|成效|成就|成绩|工作情况|现状)"
+)
+"""夯实发展基础, 提升工作成效: what is to be done, and no review."""
+
 BOILERPLATE = (
     *words_of(
         "浏览次数 文档编号 上传人 资源ID ICP备 icp备 版权所有 版权声明 下载积分 重复下载 金币 www. http 验证码 客服电话 投诉电话 扫一扫 索引号 字体大小 "

@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from targetcheck.draft import genre, wordings
-from targetcheck.draft.headings import kind_of, kind_of_text, years_of
-from targetcheck.draft.meta import Meta, within_year, year_of
+from targetcheck.draft.meta import Meta, kind_of, kind_of_text, within_year, year_of, years_of
 from targetcheck.draft.values import Statement, one_of
 from targetcheck.draft.wordings import words_of
 

@@ -5,17 +5,73 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from targetcheck.draft.genre import BOILERPLATE
-from targetcheck.draft.headings import kind_of
+from targetcheck.draft import genre
 from targetcheck.draft.values import YEAR, narrow
 from targetcheck.model.period_text import PLANS
+
+_REPORT = re.compile("报告|汇报|讲话|发言|述职|总结|情况")
+"""In a title: the text may look back and ahead."""
+_ITEM = re.compile(
+    r"(?:(?:19|20)\d\d年|[上下]半年|[去上明今]年|下一?步|今后|主要|总体|工作|重点|发展|年度|预期|具体|阶段性?|基本|当前|目前|现有|存在|取得|面临|的|和|与|及)*"
+    r"(?:(?P<plan>打算|安排|计划|思路|目标|任务|要点|努力方向|设想|草案|重点工作|下一?步工作|明年工作)"
+    r"|回顾|总结|(?:完成|开展|执行|进展|落实|工作|基本)情况|成效|成绩|成就|现状|基础|亮点|问题|困难|不足|形势|背景)"
+)
+"""A heading below 一、 that says which kind of part it opens, and nothing else."""
+
+
+def kind_of(heading: str) -> str:
+    """actual for the heading of a summary, target for that of a plan, open for one of both, nothing for any other."""
+    rest = heading = genre.TO_BE_DONE.sub("", heading)
+    for word in sorted(genre.SUMMARY, key=len, reverse=True):
+        rest = rest.replace(word, "")  # 规划背景 plans nothing
+    planned = any(word in rest for word in genre.PLAN)
+    if rest == heading:
+        return "target" if planned else ""
+    return "open" if planned and not any(word in heading for word in genre.SUMMARY_ALWAYS) else "actual"
+
+
+def kind_of_text(title: str) -> str:
+    """What its title says of all of a text: open for a report that may look back and ahead."""
+    kind = kind_of(title)
+    two_years = len(set(re.findall(r"(?:19|20)\d\d(?=年)", title))) > 1
+    if _REPORT.search(title) and (not kind or two_years):
+        return "open"  # 2024年预算执行情况和2025年预算草案的报告
+    return kind or "target"
+
+
+def kind_of_item(heading: str) -> str:
+    """The same of a heading below 一、, which says so only where it says nothing else: （一）主要成效."""
+    found = _ITEM.fullmatch(heading)
+    if found is None:
+        return ""
+    return "target" if found["plan"] else "actual"
+
+
+def years_of(heading: str) -> str:
+    """The year that a heading names; 2026..2030 for a plan of five years, +5 and -5 for the next and the last five."""
+    found = re.findall(r"(?:19|20)\d\d(?=年)", heading)
+    if span := re.search(r"((?:19|20)\d\d)年?(?:-{1,2}|至)((?:19|20)\d\d)年", heading):
+        return f"{span[1]}..{span[2]}"
+    if re.search(r"过去一年|一年来|去年|上年", heading):
+        return str(max(found, default=""))  # 过去一年和“十四五”发展回顾: the text says which
+    if re.search(r"到(?:19|20)\d\d年|远景", heading) and found:
+        return f"..{max(found)}"
+    if (plan := re.search(r"十([三四五六])五”?(?!规划(?:纲要)?草案)", heading)) and not found:
+        return PLANS[plan[1]]
+    if re.search(r"(?:今后|未来)五年", heading):
+        return "+5"
+    if re.search(r"(?:过去|这|近|上)五年|五年[来间]", heading):
+        return "-5"
+    return str(max(found)) if found else ""
+
 
 _HAN = "\u4e00-\u9fff"
 _TITLE = re.compile(
     r"要点|思路|重点任务|工作任务|总结|述职|汇报|发言|草案|公报|年报|通报|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|责任书|清单|行动"
 )
 _NO_TITLE = re.compile(
-    r"^(?:[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源)|[。；，：:,;]$|\||" + "|".join(map(re.escape, BOILERPLATE))
+    r"^(?:[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源)|[。；，：:,;]$|\||"
+    + "|".join(map(re.escape, genre.BOILERPLATE))
 )
 _ISSUED = re.compile(r"(?:关于(?:印发|发布|公布|下达)|现将)《([^《》]{4,60})》")
 _NUMBER = re.compile(
@@ -30,7 +86,7 @@ _TITLED = re.compile(
 _AREA = re.compile(
     rf"([{_HAN}]{{1,6}}?(?:自治区|自治州|自治县|新区|省|市(?!长)|州(?![市县区])|盟|县(?!域)|区(?!域)|旗))"
 )
-_BEGINS = re.compile(rf"^([{_HAN}]{{1,7}}(?:自治州|自治县|(?<![社校院园城山小])[市县区州旗]))")
+_BEGINS = re.compile(rf"^([{_HAN}]{{1,7}}(?:自治州|自治县|(?<![社校院园城山小])[市县区州旗](?!长)))")
 _ANY_AREA = re.compile(r"[全本我各年]|^[^省市县区]{0,1}$")
 
 
@@ -107,26 +163,32 @@ class Meta:
         return f"{self.start}..{self.end}" if self.start != self.end else str(self.end or "")
 
 
+_SUMMED = re.compile(r"\d{4}年度?[^年]{0,16}?(?:总结|回顾|情况|述职)")
+"""In a title that names one year: that it sums up, whatever it plans besides."""
+
+
 def describe(text: str) -> Meta:
     """What the text says of itself, found in its first lines and its headings."""
     top = text[:_FIRST]
     title = title_of(top)
-    start, end, done = _years(narrow(title), narrow(text))
+    kind, years = kind_of(title), set(re.findall(r"(?:19|20)\d\d(?=年)", narrow(title)))
+    sums_up = len(years) < 2 and (kind == "actual" or bool(kind == "open" and _SUMMED.search(title)))
+    start, end, done = _years(narrow(title), narrow(text), sums_up and not within_year(narrow(title), "actual", _FIRST))
     summed = str(done or "")
     part = ""
     if start == end:
         part = within_year(narrow(title), "actual", start)
-    if part and kind_of(title) != "target":
+    if part and kind != "target":
         done, summed = start, part  # 2026年上半年工作总结和下半年工作计划
     elif part.endswith(("H2", "Q2", "Q3", "Q4")):
         done, summed = start, str(start)  # 2026年下半年工作要点 looks back on the months before
     area = area_of(title, top)
     number = _NUMBER.search("\n".join(line.strip() for line in top.splitlines()))
     source = re.sub(r"\s", "", number[1]) if number else ""
-    return Meta(title, source, area, start, end, done, summed, kind_of(title) == "actual")
+    return Meta(title, source, area, start, end, done, summed, sums_up and not part)
 
 
-def _years(title: str, text: str) -> tuple[int, int, int]:
+def _years(title: str, text: str, sums_up: bool) -> tuple[int, int, int]:
     """The years planned for, first and last, and the year summed up."""
     if found := SPAN.search(title):
         first, last = sorted((int(found[1]), int(found[2])))
@@ -147,13 +209,10 @@ def _years(title: str, text: str) -> tuple[int, int, int]:
     if not year:
         named = _NAMED.findall(text[:20000])
         year = int(max(sorted(set(named), reverse=True), key=named.count, default=0))
-    summary = False
-    if len(set(years)) == 1 and not found:
-        ahead = [one for one in planned if one in (year, year + 1)]
-        summary = kind_of(title) == "actual"
-        if "报告" in title and ahead:
-            year, summary = max(ahead), False
-    if summary:
+    ahead = [one for one in planned if one in (year, year + 1)]
+    if "报告" in title and ahead and len(set(years)) == 1 and not found:
+        year, sums_up = max(ahead), False
+    if sums_up and year and not found:
         return year + 1, year + 1, year
     return year, year, max(year - 1, 0)
 
