@@ -105,6 +105,8 @@ def _is_past(sentence: Sentence, found: Statement, meta: Meta) -> bool:
     """Whether the sentence or its paragraph speaks of years before the plan."""
     if _YEARS_BEFORE.search(sentence.passage.text, 0, found.end):
         return True
+    if meta.sums_up and sentence.kind == "open" and found.when.startswith("今年"):
+        return True
     year = year_of(found.when, meta)
     span_end = sentence.year.partition("..")[2]
     if year < meta.start and (sentence.year == "-5" or (span_end and int(span_end) < meta.start)):
