@@ -8,13 +8,13 @@ from targetcheck.draft.wordings import words_of
 
 SUMMARY = words_of(
     "工作总结 总结 述职 回顾 公报 年报 通报 运行情况 开展情况 完成情况 工作情况 进展情况 执行情况 成效 成就 成绩 发展基础 工作基础 现有基础 工作成效 背景 现状 基本情况 主要做法 存在的问题 存在问题 主要问题 "
-    "机遇和挑战 机遇与挑战 机遇挑战 发展环境 面临的机遇 面临的挑战 面临的形势 形势与 面临形势 规划背景 发展回顾 工作亮点 显著 突破性进展 过去五年 过去一年 一年来 五年来"
+    "机遇和挑战 机遇与挑战 机遇挑战 发展环境 面临的机遇 面临的挑战 面临的形势 形势与 面临形势 规划背景 发展回顾 工作亮点 显著 突破性进展 过去五年 过去一年 一年来 五年来 去年 上年度 总体情况 概况"
 )
 """Words of a heading above what was done: the figures under it are actuals."""
 SUMMARY_ALWAYS = words_of("公报 年报 通报 述职 回顾 完成情况 开展情况 执行情况 成效 成就 成绩 总结如下")
 """Words that make a heading a summary's even beside a word of planning: 2024年计划执行情况."""
 PLAN = words_of(
-    "要点 工要点 思路 安排 目标 任务 计划 打算 部署 举措 措施 总体要求 下一步 下步 今后 展望 指标 要求 行动 重点工作 工作重点 做好 规划 方案 建议 意见 草案 设想 "
+    "要点 工要点 明年 来年 新一年 新的一年 下阶段 下一阶段 下年度 思路 安排 目标 任务 计划 打算 部署 举措 措施 总体要求 下一步 下步 今后 展望 指标 要求 行动 重点工作 工作重点 做好 规划 方案 建议 意见 草案 设想 "
     "努力方向 保障措施 组织保障 实施保障 保障机制"
 )
 """Words of a heading above what is to be done: the figures under it are targets."""
@@ -56,7 +56,7 @@ FLOWS = words_of(
 """Verbs that stay part of the indicator, and that the next items of a list share: 引培国家级人才1名、博士30名."""
 
 LEAD = words_of(
-    "规划期内 规划期间 其中 按照 确保 力争 努力 争取 力求 继续 进一步 加快 大力 积极 不断 持续 着力 深入 稳步 有序 扎实 切实 统筹 实现 推动 推进 完成 达到 使 让 将 把 要 "
+    "规划期内 规划期间 下一步 下步 我们 其中 按照 确保 力争 努力 争取 力求 继续 进一步 加快 大力 积极 不断 持续 着力 深入 稳步 有序 扎实 切实 统筹 实现 推动 推进 完成 达到 使 让 将 把 要 "
     "以及 同时 保持 按 到 至 和 与 及 并 且 全年 年内 年底 年度 今年 巩固 落实 力促 开展 实施 抓好 健全 建立健全 深化 提高 各 对 由 为 的 建立 围绕 守牢 有 了 "
     "守住 牢牢守住 坚决 预计 全力 奋力 坚持 坚持将 坚持把"
 )
@@ -87,7 +87,7 @@ LIST_HEADS = words_of("目标 指标 任务 要求 如下 方面 包括 内容 �
 PAIRS = (("城乡", "城镇", "农村"), ("中小学", "中学", "小学"), ("男女", "男性", "女性"), ("存贷款", "存款", "贷款"))
 """One word that stands for two names, when 分别 gives two values."""
 NO_SUBJECTS = words_of(
-    "对照 按照 聚焦 依托 居 位居 位列 列 分居 均居 排 排名 高于 低于 较 比 创新高 创历史 同比 且 并 占 经 据 另据 按 根据 通过 围绕 以 为 在"
+    "下一步 下步 下阶段 下一阶段 今后 来年 新的一年 对照 按照 聚焦 依托 居 位居 位列 列 分居 均居 排 排名 高于 低于 较 比 创新高 创历史 同比 且 并 占 经 据 另据 按 根据 通过 围绕 以 为 在"
 )
 """A clause that opens so is no subject of the number after it: 地区生产总值500亿元，居全市第2位，增长6%."""
 STEMS = words_of(

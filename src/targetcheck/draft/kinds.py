@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 _REVIEWS = words_of("过去一年 一年来 过去的一年 刚刚过去的一年 五年来 过去五年 回顾过去 这一年")
 _PLANS = re.compile(
-    r"(?:今年|明年|下一步|下步|新的一年|今后|未来)[^。；]{0,30}?(?:总体要求|总体思路|目标|重点|安排|任务|做好|抓好|要)"
-    r"|(?:19|20)\d\d年[^。；]{0,30}?(?:总体要求|总体思路|目标是|预期目标|工作思路|工作安排)|主要(?:预期)?目标(?:是|:)"
+    r"(?:今年|明年|来年|下一?步|下一?阶段|新的?一年|今后|未来)[^。；]{0,30}?(?:总体要求|总体思路|目标|重点|安排|打算|任务|做好|抓好|要)"
+    r"|(?:现[将就])?(?:19|20)\d\d年[^。；]{0,30}?(?:总体要求|总体思路|目标是|预期目标|工作思路|工作安排|工作打算|工作计划|工作要点)|主要(?:预期)?目标(?:是|:)"
     r"|(?:要?重点|着力|突出)?(?:抓好|做好)(?:以下|[一二三四五六七八九十]个方面)"
 )
 """What opens a paragraph of what was done, and of what is to be done, where no heading says it."""
 
-_PLANNED = re.compile("目标|安排|计划|思路|打算|展望|下一?步|今后|明年|来年|部署|要点|设想|草案|努力方向")
+_PLANNED = re.compile(
+    "目标|安排|计划|思路|打算|展望|下一?步|下一?阶段|今后|[明来下]年|新的?一年|部署|要点|设想|草案|努力方向"
+)
 """Of these words, those that say so even in a text that sums up, whose 重点工作 and 措施 may be done."""
 
 
@@ -45,11 +47,11 @@ def opened(text: str, about: Meta) -> str:
     opening = _PLANS.match(text)
     if opening is None or (about.sums_up and text.startswith("今年")):
         return ""
-    year = re.match(r"\d{4}", opening[0])
-    return "" if year and int(year[0]) <= about.done else "target"
+    year = re.match(r"(?:现[将就])?(\d{4})", opening[0])
+    return "" if year and int(year[1]) <= about.done else "target"
 
 
-_TURNS = re.compile(r"下一?步|明年|来年|今后|新的一年|(?P<year>(?:19|20)\d\d)年(?=，)")
+_TURNS = re.compile(r"下一?步|下一?阶段|明年|来年|今后|新的?一年|(?P<year>(?:19|20)\d\d)年(?=，)")
 
 
 def turned(text: str, about: Meta) -> str:

@@ -130,6 +130,8 @@ def sentences(passages: list[Passage], about: Meta) -> Iterator[Sentence]:
             for sentence in _within(segment, place, place.clause(numbered), count):
                 said = kinds.turned(sentence.passage.text, about) or said
                 read.append(replace(sentence, kind=said or sentence.kind))
+        if said == "target" and place.kind == "actual":  # no heading says whether the next paragraph looks back again
+            place = replace(place, kind="open", kind_of_part=place.kind_of_part or place.kind)
         yield from _answered(read)
 
 
