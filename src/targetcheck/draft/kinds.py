@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from targetcheck.draft import genre, wordings
-from targetcheck.draft.meta import Meta, kind_of, kind_of_text, within_year, year_of, years_of
+from targetcheck.draft.dates import within_year, year_of, years_of
 from targetcheck.draft.values import Statement, one_of
 from targetcheck.draft.wordings import words_of
 
 if TYPE_CHECKING:
+    from targetcheck.draft.meta import Meta
     from targetcheck.draft.outline import Sentence
 
 _REVIEWS = words_of("过去一年 一年来 过去的一年 刚刚过去的一年 五年来 过去五年 回顾过去 这一年")
@@ -20,6 +21,44 @@ _PLANS = re.compile(
     r"|(?:要?重点|着力|突出)?(?:抓好|做好)(?:以下|[一二三四五六七八九十]个方面)"
 )
 """What opens a paragraph of what was done, and of what is to be done, where no heading says it."""
+
+_REPORT = re.compile("报告|汇报|讲话|发言|述职|总结|情况")
+"""In a title: the text may look back and ahead."""
+_ITEM = re.compile(
+    r"(?:(?:19|20)\d\d年|[上下]半年|[去上明今]年|下一?步|今后|主要|总体|工作|重点|发展|年度|预期|具体|阶段性?|基本|当前|目前|现有|存在|取得|面临|的|和|与|及)*"
+    r"(?:(?P<plan>打算|安排|计划|思路|目标|任务|要点|努力方向|设想|草案|重点工作|下一?步工作|明年工作)"
+    r"|回顾|总结|(?:完成|开展|执行|进展|落实|工作|基本)情况|成效|成绩|成就|现状|基础|亮点|问题|困难|不足|形势|背景)"
+)
+"""A heading below 一、 that says which kind of part it opens, and nothing else."""
+
+
+def kind_of(heading: str) -> str:
+    """actual for the heading of a summary, target for that of a plan, open for one of both, nothing for any other."""
+    rest = heading = genre.TO_BE_DONE.sub("", heading)
+    for word in sorted(genre.SUMMARY, key=len, reverse=True):
+        rest = rest.replace(word, "")  # 规划背景 plans nothing
+    planned = any(word in rest for word in genre.PLAN)
+    if rest == heading:
+        return "target" if planned else ""
+    return "open" if planned and not any(word in heading for word in genre.SUMMARY_ALWAYS) else "actual"
+
+
+def kind_of_text(title: str) -> str:
+    """What its title says of all of a text: open for a report that may look back and ahead."""
+    kind = kind_of(title)
+    two_years = len(set(re.findall(r"(?:19|20)\d\d(?=年)", title))) > 1
+    if _REPORT.search(title) and (not kind or two_years):
+        return "open"  # 2024年预算执行情况和2025年预算草案的报告
+    return kind or "target"
+
+
+def kind_of_item(heading: str) -> str:
+    """The same of a heading below 一、, which says so only where it says nothing else: （一）主要成效."""
+    found = _ITEM.fullmatch(heading)
+    if found is None:
+        return ""
+    return "target" if found["plan"] else "actual"
+
 
 _PLANNED = re.compile(
     "目标|安排|计划|思路|打算|展望|下一?步|下一?阶段|今后|[明来下]年|新的?一年|部署|要点|设想|草案|努力方向"

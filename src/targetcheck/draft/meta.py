@@ -6,64 +6,10 @@ import re
 from dataclasses import dataclass
 
 from targetcheck.draft import genre
-from targetcheck.draft.values import YEAR, narrow
+from targetcheck.draft.dates import SPAN, within_year
+from targetcheck.draft.kinds import kind_of
+from targetcheck.draft.values import narrow
 from targetcheck.model.period_text import PLANS
-
-_REPORT = re.compile("报告|汇报|讲话|发言|述职|总结|情况")
-"""In a title: the text may look back and ahead."""
-_ITEM = re.compile(
-    r"(?:(?:19|20)\d\d年|[上下]半年|[去上明今]年|下一?步|今后|主要|总体|工作|重点|发展|年度|预期|具体|阶段性?|基本|当前|目前|现有|存在|取得|面临|的|和|与|及)*"
-    r"(?:(?P<plan>打算|安排|计划|思路|目标|任务|要点|努力方向|设想|草案|重点工作|下一?步工作|明年工作)"
-    r"|回顾|总结|(?:完成|开展|执行|进展|落实|工作|基本)情况|成效|成绩|成就|现状|基础|亮点|问题|困难|不足|形势|背景)"
-)
-"""A heading below 一、 that says which kind of part it opens, and nothing else."""
-
-
-def kind_of(heading: str) -> str:
-    """actual for the heading of a summary, target for that of a plan, open for one of both, nothing for any other."""
-    rest = heading = genre.TO_BE_DONE.sub("", heading)
-    for word in sorted(genre.SUMMARY, key=len, reverse=True):
-        rest = rest.replace(word, "")  # 规划背景 plans nothing
-    planned = any(word in rest for word in genre.PLAN)
-    if rest == heading:
-        return "target" if planned else ""
-    return "open" if planned and not any(word in heading for word in genre.SUMMARY_ALWAYS) else "actual"
-
-
-def kind_of_text(title: str) -> str:
-    """What its title says of all of a text: open for a report that may look back and ahead."""
-    kind = kind_of(title)
-    two_years = len(set(re.findall(r"(?:19|20)\d\d(?=年)", title))) > 1
-    if _REPORT.search(title) and (not kind or two_years):
-        return "open"  # 2024年预算执行情况和2025年预算草案的报告
-    return kind or "target"
-
-
-def kind_of_item(heading: str) -> str:
-    """The same of a heading below 一、, which says so only where it says nothing else: （一）主要成效."""
-    found = _ITEM.fullmatch(heading)
-    if found is None:
-        return ""
-    return "target" if found["plan"] else "actual"
-
-
-def years_of(heading: str) -> str:
-    """The year that a heading names; 2026..2030 for a plan of five years, +5 and -5 for the next and the last five."""
-    found = re.findall(r"(?:19|20)\d\d(?=年)", heading)
-    if span := re.search(r"((?:19|20)\d\d)年?(?:-{1,2}|至)((?:19|20)\d\d)年", heading):
-        return f"{span[1]}..{span[2]}"
-    if re.search(r"过去一年|一年来|去年|上年", heading):
-        return str(max(found, default=""))  # 过去一年和“十四五”发展回顾: the text says which
-    if re.search(r"到(?:19|20)\d\d年|远景", heading) and found:
-        return f"..{max(found)}"
-    if (plan := re.search(r"十([三四五六])五”?(?!规划(?:纲要)?草案)", heading)) and not found:
-        return PLANS[plan[1]]
-    if re.search(r"(?:今后|未来)五年", heading):
-        return "+5"
-    if re.search(r"(?:过去|这|近|上)五年|五年[来间]", heading):
-        return "-5"
-    return str(max(found)) if found else ""
-
 
 _HAN = "\u4e00-\u9fff"
 _TITLE = re.compile(
@@ -120,7 +66,6 @@ def _last_area(office: str) -> str:
 
 _FIRST = 4000
 """A document says what it is in its first characters."""
-SPAN = re.compile(r"((?:19|20)\d\d)年?(?:-{1,2}|至|到)((?:19|20)\d\d)")
 _PLAN = re.compile(r"十([二三四五六])个?五")
 _PLANNED = re.compile(
     r"(?:^|[。\n])[^\S\n]{0,8}(?:[一二三四五六七八九十]、)?[^\S\n]?((?:19|20)\d\d)年[^。\n]{0,20}?(?:要点|安排|任务|目标|计划|思路|工作重点|总体要求|(?:重点|主要|政府)工作(?!回顾|总结|完成|进展|情况))"
@@ -225,37 +170,3 @@ def _between_dates(text: str) -> tuple[int, int, int] | None:
         return None
     first = int(dated[1] or dated[2])
     return (first, max(aims), first - 1) if first < max(aims) <= first + _LONGEST else None
-
-
-_MONTH = re.compile(r"(1[0-2]|0?[1-9])月")
-PART = re.compile(r"(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|前三季度")
-_SO_FAR = re.compile(r"(?<!\d)1月?[-至到](1[0-2]|[2-9])月")
-_QUARTERS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4"}
-
-
-def within_year(when: str, kind: str, year: int) -> str:
-    """The quarter, half-year or month that the words name: 2026-Q1, 2026-H1, 2026-06; or nothing."""
-    if not year:
-        return ""
-    if part := PART.search(when):
-        if part["half"]:
-            return f"{year}-H{1 if part['half'] == '上' else 2}"
-        return f"{year}-{_QUARTERS[part['quarter']]}" if part["quarter"] else f"{year}-01..{year}-09"
-    if months := _SO_FAR.search(when):
-        last = int(months[1])
-        return {3: f"{year}-Q1", 6: f"{year}-H1"}.get(last, f"{year}-01..{year}-{last:02}")
-    month = _MONTH.search(when) if kind == "target" else None
-    return f"{year}-{int(month[1]):02}" if month else ""
-
-
-def year_of(when: str, meta: Meta) -> int:
-    """The year that words such as 到2025年, 年底前 or 去年 name; 0 where they name none."""
-    if named := YEAR.findall(when):
-        return int(max(named))
-    if "十" in when and (found := re.search(r"十([三四五六])五", when)):
-        return int(PLANS[found[1]][-4:])
-    if when.startswith(("去年", "上年")):
-        return meta.start - 1 if meta.start else 0
-    if "明年" in when:
-        return (meta.start if meta.done and meta.sums_up else meta.end + 1) if meta.end else 0
-    return 0

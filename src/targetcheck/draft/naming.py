@@ -16,7 +16,6 @@ from targetcheck.errors import Phrase, say
 
 _LISTS = say("the number counts what the sentence lists")
 _UNCLEAR = say("what the number is about is not clear")
-_TASK_DONE = re.compile(f"(.{{2,30}}?)(?:仅|只|已|超额)?完成{heads.TASK}")
 _COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.words if len(word) > 1 and word[0] > "z"}
 _INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?P<of>[^，、]{{2,20}})")
 """A comparison with a part of another figure: 编制按不低于常住人口万分之1.75核定."""

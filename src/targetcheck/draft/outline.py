@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from targetcheck.draft import kinds, meta, wordings
+from targetcheck.draft import kinds, wordings
+from targetcheck.draft.dates import years_of
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.passages import Passage
 from targetcheck.draft.values import narrow
@@ -81,7 +82,7 @@ class _Place:
     def under(self, heading: str, rank: int) -> _Place:
         """This place under a heading: what that does not say itself, it takes from the one above it, or the text."""
         above = tuple(one for one in self.above if one[0] < rank)
-        kind, year = kinds.kind_under(heading, self.text, self.about), meta.years_of(heading)
+        kind, year = kinds.kind_under(heading, self.text, self.about), years_of(heading)
         for _, kind_above, year_above in above[-1:]:
             kind, year = kind or kind_above, year or year_above
         planned = (self.kind_of_part or self.kind) == "target" and bool(self.above)
@@ -93,7 +94,7 @@ class _Place:
     def item(self, heading: str) -> _Place:
         """This place under a heading below 一、, which may say of what kind it is, but is no section."""
         part = self.kind_of_part or self.kind
-        kind = meta.kind_of_item(heading)
+        kind = kinds.kind_of_item(heading)
         return replace(self, kind=kind or part, kind_of_part=part)
 
     def at(self, level: int, mark: str) -> _Place:
@@ -113,7 +114,7 @@ class _Place:
 
 def sentences(passages: list[Passage], about: Meta) -> Iterator[Sentence]:
     """Every sentence of the document in order, with its place."""
-    text = meta.kind_of_text(about.title)
+    text = kinds.kind_of_text(about.title)
     place = _Place(about, text, text)
     numbered = _runs_on(passages)
     count = 0
@@ -176,7 +177,7 @@ def _headed(passage: Passage, place: _Place) -> _Place:
     sentence = len(text) > 34 or _MARK.match(text) or text[-1:] in "。；，:"
     if sentence or text == narrow(place.about.title):
         return place
-    told = meta.kind_of(text)
+    told = kinds.kind_of(text)
     return _Place(place.about, place.text, told).under(text, 0) if told else place
 
 

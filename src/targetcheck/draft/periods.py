@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from targetcheck.draft import heads
-from targetcheck.draft.meta import PART, SPAN, Meta, within_year, year_of, years_of
+from targetcheck.draft.dates import PART, SPAN, within_year, year_of, years_of
+from targetcheck.draft.meta import Meta
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.values import YEAR, Statement
 from targetcheck.errors import Phrase, say

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from targetcheck.draft.dates import year_of
 from targetcheck.draft.doubts import bare_form, doubts
 from targetcheck.draft.genre import covered
 from targetcheck.draft.grammar import read
 from targetcheck.draft.kinds import FORECAST, TO_COME, clause_of, kind_of_statement, level_of
-from targetcheck.draft.meta import Meta, year_of
+from targetcheck.draft.meta import Meta
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.periods import Paragraph, period_of, several_years, since_of
 from targetcheck.draft.points import Mark, marks, scored

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from targetcheck.draft import genre, wordings
+from targetcheck.draft.dates import BASE, WHEN
 from targetcheck.draft.genre import covered
 from targetcheck.draft.values import Quantity, arabic, one_of
 from targetcheck.draft.wordings import COUNTERS, MULTIPLES, OTHERS, PER, spelled
@@ -193,26 +194,6 @@ def members(sentence: str, end: int) -> int:
     return 1 + listed.count("、") + listed.count("”“")
 
 
-_YEAR = r"(?:19|20)\d\d年"
-_PLAN_END = r"“?十[三四五六]五”?(?:规划)?(?:期?末|时期末|收官)"
-_WHEN = re.compile(
-    rf"(?:{_YEAR}|今年)?(?<![\d.月-])(?:1[0-2]|[1-9])月份?(?=(?:全部|全面|正式|建成)?(?:{one_of(genre.DONE_IN_A_MONTH)}))"
-    rf"|(?P<month>(?:到|至|截至)?(?:{_YEAR}|今年)?(?<![\d.])(?:1[0-2]|0?[1-9])月(?:\d{{1,2}}日|底|末|份|[上中下]旬)?(?:之?前|以前))"
-    r"|(?P<span>(?:19|20)\d\d年?(?:-{1,2}|至|到)(?:19|20)\d\d年(?:期间)?(?=[，、每年各]|累计|共|分别|全|新))"
-    rf"|(?P<part>(?:{_YEAR}|今年|去年|上年)?(?:(?<!每)第?[一二三四]季度|上半年|下半年|前三季度|(?<!\d)1月?[-至到](?:1[0-2]|[2-9])月)末?)"
-    r"|(?:自|从)?(?:(?:19|20)\d\d年|今年|明年)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始)(?=[，、]|[\u4e00-\u9fff])"
-    rf"|(?P<by>(?:到|至|截至|截止|争取|力争|展望)?(?P<year>(?:19|20)\d\d)年(?:年?底|末|年末)?(?:之?前|以前)?)(?!起)(?:的)?"
-    rf"|(?<![每连续近前满第上两三四五六七八九十\d])(?:今后|未来|接下来|分)?[两三四五]年(?:[内间]|(?=时间|累计|共|计划|安排|投入|筹集|实现|完成|培训|招收|{one_of(genre.FLOWS)}))(?!行动)"
-    rf"|(?:到)?(?P<word>今年|本年度?|全年|明年|去年|上年)(?:年?底|年末)?(?:之?前)?|(?:到|在)?(?<![一二三四五六七八九十两\d])年[底末内](?:之?前)?"
-    rf"|(?:到|至)?{_PLAN_END}|“?十[三四五六]五”?(?:期间|时期)"
-)
-_BASE_YEAR = rf"{_YEAR}(?:年?底|末|年末|度)?|年初|上年(?:度|末|底)?|去年|上一年|前一年|基期|“?十[三四五]五”?(?:时?期?末|期间|时期)?|同期|现有|当前"
-_BASE = re.compile(
-    rf"(?:在)?(?P<on>{_BASE_YEAR}|现有)的?(?:实际|完成数|水平)?(?:[\d.]{{1,12}}(?:{_UNIT})?)?的?基础上"
-    rf"|(?:较|(?<![占之对])比|与|同)(?P<than>{_BASE_YEAR})(?:同期|实际|末|底)?(?:相比|水平)?(?:的)?|同比|环比|同口径|同期(?=下降|增长|上升)"
-)
-
-
 _WORD = re.compile(one_of(wordings.WORDS))
 
 
@@ -222,9 +203,9 @@ def lex(sentence: str) -> list[Token]:
     found: dict[int, Token] = {}
     for token in _quantities(sentence, bare):
         found.setdefault(token.start, token)
-    for base in _BASE.finditer(sentence):
+    for base in BASE.finditer(sentence):
         found.setdefault(base.start(), Token("base", *base.span(), base["on"] or base["than"] or "同比"))
-    for when in _WHEN.finditer(sentence):
+    for when in WHEN.finditer(sentence):
         if sentence.rfind("《", 0, when.start()) > sentence.rfind("》", 0, when.start()):
             continue
         if not re.match(r"\d{1,2}月(?!前)", sentence[when.end() : when.end() + 4]) or sentence[when.end() - 1] == "起":

@@ -1,0 +1,85 @@
+"""What words for years, months and parts of a year say, in a sentence and in a heading."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from targetcheck.draft import genre
+from targetcheck.draft.values import YEAR, one_of
+from targetcheck.model.period_text import PLANS
+
+if TYPE_CHECKING:
+    from targetcheck.draft.meta import Meta
+
+SPAN = re.compile(r"((?:19|20)\d\d)年?(?:-{1,2}|至|到)((?:19|20)\d\d)")
+_YEAR = r"(?:19|20)\d\d年"
+_PLAN_END = r"“?十[三四五六]五”?(?:规划)?(?:期?末|时期末|收官)"
+WHEN = re.compile(
+    rf"(?:{_YEAR}|今年)?(?<![\d.月-])(?:1[0-2]|[1-9])月份?(?=(?:全部|全面|正式|建成)?(?:{one_of(genre.DONE_IN_A_MONTH)}))"
+    rf"|(?P<month>(?:到|至|截至)?(?:{_YEAR}|今年)?(?<![\d.])(?:1[0-2]|0?[1-9])月(?:\d{{1,2}}日|底|末|份|[上中下]旬)?(?:之?前|以前))"
+    r"|(?P<span>(?:19|20)\d\d年?(?:-{1,2}|至|到)(?:19|20)\d\d年(?:期间)?(?=[，、每年各]|累计|共|分别|全|新))"
+    rf"|(?P<part>(?:{_YEAR}|今年|去年|上年)?(?:(?<!每)第?[一二三四]季度|上半年|下半年|前三季度|(?<!\d)1月?[-至到](?:1[0-2]|[2-9])月)末?)"
+    r"|(?:自|从)?(?:(?:19|20)\d\d年|今年|明年)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始)(?=[，、]|[\u4e00-\u9fff])"
+    rf"|(?P<by>(?:到|至|截至|截止|争取|力争|展望)?(?P<year>(?:19|20)\d\d)年(?:年?底|末|年末)?(?:之?前|以前)?)(?!起)(?:的)?"
+    rf"|(?<![每连续近前满第上两三四五六七八九十\d])(?:今后|未来|接下来|分)?[两三四五]年(?:[内间]|(?=时间|累计|共|计划|安排|投入|筹集|实现|完成|培训|招收|{one_of(genre.FLOWS)}))(?!行动)"
+    rf"|(?:到)?(?P<word>今年|本年度?|全年|明年|去年|上年)(?:年?底|年末)?(?:之?前)?|(?:到|在)?(?<![一二三四五六七八九十两\d])年[底末内](?:之?前)?"
+    rf"|(?:到|至)?{_PLAN_END}|“?十[三四五六]五”?(?:期间|时期)"
+)
+_BASE_YEAR = rf"{_YEAR}(?:年?底|末|年末|度)?|年初|上年(?:度|末|底)?|去年|上一年|前一年|基期|“?十[三四五]五”?(?:时?期?末|期间|时期)?|同期|现有|当前"
+BASE = re.compile(
+    rf"(?:在)?(?P<on>{_BASE_YEAR}|现有)的?(?:实际|完成数|水平)?(?:[\d.]{{1,12}}[^\d，。的]{{0,6}}?)?的?基础上"
+    rf"|(?:较|(?<![占之对])比|与|同)(?P<than>{_BASE_YEAR})(?:同期|实际|末|底)?(?:相比|水平)?(?:的)?|同比|环比|同口径|同期(?=下降|增长|上升)"
+)
+
+
+def years_of(heading: str) -> str:
+    """The year that a heading names; 2026..2030 for a plan of five years, +5 and -5 for the next and the last five."""
+    found = re.findall(r"(?:19|20)\d\d(?=年)", heading)
+    if span := re.search(r"((?:19|20)\d\d)年?(?:-{1,2}|至)((?:19|20)\d\d)年", heading):
+        return f"{span[1]}..{span[2]}"
+    if re.search(r"过去一年|一年来|去年|上年", heading):
+        return str(max(found, default=""))  # 过去一年和“十四五”发展回顾: the text says which
+    if re.search(r"到(?:19|20)\d\d年|远景", heading) and found:
+        return f"..{max(found)}"
+    if (plan := re.search(r"十([三四五六])五”?(?!规划(?:纲要)?草案)", heading)) and not found:
+        return PLANS[plan[1]]
+    if re.search(r"(?:今后|未来)五年", heading):
+        return "+5"
+    if re.search(r"(?:过去|这|近|上)五年|五年[来间]", heading):
+        return "-5"
+    return str(max(found)) if found else ""
+
+
+_MONTH = re.compile(r"(1[0-2]|0?[1-9])月")
+PART = re.compile(r"(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|前三季度")
+_SO_FAR = re.compile(r"(?<!\d)1月?[-至到](1[0-2]|[2-9])月")
+_QUARTERS = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4"}
+
+
+def within_year(when: str, kind: str, year: int) -> str:
+    """The quarter, half-year or month that the words name: 2026-Q1, 2026-H1, 2026-06; or nothing."""
+    if not year:
+        return ""
+    if part := PART.search(when):
+        if part["half"]:
+            return f"{year}-H{1 if part['half'] == '上' else 2}"
+        return f"{year}-{_QUARTERS[part['quarter']]}" if part["quarter"] else f"{year}-01..{year}-09"
+    if months := _SO_FAR.search(when):
+        last = int(months[1])
+        return {3: f"{year}-Q1", 6: f"{year}-H1"}.get(last, f"{year}-01..{year}-{last:02}")
+    month = _MONTH.search(when) if kind == "target" else None
+    return f"{year}-{int(month[1]):02}" if month else ""
+
+
+def year_of(when: str, meta: Meta) -> int:
+    """The year that words such as 到2025年, 年底前 or 去年 name; 0 where they name none."""
+    if named := YEAR.findall(when):
+        return int(max(named))
+    if "十" in when and (found := re.search(r"十([三四五六])五", when)):
+        return int(PLANS[found[1]][-4:])
+    if when.startswith(("去年", "上年")):
+        return meta.start - 1 if meta.start else 0
+    if "明年" in when:
+        return (meta.start if meta.done and meta.sums_up else meta.end + 1) if meta.end else 0
+    return 0
