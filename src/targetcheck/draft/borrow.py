@@ -130,12 +130,9 @@ def _is_part(own: str, item: Item, said: Said) -> bool:
     """Whether a name says too little without its whole: all behind 其中; 医院 with 张, but not with 个, elsewhere."""
     if own.endswith("的比例") and (said.near or not said.whole_unit):
         return True
-    if (
-        said.near
-        and own.endswith(("占比", "比例", "比重"))
-        and (heads.is_flow(said.whole) or not heads.measured(said.whole))
-    ):
-        return True  # 新增床位1万张，其中护理型床位占比
+    if said.near and own.endswith(("占比", "比例", "比重")):
+        counted = heads.is_flow(said.whole) or not heads.measured(said.whole)  # 新增床位1万张，其中护理型床位占比
+        return counted or own[:-2].endswith(genre.SITES)  # 设立老年科的比例80%，其中三级医院比例
     if said.near and own.startswith(("达到", "取得", "获得", "符合")):
         return True
     if heads.measured(own) or item.change or heads.flow(own):

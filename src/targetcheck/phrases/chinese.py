@@ -340,6 +340,7 @@ _WORDS = {
     "an estimate, not the final figure": "是预计数，不是最终数",
     "by when? {year} is taken from the sentence before": "何时达到？{year}年取自前一句",
     "by when? the sentence goes on with {words}": "何时达到？句中后文说的是“{words}”",
+    "which year is {words} of?": "“{words}”是哪一年的？",
     "by when? {words} is taken from the clause before": "何时达到？“{words}”取自前一分句",
     "by when? the table says {words}": "何时达到？表中写的是“{words}”",
     "the change is taken since {year}, the column before": "与前一列（{year}年）比，是否如此？",
