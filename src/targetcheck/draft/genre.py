@@ -113,6 +113,9 @@ GENERIC_HEADS = words_of(
 )
 """Heads that say too little alone; the head before them is put behind, with a check."""
 
+OWNED = words_of("起数 件数 例数 接通率 报告患病率 报告发病率 发现率 报告率 诊断率 建档率 登记率 追踪率 追访率 评估率")
+"""Besides those, ends of a name that the next one's is said in the place of: 艾滋病感染者发现率、治疗率."""
+
 
 COVER = "〓"
 """Stands for a character of a name while numbers are looked for; it is neither a digit nor part of any wording."""

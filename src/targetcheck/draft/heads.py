@@ -149,7 +149,7 @@ def is_generic(text: str) -> bool:
 
 
 _OWNED = re.compile(
-    "(.{2,}?)(?:" + one_of([*genre.GENERIC_HEADS, "起数", "件数", "例数", "接通率", "报告患病率", "报告发病率"]) + ")"
+    "(.{2,}?)(?:" + one_of([*genre.GENERIC_HEADS, *genre.OWNED]) + ")"
 )
 
 
