@@ -148,9 +148,7 @@ def is_generic(text: str) -> bool:
     return bool(_LEVEL_ALONE.fullmatch(text) or alone.intersection(genre.GENERIC_HEADS))
 
 
-_OWNED = re.compile(
-    "(.{2,}?)(?:" + one_of([*genre.GENERIC_HEADS, *genre.OWNED]) + ")"
-)
+_OWNED = re.compile("(.{2,}?)(?:" + one_of([*genre.GENERIC_HEADS, *genre.OWNED]) + ")")
 
 
 _OF_ITS_OWN = re.compile("^全人群|递降率$")

@@ -66,15 +66,15 @@ _PLANNED = re.compile(
 """Of these words, those that say so even in a text that sums up, whose 重点工作 and 措施 may be done."""
 
 
-def kind_under(heading: str, text: str, about: Meta) -> str:
-    """What a heading says of its part of a text of that kind; nothing where that is left to the text."""
+def kind_under(heading: str, about: Meta) -> str:
+    """What a heading says of its part; nothing where that is left to the text."""
     kind, year = kind_of(heading), years_of(heading)
     if kind != "open" and not about.summed.isdigit() and (part := within_year(heading, "actual", about.done)):
         return "actual" if part == about.summed else "target"  # 上半年工作, 下半年工作
     if year.isdigit() and about.done and kind != "open":
         named = "target" if int(year) > about.done else "actual"
         return named if kind in (named, "") else "open"  # 2024年重点任务 in a plan of 2025
-    if kind == "target" and text == "actual" and not _PLANNED.search(heading):
+    if kind == "target" and about.kind == "actual" and not _PLANNED.search(heading):
         return ""
     return kind
 
@@ -133,7 +133,7 @@ def kind_of_statement(sentence: Sentence, found: Statement, meta: Meta) -> tuple
 
 def _in_review(text: str, found: Statement, meta: Meta) -> tuple[str, bool]:
     """The kind where the part of the text looks back: a target only where the sentence says that it is to come."""
-    forecast = TO_COME if kind_of_text(meta.title) == "target" else FORECAST  # of the plan's surroundings
+    forecast = TO_COME if meta.kind == "target" else FORECAST  # of the plan's surroundings
     if forecast.search(text, 0, found.end) or found.when.startswith("截") or _DONE.search(clause_of(text, found)):
         return "actual", True
     if year_of(found.when, meta) > meta.done > 0:
@@ -162,6 +162,8 @@ def level_of(sentence: Sentence, found: Statement) -> str:
         return "binding"
     text = sentence.passage.text
     level = of_paragraph = "expected" if sentence.expected else "binding"
+    if not _HEDGE.search(text, 0, found.end):
+        return level
     verb, reaches = "", False
     for clause in _CLAUSE.finditer(text, 0, found.end):
         said = _verb_of(clause[0])

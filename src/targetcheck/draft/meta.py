@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from targetcheck.draft import genre
 from targetcheck.draft.dates import SPAN, within_year
-from targetcheck.draft.kinds import kind_of
+from targetcheck.draft.kinds import kind_of, kind_of_text
 from targetcheck.draft.values import narrow
 from targetcheck.model.period_text import PLANS
 
@@ -99,6 +99,8 @@ class Meta:
     """The year that it sums up."""
     summed: str = ""
     """The period that it sums up: that year, or the part of it that the title names (2026-H1)."""
+    kind: str = "target"
+    """Whether its title makes it a plan (target), a summary (actual), or a report that may be both (open)."""
     sums_up: bool = False
     """Whether its title is a summary's, so that 今年 is the year that it sums up and 明年 the one that it plans for."""
 
@@ -130,7 +132,7 @@ def describe(text: str) -> Meta:
     area = area_of(title, top)
     number = _NUMBER.search("\n".join(line.strip() for line in top.splitlines()))
     source = re.sub(r"\s", "", number[1]) if number else ""
-    return Meta(title, source, area, start, end, done, summed, sums_up and not part)
+    return Meta(title, source, area, start, end, done, summed, kind_of_text(title), sums_up and not part)
 
 
 def _years(title: str, text: str, sums_up: bool) -> tuple[int, int, int]:

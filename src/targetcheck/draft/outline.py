@@ -65,8 +65,6 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class _Place:
     about: Meta
-    text: str
-    """The kind of the whole text, by its title."""
     kind: str
     kind_of_part: str = ""
     """The kind above （一）主要成效, which holds again from the next such number on."""
@@ -82,14 +80,16 @@ class _Place:
     def under(self, heading: str, rank: int) -> _Place:
         """This place under a heading: what that does not say itself, it takes from the one above it, or the text."""
         above = tuple(one for one in self.above if one[0] < rank)
-        kind, year = kinds.kind_under(heading, self.text, self.about), years_of(heading)
+        kind, year = kinds.kind_under(heading, self.about), years_of(heading)
         for _, kind_above, year_above in above[-1:]:
             kind, year = kind or kind_above, year or year_above
         planned = (self.kind_of_part or self.kind) == "target" and bool(self.above)
         if not kind and planned:  # what follows on a plan's part looks ahead too
-            kind = {"open": "target", "actual": "open"}.get(self.text, "")
+            kind = {"open": "target", "actual": "open"}.get(self.about.kind, "")
         above = (*above, (rank, kind, year))
-        return replace(self, kind=kind or self.text, kind_of_part="", year=year, section=heading[:40], above=above)
+        return replace(
+            self, kind=kind or self.about.kind, kind_of_part="", year=year, section=heading[:40], above=above
+        )
 
     def item(self, heading: str) -> _Place:
         """This place under a heading below 一、, which may say of what kind it is, but is no section."""
@@ -114,8 +114,7 @@ class _Place:
 
 def sentences(passages: list[Passage], about: Meta) -> Iterator[Sentence]:
     """Every sentence of the document in order, with its place."""
-    text = kinds.kind_of_text(about.title)
-    place = _Place(about, text, text)
+    place = _Place(about, about.kind)
     numbered = _runs_on(passages)
     count = 0
     for passage in passages:
@@ -178,7 +177,7 @@ def _headed(passage: Passage, place: _Place) -> _Place:
     if sentence or text == narrow(place.about.title):
         return place
     told = kinds.kind_of(text)
-    return _Place(place.about, place.text, told).under(text, 0) if told else place
+    return _Place(place.about, told).under(text, 0) if told else place
 
 
 def _segments(passage: Passage, place: _Place) -> Iterator[tuple[_Place, Passage]]:
