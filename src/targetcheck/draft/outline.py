@@ -32,6 +32,7 @@ _RESPONSIBLE = re.compile(
 _NAME = re.compile(
     r"[、，；\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室)[:；]?|牵头$|等$|按职责分工.*|分别|共同|完成时限.*"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d年")
 _DIGITS = 3
 """The level of numbers in digits: 4."""
 _SKIPPED = 3
@@ -190,13 +191,16 @@ def _segments(passage: Passage, place: _Place) -> Iterator[tuple[_Place, Passage
         level = int(str(found.lastgroup)[1:])
         place = place.at(level, found[0].strip("、.是"))
         at = found.end()
-        if level == 2:
-            place = place.item(re.split(r"[。；(:]", text[at : at + 40])[0])
+        told = re.split(r"[。；(:]", text[at : at + 40])[0]
+        if level == 2 or (level == _DIGITS and kinds.kind_of_item(told)):
+            place = place.item(told)
         elif level == 1:
             # up to a full stop, a bracket, or the white space that sets it apart
             heading = re.split(r"[。；(]", text[at : at + 60])[0]
             apart = (i + 1 for i in range(5, len(heading) - 1) if passage.at[at + i + 1] - passage.at[at + i] > 1)
-            heading = heading[: next(apart, len(heading))]
+            length = next(apart, 0)
+            heading = heading[: length or len(heading)]
+            at += length
             place = place.under(heading, _RANKS.get(found[0].strip("、")[-1:], _LOWEST))
     if at < len(text):
         yield place, passage.part(at, len(text))
@@ -207,7 +211,8 @@ def _marks(text: str, place: _Place) -> Iterator[re.Match[str]]:
     last = numeral(place.marks[3]) or 0
     for found in _MARK.finditer(text):
         before_digit = found.lastgroup == "l3" and text[found.end()].isdigit()
-        if before_digit and (found.start() or not 0 < int(found[0][:-1]) - place.count <= _SKIPPED):
+        before_year = not found.start() and _YEAR.match(text, found.end())  # 5.2025年工作安排
+        if before_digit and not before_year and (found.start() or not 0 < int(found[0][:-1]) - place.count <= _SKIPPED):
             continue  # 2.7岁以下儿童… where 2 comes next; else it is a decimal
         before = text[found.start() - 1] if found.start() else ""
         level = found.lastgroup
