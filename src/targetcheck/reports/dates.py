@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from targetcheck.model.period import Period, ends_month
 from targetcheck.model.period_text import parse_period
+from targetcheck.model.verdict import Verdict
 from targetcheck.phrases import Words
 
 
@@ -35,3 +39,22 @@ def end_text(period: Period, table: Words) -> str:
     if table.lang == "en":
         return f"the end of {end.year:04}" if year else f"the end of {end.year:04}-{end.month:02}"
     return f"{end.year}年底" if year else f"{end.year}年{end.month}月底"
+
+
+def reach(verdict: Verdict, table: Words) -> str:
+    """Up to when a figure reaches, where that is not all of its period."""
+    figure = verdict.figure
+    if figure is None or figure.span is None or verdict.needed is not None:
+        return ""
+    if verdict.final and verdict.coverage is None:
+        return ""
+    return end_text(figure.span, table)
+
+
+def cut_off(verdicts: Iterable[Verdict], table: Words) -> str:
+    """Up to when most of the figures reach that are not final, to be said once."""
+    until = Counter(filter(None, (reach(verdict, table) for verdict in verdicts)))
+    for end, times in until.most_common(1):
+        if times > 1 and times * 2 > until.total():
+            return end
+    return ""

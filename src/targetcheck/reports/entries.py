@@ -134,6 +134,7 @@ def _notes(line: Line, table: Words) -> Iterator[str]:
     if line.pace is not None:
         value = number(line, line.pace, table, signed=line.change)
         yield line_now(line, value, table)
+    yield from held_by_pace(line, table)
     if line.by is not None and line.latest is not None:
         by, period = shown_period(line.by, table), shown_period(line.latest, table)
         yield table("by {by}; latest figure {period}", by=by, period=period)
@@ -154,6 +155,15 @@ def line_now(line: Line, value: str, table: Words) -> str:
     if line.bound is not None and line.bound.form in ("at_most", "below"):
         return table("expected by now: no more than {value}", value=value)
     return table("expected by now: {value}", value=value)
+
+
+def held_by_pace(line: Line, table: Words) -> Iterator[str]:
+    """How many members of a quorum hold only by where the line stands now, and where that is if it is one for all."""
+    members = [member for member in line.because if member.by_pace and line.quorum]
+    stands = {line_now(m, number(m, m.pace, table, signed=m.change), table) for m in members if m.pace is not None}
+    if members:
+        text = table("{n} not within the bound yet", n=len(members))
+        yield table("comma").join((text, *stands)) if len(stands) == 1 else text
 
 
 def _coverage(line: Line, table: Words) -> str:

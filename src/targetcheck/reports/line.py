@@ -185,6 +185,15 @@ class Line(NamedTuple):
         return self.expected
 
     @property
+    def by_pace(self) -> bool:
+        """Whether it is on track by where the line stands now, and not within its bound yet."""
+        if self.status is not Status.ON_TRACK or self.pace is None or self.gap is None or self.bound is None:
+            return False
+        if self.bound.form in ("at_most", "below"):
+            return self.gap > 0
+        return self.gap < 0 or (self.bound.form in ("between", "equals") and self.gap > 0)
+
+    @property
     def decimals(self) -> int:
         """The decimals that the bound is written with, at least two for a figure that was divided."""
         written = [2, self.places or 0]

@@ -45,6 +45,8 @@ def digits(line: Line, value: Fraction, *against: Fraction, signed: bool = False
         others += line.bound.numbers
     if line.expected is not None:
         others.append(line.expected)
+        if value == line.expected and isinstance(line.actual, Fraction):
+            others.append(line.actual)
     if signed:
         return with_sign(shown(value, line.decimals, *others, Fraction(0)))
     if line.ratio and value > 0:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
 
 from targetcheck.errors import printable
+from targetcheck.model.figure import is_unreported
 from targetcheck.model.target import BINDING
 from targetcheck.model.text import counting_order
 from targetcheck.model.verdict import FAILS, Status, Verdict
 from targetcheck.named import NamedTuple
+from targetcheck.phrases import Words
 from targetcheck.reports.entries import WORST_FIRST, Entry
 
 MANY = 6
@@ -65,6 +68,33 @@ def departments(verdicts: Iterable[Verdict], nobody: str) -> list[Department]:
         return []
     made = [Department(name, tuple(statuses)) for name, statuses in found.items()]
     return sorted(made, key=lambda department: department.gravity)
+
+
+def without_figure(verdicts: Iterable[Verdict], table: Words) -> list[str]:
+    """How many targets nobody has reported anything for, and for how many there are figures that do not serve; each with the
+    departments that lead them, the one with the most first."""
+    counts: dict[str, Counter[str]] = {
+        "{n} not reported: {who}": Counter(),
+        "{n} with figures that do not serve: {who}": Counter(),
+    }
+    for verdict in verdicts:
+        if verdict.status is Status.NO_DATA:
+            name = next(iter(verdict.target.responsible), "")
+            key = "{n} not reported: {who}" if nothing_reported(verdict) else "{n} with figures that do not serve: {who}"
+            counts[key][printable(name) or table("nobody named")] += 1
+    told = []
+    for key, found in counts.items():
+        if found:
+            who = [table("{name} {n}", name=name, n=n) for name, n in found.most_common()]
+            told.append(table(key, n=found.total(), who=table(", ").join(who)))
+    return told
+
+
+def nothing_reported(verdict: Verdict) -> bool:
+    """Whether there is no figure because nobody has reported any; else there are some that do not serve."""
+    if verdict.needed is not None:
+        return all(nothing_reported(member) for member in verdict.because if member.status is Status.NO_DATA)
+    return verdict.reason is None or is_unreported(verdict.reason)
 
 
 def worst_first(verdicts: Iterable[Verdict]) -> list[Verdict]:

@@ -18,8 +18,8 @@ from targetcheck.model.verdict import FAILS, Towards, Verdict
 from targetcheck.phrases import Words
 from targetcheck.reports.amounts import change_in, difference_in, level_in, number_in
 from targetcheck.reports.beside import told_aside
-from targetcheck.reports.dates import end_text, period_text
-from targetcheck.reports.entries import Usual, line_now
+from targetcheck.reports.dates import end_text, period_text, reach
+from targetcheck.reports.entries import Usual, held_by_pace, line_now
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import number
 from targetcheck.reports.quorums import Quorum
@@ -34,16 +34,6 @@ def sentence(verdict: Verdict, line: Line, usual: Usual, table: Words, cut_off: 
     """The whole sentence, with its stop. Area and period are said where they are not the file's usual ones, and how far
     the figure reaches where that is not the `cut_off` that is said above."""
     return Sentence(verdict, line, usual, table).whole(cut_off)
-
-
-def reach(verdict: Verdict, table: Words) -> str:
-    """Up to when a figure reaches, where that is not all of its period."""
-    figure = verdict.figure
-    if figure is None or figure.span is None or verdict.needed is not None:
-        return ""
-    if verdict.final and verdict.coverage is None:
-        return ""
-    return end_text(figure.span, table)
 
 
 class Sentence(Telling):
@@ -97,6 +87,7 @@ class Sentence(Telling):
             if verdict.change is not None:
                 value = number(self.line, self.line.pace, self.table, signed=True)
             yield line_now(self.line, value, self.table)
+        yield from held_by_pace(self.line, self.table)
         if ANNUALIZED in self.line.told:
             yield self.table("brought to a whole year")
         if verdict.towards is not None:

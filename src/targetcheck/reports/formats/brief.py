@@ -6,20 +6,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from targetcheck.errors import no_command, printable
-from targetcheck.model.figure import BOUND_ALONE, is_unreported
+from targetcheck.model.figure import BOUND_ALONE
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.score import Total
 from targetcheck.model.verdict import UNKNOWN, Report, Status
 from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import grade_text, meaning, told_by
-from targetcheck.reports.dates import end_text, period_text
+from targetcheck.reports.dates import cut_off, end_text, period_text
 from targetcheck.reports.members import members_heading, members_named
-from targetcheck.reports.prose import reach, sentence
+from targetcheck.reports.overview import nothing_reported
+from targetcheck.reports.prose import sentence
 from targetcheck.reports.verdict_line import points_text
 from targetcheck.reports.view import FileView, Group, folded, score_text, status_counts, view
 
@@ -46,7 +46,7 @@ def _file(file: FileView, report: Report, table: Words) -> Iterator[str]:
         yield ""
         if group.heading:
             yield group.heading
-        yield from _group(group, cut_off(file, table), table)
+        yield from _group(group, cut_off(file.verdicts, table), table)
     yield from _beside(file, table)
     alone = sum(verdict.reason == BOUND_ALONE for verdict in file.verdicts)
     if alone:
@@ -82,19 +82,10 @@ def _of_place(tied: list[Total], table: Words) -> str:
     return table("comma").join(told)
 
 
-def cut_off(file: FileView, table: Words) -> str:
-    """Up to when most of the figures reach that are not final, to be said once."""
-    until = Counter(filter(None, (reach(verdict, table) for verdict in file.verdicts)))
-    for end, times in until.most_common(1):
-        if times > 1 and times * 2 > until.total():
-            return end
-    return ""
-
-
 def _counts(file: FileView, report: Report, table: Words) -> str:
     """How many targets there are, and how many of each status."""
     parts = table(", ").join(status_counts((v.status for v in file.verdicts), table))
-    until = cut_off(file, table)
+    until = cut_off(file.verdicts, table)
     told = [
         (table("brief as of", end=until) if until else "")
         + table("{total:target|targets}: {parts}", total=len(file.verdicts), parts=parts)
@@ -117,7 +108,7 @@ def _group(group: Group, until: str, table: Words) -> Iterator[str]:
             unset.append(name)
         elif verdict.reason is not None and verdict.needed is not None:
             nothing.append(table("brief unusable one", name=name, why=table.say(verdict.reason)))
-        elif verdict.reason is None or is_unreported(verdict.reason):
+        elif verdict.reason is None or nothing_reported(verdict):
             nothing.append(name)
         else:
             unusable.append(table("brief unusable one", name=name, why=table.say(verdict.reason)))

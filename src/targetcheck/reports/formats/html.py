@@ -19,6 +19,7 @@ from targetcheck.model.verdict import Report
 from targetcheck.phrases import Words
 from targetcheck.reports import SIGNED, Style
 from targetcheck.reports.beside import meaning, told_by
+from targetcheck.reports.dates import cut_off
 from targetcheck.reports.entries import WORST_FIRST
 from targetcheck.reports.members import members_heading, members_rows
 from targetcheck.reports.page.overview import counts, overview
@@ -91,8 +92,12 @@ def _header(report: Report, pages: Iterable[FileView], title: str, table: Words)
 
 
 def _source(page: FileView, table: Words) -> Iterator[str]:
-    if source := page.source(table):
-        yield f"<p>{text(source, table)}</p>"
+    """Where the targets come from, and up to when most of the figures reach."""
+    told = [page.source(table)]
+    if until := cut_off(page.verdicts, table):
+        told.append(table("figures up to {end}", end=until))
+    if any(told):
+        yield f"<p>{text(table('semicolon').join(filter(None, told)), table)}</p>"
     if page.file is not None and page.file.note:
         yield f'<p class="sub">{text(printable(page.file.note, 2000), table)}</p>'
 

@@ -18,7 +18,7 @@ from targetcheck.reports import Style
 from targetcheck.reports.beside import HEADINGS, meaning, told_by
 from targetcheck.reports.entries import WORST_FIRST, Entry
 from targetcheck.reports.members import members_heading, members_rows
-from targetcheck.reports.overview import MANY, departments, worst_first
+from targetcheck.reports.overview import MANY, departments, without_figure, worst_first
 from targetcheck.reports.terminal import Grid, Row, Text, written
 from targetcheck.reports.view import FileView, Group, exit_text, facts, folded, score_text, status_counts, view
 
@@ -144,12 +144,16 @@ def _rows(group: Group, report: Report, style: Style, table: Words, told: frozen
     if without:
         sign = Text(f"{SIGNS[Status.NO_DATA]} {table(Status.NO_DATA)}", COLOURS[Status.NO_DATA])
         what = Text(table("{n} without any row", n=len(without)))
-        names = table(", ").join(entry.name for entry in without)
+        names = table(", ").join(_with_department(entry, table) for entry in without)
         yield Row(
             (sign, what, Text(), Text(), Text(), *(Text() for kind in HEADINGS if kind in told)),
             "",
             (table("{names}; list them with -v", names=names),),
         )
+
+
+def _with_department(entry: Entry, table: Words) -> str:
+    return entry.name + (table("brief aside", text=entry.responsible) if entry.responsible else "")
 
 
 def _entry(entry: Entry, style: Style, table: Words, told: frozenset[str]) -> Iterator[Row]:
@@ -203,6 +207,8 @@ def _overview(verdicts: list[Verdict], table: Words) -> Iterator[Text | Grid]:
             for one in people
         ]
         yield Grid(("", "", ""), rows)
+        for told in without_figure(verdicts, table):
+            yield Text(told, COLOURS[Status.NO_DATA])
         yield Text()
     for level in (BINDING, EXPECTED):
         missed = [v for v in worst_first(verdicts) if v.status is Status.MISSED and v.target.level == level]

@@ -13,7 +13,7 @@ from targetcheck.errors import printable
 from targetcheck.model.verdict import Report, Status, Verdict
 from targetcheck.phrases import Words
 from targetcheck.reports.entries import SYMBOLS, WORST_FIRST, Entry
-from targetcheck.reports.overview import MANY, Department, Matrix, departments, matrices, worst_first
+from targetcheck.reports.overview import MANY, Department, Matrix, departments, matrices, without_figure, worst_first
 from targetcheck.reports.page.row import anchor, text
 from targetcheck.reports.view import status_counts
 
@@ -56,7 +56,7 @@ def overview(report: Report, pairs: Sequence[tuple[Verdict, Entry]], table: Word
         attention = [entries[verdict.id] for verdict in worst_first(report.verdicts) if verdict.id in entries]
         people = departments(report.verdicts, table("nobody named"))
         if len(people) > 1:
-            tables.insert(0, _departments(people, table))
+            tables.insert(0, _departments(people, without_figure(report.verdicts, table), table))
         if attention:
             tables.insert(0, _attention(attention, table))
     if tables:
@@ -92,8 +92,8 @@ def _how_far(entry: Entry, table: Words) -> str:
     return table("attainment {value}", value=entry.attainment)
 
 
-def _departments(people: list[Department], table: Words) -> str:
-    """How many targets of each status a department answers for; many departments fold."""
+def _departments(people: list[Department], without: list[str], table: Words) -> str:
+    """How many targets of each status a department answers for; many departments fold. Below it who has not reported."""
     statuses = [status for status in WORST_FIRST if any(one.count(status) for one in people)]
     heads = [table("responsible"), table("in all"), *(f"{SYMBOLS[status]} {table(status)}" for status in statuses)]
     head = _heads(heads, table, range(1, len(heads)))
@@ -105,6 +105,7 @@ def _departments(people: list[Department], table: Words) -> str:
             f"<details><summary>{escape(table('{n:more department|more departments}', n=len(rest)))}</summary>"
         )
         lines += ["<table>", head, *(_department(one, statuses, table) for one in rest), "</table></details>"]
+    lines += [f"<p>{text(told, table)}</p>" for told in without]
     return _section("departments", lines)
 
 
