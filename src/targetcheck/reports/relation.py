@@ -69,6 +69,8 @@ class Telling:
     def bare(self) -> str:
         """The name without a count's noun at its end, which the unit says again: 应急演练场次13场 is 应急演练13场."""
         name, unit = self.measured, self.verdict.unit
+        if self.verdict.towards is not None and self.verdict.figure is not None:
+            unit = self.verdict.figure.unit  # no change is told yet, but the figure so far
         noun = unit.text.lstrip("十百千万亿") if unit is not None and unit.counted else ""
         if self.table.lang == "zh" and noun:
             for ending in (f"{noun}数", f"{noun}次", noun):
@@ -114,7 +116,7 @@ class Relation(Telling):
             return self._between(gap, interval)
         if verdict.change is not None:
             return self._against_change(value, end, bound)
-        if task_of(verdict) and end > 0 <= value and (gap or not interval.open):
+        if task_of(verdict) and end > 0 < value and (gap or not interval.open):
             return self._completed(value, gap, end)
         return self._compared(gap, bound, end)
 

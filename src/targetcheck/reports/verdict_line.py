@@ -46,7 +46,7 @@ def line_of(verdict: Verdict, table: Words) -> Line:
         coverage=verdict.coverage,
         final=verdict.final,
         latest=_latest(verdict),
-        change=change,
+        change=target.change_from is not None,
         published=_published(verdict),
         course=tuple((str(period), value) for period, value in verdict.course),
     )
