@@ -240,3 +240,18 @@ targets:
     ]
     whole = run("template", "plan.yaml", "--as-of", "2025", "--lang", "zh")
     assert "上半年" not in whole.out
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("by", ["responsible", "area"])
+def test_where_nothing_is_missing_no_file_is_written(
+    by: str, kind: str, run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    rows = ("--missing", "-a", "rows.csv", "--lang", "zh", "-f", kind)
+    files = {"plan.yaml": PLAN, "rows.csv": HEAD + EVERYTHING}
+    done = run("template", "plan.yaml", *rows, "--split-by", by, "-o", "remind", files=files)
+    assert (done.code, done.out) == (0, "")
+    assert "应报的数已全部报齐" in done.err
+    again = run("template", "plan.yaml", *rows, "-o", f"again.{kind}")
+    assert again.code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.yaml", "rows.csv"]

@@ -173,3 +173,20 @@ targets:
     for area in ("乙县", "丙县"):
         text = (tmp_path / "parts" / f"{area}.brief.txt").read_text(encoding="utf-8-sig")
         assert "建成县域医共体" in text and "全部" not in text
+
+
+@pytest.mark.parametrize(
+    ("by", "option", "name", "written"),
+    [
+        ("responsible", "--responsible", "疾控科", ["疾控科.csv"]),
+        ("responsible", "--responsible", "财/务", ["财_务.csv"]),
+        ("area", "--area", "乙县", ["乙县.csv"]),
+        ("responsible", "--area", "丙县", ["医政科.csv", "疾控科.csv", "财_务.csv"]),
+    ],
+)
+def test_only_whole_files_are_written(
+    by: str, option: str, name: str, written: list[str], run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    """Of a department that shares some targets with the wanted one a file would hold these alone."""
+    run(*RUN, "-f", "csv", "--split-by", by, option, name, "-o", "out", files=FILES)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(written)

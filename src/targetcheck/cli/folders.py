@@ -12,7 +12,7 @@ from targetcheck.cli.files import unwritable, write
 from targetcheck.cli.options import choice, fail
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, few, say
 from targetcheck.model.pattern import pattern
-from targetcheck.model.text import unusable
+from targetcheck.model.text import key, unusable
 from targetcheck.model.verdict import Report
 from targetcheck.named import NamedTuple
 from targetcheck.paths import STDIN
@@ -24,6 +24,8 @@ class Parts(NamedTuple):
 
     by: str
     folder: str
+    only: frozenset[str] = frozenset()
+    """Whose files are wanted; empty for all. Another's would hold only what it shares with these."""
 
 
 _OF_FILES = frozenset([".xlsx", ".csv", ".html", ".json", ".md", ".txt"])
@@ -46,11 +48,13 @@ def parts_of(split_by: str | None, columns: Sequence[str], outputs: list[str] | 
 
 
 def account_of(folder: str, files: Sequence[str]) -> Iterator[Phrase]:
-    """What was written, and which files of the kind stand there that were not, for those are of another run."""
+    """What was written, if anything, and which files of the kind stand there that were not, for those are of another run."""
+    if not files:
+        return
     yield say(
         "{n:file|files} written: {names}", n=len(files), names=few([os.path.join(folder, name) for name in files])
     )
-    suffix = os.path.splitext(files[0])[1] if files else ""
+    suffix = os.path.splitext(files[0])[1]
     older = sorted(name for name in os.listdir(folder) if name.endswith(suffix) and name not in files)
     if older:
         yield say(
@@ -66,6 +70,7 @@ def write_parts(parts: Parts, report: Report, name: str, style: Style, *, quiet:
     if name == "brief":  # so that a double click opens it
         suffix += ".txt"
     found = PARTS[parts.by](report, style.person)
+    found = {of: part for of, part in found.items() if not parts.only or key(of) in parts.only}
     files = file_names(found, suffix)
     texts = [render(named(part, of), name, style) for of, part in found.items()]
     _into(parts.folder, dict(zip(files, texts, strict=True)), report.read)
@@ -90,6 +95,8 @@ def _into(
 ) -> None:
     """All files or none into a folder and folders in it, which are made if they are not there, and not left there empty."""
     texts = [(str(Path(folder) / name), text) for name, text in files.items()]
+    if not texts:
+        return
     inside = dict.fromkeys([str(Path(folder)), *(os.path.dirname(path) for path, _ in texts)])
     made = [name for name in inside if name and not os.path.lexists(name)]
     try:

@@ -301,6 +301,7 @@ _WORDS = {
     "{n} not reported: {who}": "未报{n}项：{who}",
     "{n} with figures that do not serve: {who}": "报了但不能用于评价{n}项：{who}",
     "{name} {n}": "{name}{n}项",
+    "nothing is missing, and no file is written": "应报的数已全部报齐，没有写出文件",
     "figures up to {end}": "数据截至{end}",
     "{n} without any row": "{n}项没有数据",
     "{names}; list them with -v": "{names}；用 -v 逐项列出",

@@ -80,7 +80,9 @@ def without_figure(verdicts: Iterable[Verdict], table: Words) -> list[str]:
     for verdict in verdicts:
         if verdict.status is Status.NO_DATA:
             name = next(iter(verdict.target.responsible), "")
-            key = "{n} not reported: {who}" if nothing_reported(verdict) else "{n} with figures that do not serve: {who}"
+            key = (
+                "{n} not reported: {who}" if nothing_reported(verdict) else "{n} with figures that do not serve: {who}"
+            )
             counts[key][printable(name) or table("nobody named")] += 1
     told = []
     for key, found in counts.items():

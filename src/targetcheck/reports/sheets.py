@@ -86,8 +86,11 @@ def count_rows(report: Report, style: Style, table: Words) -> Iterator[SheetRow]
     if meant := meaning(told_by(report.verdicts), table):
         yield SheetRow((meant,))
     yield SheetRow(())
-    last = table("scored") if SCORE in told_by(report.verdicts) else table("attainment")
-    heads = (table("in all"), *map(table, Status), last)
+    heads = (table("in all"), *map(table, Status))
+    if SCORE in told_by(report.verdicts):
+        heads += (table("scored"),)
+    elif score_text(report.verdicts, table):
+        heads += (table("attainment"),)
     yield SheetRow(("", *heads), heading=True)
     yield _counted(table("in all"), report.verdicts, table)
     for file in view(report, style, table):
@@ -96,9 +99,9 @@ def count_rows(report: Report, style: Style, table: Words) -> Iterator[SheetRow]
 
 
 def _file(file: FileView, table: Words, heads: tuple[str, ...]) -> Iterator[SheetRow]:
-    yield SheetRow((file.heading, *heads), heading=True)
     if source := file.source(table):
         yield SheetRow((source,))
+    yield SheetRow((file.heading, *heads), heading=True)
     for group in file.groups:
         if group.heading:
             yield _counted(group.heading, group.verdicts, table, apart=file.score.apart)

@@ -12,6 +12,7 @@ from targetcheck.cli.folders import parts_of, write_parts
 from targetcheck.cli.inputs import ActualsOptions, judge, load
 from targetcheck.cli.options import choice, choice_list, outputs, period
 from targetcheck.cli.selection import Selection
+from targetcheck.model.text import key
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON, Status
 from targetcheck.reports import FORMATS, GROUPINGS, SPLITS, render
 
@@ -54,6 +55,8 @@ def evaluate(
         if parts is None:
             write_reports(formats, style, partial(render, report), report.read, quiet=quiet)
         else:
+            named = {"responsible": responsible, "area": area}.get(parts.by) or ()
+            parts = parts._replace(only=frozenset(map(key, named)))
             run.problems(write_parts(parts, report, formats[0][1], style.for_file, quiet=quiet))
         run.code = report.exit_code(failing)
 

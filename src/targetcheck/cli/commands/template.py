@@ -53,6 +53,9 @@ def template(
             made = _outstanding(run, made, loaded, wanted, ActualsOptions(actuals, lang=run.language), until)
         elif until is not None:
             made = due_by(made, loaded, until)
+        if missing and not made.lines and output not in (None, "-"):
+            run.tell(run.table("nothing is missing, and no file is written"))
+            return
         render: Callable[[Form, Words], bytes] = import_module(FORMS[kind]).render
         if parts is not None:
             forms = PARTS[parts.by](made, run.table)
