@@ -188,6 +188,18 @@ def testparquet(engine: str, run: Runner, tmp_path: Path) -> None:
     assert actual_of(run(*given, files={"t.yaml": PLAN})) == {"t/x": "5.5", "t/y": "39.996"}
 
 
+def test_parquet_with_what_pandas_numbers_rows_by_and_with_remarks(run: Runner, tmp_path: Path) -> None:
+    query = (
+        "select x as __index_level_0__, * exclude (x) from (values (7, 'x', 'A', 2024, 2, ''), (9, 'x', 'A', 2024, 3, 'void'), "
+        "(11, 'y', 'A', 2024, 39, 'see table 3')) as t(x, indicator, area, period, value, note)"
+    )
+    parquet(tmp_path, "d.parquet", query)
+    outcome = run("evaluate", "t.yaml", "-a", "d.parquet", "-f", "json", files={"t.yaml": PLAN})
+    assert actual_of(outcome) == {"t/x": 5, "t/y": 39}
+    told = [line for line in outcome.err.splitlines() if "[table-note]" in line]
+    assert len(told) == 1 and '"void" is said of the figure' in told[0]
+
+
 _DOUBLES = st.one_of(
     st.builds(round, st.floats(-1e9, 1e9), st.integers(0, 14)),
     st.builds(round, st.floats(-2e6, 2e6), st.integers(0, 10)),

@@ -13,8 +13,8 @@ from weakref import finalize
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import read_file
 from targetcheck.actuals.file import File
-from targetcheck.actuals.question import NUMBER, literal
-from targetcheck.actuals.regular import Irregular, Source
+from targetcheck.actuals.question import NUMBER
+from targetcheck.actuals.regular import Irregular, Source, literal
 from targetcheck.actuals.sql import csv_file, whole_table
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.tables.told import SAMPLE
@@ -92,7 +92,7 @@ class DuckDB:
         found = File(path, Collection(asked))
         relation = f"read_parquet({literal(str(Path(path).resolve()))}, hive_partitioning = false)"
         try:
-            described = list(self._ask(f"DESCRIBE SELECT * FROM {relation}"))
+            described = [c for c in self._ask(f"DESCRIBE SELECT * FROM {relation}") if not _INDEX.fullmatch(str(c[0]))]
             names = [str(column[0]) for column in described]
             table = Table(found, asked)
             cells, typed = _cells(relation, names, [str(column[1]) for column in described])
@@ -104,6 +104,10 @@ class DuckDB:
         except (self._error, OSError, Irregular) as error:
             found.problem(None, "unreadable-file", say("cannot be read: {why}", why=str(error).split("\n")[0]))
         return found
+
+
+_INDEX = pattern("__index_level_[0-9]+__")
+"""The numbers of rows that pandas writes beside a table."""
 
 
 def _cells(relation: str, names: list[str], types: list[str]) -> tuple[str, frozenset[int]]:

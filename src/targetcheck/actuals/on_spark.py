@@ -19,8 +19,7 @@ from urllib.parse import unquote
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import delimiter_of, read_file, writing_of
 from targetcheck.actuals.file import File
-from targetcheck.actuals.question import literal
-from targetcheck.actuals.regular import Irregular, Source
+from targetcheck.actuals.regular import Irregular, Source, literal
 from targetcheck.actuals.sql import csv_file, whole_table
 from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.table import Table

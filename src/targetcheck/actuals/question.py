@@ -7,13 +7,13 @@ out as it stands, for the reader of cells to read or to refuse.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from targetcheck.actuals.cells import DITTO, cell_at, is_note
 from targetcheck.actuals.collect import Group
-from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest
+from targetcheck.actuals.regular import Ask, Irregular, Source, literal, look_at_the_rest
 from targetcheck.actuals.tables.table import Table
 from targetcheck.model.columns import HEADINGS
 
@@ -66,11 +66,6 @@ def of_indicators(table: Table, sample: Sequence[Sequence[str]]) -> Filter | Non
     return Filter(at, wanted | names | headings | {""}, table.wants)
 
 
-def literal(text: str) -> str:
-    """A text as SQL writes it."""
-    return "'" + text.replace("'", "''") + "'"
-
-
 def within(name: str, values: Sequence[str], of: int) -> str:
     """That a column has one of the values, which is always so when they are all there are."""
     if not values:
@@ -90,11 +85,20 @@ _SHORT = "STRLEN(v) <= 10"
 class Question:
     """What is asked of one table."""
 
-    def __init__(self, table: Table, source: Source, filters: list[Filter], above: Sequence[Sequence[str]]) -> None:
+    def __init__(
+        self,
+        table: Table,
+        source: Source,
+        filters: list[Filter],
+        above: Sequence[Sequence[str]],
+        remarks: Mapping[int, str],
+    ) -> None:
         layout, self.table, self.source, self.filters = table.layout, table, source, filters
         self.values = list(table.values)
         self.above = above
-        self.keys = layout.key_columns()
+        self.remarks = remarks
+        """Columns of remarks, as SQL, that tell figures apart as those do which say of what they are."""
+        self.keys = [*layout.key_columns(), *remarks]
         self.records = self._records()
         self.odd: str | None = None
         """The condition of rows without a number that are to be counted, and looked at where there are any."""
@@ -188,7 +192,7 @@ class Question:
         def cell(text: str) -> str:
             return f"CASE WHEN {wanted} THEN {text} END" if wanted else text
 
-        keys = [f"c{i} AS k{i}" if i in named else f"{cell(f'c{i}')} AS k{i}" for i in self.keys]
+        keys = [f"c{i} AS k{i}" if i in named else f"{cell(self.remarks.get(i, f'c{i}'))} AS k{i}" for i in self.keys]
         if self.source.file:
             keys.insert(0, f"{self.source.file} AS f")
         keys += self._raw()

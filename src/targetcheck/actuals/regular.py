@@ -15,6 +15,12 @@ from targetcheck.named import NamedTuple
 _MOST = 1000
 """Texts that are looked at one by one; a table with more of them is read row by row."""
 
+
+def literal(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
 Answer = Iterable[Sequence[object]]
 Ask = Callable[[str], Answer]
 """Runs a statement; rows come as they are fetched."""
@@ -56,6 +62,20 @@ def look_at_the_rest(table: Table, source: Source, ask: Ask) -> None:
         raise Irregular
     for column in table.watch.beside:
         _look_beside(column, source, ask)
+
+
+def telling_remarks(table: Table, source: Source, ask: Ask) -> dict[int, str]:
+    """Columns of remarks, and as SQL those of their texts that say something of the figures beside them.
+
+    For files that no reader goes through row by row.
+    """
+    found: dict[int, str] = {}
+    for at in table.layout.notes:
+        texts = [str(text) for (text,) in ask(f"SELECT DISTINCT c{at} FROM {source.relation}") if text is not None]
+        telling = [text for text in texts if says_something(text, table.headings)]
+        if telling:
+            found[at] = f"CASE WHEN c{at} IN ({', '.join(map(literal, sorted(telling)))}) THEN c{at} END"
+    return found
 
 
 def seen_in_passing(table: Table) -> str | None:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from targetcheck.actuals.cells import is_note
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import delimiter_of, first_rows, writing_of
 from targetcheck.actuals.file import File
-from targetcheck.actuals.question import Question, literal, of_indicators, shown
-from targetcheck.actuals.regular import Ask, Irregular, Source, look_at_the_rest, seen_in_passing
+from targetcheck.actuals.question import Question, of_indicators, shown
+from targetcheck.actuals.regular import (
+    Ask,
+    Irregular,
+    Source,
+    literal,
+    look_at_the_rest,
+    seen_in_passing,
+    telling_remarks,
+)
 from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.table import Table
@@ -67,7 +75,8 @@ def whole_table(
     if table.layout.fault is not None:
         table.found.problem(None, *table.layout.fault)
     elif table.layout.values:
-        _read(table, _with_more(source_of(), table, told), ask, sample, above)
+        source = _with_more(source_of(), table, told)
+        _read(table, source, ask, sample, above, remarks=telling_remarks(table, source, ask))
         table.end()
 
 
@@ -93,6 +102,7 @@ def _read(
     rows: Sequence[Sequence[str]],
     above: Sequence[Sequence[str]] = (),
     *,
+    remarks: Mapping[int, str] | None = None,
     unseen: bool = False,
 ) -> None:
     """Takes everything asked for in. Raises Irregular where there are rows below these that SQL cannot judge.
@@ -117,7 +127,7 @@ def _read(
     indicators = of_indicators(table, rows)
     filters = [indicators] if indicators is not None else []
     table.watch.see(range(len(rows)), rows)
-    question = Question(table, source, filters, above)
+    question = Question(table, source, filters, above, remarks or {})
     if unseen and question.records == "TRUE":
         question.odd = seen_in_passing(table)
     if unseen and question.odd is None:

@@ -26,9 +26,11 @@ def doubtful_sums(case: Case, verdict: Verdict, judge: Callable[[Case], Verdict]
     if verdict.figure is None or verdict.status in (Status.NO_DATA, Status.UNSET):
         return
     figures = list(verdict.figure.made_of())
-    for row in {str(row.note): row for row in verdict.figure.rows() if row.note is not None}.values():
+    notes: dict[str, Problem] = {}
+    for row in verdict.figure.rows():
         if row.note is not None:
-            yield Problem(row.where, "table-note", row.note)
+            notes.setdefault(str(row.note.message), row.note)
+    yield from notes.values()
     for row in (figure.row for figure in figures if figure.row is not None):
         yield from _of_row(case.ledger, row)
     for figure in figures:

@@ -49,8 +49,8 @@ class Row(NamedTuple):
     """Whether one of them is below zero."""
     doubt: Phrase | None = None
     """What is to be looked at where it is added up over time."""
-    note: Phrase | None = None
-    """What a note or remark says of it, which is to be looked at."""
+    note: Problem | None = None
+    """What a note or remark says of it, which is to be looked at, and where."""
 
     @property
     def number(self) -> Fraction | None:

@@ -11,7 +11,7 @@ from targetcheck.actuals.cells import cell_at, filled_cells
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import Times, part_of, period_of, times_in
 from targetcheck.actuals.tables.units import is_unknown_unit, unit_alone
-from targetcheck.errors import say
+from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Row
 from targetcheck.model.areas import looks_like_area, may_be_kind
 from targetcheck.model.pattern import pattern
@@ -108,9 +108,22 @@ _YEARS = pattern(r"(?<![0-9])(?:19|20)[0-9]{2}(?=[年、])")
 _LONGEST = 400
 
 
-@lru_cache(maxsize=4096)
+_RUNNING = pattern(
+    r"(?<=[\u3400-\u9fff])(?<![年月日季期至到为是应以按第约共含])(?!19|20)[0-9]+(?=$|[村组栋层楼室床房])"
+)
+"""A number that only tells one remark from others: 编号0127, 见附表3."""
+
+
 def caveats_in(text: str, *, beside: bool = False) -> tuple[Caveat, ...]:
     """What a note says that makes figures others than they look; `beside` where it is a remark in a figure's own row."""
+    shape = _RUNNING.sub("7", text)  # registers have a remark of its own in each row, and few kinds of them
+    if shape != text and not _caveats_in(shape, beside):
+        return ()
+    return _caveats_in(text, beside)
+
+
+@lru_cache(maxsize=4096)
+def _caveats_in(text: str, beside: bool) -> tuple[Caveat, ...]:
     if len(text) > _LONGEST or not text.strip() or sofar.speaks(text):
         return ()
     said = _A_LABEL.sub("", _A_LABEL.sub("", plain(text)).strip()).strip().casefold()
@@ -182,7 +195,7 @@ def with_caveats(row: Row, caveats: Iterable[Caveat], names: Mapping[str, str]) 
     if caveat is None:
         return row
     message = say('"{text}" is said of the figure; look whether it is the one that is asked for', text=caveat.text)
-    return row._replace(note=message)
+    return row._replace(note=Problem(row.where, "table-note", message))
 
 
 _A_RESULT = pattern("实际[数值]?|完成[数值]?|实绩|决算|actuals?|final", re.IGNORECASE)

@@ -60,9 +60,11 @@ class Cells:
         return bool(self.distinct) and all(isinstance(read_cell(text)[0], bool) for text in self.distinct)
 
     def number_rows(self) -> bool:
-        """Whether they only number the rows: 1, 2, 3 …"""
+        """Whether they only number the rows: 1, 2, 3 …, or as programs do 0, 1, 2 …"""
         texts = [text.strip() for text in self.texts]
         numbers = [text for text in texts if text]
+        if numbers[:1] == ["0"] and len(numbers) > 2:
+            return numbers == [str(n) for n in range(len(numbers))]
         return bool(numbers) and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
     def code(self, other: Cells, *, headed: bool) -> bool:

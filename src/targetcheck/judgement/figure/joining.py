@@ -150,6 +150,7 @@ def _one(rows: list[Row], op: str, reach: Period, bare: Unit | None, mismatch: M
     else:
         value = total([number for number, _ in numbers])
     falls = any(row.falls or number < 0 for row, (number, _) in zip(rows, numbers, strict=True))
+    note = next((row.note for row in rows if row.note is not None), None)
     return rows[0]._replace(
-        value=value, unit=common, others=units[1:], period=reach, records=records, falls=falls, text=""
+        value=value, unit=common, others=units[1:], period=reach, records=records, falls=falls, text="", note=note
     )
