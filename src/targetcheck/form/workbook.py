@@ -22,6 +22,10 @@ ALLOWED = {"format_columns": True, "format_rows": True, "insert_rows": True, "so
 """What may be done in the locked sheet: rows are inserted where each member has one."""
 
 
+_OF_MANY = ("template each", "template records")
+"""Remarks of rows that people insert more of: a row above passes on what may be filled in."""
+
+
 def render(form: Form, table: Words) -> bytes:
     """The form as `.xlsx`. Raises TargetcheckError where what writes it is not installed."""
     out = io.BytesIO()
@@ -66,7 +70,8 @@ def _cells(form: Form, table: Words) -> tuple[list[list[str]], set[tuple[int, in
     for y, row in enumerate(form_table.rows):
         texts = [name if y == 0 else of_lines[y - 1] for name, of_lines in columns]
         rows.append([*row[:beside], *texts, *row[beside:]])
-        to_fill = [x for x in range(form_table.value) if not row[x]]
+        many = y > 0 and any(key in _OF_MANY for key, _ in form_table.lines[y - 1].hints)
+        to_fill = [x for x in range(form_table.value) if many or not row[x]]
         open_cells |= {(y, x) for x in (*to_fill, form_table.value)}
     return rows, open_cells
 

@@ -41,6 +41,8 @@ _WORDS = {
     "comma": "，",
     "{n} not within the bound yet": "其中{n}个还未达到目标要求",
     "expected by now: {value}": "按序时进度应达{value}",
+    "expected by now: less than {value}": "按序时进度应低于{value}",
+    "expected by now: more than {value}": "按序时进度应超过{value}",
     "expected by now: no more than {value}": "按序时进度应不超过{value}",
     "no baseline, compared with the bound alone": "没有基期值，只与目标值比较",
     "no change is told before the figure for the same months of {then} is there; {now} stand beside {at} by now, on the "
@@ -301,6 +303,7 @@ _WORDS = {
     "{n} not reported: {who}": "未报{n}项：{who}",
     "{n} with figures that do not serve: {who}": "报了但不能用于评价{n}项：{who}",
     "{name} {n}": "{name}{n}项",
+    "none of these targets has a result that --only names": "没有 --only 所列结果的目标",
     "nothing is missing, and no file is written": "应报的数已全部报齐，没有写出文件",
     "figures up to {end}": "数据截至{end}",
     "{n} without any row": "{n}项没有数据",

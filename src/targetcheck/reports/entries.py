@@ -152,8 +152,10 @@ def with_place(reason: str, problem: Problem | None, table: Words) -> str:
 
 def line_now(line: Line, value: str, table: Words) -> str:
     """Where the straight line stands: what is to be reached by now, or not to be passed."""
-    if line.bound is not None and line.bound.form in ("at_most", "below"):
-        return table("expected by now: no more than {value}", value=value)
+    form = None if line.bound is None else line.bound.form
+    if form in ("at_most", "below", "above"):
+        key = {"at_most": "no more than", "below": "less than", "above": "more than"}[form]
+        return table(f"expected by now: {key} {{value}}", value=value)
     return table("expected by now: {value}", value=value)
 
 

@@ -119,7 +119,9 @@ def _fill(status: Status) -> str:
     return "▓" if status in FAILS else "█"
 
 
-def _grid(file: FileView, report: Report, style: Style, table: Words) -> Grid:
+def _grid(file: FileView, report: Report, style: Style, table: Words) -> Grid | Text:
+    if not any(group.entries for group in file.groups):
+        return Text(table("none of these targets has a result that --only names"), "dim")
     told = told_by(file.verdicts)
     heads = [table(key) for key in ("status", "target", "figure", "bound", "gap")]
     heads += [table(heading) for kind, heading in HEADINGS.items() if kind in told]
