@@ -224,6 +224,19 @@ def _order(row: Row) -> tuple[object, ...]:
     return (row.area or "", row.period or _NO_PERIOD, row.dimensions, row.where.order())
 
 
+def _in_place_of(unreadable: Row, other: Row) -> Row:
+    """Of a cell that cannot be read and another row for the same figure, which was sent in its place, the other one; that is told."""
+    if isinstance(other.value, Problem):
+        return other if other.value.code == "duplicate-row" else min(unreadable, other, key=lambda r: r.where.order())
+    message = say(
+        '"{text}" cannot be read, and {other} is used in its place', text=unreadable.text, other=str(other.where)
+    )
+    told = Problem(unreadable.where, "table-note", message)
+    if other.note is not None and str(other.note) <= str(told):
+        return other
+    return other._replace(note=told)
+
+
 def _one_of(before: Row, row: Row) -> Row:
     """Of two rows for one figure, the one that is there; when both are, that is a problem."""
     if row.value is None:
@@ -231,8 +244,11 @@ def _one_of(before: Row, row: Row) -> Row:
     if before.value is None:
         return row
     first, second = sorted((before, row), key=lambda r: r.where.order())
-    if isinstance(first.value, Problem) and first.value.code == "duplicate-row":
-        return first
+    for one, other in ((first, second), (second, first)):
+        if isinstance(one.value, Problem) and one.value.code == "duplicate-row":
+            return one
+        if isinstance(one.value, Problem) and one.value.code == "bad-value":
+            return _in_place_of(one, other)
     message = say(
         "the same indicator, area, period and dimensions as {first}; keep one of the two rows, "
         "or say under the indicator how rows make one figure (rows: sum)",
