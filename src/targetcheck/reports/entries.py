@@ -150,13 +150,17 @@ def with_place(reason: str, problem: Problem | None, table: Words) -> str:
     return reason + table("brief aside", text=str(problem.where))
 
 
+_BY_NOW = {
+    "at_most": "expected by now: no more than {value}",
+    "below": "expected by now: less than {value}",
+    "above": "expected by now: more than {value}",
+}
+
+
 def line_now(line: Line, value: str, table: Words) -> str:
     """Where the straight line stands: what is to be reached by now, or not to be passed."""
-    form = None if line.bound is None else line.bound.form
-    if form in ("at_most", "below", "above"):
-        key = {"at_most": "no more than", "below": "less than", "above": "more than"}[form]
-        return table(f"expected by now: {key} {{value}}", value=value)
-    return table("expected by now: {value}", value=value)
+    form = "" if line.bound is None else line.bound.form
+    return table(_BY_NOW.get(form, "expected by now: {value}"), value=value)
 
 
 def held_by_pace(line: Line, table: Words) -> Iterator[str]:

@@ -25,7 +25,28 @@ from targetcheck.model.text import header_key, key
 
 Rows = Sequence[Sequence[str]]
 
-_OF_NOTES = frozenset(["备注", "说明", "remark", "remarks", "note", "notes", "comment", "comments", "description"])
+_OF_NOTES = frozenset(
+    [
+        "备注",
+        "说明",
+        "remark",
+        "remarks",
+        "note",
+        "notes",
+        "comment",
+        "comments",
+        "description",
+        "obsstatus",
+        "obs_status",
+        "obs_flag",
+        "flag",
+        "flags",
+        "flagcodes",
+        "status",
+        "状态",
+        "标记",
+    ]
+)
 _SAYS_OF_WHAT = pattern(r".*(?:口径|性质|时段|区间)")
 """Headings of columns that say of which time or kind each row's figures are."""
 _OF_RESULTS = pattern("完成|实际|实绩|actual", re.IGNORECASE)
@@ -145,8 +166,12 @@ def _corner(columns: list[Column], cells: Columns, titles: Titles, headings: Hea
         columns[first.at] = first._replace(meaning="indicator", why="corner")
 
 
+_OF_THINGS = pattern("项目(?:名称)?|名称|projects?|items?|names?", re.IGNORECASE)
+"""Headings of names of indicators, or of what figures are of: projects, hospitals."""
+
+
 def _corner_over_names(columns: list[Column], cells: Columns, headings: Headings) -> None:
-    """指标 over areas or periods and beside indicators speaks of the headings to its right."""
+    """指标 over areas or periods and beside indicators speaks of the headings to its right; 项目 over others names projects."""
     for column in [c for c in columns if c.meaning == "indicator"]:
         below = cells[column.at]
         if any(headings.label(text).indicator is not None for text in below.distinct):
@@ -155,3 +180,5 @@ def _corner_over_names(columns: list[Column], cells: Columns, headings: Headings
             columns[column.at] = column._replace(meaning="area", why="cells area")
         elif below.are_periods():
             columns[column.at] = column._replace(meaning="period", why="cells period")
+        elif _OF_THINGS.fullmatch(column.heading.strip()) and below.filled:
+            columns[column.at] = column._replace(meaning="", why="")

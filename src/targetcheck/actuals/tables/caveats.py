@@ -92,11 +92,13 @@ _OF_A_CHANGE = pattern(
 _SAYS = pattern(
     rf"(?:[均都只]?(?:为(?!了|完成|实现|达到)|[是系属])|采用|沿用)[^,。;、]{{0,10}}?(?:{_STAGE}|口径修订)|(?:计划|规划|目标|任务|预计|预测|编制)(?:数|值)|"
     r"不含|不包[括含]|未包?[括含]|[未不]计入|剔除|扣除|除外|(?<!不)仅(?!供|作)|只[含限统包]|暂估|估[算计]|测算|新口径|可比口径|"
-    r"不准(?!入|许)|据推|请?忽略|已删除|存疑|旧数据|争取|应[为是][0-9]|应[为是][^,。;]{0,6}[0-9]|作废|(?<!没)有误(?!差)|错[误报]|误报|无效|待[核定查审]|更正|勘误|订正|修[订正][为数]|以[^,。;]{1,12}为准|[省市县]直(?![接辖报])"
+    r"不准(?!入|许)|据推|请?忽略|已删除|存疑|旧数据|争取|应[为是][0-9]|应[为是][^,。;]{0,6}[0-9]|作废|(?<!没)有误(?!差)|错[误报]|误报|无效|待[核定查审]|未审[核查定]?|草稿|驳回|更正|勘误|订正|修[订正][为数]|以[^,。;]{1,12}为准|[省市县]直(?![接辖报])"
     r"|[0-9]年?(?:合计|之和|总和|平均)|[为是系](?:城镇|农村|城市|乡村|[男女]性|非?公立|民营)[\u3400-\u9fff]{0,4}$"
     r"|\b(?:estimat\w+|exclud\w+|project(?:ions?|ed)|forecasts?|planned|void|invalid|only)\b"
 )
 _OF_ALL = pattern(r"全([省市县区州国])(?:口径)?(?:的)?(?:数据?|合计|汇总|总数)?$")
+_STATUS = pattern("[efilmnpuv]")
+"""Codes of a figure's status that make it another (OBS_STATUS of SDMX, flags of Eurostat): estimated, forecast, imputed, provisional."""
 _WITH_AREA = pattern(r"(?:包括|包含|含)([\u3400-\u9fff]{2,6}[市县区州旗镇乡])")
 _PROVISIONAL = pattern("初步(?:数|统计数?)?|快报(?:数)?|provisional|preliminary|含[省市县区州]直.*")
 """What a whole table often says of itself, and is to be looked at where it is said of one figure."""
@@ -160,7 +162,7 @@ def _said_in(clause: str, times: Times, text: str, beside: bool) -> Caveat | Non
     named = unit_alone(unit[1] or unit[2]) if unit is not None else (unit_alone(clause) if beside else None)
     if named is not None:
         return Caveat(text, unit=named)
-    if beside and is_unknown_unit(clause):
+    if beside and (is_unknown_unit(clause) or _STATUS.fullmatch(clause) is not None):
         return Caveat(text)
     if beside and (year := period_of(clause)) is not None and year.months == 12:
         return Caveat(text, years=frozenset([year.start.year]), other_years=True)

@@ -157,7 +157,7 @@ class Coordinates:
             return self.titled(layout.titles.area or "")
         area = self.areas[cell_at(cells, layout.area)]
         if area.name is None and not area.total:
-            beside = (cell_at(cells, at) for at in layout.remarks)
+            beside = (cell_at(cells, at) for at in (*layout.remarks, *(at for at, _ in layout.dimensions)))
             area = next((self.areas[text] for text in beside if is_total(text)), area)
         if area.name is None and self.headings.asked.blanks == "total":
             return area._replace(total=True)

@@ -16,22 +16,21 @@ from targetcheck.named import NamedTuple
 
 MONTH, SO_FAR, THIS_YEAR = "month", "so far", "this year"
 
-_REACH = {
-    MONTH: "本月 当月 本月数 当月数 本月值 当月值 本月实际 本月完成 当月完成 本月发生 thismonth currentmonth",
-    SO_FAR: (
-        "累计 累计数 累计值 本年累计 年累计 本年累计数 累计完成 累计完成数 1-本月累计 1至本月累计 年初至本月累计 自年初累计 年初至今 年初累计 "
-        "yeartodate ytd cumulative"
-    ),
-}
-_REACHES = {header_key(name): reach for reach, names in _REACH.items() for name in names.split()}
+_DONE = "(?:实际|实绩|完成|发生|实现|报告)*(?:数值|[数值量])?"
+_MONTH = pattern(rf"[本当]月{_DONE}|thismonth|currentmonth")
+_UP_TO_NOW = r"(?:[自从]?(?:年初|1月?)[-—–~至到]|截?[至止])(?:[本当]月|今)[止底末]?"
+_SO_FAR = pattern(
+    rf"(?:[自从]?年初|[本当]年度?|年|{_UP_TO_NOW}|[本当]月[止底末])?累计{_DONE}|{_UP_TO_NOW}{_DONE}|yeartodate|ytd|cumulative"
+)
 _THIS_YEAR = chinese(r"(?:[本当今]年度?|全年(?!$))(?:实际|完成|实现|达到|实绩)*(?:数|值|量|数值|情况)?")
 
 
 def reach_of(heading: str) -> str | None:
     """Whether figures under a heading are for the month that a table is of, for the year up to it, or for what it is of in this year."""
     name = header_key(heading)
-    if name in _REACHES:
-        return _REACHES[name]
+    for reach, words in ((MONTH, _MONTH), (SO_FAR, _SO_FAR)):
+        if words.fullmatch(name) is not None:
+            return reach
     return THIS_YEAR if _THIS_YEAR.fullmatch(name) else None
 
 
@@ -57,15 +56,26 @@ _PARTS = pattern(
 )
 """Parts of a year without their year, as titles hold them."""
 _N = r"第?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
+_COUNTED = "[项所家个类大种件张例人次万千亿号级岁月季日]|[-—–~至到]"
+_SHORT = (
+    rf"m(?:0?[1-9]|1[0-2])(?![0-9])|-?w[0-9]{{1,2}}(?![0-9])|(?<!\s)(?:[a-z]|[1-4][hq])(?![a-z0-9-])|[(][上下预][)]|第?(?:[0-9]{{1,3}}|[一二三四五六七八九十]{{1,2}})期(?![间末])|"
+    r"[上下](?:半(?!年)|(?!半年|[海饶城关虞杭陆花思林高栗犹蔡街甘党级设述列拨达属辖步一乡浮]))|过?半(?!年)|(?:i{1,3}|iv)季|"
+    rf"(?<=[年\s])(?:0?[1-9]|1[0-2])(?![0-9.]|\s*(?:{_COUNTED}))(?!$)|·\s*[0-9]|"
+    r"国庆|春节|[伏汛]期|五一|滚动|党代会|(?:以|之)?前(?![三二两几十0-9期列沿瞻哨])|(?:以|之)?后(?![备勤续期])|"
+)
+"""Months, halves and events written short behind a year: 2024M06, 2024（上）, 2024年6, 2024年国庆."""
 _GOES_ON = pattern(
-    rf"\s*(?:初|学年|财年|财政年|[-/—–]\s*(?:1[3-9]|[2-9][0-9])(?![0-9])|[-/—–~至到、和及]\s*(?:[0-9]|第?[一二三四]季|全年|[上下]半年|本)|"
-    rf"[0-9]{{1,2}}\s*[-—–~至到](?!\s*[0-9]+\s*(?:周?岁|月龄))|-?q[1-4]|[._][0-9]|[1-4]q|(?<!月)(?<!月份)[当本]月|度?[\s(_.,·-]*(?:[上下前头后首末当本]?(?:半年|{_N}?[上中下]旬)|[前头后首末上下当本]?{_N}"
+    rf"\s*(?:{_SHORT}初|学年|财年|财政年|[-/—–]\s*(?:1[3-9]|[2-9][0-9])(?![0-9])|[-/—–~至到、和及]\s*(?:[0-9]|第?[一二三四]季|全年|[上下]半年|本)|"
+    rf"[0-9]{{1,2}}\s*[-—–~至到](?!\s*[0-9]+\s*(?:周?岁|月龄))|-?(?:q[1-4]|h[12])|[._][0-9]|[1-4]q|(?<!月)(?<!月份)[当本]月|度?[\s(_.,·-]*(?:[上下前头后首末当本]?(?:半年|{_N}?[上中下]旬)|[前头后首末上下当本]?{_N}"
     rf"(?:\s*[-—–~至到、,和及]\s*{_N})*\s*(?:个?[月季]|周)(?![岁龄])|[0-9]{{1,2}}\s*[-—–~至到]\s*[0-9]{{1,2}}\s*\)|[春夏秋冬](?!闲)|[至迄]今|[\u3400-\u9fff]{{0,4}}(?:期间|以来)|同期|中期|首季|[暑寒]期|旬报|[月日周]均|年中|中(?=报|$|\s))|"
     rf"\s*{_MONTH_NAMES}(?![a-z]))",
     re.IGNORECASE,
 )
 """What behind a period makes it another one: 2024年初, 2024/25, 2024年1月、2月."""
-_BEGUN = pattern(r"(?:(?:q[1-4]|h[12])\s*-|(?<![a-z])f\.?y\.?|fiscal(?: year)?)\s*$", re.IGNORECASE)
+_BEGUN = pattern(
+    r"(?:(?:q[1-4]|h[12])\s*-|(?<![0-9])(?:[0-9]{1,2}[.][0-9]{1,2}[.]|[0-9]{1,2}/)|(?<![a-z])f\.?y\.?|fiscal(?: year)?)\s*$",
+    re.IGNORECASE,
+)
 _MADE = pattern(r"\s*(?:制表|填表|印发|打印|导出)(?!的)")
 """What behind a period says that something was made or sent then."""
 _COMPARED = pattern("(?:比|较|与|以|同)\\s*$")

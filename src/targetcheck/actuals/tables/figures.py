@@ -161,6 +161,7 @@ class Figures:
         dimensions: list[tuple[str, str]] = []
         totals: list[str] = []
         aside = False
+        of_all = self._is_total_of_area(row)
         for at, column in self.layout.dimensions:
             text = cell_at(row.cells, at)
             name, reach = self.coordinates.names[text], self.coordinates.reaches[text]
@@ -173,9 +174,14 @@ class Figures:
                     continue
                 dimensions.append((column, in_unit(name.name, self.layout.columns[at].unit)))
                 aside = aside or name.aside
-            elif name.total or self.asked.blanks == "total":
+            elif name.total or of_all or self.asked.blanks == "total":
                 totals.append(column)
         return row._replace(dimensions=tuple(sorted(dimensions)), totals=tuple(totals), aside=aside)
+
+    def _is_total_of_area(self, row: _Line) -> bool:
+        """Whether a row's area says that it is a total (合计, 云县小计), of all that its other columns tell apart."""
+        text = cell_at(row.cells, self.layout.area)
+        return not is_missing(text) and (self.coordinates.areas[text].total or bool(name_before_total(text)))
 
     def place(self, row: Location, at: int | None) -> Location:
         """Where a cell of a row is said to be: in its line."""

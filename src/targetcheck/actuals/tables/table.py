@@ -194,6 +194,7 @@ class Table(Body):
     def _one_by_one(self, lines: Lines, rows: list[list[str]]) -> None:
         for i, cells in enumerate(rows):
             if self.is_other_header(cells):
+                self.heading = ""  # it is the title of what follows
                 self.end()
                 self.begin_anew()
                 self.waiting = []
