@@ -15,7 +15,7 @@ from targetcheck.errors import Phrase, say
 from targetcheck.model.numerals import numeral
 
 _JOINED = re.compile("、|以及|和(?![谐平解美睦])|(?<!参)与(?!会)|(?<![惠普涉波])及(?![时格])|暨")
-_STEMS = re.compile(one_of(genre.STEMS))
+_STEMS = re.compile(one_of([*genre.STEMS, "孕期", "孕早期", "孕产期", "产前"]))
 _SCOPE = re.compile(
     r".{0,8}?(?:卫生院|卫生室|服务站|医院|机构|中心|妇女|学校|农村|城镇|城市|新生儿|孕产妇|儿童|老年人|患者|学生|居民|婴儿)"
 )

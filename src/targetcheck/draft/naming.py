@@ -20,7 +20,7 @@ _COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.wo
 _INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?P<of>[^，、]{{2,20}})")
 """A comparison with a part of another figure: 编制按不低于常住人口万分之1.75核定."""
 _REACHES = re.compile(
-    r"(?P<name>.+?)(?:均|都)?(?P<word>达到|达|提高到|提升到|相当于)(?P<of>[^，、]{2,20}(?<![率例重比平准]))"
+    r"(?P<name>.+?)(?:均|都)?(?P<word>达到|达|提高到|提升到|控制在|保持在|稳定在|相当于)(?P<of>[^，、]{2,20}(?<![率例重比平准]))"
 )
 """The same with 达到, where 的 stands before the share: 门诊服务量达到全市总量的15%."""
 _TIMES = re.compile(
