@@ -675,3 +675,12 @@ def test_the_title_is_that_of_what_is_issued() -> None:
         "云岭市卫生健康委关于印发2025年工作要点的通知\n各县卫健局：\n现将《云岭市2025年卫生健康工作要点》印发给你们。\n"
     )
     assert draft(top + "一、任务\n签约率60%。").title == "云岭市2025年卫生健康工作要点"
+
+
+def test_a_deadline_in_brackets_is_that_of_its_clause() -> None:
+    text = "1.改造卫生院12所，新增床位60张；12月1日前培训90人次。（责任单位：基层科、财务科；完成时限：11月底前）\n2.新建卫生室8所。"
+    found = draft(PLAN + text).statements
+    assert [(s.period, s.by, s.responsible) for s in found] == [
+        ("2026-11", True, ("基层科", "财务科")), ("2026-11", True, ("基层科", "财务科")),
+        ("2026", False, ("基层科", "财务科")), ("2026", False, ()),
+    ]  # fmt: skip

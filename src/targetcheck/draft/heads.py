@@ -52,7 +52,7 @@ MAX_NAME = 80
 """A longer indicator name is cut: it would be half a sentence, and no figure is ever named so."""
 
 
-TASK = r"(?:(?:[省市县区]|上级)?下达的?)?(?:年度|全年|年初|年|预期|既定|[省市]定)*(?:目标任务|目标|计划|任务|预算)(?:数|投资|量)?"
+TASK = r"(?:(?:[省市县区]|上级)?下达的?)?(?:年度|全年|年初|年|预期|既定|[省市]定|总)*(?:目标任务|目标|计划|任务|预算)(?:数|投资|量)?"
 OF_TASK = re.compile(f"(?:占|完成|达到|为)?{TASK}")
 _WORKS = re.compile(f"(?:{one_of(genre.WORKS_ON)})+")
 WHOLE = say("is this the whole name?")

@@ -13,7 +13,7 @@ from targetcheck.model.period_text import PLANS
 
 _HAN = "\u4e00-\u9fff"
 _TITLE = re.compile(
-    r"要点|思路|重点任务|工作任务|总结|述职|汇报|发言|草案|公报|年报|通报|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|责任书|清单|行动|通知$"
+    r"要点|思路|重点任务|工作任务|总结|述职|汇报|发言|草案|公报|年报|通报|规划|计划|方案|报告|纲要|意见|讲话|安排|任务分工|指标|责任书|清单|行动|民生实事|分解|通知$"
 )
 _NO_TITLE = re.compile(
     r"^(?:[一二三四五六七八九十\d（(]+[、.）)]|您|当前|来源)|[。；，：:,;]$|\||"
@@ -32,7 +32,7 @@ _TITLED = re.compile(
 _AREA = re.compile(
     rf"([{_HAN}]{{1,6}}?(?:自治区|自治州|自治县|新区|省|市(?!长)|州(?![市县区])|盟|县(?!域)|区(?!域)|旗))"
 )
-_BEGINS = re.compile(rf"^([{_HAN}]{{1,7}}(?:自治州|自治县|(?<![社校院园城山小])[市县区州旗](?!长)))")
+_BEGINS = re.compile(rf"^([{_HAN}]{{1,7}}(?:自治州|自治县|(?<![社校院园城山小])[省市县区州旗](?!长)))")
 _ANY_AREA = re.compile(r"[全本我各年]|^[^省市县区]{0,1}$")
 
 
@@ -49,6 +49,7 @@ def title_of(top: str) -> str:
 
 def area_of(title: str, top: str) -> str:
     """The area that the title begins with, else the one whose offices the first lines name most often."""
+    title = re.sub(r"^(?:19|20)\d\d年度?", "", title)
     for pattern, text in ((_TITLED, title), (_OFFICE, top), (_BEGINS, title)):
         found = [area for office in pattern.finditer(text) if (area := _last_area(office[1]))]
         if found:

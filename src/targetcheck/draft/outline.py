@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from targetcheck.draft import kinds, wordings
 from targetcheck.draft.dates import years_of
 from targetcheck.draft.meta import Meta
-from targetcheck.draft.passages import Passage
+from targetcheck.draft.passages import Passage, parts
 from targetcheck.draft.values import narrow
 from targetcheck.model.numerals import numeral
 
@@ -24,14 +24,6 @@ _LOWEST = 3
 """How high a heading stands: 第一章 above 第一节 above 一、; a line without a number is above all."""
 _BOUNDARY = "。；！？!?)”》"
 _SENTENCE = re.compile(r"[。；！？!?]|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
-_RESPONSIBLE = re.compile(
-    r"\(?(?:责任(?:科室|单位|部门|处室|股室|领导|人|分工)|牵头(?:单位|部门|科室|处室|领导)?|主办|配合单位|完成时限)[:；]"
-    r"(?P<names>[^()。]{1,200}?)(?:\)|。|$)"
-    r"|\((?P<shared>[^()]{2,200}?)(?:分别|共同|按职责分工|牵头|按职责|等按职责分工)*负责[^()]{0,30}\)"
-)
-_NAME = re.compile(
-    r"[、，；\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室)[:；]?|牵头$|等$|按职责分工.*|分别|共同|完成时限.*"
-)
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _DIGITS = 3
 """The level of numbers in digits: 4."""
@@ -55,6 +47,8 @@ class Sentence:
     """Follows a word such as 预期目标 in its paragraph."""
     year: str
     """The year that the heading above names, or its span of years (2026..2030), or nothing."""
+    due: str
+    """By when all of its clause is to be done, as written in brackets behind it: 11月底前."""
     segment: int
     """Which stretch between two clause numbers it stands in."""
     parent: str
@@ -154,21 +148,21 @@ def _within(segment: Passage, place: _Place, clause: str, count: int) -> Iterato
     text = segment.text
     parent = "".join(place.marks[:3])
     expected = any(word in text for word in wordings.EXPECTED_PASSAGES)
-    for names, start, end in _parts(text):
+    for names, due, start, end in parts(text):
         for first, last in _split(text, start, end):
-            part = segment.part(first, last)
-            goes_on = first > 0 and text[first - 1] == "；"
-            yield Sentence(part, clause, place.section, names, place.kind, expected, place.year, count, parent, goes_on)
-
-
-def _parts(text: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
-    """The stretches of a text between its (责任科室:…), each with who that names for it."""
-    at = 0
-    for found in _RESPONSIBLE.finditer(text):
-        names = [name.strip("、，:；() ") for name in _NAME.split(found["names"] or found["shared"] or "")]
-        yield tuple(dict.fromkeys(name for name in names if name)), at, found.start()
-        at = found.end()
-    yield (), at, len(text)
+            yield Sentence(
+                passage=segment.part(first, last),
+                clause=clause,
+                section=place.section,
+                responsible=names,
+                kind=place.kind,
+                expected=expected,
+                year=place.year,
+                due=due,
+                segment=count,
+                parent=parent,
+                goes_on=first > 0 and text[first - 1] == "；",
+            )
 
 
 def _headed(passage: Passage, place: _Place) -> _Place:

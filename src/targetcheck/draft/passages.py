@@ -1,4 +1,4 @@
-"""From a text to its paragraphs: lines joined where the layout broke them, without stray white space."""
+"""From a text to its paragraphs: lines joined where the layout broke them, without stray white space; and their parts."""
 
 from __future__ import annotations
 
@@ -123,3 +123,26 @@ def compact(block: list[tuple[int, str]]) -> Passage:
 
 
 _COMMAS = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=\d{4}),|;")
+
+
+_RESPONSIBLE = re.compile(
+    r"\(?(?:责任(?:科室|单位|部门|处室|股室|领导|人|分工)|牵头(?:单位|部门|科室|处室|领导)?|主办|配合单位|完成时限)[:；]"
+    r"(?P<names>[^()。]{1,200}?)(?:\)|。|$)"
+    r"|\((?P<shared>[^()]{2,200}?)(?:分别|共同|按职责分工|牵头|按职责|等按职责分工)*负责[^()]{0,30}\)"
+)
+_DUE = re.compile(r"(?:时限|时间)[:；]?((?:(?:19|20)\d\d年)?(?:1[01]|[1-9])月[底末]?(?:\d{1,2}日)?(?:之?前)?)")
+_NAME = re.compile(
+    r"[、，；\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室)[:；]?|牵头$|等$|按职责分工.*|分别|共同|完成时限.*"
+)
+
+
+def parts(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
+    """The stretches of a text between its (责任科室:…；完成时限:…), each with who that names for it, and by when."""
+    at = 0
+    for found in _RESPONSIBLE.finditer(text):
+        due = _DUE.search(found[0])
+        told = _NAME.split(found["names"] or found["shared"] or "")
+        names = (name.strip("、，:；() ") for name in told if not (due and due[1] in name))
+        yield tuple(dict.fromkeys(name for name in names if name)), due[1] if due else "", at, found.start()
+        at = found.end()
+    yield (), "", at, len(text)

@@ -70,6 +70,8 @@ def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Itera
     if paragraph.span:
         sentence = replace(sentence, year=paragraph.span)
     for found in read(text, paragraph.past or paragraph.year, paragraph.names):
+        if sentence.due and not found.when:
+            found = replace(found, when=sentence.due.removesuffix("前") + "前")
         kind, sure = kind_of_statement(sentence, found, source.meta)
         found = replace(found, kind=kind)
         if not sure:
