@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from targetcheck.draft import wordings
-from targetcheck.draft.values import one_of
+from targetcheck.draft.values import YEAR, one_of
 from targetcheck.draft.wordings import COUNTERS, MULTIPLES, OTHERS, PER
 
 DEADLINE = re.compile(r"(?:计划)?(?:完成|实现|达标)?(?:时限|时间|期限|年限|年度|年份)(?:要求)?|目标年份?")
@@ -38,7 +38,6 @@ WORDED = re.compile(
 _NONE = re.compile("[-/…*]{1,4}|无")
 _BASE = re.compile(r"现状|基期|基数|实际|完成|基准|[上去]年")
 _AIM = re.compile("目标|计划|任务|[应拟]完成")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class Row:
 
 def column_of(label: str) -> Column | None:
     """The column of values under a label; None where none stand under it."""
-    year = _YEAR.search(label)
+    year = YEAR.search(label)
     growth = label.startswith(("年均", "增速"))
     named = re.search("目标|现状|基期|基数|计划[数值]|任务[数量值]|季度|半年|[上去]年|全年|[0-9]月", label)
     if DEADLINE.fullmatch(label) or not (year or growth or named):

@@ -99,7 +99,7 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
         of_month = int(sentence.year) if sentence.year.isdigit() else meta.done
     if within := within_year(found.when, found.kind, year or of_month):
         by = found.kind == "target" and not PART.search(found.when)
-        if by and found.when.endswith(("前", "底", "末")) and _adds_up(found):
+        if by and found.when.endswith(("前", "底", "末")) and _adds_up(found) and within[5:].isdigit():
             return _from_january(within), False
         return within, by
     span = _span(sentence, meta)

@@ -53,7 +53,9 @@ def _of_row(row: Row, meta: Meta) -> Iterator[Statement]:
     for cell, column in row.pairs():
         groups = runs(lex(cell.text.strip("[]()")))
         if groups and _starts(column, row, meta):
-            start, year = groups[0][0], column.year or _last_year(column, meta)
+            start, year = groups[0][0], column.year
+            if not year and meta.start and re.search("[上去]年", column.label):
+                year = str(meta.start - 1)
         elif groups:
             aims.append((cell, groups[0][0], column))
     dated = sum(not column.growth for _, _, column in aims) == 1
@@ -77,13 +79,6 @@ def _starts(column: Column, row: Row, meta: Meta) -> bool:
     if column.base or column.growth or not column.year:
         return column.base
     return int(column.year) < meta.start if meta.start else len(row.columns) > 1 and column is row.columns[0]
-
-
-def _last_year(column: Column, meta: Meta) -> str:
-    """The year that 上年 names over a column; empty where the label or the text does not say."""
-    if not meta.start or not re.search("[上去]年", column.label):
-        return ""
-    return str(meta.start - 1)
 
 
 def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> Statement:
@@ -112,9 +107,8 @@ def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> 
     if not year:
         statement = statement.doubted(say("for which year? the table's header does not say"))
     if cell.text.startswith("["):
-        statement = statement.doubted(
-            say("in brackets: a total over the years, or another reading that the table explains")
-        )
+        doubt = say("in brackets: a total over the years, or another reading that the table explains")
+        statement = statement.doubted(doubt)
     return statement
 
 
