@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from targetcheck.draft import genre, heads, lists
 from targetcheck.draft.runs import Item
-from targetcheck.draft.said import EACH_AREA, Place, Said
-from targetcheck.draft.sites import THIN
+from targetcheck.draft.said import EACH_AREA, Named, Place, Said
+from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say
 
 _BESIDE = re.compile(r"距(?!离)|高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
@@ -31,6 +32,23 @@ _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
 WHOM = re.compile(r"\((?:每|[^()]*各)(?:[^()]|\([^()]*\))*\)$")
 INSTITUTES = ("家", "所", "个")
+
+_EACH_SITE = re.compile(
+    "每[个家所支名][\u4e00-\u9fff]{0,8}?(?:中心|医院|卫生院|卫生室|机构|队伍|团队|医共体|社区|乡镇|街道)"
+)
+_ONE = re.compile(
+    "(?!全|各|社)[\u4e00-\u9fff]{0,3}(?<!社)[省市区县州](?:第?[一二三四])?(?:人民|中心|中医|中西医结合|妇女儿童|妇幼|精神专科)?"
+    "(?:医院|保健院|疾控中心|急救中心|血站|疾病预防控制中心)"
+)
+"""One institution that a name begins with: 区疾控中心实验室扩项."""
+_INSTITUTION = re.compile(one_of(set(genre.SITES) - set(heads.WORK_ENDS)))
+_OF_OTHERS = re.compile(
+    rf"{one_of(genre.SITES)}|机构|中医馆|病区|^(?:全[国省市区县州]|[县区]域|区域|基层|居民|人均|每|跨|孕产妇|婴儿|常住|人群|重点人群)"
+)
+"""In a name: an institution of its own, or that it is of a whole area."""
+THIN = re.compile(
+    rf"(?:{one_of(genre.FLOWS)}|提供|开放|规划|核定|设置|开设|设立|编制|配置|拥有|投入|总|年)*(?:{one_of(genre.THIN)})"
+)
 
 
 def leaning(place: Place, own: str, item: Item, said: Said) -> str:
@@ -186,3 +204,30 @@ def _same_kind(own: str, said: Said) -> bool:
     """Whether a short name is one more of those that a measure is given for: 药占比二级医院、三级医院."""
     short = len(own) <= _SHORT and len(said.group) <= _SHORT
     return said.rate.endswith(_RATES) or own[-1] == said.group[-1] or short
+
+
+def at_site(named: Named, said: Said) -> Named:
+    """The number with the institution that a clause before it was about, where its own name has none."""
+    own = named.indicator
+    if named.leans or "(" in own:
+        return named
+    if _INSTITUTION.search(own):
+        said.site = ""
+        one = _ONE.match(own)
+        said.beside = one[0] if one else ""
+    alone = heads.OF_SITE.match(own) or not _OF_OTHERS.search(own)
+    if (each := _EACH_SITE.match(said.first)) and alone and not named.item.share:
+        return replace(named, indicator=f"{own}({each[0]})", checks=(*named.checks, heads.TAKEN))
+    if said.site and alone and (said.told or THIN.fullmatch(own)):
+        return replace(named, indicator=f"{own}({said.site})", checks=(*named.checks, heads.TAKEN))
+    if said.beside and alone and not (named.checks or heads.flow(own)):
+        return replace(named, checks=(say("said of {scope} before it; is this too?", scope=said.beside),))
+    part = False
+    if said.near and own.endswith("占比"):  # 发表论文60篇，其中二区以上占30%
+        part = not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))
+    elif THIN.fullmatch(own):
+        part = said.told or bool(said.indicator and not heads.flow(own)) or bool(_INSTITUTION.search(said.indicator))
+        part = part or any(map(_EACH_SITE.match, said.names))
+    if part and not named.checks:
+        return replace(named, checks=(heads.WHOLE,))
+    return named

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from targetcheck.draft import genre, heads, lists, wordings
-from targetcheck.draft.naming import alone
+from targetcheck.draft.borrow import at_site
+from targetcheck.draft.naming import alone, unnamed
 from targetcheck.draft.runs import Item, divide, live, runs, undated, years
 from targetcheck.draft.said import Named, Place, Said
-from targetcheck.draft.sites import at_site, is_site, site_of
 from targetcheck.draft.tokens import Token, lex
 from targetcheck.draft.values import Statement, one_of
 from targetcheck.draft.wholes import behind, quorums, wholes
@@ -44,7 +44,7 @@ def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Sta
                     found.pop()
             if token.reading == ":" and not read_here:
                 said.divide(undated(sentence, clause, clause[0].start, clause[-1].end))
-                if is_site(said.whole):
+                if heads.is_site(said.whole):
                     said.site, said.told = said.whole, True  # 县人民医院:平均住院日7天
             if not read_here and (later := _due_later(sentence, clause, said)):
                 found = [one.doubted(later) if one.when != said.years[-1] else one for one in found]
@@ -115,7 +115,7 @@ def _remember(text: str, tokens: list[Token], found: list[Statement], own_years:
     ):
         said.take(clause)
     said.told = said.told or (not found and len(clause) > _SHORT and not clause.endswith(genre.LIST_HEADS))
-    site, becomes = site_of(clause)
+    site, becomes = heads.site_of(clause)
     if site:
         opens = len(said.names) <= len(found)  # a sentence that begins with an institution is about it
         said.site, said.told = site, becomes and (not found or opens)
@@ -175,7 +175,7 @@ def _run(place: Place, said: Said) -> list[Statement]:
 
 def _named(place: Place, items: list[Item], said: Said) -> list[Named]:
     """The numbers of a run, each with its name."""
-    if items[0].share and (shares := lists.unnamed(place.head, items[0])):
+    if items[0].share and (shares := unnamed(place.head, items[0])):
         return shares
     each = next((item.each for item in place.run if item.each), "")
     if not each and "分别" in place.head:

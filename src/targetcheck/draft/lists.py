@@ -12,7 +12,6 @@ from targetcheck.draft.runs import Item
 from targetcheck.draft.said import Named, Place, Said
 from targetcheck.draft.values import YEAR, one_of
 from targetcheck.errors import Phrase, say
-from targetcheck.model.numerals import numeral
 
 _JOINED = re.compile("、|以及|和(?![谐平解美睦])|(?<!参)与(?!会)|(?<![惠普涉波])及(?![时格])|暨")
 _STEMS = re.compile(one_of([*genre.STEMS, "孕期", "孕早期", "孕产期", "产前"]))
@@ -228,16 +227,6 @@ def _all_completed(named: list[Named], said: Said) -> list[Named]:
             one = replace(one, checks=(*one.checks, say("said of {scope} before it; is this too?", scope=scope)))
         done.append(one)
     return done
-
-
-def unnamed(head: str, item: Item) -> list[Named]:
-    """The shares of 三个95%, which the text does not name; none for any other head."""
-    found = re.search(r"([二两三四五六])个“?$", head)
-    if not found:
-        return []
-    count = int(numeral(found[1]) or 0)
-    doubt = (say("one of {n} shares that the text does not name", n=count),)
-    return [Named(f"{item.quantity.written}({i}/{count})", item, doubt) for i in range(1, count + 1)]
 
 
 def respectively(place: Place, items: list[Item], said: Said) -> list[Named]:

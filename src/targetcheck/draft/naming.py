@@ -10,9 +10,9 @@ from targetcheck.draft.borrow import INSTITUTES, WHOM, in_list, leaning
 from targetcheck.draft.places import single
 from targetcheck.draft.runs import Item
 from targetcheck.draft.said import Named, Place, Said
-from targetcheck.draft.sites import is_site
 from targetcheck.draft.values import one_of
 from targetcheck.errors import Phrase, say
+from targetcheck.model.numerals import numeral
 
 _LISTS = say("the number counts what the sentence lists")
 _UNCLEAR = say("what the number is about is not clear")
@@ -91,7 +91,7 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
     if like and said.first.endswith(_DEEDS) and not own.endswith(_DEEDS):
         return True  # 医师培训80人、护士40人
     counted = counter in (*INSTITUTES, "座", "处", "间", "栋") or item.share or item.change or heads.flow(own)
-    if is_site(own) and not (counted or heads.RATE_OF.fullmatch(own)):
+    if heads.is_site(own) and not (counted or heads.RATE_OF.fullmatch(own)):
         return True  # 县医院电子病历达到5级，县中医医院达到4级
     if own.endswith("的比例") and ((nexts and nexts[0].share) or _OF_ALL.fullmatch(own)):
         return True  # 10%以上的服务站和20%以上的卫生室建成中医阁, 覆盖90%的医院和80%的机构
@@ -184,3 +184,13 @@ def _unnamed(place: Place, verb: str, item: Item, said: Said) -> Named:
         name = re.sub("^(?:新[建增改扩]*|净增)", "", name)
         return Named(f"{name}(累计)", item, (heads.TAKEN,))
     return Named(name, item, () if before else (_UNCLEAR,))
+
+
+def unnamed(head: str, item: Item) -> list[Named]:
+    """The shares of 三个95%, which the text does not name; none for any other head."""
+    found = re.search(r"([二两三四五六])个“?$", head)
+    if not found:
+        return []
+    count = int(numeral(found[1]) or 0)
+    doubt = (say("one of {n} shares that the text does not name", n=count),)
+    return [Named(f"{item.quantity.written}({i}/{count})", item, doubt) for i in range(1, count + 1)]
