@@ -134,7 +134,9 @@ def kind_of_statement(sentence: Sentence, found: Statement, meta: Meta) -> tuple
 def _in_review(text: str, found: Statement, meta: Meta) -> tuple[str, bool]:
     """The kind where the part of the text looks back: a target only where the sentence says that it is to come."""
     forecast = TO_COME if meta.kind == "target" else FORECAST  # of the plan's surroundings
-    if forecast.search(text, 0, found.end) or found.when.startswith("截") or _DONE.search(clause_of(text, found)):
+    clause = clause_of(text, found)
+    done = _DONE.search(clause) or wordings.WON.search(clause)
+    if done or forecast.search(text, 0, found.end) or found.when.startswith("截"):
         return "actual", True
     if year_of(found.when, meta) > meta.done > 0:
         return "target", bool(_TO_BE.search(text, 0, found.end))
