@@ -589,6 +589,8 @@ REVIEW = "清河县2024年卫生健康工作总结\n一、主要工作\n改造�
         (REVIEW + "争取2025年中央资金3亿元。", ["actual 2024", "actual 2025"]),
         (REVIEW + "争取中央资金3亿元。截至2025年1月，签约率达到42%。", ["actual 2024", "actual 2024", "actual 2025"]),
         (REVIEW + "全年目标任务为新增床位200张，实际新增218张。", ["actual 2024", "actual 2024"]),
+        (REVIEW + "筛查妇女9600人，计划12月底前筛查妇女1.2万人。", ["actual 2024", "actual 2024", "target 2024 ?"]),
+        (REVIEW + "二、四季度工作打算\n四季度改造卫生院2所。", ["actual 2024", "target 2024-Q4"]),
         # Neither says it.
         (REVIEW + "二、存在问题和下步打算\n改造卫生院5所。", ["actual 2024", "target 2025 ?"]),
         ("清河县2025年政府工作报告\n一、凝心聚力促发展\n新建卫生院3所。签约率要达到60%。", ["target 2025 ?", "target 2025"]),
@@ -685,3 +687,18 @@ def test_a_deadline_in_brackets_is_that_of_its_clause() -> None:
         ("2026-11", True, ("基层科", "财务科")), ("2026-11", True, ("基层科", "财务科")),
         ("2026", False, ("基层科", "财务科")), ("2026", False, ()),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "asked"),
+    [
+        ("清河县2025年工作汇报", "四季度，改造卫生院2所。", True),
+        ("清河县2025年工作汇报", "年底前改造卫生院2所。", True),
+        ("清河县2025年工作汇报", "明年6月底前改造卫生院2所。", False),
+        ("清河县2025年工作要点", "四季度，改造卫生院2所。", False),
+        ("清河县行动计划（2025—2027年）", "6月底前改造卫生院2所。", True),
+    ],
+)
+def test_a_part_of_some_year_is_asked_for(title: str, text: str, asked: bool) -> None:
+    (found,) = draft(f"{title}\n一、下一步工作\n{text}").statements
+    assert any("which year" in str(check) for check in found.checks) == asked

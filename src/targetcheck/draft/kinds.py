@@ -106,7 +106,7 @@ _DONE = re.compile(
 )
 _AHEAD = re.compile(r"力争|确保|争取|到20\d\d年|(?<![主重需必首摘])要(?![点素求件])|将(?![军来近领])|年底前")
 _TO_BE = re.compile("力争|争取|确保|计划|拟|将|要|目标|预期")
-_HOPED = re.compile("力争(?!上游)|争取(?=[明到在年下])")
+_HOPED = re.compile("力争(?!上游)|争取(?=[明到在年下])|(?:计划|拟|确保)(?=在?(?:1?[0-9]月|年[底内]|下半年|四季度))")
 """In a review: of what is still to come."""
 _YEARS_BEFORE = re.compile("近[两三四五]?年来|[两三四五]年来|[年会五来]以来")
 FORECAST = re.compile("预计|预测|估计")

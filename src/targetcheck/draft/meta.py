@@ -111,7 +111,7 @@ class Meta:
         return f"{self.start}..{self.end}" if self.start != self.end else str(self.end or "")
 
 
-_SUMMED = re.compile(r"\d{4}年度?[^年]{0,16}?(?:总结|回顾|情况|述职)")
+_SUMMED = re.compile(r"\d{4}年度?[^年]{0,16}?(?:总结|回顾|情况|述职|汇报)")
 """In a title that names one year: that it sums up, whatever it plans besides."""
 
 
@@ -120,7 +120,7 @@ def describe(text: str) -> Meta:
     top = text[:_FIRST]
     title = title_of(top)
     kind, years = kind_of(title), set(re.findall(r"(?:19|20)\d\d(?=年)", narrow(title)))
-    sums_up = len(years) < 2 and (kind == "actual" or bool(kind == "open" and _SUMMED.search(title)))
+    sums_up = len(years) < 2 and (kind == "actual" or bool(kind != "target" and _SUMMED.search(title)))
     start, end, done = _years(narrow(title), narrow(text), sums_up and not within_year(narrow(title), "actual", _FIRST))
     summed = str(done or "")
     part = ""

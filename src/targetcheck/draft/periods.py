@@ -95,6 +95,8 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
             return last, True
         return f"{first}..{last}", False
     of_month = meta.start if meta.start == meta.end else 0  # the year of a quarter or month without one
+    if meta.sums_up and (sentence.kind == "actual" or _LATE.search(found.when)):
+        of_month = meta.done
     if found.kind == "actual":
         of_month = int(sentence.year) if sentence.year.isdigit() else meta.done
     if within := within_year(found.when, found.kind, year or of_month):
@@ -111,6 +113,8 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
     return span if first and not (found.kind == "actual" and _is_level(found)) else last, False
 
 
+_LATE = re.compile("四季度|下半年")
+"""In a summary's plan: of the year that it sums up, as far as it has gone."""
 _ALL_ALONG = re.compile("(?:期间|时期)$")
 _KEPT = re.compile("稳定|保持|控制|维持")
 """“十五五”期间，参保率稳定在97%以上: not only at their end."""

@@ -23,7 +23,8 @@ from targetcheck.errors import Phrase, say
 _TRIGGER = re.compile(
     r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|番|都能|零|平均|不发生|未发生|无|分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数|前[一二三四五六七八九十]"
 )
-_OF_SOME_YEAR = re.compile("[0-9]月|季度|半年|(?<![两三四五])年[底末内]|[今明]年")
+_PART = re.compile("[0-9]月|季度|半年|(?<![两三四五])年[底末内]|[今明]年")
+_LATE_PART = re.compile("1[0-2]月|四季度|下半年|年[底末内]|今年")
 _EACH_YEAR = re.compile("(?:^|，)(?:全[省市区县])?每年[^。；]*，")
 """Before the numbers that are then of each year: 每年开展宣传周活动，举办讲座200场."""
 _PART_OF_YEAR = re.compile("[0-9]月|季度|半年")
@@ -119,18 +120,20 @@ def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, 
         yield say("the text says {words}; this is one target for all of the time", words="每年")
     if several and found.kind == "target" and (several != (meta.start, meta.end) or found.when.endswith("起")):
         yield say("the text says {words}; this is one target for all of the time", words=found.when)
-    elif (
-        found.kind == "target"
-        and not several
-        and meta.start != meta.end
-        and _OF_SOME_YEAR.search(found.when)
-        and year == "0"
-    ):
+    elif found.kind == "target" and year == "0" and not several and _of_some_year(found.when, meta):
         yield say("which year is {words} of?", words=found.when)
     carried = found.when == paragraph.year != paragraph.aims and year not in text
     carried = carried and (paragraph.several or paragraph.loose or not sentence.goes_on)
     if found.kind == "target" and carried and year not in ("0", str(meta.end)):
         yield say("by when? {year} is taken from the sentence before", year=year)
+
+
+def _of_some_year(when: str, meta: Meta) -> bool:
+    """Whether words without a year may be of several: of a plan's, or in a summary's plan of that year or the next."""
+    part = _PART
+    if meta.start == meta.end:
+        part = _LATE_PART
+    return (meta.sums_up or meta.start != meta.end) and bool(part.search(when))
 
 
 def _asked(statement: Statement, words: str) -> Statement:
