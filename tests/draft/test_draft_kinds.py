@@ -702,3 +702,9 @@ def test_a_deadline_in_brackets_is_that_of_its_clause() -> None:
 def test_a_part_of_some_year_is_asked_for(title: str, text: str, asked: bool) -> None:
     (found,) = draft(f"{title}\n一、下一步工作\n{text}").statements
     assert any("which year" in str(check) for check in found.checks) == asked
+
+
+def test_years_that_are_only_named_most_often_are_asked_for() -> None:
+    text = "清河县关于健康建设的实施意见\n一、任务\n到2027年，签约率达到60%。到2030年，签约率达到65%。2027年，新建卫生院3所。\n2.改造卫生室8所。"
+    checks = [[str(check) for check in s.checks if "for which period" in str(check)] for s in draft(text).statements]
+    assert [bool(found) for found in checks] == [False, False, False, True]

@@ -102,6 +102,8 @@ class Meta:
     """The period that it sums up: that year, or the part of it that the title names (2026-H1)."""
     kind: str = "target"
     """Whether its title makes it a plan (target), a summary (actual), or a report that may be both (open)."""
+    guessed: bool = False
+    """Whether only the years that the text names most often say which it plans for, and it names several."""
     sums_up: bool = False
     """Whether its title is a summary's, so that 今年 is the year that it sums up and 明年 the one that it plans for."""
 
@@ -121,7 +123,9 @@ def describe(text: str) -> Meta:
     title = title_of(top)
     kind, years = kind_of(title), set(re.findall(r"(?:19|20)\d\d(?=年)", narrow(title)))
     sums_up = len(years) < 2 and (kind == "actual" or bool(kind != "target" and _SUMMED.search(title)))
-    start, end, done = _years(narrow(title), narrow(text), sums_up and not within_year(narrow(title), "actual", _FIRST))
+    start, end, done, guessed = _years(
+        narrow(title), narrow(text), sums_up and not within_year(narrow(title), "actual", _FIRST)
+    )
     summed = str(done or "")
     part = ""
     if start == end:
@@ -133,36 +137,38 @@ def describe(text: str) -> Meta:
     area = area_of(title, top)
     number = _NUMBER.search("\n".join(line.strip() for line in top.splitlines()))
     source = re.sub(r"\s", "", number[1]) if number else ""
-    return Meta(title, source, area, start, end, done, summed, kind_of_text(title), sums_up and not part)
+    return Meta(title, source, area, start, end, done, summed, kind_of_text(title), guessed, sums_up and not part)
 
 
-def _years(title: str, text: str, sums_up: bool) -> tuple[int, int, int]:
-    """The years planned for, first and last, and the year summed up."""
+def _years(title: str, text: str, sums_up: bool) -> tuple[int, int, int, bool]:
+    """The years planned for, first and last, the year summed up, and whether they are only guessed."""
     if found := SPAN.search(title):
         first, last = sorted((int(found[1]), int(found[2])))
-        return first, last, first - 1
+        return first, last, first - 1, False
     years = [int(year) for year in re.findall(r"(?:19|20)\d\d(?=年)", title)]
     if (found := _PLAN.search(title)) and "总结" not in title:
         first = int(PLANS[found[1]][:4])
         years = [year for year in years if first <= year <= first + 4]
         if not years:
-            return first, first + 4, first - 1
+            return first, first + 4, first - 1, False
     planned = [int(year) for year in _PLANNED.findall(text[:60000])]
     if "报告" in title and not years and (met := _MET.search(text[:_FIRST])):
         year = int(met[1]) + (int(met[2]) > _LATE)
         planned = [one for one in planned if one == year] or [year]
     year = max(years or planned, default=0)
     if not year and (span := _between_dates(text)):
-        return span
+        return *span, False
+    guessed = False
     if not year:
         named = _NAMED.findall(text[:20000])
         year = int(max(sorted(set(named), reverse=True), key=named.count, default=0))
+        guessed = len(set(named)) > 1
     ahead = [one for one in planned if one in (year, year + 1)]
     if "报告" in title and ahead and len(set(years)) == 1 and not found:
         year, sums_up = max(ahead), False
     if sums_up and year and not found:
-        return year + 1, year + 1, year
-    return year, year, max(year - 1, 0)
+        return year + 1, year + 1, year, guessed
+    return year, year, max(year - 1, 0), guessed
 
 
 def _between_dates(text: str) -> tuple[int, int, int] | None:

@@ -109,6 +109,8 @@ def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, 
     year = str(year_of(found.when, meta))
     if found.carried and (year not in ("0", str(meta.end)) or _PART_OF_YEAR.search(found.when)):
         yield say("by when? {words} is taken from the clause before", words=found.when)
+    if meta.guessed and found.kind == "target" and not (found.when or sentence.year):
+        yield say("for which period? neither the sentence nor the title says")
     counts = "/" not in found.unit and found.unit not in ("%", "‰") and not found.unit.endswith("元")
     several = several_years(found.when, meta)
     each_year = (
