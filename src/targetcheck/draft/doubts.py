@@ -195,7 +195,6 @@ _DEALT_WITH = re.compile(
 
 def bare_form(text: str) -> tuple[str, tuple[Phrase, ...]]:
     """The form of a number without a comparison: a floor, and a ceiling where less of what it names is better."""
-    text = re.sub(r"\([^()]*率[^()]*\)$", "", text)
     burden = any(word in text for word in wordings.BURDENS)
     if heads.flow(text) or text.endswith("的比例") or _DEALT_WITH.search(text) or not burden:
         return "at_least", ()

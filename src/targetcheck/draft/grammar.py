@@ -167,9 +167,7 @@ def _run(place: Place, said: Said) -> list[Statement]:
                 said.counted[heads.counter(one.item.quantity.unit)] = one.indicator
             said.names.append(one.indicator)
     said.waiting = ""
-    said.change = None
-    if items[-1].change:
-        said.change = items[-1]
+    said.change = items[-1] if items[-1].change else None
     return found
 
 

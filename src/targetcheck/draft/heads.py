@@ -167,7 +167,6 @@ def of_owner(own: str, before: str) -> str:
 
 def requirement(head: str, noun: str) -> str:
     """Whether the text around a number calls it a requirement, and of which figure: the one before, after, or its own."""
-    head = head.rstrip("的为")
     if any(word in head for word in wordings.REQUIREMENT_OPENS):
         return "after"
     if head.endswith(wordings.REQUIREMENT_BEFORE):
