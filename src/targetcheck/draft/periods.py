@@ -73,6 +73,8 @@ class Paragraph:
     def leave(self, text: str, found: list[Statement]) -> None:
         """Takes in what the sentence said for the next."""
         self.several = len(set(YEAR.findall(text))) > 1
+        if self.several or re.search("[今明]年", text):
+            self.past = ""  # 去年发生86起，今年控制在70起以内；…
         if found:
             self.names = tuple(statement.indicator for statement in found)
 
