@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from targetcheck.draft import heads, wordings
+from targetcheck.draft.dates import year_of
+from targetcheck.draft.meta import Meta
+from targetcheck.draft.outline import Sentence
+from targetcheck.draft.periods import Paragraph, several_years
 from targetcheck.draft.values import Statement
 from targetcheck.errors import Phrase, say
 from targetcheck.model.unit import parse_unit
@@ -136,6 +140,49 @@ def _of_time(found: Statement) -> Iterator[Phrase]:
     over_years = found.by or ".." in found.period
     if over_years or span[1] != "年":
         yield say("the text says {words}; this is one target for all of the time", words=span[0])
+
+
+_PART = re.compile("[0-9]月|季度|半年|(?<![两三四五])年[底末内]|[今明]年")
+_LATE = re.compile("1[0-2]月|四季度|下半年|年[底末内]|今年")
+_MONTH = re.compile("[0-9]月|季度|半年")
+_EACH_YEAR = re.compile("(?:^|，)(?:全[省市区县])?每年[^。；]*，")
+"""Before the numbers that are then of each year: 每年开展宣传周活动，举办讲座200场."""
+
+
+def of_when(found: Statement, sentence: Sentence, paragraph: Paragraph, meta: Meta) -> Iterator[Phrase]:
+    """What is unsure of a time that its clause does not say, or says without a year or for several."""
+    text, year = sentence.passage.text, year_of(found.when, meta)
+    elsewhere = year not in (0, meta.end)
+    if found.carried and (elsewhere or _MONTH.search(found.when)):
+        yield say("by when? {words} is taken from the clause before", words=found.when)
+    if found.kind != "target":
+        return
+    several = several_years(found.when, meta)
+    if meta.guessed and not (found.when or sentence.year):
+        yield say("for which period? neither the sentence nor the title says")
+    if not several and _of_each_year(found, text, meta):
+        yield say("the text says {words}; this is one target for all of the time", words="每年")
+    if several and (several != (meta.start, meta.end) or found.when.endswith("起")):
+        yield say("the text says {words}; this is one target for all of the time", words=found.when)
+    elif not (year or several) and _of_some_year(found.when, meta):
+        yield say("which year is {words} of?", words=found.when)
+    carried = found.when == paragraph.year != paragraph.aims and str(year) not in text
+    if carried and elsewhere and (paragraph.several or paragraph.loose or not sentence.goes_on):
+        yield say("by when? {year} is taken from the sentence before", year=year)
+
+
+def _of_each_year(found: Statement, text: str, meta: Meta) -> bool:
+    """Whether a count of a plan of several years stands behind 每年, which its own clause does not say."""
+    counts = "/" not in found.unit and found.unit not in ("%", "‰") and not found.unit.endswith("元")
+    own = re.search("每年|每[个家所支]", found.passage)
+    return counts and not own and meta.start != meta.end and bool(_EACH_YEAR.search(text, 0, found.start))
+
+
+def _of_some_year(when: str, meta: Meta) -> bool:
+    """Whether words without a year may be of several: of a plan's, or in a summary's plan of that year or the next."""
+    if meta.start != meta.end:
+        return bool(_PART.search(when))
+    return meta.sums_up and bool(_LATE.search(when))
 
 
 def contradicted(statements: list[Statement]) -> list[Statement]:

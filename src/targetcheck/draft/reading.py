@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from targetcheck.draft.dates import year_of
-from targetcheck.draft.doubts import bare_form, doubts
+from targetcheck.draft.doubts import bare_form, doubts, of_when
 from targetcheck.draft.genre import covered
 from targetcheck.draft.grammar import read
 from targetcheck.draft.kinds import FORECAST, TO_COME, clause_of, kind_of_statement, level_of
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.outline import Sentence
-from targetcheck.draft.periods import Paragraph, period_of, several_years, since_of
+from targetcheck.draft.periods import Paragraph, period_of, since_of
 from targetcheck.draft.points import Mark, marks, scored
 from targetcheck.draft.values import Statement, Unread
 from targetcheck.errors import Phrase, say
@@ -23,11 +23,6 @@ from targetcheck.errors import Phrase, say
 _TRIGGER = re.compile(
     r"\d|[Xx×*_]|覆盖|覆尽覆|全部|所有|均|番|都能|零|平均|不发生|未发生|无|分之|[一二两三四五六七八九十][家所名座个件处支张辆条大项成]|一半|半数|前[一二三四五六七八九十]"
 )
-_PART = re.compile("[0-9]月|季度|半年|(?<![两三四五])年[底末内]|[今明]年")
-_LATE_PART = re.compile("1[0-2]月|四季度|下半年|年[底末内]|今年")
-_EACH_YEAR = re.compile("(?:^|，)(?:全[省市区县])?每年[^。；]*，")
-"""Before the numbers that are then of each year: 每年开展宣传周活动，举办讲座200场."""
-_PART_OF_YEAR = re.compile("[0-9]月|季度|半年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,43 +94,13 @@ def _says_nothing(found: Statement, text: str, meta: Meta) -> bool:
 
 
 def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, meta: Meta) -> Iterator[Phrase]:
-    """The doubts that a forecast brings up, and a year that only the sentence before says."""
-    text = sentence.passage.text
-    if FORECAST.search(text, 0, found.end):
-        if found.kind == "target":
-            yield say("the text says {words}; a forecast, or a target?", words="预计")
-        else:
-            yield say("an estimate, not the final figure")
-    year = str(year_of(found.when, meta))
-    if found.carried and (year not in ("0", str(meta.end)) or _PART_OF_YEAR.search(found.when)):
-        yield say("by when? {words} is taken from the clause before", words=found.when)
-    if meta.guessed and found.kind == "target" and not (found.when or sentence.year):
-        yield say("for which period? neither the sentence nor the title says")
-    counts = "/" not in found.unit and found.unit not in ("%", "‰") and not found.unit.endswith("元")
-    several = several_years(found.when, meta)
-    each_year = (
-        meta.start != meta.end
-        and _EACH_YEAR.search(text, 0, found.start)
-        and not re.search("每年|每[个家所支]", found.passage)
-    )
-    if counts and each_year and not several:
-        yield say("the text says {words}; this is one target for all of the time", words="每年")
-    if several and found.kind == "target" and (several != (meta.start, meta.end) or found.when.endswith("起")):
-        yield say("the text says {words}; this is one target for all of the time", words=found.when)
-    elif found.kind == "target" and year == "0" and not several and _of_some_year(found.when, meta):
-        yield say("which year is {words} of?", words=found.when)
-    carried = found.when == paragraph.year != paragraph.aims and year not in text
-    carried = carried and (paragraph.several or paragraph.loose or not sentence.goes_on)
-    if found.kind == "target" and carried and year not in ("0", str(meta.end)):
-        yield say("by when? {year} is taken from the sentence before", year=year)
-
-
-def _of_some_year(when: str, meta: Meta) -> bool:
-    """Whether words without a year may be of several: of a plan's, or in a summary's plan of that year or the next."""
-    part = _PART
-    if meta.start == meta.end:
-        part = _LATE_PART
-    return (meta.sums_up or meta.start != meta.end) and bool(part.search(when))
+    """The doubts that a forecast brings up, and a time that the sentence does not say itself."""
+    forecast = FORECAST.search(sentence.passage.text, 0, found.end)
+    if forecast and found.kind == "target":
+        yield say("the text says {words}; a forecast, or a target?", words="预计")
+    elif forecast:
+        yield say("an estimate, not the final figure")
+    yield from of_when(found, sentence, paragraph, meta)
 
 
 def _asked(statement: Statement, words: str) -> Statement:
