@@ -11,7 +11,7 @@ from conftest import Outcome
 from hypothesis import given
 from hypothesis import strategies as st
 
-from targetcheck.draft import Statement, draft, to_yaml
+from targetcheck.draft import Statement, draft, to_json, to_yaml
 from targetcheck.draft.document import read_document
 from targetcheck.draft.wordings import COUNTERS, PER, spelled
 from targetcheck.model.unit import parse_unit
@@ -672,6 +672,7 @@ def test_of_whom_a_sentence_speaks_is_no_target() -> None:
     ]
     assert "each: area" in str(drafted.targets[0].checks)
     assert "indicator: 县（区）全部建成医共体\n" in to_yaml(drafted)
+    assert '"县（区）全部建成医共体"' in to_json(drafted)
 
 
 def test_the_title_is_that_of_what_is_issued() -> None:

@@ -13,6 +13,7 @@ import yaml
 
 from targetcheck.draft.values import Draft, Statement
 from targetcheck.draft.wordings import MULTIPLES
+from targetcheck.errors import Phrase
 from targetcheck.model.jsontext import inline
 from targetcheck.model.numerals import numeral
 from targetcheck.model.unit import parse_unit
@@ -73,7 +74,7 @@ def _target(name: str, statement: Statement, draft: Draft, table: Words) -> Iter
     passage = clean(draft.shown(statement.passage))[:_PASSAGE_LENGTH]
     yield f"  # {table('draft line', n=statement.line, text=passage)}"
     for doubt in statement.checks:
-        yield f"  # {table('draft check', text=clean(table.say(doubt)))}"
+        yield f"  # {table('draft check', text=clean(_said(doubt, draft, table)))}"
     yield f"  - id: {name}"
     for field, value in (
         ("indicator", harmless_name(draft.shown(statement.indicator)) or "?"),
@@ -90,6 +91,12 @@ def _target(name: str, statement: Statement, draft: Draft, table: Words) -> Iter
     ):
         if value:
             yield f"    {field}: {_value(value)}"
+
+
+def _said(check: Phrase, draft: Draft, table: Words) -> str:
+    """A check in the reader's language; in Chinese with the brackets of the document."""
+    text = table.say(check)
+    return draft.shown(text) if table.lang == "zh" else text
 
 
 def _score(statement: Statement) -> dict[str, str]:
@@ -152,31 +159,33 @@ def harmless_name(name: str) -> str:
 
 def to_json(draft: Draft, lang: str = "en") -> str:
     """Every statement, in the order of the text. Numbers are written exactly."""
-    statements = ",\n".join(f"  {inline(_fields(statement, lang), ', ', ': ')}" for statement in draft.statements)
+    statements = ",\n".join(
+        f"  {inline(_fields(statement, draft, lang), ', ', ': ')}" for statement in draft.statements
+    )
     return f'{{"statements": [\n{statements}\n]}}\n' if statements else '{"statements": []}\n'
 
 
-def _fields(statement: Statement, lang: str) -> dict[str, object]:
+def _fields(statement: Statement, draft: Draft, lang: str) -> dict[str, object]:
     value = statement.value
     change = {"direction": statement.direction, "since": statement.since or None} if statement.direction else {}
     ends = {"low": value, "high": statement.high} if statement.form == "between" else {}
     points = {"weight": statement.weight, "score": _score(statement)} if statement.weight else {}
     return {
-        "indicator": statement.indicator,
+        "indicator": draft.shown(statement.indicator),
         "form": statement.form,
         "value": value,
         **ends,
         **change,
         "unit": statement.unit,
         "period": statement.period,
-        "clause": statement.clause,
-        "responsible": list(statement.responsible),
+        "clause": draft.shown(statement.clause),
+        "responsible": [draft.shown(name) for name in statement.responsible],
         **points,
         "level": statement.level,
         "kind": statement.kind,
         "start": statement.start,
         "end": statement.end,
-        "checks": [words(lang).say(check) for check in statement.checks],
+        "checks": [_said(check, draft, words(lang)) for check in statement.checks],
     }
 
 
@@ -203,7 +212,7 @@ def to_actuals_csv(draft: Draft, lang: str = "en") -> str:
             if len(same) > 1:
                 shown += table("draft one of several", n=number, line=statement.line)
             passage = table("draft line", n=statement.line, text=clean(draft.shown(statement.passage)))
-            note = table("semicolon").join((passage, *map(table.say, statement.checks)))
+            note = table("semicolon").join((passage, *(_said(check, draft, table) for check in statement.checks)))
             writer.writerow([shown, period, _written(statement), statement.unit, note])
     return "\ufeff" + out.getvalue()
 

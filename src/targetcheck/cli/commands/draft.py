@@ -66,6 +66,6 @@ def _summary(found: Draft, lang: str) -> Iterator[str]:
     if found.unread:
         yield table("{n:sentence has|sentences have} a number and no target:", n=len(found.unread))
     for sentence in found.unread[:MOST_TOLD]:
-        yield "  " + table("draft line", n=sentence.line, text=printable(sentence.text, 60))
+        yield "  " + table("draft line", n=sentence.line, text=printable(found.shown(sentence.text), 60))
     if len(found.unread) > MOST_TOLD:
         yield "  " + table("{n} more", n=len(found.unread) - MOST_TOLD)
