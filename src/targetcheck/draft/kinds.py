@@ -26,7 +26,7 @@ _REPORT = re.compile("报告|汇报|讲话|发言|述职|总结|情况")
 """In a title: the text may look back and ahead."""
 _ITEM = re.compile(
     r"(?:(?:19|20)\d\d年|[上下]半年|[去上明今]年|下一?步|今后|主要|总体|工作|重点|发展|年度|预期|具体|阶段性?|基本|当前|目前|现有|存在|取得|面临|基础|形势|成效|成绩|现状|问题|经验|的|和|与|及)*"
-    r"(?:(?P<plan>打算|安排|计划|思路|目标|任务|要点|努力方向|设想|草案|重点工作|下一?步工作|明年工作)"
+    r"(?:(?P<plan>打算|安排|思路|努力方向|设想|草案|下一?步工作|明年工作)|(?P<either>(?:计划|目标)任务|计划|目标|要点)"
     r"|回顾|总结|(?:完成|开展|执行|进展|落实|工作|基本)情况|成效|成绩|成就|现状|基础|亮点|问题|困难|不足|形势|背景)"
 )
 """A heading below 一、 that says which kind of part it opens, and nothing else."""
@@ -52,12 +52,16 @@ def kind_of_text(title: str) -> str:
     return kind or "target"
 
 
-def kind_of_item(heading: str) -> str:
+def kind_of_item(heading: str, about: Meta) -> str:
     """The same of a heading below 一、, which says so only where it says nothing else: （一）主要成效."""
     found = _ITEM.fullmatch(heading)
     if found is None:
         return ""
-    return "target" if found["plan"] else "actual"
+    year = years_of(heading)
+    ahead = _TURNS.search(heading) or (year.isdigit() and int(year) > about.done > 0)
+    if found["plan"] or (found["either"] and ahead):
+        return "target"
+    return "open" if found["either"] else "actual"  # under a review 目标任务 may be what was asked for
 
 
 _PLANNED = re.compile(
@@ -68,7 +72,7 @@ _PLANNED = re.compile(
 
 def kind_under(heading: str, about: Meta) -> str:
     """What a heading says of its part; nothing where that is left to the text."""
-    kind, year = kind_of(heading) or kind_of_item(heading), years_of(heading)
+    kind, year = kind_of(heading) or kind_of_item(heading, about), years_of(heading)
     if kind != "open" and not about.summed.isdigit() and (part := within_year(heading, "actual", about.done)):
         return "actual" if part == about.summed else "target"  # 上半年工作, 下半年工作
     if year.isdigit() and about.done and kind != "open":

@@ -89,7 +89,9 @@ class _Place:
     def item(self, heading: str) -> _Place:
         """This place under a heading below 一、, which may say of what kind it is, but is no section."""
         part = self.kind_of_part or self.kind
-        kind = kinds.kind_of_item(heading)
+        kind = kinds.kind_of_item(heading, self.about)
+        if kind == "open" and part == "target":
+            kind = part
         return replace(self, kind=kind or part, kind_of_part=part)
 
     def at(self, level: int, mark: str) -> _Place:
@@ -186,7 +188,7 @@ def _segments(passage: Passage, place: _Place) -> Iterator[tuple[_Place, Passage
         place = place.at(level, found[0].strip("、.是"))
         at = found.end()
         told = re.split(r"[。；(:]", text[at : at + 40])[0]
-        if level == 2 or (level == _DIGITS and kinds.kind_of_item(told)):
+        if level == 2 or (level == _DIGITS and kinds.kind_of_item(told, place.about)):
             place = place.item(told)
         elif level == 1:
             # up to a full stop, a bracket, or the white space that sets it apart
