@@ -712,3 +712,8 @@ def test_years_that_are_only_named_most_often_are_asked_for() -> None:
     text = "清河县关于健康建设的实施意见\n一、任务\n到2027年，签约率达到60%。到2030年，签约率达到65%。2027年，新建卫生院3所。\n2.改造卫生室8所。"
     checks = [[str(check) for check in s.checks if "for which period" in str(check)] for s in draft(text).statements]
     assert [bool(found) for found in checks] == [False, False, False, True]
+
+
+def test_what_adds_up_under_a_heading_of_an_end_is_due_by_it() -> None:
+    (found,) = draft(FIVE_YEARS + "一、到2027年目标\n到2027年，招聘护士90名。").statements
+    assert (found.period, found.by) == ("2027", True)

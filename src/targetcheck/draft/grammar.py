@@ -13,7 +13,7 @@ from targetcheck.draft.said import Named, Place, Said
 from targetcheck.draft.tokens import Token, lex
 from targetcheck.draft.values import Statement, one_of
 from targetcheck.draft.wholes import behind, quorums, wholes
-from targetcheck.errors import Phrase, say
+from targetcheck.errors import say
 
 _BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中|(?:城镇|乡村|农村|城市|男性|女性)\d")
 _PART_OF = re.compile(r"[^()]+\((.+)\)")
@@ -47,7 +47,8 @@ def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Sta
                 if heads.is_site(said.whole):
                     said.site, said.told = said.whole, True  # 县人民医院:平均住院日7天
             if not read_here and (later := _due_later(sentence, clause, said)):
-                found = [one.doubted(later) if one.when != said.years[-1] else one for one in found]
+                doubt = say("by when? the sentence goes on with {words}", words=later)
+                found = [one if one.when == later else one.doubted(doubt) for one in found]
             found += read_here
             clause = []
     return found
@@ -56,12 +57,12 @@ def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Sta
 _COMPLETED = re.compile("建成|投用|投入使用|投入运营|竣工|完工|交付|验收|启用")
 
 
-def _due_later(text: str, clause: list[Token], said: Said) -> Phrase | None:
+def _due_later(text: str, clause: list[Token], said: Said) -> str:
     """What a clause with a date of its own says of when the works before it are done: 设置床位300张，2027年6月底前建成."""
     dated = years(clause, text)
     if not dated or not said.site or not _COMPLETED.search(text, clause[0].start, clause[-1].end):
-        return None
-    return say("by when? the sentence goes on with {words}", words=dated[-1])
+        return ""
+    return dated[-1]
 
 
 def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:

@@ -151,7 +151,7 @@ def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tup
     sums = found.quantity.unit.endswith("元") and "累计" in sentence.passage.text[found.start : found.end]
     flow = found.kind == "target" and (sums or heads.is_flow(found.indicator))
     span = _span(sentence, meta) or meta.period
-    if flow and found.when.startswith(("到", "至")) and span.endswith(f"..{year}"):
+    if flow and found.when.startswith(("到", "至")) and re.fullmatch(rf"\d{{4}}\.\.{year}", span):
         return span, False  # what adds up to the plan's end is of all its years
     if year:
         by = found.when.startswith(("到", "至", "截", "展望")) or found.when[-1] in "底末前"
