@@ -717,3 +717,9 @@ def test_years_that_are_only_named_most_often_are_asked_for() -> None:
 def test_what_adds_up_under_a_heading_of_an_end_is_due_by_it() -> None:
     (found,) = draft(FIVE_YEARS + "一、到2027年目标\n到2027年，招聘护士90名。").statements
     assert (found.period, found.by) == ("2027", True)
+
+
+def test_five_years_of_a_text_without_years_are_asked_for() -> None:
+    (found,) = draft("一、今后五年目标\n五年间，门诊量增长5%。").statements
+    assert not found.period
+    assert any("for which period" in str(check) for check in found.checks)

@@ -163,7 +163,8 @@ def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tup
         return sentence.year, False
     if meta.start != meta.end and not flow:
         return str(meta.end), True
-    return meta.period or sentence.year, False
+    known = re.search(r"\d{4}$", sentence.year)  # -5 is of no years where the text names none
+    return meta.period or (known[0] if known else ""), False
 
 
 _TIMES = ("次", "场", "期", "批", "轮")
