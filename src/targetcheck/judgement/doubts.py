@@ -9,6 +9,8 @@ from targetcheck.errors import Problem, few, say
 from targetcheck.judgement.ask import Case
 from targetcheck.judgement.index import number_of, only_rise
 from targetcheck.judgement.ledger import Ledger
+from targetcheck.judgement.overlaps import lacking
+from targetcheck.judgement.twice import MOST_PARTS
 from targetcheck.model.actuals import Row
 from targetcheck.model.columns import names_level
 from targetcheck.model.figure import Figure
@@ -36,6 +38,8 @@ def doubtful_sums(case: Case, verdict: Verdict, judge: Callable[[Case], Verdict]
     for figure in figures:
         if figure.op == "sum" and figure.over == "area" and figure.area in case.ledger.targets.areas:
             yield from _left_out(case.ledger, figure)
+        elif figure.op == "sum" and figure.over not in ("area", "time") and not figure.missing:
+            yield from _lacking(figure)
     added = [figure for figure in figures if figure.op == "sum" and figure.over == "time" and len(figure.parts) > 1]
     for figure in added:
         noted = next((row for row in figure.rows() if row.doubt is not None), None)
@@ -120,6 +124,17 @@ def _sum_of_its_periods(ledger: Ledger, row: Row) -> Iterator[Problem]:
         message = say("{number} is the sum of the periods in {period}, and the indicator does not add up over time",
                       number=row.text, period=period)  # fmt: skip
         yield Problem(row.where, "hidden-total", message)
+
+
+def _lacking(figure: Figure) -> Iterator[Problem]:
+    """The warning of parts of a dimension that are not all: 男 without 女, ages with a hole."""
+    names = [part.label for part in figure.parts]
+    told = lacking(names) if len(names) <= MOST_PARTS else None
+    if told is not None:
+        part = figure.parts[names.index(told[0])]
+        row = next(part.rows(), None)
+        if row is not None:
+            yield Problem(row.where, "incomplete-total", told[1])
 
 
 def _left_out(ledger: Ledger, figure: Figure) -> Iterator[Problem]:

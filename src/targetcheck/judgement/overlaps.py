@@ -48,6 +48,37 @@ def _marks(names: Sequence[str]) -> Told | None:
     return None
 
 
+_HALVES = (
+    ("男", "男性", "male", "males", "m", "女", "女性", "female", "females", "f"),
+    ("城市", "城镇", "城区", "urban", "农村", "乡村", "rural"),
+)
+"""The words for both halves of what people are told apart by, those of the one half first."""
+_SECOND = frozenset(["女", "女性", "female", "females", "f", "农村", "乡村", "rural"])
+
+
+def lacking(names: Sequence[str]) -> Told | None:
+    """A part that is added up without its other half (男 without 女), or ages with a hole between them; None where none is."""
+    split = [name.split(" ") for name in names]
+    for name, cells in zip(names, split, strict=True):
+        for at, cell in enumerate(cells):
+            words = next((words for words in _HALVES if cell.casefold() in words), None)
+            if words is None:
+                continue
+            beside = [other[at].casefold() for other in split if _but(other, at) == _but(cells, at)]
+            if not any(word in words and (word in _SECOND) != (cell.casefold() in _SECOND) for word in beside):
+                return name, say('"{name}" is added up without its other half', name=name)
+    ranges = sorted((*span, name) for name in names if (span := _range(name)) is not None)
+    for (_, high, one), (low, _, other) in pairwise(ranges):
+        if low > high:
+            return other, say('between "{one}" and "{other}" some ages are missing', one=one, other=other)
+    return None
+
+
+def _but(cells: Sequence[str], at: int) -> list[str]:
+    """The cells without one of them."""
+    return [*cells[:at], *cells[at + 1 :]]
+
+
 _AGES = pattern(
     r"(?P<low>[0-9]{1,9})\s*岁?\s*[-—–~～至到]\s*(?P<high>[0-9]{1,9})\s*岁?|(?P<from>[0-9]{1,9})\s*岁?\s*(?:及|\(含\))?(?:以上|\+)"
     r"|(?:≥|>=|>)\s*(?P<least>[0-9]{1,9})\s*岁?|(?P<to>[0-9]{1,9})\s*岁?\s*及以下|(?P<below>[0-9]{1,9})\s*岁?\s*(?:以下|-)"

@@ -10,7 +10,7 @@ from targetcheck.model.text import header_key
 from targetcheck.model.unit import Unit
 
 HEADINGS: dict[str, str] = {
-    "indicator": "indicator 指标 指标名称 项目 项目名称 统计指标 metric indicatorname indicatorcode seriesname seriescode",
+    "indicator": "indicator 指标 指标名称 主要指标 考核指标 监测指标 评价指标 项目 项目名称 统计指标 metric indicatorname indicatorcode seriesname seriescode",
     "area": (
         "area region county district city province country geo ref_area refarea geography areaname regionname countryname "
         "referencearea geoareaname spatialdim spatialdimension reportingentity reportingunit reportingarea adminarea admin district_name county_name region_name area_name 地区 区县 县区 县(区) 县(市、区) 市(州) 区县(市) 市(区、县) 县(市) 区(县) 市州 地市 市地 州市 城市 省份 省市 国家 国别 "
@@ -26,13 +26,13 @@ HEADINGS: dict[str, str] = {
     "month": "month 月份 月 统计月份",
     "value": (
         "value actual obs_value obsvalue observationvalue 数值 实际值 完成值 数据 完成数 实际完成 实际完成值 实际完成数 实际数 实际 完成 完成情况 完成量 "
-        "本期 本期数 本期值 当期值 实绩 实际完成情况 指标值 数量 绝对数 绝对值 总量 统计值 年末数 期末数 numericvalue factvaluenumeric"
+        "本期 本期数 本期值 当期值 现期值 报告期值 实绩 实际完成情况 指标值 数量 绝对数 绝对值 总量 统计值 年末数 期末数 numericvalue factvaluenumeric"
     ),
     "multiplier": "unit_mult unitmult unitmultiplier",
     "unit": "unit unit_measure unitmeasure units unitofmeasure 单位 计量单位 数据单位",
     "remark": (
         "序号 编号 行号 行次 栏次 来源 数据来源 目标值 目标 目标数 目标任务 目标任务数 年度目标 全年目标 计划 计划值 计划数 任务 任务数 任务量 任务值 预计 全年预计 "
-        "预计值 完成率 完成率(%) 进度 完成进度 序时进度 上年 上年数 上年值 "
+        "预计值 完成率 完成率(%) 进度 完成进度 序时进度 上年 上年数 上年值 基期值 基期数 "
         "上年同期 上年同期数 去年 去年同期 上期 上期数 上期值 同比 同比增减 同比增长 同比(%) 环比 环比增减 环比增长 增减 增减率 增长 增长率 增幅 增速 占比 比重 构成 "
         "排名 位次 名次 条款 clause bound no no. number remark remarks note notes description source target plan planned quota completion "
         "completionrate achievement achieved progress department owner contact responsible responsibledepartment reporter reportedby reportedon reportdate obs_status obsstatus "
@@ -41,6 +41,7 @@ HEADINGS: dict[str, str] = {
         "属性 指标属性 指标性质 指标类型 是否达标 是否达序时 是否达到序时 是否达进度 goal reportingtype nature timecoverage time_detail baseperiod geoinfourl "
         "valuetype parentlocation parentlocationcode locationtype periodtype islatestyear spatialdimvaluecode datemodified "
         "factvaluenumericlow factvaluenumerichigh factvaluenumericprefix factvaluetranslationid factcomments language "
+        "下限 上限 置信下限 置信上限 95%ci下限 95%ci上限 95%ci 标准误 标准差 样本量 样本数 样本含量 阈值 cilow cihigh ci low95 high95 se standarderror samplesize "
         "decimals dataflow freq frequency lastupdate lastupdated structure structure_id action comment comments rank"
     ),
 }

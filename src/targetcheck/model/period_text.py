@@ -113,14 +113,17 @@ _N = "[一二三四五六七八九十]{1,2}"
 _CHINESE_MONTH = pattern(
     rf"(?<![一二三四五六七八九十])(?:{_N}(?=\s*个?月|\s*[-—–~至到]\s*(?:{_N}|[0-9]{{1,2}})\s*个?月)|(?<=月)[一二三四五六七八九十]{{1,3}}(?=[日号]))"
 )
+_FIRST_MONTH = pattern("(?<![百千万亿每])元月")
 _FIGURES = "零一二三四五六七八九"
 
 
 def in_digits(text: str) -> str:
-    """二〇二四年九月 and 2 0 2 4 年 9 月 as 2024年9月."""
+    """二〇二四年九月 and 2 0 2 4 年 9 月 as 2024年9月, 元月 as 1月."""
     if "年" in text:
         text = _CHINESE_YEAR.sub(lambda found: found[0].translate(_DIGITS), text)
-    return _CHINESE_MONTH.sub(_in_digits, text) if "月" in text else text
+    if "月" not in text:
+        return text
+    return _CHINESE_MONTH.sub(_in_digits, _FIRST_MONTH.sub("1月", text))
 
 
 def _in_digits(found: re.Match[str]) -> str:

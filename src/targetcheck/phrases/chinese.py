@@ -1092,6 +1092,8 @@ _TABLES = {
         "（比率、水平写 aggregate: last，逐期累加的写 aggregate: sum）：{names}"
     ),
     '"{text}" cannot be read, and {other} is used in its place': "“{text}”无法识别，改用{other}的数",
+    '"{name}" is added up without its other half': "只有“{name}”，没有与之相对的另一部分，合计可能不全",
+    'between "{one}" and "{other}" some ages are missing': "“{one}”与“{other}”之间缺年龄组，合计可能不全",
     "this row has something to the left of its table, and the rows above have not": "本行在表格左侧的空列中有内容，而上面各行没有",
     'the column "{heading}" is left out by what its first {n} rows hold, and this row has something else in it; say what it means with "columns:" in a target file (remark: [{heading}])':
         "“{heading}”一列按前 {n} 行的内容未予读取，而本行的内容与之不符；请在目标文件的 columns: 中写明其含义（remark: [{heading}]）",

@@ -8,9 +8,10 @@ from targetcheck.actuals.cells import Writing, cell_at, filled_cells, is_missing
 from targetcheck.actuals.collect import ONE, Group
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables import sofar
+from targetcheck.actuals.tables.aims import made_before, title_of_aims
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.between import AREA, Between
-from targetcheck.actuals.tables.caveats import Caveat, caveat_in, caveats_in, of_columns, title_of_aims
+from targetcheck.actuals.tables.caveats import Caveat, caveat_in, caveats_in, of_columns
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
@@ -183,6 +184,7 @@ class Body:
         """Takes what notes and titles say that makes the figures others than they look."""
         below = bool(self.layout.values)
         for text in texts:
+            self.figures.caveats += made_before(text)
             found = caveats_in(text) if below or is_note([text]) else title_of_aims(text)
             if found and below and "以下" in text:
                 self.figures.under = found[0]

@@ -215,15 +215,3 @@ def of_columns(cells: Sequence[str], values: Sequence[ValueColumn]) -> list[Cave
         return []
     plans = [value for value in values if is_other_stage(said.get(value.at, ""))]
     return [Caveat(said[v.at], years=frozenset([v.period.end.year])) for v in plans if v.period is not None]
-
-
-_OF_AIMS = pattern(r".*(?:十[二三四五六]五|规划|发展).*(?:指标|目标).*")
-_OF_RESULTS = pattern(r"完成|执行|实际|落实|实现|进度|进展|监测|评估|考核|结果|情况|统计")
-
-
-def title_of_aims(text: str) -> tuple[Caveat, ...]:
-    """What a title says that may be one of aims for years to come: “十四五”规划主要指标."""
-    said = plain(text)
-    if "五" not in said or _OF_AIMS.fullmatch(said) is None or _OF_RESULTS.search(said) is not None:
-        return ()
-    return (Caveat(text.strip()),)

@@ -94,7 +94,7 @@ class Coordinates:
 
     def _area(self, text: str) -> Name:
         """What an area cell says. A name that a target file uses as an area is that area, whatever its word."""
-        asked, name = self.headings.asked.areas, key(text)
+        asked, name = self.headings.asked.areas, self.headings.area_name(text)
         if name not in asked:
             name = key(without_english(text))
         if name in asked:

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from targetcheck.actuals.cells import DITTO, Writing, cell_at, filled_cells, is_note
 from targetcheck.actuals.file import File
+from targetcheck.actuals.tables.aims import plan_columns
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.arrange import lay_out
 from targetcheck.actuals.tables.beside import Beside, blocks, margin
@@ -75,6 +76,7 @@ class Table(Body):
             self.caution(cells)
         self.layout = lay_out(Header(header.first, header.last, pieces), body[:SAMPLE], titles, self.headings)
         self.layout.lines = head[header.first][0], head[header.last][0]
+        self.figures.caveats += plan_columns(self.layout, body[:ENOUGH])
         heed_years_between(self.layout, below)
         self.layout.left = self.left
         warn_of_unit(self.found, self.layout.titles)
