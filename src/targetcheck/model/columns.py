@@ -50,7 +50,7 @@ HEADINGS: dict[str, str] = {
 ROLES: dict[str, str] = {name: role for role, names in HEADINGS.items() for name in names.split()}
 
 _TOTAL = chinese(
-    r"(?:(.{0,20})(?:合计|总计|共计|汇总|总数|总和)(?:\((?!不含|除|剔除|扣除)[^()]{0,12}\))?|全部|[全我][市区县州省国旗盟])[:：]?"
+    r"(?:(?!上年|去年|前年|同期|上期)(.{0,20})(?:合计|总计|共计|汇总|总数|总和)(?:\((?!不含|除|剔除|扣除|[12][0-9]{3}|上年|去年)[^()]{0,12}\))?|全部|[全我][市区县州省国旗盟])[:：]?"
 )
 _TOTAL_IN_ENGLISH = pattern(r"(?:(.{0,30})total|all|allages?|allareas?|bothsex(?:es)?|(?:sex_)?btsx|_t)[:：]?")
 """Cells of a row that is the total over its column: 合计, 临沧市合计：, 全市, Grand Total; of SDMX and WHO _T, BTSX."""
@@ -153,7 +153,9 @@ _BESIDE_PARTS = chinese(
 """Words that stand below or between parts of any kind and are none: 省定标准, 目标值, 2023年."""
 _BESIDE_AREAS = chinese(
     r"差[距额值]|最[高低]的?[县区市]|标准|参考|基准|.{0,6}(?:增加|减少|增长|下降|变化)(?:数|量|率|额|%)?|±%?|累计|本[月年季]累计|"
-    r"(?:国家|省)级|[前后][0-9一二三四五六七八九十]+名|[注高低]|(?:辖区|境|[省市县国])[外内]"
+    r"(?:国家|省)级|(?:[前后][0-9一二三四五六七八九十]+|第[0-9一二三四五六七八九十]+)名|[注高低]|(?:辖区|境|[省市县国])[外内]|"
+    r"缺口|审[核批]|复核|人均|户均|占全[市县区省州国](?:比[重例])?%?|[0-9]{1,2}%?分位数?|前[0-9一二三]+个?[季月]度?|[12][0-9]{3}年?(?:全[市县区省州国]|计划|目标|任务|预[计期算]|合计|排名).*|预[计期]全年.*|(?:上年|去年|前年|同期|上期)(?:合计|总计|共计|总数)|(?:合计|总计)\((?:[12][0-9]{3}年?|上年|去年)[^()]*\)|"
+    r"[12][0-9]{3}年?.{0,6}(?:计划|目标|任务|预[计期算])(?:数|值)?"
 )
 """Further ones below or between areas, which may be parts elsewhere: a risk is 高 or 低, a hospital 省级, a patient from 省外."""
 

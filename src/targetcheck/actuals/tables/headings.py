@@ -28,6 +28,8 @@ _BEGIN_NUMBERS = frozenset("(0123456789一二三四五六七八九十")
 _SUM_OF = pattern(r"^(?:求和项\s*[:：]\s*|sum of )", re.IGNORECASE)
 """What pivot tables write before the name of what they add up."""
 _BEGIN_SUMS = frozenset("求Ss")
+_NO_OTHER = pattern(r"[(（](?:年末|年底|期末)?(?:实有|实有数|合计|总计|总数|注[0-9]{0,2}|必填|选填|自动计算)?[)）]$")
+"""Words in brackets behind a name that leave it the same: 床位数（年末实有）."""
 _MARK = pattern(r"(?<=[\u3400-\u9fff)）])\s*(?:[①-⑳⑴-⒇*＊†‡※¹²³⁴-⁹]+|[\[【](?:注?[0-9]{1,2}|注)[\]】])$")
 """The mark of a footnote behind a name: 床位数①, 云县*."""
 _TWO_TONGUES = pattern(
@@ -228,7 +230,7 @@ def name_of(text: str) -> str:
     """A name without the mark of a footnote, and without the English behind it."""
     name = text.strip()
     if not name[-1:].isalpha():
-        name = _MARK.sub("", name)
+        name = _NO_OTHER.sub("", _MARK.sub("", name))
     return without_english(name)
 
 
