@@ -323,6 +323,10 @@ SHEET = "xl/worksheets/sheet1.xml"
         (SHEET, "</sheetData>", '<row r="9"><c r="D9"><v>１２</v></c></row></sheetData>', 'the number "１２"'),
         (SHEET, "</sheetData>", '<row r="9"><c r="J9"><v>1.2E-307</v></c><c r="K9"><v>0E-400</v></c>'
                                 '<c r="L9" t="str"><f>A1</f><v>1_0</v></c></row></sheetData>', ""),
+        (SHEET, '<c r="D2"', '<c><v>9</v></c><c r="D2"', "some of its cells say where they are"),
+        (SHEET, "</sheetData>", '<row><c><v>9</v></c></row></sheetData>', "some of its cells say where they are"),
+        (SHEET, "</sheetData>", '<row r="9"><c r="D9" t="s"><v>-1</v></c></row></sheetData>', "which no spreadsheet program writes"),
+        (SHEET, "</sheetData>", '<row r="9"><c r="D9" s="-1"><v>1</v></c></row></sheetData>', "which no spreadsheet program writes"),
         # Tags that are never closed, so many that the square of their number would take hours.
         (SHEET, "</sheetData>", "<c " * 300_000 + "</sheetData>", "cannot be read"),
         (SHEET, "</sheetData>", "<mergeCell " * 300_000 + "</sheetData>", "cannot be read"),

@@ -43,9 +43,15 @@ class Kept(NamedTuple):
         _remove(self.path)
 
 
-def new_file(folder: Path, data: bytes) -> Kept:
-    """A new file beside where it is to stand. Raises OSError where it cannot be written."""
-    clean(folder)
+def new_file(folder: Path, data: bytes, cleaned: set[Path] | None = None) -> Kept:
+    """A new file beside where it is to stand. Raises OSError where it cannot be written.
+
+    One of many gives the folders that have been `cleaned` already.
+    """
+    if cleaned is None or folder not in cleaned:
+        clean(folder)
+    if cleaned is not None:
+        cleaned.add(folder)
     handle, name = tempfile.mkstemp(prefix=MARK, suffix=END, dir=folder)
     kept = Kept(Path(name), handle)
     try:

@@ -42,11 +42,12 @@ def write(texts: Sequence[tuple[str | None, str | bytes]], read: Iterable[str] =
     paths = [path for path, _ in texts if path is not None]
     _check_apart(paths, read)
     staged: list[_Staged] = []
+    cleaned: set[Path] = set()
     try:
         for path, text in texts:
             if path is not None:
                 staged.append(_Staged(path))
-                staged[-1].fill(text.encode() if isinstance(text, str) else text)
+                staged[-1].fill(text.encode() if isinstance(text, str) else text, cleaned)
         for path, text in texts:
             if path is None:
                 print_text(text)
@@ -102,7 +103,7 @@ class _Staged:
     def __init__(self, path: str) -> None:
         self.path = path
 
-    def fill(self, data: bytes) -> None:
+    def fill(self, data: bytes, cleaned: set[Path]) -> None:
         from targetcheck.leftovers import new_file
 
         try:
@@ -115,7 +116,7 @@ class _Staged:
             if there and not target.is_file():
                 self.direct = data
                 return
-            self.kept = new_file(target.parent, data)
+            self.kept = new_file(target.parent, data, cleaned)
             os.chmod(self.kept.path, target.stat().st_mode & 0o777 if there else 0o666 & ~_umask())
         except (OSError, ValueError) as error:
             raise unwritable(self.path, error) from error

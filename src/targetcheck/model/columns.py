@@ -10,7 +10,7 @@ from targetcheck.model.text import header_key
 from targetcheck.model.unit import Unit
 
 HEADINGS: dict[str, str] = {
-    "indicator": "indicator 指标 指标名称 主要指标 考核指标 监测指标 评价指标 项目 项目名称 统计指标 metric indicatorname indicatorcode seriesname seriescode",
+    "indicator": "indicator 指标 指标名称 项目 项目名称 统计指标 metric indicatorname indicatorcode seriesname seriescode",
     "area": (
         "area region county district city province country geo ref_area refarea geography areaname regionname countryname "
         "referencearea geoareaname spatialdim spatialdimension reportingentity reportingunit reportingarea adminarea admin district_name county_name region_name area_name 地区 区县 县区 县(区) 县(市、区) 市(州) 区县(市) 市(区、县) 县(市) 区(县) 市州 地市 市地 州市 城市 省份 省市 国家 国别 "

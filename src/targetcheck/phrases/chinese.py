@@ -1094,6 +1094,9 @@ _TABLES = {
     '"{text}" cannot be read, and {other} is used in its place': "“{text}”无法识别，改用{other}的数",
     '"{name}" is added up without its other half': "只有“{name}”，没有与之相对的另一部分，合计可能不全",
     'between "{one}" and "{other}" some ages are missing': "“{one}”与“{other}”之间缺年龄组，合计可能不全",
+    "this workbook cannot be read: some of its cells say where they are, and some do not; open it in a spreadsheet program and save it anew": (
+        "此工作簿无法读取：有的单元格写明位置，有的没有；请用Excel或WPS打开后重新保存"
+    ),
     "this row has something to the left of its table, and the rows above have not": "本行在表格左侧的空列中有内容，而上面各行没有",
     'the column "{heading}" is left out by what its first {n} rows hold, and this row has something else in it; say what it means with "columns:" in a target file (remark: [{heading}])':
         "“{heading}”一列按前 {n} 行的内容未予读取，而本行的内容与之不符；请在目标文件的 columns: 中写明其含义（remark: [{heading}]）",

@@ -205,7 +205,7 @@ def _node(event: yaml.Event, at: Location, problems: list[Problem]) -> Node:
         message = say('"&" begins a YAML anchor; put the value in quotes, or write it out')
         problems.append(Problem(at, "anchor", message))
     tag = getattr(event, "tag", None)
-    if tag is not None and tag != "!":
+    if tag is not None:
         problems.append(Problem(at, "tag", say('"!" begins a YAML tag ({tag}); put the value in quotes', tag=tag)))
     if isinstance(event, yaml.ScalarEvent):
         return Node(at, text=event.value, quoted=event.style in ("'", '"'))

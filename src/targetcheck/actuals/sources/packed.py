@@ -47,6 +47,9 @@ _PLACE_OF_CELL, _PLACE_OF_ROW = re.compile(rb"[A-Z]{1,3}[1-9][0-9]{0,6}"), re.co
 _NO_PLACE = say(
     'this workbook has a cell at "{cell}", which no spreadsheet program writes; open it in one and save it anew'
 )
+_MIXED = say(
+    "this workbook cannot be read: some of its cells say where they are, and some do not; open it in a spreadsheet program and save it anew"
+)
 _TWICE = say("this workbook has the cell {cell} twice; open it in a spreadsheet program and save it anew")
 
 
@@ -92,6 +95,10 @@ def _used(text: bytes) -> bytes:
     return b"".join([*kept, text[at:]])
 
 
+_BELOW_ZERO = re.compile(rb"""<(?:\w+:)?c\s[^<>]{0,200}?\b(?:s=["']-|t=["']s["'][^<>]{0,200}><(?:\w+:)?v>\s{0,9}-)""")
+"""A cell whose look or text is told by a number below zero, by which the last ones would be taken."""
+
+
 class _Sheets:
     """What the sheets of a workbook hold, counted over all of them."""
 
@@ -105,6 +112,8 @@ class _Sheets:
         odd = next(filter(_is_odd, _ODD_NUMBER.findall(text)), None)
         if odd is not None:
             return _NO_NUMBER._replace(values={"text": odd[:40].decode(errors="replace")})
+        if _BELOW_ZERO.search(text) is not None:
+            return _NO_NUMBER._replace(values={"text": "-"})
         ranges = _MERGED.findall(text)
         self.covered += sum(_area(*found) for found in ranges)
         for cell, fault in _cells(text):
@@ -132,18 +141,24 @@ def _cells(sheet: bytes) -> Iterator[tuple[str, Phrase | None]]:
     """Each row and cell that says where it is, and what is wrong with that: it is none, or was said before."""
     rows: set[bytes] = set()
     cells: set[bytes] = set()
+    nameless: set[bytes] = set()
     for found in _PLACE.finditer(sheet):
         kind, place = found.groups()
         said, written = cells, _PLACE_OF_CELL
         if kind == b"row":
             cells = set()
+            nameless.discard(b"c")
             said, written = rows, _PLACE_OF_ROW
         fault = None
-        if place is not None:
+        if place is None:
+            nameless.add(kind)
+        else:
             fault = _TWICE if place in said else None
             if written.fullmatch(place) is None:
                 fault = _NO_PLACE
             said.add(place)
+        if kind in nameless and said:
+            fault = _MIXED
         yield (place or b"").decode(errors="replace")[:40], fault
 
 
