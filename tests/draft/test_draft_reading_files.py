@@ -168,3 +168,34 @@ def test_a_table_in_a_cell_of_a_word_file_is_read() -> None:
 def test_a_number_too_long_to_be_read_is_told() -> None:
     found = draft("床位数达到100000000007个。")
     assert [unread.text for unread in found.unread] == ["床位数达到100000000007个"]
+
+
+@pytest.mark.parametrize(
+    "five",
+    [
+        '<w:ins w:id="1" w:author="a"><w:r><w:t>5</w:t></w:r></w:ins>',
+        '<w:moveTo w:id="1"><w:r><w:t>5</w:t></w:r></w:moveTo>',
+        "<w:smartTag><w:r><w:t>5</w:t></w:r></w:smartTag>",
+        "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>5</w:t></w:r></w:sdtContent></w:sdt>",
+        '<w:fldSimple w:instr="X"><w:r><w:t>5</w:t></w:r></w:fldSimple>',
+        "<w:r><w:ruby><w:rt><w:r><w:t>x</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>5</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+        '<w:del w:id="1"><w:r><w:delText>9</w:delText></w:r></w:del><w:r><w:t>5</w:t></w:r>',
+        '<w:moveFrom w:id="1"><w:r><w:t>9</w:t></w:r></w:moveFrom><w:r><w:t>5</w:t></w:r>',
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>9</w:t></w:r><w:r><w:t>5</w:t></w:r>",
+        '<w:r><w:rPr><w:strike/></w:rPr><w:t>9</w:t></w:r><w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>5</w:t></w:r>',
+        '<w:r><w:sym w:font="Symbol" w:char="F035"/></w:r>',
+        '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>5</m:t></m:r></m:oMath>',
+    ],
+)
+def test_a_word_file_says_what_a_reader_sees(five: str) -> None:
+    """Tracked changes as accepted; what stands in fields and content controls; nothing that is deleted, hidden or struck through."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    paragraph = document.add_paragraph("发病率控制在4")
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    for part in docx.oxml.parse_xml(f'<w:p xmlns:w="{name}">{five}</w:p>'):
+        paragraph._p.append(part)
+    paragraph.add_run("/10万以内。")
+    data = io.BytesIO()
+    document.save(data)
+    assert read_document(data.getvalue(), "plan.docx").strip() == "发病率控制在45/10万以内。"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
+from targetcheck.draft.word import as_shown
 from targetcheck.errors import Phrase, say
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -187,6 +188,7 @@ def _word(data: bytes) -> str:
         raise DraftError(say('reading .docx needs python-docx; run: pip install "targetcheck[docx]"')) from None
     try:
         document: Any = docx.Document(io.BytesIO(data))
+        as_shown(document.element.body)
         lines: list[str] = []
         for block in document.iter_inner_content():
             if hasattr(block, "rows"):
