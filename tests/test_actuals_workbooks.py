@@ -327,6 +327,8 @@ SHEET = "xl/worksheets/sheet1.xml"
         (SHEET, "</sheetData>", '<row><c><v>9</v></c></row></sheetData>', "some of its cells say where they are"),
         (SHEET, "</sheetData>", '<row r="9"><c r="D9" t="s"><v>-1</v></c></row></sheetData>', "which no spreadsheet program writes"),
         (SHEET, "</sheetData>", '<row r="9"><c r="D9" s="-1"><v>1</v></c></row></sheetData>', "which no spreadsheet program writes"),
+        (SHEET, "</sheetData>", '<row r="9"><c r="D9" s="0_1" t="n"><v>1</v></c></row></sheetData>', "which no spreadsheet program writes"),
+        (SHEET, "</sheetData>", '<row r="9"><c r="D9" t="s"><v>0_0</v></c></row></sheetData>', "which no spreadsheet program writes"),
         # Tags that are never closed, so many that the square of their number would take hours.
         (SHEET, "</sheetData>", "<c " * 300_000 + "</sheetData>", "cannot be read"),
         (SHEET, "</sheetData>", "<mergeCell " * 300_000 + "</sheetData>", "cannot be read"),

@@ -170,6 +170,7 @@ TARGETS: dict[str, tuple[str | bytes | Callable[[], str | bytes], str]] = {
     "areas that branch forty times": (
         lambda: "areas:\n" + "".join(f"  {a}{n}: [B{n + 1}, C{n + 1}]\n" for n in range(40) for a in "BC") + T, "in two ways"),
     "aliases that grow": ("a: &a [x, x]\nb: &b [*a, *a]\ntargets: [*b, *b]\n", '"*" begins a YAML alias'),
+    "a bare tag": ("targets: ! x\n", '"!" begins a YAML tag'),
     "a Python object": ("targets: !!python/object/apply:os.system ['touch pwned']\n", '"!" begins a YAML tag'),
     "a merge key": (_one("{<<: {id: x}, indicator: x, at_least: 5}"), "t.yaml:4:6: merge keys (<<)"),
     "a list as key": ("? [a, b]\n: c\n" + T, "a key must be a plain word"),

@@ -21,12 +21,17 @@ class Selection(NamedTuple):
 
 
 EVERYTHING = Selection()
+LONGEST_PATTERN = 1000
+"""What is longer names no id, and takes the square of its length."""
 
 
 def selected(loaded: Targets, selection: Selection) -> tuple[Target, ...]:
     """The targets that are wanted, those for each area with the wanted ones only. None at all is a problem."""
     if selection == EVERYTHING:
         return loaded.targets
+    for pattern in selection.patterns or ():
+        if len(pattern) > LONGEST_PATTERN:
+            raise fail("bad-option", say("--select: a pattern of more than {n} characters", n=LONGEST_PATTERN))
     areas, responsible = (
         [key(name) for name in selection.areas or ()],
         [key(name) for name in selection.responsible or ()],

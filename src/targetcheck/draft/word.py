@@ -39,6 +39,10 @@ def as_shown(body: Any) -> None:
         if element.getparent() is not None:
             element.getparent().remove(element)
     word = body.tag.partition("}")[0] + "}"
+    for box in list(body.iter(word + "txbxContent")):  # a text box stands behind the paragraph that it hangs on
+        host = list(box.iterancestors(word + "p"))[-1]
+        for block in reversed(list(box)):
+            host.addnext(block)
     for run in [found for found in body.iter(word + "r") if _is_hidden(found, word)]:
         run.getparent().remove(run)
     for sign in list(body.iter(word + "sym")):  # of fonts of signs, whose letters stand at F000 and behind

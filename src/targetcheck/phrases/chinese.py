@@ -1097,6 +1097,7 @@ _TABLES = {
     "this workbook cannot be read: some of its cells say where they are, and some do not; open it in a spreadsheet program and save it anew": (
         "此工作簿无法读取：有的单元格写明位置，有的没有；请用Excel或WPS打开后重新保存"
     ),
+    "--select: a pattern of more than {n} characters": "--select：所给样式超过{n}个字符",
     "this row has something to the left of its table, and the rows above have not": "本行在表格左侧的空列中有内容，而上面各行没有",
     'the column "{heading}" is left out by what its first {n} rows hold, and this row has something else in it; say what it means with "columns:" in a target file (remark: [{heading}])':
         "“{heading}”一列按前 {n} 行的内容未予读取，而本行的内容与之不符；请在目标文件的 columns: 中写明其含义（remark: [{heading}]）",

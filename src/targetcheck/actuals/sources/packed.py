@@ -95,8 +95,10 @@ def _used(text: bytes) -> bytes:
     return b"".join([*kept, text[at:]])
 
 
-_BELOW_ZERO = re.compile(rb"""<(?:\w+:)?c\s[^<>]{0,200}?\b(?:s=["']-|t=["']s["'][^<>]{0,200}><(?:\w+:)?v>\s{0,9}-)""")
-"""A cell whose look or text is told by a number below zero, by which the last ones would be taken."""
+_NO_INDEX = re.compile(
+    rb"""<(?:\w+:)?c\s[^<>]{0,200}?\b(?:s=["'](?![0-9]+["'])|t=["']s["'][^<>]{0,200}><(?:\w+:)?v>(?!\s{0,9}[0-9]+\s{0,9}<))"""
+)
+"""A cell whose look or text is told by what is no plain number: below zero the last ones would be taken."""
 
 
 class _Sheets:
@@ -112,7 +114,7 @@ class _Sheets:
         odd = next(filter(_is_odd, _ODD_NUMBER.findall(text)), None)
         if odd is not None:
             return _NO_NUMBER._replace(values={"text": odd[:40].decode(errors="replace")})
-        if _BELOW_ZERO.search(text) is not None:
+        if _NO_INDEX.search(text) is not None:
             return _NO_NUMBER._replace(values={"text": "-"})
         ranges = _MERGED.findall(text)
         self.covered += sum(_area(*found) for found in ranges)
