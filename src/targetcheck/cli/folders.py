@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from targetcheck.cli.files import unwritable, write
 from targetcheck.cli.options import choice, fail
@@ -32,8 +33,16 @@ _OF_FILES = frozenset([".xlsx", ".csv", ".html", ".json", ".md", ".txt"])
 """What files are named, and no folder is."""
 
 
-def parts_of(split_by: str | None, columns: Sequence[str], outputs: list[str] | None) -> Parts | None:
-    """What `--split-by` asks for, into the one folder that `-o` names; None without it."""
+def parts_of(
+    split_by: str | None,
+    columns: Sequence[str],
+    outputs: list[str] | None,
+    named: Mapping[str, Sequence[str] | None] = MappingProxyType({}),
+) -> Parts | None:
+    """What `--split-by` asks for, into the one folder that `-o` names; None without it.
+
+    `named` are the parts that other options choose, each kind under its own name.
+    """
     if split_by is None:
         return None
     by = choice(split_by, columns, "--split-by")
@@ -44,7 +53,7 @@ def parts_of(split_by: str | None, columns: Sequence[str], outputs: list[str] | 
         message = say("--split-by writes into a folder, and {path} is the name of a file; write -o {stem} -f {format}",
                       path=outputs[0], stem=stem, format=suffix[1:].lower())  # fmt: skip
         raise fail("bad-option", message)
-    return Parts(by, outputs[0])
+    return Parts(by, outputs[0], frozenset(map(key, named.get(by) or ())))
 
 
 def account_of(folder: str, files: Sequence[str]) -> Iterator[Phrase]:

@@ -58,8 +58,10 @@ def up_to(line: Line, as_of: Period) -> Line:
     return replace(line, period=period.until(as_of.end))
 
 
-def cut_short(form: Form, as_of: Period) -> list[Target]:
+def cut_short(form: Form, as_of: Period | None) -> list[Target]:
     """The targets whose own figure is asked for only for the part of its period that is over by then."""
+    if as_of is None:
+        return []
     lines = [line for line in due_lines(form.lines, Actuals({}), as_of) if up_to(line, as_of).period != line.period]
     return [target for line in lines for target in line.targets]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from targetcheck.model.pattern import pattern
@@ -71,3 +72,27 @@ def may_be_kind(area: str, kind: str) -> bool:
     if area in PLACES:
         return kind in ("省", "市", "区") if area in PROVINCES else kind in ("市", "州", "盟", "区")
     return area[-1:] == kind or area[-1:] not in KINDS_OF_AREAS
+
+
+_AROUND_AREA = pattern(
+    r"^(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,2}[)]|[一二三四五六七八九十]{1,3}[、.])\s*|\s*[(]续[)]$|:$"
+)
+"""Numbers of rows and marks of a second page beside an area's name."""
+_LIES_IN = pattern("[\u3400-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|地区|盟)")
+
+
+def bare_area(name: str, asked: Collection[str]) -> str:
+    """A name as one of the `asked` areas, where it is one without a number before it (1.云县), 续 behind it (云县（续）), or what it
+    lies in, if that is asked for too (临沧市云县); else the name itself."""
+    if name in asked or not name:
+        return name
+    bare = _AROUND_AREA.sub("", name)
+    if bare in asked:
+        return bare
+    lies_in = _LIES_IN.match(bare)
+    while lies_in is not None and (lies_in[0] in asked or lies_in[0].endswith(("省", "自治区"))):
+        bare = bare[lies_in.end() :]
+        if bare in asked:
+            return bare
+        lies_in = _LIES_IN.match(bare)
+    return name

@@ -10,7 +10,7 @@ from targetcheck.actuals.tables.caveats import is_other_stage
 from targetcheck.actuals.tables.dates import SO_FAR, apart, part_apart, period_of, reach_of
 from targetcheck.actuals.tables.units import split_unit, unit_alone, unit_behind
 from targetcheck.model.actuals import Asked
-from targetcheck.model.areas import looks_like_area
+from targetcheck.model.areas import bare_area, looks_like_area
 from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, role_of
 from targetcheck.model.known import Known
 from targetcheck.model.pattern import pattern
@@ -76,13 +76,6 @@ class Label(NamedTuple):
     period: str | None = None
     area: str | None = None
     reach: str | None = None
-
-
-_AROUND_AREA = pattern(
-    r"^(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,2}[)]|[一二三四五六七八九十]{1,3}[、.])\s*|\s*[(]续[)]$|:$"
-)
-"""Numbers of rows and marks of a second page beside an area's name."""
-_LIES_IN = pattern("[\u3400-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|地区|盟)")
 
 
 class Headings:
@@ -166,21 +159,8 @@ class Headings:
         return (found or self._names.get(header_key(name)), unit) if found or unit else (None, None)
 
     def area_name(self, text: str) -> str:
-        """The name of an area as target files have it, where they have it without what lists put around it: 1.云县, 云县（续）,
-        临沧市云县 where they name 临沧市 too."""
-        name, asked = key(text), self.asked.areas
-        if name in asked or not name:
-            return name
-        bare = _AROUND_AREA.sub("", name)
-        if bare in asked:
-            return bare
-        lies_in = _LIES_IN.match(bare)
-        while lies_in is not None and (lies_in[0] in asked or lies_in[0].endswith(("省", "自治区"))):
-            bare = bare[lies_in.end() :]
-            if bare in asked:
-                return bare
-            lies_in = _LIES_IN.match(bare)
-        return name
+        """The name of an area as target files have it, where they have it without what lists put around it."""
+        return bare_area(key(text), self.asked.areas)
 
     def is_area(self, text: str) -> bool:
         """Whether a target file names such an area, or the text ends as the names of areas do."""

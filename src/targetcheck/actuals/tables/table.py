@@ -52,8 +52,7 @@ class Table(Body):
         `first` is the header's first row where that is known.
         """
         rows = [cells for _, cells in head]
-        blank = margin(rows)
-        if blank:
+        if blank := margin(rows):
             return self._begin_right_of(blank, head, first)
         rows[:HEADER_WITHIN] = map(without_labels, rows[:HEADER_WITHIN])
         header = find_header(rows[: HEADER_WITHIN + SAMPLE], self.headings, first)

@@ -12,7 +12,6 @@ from targetcheck.cli.folders import parts_of, write_parts
 from targetcheck.cli.inputs import ActualsOptions, judge, load
 from targetcheck.cli.options import choice, choice_list, outputs, period
 from targetcheck.cli.selection import Selection
-from targetcheck.model.text import key
 from targetcheck.model.verdict import DEFAULT_FAIL_ON, FAIL_ON, Status
 from targetcheck.reports import FORMATS, GROUPINGS, SPLITS, render
 
@@ -47,7 +46,7 @@ def evaluate(
         failing, shown = _named(fail_on, only, strict=strict)
         style = run.style(choice(group_by, GROUPINGS, "--group-by"), listed=bool(select) or verbose, no_color=no_color)
         style = style._replace(only=shown, fail_on=failing)
-        parts = parts_of(split_by, SPLITS, output)
+        parts = parts_of(split_by, SPLITS, output, {"responsible": responsible, "area": area})
         formats = outputs(format, output or []) if parts is None else outputs(format or "html", [])
         loaded, wanted = load(targets, Selection(area, select, responsible))
         given = ActualsOptions(actuals, engine, master, run.language)
@@ -55,8 +54,6 @@ def evaluate(
         if parts is None:
             write_reports(formats, style, partial(render, report), report.read, quiet=quiet)
         else:
-            named = {"responsible": responsible, "area": area}.get(parts.by) or ()
-            parts = parts._replace(only=frozenset(map(key, named)))
             run.problems(write_parts(parts, report, formats[0][1], style.for_file, quiet=quiet))
         run.code = report.exit_code(failing)
 

@@ -47,8 +47,7 @@ def template(
             raise fail("bad-option", say("--actuals goes with --missing: what has come in is left out"))
         loaded, wanted = load(targets, Selection(area, select, responsible))
         made, until = form(loaded, wanted), period(as_of, "--as-of")
-        if until is not None:
-            run.warnings(says_not_how(loaded, cut_short(made, until)))
+        run.warnings(says_not_how(loaded, cut_short(made, until)))
         if missing:
             made = _outstanding(run, made, loaded, wanted, ActualsOptions(actuals, lang=run.language), until)
         elif until is not None:
@@ -66,8 +65,7 @@ def template(
         elif output is None or output == "-":
             print_text(render(made, run.table))
         else:
-            path = Path(output)
-            write_forms(str(path.parent), {path.name: render(made, run.table)})
+            write_forms(str(Path(output).parent), {Path(output).name: render(made, run.table)})
 
 
 def _outstanding(
