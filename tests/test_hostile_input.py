@@ -93,6 +93,7 @@ ACTUALS: dict[str, tuple[str | bytes | Callable[[], str | bytes], str]] = {
     "a month behind a year and spaces": (lambda: "2024年" + " " * 50_000 + "月x,\n" + H + "x,A,2024,bad\n", '"bad" is not a number'),
     "years and their word without end above the table": (lambda: "2024年" * 100_000 + ",\n" + H + "x,A,2024,bad\n", '"bad" is not a number'),
     "years without end above the table": (lambda: "a" + "2024" * 20_000 + ",\n" + H + "x,A,2024,bad\n", '"bad" is not a number'),
+    "an area in provinces without end": (lambda: H + "x," + "云省" * 200_000 + ",2024,1\nx,A,2024,bad\n", '"bad" is not a number'),
     "an indicator behind a thousand spaces": (lambda: '"指标:a' + " " * 50_000 + '\nb",\n' + H + "x,A,2024,bad\n", "is not a number"),
     "ten thousand value columns": (
         lambda: "indicator,area,period" + ",value" * 10_000 + "\nx,A,2024" + ",7" * 10_000 + "\n", "two value columns"),

@@ -67,11 +67,9 @@ def _is_hidden(run: Any, word: str) -> bool:
 
 
 def _in_place_of(element: Any, inside: list[Any]) -> None:
-    parent = element.getparent()
-    at = parent.index(element)
-    parent.remove(element)
-    for part in reversed(inside):
-        parent.insert(at, part)
+    for part in inside:
+        element.addprevious(part)
+    element.getparent().remove(element)
 
 
 def _local(element: Any) -> str:

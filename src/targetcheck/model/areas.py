@@ -74,6 +74,8 @@ def may_be_kind(area: str, kind: str) -> bool:
     return area[-1:] == kind or area[-1:] not in KINDS_OF_AREAS
 
 
+LONGEST_AREA = 60
+"""Letters of an area's name with all that it lies in."""
 _AROUND_AREA = pattern(
     r"^(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,2}[)]|[一二三四五六七八九十]{1,3}[、.])\s*|\s*[(]续[)]$|:$"
 )
@@ -84,7 +86,7 @@ _LIES_IN = pattern("[\u3400-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|地�
 def bare_area(name: str, asked: Collection[str]) -> str:
     """A name as one of the `asked` areas, where it is one without a number before it (1.云县), 续 behind it (云县（续）), or what it
     lies in, if that is asked for too (临沧市云县); else the name itself."""
-    if name in asked or not name:
+    if name in asked or not 0 < len(name) <= LONGEST_AREA:
         return name
     bare = _AROUND_AREA.sub("", name)
     if bare in asked:
