@@ -335,3 +335,16 @@ def test_the_limits_are_those_of_the_program(limit: int, unit: int, told: str) -
     found = re.search(told, PAGE)
     assert found, told
     assert int(found[1].replace(",", "")) * unit == limit
+
+
+def test_a_warning_is_one_also_where_the_run_fails(run: Callable[..., Outcome]) -> None:
+    """What lies beside the actuals and is not read stops nothing; the empty file does."""
+    files = {
+        "t.yaml": "period: 2024\ntargets: [{id: x, indicator: x, at_least: 1}]\n",
+        "data/old.xls": "x",
+        "data/e.csv": "",
+    }
+    done = run("evaluate", "t.yaml", "-a", "data", files=files)
+    assert done.code == 2
+    told = {line.partition(":")[0]: "warning: " in line for line in done.err.splitlines()}
+    assert told == {"data/e.csv": False, "data/old.xls": True}

@@ -100,6 +100,11 @@ def few(items: Iterable[Item], first: int = 5, *, last: bool = False, whole: int
     return [*listed[:first], "…", *end]
 
 
+def as_warning(problem: Problem) -> Problem:
+    """A problem that changes no exit code, as it is told."""
+    return problem._replace(message=say("warning: {what}", what=problem.message))
+
+
 def _shown(value: object, translate: Callable[[str], str]) -> object:
     if isinstance(value, Phrase):
         return value.render(translate)

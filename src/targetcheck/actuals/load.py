@@ -11,7 +11,7 @@ from targetcheck.actuals import csvfile
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.file import File
 from targetcheck.actuals.textfile import METER
-from targetcheck.errors import Location, Problem, TargetcheckError, say
+from targetcheck.errors import Location, Problem, TargetcheckError, as_warning, say
 from targetcheck.model.actuals import Actuals, Asked
 from targetcheck.paths import Streams, expand, inside
 
@@ -51,7 +51,7 @@ def load_actuals(
     for found in _tables(files, _reader(engine, files, master), asked, Streams(stdin)):
         whole.merge(found)
     if problems:
-        raise TargetcheckError([*problems, *beside, *(row.told() for row in whole.unplaced.values())])
+        raise TargetcheckError([*problems, *map(as_warning, beside), *(row.told() for row in whole.unplaced.values())])
     return Actuals(
         whole.rows.rows(),
         frozenset(whole.columns),

@@ -13,7 +13,7 @@ import typer
 
 from targetcheck.cli.options import fail, none_of
 from targetcheck.cli.speech import reader_language
-from targetcheck.errors import Phrase, Problem, TargetcheckError, no_command, of_system, say
+from targetcheck.errors import Phrase, Problem, TargetcheckError, as_warning, no_command, of_system, say
 from targetcheck.paths import read_held
 from targetcheck.phrases import LANGUAGES, Words, words
 from targetcheck.reports import FOR_EYES, Style
@@ -67,7 +67,7 @@ class Run:
 
     def warnings(self, warnings: Iterable[Problem]) -> None:
         """Tells what changes no exit code, and says so."""
-        self.problems(w._replace(message=say("warning: {what}", what=w.message)) for w in warnings)
+        self.problems(map(as_warning, warnings))
 
     def tell(self, *lines: str) -> None:
         """What the user is told beside the report."""

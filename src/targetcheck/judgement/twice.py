@@ -19,6 +19,8 @@ Parts = list[tuple[str, Fraction, Location]]
 
 LEAST_TELLING, FEW = 50, 6
 """Smaller numbers, and some of more parts, are sums of others by chance too often."""
+FEWEST = 10
+"""Cases so few are as many as all others together every other month: 3, 2 and 1."""
 MOST_PARTS = 40
 """More parts than a breakdown has are not held against one another."""
 
@@ -87,7 +89,7 @@ def _total_of_others(parts: Sequence[Figure], whole: Fraction) -> Iterator[Probl
         return
     looked_for = {number.as_integer_ratio() for number in (half, mean) if number}
     for part in parts:
-        if part.value.as_integer_ratio() not in looked_for:
+        if part.value.as_integer_ratio() not in looked_for or abs(part.value) < FEWEST:
             continue
         row = next(part.rows(), None)
         if row is None:
