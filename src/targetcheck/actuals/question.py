@@ -125,7 +125,7 @@ class Question:
         texts = [] if whole else sorted(ask(self._texts()), key=repr)
         for row in (*numbers, *texts):
             self._wanted(row)
-            if self.table.layout.area is not None:
+            if self.table.layout.area is not None and not self._alike(row):
                 self.table.area_texts.add(self._key(row, self.table.layout.area))
         if any([f.widen() for f in self.filters]):  # noqa: C419  (all of them)
             return False
@@ -214,6 +214,12 @@ class Question:
         found = [f.look(self._key(row, f.column)) for f in self.filters]
         return all(found) and (at is None or self.table.wants(self._key(row, at)))
 
+    def _alike(self, row: Sequence[object]) -> list[Sequence[str]]:
+        """The rows up to the header, which some engines read too, whose cells say the same as a group's of whom its figure is."""
+        keys = [i for i in self.keys if i not in self.remarks]
+        cells = {i: self._key(row, i) for i in keys}
+        return [above for above in self.above if keys and all(cells[i] == cell_at(above, i) for i in keys)]
+
     def _take(self, row: Sequence[object], text: str, group: Group) -> None:
         """Lets the table take in the cells of a group as a row."""
         table, layout = self.table, self.table.layout
@@ -223,7 +229,7 @@ class Question:
         for i in self.keys:
             cells[i] = self._key(row, i)
         column = self.values[int(str(row[len(self._names())]))]
-        alike = [above for above in self.above if self.keys and all(cells[i] == cell_at(above, i) for i in self.keys)]
+        alike = self._alike(row)
         if any(text == cell_at(above, column.at) for above in alike):
             return
         whole = [*cells]
