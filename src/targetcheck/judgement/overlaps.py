@@ -49,11 +49,11 @@ def _marks(names: Sequence[str]) -> Told | None:
 
 
 _HALVES = (
-    ("男", "男性", "male", "males", "m", "女", "女性", "female", "females", "f"),
-    ("城市", "城镇", "城区", "urban", "农村", "乡村", "rural"),
+    (("男", "男性", "male", "males", "m"), ("女", "女性", "female", "females", "f")),
+    (("城市", "城镇", "城区", "urban"), ("农村", "乡村", "rural")),
 )
-"""The words for both halves of what people are told apart by, those of the one half first."""
-_SECOND = frozenset(["女", "女性", "female", "females", "f", "农村", "乡村", "rural"])
+"""The words for the two halves of what people are told apart by."""
+_OTHER_HALF = {word: other for one, two in _HALVES for half, other in ((one, two), (two, one)) for word in half}
 
 
 def lacking(names: Sequence[str]) -> Told | None:
@@ -61,11 +61,12 @@ def lacking(names: Sequence[str]) -> Told | None:
     split = [name.split(" ") for name in names]
     for name, cells in zip(names, split, strict=True):
         for at, cell in enumerate(cells):
-            words = next((words for words in _HALVES if cell.casefold() in words), None)
-            if words is None:
+            wanted = _OTHER_HALF.get(cell.casefold())
+            if wanted is None:
                 continue
-            beside = [other[at].casefold() for other in split if _but(other, at) == _but(cells, at)]
-            if not any(word in words and (word in _SECOND) != (cell.casefold() in _SECOND) for word in beside):
+            alike = [other for other in split if len(other) == len(cells) and _but(other, at) == _but(cells, at)]
+            beside = {other[at].casefold() for other in alike}
+            if beside.isdisjoint(wanted):
                 return name, say('"{name}" is added up without its other half', name=name)
     ranges = sorted((*span, name) for name in names if (span := _range(name)) is not None)
     for (_, high, one), (low, _, other) in pairwise(ranges):
