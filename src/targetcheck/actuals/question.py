@@ -95,7 +95,10 @@ class Question:
     ) -> None:
         layout, self.table, self.source, self.filters = table.layout, table, source, filters
         self.values = list(table.values)
-        self.above = above
+        self.above: dict[tuple[str, ...], list[Sequence[str]]] = {}
+        """The rows up to the header, which some engines read too, by their cells in the columns that say of what a figure is."""
+        for cells in above if layout.key_columns() else ():
+            self.above.setdefault(tuple(cell_at(cells, i) for i in layout.key_columns()), []).append(cells)
         self.remarks = remarks
         """Columns of remarks, as SQL, that tell figures apart as those do which say of what they are."""
         self.keys = [*layout.key_columns(), *remarks]
@@ -214,11 +217,11 @@ class Question:
         found = [f.look(self._key(row, f.column)) for f in self.filters]
         return all(found) and (at is None or self.table.wants(self._key(row, at)))
 
-    def _alike(self, row: Sequence[object]) -> list[Sequence[str]]:
-        """The rows up to the header, which some engines read too, whose cells say the same as a group's of whom its figure is."""
-        keys = [i for i in self.keys if i not in self.remarks]
-        cells = {i: self._key(row, i) for i in keys}
-        return [above for above in self.above if keys and all(cells[i] == cell_at(above, i) for i in keys)]
+    def _alike(self, row: Sequence[object]) -> Sequence[Sequence[str]]:
+        """The rows up to the header whose cells say the same as a group's of what its figure is."""
+        if not self.above:
+            return ()
+        return self.above.get(tuple(self._key(row, i) for i in self.table.layout.key_columns()), ())
 
     def _take(self, row: Sequence[object], text: str, group: Group) -> None:
         """Lets the table take in the cells of a group as a row."""

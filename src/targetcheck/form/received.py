@@ -95,13 +95,20 @@ def _by_missing_part(line: Line, over: Line, targets: Targets, actuals: Actuals)
     `over` is the figure for what is over of its period.
     """
     rows = _rows(over, actuals)
-    counties = targets.areas.get(line.area, ())
-    standing = {county: _of_period([row for row in rows if row.area == county], over.period) for county in counties}
+    standing = _of_parts(rows, over, targets)
     left = [county for county, of_part in standing.items() if of_part.kind != RECEIVED]
     begun = any(of_part.kind != NONE for of_part in standing.values())
     if not left or not begun or _of_period(_own(rows, line, targets), over.period).kind != NONE:
         return [line]
     return [replace(line, area=county) for county in left]
+
+
+def _of_parts(rows: Iterable[Row], line: Line, targets: Targets) -> dict[str, Standing]:
+    """How a figure stands in each part of its area."""
+    of_area: dict[str | None, list[Row]] = {}
+    for row in rows:
+        of_area.setdefault(row.area, []).append(row)
+    return {part: _of_period(of_area.get(part, []), line.period) for part in targets.areas.get(line.area, ())}
 
 
 def _rows(line: Line, actuals: Actuals) -> list[Row]:
@@ -149,12 +156,11 @@ def _standings(
 
 def _standing(line: Line, targets: Targets, actuals: Actuals) -> Standing:
     rows = _rows(line, actuals)
-    parts = targets.areas.get(line.area, ())
     own = _of_period(_own(rows, line, targets), line.period)
-    if own.kind == RECEIVED or not parts:
+    if own.kind == RECEIVED or line.area not in targets.areas:
         return own
-    of_parts = [_of_period([row for row in rows if row.area == part], line.period) for part in parts]
-    return Standing(RECEIVED) if all(part.kind == RECEIVED for part in of_parts) else own
+    of_parts = _of_parts(rows, line, targets).values()
+    return Standing(RECEIVED) if of_parts and all(part.kind == RECEIVED for part in of_parts) else own
 
 
 def _own(rows: Iterable[Row], line: Line, targets: Targets) -> list[Row]:

@@ -73,23 +73,24 @@ def departments(verdicts: Iterable[Verdict], nobody: str) -> list[Department]:
 def without_figure(verdicts: Iterable[Verdict], table: Words) -> list[str]:
     """How many targets nobody has reported anything for, and for how many there are figures that do not serve; each with the
     departments that lead them, the one with the most first."""
-    counts: dict[str, Counter[str]] = {
-        "{n} not reported: {who}": Counter(),
-        "{n} with figures that do not serve: {who}": Counter(),
-    }
+    nothing, unusable = Counter[str](), Counter[str]()
     for verdict in verdicts:
         if verdict.status is Status.NO_DATA:
-            name = next(iter(verdict.target.responsible), "")
-            key = (
-                "{n} not reported: {who}" if nothing_reported(verdict) else "{n} with figures that do not serve: {who}"
-            )
-            counts[key][printable(name) or table("nobody named")] += 1
+            name = printable(next(iter(verdict.target.responsible), "")) or table("nobody named")
+            (nothing if nothing_reported(verdict) else unusable)[name] += 1
     told = []
-    for key, found in counts.items():
-        if found:
-            who = [table("{name} {n}", name=name, n=n) for name, n in found.most_common()]
-            told.append(table(key, n=found.total(), who=table(", ").join(who)))
+    if nothing:
+        told.append(table("{n} not reported: {who}", n=nothing.total(), who=_counted(nothing, table)))
+    if unusable:
+        told.append(
+            table("{n} with figures that do not serve: {who}", n=unusable.total(), who=_counted(unusable, table))
+        )
     return told
+
+
+def _counted(names: Counter[str], table: Words) -> str:
+    """Departments, each with a number of targets, the greatest first."""
+    return table(", ").join(table("{name} {n}", name=name, n=n) for name, n in names.most_common())
 
 
 def nothing_reported(verdict: Verdict) -> bool:

@@ -161,7 +161,6 @@ class Figures:
         dimensions: list[tuple[str, str]] = []
         totals: list[str] = []
         aside = False
-        of_all = self._is_total_of_area(row)
         for at, column in self.layout.dimensions:
             text = cell_at(row.cells, at)
             name, reach = self.coordinates.names[text], self.coordinates.reaches[text]
@@ -174,7 +173,7 @@ class Figures:
                     continue
                 dimensions.append((column, in_unit(name.name, self.layout.columns[at].unit)))
                 aside = aside or name.aside
-            elif name.total or of_all or self.asked.blanks == "total":
+            elif name.total or self.asked.blanks == "total" or self._is_total_of_area(row):
                 totals.append(column)
         return row._replace(dimensions=tuple(sorted(dimensions)), totals=tuple(totals), aside=aside)
 
