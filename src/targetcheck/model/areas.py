@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
-from targetcheck.model.pattern import pattern
+from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.places import PLACES, PROVINCES
 from targetcheck.model.text import header_key
 
-_AREA = pattern(
+_AREA = chinese(
     r"[\u3400-\u9fff]{1,14}(?:省|自治区|特别行政区|市|区|县|旗|州|盟|地区|乡|镇|街道|街道办|街道办事处|新区|开发区|林区|苏木)"
 )
 _ENDS_OF_AREAS = frozenset("省市区县旗州盟乡镇道办处木")
@@ -80,7 +80,7 @@ _AROUND_AREA = pattern(
     r"^(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,2}[)]|[一二三四五六七八九十]{1,3}[、.])\s*|\s*[(]续[)]$|:$"
 )
 """Numbers of rows and marks of a second page beside an area's name."""
-_LIES_IN = pattern("[\u3400-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|地区|盟)")
+_LIES_IN = chinese("[\u3400-\u9fff]{2,7}?(?:省|自治区|自治州|市|州|地区|盟)")
 
 
 def bare_area(name: str, asked: Collection[str]) -> str:

@@ -38,6 +38,8 @@ def quoted(value: object) -> str:
     """A plain value; in texts only what a terminal or an editor would not show as it is gets escaped."""
     if isinstance(value, str):
         return _text(value)
+    if value is None:
+        return "null"
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, Fraction):

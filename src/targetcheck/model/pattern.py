@@ -28,6 +28,7 @@ class _Chinese:
         self.match = lambda text: None if text.isascii() else compiled.match(text)
         self.fullmatch = lambda text: None if text.isascii() else compiled.fullmatch(text)
         self.search = lambda text: None if text.isascii() else compiled.search(text)
+        self.sub = lambda by, text: text if text.isascii() else compiled.sub(by, text)
 
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:

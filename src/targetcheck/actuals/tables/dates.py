@@ -17,21 +17,20 @@ from targetcheck.named import NamedTuple
 MONTH, SO_FAR, THIS_YEAR = "month", "so far", "this year"
 
 _DONE = "(?:实际|实绩|完成|发生|实现|报告)*(?:数值|[数值量])?"
-_MONTH = pattern(rf"[本当]月{_DONE}|thismonth|currentmonth")
+_MONTH = chinese(rf"[本当]月{_DONE}")
 _UP_TO_NOW = r"(?:[自从]?(?:年初|1月?)[-—–~至到]|截?[至止])(?:[本当]月|今)[止底末]?"
-_SO_FAR = pattern(
-    rf"(?:[自从]?年初|[本当]年度?|年|{_UP_TO_NOW}|[本当]月[止底末])?累计{_DONE}|{_UP_TO_NOW}{_DONE}|yeartodate|ytd|cumulative"
-)
+_SO_FAR = chinese(rf"(?:[自从]?年初|[本当]年度?|年|{_UP_TO_NOW}|[本当]月[止底末])?累计{_DONE}|{_UP_TO_NOW}{_DONE}")
 _THIS_YEAR = chinese(r"(?:[本当今]年度?|全年(?!$))(?:实际|完成|实现|达到|实绩)*(?:数|值|量|数值|情况)?")
+_IN_ENGLISH = {"thismonth": MONTH, "currentmonth": MONTH, "yeartodate": SO_FAR, "ytd": SO_FAR, "cumulative": SO_FAR}
 
 
 def reach_of(heading: str) -> str | None:
     """Whether figures under a heading are for the month that a table is of, for the year up to it, or for what it is of in this year."""
     name = header_key(heading)
-    for reach, words in ((MONTH, _MONTH), (SO_FAR, _SO_FAR)):
+    for reach, words in ((MONTH, _MONTH), (SO_FAR, _SO_FAR), (THIS_YEAR, _THIS_YEAR)):
         if words.fullmatch(name) is not None:
             return reach
-    return THIS_YEAR if _THIS_YEAR.fullmatch(name) else None
+    return _IN_ENGLISH.get(name)
 
 
 _BEHIND_YEAR = (
@@ -125,7 +124,7 @@ def without_periods(text: str, instead: str = "") -> str:
     return PERIODS.sub(instead, in_digits(text)) if not _SIGNS_OF_TIME.isdisjoint(text) else text
 
 
-_FROM_DAY_TO_DAY = pattern(r"((?:19|20)[0-9]{2})年1月1日?\s*[-—–~至到]\s*(?:\1年)?([0-9]{1,2})月([0-9]{1,2})日")
+_FROM_DAY_TO_DAY = chinese(r"((?:19|20)[0-9]{2})年1月1日?\s*[-—–~至到]\s*(?:\1年)?([0-9]{1,2})月([0-9]{1,2})日")
 
 
 def _whole(found: re.Match[str]) -> str:

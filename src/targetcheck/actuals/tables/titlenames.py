@@ -92,7 +92,7 @@ _NO_NAME = "省市县区州旗盟年月度的在对由我各及和与至含本"
 """Characters before the name of an area that are no part of it."""
 _SHORT = pattern(r"[\u3400-\u9fff]{2,4}")
 _BEFORE_A_YEAR = pattern(r"([\u3400-\u9fff]{2,4})(?:19|20)[0-9]{2}")
-_EACH = pattern(r"各(?:县区|区县|县市区?|乡镇|镇街|市州|州市|地市|[省市县区州镇])(?=[12][0-9]{3}|$)")
+_EACH = chinese(r"各(?:县区|区县|县市区?|乡镇|镇街|市州|州市|地市|[省市县区州镇])(?=[12][0-9]{3}|$)")
 """Several areas at the beginning of a title, of which a table without a column of areas does not tell which."""
 _LONGEST_SHORT = 12
 _KINDS = frozenset("省市县区州旗盟地自")

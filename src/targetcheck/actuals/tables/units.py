@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from targetcheck.model.pattern import pattern
+from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.text import key
 from targetcheck.model.unit import Unit, parse_unit
 
@@ -14,7 +14,7 @@ _SCALE = r"(?i)[百千万亿]|000|hundred|thousand|million|billion"
 _IN_SCALE = r"(?i)(?:in\s+)?(?:hundred|thousand|million|billion)s?\b"
 _SEVERAL = "[、,;，；/和或]"
 _IN_LAST_BRACKETS = pattern(r"^.*?\(((?:[^()]|\([^()]*\))*)\)$")
-_LIKE_A_UNIT = pattern(
+_LIKE_A_UNIT = chinese(
     r"[十百千万亿]+[\u3400-\u9fff]{1,3}|[十百千万亿]*(?:[美港欧日]元|英镑|港币)|[Kk][\u3400-\u9fff]{1,2}"
 )
 """What looks like a unit, whether it is known or not: 万美元, K元."""
