@@ -33,6 +33,7 @@ COMMANDS = {
     "unknown-target": "explain bed options.yaml -a options.csv",
     "no-input": "evaluate options.yaml",
     "no-such-file": "evaluate options.yml 2024*.yaml",
+    "other-kind": "evaluate options.yaml -a options.csv other-kind.csv",
     "empty-folder": "evaluate old",
     "nothing-selected": "evaluate options.yaml -a options.csv --responsible 疾控科",
     "bad-option": "evaluate options.yaml -a options.csv --as-of 上年",

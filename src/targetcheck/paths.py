@@ -13,9 +13,13 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote
 
-from targetcheck.errors import Location, Phrase, Problem, of_system, say
+from targetcheck.errors import Location, Phrase, Problem, few, of_system, say
 
 STDIN = "-"
+
+TARGET_FILES = (".yaml", ".yml")
+TABLES = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet", ".xlsx", ".xlsm")
+"""How the names of target files, and of files of actuals, end."""
 
 MOST_HELD = 2**30
 """Bytes of what can be read only once, such as a pipe, and so is held in memory; a file may be of any size."""
@@ -25,7 +29,13 @@ def expand(arguments: Iterable[str], suffixes: tuple[str, ...]) -> tuple[list[st
     """The files that the arguments name, in order and each once, and a problem for each that names none."""
     files: dict[object, str] = {}
     problems: list[Problem] = []
+    arguments = list(arguments)
+    others = [argument for argument in arguments if _is_of_other_kind(argument, suffixes)]
+    if others:
+        problems.append(_of_other_kind(others, suffixes))
     for argument in arguments:
+        if argument in others:
+            continue
         found = _files(argument, suffixes)
         if isinstance(found, Problem):
             problems.append(found)
@@ -33,6 +43,21 @@ def expand(arguments: Iterable[str], suffixes: tuple[str, ...]) -> tuple[list[st
         for path in found:
             files.setdefault(_identity(path), path)
     return list(files.values()), problems
+
+
+def _is_of_other_kind(argument: str, suffixes: tuple[str, ...]) -> bool:
+    """Whether a target file is named where actuals belong, or the other way round."""
+    others = TABLES if suffixes == TARGET_FILES else TARGET_FILES
+    return argument.lower().endswith(others) and os.path.isfile(argument)
+
+
+def _of_other_kind(others: list[str], suffixes: tuple[str, ...]) -> Problem:
+    if suffixes == TARGET_FILES:
+        message = say("no target files, but actuals: {names}; these stand behind -a, several as a pattern in quotes: -a 'data/*.csv'",
+                      names=few(others))  # fmt: skip
+    else:
+        message = say("no actuals, but target files: {names}; these stand without -a", names=few(others))
+    return Problem(None, "other-kind", message)
 
 
 def _identity(path: str) -> object:

@@ -13,9 +13,8 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.textfile import METER
 from targetcheck.errors import Location, Problem, TargetcheckError, as_warning, say
 from targetcheck.model.actuals import Actuals, Asked
-from targetcheck.paths import Streams, expand, inside
+from targetcheck.paths import TABLES, Streams, expand, inside
 
-SUFFIXES = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet", ".xlsx", ".xlsm")
 UNREAD = (".xls", ".et", ".ods", ".pdf", ".numbers", ".dbf", ".sav")
 """Files that look like data and are not read."""
 PARQUET = ".parquet"
@@ -41,7 +40,7 @@ def load_actuals(
     given = list(arguments)
     remote = [path for path in given if engine == "spark" and "://" in path]
     local = [path for path in given if path not in remote]
-    files, problems = expand(local, SUFFIXES)
+    files, problems = expand(local, TABLES)
     files += remote
     METER.begin(files)
     whole = File("", Collection(asked))
@@ -68,7 +67,7 @@ def load_actuals(
 
 def read_tables(arguments: Iterable[str], asked: Asked, streams: Streams) -> list[File]:
     """Each table of these files, folders and globs, with how it was read. Raises TargetcheckError for those that are not there."""
-    files, problems = expand(arguments, SUFFIXES)
+    files, problems = expand(arguments, TABLES)
     if problems:
         raise TargetcheckError(problems)
     # Row by row wherever that can be, for SQL does not tell which indicators nobody asks for.

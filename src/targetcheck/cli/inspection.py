@@ -22,10 +22,8 @@ from targetcheck.errors import Problem, column_letters, say
 from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.plan import asked_of
 from targetcheck.model.target import Targets
-from targetcheck.paths import STDIN, Streams, inside
+from targetcheck.paths import STDIN, TARGET_FILES, Streams, inside
 from targetcheck.phrases import Words, words
-
-TARGET_SUFFIXES = (".yaml", ".yml")
 
 
 class Inspection(NamedTuple):
@@ -66,8 +64,8 @@ def _called(targets: Targets) -> dict[str, str]:
 
 def _holds_targets(path: str) -> bool:
     if Path(path).is_dir():
-        return bool(inside([path], TARGET_SUFFIXES))
-    return path.lower().endswith(TARGET_SUFFIXES)
+        return bool(inside([path], TARGET_FILES))
+    return path.lower().endswith(TARGET_FILES)
 
 
 def _names_of(found: File) -> set[str]:

@@ -810,6 +810,8 @@ _FILES = {
         "这是 Parquet 文件，不是文本；请写以 .parquet 结尾的路径，不能用管道"
     ),
     'the id "{id}" stands in it {n} times': "其中编号“{id}”出现{n}次",
+    "no target files, but actuals: {names}; these stand behind -a, several as a pattern in quotes: -a 'data/*.csv'": "此处应为目标文件，却写了数据表：{names}；数据表用 -a 指定，多个时写带引号的通配符：-a 'data/*.csv'",
+    "no actuals, but target files: {names}; these stand without -a": "-a 处应为数据表，却写了目标文件：{names}；目标文件前不写 -a",
     "no such file or folder": "没有此文件或文件夹",
     "neither UTF-8, GB18030 nor UTF-16 text; save it as UTF-8": "不是 UTF-8、GB18030 或 UTF-16 文本；请另存为 UTF-8",
     "neither UTF-8, GB18030 nor UTF-16 text; save it as CSV UTF-8": (

@@ -11,7 +11,7 @@ from targetcheck.model.pattern import pattern
 from targetcheck.model.shapes import Fields
 from targetcheck.model.target import Indicator, TargetFile, Targets
 from targetcheck.model.text import decode, near_miss
-from targetcheck.paths import expand, read_held
+from targetcheck.paths import TARGET_FILES, expand, read_held
 from targetcheck.targets.keys import FILE
 from targetcheck.targets.points import counts_points, read_grades
 from targetcheck.targets.quorums import resolve
@@ -20,14 +20,13 @@ from targetcheck.targets.shared import finish_shared, read_shared
 from targetcheck.targets.target import NOTHING_SAID, Above, read_target, with_own
 from targetcheck.targets.yamlfile import Node, read_yaml
 
-SUFFIXES = (".yaml", ".yml")
 LARGEST_FILE = 2**24
 """Bytes of a target file, which is read as a whole."""
 
 
 def load_targets(arguments: Iterable[str]) -> Targets:
     """Every target in these files, folders and globs. Raises TargetcheckError with every problem found in them."""
-    files, problems = expand(arguments, SUFFIXES)
+    files, problems = expand(arguments, TARGET_FILES)
     book = Book(problems=problems)
     read: list[tuple[Reading, Fields]] = []
     for path in files:
