@@ -10,8 +10,9 @@ from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.caveats import is_other_stage
 from targetcheck.actuals.tables.columncells import Cells, Columns
 from targetcheck.actuals.tables.dates import SO_FAR
-from targetcheck.actuals.tables.headings import SUBTOTALS, Headings, Piece, parts_figures
+from targetcheck.actuals.tables.headings import Headings, Piece
 from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column
+from targetcheck.actuals.tables.parts import SUBTOTALS, parts_figures
 from targetcheck.errors import Phrase, say
 from targetcheck.model.pattern import pattern
 from targetcheck.model.text import header_key, key

@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from targetcheck.actuals.cells import cell_at, filled, filled_cells, is_missing, is_note, read_cell
-from targetcheck.actuals.tables.headings import SUBTOTALS, Headings
+from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.parts import SUBTOTALS
 from targetcheck.errors import Phrase
 from targetcheck.model.pattern import pattern
 from targetcheck.model.text import header_key, key, plain, yes_or_no

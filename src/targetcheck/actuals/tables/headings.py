@@ -10,7 +10,7 @@ from targetcheck.actuals.tables.caveats import is_other_stage
 from targetcheck.actuals.tables.dates import SO_FAR, apart, part_apart, period_of, reach_of
 from targetcheck.actuals.tables.units import split_unit, unit_alone, unit_behind
 from targetcheck.model.actuals import Asked
-from targetcheck.model.areas import bare_area, looks_like_area
+from targetcheck.model.areas import LONGEST_AREA, bare_area, looks_like_area
 from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, role_of
 from targetcheck.model.known import Known
 from targetcheck.model.pattern import pattern
@@ -109,26 +109,44 @@ class Headings:
         is_remark = whole.role == "remark"
         if (whole.known and not is_remark) or whole.area or len(text) > LONGEST_HEADING:
             return [whole]
+        up_to = sofar.time_apart(key(text))
+        if up_to is not None:
+            then, of = self.piece[up_to[0]], self.piece[up_to[1]]
+            if of.role == "value" or (of.indicator and up_to[0][0] in "截至"):
+                return [then, of]
         for period, rest in apart(key(text)):
             if rest and self.piece[rest].known and (self.piece[rest].indicator or not is_remark):
                 return [self.piece[period], self.piece[rest]]
-        if is_remark:
-            return [whole]
         part = part_apart(key(text))
         if part is not None and self.piece[part[1]].known:
             return [self.piece[part[0]], self.piece[part[1]]]
         return self._area_apart(key(text)) or [whole]
 
     def _area_apart(self, text: str) -> list[Piece]:
-        """The area, or the word for the whole, before an indicator's name: 云县床位数, 2024年全省床位数."""
+        """The area, or the word for the whole, before an indicator's name or a word for figures: 云县床位数, 2024年全省实际值.
+
+        What such a word says is beside the figures is so for an area too: 云县目标值, 全市平均.
+        """
         period, rest = next(((p, rest) for p, rest in apart(text) if rest and text.startswith(p)), (None, text))
         bare = split_unit(rest)[0]
-        for end in range(2, len(bare)):
-            area = bare[:end].rstrip(" -_:")
-            named = header_key(bare[end:]) in self._names
-            if named and (kind_of_total(area) is not None or self.is_area(area)):
-                return [*([self.piece[period]] if period else []), Piece(area, area=True), self.piece[rest[end:]]]
+        for end in range(2, min(len(bare), LONGEST_AREA)):
+            area, of = bare[:end].rstrip(" -_:"), bare[end:]
+            role = self._role_behind_area(of)
+            if role is None or (kind_of_total(area) is None and not self.is_area(area)):
+                continue
+            if role == "remark":
+                return [Piece(text, role)]
+            return [*([self.piece[period]] if period else []), Piece(area, area=True), self.piece[rest[end:]]]
         return []
+
+    def _role_behind_area(self, text: str) -> str | None:
+        """What a column is whose heading says this of an area: an indicator, its figures, or what stands beside them."""
+        if header_key(text) in self._names:
+            return "indicator"
+        role = role_of(text)
+        if is_other_stage(text) or is_part_of_part(text):
+            role = "remark"
+        return role if role in ("value", "remark") else None
 
     def label(self, text: str) -> Label:
         """What the name of a row says: an indicator, and the period and area that may stand before it."""
@@ -224,35 +242,3 @@ def without_english(text: str) -> str:
 
 _WHOLE_OF = pattern(r"(?<=.)(?:合计|总计)数?$")
 """What says behind an indicator's name that the figure is the whole: 床位数合计."""
-SUBTOTALS = frozenset(["小计", "计"])
-"""Words that below an indicator are its total, and in a row that of some parts."""
-_SAYS_NOTHING = pattern("绝对[数量值]|总[量数]|[人例个件次]?数|金额|数额|人次|水平")
-"""Words below an indicator that only say that its figures stand there."""
-_PART = pattern(
-    r"[男女]性?|(?:非?公立|民营|私立|公办|民办).*|(?:城市|农村|城镇|乡村)(?:地区)?|[省市县区州]直(?:属.*|单位|医院)?|[一二三]级.*|.*(?:医院|卫生院|诊所|卫生室)|.*[0-9]岁.*|每[十百千万]+[\u3400-\u9fff]{1,8}"
-)
-"""Words above figures that say of which part they are."""
-
-
-def is_word_for_a_part(text: str) -> bool:
-    """Whether a heading says that what stands below it is a part of a figure: 公立医院, 男, 65岁以上."""
-    return _PART.fullmatch(header_key(text)) is not None
-
-
-def parts_figures(pieces: list[Piece]) -> bool:
-    """Whether a heading says that its column holds a part of an indicator's figure: 公立医院 above 床位数.
-
-    A word of unknown meaning below the indicator (男) may say so; English below Chinese says the same again.
-    """
-    named = False
-    for piece in pieces:
-        known = piece.known or piece.area or piece.total or piece.unit is not None or piece.reach is not None
-        translated = piece.text.isascii() and not pieces[0].text.isascii()
-        if named and header_key(piece.text) in SUBTOTALS:
-            continue
-        if not known and (is_word_for_a_part(piece.text) or is_part_of_part(piece.text) or is_other_stage(piece.text)):
-            return len(pieces) > 1
-        if named and not known and not translated and _SAYS_NOTHING.fullmatch(header_key(piece.text)) is None:
-            return True
-        named = named or piece.indicator is not None or piece.role == "value"
-    return False

@@ -8,9 +8,10 @@ from targetcheck.actuals.cells import filled_cells
 from targetcheck.actuals.tables.caveats import caveat_in, is_other_stage
 from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
 from targetcheck.actuals.tables.dates import MONTH, part_of
-from targetcheck.actuals.tables.headings import Headings, Label, is_word_for_a_part
+from targetcheck.actuals.tables.headings import Headings, Label
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.months import months_said, years_headed
+from targetcheck.actuals.tables.parts import is_word_for_a_part
 from targetcheck.actuals.tables.titlenames import indicator_of, is_numbered, looks_like_title, names_area, unnumbered
 from targetcheck.actuals.tables.titles import Titles, read_titles
 from targetcheck.actuals.tables.told import without_year

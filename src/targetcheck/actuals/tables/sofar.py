@@ -37,6 +37,9 @@ _AROUND = pattern(
 )
 _UP_TO = pattern(r"(?:截[至止][到于]?|[至到])?(.*?[0-9]+月|.*季度?|.*?[0-9]日)份?[底末止]?")
 """截至3月, 3月底: up to then."""
+_UP_TO_BEFORE = pattern(
+    r"(?:(截[至止][到于]?)|[至到])?(?:[0-9]{4}年)?[0-9]{1,2}月(?(1)(?:份?[底末止]|[0-9]{1,2}日止?)?|份?[底末])(?=.)"
+)
 _SIGNS, _LONGEST_TIME = frozenset("截至到底末止"), 40
 """Without one of these signs, or in a longer text, there is no such time."""
 
@@ -91,6 +94,14 @@ def is_remark(text: str) -> bool:
     """Whether a text says it of a table as a whole: 以上均为累计数."""
     said = _as_looked_for(text)
     return bool(said) and _OF_ALL.match(said) is not None
+
+
+def time_apart(text: str) -> tuple[str, str] | None:
+    """The time up to which figures are, at the beginning of a heading, and what else stands there: 截至6月30日完成, 6月底完成数."""
+    if _SIGNS.isdisjoint(text):
+        return None
+    found = _UP_TO_BEFORE.match(plain(text))
+    return None if found is None else (found[0], plain(text)[found.end() :].strip(" -_:"))
 
 
 def without(text: str) -> str:

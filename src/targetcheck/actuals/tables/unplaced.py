@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from targetcheck.actuals.collect import Collection, Key, Tally, key_of
 from targetcheck.actuals.file import File
-from targetcheck.actuals.tables.headings import is_word_for_a_part
 from targetcheck.actuals.tables.layout import Layout
+from targetcheck.actuals.tables.parts import is_word_for_a_part
 from targetcheck.actuals.tables.runon import heed_notes
 from targetcheck.actuals.tables.told import with_inspect
 from targetcheck.errors import Location, Phrase, Problem, say
