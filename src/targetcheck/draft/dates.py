@@ -1,4 +1,4 @@
-"""What words for years, months and parts of a year say, in a sentence and in a heading."""
+"""What words for years, months and parts of a year say; and whether a heading, or what opens a text, looks back or ahead."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from targetcheck.draft import genre
 from targetcheck.draft.values import YEAR, one_of
+from targetcheck.draft.wordings import words_of
 from targetcheck.model.period_text import PLANS
 
 if TYPE_CHECKING:
@@ -84,3 +85,94 @@ def year_of(when: str, meta: Meta) -> int:
     if "明年" in when and meta.sums_up:
         return meta.start
     return meta.end + 1 if "明年" in when and meta.start == meta.end > 0 else 0
+
+
+_REVIEWS = words_of("过去一年 一年来 过去的一年 刚刚过去的一年 五年来 过去五年 回顾过去 这一年")
+_PLANS = re.compile(
+    r"(?:今年|明年|来年|下一?步|下一?阶段|新的?一年|今后|未来)[^。；]{0,30}?(?:总体要求|总体思路|目标|重点|安排|打算|任务|做好|抓好|要)"
+    r"|(?:现[将就])?(?:19|20)\d\d年[^。；]{0,30}?(?:总体要求|总体思路|目标是|预期目标|工作思路|工作安排|工作打算|工作计划|工作要点)|主要(?:预期)?目标(?:是|:)"
+    r"|(?:要?重点|着力|突出)?(?:抓好|做好)(?:以下|[一二三四五六七八九十]个方面)"
+)
+"""What opens a paragraph of what was done, and of what is to be done, where no heading says it."""
+
+_REPORT = re.compile("报告|汇报|讲话|发言|述职|总结|情况")
+"""In a title: the text may look back and ahead."""
+_ITEM = re.compile(
+    r"(?:(?:19|20)\d\d年|[上下]半年|[去上明今]年|下一?步|今后|主要|总体|工作|重点|发展|年度|预期|具体|阶段性?|基本|当前|目前|现有|存在|取得|面临|基础|形势|成效|成绩|现状|问题|经验|的|和|与|及)*"
+    r"(?:(?P<plan>打算|安排|思路|努力方向|设想|草案|下一?步工作|明年工作)|(?P<either>(?:计划|目标)任务|计划|目标|要点)"
+    r"|回顾|总结|(?:完成|开展|执行|进展|落实|工作|基本)情况|成效|成绩|成就|现状|基础|亮点|问题|困难|不足|形势|背景)"
+)
+"""A heading below 一、 that says which kind of part it opens, and nothing else."""
+
+
+def kind_of(heading: str) -> str:
+    """actual for the heading of a summary, target for that of a plan, open for one of both, nothing for any other."""
+    rest = heading = genre.TO_BE_DONE.sub("", heading)
+    for word in sorted(genre.SUMMARY, key=len, reverse=True):
+        rest = rest.replace(word, "")  # 规划背景 plans nothing
+    planned = any(word in rest for word in genre.PLAN)
+    if rest == heading:
+        return "target" if planned else ""
+    return "open" if planned and not any(word in heading for word in genre.SUMMARY_ALWAYS) else "actual"
+
+
+def kind_of_text(title: str) -> str:
+    """What its title says of all of a text: open for a report that may look back and ahead."""
+    kind = kind_of(title)
+    two_years = len(set(re.findall(r"(?:19|20)\d\d(?=年)", title))) > 1
+    if _REPORT.search(title) and (not kind or two_years):
+        return "open"  # 2024年预算执行情况和2025年预算草案的报告
+    return kind or "target"
+
+
+def kind_of_item(heading: str, about: Meta) -> str:
+    """The same of a heading below 一、, which says so only where it says nothing else: （一）主要成效."""
+    found = _ITEM.fullmatch(heading)
+    if found is None:
+        return ""
+    year = years_of(heading)
+    ahead = _TURNS.search(heading) or (year.isdigit() and int(year) > about.done > 0)
+    if found["plan"] or (found["either"] and ahead):
+        return "target"
+    return "open" if found["either"] else "actual"  # under a review 目标任务 may be what was asked for
+
+
+_PLANNED = re.compile(
+    "目标|安排|计划|思路|打算|展望|下一?步|下一?阶段|今后|[明来下]年|新的?一年|部署|要点|设想|草案|努力方向"
+)
+"""Of these words, those that say so even in a text that sums up, whose 重点工作 and 措施 may be done."""
+
+
+def kind_under(heading: str, about: Meta) -> str:
+    """What a heading says of its part; nothing where that is left to the text."""
+    kind, year = kind_of(heading) or kind_of_item(heading, about), years_of(heading)
+    if kind != "open" and not about.summed.isdigit() and (part := within_year(heading, "actual", about.done)):
+        return "actual" if part == about.summed else "target"  # 上半年工作, 下半年工作
+    if year.isdigit() and about.done and kind != "open":
+        named = "target" if int(year) > about.done else "actual"
+        return named if kind in (named, "") else "open"  # 2024年重点任务 in a plan of 2025
+    if kind == "target" and about.kind == "actual" and not _PLANNED.search(heading):
+        return ""
+    return kind
+
+
+def opened(text: str, about: Meta) -> str:
+    """The kind that a text says of itself and what follows it: 过去一年, 主要目标是; nothing for any other."""
+    if text.startswith(_REVIEWS):
+        return "actual"
+    opening = _PLANS.match(text)
+    if opening is None or (about.sums_up and text.startswith("今年")):
+        return ""
+    year = re.match(r"(?:现[将就])?(\d{4})", opening[0])
+    return "" if year and int(year[1]) <= about.done else "target"
+
+
+_TURNS = re.compile(r"下一?步|下一?阶段|明年|来年|今后|新的?一年|(?P<year>(?:19|20)\d\d)年(?=，)")
+
+
+def turned(text: str, about: Meta) -> str:
+    """The kind that a sentence gives to the rest of its paragraph: the same, and target for 下一步 or 2025年，."""
+    found = _TURNS.match(text)
+    if found and (not found["year"] or int(found["year"]) > about.done > 0):
+        return "target"
+    return opened(text, about)

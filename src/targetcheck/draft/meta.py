@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from targetcheck.draft import genre
-from targetcheck.draft.dates import SPAN, within_year
-from targetcheck.draft.kinds import kind_of, kind_of_text
+from targetcheck.draft.dates import SPAN, kind_of, kind_of_text, within_year
 from targetcheck.draft.values import narrow
 from targetcheck.model.period_text import PLANS
 

@@ -17,16 +17,14 @@ from targetcheck.model.numerals import numeral
 _LISTS = say("the number counts what the sentence lists")
 _UNCLEAR = say("what the number is about is not clear")
 _COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.words if len(word) > 1 and word[0] > "z"}
-_INSIDE = re.compile(rf"(?P<name>.+?)(?:按照?)?(?P<word>{one_of(_COMPARES)})(?P<of>[^，、]{{2,20}})")
-"""A comparison with a part of another figure: 编制按不低于常住人口万分之1.75核定."""
-_REACHES = re.compile(
-    r"(?P<name>.+?)(?:均|都)?(?P<word>达到|达|提高到|提升到|控制在|保持在|稳定在|相当于)(?P<of>[^，、]{2,20}(?<![率例重比平准]))"
+_REACHES = {
+    "控制在": "at_most",
+    **dict.fromkeys(["达到", "达", "提高到", "提升到", "保持在", "稳定在", "相当于", "是", "为"], "at_least"),
+}
+_PART_OF = re.compile(
+    rf"(?P<name>.+?)(?:均|都|按照?)?(?P<word>{one_of({**_COMPARES, **_REACHES})})(?P<of>[^，、]{{2,20}}?)的?"
 )
-"""The same with 达到, where 的 stands before the share: 门诊服务量达到全市总量的15%."""
-_TIMES = re.compile(
-    rf"(?P<name>.+?)(?:均|都)?(?P<word>{one_of(_COMPARES)}|达到|提高到|保持在|控制在|相当于|达|是|为)(?P<of>[^，、]{{2,20}}?)的?"
-)
-"""The same with 倍: 供养标准不低于低保标准的1.3倍."""
+"""A comparison with a part of another figure, or with so many times it: 编制按不低于常住人口万分之1.75核定."""
 _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
 _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
@@ -113,28 +111,18 @@ def _drops(place: Place, own: str) -> bool:
 
 
 def _by_part(place: Place, item: Item) -> Named | None:
-    """A share of another figure, with the name of both."""
-    inside = _part_of(place, item)
-    if inside is None:
+    """A share of another figure, with the name of both: 门诊服务量达到全市总量的15%, 供养标准不低于低保标准的1.3倍."""
+    inside = _PART_OF.fullmatch(place.head)
+    times = item.quantity.unit == "倍"
+    if inside is None or item.before or not (times or item.share or "/" in item.quantity.unit):
+        return None
+    which = place.text[item.number - 1] == "的" and not inside["of"].endswith(tuple("率例重比平准"))
+    if not times and inside["word"] not in _COMPARES and not which:
         return None
     whose, of = heads.name(inside["name"]), heads.name(inside["of"])
-    name = f"{whose}({of})"
-    if item.quantity.unit == "倍":
-        name = f"{whose}与{of}之比"
+    name = f"{whose}与{of}之比" if times else f"{whose}({of})"
     checks = (heads.WHOLE,) * lists.said_of_several(inside["name"])
-    compares = {"控制在": "at_most", **_COMPARES}.get(inside["word"], "at_least")
-    return Named(name, replace(item, before=compares), checks)
-
-
-def _part_of(place: Place, item: Item) -> re.Match[str] | None:
-    """What says that a share is one of another figure, if it does."""
-    if item.quantity.unit == "倍" and not item.before:
-        return _TIMES.fullmatch(place.head)
-    if item.before or not (item.share or "/" in item.quantity.unit):
-        return None
-    if place.text[item.number - 1] == "的" and (reaches := _REACHES.fullmatch(place.head.removesuffix("的"))):
-        return reaches
-    return _INSIDE.fullmatch(place.head)
+    return Named(name, replace(item, before={**_REACHES, **_COMPARES}[inside["word"]]), checks)
 
 
 def _by_standard(place: Place, item: Item, said: Said) -> Named | None:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from targetcheck.draft import kinds, wordings
-from targetcheck.draft.dates import years_of
+from targetcheck.draft import dates, wordings
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.passages import Passage, parts
 from targetcheck.draft.values import narrow
@@ -75,7 +74,7 @@ class _Place:
     def under(self, heading: str, rank: int) -> _Place:
         """This place under a heading: what that does not say itself, it takes from the one above it, or the text."""
         above = tuple(one for one in self.above if one[0] < rank)
-        kind, year = kinds.kind_under(heading, self.about), years_of(heading)
+        kind, year = dates.kind_under(heading, self.about), dates.years_of(heading)
         for _, kind_above, year_above in above[-1:]:
             kind, year = kind or kind_above, year or year_above
         planned = (self.kind_of_part or self.kind) == "target" and bool(self.above)
@@ -89,7 +88,7 @@ class _Place:
     def item(self, heading: str) -> _Place:
         """This place under a heading below 一、, which may say of what kind it is, but is no section."""
         part = self.kind_of_part or self.kind
-        kind = kinds.kind_of_item(heading, self.about)
+        kind = dates.kind_of_item(heading, self.about)
         if kind == "open" and part == "target":
             kind = part
         return replace(self, kind=kind or part, kind_of_part=part)
@@ -116,7 +115,7 @@ def sentences(passages: list[Passage], about: Meta) -> Iterator[Sentence]:
     count = 0
     for passage in passages:
         place = _headed(passage, place)
-        place = replace(place, kind=kinds.opened(passage.text, about) or place.kind)
+        place = replace(place, kind=dates.opened(passage.text, about) or place.kind)
         read: list[Sentence] = []
         said = ""
         for here, segment in _segments(passage, place):
@@ -125,7 +124,7 @@ def sentences(passages: list[Passage], about: Meta) -> Iterator[Sentence]:
             place = here
             count += 1
             for sentence in _within(segment, place, place.clause(numbered), count):
-                said = kinds.turned(sentence.passage.text, about) or said
+                said = dates.turned(sentence.passage.text, about) or said
                 read.append(replace(sentence, kind=said or sentence.kind))
         if said == "target" and place.kind == "actual":  # no heading says whether the next paragraph looks back again
             place = replace(place, kind="open", kind_of_part=place.kind_of_part or place.kind)
@@ -173,7 +172,7 @@ def _headed(passage: Passage, place: _Place) -> _Place:
     sentence = len(text) > 34 or _MARK.match(text) or text[-1:] in "。；，:"
     if sentence or text == narrow(place.about.title):
         return place
-    told = kinds.kind_of(text)
+    told = dates.kind_of(text)
     return _Place(place.about, told).under(text, 0) if told else place
 
 
@@ -188,7 +187,7 @@ def _segments(passage: Passage, place: _Place) -> Iterator[tuple[_Place, Passage
         place = place.at(level, found[0].strip("、.是"))
         at = found.end()
         told = re.split(r"[。；(:]", text[at : at + 40])[0]
-        if level == 2 or (level == _DIGITS and kinds.kind_of_item(told, place.about)):
+        if level == 2 or (level == _DIGITS and dates.kind_of_item(told, place.about)):
             place = place.item(told)
         elif level == 1:
             # up to a full stop, a bracket, or the white space that sets it apart

@@ -1,4 +1,4 @@
-"""From a sentence's findings to statements: kind, level, period and doubts, as place and document give them."""
+"""From a sentence's findings to statements: done or to be reached, how firmly, when, and what is unsure of that."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from targetcheck.draft import genre, wordings
 from targetcheck.draft.dates import year_of
 from targetcheck.draft.doubts import bare_form, doubts, of_when
 from targetcheck.draft.genre import covered
 from targetcheck.draft.grammar import read
-from targetcheck.draft.kinds import FORECAST, TO_COME, clause_of, kind_of_statement, level_of
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.outline import Sentence
+from targetcheck.draft.passages import Mark, marks, scored
 from targetcheck.draft.periods import Paragraph, period_of, since_of
-from targetcheck.draft.points import Mark, marks, scored
-from targetcheck.draft.values import Statement, Unread
+from targetcheck.draft.values import Statement, Unread, one_of
 from targetcheck.errors import Phrase, say
 
 _TRIGGER = re.compile(
@@ -68,7 +68,7 @@ def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Itera
     for found in read(text, paragraph.past or paragraph.year, paragraph.names):
         if sentence.due and not found.when:
             found = replace(found, when=sentence.due.removesuffix("前") + "前")
-        kind, sure = kind_of_statement(sentence, found, source.meta)
+        kind, sure = _kind(sentence, found, source.meta)
         found = replace(found, kind=kind)
         if not sure:
             found = found.doubted(say("done, or to be reached? the text does not say"))
@@ -90,12 +90,12 @@ def _says_nothing(found: Statement, text: str, meta: Meta) -> bool:
     """Whether it is no target and no figure: a bare number, an aim in a review, 预计到2030年，常住人口将达到54万人."""
     if found.kind == "target":
         return found.bare
-    return found.aim or bool(TO_COME.search(text, 0, found.end) and year_of(found.when, meta) > meta.done > 0)
+    return found.aim or bool(_TO_COME.search(text, 0, found.end) and year_of(found.when, meta) > meta.done > 0)
 
 
 def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, meta: Meta) -> Iterator[Phrase]:
     """The doubts that a forecast brings up, and a time that the sentence does not say itself."""
-    forecast = FORECAST.search(sentence.passage.text, 0, found.end)
+    forecast = _FORECAST.search(sentence.passage.text, 0, found.end)
     if forecast and found.kind == "target":
         yield say("the text says {words}; a forecast, or a target?", words="预计")
     elif forecast:
@@ -114,14 +114,14 @@ def _placed(found: Statement, sentence: Sentence, source: Source) -> Statement:
     period, by = period_of(sentence, found, source.meta)
     since, since_doubts = since_of(found, period, source.meta)
     form, form_doubts = _form(found)
-    placed = replace(found, period=period, by=by, since=since, passage=clause_of(text, found))
+    placed = replace(found, period=period, by=by, since=since, passage=_clause(text, found))
     return replace(
         placed,
         form=form,
         start=start,
         end=end,
         line=bisect_right(source.starts, start),
-        level=level_of(sentence, found),
+        level=_level(sentence, found),
         clause=sentence.clause,
         section=sentence.section,
         responsible=sentence.responsible,
@@ -137,3 +137,117 @@ def _form(found: Statement) -> tuple[str, tuple[Phrase, ...]]:
         range_ = found.quantity.written
         return "at_least", (say("the text names a range, {range}; is its far end a bound too?", range=range_),)
     return (found.form, ()) if found.form else bare_form(found.indicator)
+
+
+_DONE = re.compile(
+    r"实现了|完成了|达到了|建成了|已累计|(?:已建成|已达|已完成|已有)(?![^，。；]{0,12}的)|目前|截至目前|截止目前|累计(?:完成|建成|实现)了|取得了"
+)
+_AHEAD = re.compile(r"力争|确保|争取|到20\d\d年|(?<![主重需必首摘])要(?![点素求件])|将(?![军来近领])|年底前")
+_TO_BE = re.compile("力争|争取|确保|计划|拟|将|要|目标|预期")
+_HOPED = re.compile("力争(?!上游)|争取(?=[明到在年下])|(?:计划|拟|确保)(?=在?(?:1?[0-9]月|年[底内]|下半年|四季度))")
+"""In a review: of what is still to come."""
+_YEARS_BEFORE = re.compile("近[两三四五]?年来|[两三四五]年来|[年会五来]以来")
+_FORECAST = re.compile("预计|预测|估计")
+"""In a review: 预计 of a year to come is no target of the text."""
+_TO_COME = re.compile("预计|预测|估计|将(?:会|超|达|突破|增|升|降|减|近|接近)")
+_HEDGES = {word: row.reading for row in wordings.HEDGES for word in row.words}
+_HEDGE = re.compile(f"(?<![全大着奋极])(?:{one_of(_HEDGES)})")
+
+
+def _kind(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bool]:
+    """actual or target, as the sentence says it or else its part of the text; and whether one of them says it."""
+    text = sentence.passage.text
+    if sentence.kind == "actual":
+        return _in_review(text, found, meta)
+    if _is_past(sentence, found, meta):
+        return "actual", True
+    ahead = bool(_AHEAD.search(text))
+    year = year_of(found.when, meta)
+    planned = year >= meta.start > 0 and not _DONE.search(_clause(text, found))  # 已达62.3%，2024年提高到65%
+    if _DONE.search(text) and not (ahead or planned):
+        return "actual", True
+    return "target", sentence.kind == "target" or ahead or planned
+
+
+def _in_review(text: str, found: Statement, meta: Meta) -> tuple[str, bool]:
+    """The kind where the part of the text looks back: a target only where the sentence says that it is to come."""
+    forecast = _TO_COME if meta.kind == "target" else _FORECAST  # of the plan's surroundings
+    clause = _clause(text, found)
+    done = _DONE.search(clause) or wordings.WON.search(clause)
+    if done or forecast.search(text, 0, found.end) or found.when.startswith("截"):
+        return "actual", True
+    if year_of(found.when, meta) > meta.done > 0:
+        return "target", bool(_TO_BE.search(text, 0, found.end))
+    hoped = not year_of(found.when, meta) and _HOPED.search(text, 0, found.end)
+    return ("target", False) if hoped else ("actual", True)
+
+
+def _is_past(sentence: Sentence, found: Statement, meta: Meta) -> bool:
+    """Whether the sentence or its paragraph speaks of years before the plan."""
+    if _YEARS_BEFORE.search(sentence.passage.text, 0, found.end):
+        return True
+    if meta.sums_up and sentence.kind == "open" and found.when.startswith("今年"):
+        return True
+    year = year_of(found.when, meta)
+    span_end = sentence.year.partition("..")[2]
+    if year < meta.start and (sentence.year == "-5" or (span_end and int(span_end) < meta.start)):
+        return True  # “十四五”期间 opens the paragraph
+    # 到2023年 is still to come where it is written, even if another year of the document is later.
+    return 0 < year < meta.start and not (found.when.startswith(("到", "至")) or found.when.endswith("前"))
+
+
+def _level(sentence: Sentence, found: Statement) -> str:
+    """expected after 力争 and binding after 确保, as far as they reach; else as the paragraph says (预期目标)."""
+    if found.kind == "actual":
+        return "binding"
+    text = sentence.passage.text
+    level = of_paragraph = "expected" if sentence.expected else "binding"
+    if not _HEDGE.search(text, 0, found.end):
+        return level
+    verb, reaches = "", False
+    for clause in _CLAUSES.finditer(text, 0, found.end):
+        said = _verb_of(clause[0])
+        if (hedge := _hedge(clause)) is not None:
+            reading = _HEDGES[hedge[0]]
+            level = "binding" if reading == "binding" else "expected"
+            alone = reading == "own" or _VERBS.match(text, hedge.end())
+            reaches = not alone and bool(_LEADS.fullmatch(text, clause.start(), hedge.start()))
+            verb = said
+        elif clause[0].startswith("其中"):
+            continue
+        elif not reaches or (verb and said not in ("", verb)):
+            level, reaches = of_paragraph, False  # 力争创建卫生县城2个，健康素养水平达到32%
+        else:
+            verb = verb or said  # 力争到2027年，签约率达到60%
+    return level
+
+
+_CLAUSES = re.compile("[^，]+")
+_LEADS = re.compile("(?:[全我][省市县区]|今年|全年|同时|[0-9年底末内月前到至并且也、])*")
+"""Before a hedge that opens its clause, and so may govern the next ones that go on with its verb."""
+_GOVERNING = [word for row in (*wordings.BEFORE[2:7], *wordings.CHANGE) for word in row.words if word > "z"]
+_VERBS = re.compile(one_of(_GOVERNING))
+"""Right behind a hedge these are said of what the clause before names: 接种率达到95%，力争达到98%."""
+_GOVERNED = re.compile(f"(?:{one_of([*_GOVERNING, *genre.FLOWS])})(?![率数比])")
+
+
+def _hedge(clause: re.Match[str]) -> re.Match[str] | None:
+    """The last hedge of a clause, up to the number that it is asked for."""
+    last = None
+    for hedge in _HEDGE.finditer(clause.string, *clause.span()):
+        if not wordings.WON.match(clause.string, hedge.start()):
+            last = hedge
+    return last
+
+
+def _verb_of(clause: str) -> str:
+    """What a clause says is done with its number: 达到, 增长, 新增; nothing where it says no such thing."""
+    verbs = _GOVERNED.findall(clause)
+    return str(verbs[-1]) if verbs else ""
+
+
+def _clause(text: str, found: Statement) -> str:
+    """The clause that a statement stands in, or the part of it around the number."""
+    start = text.rfind("，", 0, found.start) + 1
+    end = text.find("，", found.end)
+    return text[max(start, found.start - 60) : min(len(text) if end < 0 else end, found.end + 60)]

@@ -1,23 +1,142 @@
-"""From the rows of a table to statements: one for each target year of a row."""
+"""The rows of a table of indicators: what labels and cells say, and the statements, one for each target year of a row."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from targetcheck.draft import heads
-from targetcheck.draft.cells import Cell, Column, Row
+from targetcheck.draft import heads, wordings
 from targetcheck.draft.doubts import bare_form, of_number
 from targetcheck.draft.meta import Meta
+from targetcheck.draft.passages import of_row
 from targetcheck.draft.periods import due
-from targetcheck.draft.points import of_row
 from targetcheck.draft.runs import Item, runs
 from targetcheck.draft.tokens import lex
-from targetcheck.draft.values import Statement
-from targetcheck.draft.wordings import spelled
+from targetcheck.draft.values import YEAR, Statement, one_of
+from targetcheck.draft.wordings import COUNTERS, MULTIPLES, OTHERS, PER, spelled
 from targetcheck.errors import Phrase, say
+
+DEADLINE = re.compile(r"(?:计划)?(?:完成|实现|达标)?(?:时限|时间|期限|年限|年度|年份)(?:要求)?|目标年份?")
+OFFICE = re.compile(r"(?:责任|牵头|主责|负责)(?:单位|部门|科室|处室|股室|人)?")
+_WEIGHT = re.compile("(?:标准|考核|指标)?(?:分值|权重|满分|标准分)(?:\\(分\\))?")
+_RULES = re.compile("(?:评分|计分|扣分|考核|评价|得分)(?:标准|办法|方法|细则|规则|依据)")
+HEAD = re.compile(
+    r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?|(?:重点|工作|主要|具体|年度|考核|目标)*(?:任务|目标|项目)(?:名称|内容|指标)?|(?:考核|工作|任务|目标)内容"
+)
+LABEL = re.compile(
+    r"序号|类别|领域|分类|维度|单位|计量单位|指标|属性|性质|类型|指标(?:性质|属性|类型)|备注|责任单位|牵头(?:单位|部门)|数据来源|"
+    r"[^\d]{0,6}(?:19|20)\d\d年?[^\d]{0,8}|(?:规划)?目标值?|现状值?|基期值?|基数|[“十四三五”]{3,6}.{0,8}|累计|年均.{0,8}|增速.{0,6}|[\[(]累计[\])]"
+)
+LABELLED = (HEAD, LABEL, DEADLINE, OFFICE, _WEIGHT, _RULES)
+NATURES = {word: row.reading for row in wordings.NATURES for word in row.words}
+_RATE = one_of(PER)
+UNIT = re.compile(
+    rf"(?:%|‰|(?:{one_of(MULTIPLES)})?(?:{one_of([*COUNTERS, *OTHERS])})(?:/(?:{_RATE}))?|1?/(?:{_RATE}))"
+)
+_NAMED_UNIT = re.compile(r"(.*)\(([^()]{1,9})\)")
+VALUE = re.compile(
+    r"[\[(]?(?:[≥≤><]=?|不低于|不少于|不超过|不高于|低于|高于|超过|大于|小于|约|达到|控制在|降至)?-?\d[\d,.]*(?:[-:至]\d[\d.]*)?"
+    r"(?:[%‰]|[^\d\s]{0,6})(?:以上|以下|以内|左右)?[\])]?"
+)
+WORDED = re.compile(
+    r"(?:比|较|年均|累计|下降|提高|提升|增长|增加|降|减|缩短|持续|逐步|稳步|稳定|保持|维持|控制|明显|完成|达|高于|低于|优于|不[低高少超多大小]).{0,24}|[-/…*]{1,4}|无"
+)
+_NONE = re.compile("[-/…*]{1,4}|无")
+_BASE = re.compile(r"现状|基期|基数|实际|完成|基准|[上去]年")
+_AIM = re.compile("目标|计划|任务|[应拟]完成")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its place in the text."""
+
+    text: str
+    start: int
+    end: int
+    row: int
+    """The offset of its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of values: the year it is for, and whether it is where the row starts from or a growth rate."""
+
+    year: str = ""
+    base: bool = False
+    growth: bool = False
+    label: str = ""
+
+
+@dataclass
+class Row:
+    """An indicator of a table: its values stand under the columns of the header, the last under the last."""
+
+    name: Cell = field(default_factory=lambda: Cell("", 0, 0, 0))
+    unit: str = ""
+    values: list[Cell] = field(default_factory=list)
+    level: str = "binding"
+    columns: list[Column] = field(default_factory=list)
+    deadline: str = ""
+    """As written: 2028年底, 12月底, 每年."""
+    offices: str = ""
+    weight: str = ""
+    """Its points, and what its row says of how they are counted."""
+    rules: str = ""
+
+    def pairs(self) -> Iterator[tuple[Cell, Column]]:
+        """Each value with its column; without a header the last value is the target and the first its baseline."""
+        columns = self.columns or [Column(base=True)] * (len(self.values) - 1) + [Column()]
+        values = self.values
+        if len(values) > len(columns) and _NONE.fullmatch(values[0].text):
+            values = values[1:]  # it stands for a unit
+        values = values[: len(columns)]
+        return zip(values, columns[len(columns) - len(values) :], strict=True)
+
+
+def column_of(label: str) -> Column | None:
+    """The column of values under a label; None where none stand under it."""
+    year = YEAR.search(label)
+    growth = label.startswith(("年均", "增速"))
+    named = re.search("目标|现状|基期|基数|计划[数值]|任务[数量值]|季度|半年|[上去]年|全年|[0-9]月", label)
+    if DEADLINE.fullmatch(label) or not (year or growth or named):
+        return None
+    base = _BASE.search(label) and not _AIM.search(label)
+    return Column(year[0] if year else "", bool(base), growth, label)
+
+
+def filled(name: Cell, labels: list[str], columns: list[Column | None], cells: list[Cell]) -> Row:
+    """The row with what stands in its cells, each under its label."""
+    row = Row()
+    named(row, name)
+    for label, column, cell in zip(labels, columns, cells, strict=True):
+        if cell.text in NATURES:
+            row.level = NATURES[cell.text]
+        elif DEADLINE.fullmatch(label):
+            row.deadline = cell.text
+        elif OFFICE.fullmatch(label):
+            row.offices = cell.text
+        elif _WEIGHT.fullmatch(label):
+            row.weight = cell.text.removesuffix("分")
+        elif _RULES.fullmatch(label):
+            row.rules = cell.text
+        elif label in ("单位", "计量单位") and UNIT.fullmatch(cell.text.strip("()")):
+            row.unit = cell.text.strip("()")
+        elif column and cell.text:
+            row.values.append(cell)
+            row.columns.append(column)
+    return row
+
+
+def named(row: Row, cell: Cell) -> None:
+    """The cell as the row's name; a unit in parentheses at its end is the row's unit."""
+    row.name = cell
+    found = _NAMED_UNIT.fullmatch(cell.text)
+    if found and UNIT.fullmatch(found[2]):
+        row.name = Cell(found[1], cell.start, cell.end, cell.row)
+        row.unit = found[2]
+
 
 _PART = re.compile(r"其中[:；，]?(.+)")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:[、)]|\.(?!\d))|\(\d{1,3}\)|\(?[一二三四五六七八九十]{1,3}[、)])")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from targetcheck.draft.cells import (
+from targetcheck.draft.passages import lines
+from targetcheck.draft.rows import (
     DEADLINE,
     HEAD,
     LABEL,
@@ -22,7 +23,6 @@ from targetcheck.draft.cells import (
     filled,
     named,
 )
-from targetcheck.draft.passages import lines
 from targetcheck.draft.values import narrow
 
 _CELL = re.compile(r"[^\s|]+")

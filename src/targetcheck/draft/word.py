@@ -4,36 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-_TAKEN_OUT = frozenset(
-    ["del", "moveFrom", "Fallback", "rt", "rubyPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr"]
-)
+from targetcheck.draft.wordings import words_of
+
+_TAKEN_OUT = words_of("del moveFrom Fallback rt rubyPr sdtPr sdtEndPr smartTagPr customXmlPr")
 """Elements of a Word file whose text is not shown: what was deleted, or stands there a second time."""
-_AROUND = frozenset(
-    [
-        "ins",
-        "moveTo",
-        "sdt",
-        "sdtContent",
-        "smartTag",
-        "fldSimple",
-        "customXml",
-        "dir",
-        "bdo",
-        "ruby",
-        "rubyBase",
-        "AlternateContent",
-        "Choice",
-        "oMathPara",
-    ]
+_AROUND = words_of(
+    "ins moveTo sdt sdtContent smartTag fldSimple customXml dir bdo ruby rubyBase AlternateContent Choice oMathPara"
 )
 """Elements around text that is shown, of which python-docx does not look inside."""
 
 
 def as_shown(body: Any) -> None:
-    """Makes of a Word file's text what a reader sees who accepts all changes: insertions, fields and content controls as plain text, nothing
-    that is hidden or struck through.
-
-    A formula becomes the text of its signs.
+    """Makes of a Word file's text what a reader sees who accepts all changes: insertions, fields, content controls and
+    formulas as plain text, nothing that is hidden or struck through.
     """
     for element in [found for found in body.iter() if _local(found) in _TAKEN_OUT]:
         if element.getparent() is not None:
