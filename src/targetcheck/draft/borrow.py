@@ -215,11 +215,12 @@ def at_site(named: Named, said: Said) -> Named:
         said.site = ""
         one = _ONE.match(own)
         said.beside = one[0] if one else ""
+    checks = tuple(check for check in named.checks if check != heads.WHOLE)
     alone = heads.OF_SITE.match(own) or not _OF_OTHERS.search(own)
     if (each := _EACH_SITE.match(said.first)) and alone and not named.item.share:
-        return replace(named, indicator=f"{own}({each[0]})", checks=(*named.checks, heads.TAKEN))
+        return replace(named, indicator=f"{own}({each[0]})", checks=(*checks, heads.TAKEN))
     if said.site and alone and (said.told or THIN.fullmatch(own)):
-        return replace(named, indicator=f"{own}({said.site})", checks=(*named.checks, heads.TAKEN))
+        return replace(named, indicator=f"{own}({said.site})", checks=(*checks, heads.TAKEN))
     if said.beside and alone and not (named.checks or heads.flow(own)):
         return replace(named, checks=(say("said of {scope} before it; is this too?", scope=said.beside),))
     part = False

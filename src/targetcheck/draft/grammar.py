@@ -157,7 +157,10 @@ def _run(place: Place, said: Said) -> list[Statement]:
     items, baselines = live(place.run, place.head)
     divides(place, said)
     found = []
-    for one in _named(place, items, said):
+    named = _named(place, items, said)
+    if len(named) == 1 and items[0].link == "attribute" and not items[0].share:
+        named = [*(_beside(named[0], one) for one in place.run[:-1] if one.quantity.unit != "届"), *named]
+    for one in named:
         found.append(_found(place, at_site(one, said), said, baselines))
         said.indicator = one.indicator
         if not one.item.change:
@@ -170,6 +173,13 @@ def _run(place: Place, said: Said) -> list[Statement]:
     said.waiting = ""
     said.change = items[-1] if items[-1].change else None
     return found
+
+
+def _beside(named: Named, item: Item) -> Named:
+    """The first of two numbers of one thing, with what it counts in its name: 报告乙类传染病9种486例."""
+    doubt = say("one of two numbers of the same thing, in {unit}", unit=item.quantity.unit)
+    name = f"{named.indicator}({item.quantity.unit})"
+    return Named(name, replace(item, after=named.item.after), (*named.checks, doubt), leans=True, beside=True)
 
 
 def _named(place: Place, items: list[Item], said: Said) -> list[Named]:
@@ -203,7 +213,7 @@ def _found(place: Place, named: Named, said: Said, baselines: dict[int, Item]) -
         baseline=baseline.quantity.written if baseline else "",
         reached=item.form == item.before and not item.after,
         bare=place.bare(item),
-        requirement=heads.requirement(place.head, place.noun),
+        requirement="beside" if named.beside else heads.requirement(place.head, place.noun),
         carried=bool(when) and (when == said.dated or (when == said.led and not heads.is_flow(named.indicator))),
         checks=named.checks,
     )

@@ -14,6 +14,10 @@ _LEAD = re.compile(
     + r"|近?[两三四五]?年来|连续[一二三四五六七八九十\d]{1,2}年(?!级)|基本(?=建成|完成|实现|消除|形成|建立|普及)"
     "|(?:再|拟|计划)(?=实施|新建|新增|建设|建成|完成|培养|引进|培训|改造|打造|创建|开展|组织))"
 )
+_MODAL = re.compile(
+    "(?:(?<![主重必需首])要|(?<![供响适反相对])应|须|需|都|均)*(?:至少|最少|必须|务必|确保|(?<!全)力争|做到)+(?:能够|[能要可](?![力源耗效量动素点求害急支用]))*"
+)
+"""How firmly a name is promised, wherever that stands in it: 乡镇卫生院要做到床位使用率, 各县至少能提供."""
 _TAIL = re.compile("(?:" + one_of([*genre.TAIL, "、", ":", "，", "“"]) + ")$")
 _TAIL_LENGTH = max(map(len, genre.TAIL))
 _VERB_END = tuple(genre.VERBS)
@@ -62,7 +66,7 @@ TAKEN = say("what the indicator is a part of is taken from the statement before"
 
 def name(text: str) -> str:
     """The indicator that a stretch of text names: without modal verbs, adverbs and stray quotation marks."""
-    text = _PASSED.sub("", _balanced(text.strip("、，。:；;,-+·*#●■◆★▲○◎ \u3000“”")))
+    text = _MODAL.sub("", _PASSED.sub("", _balanced(text.strip("、，。:；;,-+·*#●■◆★▲○◎ \u3000“”"))))
     while (found := _LEAD.match(text)) and found.end() < len(text) and not _PROTECTED.match(text):
         text = text[found.end() :]
     while found := _TAIL.search(text[-_TAIL_LENGTH:]):
@@ -109,6 +113,15 @@ def before_verb(text: str, verbs: tuple[str, ...] = ()) -> str:
     return text[:at]
 
 
+_VERBS_BEHIND = re.compile(f"共?(?<!各)(?:提供|{one_of([*LONG_VERBS, *genre.FLOWS])})+$")
+
+
+def doer(text: str) -> str:
+    """Whom a text names before its verb: 每个乡镇卫生院 of 每个乡镇卫生院至少设置."""
+    named = name(text)
+    return _VERBS_BEHIND.sub("", named) or named
+
+
 def first(text: str) -> str:
     """The text up to its first 、 outside parentheses: 县(市、区)."""
     return re.split(r"、(?![^()]*\))", text, maxsplit=1)[0]
@@ -147,6 +160,14 @@ def is_generic(text: str) -> bool:
     """Whether a head says too little alone (管理率, 其中占比, 省级), so that the one before belongs to it."""
     alone = {text, _QUALIFIED.sub("", text)}
     return bool(_LEVEL_ALONE.fullmatch(text) or alone.intersection(genre.GENERIC_HEADS))
+
+
+_WEAK = re.compile(f"(?:{one_of([*genre.ACTS, *genre.WEAK])})+|.{{1,2}}[率度]")
+
+
+def is_weak(text: str) -> bool:
+    """Whether a name has no word of whom or of what it is, so that more may belong to it: 治疗成功率, 平均住院日."""
+    return bool(_WEAK.fullmatch(text))
 
 
 _OWNED = re.compile("(.{2,}?)(?:" + one_of([*genre.GENERIC_HEADS, *genre.OWNED]) + ")")

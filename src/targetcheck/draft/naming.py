@@ -35,16 +35,9 @@ _DONE_BY_IT = re.compile(
 _PAID = re.compile("(?:每[人户名孩村床]|人均)*(?:每[年月天日季]|每季度|每人次)?")
 _RULED = re.compile("(?:低于|不足|未达到?|少于|超过)[^，]{1,20}的[^，]{0,6}(?:扣|奖|予以|给予|约谈|通报|取消)")
 """What follows for those below, before how much: 完成率低于80%的县区扣减资金10%."""
-_GRADED = 4
-_GOES_ON = 7
-"""Characters of one that begins with words from inside it: 报告及时率 after 法定传染病报告率."""
-_ACTS = one_of([*genre.STEMS, *heads.LONG_VERBS, "回访", "追溯", "考核", "参与", "互认"])
-_ACTION = re.compile(f"(?!基层|居民|免费|住院|城乡)(?:{_ACTS}).{{0,2}}率")
-"""A share of what is done, to whom it does not say: 调解成功率."""
 _VERBS_AROUND = re.compile(f"^(?:{one_of(heads.LONG_VERBS)})+|(?:{one_of(heads.LONG_VERBS)})+$")
 _OF_ALL = re.compile("(?!.*(?:覆盖|建成|成为|创建|设)).*(?:机构|医院|卫生院|卫生室|中心|站|乡镇|社区|村)的比例")
 _DEEDS = ("培训", "筛查", "检查", "接种", "招聘", "救助", "体检", "随访")
-_GROUPS = ("电子", "城镇", "城乡", "农村", "居民", "一级", "二级", "三级")
 
 
 def alone(place: Place, item: Item, said: Said) -> list[Named]:
@@ -93,15 +86,7 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
         return True  # 县医院电子病历达到5级，县中医医院达到4级
     if own.endswith("的比例") and ((nexts and nexts[0].share) or _OF_ALL.fullmatch(own)):
         return True  # 10%以上的服务站和20%以上的卫生室建成中医阁, 覆盖90%的医院和80%的机构
-    if said.names and item.quantity.unit == "级" and len(own) <= _GRADED:
-        return True  # 区医院电子病历达到5级，智慧服务达到3级
-    short = len(own) <= _GOES_ON and "达到" not in own
-    if short and counter in INSTITUTES and own.endswith(("标准", "水平", "等级")):
-        return True  # 推荐标准卫生院3家、基本标准5家
-    if said.names and own.endswith(("率", "度")) and (len(own) <= _SHORT or _ACTION.fullmatch(own)):
-        return True
-    inside = said.indicator.find(own[:2]) > 0 and said.indicator[:2] not in own and not own.startswith(_GROUPS)
-    return own.endswith(("率", "度", "比")) and short and inside
+    return bool(said.names) and heads.is_weak(own)
 
 
 def _drops(place: Place, own: str) -> bool:

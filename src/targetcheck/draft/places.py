@@ -20,6 +20,8 @@ _FOR = ("为", *_TO)
 """Before a count of people for whom something is done: 为432名特扶对象发放扶助金."""
 _INSTITUTIONS = ("个", "家", "所", "处", "种")
 """Before a count of those that something is sent to: 向6个乡镇卫生院派驻医师24名."""
+_MORE = tuple("新增培引招改扩")
+"""Beginnings of verbs that make more of what is counted for each: 每个县新增2所, but 每个县设置2所."""
 _SENT_TO = ("支援", "帮扶", "支持", "服务", "惠及", "进驻", "下沉", "覆盖")
 _GOES_TO = ("用于", "来自", "投向", "流向")
 """After a share of what stands before: 支出的83.6%用于民生."""
@@ -35,7 +37,7 @@ _RULE = re.compile("一般|不再|不得|可|应|须|必须|要|原则上|按|�
 _DOES = re.compile(f"(?:机构|医院|中心|卫生院|单位|团队)[向为给对].*(?:{one_of(genre.FLOWS)})")
 _ANSWERED = re.compile("[^，。；]{0,6}(?:予以|给予|扣|约谈|通报|问责|取消|暂停|不予|不得)")
 """完成率低于60%的单位予以通报: the same."""
-_DOER = re.compile(f"[^，、]{{2,16}}(?:医院|中心|机构|卫生院|卫生室|院区|医共体)(?!至少)(?:{one_of(genre.VERBS)})")
+_DOER = re.compile(f"([^，、]{{1,16}}(?:医院|中心|机构|卫生院|卫生室|院区|医共体))(?:能够?)?({one_of(genre.VERBS)})")
 _AMONG = re.compile(r"[\u4e00-\u9fff]{1,6}(?:以上|以下|以内)的")
 """After a number that says which: 600名学生以上的学校."""
 _LOOKED_AT = re.compile(
@@ -85,25 +87,25 @@ def _counted(place: Place, item: Item) -> str:
         return heads.name(place.head + noun)  # 医联体覆盖18家服务中心
     if place.head.endswith("按"):
         return heads.name(place.head[:-1]) + noun  # 县级财政按不低于1:1比例配套
-    if EACH_AREA.match(place.head):
-        whom = heads.name(place.head)
-        if place.head.startswith("各"):
-            whom = "各" + whom
-        return f"{noun}({whom})"
-    if heads.opens_noun(place.head) and not _OF_WHOM.search(place.head):
-        whose = heads.name(place.head)
-        if heads.is_generic(noun) and whose and not heads.only_verb(whose):
-            return f"{whose}({noun})"  # 示范区创建2个国家级
-        return _doer(place.head) + noun
-    return f"{noun}({heads.name(place.head)})" if item.before or _OF_WHOM.search(place.head) else noun
+    whom, verb = heads.doer(place.head), _last_verb(place.head)
+    if place.head.startswith("各") and EACH_AREA.match(place.head):
+        whom = "各" + whom
+    elif not (EACH_AREA.match(place.head) or _OF_WHOM.search(place.head)):
+        if heads.opens_noun(place.head):
+            return _of_doer(place.head, noun)
+        if not item.before:
+            return noun
+    return f"{verb if verb.startswith(_MORE) else ''}{noun}({whom})"
 
 
-def _doer(head: str) -> str:
-    """Who does what with those counted, as far as the head says: 省疾控中心具备 of 省疾控中心具备300项检测能力."""
-    named = heads.name(head)
-    if _DOER.fullmatch(named):
-        return named
-    return heads.flow(_last_verb(head))
+def _of_doer(head: str, noun: str) -> str:
+    """Those counted, with who does what with them as far as the head says: 省疾控中心具备300项检测能力."""
+    whose = heads.name(head)
+    if heads.is_generic(noun) and whose and not heads.only_verb(whose):
+        return f"{whose}({noun})"  # 示范区创建2个国家级
+    if doer := _DOER.fullmatch(whose):
+        return doer[1] + doer[2] + noun
+    return heads.flow(_last_verb(head)) + noun
 
 
 def _sent(place: Place) -> bool:

@@ -62,7 +62,8 @@ def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unrea
 
 def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Iterator[Statement]:
     done: list[Statement] = []
-    asked, text = "", sentence.passage.text
+    beside: tuple[Phrase, ...] = ()
+    text = sentence.passage.text
     if paragraph.span:
         sentence = replace(sentence, year=paragraph.span)
     for found in read(text, paragraph.past or paragraph.year, paragraph.names):
@@ -72,17 +73,16 @@ def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Itera
         found = replace(found, kind=kind)
         if not sure:
             found = found.doubted(say("done, or to be reached? the text does not say"))
-        if found.kind == "actual" and found.requirement in ("before", "after"):
-            asked = text[found.start : found.end]
+        if found.kind == "actual" and found.requirement in ("before", "after", "beside"):
+            beside = (_beside(found, text),)
             if found.requirement == "before" and done:
-                done[-1], asked = _asked(done[-1], asked), ""
+                done[-1], beside = done[-1].doubted(*beside), ()
             continue
         if _says_nothing(found, text, source.meta):
             continue
         found = found.doubted(*_taken_on_trust(found, sentence, paragraph, source.meta))
-        statement = _placed(found, sentence, source)
-        done.append(_asked(statement, asked) if asked else statement)
-        asked = ""
+        done.append(_placed(found, sentence, source).doubted(*beside))
+        beside = ()
     yield from done
 
 
@@ -103,8 +103,11 @@ def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, 
     yield from of_when(found, sentence, paragraph, meta)
 
 
-def _asked(statement: Statement, words: str) -> Statement:
-    return statement.doubted(say("the text names a requirement beside it: {words}", words=words))
+def _beside(found: Statement, text: str) -> Phrase:
+    """A number that a figure has beside it: what was asked for, or another of the same thing."""
+    if found.requirement == "beside":
+        return say("the text gives another number of the same thing: {number}", number=found.quantity.written)
+    return say("the text names a requirement beside it: {words}", words=text[found.start : found.end])
 
 
 def _placed(found: Statement, sentence: Sentence, source: Source) -> Statement:

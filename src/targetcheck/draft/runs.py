@@ -77,7 +77,9 @@ def runs(tokens: list[Token], text: str = "") -> list[list[Item]]:
             link = ""  # 20个、50亿元以上项目3个: which projects
         if found and not link and _same_noun(tokens[last + 1 : first], found[-1][-1], item, text):
             link = "chain"
-        if link:
+        if link == "attribute" and text.startswith("的", item.end):
+            found[-1][-1] = replace(found[-1][-1], end=item.end + 1)  # 建设1间30平方米的康复室
+        elif link:
             found[-1].append(replace(item, link=link))
         else:
             found.append([item])

@@ -173,3 +173,5 @@ class Named:
     """Its year as written, where it is not that of the number or of the clause."""
     leans: bool = False
     """Whether the name holds the one before, so that what follows does not lean on it."""
+    beside: bool = False
+    """Whether it is the first of two numbers of one thing: 9种 of 报告乙类传染病9种486例."""

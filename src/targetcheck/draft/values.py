@@ -91,7 +91,7 @@ class Statement:
     aim: bool = False
     """Words that only make sense of an aim: 守住不发生…底线, which in a summary reports nothing."""
     requirement: str = ""
-    """Beside a figure of a summary, what was asked for: of the figure before (超过90%要求), after (应创68个), or own."""
+    """Beside a figure of a summary, what was asked for: of the figure before (超过90%要求), after (应创68个), or own. Or beside: 9种 of 9种486例."""
     line: int = 0
     passage: str = ""
     """The clause of the sentence that says it, for reading beside the target."""
