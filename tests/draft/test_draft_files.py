@@ -196,7 +196,7 @@ def test_the_file_reads_as_a_checklist() -> None:
         "    indicator: 签约率\n"
         "    between: [75%, 75%]\n"
         "    clause: 一1\n"
-        "    section: 重点任务\n"
+        "    section: 一、重点任务\n"
         "    responsible: [基层科, 人事科]\n"
         "\n"
         "  # line 4: 招聘村医20名\n"
@@ -204,7 +204,7 @@ def test_the_file_reads_as_a_checklist() -> None:
         "    indicator: 招聘村医\n"
         "    at_least: 20人\n"
         "    clause: 一1\n"
-        "    section: 重点任务\n"
+        "    section: 一、重点任务\n"
         "    responsible: [基层科, 人事科]\n"
     )
 

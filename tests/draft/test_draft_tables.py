@@ -118,7 +118,7 @@ def test_sentences_in_cells_have_the_date_and_the_office_of_their_row() -> None:
     found = draft("青山市2026年民生实事项目清单\n" + table).statements
     assert [f"{said(s)} | {'by ' * s.by}{s.period} | {'、'.join(s.responsible)}" for s in found] == [
         "新增普惠托位 | at_least 1200个 | by 2026-11 | 市卫生健康委",
-        "托位使用率 | at_least 60% ? | by 2026-11 | 市卫生健康委",
+        "托位使用率 | at_least 60% | by 2026-11 | 市卫生健康委",
         "宫颈癌免费筛查 | at_least 9万人 | 2026-01..2026-10 | 市卫生健康委、市妇联",
         "初中女生接种HPV疫苗 | at_least 1.6万人 | 2026-01..2026-10 | 市卫生健康委、市妇联",
     ]

@@ -56,6 +56,7 @@ def alone(place: Place, item: Item, said: Said) -> list[Named]:
         return [_unnamed(place, own, item, said)]
     counts = place.lists()
     if not counts and (whole := leaning(place, own, item, said)):
+        said.subject = said.waiting or said.subject
         return [Named(whole, item, (heads.TAKEN,), leans=True)]
     own, doubts = in_list(place, own, item, said)
     if counts:

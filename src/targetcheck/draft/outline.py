@@ -71,7 +71,7 @@ class _Place:
     count: int = 0
     """The last clause number of digits, which may run on through the sections."""
 
-    def under(self, heading: str, rank: int) -> _Place:
+    def under(self, heading: str, rank: int, mark: str = "") -> _Place:
         """This place under a heading: what that does not say itself, it takes from the one above it, or the text."""
         above = tuple(one for one in self.above if one[0] < rank)
         kind, year = dates.kind_under(heading, self.about), dates.years_of(heading)
@@ -82,7 +82,7 @@ class _Place:
             kind = {"open": "target", "actual": "open"}.get(self.about.kind, "")
         above = (*above, (rank, kind, year))
         return replace(
-            self, kind=kind or self.about.kind, kind_of_part="", year=year, section=heading[:40], above=above
+            self, kind=kind or self.about.kind, kind_of_part="", year=year, section=mark + heading[:40], above=above
         )
 
     def item(self, heading: str) -> _Place:
@@ -196,7 +196,8 @@ def _segments(passage: Passage, place: _Place) -> Iterator[tuple[_Place, Passage
             length = next(apart, 0)
             heading = heading[: length or len(heading)]
             at += length
-            place = place.under(heading, _RANKS.get(found[0].strip("、")[-1:], _LOWEST))
+            rank = _RANKS.get(found[0].strip("、")[-1:], _LOWEST)
+            place = place.under(heading, rank, found[0] if found[0].endswith("、") else found[0] + " ")
     if at < len(text):
         yield place, passage.part(at, len(text))
 

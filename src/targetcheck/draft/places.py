@@ -14,7 +14,11 @@ _OF_WHOM = re.compile(r"每(?!年)|各(?=配备|建设|建成|建|设|新增|新
 """In a head, that the count is for each, or for those that a condition names: 每县至少, 人口超过30万的县至少."""
 _KINDS = frozenset(["种", "类", "期", "批", "批次", "轮", "届"])
 _DOSES = frozenset(["剂次", "剂", "针", "针次", "次", "轮"])
-_MEASURES_TIME = re.compile(r"(?:时间|时长|时限|期限|年限|住院日|寿命|年龄|天数|日数|周期|连续)$")
+_GROUP = "[^，。；、\\d用内后前需经历达为]{1,5}"
+_MEASURES_TIME = re.compile(
+    rf"(?:时间|时长|时限|期限|年限|住院日|寿命|年龄|天数|日数|周期|连续)(?:，?(?:{_GROUP}[0-9.]{{1,5}}[分小天日][钟时]?(?:以[内下])?[、和])*{_GROUP})?$"
+)
+"""What is measured in time, and for which groups: 急救反应时间县城10分钟、农村."""
 _TO = ("向", "给", "对")
 _FOR = ("为", *_TO)
 """Before a count of people for whom something is done: 为432名特扶对象发放扶助金."""
@@ -154,7 +158,7 @@ def _duration(place: Place, item: Item) -> bool:
         return place.leans
     if "." in item.quantity.written or place.noun.startswith(("无", "未", "保持")):
         return False  # 其中男性78.2岁: no age of a group has a decimal
-    return not _MEASURES_TIME.search(place.head)
+    return not _MEASURES_TIME.search(place.text, max(0, item.number - 60), item.number)
 
 
 def _condition(place: Place, item: Item) -> bool:

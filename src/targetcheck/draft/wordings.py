@@ -128,7 +128,7 @@ CONSTANT_PRICES = words_of("生产总值 GDP 增加值 人均产值")
 """Of these, growth is published at constant prices."""
 
 BURDENS = words_of(
-    "次均费用 次均住院费用 次均门诊费用 死亡率 发病率 患病率 感染率 病死率 传播率 吸烟率 近视率 失业率 贫困率 事故 能耗 排放 耗材占比 药占比 等候时间 等待时间 住院日 时限 缺陷 "
+    "次均费用 次均住院费用 次均门诊费用 死亡率 发病率 患病率 感染率 病死率 传播率 吸烟率 近视率 失业率 贫困率 事故 能耗 排放 耗材占比 药占比 等候时间 等待时间 反应时间 响应时间 到达时间 出诊时间 办理时间 报告时间 周转时间 急救半径 住院日 时限 缺陷 "
     "化学需氧量 致残率 流失率 浓度 费用占比 支出占卫生总费用 负债率 不合格率"
 )
 """Indicators of which less is better, for a bare number beside them: 孕产妇死亡率10/10万."""
