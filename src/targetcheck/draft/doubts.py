@@ -17,7 +17,7 @@ from targetcheck.model.unit import parse_unit
 
 _LOST_DASH = re.compile(r"(23|34|45|56|67|78|89)[个家所处支]")
 _EACH_TIME = re.compile(
-    r"(?<!每人)(?<!每名)(?:每(年|半年|月|季度?|周|天|日)|(?<![一二三四五两])年均(?!增长|增加|收入|值|结案|气温|浓度))"
+    r"(?<!每人)(?<!每名)(?:每(年|半年|月|季度?|周|天|日)|(?<![一二三四五两\d])年均(?!增长|增加|降幅|增幅|增速|递降|下降|收入|值|结案|气温|浓度))"
 )
 _EACH_UNIT = re.compile(r"\(以([^，]{1,12}?)为单位\)")
 _OF_EACH = re.compile(
@@ -27,8 +27,6 @@ _HELD = re.compile("控制在|保持在|稳定在|维持在|之间|区间")
 """Around a range that is to be kept: its ends are bounds."""
 _RISES = re.compile("达|(?:提高|提升|上升|增加|降|下降|降低|减少)[到至]")
 """Around one that is to be come to: its far end may be no bound."""
-_PER_STAFF = re.compile("护|人")
-"""Ratios to nurses or staff (医护比, 床护比, 床人比), of which a larger second number is the better."""
 _CUT = re.compile(
     r"^.{0,2}$|^[\d.]+[万亿]?元|[万亿]元(?:以上)?$|(?:建成|设置|配备|建有)$|^(?:支持)?(?:市|县|区|州|乡镇|街道|村)(?:建|创|达|实|完|开(?!发区)|设|成|推|形)|”.*“|[至到的在从由和与及]$"
     r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^累计.{1,3}$|^第[一二三四\d]|^达到|^每人每|^全[国省市区县](?:报告)?(?:发病|患病|死亡)率$|全覆盖|^\d年|年起|全部用于|^\d{1,2}岁以[上下].{2}$|零、|^(?:平均)?每.{1,3}$|(?:进入|位居|位列|跻身)$|提高到|提升到|增加到|扩大到|扩展到|扩大至|降至|^连续[^，]{2,4}$|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
@@ -214,7 +212,7 @@ def with_doubts_of_writing(statement: Statement) -> Statement:
     unit = statement.unit
     if unit and not statement.open and parse_unit(unit) is None:
         doubts.append(say("the unit {unit} is not one that target files know; the number stands bare", unit=unit))
-    if isinstance(statement.value, str) and _PER_STAFF.search(statement.indicator):
+    if isinstance(statement.value, str) and statement.value != "1:1" and statement.form != "at_most":
         first, _, second = statement.value.partition(":")
         doubts.append(
             say(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from targetcheck.draft import genre, heads, lists, wordings
+from targetcheck.draft import genre, heads, wordings
 from targetcheck.draft.borrow import at_site
-from targetcheck.draft.naming import alone, unnamed
+from targetcheck.draft.naming import named, of_each
 from targetcheck.draft.runs import Item, divide, live, runs, undated, years
 from targetcheck.draft.said import Named, Place, Said
 from targetcheck.draft.tokens import Token, lex
@@ -157,10 +157,7 @@ def _run(place: Place, said: Said) -> list[Statement]:
     items, baselines = live(place.run, place.head)
     divides(place, said)
     found = []
-    named = _named(place, items, said)
-    if len(named) == 1 and items[0].link == "attribute" and not items[0].share:
-        named = [*(_beside(named[0], one) for one in place.run[:-1] if one.quantity.unit != "届"), *named]
-    for one in named:
+    for one in named(place, items, said):
         found.append(_found(place, at_site(one, said), said, baselines))
         said.indicator = one.indicator
         if not one.item.change:
@@ -175,35 +172,14 @@ def _run(place: Place, said: Said) -> list[Statement]:
     return found
 
 
-def _beside(named: Named, item: Item) -> Named:
-    """The first of two numbers of one thing, with what it counts in its name: 报告乙类传染病9种486例."""
-    doubt = say("one of two numbers of the same thing, in {unit}", unit=item.quantity.unit)
-    name = f"{named.indicator}({item.quantity.unit})"
-    return Named(name, replace(item, after=named.item.after), (*named.checks, doubt), leans=True, beside=True)
-
-
-def _named(place: Place, items: list[Item], said: Said) -> list[Named]:
-    """The numbers of a run, each with its name."""
-    if items[0].share and (shares := unnamed(place.head, items[0])):
-        return shares
-    each = next((item.each for item in place.run if item.each), "")
-    if not each and "分别" in place.head:
-        return lists.respectively(place, items, said)
-    if not (each or place.noun) and lists.of_measures(place.head):
-        each = "each"  # 建册率和访视率保持在92%以上
-    if len(items) > 1 or (each and not place.noun):
-        return lists.listed(heads.name(place.head), items, each, said)
-    return alone(place, items[0], said)
-
-
-def _found(place: Place, named: Named, said: Said, baselines: dict[int, Item]) -> Statement:
-    item = named.item
+def _found(place: Place, one: Named, said: Said, baselines: dict[int, Item]) -> Statement:
+    item = one.item
     baseline = baselines.get(item.number)
-    when = named.when or item.when or said.year
+    when = one.when or item.when or said.year
     return Statement(
         place.begin(item),
         place.stop(item),
-        named.indicator + of_each(place, named, said),
+        one.indicator + of_each(place, one, said),
         item.form,
         item.quantity,
         direction=item.change,
@@ -213,9 +189,9 @@ def _found(place: Place, named: Named, said: Said, baselines: dict[int, Item]) -
         baseline=baseline.quantity.written if baseline else "",
         reached=item.form == item.before and not item.after,
         bare=place.bare(item),
-        requirement="beside" if named.beside else heads.requirement(place.head, place.noun),
-        carried=bool(when) and (when == said.dated or (when == said.led and not heads.is_flow(named.indicator))),
-        checks=named.checks,
+        requirement="beside" if one.beside else heads.requirement(place.head, place.noun),
+        carried=bool(when) and (when == said.dated or (when == said.led and not heads.is_flow(one.indicator))),
+        checks=one.checks,
     )
 
 
@@ -226,25 +202,6 @@ def divides(place: Place, said: Said) -> None:
     elif not place.follows() and not said.opened:
         said.near = False
     said.opened = False
-
-
-_PER_HEAD = re.compile("每[人户名孩]")
-_PAID = re.compile(
-    r"(每(?:人|户|名|孩|村|床)?每?(?:年|月|季度?|天|日|人次|人|户))(?:从|由|不[低高]于|不少于|不超过|达到|为|约|(?:提高|提升|上调|增加|调整|发放|补助)[到至]?)?$"
-)
-
-
-def of_each(place: Place, named: Named, said: Said) -> str:
-    """What a name says in brackets: per what a sum of money is (每人每月), and of which areas each is asked."""
-    numbers = (named.item.number, min(named.item.number, place.run[0].number))
-    paid = next((paid for at in numbers if (paid := _PAID.search(place.text, place.start, at))), None)
-    for_each = ""
-    per_head = paid and (named.item.quantity.unit.endswith("元") or _PER_HEAD.fullmatch(paid[1]))
-    if paid and per_head and not named.item.change and paid[1] not in named.indicator:
-        for_each = f"({paid[1]})"
-    if said.each_of not in named.indicator:
-        for_each += said.each_of
-    return for_each
 
 
 def _opens_share(place: Place) -> bool:

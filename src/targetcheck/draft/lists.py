@@ -13,7 +13,7 @@ from targetcheck.draft.said import Named, Place, Said
 from targetcheck.draft.values import YEAR, one_of
 from targetcheck.errors import Phrase, say
 
-_JOINED = re.compile("、|以及|和(?![谐平解美睦])|(?<!参)与(?!会)|(?<![惠普涉波])及(?![时格])|暨")
+_JOINED = re.compile("、|以及|和(?![谐平解美睦])|(?<!参)与(?!会)|(?<![惠普涉波])及(?![时格]|以[上下内])|暨")
 _STEMS = re.compile(one_of([*genre.STEMS, "孕期", "孕早期", "孕产期", "产前"]))
 _SCOPE = re.compile(
     r"(?:\d{1,2}(?:-\d{1,2})?周?岁(?:及?以[上下])?)?.{0,8}?(?:卫生院|卫生室|服务站|医院|机构|中心|妇女|学校|农村|城镇|城市|新生儿|孕产妇|儿童|老年人|患者|学生|居民|婴儿)"
@@ -24,7 +24,9 @@ _GRADES = re.compile("([一二三四五])、([一二三四五])(级|类|期)")
 _SHARES = ("率", "占比", "比例", "比重")
 _KINDS = re.compile(r"(?:等)?[二两三四五六七八九十][类种大](?=(?:重点)?人群|患者|人员|病种)")
 """How many are listed, which is no part of the last one's name: 高血压、肺结核五类人群."""
-_LEVELS = re.compile("(?P<areas>[省市州县区乡镇村](?:、[省市州县区乡镇村])+)(?:[两二三四]?级)?(?P<what>.+)")
+_LEVELS = re.compile(
+    "(?P<verb>[^、]*?)(?P<areas>[省市州县区乡镇村](?:、[省市州县区乡镇村])+)(?:[两二三四]?级)?(?P<what>.+)"
+)
 """省、市、县三级疾控中心达标率."""
 _KIND_OF = re.compile("[A-Z甲乙丙ⅠⅡⅢ一二三四][类级型]")
 _RISE = re.compile("(?:涨幅|增幅|降幅|增速|增长率)$")
@@ -38,7 +40,7 @@ def subjects(text: str, count: int) -> list[str]:
     text = _GRADES.sub(r"\1\3、\2\3", heads.name(text))
     if levels := _LEVELS.fullmatch(text):
         areas = levels["areas"].split("、")
-        return [f"{area}级{levels['what']}" for area in areas] if len(areas) == count else []
+        return [f"{levels['verb']}{area}级{levels['what']}" for area in areas] if len(areas) == count else []
     text = _KINDS.sub("", text)
     return next((_completed(parts, text) for parts in _splits(text) if len(parts) == count), [])
 
@@ -95,7 +97,7 @@ def _completed(parts: list[str], whole: str) -> list[str]:
         last = parts[-1]
     rise = _RISE.search(last)
     for part in parts[:-1]:
-        if heads.measured(part):
+        if heads.measured(part) and not (part.endswith("人口") and last.endswith(_SHARES)):
             done.append(part + rise[0] if rise and not _RISE.search(part) else part)
             continue
         tail = _shared_tail(part, last)

@@ -40,7 +40,28 @@ _OF_ALL = re.compile("(?!.*(?:覆盖|建成|成为|创建|设)).*(?:机构|医�
 _DEEDS = ("培训", "筛查", "检查", "接种", "招聘", "救助", "体检", "随访")
 
 
-def alone(place: Place, item: Item, said: Said) -> list[Named]:
+def named(place: Place, items: list[Item], said: Said) -> list[Named]:
+    """The numbers of a run, each with its name; the first of two of one thing too, with what it counts."""
+    found = _named(place, items, said)
+    if len(found) != 1 or items[0].link != "attribute" or items[0].share:
+        return found
+    return [*(_beside(found[0], one) for one in place.run[:-1] if one.quantity.unit != "届"), *found]
+
+
+def _named(place: Place, items: list[Item], said: Said) -> list[Named]:
+    if items[0].share and (shares := _shares_alone(place.head, items[0])):
+        return shares
+    each = next((item.each for item in place.run if item.each), "")
+    if not each and "分别" in place.head:
+        return lists.respectively(place, items, said)
+    if not (each or place.noun) and lists.of_measures(place.head):
+        each = "each"  # 建册率和访视率保持在92%以上
+    if len(items) > 1 or (each and not place.noun):
+        return lists.listed(heads.name(place.head), items, each, said)
+    return _alone(place, items[0], said)
+
+
+def _alone(place: Place, item: Item, said: Said) -> list[Named]:
     """A number that stands alone with its indicator, completed from what was said; nothing if it is no statement."""
     if _RULED.search(place.head):
         return []
@@ -160,7 +181,7 @@ def _unnamed(place: Place, verb: str, item: Item, said: Said) -> Named:
     return Named(name, item, () if before else (_UNCLEAR,))
 
 
-def unnamed(head: str, item: Item) -> list[Named]:
+def _shares_alone(head: str, item: Item) -> list[Named]:
     """The shares of 三个95%, which the text does not name; none for any other head."""
     found = re.search(r"([二两三四五六])个“?$", head)
     if not found:
@@ -168,3 +189,29 @@ def unnamed(head: str, item: Item) -> list[Named]:
     count = int(numeral(found[1]) or 0)
     doubt = (say("one of {n} shares that the text does not name", n=count),)
     return [Named(f"{item.quantity.written}({i}/{count})", item, doubt) for i in range(1, count + 1)]
+
+
+def _beside(named: Named, item: Item) -> Named:
+    """The first of two numbers of one thing, with what it counts in its name: 报告乙类传染病9种486例."""
+    doubt = say("one of two numbers of the same thing, in {unit}", unit=item.quantity.unit)
+    name = f"{named.indicator}({item.quantity.unit})"
+    return Named(name, replace(item, after=named.item.after), (*named.checks, doubt), leans=True, beside=True)
+
+
+_PER_HEAD = re.compile("每[人户名孩]")
+_PAID_EACH = re.compile(
+    r"(每(?:人|户|名|孩|村|床)?每?(?:年|月|季度?|天|日|人次|人|户))(?:从|由|不[低高]于|不少于|不超过|达到|为|约|(?:提高|提升|上调|增加|调整|发放|补助)[到至]?)?$"
+)
+
+
+def of_each(place: Place, named: Named, said: Said) -> str:
+    """What a name says in brackets: per what a sum of money is (每人每月), and of which areas each is asked."""
+    numbers = (named.item.number, min(named.item.number, place.run[0].number))
+    paid = next((paid for at in numbers if (paid := _PAID_EACH.search(place.text, place.start, at))), None)
+    for_each = ""
+    per_head = paid and (named.item.quantity.unit.endswith("元") or _PER_HEAD.fullmatch(paid[1]))
+    if paid and per_head and not named.item.change and paid[1] not in named.indicator:
+        for_each = f"({paid[1]})"
+    if said.each_of not in named.indicator:
+        for_each += said.each_of
+    return for_each

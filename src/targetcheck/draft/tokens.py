@@ -220,7 +220,7 @@ def lex(sentence: str) -> list[Token]:
     return tokens + _plain_tokens(bare, at, len(bare))
 
 
-_LED = re.compile("(?:^|[，、:并已累计内间起])$")
+_LED = re.compile("(?:^|[，、:并已累计内间起前])$")
 """Before 为 that is no number's: 为432名特扶对象发放, 三年内为30万人筛查."""
 
 

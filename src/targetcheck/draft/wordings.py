@@ -67,7 +67,7 @@ OPAQUE = words_of(
 ADVERBS = _rows("""
 approx | 约 近 大约 约为 将近 接近 预计 估计 预计达 | about the number
 yearly | 年均 每年 平均每年 逐年 年平均 年均约 | a yearly average, which no single change since a year is
-- | 了 到 基本 总体 稳定 累计 进一步 持续 继续 逐步 稳步 将 要 应 需 可 再 平均 全年 实现 同步 的 明显 大幅 总体上 就 已 已经 原则上 只 仅 每人每年 每人每月 每人 每月 最终 略 略微 | says nothing about the number
+- | 了 到 基本 总体 稳定 累计 进一步 持续 继续 逐步 稳步 将 要 应 需 可 再 平均 全年 实现 同步 的 仍 还 尚 明显 大幅 总体上 就 已 已经 原则上 只 仅 每人每年 每人每月 每人 每月 最终 略 略微 | says nothing about the number
 """)
 
 EACH = _rows("""
