@@ -205,8 +205,10 @@ def divides(place: Place, said: Said) -> None:
 
 
 def _opens_share(place: Place) -> bool:
-    """Whether a share stands before all that it is of, numbers too, up to the next 、: 80%的居民15分钟内能够到达."""
-    item = place.run[0]
-    if not (item.share and len(place.run) == 1 and place.run_on and place.following):
+    """Whether a number stands before all that it is of, numbers too: 80%的居民15分钟内能够到达, 2家以上达到6级."""
+    item, following = place.run[0], place.following
+    if following and following[0].quantity.unit == "级" and following[0].start == item.end + len(place.noun):
+        return item.quantity.unit in ("家", "所", "个") and following[0].before == "at_least"
+    if not (item.share and len(place.run) == 1 and place.run_on and following):
         return False
-    return place.noun.startswith("的") and heads.opens_noun(place.head) and not place.following[0].share
+    return place.noun.startswith("的") and heads.opens_noun(place.head) and not following[0].share

@@ -9,7 +9,7 @@ from itertools import islice
 
 from targetcheck.draft import genre, heads
 from targetcheck.draft.runs import Item
-from targetcheck.draft.said import Named, Place, Said
+from targetcheck.draft.said import Named, Said
 from targetcheck.draft.values import YEAR, one_of
 from targetcheck.errors import Phrase, say
 
@@ -54,7 +54,7 @@ def _splits(text: str) -> Iterator[list[str]]:
         yield [part for part in parts if part]
 
 
-def shared_list(text: str, change: bool) -> list[str]:
+def shared_list(text: str, change: bool, apiece: bool) -> list[str]:
     """The indicators that 均 gives one value: all of a list whose names are clear, else the one text."""
     text = _KINDS.sub("", heads.name(text))
     both_ways = list(islice(_splits(text), 2))
@@ -62,7 +62,8 @@ def shared_list(text: str, change: bool) -> list[str]:
     for parts in (*apart, *both_ways):
         if len(parts) < 2 or "等" in parts[-1]:
             continue
-        clear = change and all(heads.measured(part) or len(part) >= _CLEAR for part in parts)
+        clear = apiece and all(part.endswith(genre.SITES) for part in parts)
+        clear = clear or (change and all(heads.measured(part) or len(part) >= _CLEAR for part in parts))
         whole = heads.measured(parts[-1])
         if clear or (whole and all(heads.measured(part) or _shared_tail(part, parts[-1]) for part in parts)):
             return [heads.name(part) for part in parts] if clear else _completed(parts, text)
@@ -167,7 +168,7 @@ def _of_one(own: str, item: Item, each: str, said: Said) -> tuple[list[str], tup
     names = [own or said.indicator]
     doubts: tuple[Phrase, ...] = ()
     if own:
-        names = shared_list(own, bool(item.change))
+        names = shared_list(own, bool(item.change), each == "apiece")
     if said.near and said.whole and not heads.measured(own):
         names, doubts = [f"{one}({said.whole})" for one in names], (heads.TAKEN,)
     if len(names) > 1:
@@ -231,19 +232,26 @@ def _all_completed(named: list[Named], said: Said) -> list[Named]:
     return done
 
 
-def respectively(place: Place, items: list[Item], said: Said) -> list[Named]:
-    """The numbers behind 分别 and a verb or a noun: 分别新增5家、6家, 分别设置床位450张、180张."""
-    subject, _, verb = place.head.rpartition("分别")
+APART = re.compile(f"(?P<names>.*)(?P<word>分别|各(?=(?:自|需|要|应)?(?:{one_of(genre.FLOWS)})$))(?P<verb>.*)")
+"""Names, and behind 分别 or 各 what is done with each: A、B分别新增5家、6家; A、B各完成8500人."""
+
+
+def apart(found: re.Match[str], items: list[Item], said: Said) -> list[Named]:
+    """The numbers behind 分别 or 各 and a verb or a noun: 分别新增5家、6家, 分别设置床位450张、180张."""
+    subject, verb = heads.name(found["names"]), found["verb"]
     if verb.startswith(("从", "由", "自")):
         verb = ""
     verb = heads.name(verb)
+    if heads.only_verb(verb) and not heads.flow(verb + subject):
+        verb = ""
     of_task = heads.OF_TASK.fullmatch(verb)
-    owners = next(_splits(heads.name(subject)))
+    owners = next(_splits(subject))
     if verb and not of_task and not heads.only_verb(verb) and len(owners) == len(items) > 1:
         owners = _attributed(owners)
         owners = [one + _shared_tail(one, owners[-1]) for one in owners]
         return [Named(one + verb, item) for one, item in zip(owners, items, strict=True)]
-    named = listed(heads.name(subject), items, "respectively", said)
+    each = "respectively" if found["word"] == "分别" else "apiece"
+    named = listed(subject, items, each, said)
     if of_task:
         return [replace(one, indicator=one.indicator + "完成率") for one in named]  # 分别完成年度目标的115%、105%
     return [replace(one, indicator=verb + one.indicator) for one in named]

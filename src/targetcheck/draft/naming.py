@@ -52,8 +52,8 @@ def _named(place: Place, items: list[Item], said: Said) -> list[Named]:
     if items[0].share and (shares := _shares_alone(place.head, items[0])):
         return shares
     each = next((item.each for item in place.run if item.each), "")
-    if not each and "分别" in place.head:
-        return lists.respectively(place, items, said)
+    if not each and not (place.noun and "分别" not in place.head) and (apart := lists.APART.fullmatch(place.head)):
+        return lists.apart(apart, items, said)
     if not (each or place.noun) and lists.of_measures(place.head):
         each = "each"  # 建册率和访视率保持在92%以上
     if len(items) > 1 or (each and not place.noun):

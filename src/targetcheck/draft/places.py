@@ -183,7 +183,10 @@ def _scope(place: Place, item: Item) -> bool:
     if _TO_ALL.search(place.head) and not item.before and _all_looked_at(place):
         return True
     if place.head.endswith(_FOR) and not item.before:
-        sent = place.run_on and item.quantity.unit in _INSTITUTIONS
+        done_there = (
+            heads.before_verb(place.noun) != place.noun and place.following
+        )  # 为162个卫生室更新血压计、血糖仪324台
+        sent = bool(place.run_on or done_there) and item.quantity.unit in _INSTITUTIONS
         return sent or bool(re.search("[各每]", place.rest))  # 为13个卫生院各配备1台
     if place.text[item.number - 1] == "的" and place.run_on and item.quantity.unit in _INSTITUTIONS:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from targetcheck.draft import heads, wordings
@@ -19,13 +20,13 @@ _WHOLE = re.compile(
     rf"|(?:实现|做到|确保)(?P<covers>[^，。；]{{2,24}}?(?:{one_of(_WORDS['covers'])}))"
     r"(?=市、?县|县、?乡|乡、?村|所有|全部|全体|各级|各县|城乡)"
     rf"|(?P<all>(?:{_ALL_WORDS})(?={one_of(wordings.ALL_DO)}))"
-    rf"|(?P<every>(?:{one_of(_WORDS['every'])})(?![制权者人])[^，。；、]{{0,14}}?(?:{one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
+    rf"|(?P<every>(?:{one_of(_WORDS['every'])}|(?<=覆盖)全部)(?![制权者人])[^，。；、]{{0,14}}?(?:{one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
     rf"|(?P<against>{one_of(_AGAINST)})(?P<area>{one_of(wordings.AVERAGE_OF)})平均(?:水平|值|(?!水平|值))"
     r"(?![\d一二两三四五六七八九十])"
     rf"|(?:{one_of(_WORDS['zero'])})(?P<zero>{one_of(wordings.ZERO)})"
     rf"|(?P<none>{one_of(_WORDS['none'])})"
     rf"|(?:(?<![\u4e00-\u9fff])|(?<=保持)|(?<=[内年]))无(?![偿缝纸障害线创])"
-    rf"(?P<without>[\u4e00-\u9fff]{{0,10}}?(?:{one_of(wordings.NONE_OF)}))(?!率|[\u4e00-\u9fff]*[的率])"
+    rf"(?P<without>[\u4e00-\u9fff]{{0,10}}?(?:{one_of(wordings.NONE_OF)})(?:(?:、|和|及|以及|或)(?!无)[\u4e00-\u9fff]{{0,10}}?(?:{one_of(wordings.NONE_OF)}))*)(?!率|[\u4e00-\u9fff]*[的率])"
 )
 _LONGEST = 30
 """Characters of what so many are asked to reach."""
@@ -72,7 +73,7 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
         rest = text[match.end() : end]
         if not match["covers"] and (_WHOLE.search(rest) or re.search("[0-9]", rest)):
             rest = rest.partition("、")[0]
-        found.append(_whole(match, at, head, rest).doubted(*checks))
+        found += [one.doubted(*checks) for one in _whole(match, at, head, rest)]
         at = match.end()
     return found
 
@@ -117,30 +118,30 @@ def _counted(groups: list[list[Item]], match: re.Match[str]) -> bool:
     return False
 
 
-def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Statement:
+def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Iterator[Statement]:
     end = match.end() + len(rest)
     if match["against"]:
-        return Statement(at, match.end(), head, _AGAINST[match["against"]], _UNKNOWN, reference=match["area"])
-    if what := match["zero"] or match["without"]:
-        return Statement(at, match.end(), heads.name(head + what), "equals", _NONE)
-    if match["none"]:
-        return Statement(at, end, heads.name(rest) or head, "equals", _NONE, aim=rest.endswith("底线"))
-    if match["every"]:
-        name = heads.name(match[0] + rest) + "的比例"
-        if head.endswith("覆盖"):  # 远程医疗覆盖所有卫生院
-            return Statement(at, end, head + name, "at_least", _ALL)
-        return Statement(match.start(), end, name, "at_least", _ALL)
-    if match["covers"]:
-        return Statement(
-            match.start(), end, heads.name(match["covers"] + rest) + "的比例", "at_least", _ALL, checks=(_COVERS,)
-        )
-    if match["share"]:
-        several = "、" in head or "实现" in head
-        unsure = (
-            several
-            or len(head) < _SHORT
-            or bool(re.search("基本(?:实现|做到|达到|完成)", match.string[at : match.start()]))
-        )
-        return Statement(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL, checks=(heads.WHOLE,) * unsure)
-    indicator = head if heads.measured(head) and "率" in head else f"{head}{rest}的比例"
-    return Statement(at, end, indicator, "at_least", _ALL)
+        yield Statement(at, match.end(), head, _AGAINST[match["against"]], _UNKNOWN, reference=match["area"])
+    elif match["zero"]:
+        what = "" if head and match["zero"] == "发生" else match["zero"]  # 聚集性疫情“零发生”
+        yield Statement(at, match.end(), heads.name(head.removesuffix(what) + what), "equals", _NONE)
+    elif match["without"]:
+        for what in re.split("、|和|以及|及|或", match["without"]):
+            yield Statement(at, match.end(), heads.name(head + what).removesuffix("发生"), "equals", _NONE)
+    elif match["none"]:
+        yield Statement(at, end, heads.name(rest) or head, "equals", _NONE, aim=rest.endswith("底线"))
+    elif match["every"] and head.endswith("覆盖"):  # 远程医疗覆盖所有卫生院
+        yield Statement(at, end, head + heads.name(match[0] + rest) + "的比例", "at_least", _ALL)
+    elif match["every"]:
+        yield Statement(match.start(), end, heads.name(match[0] + rest) + "的比例", "at_least", _ALL)
+    elif match["covers"]:
+        name = heads.name(match["covers"] + rest) + "的比例"
+        yield Statement(match.start(), end, name, "at_least", _ALL, checks=(_COVERS,))
+    elif match["share"]:
+        barely = re.search("基本(?:实现|做到|达到|完成)", match.string[at : match.start()])
+        unsure = bool("、" in head or "实现" in head or len(head) < _SHORT or barely)
+        yield Statement(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL, checks=(heads.WHOLE,) * unsure)
+    else:
+        head = re.sub(r"^\d+[个家所名]", "", head)  # 12所乡镇卫生院全部达到基本标准
+        indicator = head if heads.measured(head) and "率" in head else f"{head}{rest}的比例"
+        yield Statement(at, end, indicator, "at_least", _ALL)

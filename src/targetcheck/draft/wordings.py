@@ -108,7 +108,7 @@ AVERAGE_OF = words_of("全国 全省 全市 全区 全县 国家 全自治区 �
 """Whose average may be a bound: 不低于全市平均水平."""
 ZERO = words_of("死亡 暴发 事故 发生 感染 新增 增长 投诉 病例 上访 漏报 瞒报 传播 输入 流失 差错 违规 纠纷 案件")
 """What 零 counts: 零死亡. 零突破, 零距离 and 零容忍 count nothing."""
-NONE_OF = words_of("事件 死亡病例 病例 传播 甲类传染病报告 死亡 事故 经输血传播")
+NONE_OF = words_of("事件 死亡病例 病例 传播 甲类传染病报告 死亡 事故 经输血传播 暴发 事故发生 事件发生")
 """What 无 counts in a summary: 无死亡病例."""
 ALL_DO = words_of(
     "能提供 能够提供 能开展 能够开展 能独立开展 能规范开展 能够规范开展 能做到 能使用 能接诊 达 达标 实现 建立 建成 设立 设置 设有 配备 配齐 开展 纳入 完成 通过 具备 办结 整改 参加 接入 上线 覆盖 消除 提供 落地 投入 "
