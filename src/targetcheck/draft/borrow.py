@@ -63,6 +63,9 @@ def leaning(place: Place, own: str, item: Item, said: Said) -> str:
     which = place.text[item.number - 1] == "的"
     if item.share and (share := _share_of(before, own, which and bool(_REACHED.fullmatch(place.head)))):
         return share
+    one = _ONE.match(before)
+    if one and heads.is_site(own) and said.unit == item.quantity.unit and item.quantity.unit == "级":
+        return own + before[one.end() :]  # 县人民医院电子病历达到5级，县中医院达到4级
     if _BESIDE.match(own) or (_WHAT_FOR.match(own) and not heads.is_generic(own)):
         return before + own
     if heads.per_head(own) == own:

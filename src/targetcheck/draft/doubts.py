@@ -42,6 +42,7 @@ _IN_BRACKETS = re.compile(r"(.+?)((?:\((?:[^()]|\([^()]*\))*\))*)")
 """A name, and what stands in brackets behind it."""
 _OTHERS = 3
 _SHORT = 2
+_SHARES = re.compile("(?<!增长)(?<!下降)(?<!递降)(?:率|占比|比例|比重)(?:\\([^()]*\\))?$")
 _SHARE_NAME = re.compile(r"(?:[比幅速面]|份额|强度|指数)$")
 
 
@@ -95,13 +96,16 @@ def _of_target(found: Statement) -> Iterator[Phrase]:
             "published growth is at constant prices, which totals do not give; make the growth an indicator of its own"
         )
     clear = (quantity.unit in ("%", "‰") or heads.measured(found.indicator)) and not _RISES.search(found.passage)
-    if found.form == "between" and not (clear or found.direction or _HELD.search(found.passage)):
+    open_end = found.form == "between" and not (clear or found.direction or _HELD.search(found.passage))
+    if open_end or (quantity.high is None and re.search("[0-9].*[-至到][0-9]", quantity.written)):
         yield say("the text names a range, {range}; is its far end a bound too?", range=quantity.written)
     if quantity.unit == "个" and heads.areas(found.indicator):
         yield say(
             "asked of all {n}: with a row for each, write each: area, and achieved: true for the number",
             n=quantity.written.removesuffix(quantity.unit),
         )
+    if quantity.unit == "%" and found.direction and _SHARES.search(found.indicator):
+        yield say("{n} of the rate itself, or percentage points?", n=quantity.written)
     if each := _EACH_UNIT.search(found.indicator):
         yield say("asked of every {area}: with a row for each, write each:", area=each[1])
     elif _OF_EACH.search(found.indicator):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from targetcheck.draft import genre, heads, wordings
 from targetcheck.draft.borrow import at_site
+from targetcheck.draft.genre import COVER, covered
 from targetcheck.draft.naming import named, of_each
 from targetcheck.draft.runs import Item, divide, live, runs, undated, years
 from targetcheck.draft.said import Named, Place, Said
 from targetcheck.draft.tokens import Token, lex
 from targetcheck.draft.values import Statement, one_of
 from targetcheck.draft.wholes import behind, quorums, wholes
-from targetcheck.errors import say
+from targetcheck.errors import Phrase, say
 
 _BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中|(?:城镇|乡村|农村|城市|男性|女性)\d")
 _PART_OF = re.compile(r"[^()]+\((.+)\)")
@@ -25,9 +27,9 @@ _SHORT = 3
 """Characters of a clause that says nothing: 年内."""
 
 
-def read(sentence: str, year: str = "", names: tuple[str, ...] = ()) -> list[Statement]:
-    """The statements of one sentence; `year` opened its paragraph, `names` are what the one before was about."""
-    said = Said([year] if year else [], names=list(names))
+def read(sentence: str, opened: Sequence[str], names: tuple[str, ...]) -> list[Statement]:
+    """The statements of one sentence; the years `opened` its paragraph, `names` are what the one before was about."""
+    said = Said([year for year in opened if year], names=list(names))
     if names and _BY_PART.match(sentence):
         whole = _PART_OF.fullmatch(names[0])
         said.subject = said.indicator = whole[1] if whole else names[0]
@@ -69,6 +71,7 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     groups = runs(tokens, text)
     # 建设服务站15个(其中2026年5个): the year in brackets is only theirs
     outside = [token for token in tokens if text.rfind("(", 0, token.start) <= text.rfind(")", 0, token.start)]
+    held = said.years
     if own_years := years(outside, text):
         said.years, said.dated = own_years, ""
     said.verb = ""
@@ -79,7 +82,7 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
     at, leans, cut = tokens[0].start, False, False
     for i in range(len(groups)):
         before = years([token for token in tokens if token.start < groups[i][0].number], text) if several else []
-        said.year = "".join((before or said.years)[-1:])
+        said.year = "".join((before or (held if several else said.years))[-1:])
         if groups[i][0].start < at:
             continue  # 80%的村卫生室能提供4类10项以上技术: a part of what the share is of
         place, following_head = _place(text, tokens, groups, i, at, leans)
@@ -87,6 +90,9 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
             noun = heads.first(text[place.run[-1].end : tokens[-1].end])
             place = replace(place, noun=noun, run_on=False, following=None, rest=noun)
             following_head = place.run[-1].end + len(noun)
+        site, _ = heads.site_of(undated(text, tokens, tokens[0].start, place.start))
+        if site and place.start > tokens[0].start:
+            said.site, said.told = site, True  # 投资4600万元的县妇幼保健院项目投入使用、新增床位120张
         stated = _run(place, said)
         if cut and place.follows():
             stated = [one.doubted(heads.WHOLE) for one in stated]  # 2家医院派驻管理、技术骨干80人
@@ -97,7 +103,8 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
         leans = bool(stated) and place.run_on
     subject = said.waiting or said.indicator
     alls = quorums(text, tokens[0].start, tokens[-1].end, groups) or wholes(text, tokens, groups, subject)
-    alls = [replace(one, when="".join(said.years[-1:])) for one in alls]
+    when = "".join(said.years[-1:])
+    alls = [replace(one, when=when, carried=when == said.dated != "") for one in alls]
     # 全部镇均建有1所以上幼儿园: the number is a part of what all do
     found = [one for one in found if not any(a.start < one.end and one.start < a.end for a in alls)] + alls
     if alls:
@@ -176,6 +183,8 @@ def _found(place: Place, one: Named, said: Said, baselines: dict[int, Item]) -> 
     item = one.item
     baseline = baselines.get(item.number)
     when = one.when or item.when or said.year
+    if item.yearly and not item.change and when == said.dated:
+        when = ""  # 2030年达到90%，每年不低于30%
     return Statement(
         place.begin(item),
         place.stop(item),
@@ -191,8 +200,19 @@ def _found(place: Place, one: Named, said: Said, baselines: dict[int, Item]) -> 
         bare=place.bare(item),
         requirement="beside" if one.beside else heads.requirement(place.head, place.noun),
         carried=bool(when) and (when == said.dated or (when == said.led and not heads.is_flow(one.indicator))),
-        checks=one.checks,
+        checks=(*one.checks, *_added(place, item)),
     )
+
+
+_BRACKET = re.compile(r"\((?!其中|[^()]*[0-9]分(?!钟))(?P<words>[^()]*[0-9][^()]*)\)")
+
+
+def _added(place: Place, item: Item) -> tuple[Phrase, ...]:
+    """What brackets behind a number add to it in numbers: 规范管理率79.1%(目标任务62%)."""
+    found = _BRACKET.match(place.text, item.end)
+    if found is None or covered(place.text)[found.start("words")] != COVER:
+        return ()
+    return (say("the text adds in brackets: {words}", words=found["words"]),)
 
 
 def divides(place: Place, said: Said) -> None:

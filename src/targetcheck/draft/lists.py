@@ -144,6 +144,8 @@ def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named
     own = subject
     if subject in ("", "其中"):
         own = said.waiting
+    if len(items) == 1 and each == "each" and len(said.years) > 1 and own and not said_of_several(own):
+        return [Named(own, items[0], when=year) for year in said.years]  # 到2025年和2030年，覆盖率均达到90%
     if len(items) == 1:
         names, doubts = _of_one(own, items[0], each, said)
         return _all_completed([Named(one, items[0], doubts) for one in names], said)

@@ -138,6 +138,8 @@ def _by_standard(place: Place, item: Item, said: Said) -> Named | None:
     if head is None or noun is None or item.share or item.change:
         return None
     name, per, of = heads.name(head["name"]), head["per"], heads.name(heads.first(place.noun[noun.end() :]))
+    if of and head["name"].startswith(("对", "为", "给", "向")):
+        name += of  # 对3周岁以下婴幼儿家庭按每孩每年3600元标准发放育儿补贴
     checks: tuple[Phrase, ...] = ()
     if not name and of and heads.per_head(per):
         return Named(per + of, item)  # 按照每千人口0.5名的标准配备公共卫生医师
@@ -204,14 +206,18 @@ _PAID_EACH = re.compile(
 )
 
 
+_WITHOUT = re.compile(r"\((?:不含|不包括|含|包括|剔除|扣除)[^()\d]{1,30}\)")
+
+
 def of_each(place: Place, named: Named, said: Said) -> str:
     """What a name says in brackets: per what a sum of money is (每人每月), and of which areas each is asked."""
     numbers = (named.item.number, min(named.item.number, place.run[0].number))
     paid = next((paid for at in numbers if (paid := _PAID_EACH.search(place.text, place.start, at))), None)
-    for_each = ""
+    without = _WITHOUT.match(place.text, named.item.end)
+    for_each = without[0] if without else ""
     per_head = paid and (named.item.quantity.unit.endswith("元") or _PER_HEAD.fullmatch(paid[1]))
     if paid and per_head and not named.item.change and paid[1] not in named.indicator:
-        for_each = f"({paid[1]})"
+        for_each += f"({paid[1]})"
     if said.each_of not in named.indicator:
         for_each += said.each_of
     return for_each

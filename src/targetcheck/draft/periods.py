@@ -32,6 +32,8 @@ class Paragraph:
     names: tuple[str, ...] = ()
     """The indicators of the sentence before, and whether it names several years."""
     several: bool = False
+    both: tuple[str, ...] = ()
+    """到2025年 and 2030年, of which the numbers of each sentence are then, one by one."""
     loose: bool = False
     """Whether no comma stands behind the year that opened it: 到2028年县医院床位800张；药品占比90%."""
 
@@ -43,7 +45,7 @@ class Paragraph:
         opens = sentence.segment != self.segment
         if opens:
             self.segment, self.year, self.span, self.names = sentence.segment, self.aims, "", ()
-            self.held = self.aims
+            self.held, self.both = self.aims, ()
         elif meta.start != meta.end and not sentence.goes_on:
             self.year = self.held
         self._take_year(text, opens)
@@ -54,21 +56,28 @@ class Paragraph:
             self.span = ""
         if not sentence.goes_on:
             past = _PAST_OPENING.match(text)
-            self.past = past[1] if past and 0 < year_of(past[1], meta) < meta.start else ""
+            before = past and (PART.search(past[1]) or "月" in past[1] or 0 < year_of(past[1], meta) < meta.start)
+            self.past = past[1] if past and before else ""
         elif _PAST_OPENING.match(text):
             self.past = ""
         if text.endswith(":") and "目标" in text:
             self.aims = self.year
 
     def _take_year(self, text: str, opens: bool) -> None:
-        """Takes in a year that opens the sentence, which may open the paragraph."""
-        opening = _BY_OPENING.match(text)
-        if opening is None or len(_BY_YEAR.findall(text)) != 1:
+        """Takes in a year that opens the sentence, or two, which may open the paragraph."""
+        both, one = _BOTH_OPENING.match(text), _BY_OPENING.match(text)
+        opening = both or (one if len(_BY_YEAR.findall(text)) == 1 else None)
+        if opening is None:
             return
-        self.year = opening[1]
+        self.both = tuple("到" + year.removeprefix("到") for year in both.groups()) if both else ()
+        self.year = self.both[-1] if both else opening[1]
         self.loose = not text.startswith("，", opening.end())
         if opens or self.held:
             self.held = self.year
+
+    def opened(self) -> tuple[str, ...]:
+        """The years that opened the paragraph, and hold where a sentence names none."""
+        return (self.past,) if self.past else self.both or (self.year,)
 
     def leave(self, text: str, found: list[Statement]) -> None:
         """Takes in what the sentence said for the next."""
@@ -80,9 +89,12 @@ class Paragraph:
 
 
 _BY_OPENING = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至|截至|截止)(?:19|20)\d\d年(?:年?[底末])?)")
+_BOTH_OPENING = re.compile(r"(到(?:19|20)\d\d年)[和、](到?(?:19|20)\d\d年)(?=，)")
 _BY_YEAR = re.compile(r"(?:到|至|和|、)(?:19|20)\d\d年")
 _SPAN_OPENING = re.compile(r"(?:这|过去|近)五年|五年[来间]|“?十[三四五六]五”?(?:时期|期间|以来)")
-_PAST_OPENING = re.compile(r"((?:19|20)\d\d年|去年|上年|今年|明年)")
+_PAST_OPENING = re.compile(
+    r"((?:19|20)\d\d年(?!1?\d?[-至月])|去年|上年|今年|明年|(?:(?:19|20)\d\d年)?(?:1月?[-至](?:1[0-2]|[2-9])月|前三季度|上半年|一季度)(?=，))"
+)
 """A year behind the plan that opens a sentence holds for its parts between semicolons."""
 _YEAR_OPENING = re.compile(r"过去(?:的)?一年|一年来|(?:19|20)\d\d年")
 
@@ -148,11 +160,20 @@ def several_years(when: str, meta: Meta) -> tuple[int, int] | None:
 
 def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tuple[str, bool]:
     """The period where no heading names several years: the year said, else the one of the plan or of its summary."""
-    sums = found.quantity.unit.endswith("元") and "累计" in sentence.passage.text[found.start : found.end]
-    flow = found.kind == "target" and (sums or heads.is_flow(found.indicator))
-    span = _span(sentence, meta) or meta.period
-    if flow and found.when.startswith(("到", "至")) and re.fullmatch(rf"\d{{4}}\.\.{year}", span):
-        return span, False  # what adds up to the plan's end is of all its years
+    sums = re.search("累计[^，；]*$", sentence.passage.text[: found.end])
+    flow = found.kind == "target" and (
+        heads.is_flow(found.indicator) or bool(sums and found.quantity.unit.endswith("元"))
+    )
+    first, _, last = (_span(sentence, meta) or meta.period).partition("..")
+    if (
+        flow
+        and year
+        and first
+        and last
+        and first < str(year)
+        and (sums or (str(year) == last and found.when[0] in "到至"))
+    ):
+        return f"{first}..{year}", False  # what adds up to the plan's end is of all its years
     if year:
         by = found.when.startswith(("到", "至", "截", "展望")) or found.when[-1] in "底末前"
         return str(year), by and found.kind == "target"

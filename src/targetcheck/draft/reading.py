@@ -66,7 +66,7 @@ def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Itera
     text = sentence.passage.text
     if paragraph.span:
         sentence = replace(sentence, year=paragraph.span)
-    for found in read(text, paragraph.past or paragraph.year, paragraph.names):
+    for found in read(text, paragraph.opened(), paragraph.names):
         if sentence.due and not found.when:
             found = replace(found, when=sentence.due.removesuffix("前") + "前")
         kind, sure = _kind(sentence, found, source.meta)

@@ -13,6 +13,9 @@ from targetcheck.draft.values import Quantity
 LONGEST_NOUN = 12
 _COMMA = re.compile(r"、(?![^()]*\))")
 _HAN = re.compile(r"(?![和与及或])[\u4e00-\u9fff]")
+_ASIDE = re.compile(r"\([^()]*\)")
+"""Of what kind a number of a list is: 不超过1500张(综合类)和800张(专科类)."""
+_BOUNDS = frozenset(word for row in wordings.BEFORE[:4] for word in row.words)
 _MODIFIERS = frozenset({"before", "change", "adverb", "base", "when", "each", "hedge"})
 
 
@@ -71,8 +74,9 @@ def runs(tokens: list[Token], text: str = "") -> list[list[Item]]:
             if which and token.quantity.unit != "%":
                 break  # 5级的不少于2家
             first -= 1
-        item = _item(tokens, first, i)
-        link = _link(tokens[last + 1 : first], found[-1][-1], item) if found else ""
+        item = _item(text, tokens, first, i)
+        gap = [token for token in tokens[last + 1 : first] if not _ASIDE.fullmatch(text, token.start, token.end)]
+        link = _link(gap, found[-1][-1], item) if found else ""
         if link == "list" and item.after and not item.share and _HAN.match(text, item.end):
             link = ""  # 20个、50亿元以上项目3个: which projects
         if found and not link and _same_noun(tokens[last + 1 : first], found[-1][-1], item, text):
@@ -87,7 +91,7 @@ def runs(tokens: list[Token], text: str = "") -> list[list[Item]]:
     return [_shared(run) for run in found]
 
 
-def _item(tokens: list[Token], first: int, at: int) -> Item:
+def _item(text: str, tokens: list[Token], first: int, at: int) -> Item:
     quantity = tokens[at].quantity
     assert quantity is not None
     follows = at + 1 < len(tokens) and tokens[at + 1].kind == "after"
@@ -101,6 +105,12 @@ def _item(tokens: list[Token], first: int, at: int) -> Item:
             fields[token.kind] = token.reading
         elif token.kind == "adverb":
             adverbs.append(token.reading)
+    if quantity.unit == "倍":
+        fields["when"] = ""  # 是“十三五”时期的1.8倍
+    bounded = any(text[token.start : token.end] in _BOUNDS for token in tokens[first:at])
+    if bounded and quantity.high is not None:  # 不高于25-30克
+        end = quantity.high if fields["before"] in ("at_most", "below") else quantity.low
+        quantity = replace(quantity, low=end, high=None)
     return Item(
         quantity,
         tokens[first].start,
@@ -160,6 +170,7 @@ def _shared(run: list[Item]) -> list[Item]:
     return done
 
 
+_TIMES = re.compile(r"的[\d.]+倍")
 _CONJUNCTIONS = ("以及", "和", "与", "及", "或")
 _DATED = ("到", "至", "截", "底", "末", "前")
 _VERBAL = frozenset({"sep", "conj", "each", "before", "change", "adverb", "quantity", "when"})
@@ -169,7 +180,8 @@ def years(tokens: list[Token], text: str) -> list[str]:
     """The years that the clause is about. A year inside a name is not one: 申报2025年项目17个, nor is 由2025年的58%."""
     named: list[str] = []
     for i, token in enumerate(tokens):
-        if token.kind != "when" or text[: token.start].endswith(("由", "从", "自")):
+        of_base = text[: token.start].endswith(("由", "从", "自")) or _TIMES.match(text, token.end)
+        if token.kind != "when" or of_base:
             continue
         apart = max([at + 1 for at, before in enumerate(tokens[:i]) if before.kind == "sep"], default=0)
         leads = all(
@@ -177,6 +189,10 @@ def years(tokens: list[Token], text: str) -> list[str]:
         )
         dated = token.reading.startswith(_DATED[:3]) or token.reading.endswith(_DATED[3:])
         stands = i + 1 == len(tokens) or tokens[i + 1].kind in _VERBAL
+        verb = text[token.end : tokens[i + 1].end] in genre.VERBS if i + 1 < len(tokens) else False
+        stands = stands or (
+            verb and (i + 2 == len(tokens) or tokens[i + 2].kind in _VERBAL)
+        )  # 市级财政2024年安排1200万元
         # 托育点上半年开工20家, but not 2025年建设项目17个
         part = token.reading.endswith(("月", "份", "季度", "半年", "年内", "年底"))
         over = token.reading.endswith(("起", "开始", "内", "间", "两年", "三年", "四年", "五年"))
@@ -206,6 +222,13 @@ def divide(between: str, more: bool) -> tuple[int, int]:
     return len(between), len(between)
 
 
+def _way(items: list[Item], item: Item) -> bool:
+    """Whether a number right before 提高至 is where it starts from: 人均经费94元提高至99元."""
+    start = items[-1]
+    plain = not (start.before or start.change or start.after or item.change)
+    return len(items) == 1 and plain and item.quantity.unit == start.quantity.unit
+
+
 def live(run: list[Item], head: str) -> tuple[list[Item], dict[int, Item]]:
     """The items that state something; and, by where its number stands, the one that an item starts from.
 
@@ -216,7 +239,7 @@ def live(run: list[Item], head: str) -> tuple[list[Item], dict[int, Item]]:
     for item in run:
         if item.link == "attribute":
             items = items[:-1]
-        elif item.link == "chain" and any(word in head for word in "从由自"):
+        elif item.link == "chain" and (any(word in head for word in "从由自") or _way(items, item)):
             starts, items = items, []
         items.append(item)
     return items, {item.number: start for item, start in zip(items, starts, strict=False)}

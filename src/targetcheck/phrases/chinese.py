@@ -332,6 +332,8 @@ _WORDS = {
     "{n:sentence has|sentences have} a number and no target:": "有数字而未起草的{n}句：",
     "number {i} of {n} in this list; which of them it belongs to is not clear": "并列{n}个数中的第{i}个，不清楚对应哪一项",
     "one of {n} shares that the text does not name": "文中未列名的{n}项比例之一",
+    "{n} of the rate itself, or percentage points?": "{n}是就比率本身而言，还是百分点？",
+    "the text adds in brackets: {words}": "原文括号内另注：{words}",
     "the text gives another number of the same thing: {number}": "同一事项另有一数：{number}",
     "one of two numbers of the same thing, in {unit}": "同一事项写有两个数，此为以“{unit}”计的一个",
     "said of each of those before it: {names}": "均指前面各项：{names}",
