@@ -222,7 +222,8 @@ def test_json_has_the_fields_of_the_issue() -> None:
     ]
     assert statement == {
         "indicator": "床医比", "form": "at_least", "value": "1:80", "unit": "", "period": "2025", "clause": "一",
-        "responsible": ["医政科"], "level": "expected", "kind": "target", "start": 22, "end": 33, "checks": [],
+        "responsible": ["医政科"], "level": "expected", "kind": "target", "start": 22, "end": 33,
+        "checks": ["1:80 is compared as 1 ÷ 80, so at_least wants a smaller second number; is that meant?"],
     }  # fmt: skip
 
 

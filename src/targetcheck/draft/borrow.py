@@ -63,19 +63,22 @@ def leaning(place: Place, own: str, item: Item, said: Said) -> str:
     which = place.text[item.number - 1] == "的"
     if item.share and (share := _share_of(before, own, which and bool(_REACHED.fullmatch(place.head)))):
         return share
-    one = _ONE.match(before)
-    if one and heads.is_site(own) and said.unit == item.quantity.unit and item.quantity.unit == "级":
-        return own + before[one.end() :]  # 县人民医院电子病历达到5级，县中医院达到4级
     if _BESIDE.match(own) or (_WHAT_FOR.match(own) and not heads.is_generic(own)):
         return before + own
     if heads.per_head(own) == own:
         return own + before  # 食品抽检不少于2.6万批次，达到每千人6批次
     if prices := _AT_PRICES.fullmatch(own):
         return f"{before}(按{prices[1]}价格)"
-    if said.site and said.told and THIN.fullmatch(own):
-        return ""
+    return "" if said.site and said.told and THIN.fullmatch(own) else _of_the_one_before(own, before, item, said, which)
+
+
+def _of_the_one_before(own: str, before: str, item: Item, said: Said, which: bool) -> str:
+    """The name with whose it is, or with the measure of another institution; or nothing."""
     if whose := heads.of_owner(own, before):
         return whose
+    one = _ONE.match(before)
+    if one and heads.is_site(own) and said.unit == item.quantity.unit == "级":
+        return own + before[one.end() :]  # 县人民医院电子病历达到5级，县中医院达到4级
     graded = which and own.endswith(("以上", "以下"))  # 影响因子5分以上的20篇
     return f"{own}({before})" if graded or heads.is_generic(own) else ""
 

@@ -42,7 +42,7 @@ _IN_BRACKETS = re.compile(r"(.+?)((?:\((?:[^()]|\([^()]*\))*\))*)")
 """A name, and what stands in brackets behind it."""
 _OTHERS = 3
 _SHORT = 2
-_SHARES = re.compile("(?<!增长)(?<!下降)(?<!递降)(?:率|占比|比例|比重)(?:\\([^()]*\\))?$")
+_SHARES = re.compile("(?<!增长)(?<!下降)(?<!递降)(?<!死亡)(?<!发病)(?:率|占比|比例|比重)(?:\\([^()]*\\))?$")
 _SHARE_NAME = re.compile(r"(?:[比幅速面]|份额|强度|指数)$")
 
 

@@ -13,7 +13,7 @@ from targetcheck.draft.naming import named, of_each
 from targetcheck.draft.runs import Item, divide, live, runs, undated, years
 from targetcheck.draft.said import Named, Place, Said
 from targetcheck.draft.tokens import Token, lex
-from targetcheck.draft.values import Statement, one_of
+from targetcheck.draft.values import YEAR, Statement, one_of
 from targetcheck.draft.wholes import behind, quorums, wholes
 from targetcheck.errors import Phrase, say
 
@@ -183,7 +183,7 @@ def _found(place: Place, one: Named, said: Said, baselines: dict[int, Item]) -> 
     item = one.item
     baseline = baselines.get(item.number)
     when = one.when or item.when or said.year
-    if item.yearly and not item.change and when == said.dated:
+    if item.yearly and not item.change and when == said.dated and len(YEAR.findall(when)) == 1:
         when = ""  # 2030年达到90%，每年不低于30%
     return Statement(
         place.begin(item),
@@ -200,8 +200,15 @@ def _found(place: Place, one: Named, said: Said, baselines: dict[int, Item]) -> 
         bare=place.bare(item),
         requirement="beside" if one.beside else heads.requirement(place.head, place.noun),
         carried=bool(when) and (when == said.dated or (when == said.led and not heads.is_flow(one.indicator))),
-        checks=(*one.checks, *_added(place, item)),
+        checks=(*one.checks, *_added(place, item), *_of_two_years(one, said)),
     )
+
+
+def _of_two_years(one: Named, said: Said) -> tuple[Phrase, ...]:
+    """The doubt of one number behind 到2025年和2030年, which may be of either."""
+    if one.when or one.item.when or len(said.years) < 2 or not all(year[0] in "到至" for year in said.years):
+        return ()
+    return (say("by when? the text names {years}", years="、".join(said.years)),)
 
 
 _BRACKET = re.compile(r"\((?!其中|[^()]*[0-9]分(?!钟))(?P<words>[^()]*[0-9][^()]*)\)")

@@ -133,8 +133,11 @@ _RESPONSIBLE = re.compile(
     r"|\((?P<shared>[^()]{2,200}?)(?:分别|共同|按职责分工|牵头|按职责|等按职责分工)*负责[^()]{0,30}\)"
 )
 _DUE = re.compile(r"(?:时限|时间)[:；]?((?:(?:19|20)\d\d年)?(?:1[0-2]|[1-9])月[底末]?(?:\d{1,2}日)?(?:之?前)?)")
+_PERSON = re.compile(r"(?:(?:责任|牵头|分管|包保)(?:领导|人)|联系人|负责人)[:；][^；)]*(?=[；)]|$)")
+"""Who answers for it by name, and not as an office: 责任领导:王红；."""
+_DATE = re.compile("[0-9年月日底末前]+|长期.*|持续.*|每.*|全年|常年")
 _NAME = re.compile(
-    r"[、，；\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室)[:；]?|牵头$|等$|按职责分工.*|分别|共同|完成时限.*"
+    r"[、，；\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室|股室|分工)[:；]?|主办[:；]|牵头[:；]|(?:牵头|配合)(?=[、，；]|$)|等$|按职责分工.*|分别|共同|完成时限.*"
 )
 
 
@@ -143,8 +146,8 @@ def parts(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
     at = 0
     for found in _RESPONSIBLE.finditer(text):
         due = _DUE.search(found[0])
-        told = _NAME.split(found["names"] or found["shared"] or "")
-        names = (name.strip("、，:；() ") for name in told if not (due and due[1] in name))
+        told = _NAME.split(_PERSON.sub("", found[0] if found["names"] else found["shared"] or ""))
+        names = (name.strip("、，:；() ") for name in told if not (_DATE.fullmatch(name) or (due and due[1] in name)))
         yield tuple(dict.fromkeys(name for name in names if name)), due[1] if due else "", at, found.start()
         at = found.end()
     yield (), "", at, len(text)

@@ -43,6 +43,7 @@ VALUE = re.compile(
 WORDED = re.compile(
     r"(?:比|较|年均|累计|下降|提高|提升|增长|增加|降|减|缩短|持续|逐步|稳步|稳定|保持|维持|控制|明显|完成|达|高于|低于|优于|不[低高少超多大小]).{0,24}|[-/…*]{1,4}|无"
 )
+_WHAT = re.compile("(?:总|年度|计划|完成)*投资|资金|经费|预算|(?:形象|工程|建设)*进度")
 _NONE = re.compile("[-/…*]{1,4}|无")
 _BASE = re.compile(r"现状|基期|基数|实际|完成|基准|[上去]年")
 _AIM = re.compile("目标|计划|任务|[应拟]完成")
@@ -67,6 +68,9 @@ class Column:
     base: bool = False
     growth: bool = False
     label: str = ""
+    unit: str = ""
+    what: str = ""
+    """What its numbers are of besides the row's name: 计划投资 of 2025年计划投资(万元)."""
 
 
 @dataclass
@@ -103,7 +107,9 @@ def column_of(label: str) -> Column | None:
     if DEADLINE.fullmatch(label) or not (year or growth or named):
         return None
     base = _BASE.search(label) and not _AIM.search(label)
-    return Column(year[0] if year else "", bool(base), growth, label)
+    unit, what = _NAMED_UNIT.fullmatch(label), _WHAT.search(label)
+    known = unit[2] if unit and UNIT.fullmatch(unit[2]) else ""
+    return Column(year[0] if year else "", bool(base), growth, label, known, what[0] if what else "")
 
 
 def filled(name: Cell, labels: list[str], columns: list[Column | None], cells: list[Cell]) -> Row:
@@ -161,7 +167,8 @@ def from_rows(rows: Iterable[Row], meta: Meta, starts: list[int]) -> Iterator[St
             whole, whole_unit = name, row.unit
         for statement in _of_row(row, meta):
             line = bisect_right(starts, statement.end - 1)
-            yield replace(statement, indicator=name, line=line, checks=(*checks, *statement.checks))
+            indicator = name + statement.indicator.removeprefix(row.name.text)
+            yield replace(statement, indicator=indicator, line=line, checks=(*checks, *statement.checks))
 
 
 def _of_row(row: Row, meta: Meta) -> Iterator[Statement]:
@@ -173,6 +180,8 @@ def _of_row(row: Row, meta: Meta) -> Iterator[Statement]:
         groups = runs(lex(cell.text.strip("[]()")))
         if groups and _starts(column, row, meta):
             start, year = groups[0][0], column.year
+            if named := YEAR.search(cell.text):
+                year = named[0]  # 80.0(2022年)
             if not year and meta.start and re.search("[上去]年", column.label):
                 year = str(meta.start - 1)
         elif groups:
@@ -201,15 +210,20 @@ def _starts(column: Column, row: Row, meta: Meta) -> bool:
 
 
 def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> Statement:
-    unit = spelled(item.quantity.unit or row.unit.removeprefix("1"))
+    unit = spelled(item.quantity.unit or row.unit.removeprefix("1") or column.unit)
+    direction = item.change
+    if cell.text.startswith("+"):
+        direction, unit = "up", unit.replace("%", "个百分点")
     written = item.quantity.written
     if not item.quantity.unit:
         written += unit
     year = column.year or str(meta.end or "")
+    name = row.name.text + column.what
     period, by = due(column.label, year) or (year, bool(year))
+    by = by and not (period == year and meta.start != meta.end and heads.is_flow(name))
     statement = Statement(
-        indicator=row.name.text,
-        form=item.form,
+        indicator=name,
+        form=item.form or ("change" if direction else ""),
         quantity=replace(item.quantity, unit=unit, written=written),
         start=min(row.name.start, cell.start),
         end=cell.end,
@@ -218,22 +232,35 @@ def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> 
         period=period,
         by=by,
         responsible=tuple(office for office in re.split("[、，；]", row.offices) if office),
-        direction=item.change,
+        direction=direction,
         since=item.base[:4] if item.base[:4].isdigit() else "",
         yearly=item.yearly,
     )
     statement = of_row(statement, row.weight, row.rules)
     if not year:
         statement = statement.doubted(say("for which year? the table's header does not say"))
+    if _says_more(cell.text):
+        statement = statement.doubted(say("the cell says more than its number: {cell}", cell=cell.text))
     if cell.text.startswith("["):
         doubt = say("in brackets: a total over the years, or another reading that the table explains")
         statement = statement.doubted(doubt)
     return statement
 
 
+def _says_more(cell: str) -> bool:
+    """Whether a cell has another number, or words that are none of a comparison: 45/82, 80.0(2022年), 完成工程量50%."""
+    tokens = lex(cell.strip("[]()"))
+    more = (
+        token
+        for token in tokens
+        if token.kind == "text" and re.search("[0-9\u4e00-\u9fff]", cell[token.start : token.end])
+    )
+    return sum(token.kind == "quantity" for token in tokens) > 1 or any(more)
+
+
 def _formed(statement: Statement, item: Item, start: Item | None) -> Statement:
     """The statement with the comparison in its cell; else the way from where it starts, or the one its name suggests."""
-    if item.form and item.form != "equals":
+    if statement.form not in ("", "equals"):
         return statement.doubted(*of_number(statement))
     low = item.quantity.low
     first = start.quantity.low if start else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from targetcheck.draft.passages import lines
 from targetcheck.draft.rows import (
@@ -47,12 +48,16 @@ def tables(text: str) -> tuple[list[Row], Taken]:
     block: list[Cell] = []
     shown: list[tuple[int, str]] = []
     labels: list[Cell] = []
-    for at, line in lines(text):
+    every = [*lines(text), (0, "")]
+    for (at, line), after in pairwise(every):
         cells = [Cell(narrow(c[0]), at + c.start(), at + c.end(), at) for c in _CELL.finditer(line)]
         opens = len(line) < _ROW_LENGTH and (any(HEAD.fullmatch(cell.text) for cell in cells) or _is_header(cells))
         another = opens and len(cells) > 1
         fits = bool(shown) and line.count("\t") == shown[0][1].count("\t") > 1
         prose = not (opens or fits) and (len(line) > _ROW_LENGTH or _PROSE.search(line))
+        if len(cells) == 1 and prose and len(line) < _ROW_LENGTH and _goes_on_below(shown, after):
+            shown.append((at, line))  # 一、健康水平, a heading among the rows
+            continue
         if shown and (another or prose) and not _goes_on(shown, at, line):
             found += _block(block, shown, taken)
             block, shown = [], []
@@ -78,6 +83,11 @@ def _goes_on(shown: list[tuple[int, str]], at: int, line: str) -> bool:
     """Whether a line is the second one of a header, which divides a column of the first."""
     first = {cell.text for cell in _split(*shown[0])}
     return len(shown) == 1 and len(_split(at, line)) > len(first) and _split(at, line)[0].text in first
+
+
+def _goes_on_below(shown: list[tuple[int, str]], after: tuple[int, str]) -> bool:
+    """Whether the line below is one more row: with as many cells as the header."""
+    return bool(shown) and len(_split(*after)) == len(_split(*shown[0])) > _FEW
 
 
 def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: Taken) -> list[Row]:

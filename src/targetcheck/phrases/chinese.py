@@ -333,6 +333,8 @@ _WORDS = {
     "number {i} of {n} in this list; which of them it belongs to is not clear": "并列{n}个数中的第{i}个，不清楚对应哪一项",
     "one of {n} shares that the text does not name": "文中未列名的{n}项比例之一",
     "{n} of the rate itself, or percentage points?": "{n}是就比率本身而言，还是百分点？",
+    "the cell says more than its number: {cell}": "单元格中不止一个数：{cell}",
+    "by when? the text names {years}": "到何时为止？原文写有{years}",
     "the text adds in brackets: {words}": "原文括号内另注：{words}",
     "the text gives another number of the same thing: {number}": "同一事项另有一数：{number}",
     "one of two numbers of the same thing, in {unit}": "同一事项写有两个数，此为以“{unit}”计的一个",
