@@ -9,15 +9,14 @@ from targetcheck.draft import genre, heads, lists
 from targetcheck.draft.runs import Item
 from targetcheck.draft.said import EACH_AREA, Named, Place, Said
 from targetcheck.draft.values import one_of
+from targetcheck.draft.wordings import INSTITUTES
 from targetcheck.errors import Phrase, say
 
 _BESIDE = re.compile(r"距(?!离)|高于|低于|快于|慢于|高出|优于|好于|多于|少于|[高低](?:全[国省市区县州]|[省市])")
 _WHAT_FOR = re.compile("覆盖|惠及|受益|带动|拉动|撬动|服务.{0,4}(?:群众|居民|患者|老人|对象)")
 """Whom what was said before it is for, or what it brings with it."""
-_SHARE_NAME = ("比重", "比例", "比", "率", "份额")
 _REACHED = re.compile("(?:达到|达|相当于)[^，、]{2,20}(?<![率例重比平准])")
 """The same with no name before it: 储备床位，达到床位总数的10%."""
-_RATES = ("率", "标准", "比例")
 _LEANS = 6
 """Characters of a name that may lean on the one before a comma: 新生儿疾病筛查率98%，听力筛查率95%."""
 _WHERE = re.compile("城区|市区|县城|城镇|城市|农村|乡村|山区|县域")
@@ -27,11 +26,9 @@ _INSTITUTIONS = ("机构", "医院", "中心", "托位", "卫生院", "服务站
 _OF_HEADS = ("数", "医师", "护士", "药师", "医生", "床位", "托位")
 _PER_THOUSAND = 50
 """A smaller number behind 每千人口医师数 is per so many too: 每千人口医师数3.7人，护士数4.6人."""
-_COUNTED = ("家", "所", "个", "人", "项", "件", "例", "户")
 _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
 WHOM = re.compile(r"\((?:每|[^()]*各)(?:[^()]|\([^()]*\))*\)$")
-INSTITUTES = ("家", "所", "个")
 
 _EACH_SITE = re.compile(
     "每[个家所支名][\u4e00-\u9fff]{0,8}?(?:中心|医院|卫生院|卫生室|机构|队伍|团队|医共体|社区|乡镇|街道)"
@@ -92,7 +89,7 @@ def _share_of(before: str, own: str, reached: bool) -> str:
     if who := _who_reaches(before, own):
         return who
     if own.startswith("占"):
-        return before + own + ("" if own.endswith(_SHARE_NAME) else "的比重")
+        return before + own + ("" if own.endswith((*heads.SHARES, "比", "份额")) else "的比重")
     return f"{own}({before})" if re.match("达到|(?:国家|[省市县])级覆盖", own) else ""  # 达到A类能力的占80%
 
 
@@ -154,7 +151,7 @@ def _is_part(own: str, item: Item, said: Said) -> bool:
     """Whether a name says too little without its whole: all behind 其中; 医院 with 张, but not with 个, elsewhere."""
     if own.endswith("的比例") and (said.near or not said.whole_unit):
         return True
-    if said.near and own.endswith(("占比", "比例", "比重")):
+    if said.near and own.endswith(heads.SHARES[1:]):
         counted = heads.is_flow(said.whole) or not heads.measured(said.whole)  # 新增床位1万张，其中护理型床位占比
         return counted or own[:-2].endswith(genre.SITES)  # 设立老年科的比例80%，其中三级医院比例
     if said.near and own.startswith(("达到", "取得", "获得", "符合")):
@@ -167,7 +164,10 @@ def _is_part(own: str, item: Item, said: Said) -> bool:
     institution = counter in INSTITUTES and own.endswith(_INSTITUTIONS)
     if (person or institution) and not (said.near and heads.flow(said.whole)):
         return False
-    return said.near or (heads.counter(said.whole_unit) in ("", counter) and not counter.endswith(_COUNTED))
+    return said.near or (
+        heads.counter(said.whole_unit) in ("", counter)
+        and not counter.endswith((*INSTITUTES, "人", "项", "件", "例", "户"))
+    )
 
 
 def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> str:
@@ -209,7 +209,7 @@ def _of_group(own: str, said: Said) -> str:
 def _same_kind(own: str, said: Said) -> bool:
     """Whether a short name is one more of those that a measure is given for: 药占比二级医院、三级医院."""
     short = len(own) <= _SHORT and len(said.group) <= _SHORT
-    return said.rate.endswith(_RATES) or own[-1] == said.group[-1] or short
+    return said.rate.endswith((*heads.SHARES, "标准")) or own[-1] == said.group[-1] or short
 
 
 def at_site(named: Named, said: Said) -> Named:

@@ -53,6 +53,8 @@ def years_of(heading: str) -> str:
     return str(max(found)) if found else ""
 
 
+MONTHS = re.compile("[0-9]月|季度|半年")
+"""A part of a year, whichever."""
 _MONTH = re.compile(r"(1[0-2]|0?[1-9])月")
 PART = re.compile(r"(?P<quarter>[一二三四])季度|(?P<half>[上下])半年|前三季度")
 _SO_FAR = re.compile(r"(?<!\d)1月?[-至到](1[0-2]|[2-9])月")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from targetcheck.draft import heads, wordings
-from targetcheck.draft.dates import year_of
+from targetcheck.draft import genre, heads, wordings
+from targetcheck.draft.dates import MONTHS, year_of
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.periods import Paragraph, several_years
@@ -32,7 +32,7 @@ _CUT = re.compile(
     r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^累计.{1,3}$|^第[一二三四\d]|^达到|^每人每|^全[国省市区县](?:报告)?(?:发病|患病|死亡)率$|全覆盖|^\d年|年起|全部用于|^\d{1,2}岁以[上下].{2}$|零、|^(?:平均)?每.{1,3}$|(?:进入|位居|位列|跻身)$|提高到|提升到|增加到|扩大到|扩展到|扩大至|降至|^连续[^，]{2,4}$|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
 )
 """Names that were cut from longer ones, or that say too little alone."""
-_RULE = re.compile("约谈|通报批评|予以|扣减|扣除|扣罚|奖励|问责|方可|不予|的单位|的个人")
+_RULE = re.compile(f"{genre.SANCTIONS}|方可|的单位|的个人")
 """In a clause of what follows, or for whom, which is no aim."""
 _PAID = re.compile("\\(每|标准|补助|补贴|待遇|津贴|每[人户名孩]")
 """What is paid so many times, and is no sum of them."""
@@ -146,7 +146,6 @@ def _of_time(found: Statement) -> Iterator[Phrase]:
 
 _PART = re.compile("[0-9]月|季度|半年|(?<![两三四五])年[底末内]|[今明]年")
 _LATE = re.compile("1[0-2]月|四季度|下半年|年[底末内]|今年")
-_MONTH = re.compile("[0-9]月|季度|半年")
 _EACH_YEAR = re.compile("(?:^|，)(?:全[省市区县])?每年[^。；]*，")
 """Before the numbers that are then of each year: 每年开展宣传周活动，举办讲座200场."""
 
@@ -155,7 +154,7 @@ def of_when(found: Statement, sentence: Sentence, paragraph: Paragraph, meta: Me
     """What is unsure of a time that its clause does not say, or says without a year or for several."""
     text, year = sentence.passage.text, year_of(found.when, meta)
     elsewhere = year not in (0, meta.end)
-    if found.carried and (elsewhere or _MONTH.search(found.when)):
+    if found.carried and (elsewhere or MONTHS.search(found.when)):
         yield say("by when? {words} is taken from the clause before", words=found.when)
     if found.kind != "target":
         return

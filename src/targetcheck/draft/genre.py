@@ -82,6 +82,8 @@ DONE_IN_A_MONTH = words_of(
     "投用 投入使用 投运 启动 启用 开工 动工 竣工 建成 完成 完工 交付 开诊 运行 试运行 验收 封顶 开业 上线 挂牌 开放 通过 达产 投产 全部 全面"
 )
 """After a month or a part of the year, what is done by then: 6月投用, 上半年开工20家."""
+SANCTIONS = "予以|给予|不予|约谈|通报|问责|扣|奖励|取消|暂停|不得"
+"""What follows for those below: 完成率低于60%的单位予以通报, which asks for nothing."""
 LIST_HEADS = words_of("目标 指标 任务 要求 如下 方面 包括 内容 措施 行动 工程 工作 情况 是 为 重点")
 """Ends of what stands before a colon and only heads a list."""
 PAIRS = (("城乡", "城镇", "农村"), ("中小学", "中学", "小学"), ("男女", "男性", "女性"), ("存贷款", "存款", "贷款"))

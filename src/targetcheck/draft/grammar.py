@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from targetcheck.draft import genre, heads, wordings
 from targetcheck.draft.borrow import at_site
+from targetcheck.draft.dates import MONTHS
 from targetcheck.draft.genre import COVER, covered
 from targetcheck.draft.naming import named, of_each
 from targetcheck.draft.runs import Item, divide, live, runs, undated, years
@@ -22,7 +23,6 @@ _PART_OF = re.compile(r"[^()]+\((.+)\)")
 """A sentence that divides what the one before was about: 按经营地分，城镇82亿元；乡村36亿元."""
 
 _CLOSED = re.compile(rf"(?:均|都|已|全部|目前)+(?:{one_of(wordings.CLOSING)})")
-_PART_OF_YEAR = re.compile("月|季度|半年")
 _SHORT = 3
 """Characters of a clause that says nothing: 年内."""
 
@@ -134,7 +134,7 @@ def _remember(text: str, tokens: list[Token], found: list[Statement], own_years:
     year = next((i for i, token in enumerate(tokens) if token.kind == "when"), 0)
     if any(token.kind == "text" for token in tokens[:year]) and not any(one.baseline for one in found):
         said.dated = "".join(own_years[-1:])
-    if (found or len(clause) > _SHORT) and own_years and _PART_OF_YEAR.search(own_years[-1]):
+    if (found or len(clause) > _SHORT) and own_years and MONTHS.search(own_years[-1]):
         said.dated = own_years[-1]  # 3月底前新建急救站5个，急救站总数达到38个
 
 
@@ -235,7 +235,7 @@ def _opens_share(place: Place) -> bool:
     """Whether a number stands before all that it is of, numbers too: 80%的居民15分钟内能够到达, 2家以上达到6级."""
     item, following = place.run[0], place.following
     if following and following[0].quantity.unit == "级" and following[0].start == item.end + len(place.noun):
-        return item.quantity.unit in ("家", "所", "个") and following[0].before == "at_least"
+        return item.quantity.unit in wordings.INSTITUTES and following[0].before == "at_least"
     if not (item.share and len(place.run) == 1 and place.run_on and following):
         return False
     return place.noun.startswith("的") and heads.opens_noun(place.head) and not following[0].share

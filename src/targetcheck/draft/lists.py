@@ -21,7 +21,6 @@ _SCOPE = re.compile(
 _WORD = 2
 _GRADES = re.compile("([一二三四五])、([一二三四五])(级|类|期)")
 """三、四级手术: the word is said once."""
-_SHARES = ("率", "占比", "比例", "比重")
 _KINDS = re.compile(r"(?:等)?[二两三四五六七八九十][类种大](?=(?:重点)?人群|患者|人员|病种)")
 """How many are listed, which is no part of the last one's name: 高血压、肺结核五类人群."""
 _LEVELS = re.compile(
@@ -74,7 +73,7 @@ def of_measures(text: str) -> bool:
     """Whether a text lists measures, each with its own name: 建册率和访视率."""
     ways = islice(_splits(heads.name(text)), 2)
     return any(
-        len(parts) > 1 and all(part.endswith((*_SHARES, "满意度", "安全感")) for part in parts) for parts in ways
+        len(parts) > 1 and all(part.endswith((*heads.SHARES, "满意度", "安全感")) for part in parts) for parts in ways
     )
 
 
@@ -98,7 +97,7 @@ def _completed(parts: list[str], whole: str) -> list[str]:
         last = parts[-1]
     rise = _RISE.search(last)
     for part in parts[:-1]:
-        if heads.measured(part) and not (part.endswith("人口") and last.endswith(_SHARES)):
+        if heads.measured(part) and not (part.endswith("人口") and last.endswith(heads.SHARES)):
             done.append(part + rise[0] if rise and not _RISE.search(part) else part)
             continue
         tail = _shared_tail(part, last)
@@ -133,7 +132,7 @@ def _shared_tail(part: str, last: str) -> str:
 def scope_of(text: str, following: str) -> str:
     """Whom the first name of a list may say for the next ones too: 乡镇卫生院 of 卫生院医师占比、护士占比; or nothing."""
     found = _SCOPE.match(text)
-    alike = following[-_WORD:] == text[-_WORD:] or (following.endswith(_SHARES) and text.endswith(_SHARES))
+    alike = following[-_WORD:] == text[-_WORD:] or (following.endswith(heads.SHARES) and text.endswith(heads.SHARES))
     if not found or not alike or _SCOPE.search(following):
         return ""
     return found[0]

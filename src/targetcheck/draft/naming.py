@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from targetcheck.draft import genre, heads, lists, wordings
-from targetcheck.draft.borrow import INSTITUTES, WHOM, in_list, leaning
+from targetcheck.draft.borrow import WHOM, in_list, leaning
 from targetcheck.draft.places import single
 from targetcheck.draft.runs import Item
 from targetcheck.draft.said import Named, Place, Said
@@ -33,8 +33,7 @@ _DONE_BY_IT = re.compile(
     "(?:的?标准)?(?:予以|给予|足额|统一)?(?:执行|落实|发放|核定|核拨|拨付|配备|配置|安排|补助|兑现)|的标准"
 )
 _PAID = re.compile("(?:每[人户名孩村床]|人均)*(?:每[年月天日季]|每季度|每人次)?")
-_RULED = re.compile("(?:低于|不足|未达到?|少于|超过)[^，]{1,20}的[^，]{0,6}(?:扣|奖|予以|给予|约谈|通报|取消)")
-"""What follows for those below, before how much: 完成率低于80%的县区扣减资金10%."""
+_RULED = re.compile(f"(?:低于|不足|未达到?|少于|超过)[^，]{{1,20}}的[^，]{{0,6}}(?:{genre.SANCTIONS})")
 _VERBS_AROUND = re.compile(f"^(?:{one_of(heads.LONG_VERBS)})+|(?:{one_of(heads.LONG_VERBS)})+$")
 _OF_ALL = re.compile("(?!.*(?:覆盖|建成|成为|创建|设)).*(?:机构|医院|卫生院|卫生室|中心|站|乡镇|社区|村)的比例")
 _DEEDS = ("培训", "筛查", "检查", "接种", "招聘", "救助", "体检", "随访")
@@ -103,7 +102,7 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
     like = place.follows() and said.unit == item.quantity.unit and not heads.measured(own)
     if like and said.first.endswith(_DEEDS) and not own.endswith(_DEEDS):
         return True  # 医师培训80人、护士40人
-    counted = counter in (*INSTITUTES, "座", "处", "间", "栋") or item.share or item.change or heads.flow(own)
+    counted = counter in (*wordings.INSTITUTES, "座", "处", "间", "栋") or item.share or item.change or heads.flow(own)
     if heads.is_site(own) and not (counted or heads.RATE_OF.fullmatch(own)):
         return True  # 县医院电子病历达到5级，县中医医院达到4级
     if own.endswith("的比例") and ((nexts and nexts[0].share) or _OF_ALL.fullmatch(own)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from targetcheck.draft import genre, heads
+from targetcheck.draft import genre, heads, wordings
 from targetcheck.draft.runs import Item
 from targetcheck.draft.said import DURATIONS, EACH_AREA, NOUN_LENGTH, Place
 from targetcheck.draft.values import one_of
@@ -22,7 +22,7 @@ _MEASURES_TIME = re.compile(
 _TO = ("向", "给", "对")
 _FOR = ("为", *_TO)
 """Before a count of people for whom something is done: 为432名特扶对象发放扶助金."""
-_INSTITUTIONS = ("个", "家", "所", "处", "种")
+_INSTITUTIONS = (*wordings.INSTITUTES, "处", "种")
 """Before a count of those that something is sent to: 向6个乡镇卫生院派驻医师24名."""
 _MORE = tuple("新增培引招改扩")
 """Beginnings of verbs that make more of what is counted for each: 每个县新增2所, but 每个县设置2所."""
@@ -36,11 +36,10 @@ _WHICH = re.compile(
     r"(?:以上)?的?[\u4e00-\u9fff]{0,6}(?:企业|项目|产业|园区|集群|村|乡镇|单位|机构|医院|主体|平台|基地|景区)"
 )
 """What a sum says the kind of: 年产值超10亿元企业3家."""
-_RULE = re.compile("一般|不再|不得|可|应|须|必须|要|原则上|按|给予|予以|视为|实行|不予|暂停|取消|扣")
+_RULE = re.compile(f"一般|不再|可|应|须|必须|要|原则上|按|视为|实行|{genre.SANCTIONS}")
 """After 低于75%的: a rule for those below, and no aim."""
 _DOES = re.compile(f"(?:机构|医院|中心|卫生院|单位|团队)[向为给对].*(?:{one_of(genre.FLOWS)})")
-_ANSWERED = re.compile("[^，。；]{0,6}(?:予以|给予|扣|约谈|通报|问责|取消|暂停|不予|不得)")
-"""完成率低于60%的单位予以通报: the same."""
+_ANSWERED = re.compile(f"[^，。；]{{0,6}}(?:{genre.SANCTIONS})")
 _DOER = re.compile(f"([^，、]{{1,16}}(?:医院|中心|机构|卫生院|卫生室|院区|医共体))(?:能够?)?({one_of(genre.VERBS)})")
 _AMONG = re.compile(r"[\u4e00-\u9fff]{1,6}(?:以上|以下|以内)的")
 """After a number that says which: 600名学生以上的学校."""

@@ -141,7 +141,7 @@ def _link(gap: list[Token], before: Item, item: Item) -> str:
         alike = item.quantity.unit == before.quantity.unit or not (item.before or item.change)
         return "list" if alike and not own and all(token.kind in ("sep", "conj") for token in gap) else ""
     if item.before or item.change:
-        graded = item.quantity.unit == "级" and before.quantity.unit in ("家", "所", "个")
+        graded = item.quantity.unit == "级" and before.quantity.unit in wordings.INSTITUTES
         return "" if graded else "chain"  # 2家以上达到6级
     if item.quantity.unit == before.quantity.unit:
         return "list"

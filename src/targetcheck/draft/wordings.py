@@ -160,6 +160,9 @@ PER = words_of(
 
 MULTIPLES = ("万亿", "千万", "百万", "十万", "千亿", "百亿", "亿", "万", "千", "百")
 
+INSTITUTES = ("家", "所", "个")
+"""Counters of institutions, which may count much else."""
+
 PERSONS = frozenset({"名", "位"})
 """Counters of people: a target file and its figures count them all in 人."""
 
