@@ -1,4 +1,4 @@
-"""What words for years, months and parts of a year say; and whether a heading, or what opens a text, looks back or ahead."""
+"""What words for years, months and parts of a year say; and whether a heading looks back or ahead."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from targetcheck.draft import genre
-from targetcheck.draft.values import YEAR, one_of
+from targetcheck.draft.values import YEAR, Statement, one_of
 from targetcheck.draft.wordings import words_of
+from targetcheck.errors import Phrase, say
 from targetcheck.model.period_text import PLANS
 
 if TYPE_CHECKING:
     from targetcheck.draft.meta import Meta
+    from targetcheck.draft.tokens import Token
 
 SPAN = re.compile(r"((?:19|20)\d\d)年?(?:-{1,2}|至|到)((?:19|20)\d\d)")
 _YEAR = r"(?:19|20)\d\d年"
@@ -178,3 +180,65 @@ def turned(text: str, about: Meta) -> str:
     if found and (not found["year"] or int(found["year"]) > about.done > 0):
         return "target"
     return opened(text, about)
+
+
+_SO_MANY_TIMES = re.compile(r"的[\d.]+倍")
+_DATED = ("到", "至", "截", "底", "末", "前")
+_VERBAL = frozenset({"sep", "conj", "each", "before", "change", "adverb", "quantity", "when"})
+
+
+def years(tokens: list[Token], text: str) -> list[str]:
+    """The years that the clause is about. A year inside a name is not one: 申报2025年项目17个, nor is 由2025年的58%."""
+    named: list[str] = []
+    for i, token in enumerate(tokens):
+        of_base = text[: token.start].endswith(("由", "从", "自")) or _SO_MANY_TIMES.match(text, token.end)
+        if token.kind != "when" or of_base:
+            continue
+        apart = max([at + 1 for at, before in enumerate(tokens[:i]) if before.kind == "sep"], default=0)
+        leads = all(
+            before.kind in ("hedge", "adverb", "conj", "when") and before.reading != "own" for before in tokens[apart:i]
+        )
+        dated = token.reading.startswith(_DATED[:3]) or token.reading.endswith(_DATED[3:])
+        stands = i + 1 == len(tokens) or tokens[i + 1].kind in _VERBAL
+        verb = text[token.end : tokens[i + 1].end] in genre.VERBS if i + 1 < len(tokens) else False
+        stands = stands or (
+            verb and (i + 2 == len(tokens) or tokens[i + 2].kind in _VERBAL)
+        )  # 市级财政2024年安排1200万元
+        # 托育点上半年开工20家, but not 2025年建设项目17个
+        part = token.reading.endswith(("月", "份", "季度", "半年", "年内", "年底"))
+        over = token.reading.endswith(("起", "开始", "内", "间", "两年", "三年", "四年", "五年"))
+        stands = stands or over or (part and text.startswith(genre.DONE_IN_A_MONTH, token.end))
+        if leads or dated or stands:
+            # 到2022年和2030年: 到 is said once for both.
+            shared = named and named[0][0] in "到至" and not dated
+            named.append("到" + token.reading if shared else token.reading)
+    return named
+
+
+def since_of(found: Statement, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ...]]:
+    """The year that a change is measured from, and the doubt where the text does not name it, or names its own."""
+    since, doubts = _start(found, period, meta) if found.direction else ("", ())
+    if since and since == period:
+        return "", (say("a change from {since} to {period}? the bound is left open", since=since, period=period),)
+    return since, doubts
+
+
+_YEARS = re.compile(r"\d{4}\.\.")
+_ONE_YEAR = re.compile(r"明年|(?:19|20)\d\d年")
+
+
+def _start(found: Statement, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ...]]:
+    if year := re.search(r"(?:19|20)\d\d", found.base):
+        return year[0], ()
+    if found.yearly:
+        return "", (say("a yearly average; no single change since a year says it, so the bound is left open"),)
+    named = found.base in ("上年", "去年", "上一年", "前一年", "上年度", "同比", "同期", "年初")
+    if named and re.fullmatch(r"\d{4}", period):
+        return str(int(period) - 1), ()
+    if plan := re.search(r"十([三四五])五", found.base):
+        return PLANS[plan[1]][-4:], (say("since the end of {base}", base=found.base),)
+    far = int(period[:4] or 0) > meta.start > 0 and not _ONE_YEAR.match(found.when)
+    if period and not _YEARS.match(period) and meta.start == meta.end and not far:
+        before = str(int(period[:4]) - 1)
+        return before, () if named else (say("the change is since when? {before} is the year before", before=before),)
+    return "", (say("the change is since when? the text does not say, so the bound is left open"),)

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from targetcheck.draft import genre, heads, wordings
 from targetcheck.draft.borrow import at_site
-from targetcheck.draft.dates import MONTHS
+from targetcheck.draft.dates import MONTHS, years
 from targetcheck.draft.genre import COVER, covered
 from targetcheck.draft.naming import named, of_each
-from targetcheck.draft.runs import Item, divide, live, runs, undated, years
+from targetcheck.draft.runs import Item, divide, live, runs, undated
 from targetcheck.draft.said import Named, Place, Said
 from targetcheck.draft.tokens import Token, lex
 from targetcheck.draft.values import YEAR, Statement, one_of

@@ -10,8 +10,6 @@ from targetcheck.draft.dates import PART, SPAN, within_year, year_of, years_of
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.values import YEAR, Statement
-from targetcheck.errors import Phrase, say
-from targetcheck.model.period_text import PLANS
 
 
 @dataclass
@@ -240,32 +238,3 @@ def _span(sentence: Sentence, meta: Meta) -> str:
     if span == "-5":
         return f"{meta.done - 4}..{meta.done}" if meta.done else ""
     return span if ".." in span and span != meta.period else ""
-
-
-def since_of(found: Statement, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ...]]:
-    """The year that a change is measured from, and the doubt where the text does not name it, or names its own."""
-    since, doubts = _start(found, period, meta) if found.direction else ("", ())
-    if since and since == period:
-        return "", (say("a change from {since} to {period}? the bound is left open", since=since, period=period),)
-    return since, doubts
-
-
-_YEARS = re.compile(r"\d{4}\.\.")
-_ONE_YEAR = re.compile(r"明年|(?:19|20)\d\d年")
-
-
-def _start(found: Statement, period: str, meta: Meta) -> tuple[str, tuple[Phrase, ...]]:
-    if year := re.search(r"(?:19|20)\d\d", found.base):
-        return year[0], ()
-    if found.yearly:
-        return "", (say("a yearly average; no single change since a year says it, so the bound is left open"),)
-    named = found.base in ("上年", "去年", "上一年", "前一年", "上年度", "同比", "同期", "年初")
-    if named and re.fullmatch(r"\d{4}", period):
-        return str(int(period) - 1), ()
-    if plan := re.search(r"十([三四五])五", found.base):
-        return PLANS[plan[1]][-4:], (say("since the end of {base}", base=found.base),)
-    far = int(period[:4] or 0) > meta.start > 0 and not _ONE_YEAR.match(found.when)
-    if period and not _YEARS.match(period) and meta.start == meta.end and not far:
-        before = str(int(period[:4]) - 1)
-        return before, () if named else (say("the change is since when? {before} is the year before", before=before),)
-    return "", (say("the change is since when? the text does not say, so the bound is left open"),)

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from targetcheck.draft import genre, wordings
-from targetcheck.draft.dates import year_of
+from targetcheck.draft.dates import since_of, year_of
 from targetcheck.draft.doubts import bare_form, doubts, of_when
 from targetcheck.draft.genre import covered
 from targetcheck.draft.grammar import read
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.passages import Mark, marks, scored
-from targetcheck.draft.periods import Paragraph, period_of, since_of
+from targetcheck.draft.periods import Paragraph, period_of
 from targetcheck.draft.values import Statement, Unread, one_of
 from targetcheck.errors import Phrase, say
 
@@ -208,7 +208,7 @@ def _level(sentence: Sentence, found: Statement) -> str:
     if not _HEDGE.search(text, 0, found.end):
         return level
     verb, reaches = "", False
-    for clause in _CLAUSES.finditer(text, 0, found.end):
+    for clause in re.compile("[^，]+").finditer(text, 0, found.end):
         said = _verb_of(clause[0])
         if (hedge := _hedge(clause)) is not None:
             reading = _HEDGES[hedge[0]]
@@ -225,7 +225,6 @@ def _level(sentence: Sentence, found: Statement) -> str:
     return level
 
 
-_CLAUSES = re.compile("[^，]+")
 _LEADS = re.compile("(?:[全我][省市县区]|今年|全年|同时|[0-9年底末内月前到至并且也、])*")
 """Before a hedge that opens its clause, and so may govern the next ones that go on with its verb."""
 _GOVERNING = [word for row in (*wordings.BEFORE[2:7], *wordings.CHANGE) for word in row.words if word > "z"]

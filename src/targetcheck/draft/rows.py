@@ -18,24 +18,22 @@ from targetcheck.draft.values import YEAR, Statement, one_of
 from targetcheck.draft.wordings import COUNTERS, MULTIPLES, OTHERS, PER, spelled
 from targetcheck.errors import Phrase, say
 
-DEADLINE = re.compile(r"(?:计划)?(?:完成|实现|达标)?(?:时限|时间|期限|年限|年度|年份)(?:要求)?|目标年份?")
-OFFICE = re.compile(r"(?:责任|牵头|主责|负责)(?:单位|部门|科室|处室|股室|人)?")
-_WEIGHT = re.compile("(?:标准|考核|指标)?(?:分值|权重|满分|标准分)(?:\\(分\\))?")
-_RULES = re.compile("(?:评分|计分|扣分|考核|评价|得分)(?:标准|办法|方法|细则|规则|依据)")
-HEAD = re.compile(
-    r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?|(?:重点|工作|主要|具体|年度|考核|目标)*(?:任务|目标|项目)(?:名称|内容|指标)?|(?:考核|工作|任务|目标)内容"
-)
-LABEL = re.compile(
-    r"序号|类别|领域|分类|维度|单位|计量单位|指标|属性|性质|类型|指标(?:性质|属性|类型)|备注|责任单位|牵头(?:单位|部门)|数据来源|"
-    r"[^\d]{0,6}(?:19|20)\d\d年?[^\d]{0,8}|(?:规划)?目标值?|现状值?|基期值?|基数|[“十四三五”]{3,6}.{0,8}|累计|年均.{0,8}|增速.{0,6}|[\[(]累计[\])]"
-)
-LABELLED = (HEAD, LABEL, DEADLINE, OFFICE, _WEIGHT, _RULES)
+_LABELS = {
+    "name": r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?|(?:重点|工作|主要|具体|年度|考核|目标)*(?:任务|目标|项目)(?:名称|内容|指标)?|(?:考核|工作|任务|目标)内容",
+    "deadline": r"(?:计划)?(?:完成|实现|达标)?(?:时限|时间|期限|年限|年度|年份)(?:要求)?|目标年份?",
+    "offices": r"(?:责任|牵头|主责|负责)(?:单位|部门|科室|处室|股室|人)?",
+    "weight": "(?:标准|考核|指标)?(?:分值|权重|满分|标准分)(?:\\(分\\))?",
+    "rules": "(?:评分|计分|扣分|考核|评价|得分)(?:标准|办法|方法|细则|规则|依据)",
+    "label": r"序号|类别|领域|分类|维度|单位|计量单位|指标|属性|性质|类型|指标(?:性质|属性|类型)|备注|责任单位|牵头(?:单位|部门)|数据来源|"
+    r"[^\d]{0,6}(?:19|20)\d\d年?[^\d]{0,8}|(?:规划)?目标值?|现状值?|基期值?|基数|[“十四三五”]{3,6}.{0,8}|累计|年均.{0,8}|增速.{0,6}|[\[(]累计[\])]",
+}
+_LABEL_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _LABELS.items()}
 NATURES = {word: row.reading for row in wordings.NATURES for word in row.words}
 _RATE = one_of(PER)
 UNIT = re.compile(
     rf"(?:%|‰|(?:{one_of(MULTIPLES)})?(?:{one_of([*COUNTERS, *OTHERS])})(?:/(?:{_RATE}))?|1?/(?:{_RATE}))"
 )
-_NAMED_UNIT = re.compile(r"(.*)\(([^()]{1,9})\)")
+NAMED_UNIT = re.compile(r"(.*)\(([^()]{1,9})\)")
 VALUE = re.compile(
     r"[\[(]?(?:[≥≤><]=?|不低于|不少于|不超过|不高于|低于|高于|超过|大于|小于|约|达到|控制在|降至)?-?\d[\d,.]*(?:[-:至]\d[\d.]*)?"
     r"(?:[%‰]|[^\d\s]{0,6})(?:以上|以下|以内|左右)?[\])]?"
@@ -82,12 +80,8 @@ class Row:
     values: list[Cell] = field(default_factory=list)
     level: str = "binding"
     columns: list[Column] = field(default_factory=list)
-    deadline: str = ""
-    """As written: 2028年底, 12月底, 每年."""
-    offices: str = ""
-    weight: str = ""
-    """Its points, and what its row says of how they are counted."""
-    rules: str = ""
+    told: dict[str, str] = field(default_factory=dict)
+    """By when (2028年底, 每年), by which offices, for how many points, and by which rules these are counted."""
 
     def pairs(self) -> Iterator[tuple[Cell, Column]]:
         """Each value with its column; without a header the last value is the target and the first its baseline."""
@@ -99,53 +93,26 @@ class Row:
         return zip(values, columns[len(columns) - len(values) :], strict=True)
 
 
+def label_of(text: str) -> str:
+    """What a label stands over: the name, the deadline, offices, weight or rules of a row, or else; empty for no label."""
+    return next((kind for kind, pattern in _LABEL_PATTERNS.items() if pattern.fullmatch(text)), "")
+
+
 def column_of(label: str) -> Column | None:
     """The column of values under a label; None where none stand under it."""
     year = YEAR.search(label)
     growth = label.startswith(("年均", "增速"))
     named = re.search("目标|现状|基期|基数|计划[数值]|任务[数量值]|季度|半年|[上去]年|全年|[0-9]月", label)
-    if DEADLINE.fullmatch(label) or not (year or growth or named):
+    if label_of(label) in ("name", "deadline") or not (year or growth or named):
         return None
     base = _BASE.search(label) and not _AIM.search(label)
-    unit, what = _NAMED_UNIT.fullmatch(label), _WHAT.search(label)
+    unit, what = NAMED_UNIT.fullmatch(label), _WHAT.search(label)
     known = unit[2] if unit and UNIT.fullmatch(unit[2]) else ""
     return Column(year[0] if year else "", bool(base), growth, label, known, what[0] if what else "")
 
 
-def filled(name: Cell, labels: list[str], columns: list[Column | None], cells: list[Cell]) -> Row:
-    """The row with what stands in its cells, each under its label."""
-    row = Row()
-    named(row, name)
-    for label, column, cell in zip(labels, columns, cells, strict=True):
-        if cell.text in NATURES:
-            row.level = NATURES[cell.text]
-        elif DEADLINE.fullmatch(label):
-            row.deadline = cell.text
-        elif OFFICE.fullmatch(label):
-            row.offices = cell.text
-        elif _WEIGHT.fullmatch(label):
-            row.weight = cell.text.removesuffix("分")
-        elif _RULES.fullmatch(label):
-            row.rules = cell.text
-        elif label in ("单位", "计量单位") and UNIT.fullmatch(cell.text.strip("()")):
-            row.unit = cell.text.strip("()")
-        elif column and cell.text:
-            row.values.append(cell)
-            row.columns.append(column)
-    return row
-
-
-def named(row: Row, cell: Cell) -> None:
-    """The cell as the row's name; a unit in parentheses at its end is the row's unit."""
-    row.name = cell
-    found = _NAMED_UNIT.fullmatch(cell.text)
-    if found and UNIT.fullmatch(found[2]):
-        row.name = Cell(found[1], cell.start, cell.end, cell.row)
-        row.unit = found[2]
-
-
 _PART = re.compile(r"其中[:；，]?(.+)")
-_NUMBER = re.compile(r"(?:\d{1,3}(?:[、)]|\.(?!\d))|\(\d{1,3}\)|\(?[一二三四五六七八九十]{1,3}[、)])")
+_NUMBER = re.compile(r"^(?:\d{1,3}(?:[、)]|\.(?!\d))|\(\d{1,3}\)|\(?[一二三四五六七八九十]{1,3}[、)])")
 """Of a row, before its name."""
 
 
@@ -154,11 +121,9 @@ def from_rows(rows: Iterable[Row], meta: Meta, starts: list[int]) -> Iterator[St
     whole = whole_unit = ""
     parts = False
     for row in rows:
-        number = _NUMBER.match(row.name.text)
-        named = row.name.text[number.end() if number else 0 :]
-        name = heads.name(named)
-        if part := _PART.fullmatch(named):
-            name = heads.name(part[1])
+        named = _NUMBER.sub("", row.name.text)
+        part = _PART.fullmatch(named)
+        name = heads.name(part[1] if part else named)
         parts = bool(part) or (parts and row.unit == whole_unit and not heads.measured(name))
         checks: tuple[Phrase, ...] = ()
         if parts and whole:
@@ -177,12 +142,13 @@ def _of_row(row: Row, meta: Meta) -> Iterator[Statement]:
     year = ""
     aims: list[tuple[Cell, Item, Column]] = []
     for cell, column in row.pairs():
-        groups = runs(lex(cell.text.strip("[]()")))
+        shown = cell.text.strip("[]()")
+        groups = runs(lex(shown), shown)
         if groups and _starts(column, row, meta):
             start, year = groups[0][0], column.year
             if named := YEAR.search(cell.text):
                 year = named[0]  # 80.0(2022年)
-            if not year and meta.start and re.search("[上去]年", column.label):
+            elif not year and meta.start and re.search("[上去]年", column.label):
                 year = str(meta.start - 1)
         elif groups:
             aims.append((cell, groups[0][0], column))
@@ -194,12 +160,8 @@ def _of_row(row: Row, meta: Meta) -> Iterator[Statement]:
             quantity = replace(statement.quantity, unit="%")
             yield replace(statement, form="change", quantity=quantity, direction="up", yearly=True, checks=(doubt,))
             continue
-        statement = _formed(statement, item, start)
-        if dated and row.deadline:
-            statement = _due(statement, row.deadline)
-        if start is not None and start.quantity.low is not None:
-            statement = _from_start(statement, row, start, year)
-        yield statement
+        statement = _due(_formed(statement, item, start), row.told.get("deadline", "") if dated else "")
+        yield _from_start(statement, row, start, year)
 
 
 def _starts(column: Column, row: Row, meta: Meta) -> bool:
@@ -231,12 +193,12 @@ def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> 
         level=row.level,
         period=period,
         by=by,
-        responsible=tuple(office for office in re.split("[、，；]", row.offices) if office),
+        responsible=tuple(office for office in re.split("[、，；]", row.told.get("offices", "")) if office),
         direction=direction,
         since=item.base[:4] if item.base[:4].isdigit() else "",
         yearly=item.yearly,
     )
-    statement = of_row(statement, row.weight, row.rules)
+    statement = of_row(statement, row.told.get("weight", "").removesuffix("分"), row.told.get("rules", ""))
     if not year:
         statement = statement.doubted(say("for which year? the table's header does not say"))
     if _says_more(cell.text):
@@ -249,13 +211,10 @@ def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> 
 
 def _says_more(cell: str) -> bool:
     """Whether a cell has another number, or words that are none of a comparison: 45/82, 80.0(2022年), 完成工程量50%."""
-    tokens = lex(cell.strip("[]()"))
-    more = (
-        token
-        for token in tokens
-        if token.kind == "text" and re.search("[0-9\u4e00-\u9fff]", cell[token.start : token.end])
-    )
-    return sum(token.kind == "quantity" for token in tokens) > 1 or any(more)
+    cell = cell.strip("[]()")
+    tokens = lex(cell)
+    words = "".join(cell[token.start : token.end] for token in tokens if token.kind == "text")
+    return sum(token.kind == "quantity" for token in tokens) > 1 or bool(re.search("[0-9\u4e00-\u9fff]", words))
 
 
 def _formed(statement: Statement, item: Item, start: Item | None) -> Statement:
@@ -272,7 +231,7 @@ def _formed(statement: Statement, item: Item, start: Item | None) -> Statement:
 
 def _due(statement: Statement, deadline: str) -> Statement:
     """The statement by the time that its row names in a column of its own."""
-    if when := due(deadline, statement.period):
+    if deadline and (when := due(deadline, statement.period)):
         return replace(statement, period=when[0], by=when[1])
     if deadline.startswith(("每", "逐", "长期", "持续")):
         return statement.doubted(say("the text says {words}; this is one target for all of the time", words=deadline))
@@ -281,8 +240,10 @@ def _due(statement: Statement, deadline: str) -> Statement:
     return statement
 
 
-def _from_start(statement: Statement, row: Row, start: Item, year: str) -> Statement:
+def _from_start(statement: Statement, row: Row, start: Item | None, year: str) -> Statement:
     """The statement with the value that its row starts from, or for a change the year of that."""
+    if start is None or start.quantity.low is None:
+        return statement
     if not statement.direction:
         unit = start.quantity.unit or row.unit
         written = start.quantity.written.removesuffix(unit) + spelled(unit.removeprefix("1"))

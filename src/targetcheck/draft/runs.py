@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from targetcheck.draft import genre, wordings
+from targetcheck.draft import wordings
 from targetcheck.draft.tokens import Token
 from targetcheck.draft.values import Quantity
 
@@ -170,38 +170,7 @@ def _shared(run: list[Item]) -> list[Item]:
     return done
 
 
-_TIMES = re.compile(r"的[\d.]+倍")
 _CONJUNCTIONS = ("以及", "和", "与", "及", "或")
-_DATED = ("到", "至", "截", "底", "末", "前")
-_VERBAL = frozenset({"sep", "conj", "each", "before", "change", "adverb", "quantity", "when"})
-
-
-def years(tokens: list[Token], text: str) -> list[str]:
-    """The years that the clause is about. A year inside a name is not one: 申报2025年项目17个, nor is 由2025年的58%."""
-    named: list[str] = []
-    for i, token in enumerate(tokens):
-        of_base = text[: token.start].endswith(("由", "从", "自")) or _TIMES.match(text, token.end)
-        if token.kind != "when" or of_base:
-            continue
-        apart = max([at + 1 for at, before in enumerate(tokens[:i]) if before.kind == "sep"], default=0)
-        leads = all(
-            before.kind in ("hedge", "adverb", "conj", "when") and before.reading != "own" for before in tokens[apart:i]
-        )
-        dated = token.reading.startswith(_DATED[:3]) or token.reading.endswith(_DATED[3:])
-        stands = i + 1 == len(tokens) or tokens[i + 1].kind in _VERBAL
-        verb = text[token.end : tokens[i + 1].end] in genre.VERBS if i + 1 < len(tokens) else False
-        stands = stands or (
-            verb and (i + 2 == len(tokens) or tokens[i + 2].kind in _VERBAL)
-        )  # 市级财政2024年安排1200万元
-        # 托育点上半年开工20家, but not 2025年建设项目17个
-        part = token.reading.endswith(("月", "份", "季度", "半年", "年内", "年底"))
-        over = token.reading.endswith(("起", "开始", "内", "间", "两年", "三年", "四年", "五年"))
-        stands = stands or over or (part and text.startswith(genre.DONE_IN_A_MONTH, token.end))
-        if leads or dated or stands:
-            # 到2022年和2030年: 到 is said once for both.
-            shared = named and named[0][0] in "到至" and not dated
-            named.append("到" + token.reading if shared else token.reading)
-    return named
 
 
 def divide(between: str, more: bool) -> tuple[int, int]:

@@ -7,23 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from targetcheck.draft.passages import lines
-from targetcheck.draft.rows import (
-    DEADLINE,
-    HEAD,
-    LABEL,
-    LABELLED,
-    NATURES,
-    OFFICE,
-    UNIT,
-    VALUE,
-    WORDED,
-    Cell,
-    Column,
-    Row,
-    column_of,
-    filled,
-    named,
-)
+from targetcheck.draft.rows import NAMED_UNIT, NATURES, UNIT, VALUE, WORDED, Cell, Column, Row, column_of, label_of
 from targetcheck.draft.values import narrow
 
 _CELL = re.compile(r"[^\s|]+")
@@ -51,7 +35,7 @@ def tables(text: str) -> tuple[list[Row], Taken]:
     every = [*lines(text), (0, "")]
     for (at, line), after in pairwise(every):
         cells = [Cell(narrow(c[0]), at + c.start(), at + c.end(), at) for c in _CELL.finditer(line)]
-        opens = len(line) < _ROW_LENGTH and (any(HEAD.fullmatch(cell.text) for cell in cells) or _is_header(cells))
+        opens = len(line) < _ROW_LENGTH and (any(label_of(cell.text) == "name" for cell in cells) or _is_header(cells))
         another = opens and len(cells) > 1
         fits = bool(shown) and line.count("\t") == shown[0][1].count("\t") > 1
         prose = not (opens or fits) and (len(line) > _ROW_LENGTH or _PROSE.search(line))
@@ -67,7 +51,7 @@ def tables(text: str) -> tuple[list[Row], Taken]:
         elif len(cells) > 2 and cells[-1].text in NATURES and any(VALUE.fullmatch(cell.text) for cell in cells):
             found += _block(cells, [], taken)  # a row without a header: a name, values, and 约束性 at its end
         # A header may stand one cell a line: 类别, 序号 and then 指标名称.
-        labels = [*labels, *cells][-_LABELS:] if all(LABEL.fullmatch(cell.text) for cell in cells) else []
+        labels = [*labels, *cells][-_LABELS:] if all(label_of(cell.text) for cell in cells) else []
     return [*found, *_block(block, shown, taken)], taken
 
 
@@ -102,13 +86,13 @@ def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: Taken) -> lis
         taken.update(told)
         return []
     length = 0
-    while length < len(cells) and any(label.fullmatch(cells[length].text) for label in LABELLED):
+    while length < len(cells) and label_of(cells[length].text):
         length += 1
     numbered = any(cell.text == "序号" for cell in cells[:length])
     if numbered and (rows := _by_column(_counted(cells, length))):
         taken.update((cell.row, []) for cell in cells)
         return rows
-    columns = [column for cell in cells[:length] if (column := _of_values(cell.text))]
+    columns = [column for cell in cells[:length] if (column := column_of(cell.text))]
     if not columns and not any(cell.text in NATURES for cell in cells):
         return []
     rows = [row for row in _rows(cells[length:], columns, numbered) if row.name.text and row.values]
@@ -117,33 +101,22 @@ def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: Taken) -> lis
     return rows
 
 
-def _of_values(label: str) -> Column | None:
-    """The column of values under a label, if it is not the one of names."""
-    if HEAD.fullmatch(label):
-        return None
-    return column_of(label)
-
-
 def _told(by_line: list[list[Cell]]) -> Taken:
     """What the lines of a table of sentences say as text: when it is due, what is to be done, who answers for it."""
     labels = [cell.text for cell in by_line[0]] if by_line else []
+    kinds = [label_of(label) for label in labels]
     told: Taken = {}
-    if len(labels) <= _FEW or not any(HEAD.fullmatch(label) for label in labels):
-        return {}
-    if any(map(_of_values, labels)) or not any(
-        DEADLINE.fullmatch(label) or OFFICE.fullmatch(label) for label in labels
-    ):
-        return {}
-    for cells in by_line[1:]:
+    of_sentences = "name" in kinds and ("deadline" in kinds or "offices" in kinds) and not any(map(column_of, labels))
+    for cells in by_line[1:] if of_sentences and len(labels) > _FEW else ():
         if len(cells) != len(labels):
             continue
         due, done, office = [], [], []
-        for label, cell in zip(labels, cells, strict=True):
-            if DEADLINE.fullmatch(label) and re.search("[0-9]", cell.text):
+        for kind, cell in zip(kinds, cells, strict=True):
+            if kind == "deadline" and re.search("[0-9]", cell.text):
                 due.append((cell.start, cell.text.removesuffix("前") + "前，"))
-            elif OFFICE.fullmatch(label) and cell.text:
+            elif kind == "offices" and cell.text:
                 office.append((cell.start, f"(责任单位:{cell.text})"))
-            elif not (LABEL.fullmatch(label) or DEADLINE.fullmatch(label)) and cell.text:
+            elif kind not in ("label", "deadline") and cell.text:
                 done.append((cell.start, re.sub("[。；]", "，", cell.text) + "，"))  # one sentence, with one date
         told[cells[0].row] = [*due, *done, *office]
     return told
@@ -164,22 +137,20 @@ def _by_column(by_line: list[list[Cell]]) -> list[Row]:
     if not by_line:
         return []
     labels = [cell.text for cell in by_line[0]]
-    columns = [_of_values(label) for label in labels]
-    heads = [i for i, label in enumerate(labels) if HEAD.fullmatch(label)]
+    columns = [column_of(label) for label in labels]
+    heads = [i for i, label in enumerate(labels) if label_of(label) == "name"]
     # 任务 before 指标: the indicator is the second; without either the first that is no label of its own
     name = [i for i in heads if "指标" in labels[i]][-1:] or heads
-    name = name or [i for i, label in enumerate(labels) if not (columns[i] or LABEL.fullmatch(label))]
+    name = name or [i for i, label in enumerate(labels) if not (columns[i] or label_of(label))]
     if not name or not any(columns):
         return []
     rows: list[Row] = []
     for cells in by_line[1:]:
         if len(cells) == len(labels) - 1 and 0 < name[0] < len(cells) and _is_value(cells[name[0]].text):
-            cells = [
-                Cell("", cells[0].start, cells[0].start, cells[0].row),
-                *cells,
-            ]  # 类别 stands in its first row alone
+            blank = Cell("", cells[0].start, cells[0].start, cells[0].row)
+            cells = [blank, *cells]  # 类别 stands in its first row alone
         if len(cells) == len(labels):
-            rows.append(filled(cells[name[0]], labels, columns, cells))
+            rows.append(_filled(cells[name[0]], labels, columns, cells))
         elif len(cells) > 1 or VALUE.fullmatch(cells[0].text):
             return []
     return [row for row in rows if row.name.text and row.values]
@@ -226,7 +197,7 @@ def _rows(cells: list[Cell], columns: list[Column], numbered: bool) -> Iterator[
             if row.values:
                 yield row
                 row = Row(columns=columns)
-            named(row, cell)
+            _named(row, cell)
     yield row
 
 
@@ -236,3 +207,29 @@ def _is_index(text: str, after: str, last: int | None, row: Row) -> bool:
     if not named or not re.fullmatch(r"\d{1,3}", text):
         return False
     return not row.name.text or (last is not None and int(text) == last + 1)
+
+
+def _filled(name: Cell, labels: list[str], columns: list[Column | None], cells: list[Cell]) -> Row:
+    """The row with what stands in its cells, each under its label."""
+    row = Row()
+    _named(row, name)
+    for label, column, cell in zip(labels, columns, cells, strict=True):
+        if cell.text in NATURES:
+            row.level = NATURES[cell.text]
+        elif label_of(label) in ("deadline", "offices", "weight", "rules"):
+            row.told[label_of(label)] = cell.text
+        elif label in ("单位", "计量单位") and UNIT.fullmatch(cell.text.strip("()")):
+            row.unit = cell.text.strip("()")
+        elif column and cell.text:
+            row.values.append(cell)
+            row.columns.append(column)
+    return row
+
+
+def _named(row: Row, cell: Cell) -> None:
+    """The cell as the row's name; a unit in parentheses at its end is the row's unit."""
+    row.name = cell
+    found = NAMED_UNIT.fullmatch(cell.text)
+    if found and UNIT.fullmatch(found[2]):
+        row.name = Cell(found[1], cell.start, cell.end, cell.row)
+        row.unit = found[2]
