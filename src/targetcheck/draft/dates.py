@@ -200,10 +200,9 @@ def years(tokens: list[Token], text: str) -> list[str]:
         )
         dated = token.reading.startswith(_DATED[:3]) or token.reading.endswith(_DATED[3:])
         stands = i + 1 == len(tokens) or tokens[i + 1].kind in _VERBAL
-        verb = text[token.end : tokens[i + 1].end] in genre.VERBS if i + 1 < len(tokens) else False
-        stands = stands or (
-            verb and (i + 2 == len(tokens) or tokens[i + 2].kind in _VERBAL)
-        )  # 市级财政2024年安排1200万元
+        follows = [tokens[at].kind in _VERBAL for at in range(i + 2, min(i + 3, len(tokens)))]
+        if i + 1 < len(tokens) and text[token.end : tokens[i + 1].end] in genre.VERBS and all(follows):
+            stands = True  # 市级财政2024年安排1200万元
         # 托育点上半年开工20家, but not 2025年建设项目17个
         part = token.reading.endswith(("月", "份", "季度", "半年", "年内", "年底"))
         over = token.reading.endswith(("起", "开始", "内", "间", "两年", "三年", "四年", "五年"))

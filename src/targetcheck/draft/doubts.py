@@ -118,11 +118,8 @@ def _of_name(found: Statement) -> Iterator[Phrase]:
     standard = _STANDARD.match(found.passage)
     one_of_several = any(part and part in own for part in re.split(r"[()]", brackets))
     rate = heads.RATE_OF.fullmatch(own)
-    clear = (
-        own in (*wordings.ZERO, "签约率", "造林")
-        or (rate and len(rate[2]) > 1)
-        or (len(own) == _SHORT and heads.measured(own) and own != "投资")
-    )
+    clear = own in (*wordings.ZERO, "签约率", "造林") or bool(rate and len(rate[2]) > 1)
+    clear = clear or (len(own) == _SHORT and heads.measured(own) and own != "投资")
     if one_of_several or standard or _RULE.search(found.passage) or (_CUT.search(own) and not clear):
         yield heads.WHOLE
     elif clear:
@@ -209,30 +206,24 @@ def _told_of(statement: Statement) -> tuple[str, ...]:
 
 def with_doubts_of_writing(statement: Statement) -> Statement:
     """A target with what a target file cannot say of it among its checks."""
-    if statement.kind != "target":
-        return statement
-    doubts: list[Phrase] = []
-    unit = statement.unit
+    return statement.doubted(*_of_writing(statement)) if statement.kind == "target" else statement
+
+
+def _of_writing(statement: Statement) -> Iterator[Phrase]:
+    unit, start = statement.unit, statement.start_value
     if unit and not statement.open and parse_unit(unit) is None:
-        doubts.append(say("the unit {unit} is not one that target files know; the number stands bare", unit=unit))
+        yield say("the unit {unit} is not one that target files know; the number stands bare", unit=unit)
     if isinstance(statement.value, str) and statement.value != "1:1" and statement.form != "at_most":
         first, _, second = statement.value.partition(":")
-        doubts.append(
-            say(
-                "{first}:{second} is compared as {first} ÷ {second}, so at_least wants a smaller second number; is that meant?",
-                first=first,
-                second=second,
-            )
-        )
+        yield say(
+            "{first}:{second} is compared as {first} ÷ {second}, so at_least wants a smaller second number; is that meant?",
+            first=first, second=second,
+        )  # fmt: skip
     if statement.open and not statement.checks:
-        doubts.append(say("the change is since when? the text does not say, so the bound is left open"))
-    start = statement.start_value
+        yield say("the change is since when? the text does not say, so the bound is left open")
     if start and statement.by and not statement.baseline_period:
         example = f"baseline: {{period: …, value: {start}}}"
-        doubts.append(
-            say("the text does not say when it was {baseline}; write {example}", baseline=start, example=example)
-        )
-    return statement.doubted(*doubts)
+        yield say("the text does not say when it was {baseline}; write {example}", baseline=start, example=example)
 
 
 _DEALT_WITH = re.compile(

@@ -116,11 +116,8 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
 def _remember(text: str, tokens: list[Token], found: list[Statement], own_years: list[str], said: Said) -> None:
     """Takes in what a clause says for those after it: a subject, an institution, a date of its own."""
     clause = undated(text, tokens, tokens[0].start, tokens[-1].end)
-    if (
-        not found
-        and (clause == "其中" or not heads.only_verb(clause.replace("、", "")))
-        and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS))
-    ):
+    named = clause == "其中" or not heads.only_verb(clause.replace("、", ""))
+    if not found and named and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
         said.take(clause)
     said.told = said.told or (not found and len(clause) > _SHORT and not clause.endswith(genre.LIST_HEADS))
     site, becomes = heads.site_of(clause)

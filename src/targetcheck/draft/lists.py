@@ -18,29 +18,25 @@ _STEMS = re.compile(one_of([*genre.STEMS, "孕期", "孕早期", "孕产期", "�
 _SCOPE = re.compile(
     r"(?:\d{1,2}(?:-\d{1,2})?周?岁(?:及?以[上下])?)?.{0,8}?(?:卫生院|卫生室|服务站|医院|机构|中心|妇女|学校|农村|城镇|城市|新生儿|孕产妇|儿童|老年人|患者|学生|居民|婴儿)"
 )
-_WORD = 2
 _GRADES = re.compile("([一二三四五])、([一二三四五])(级|类|期)")
-"""三、四级手术: the word is said once."""
 _KINDS = re.compile(r"(?:等)?[二两三四五六七八九十][类种大](?=(?:重点)?人群|患者|人员|病种)")
-"""How many are listed, which is no part of the last one's name: 高血压、肺结核五类人群."""
 _LEVELS = re.compile(
     "(?P<verb>[^、]*?)(?P<areas>[省市州县区乡镇村](?:、[省市州县区乡镇村])+)(?:[两二三四]?级)?(?P<what>.+)"
 )
 """省、市、县三级疾控中心达标率."""
+_CLASSES = "孩级类型期科区县市镇乡村物病线"
+"""Last characters that alone are a word: 二级、三级医院, but not 婴儿、5岁以下儿童."""
 _KIND_OF = re.compile("[A-Z甲乙丙ⅠⅡⅢ一二三四][类级型]")
 _RISE = re.compile("(?:涨幅|增幅|降幅|增速|增长率)$")
-"""Said once behind the last of a list: 门诊费用、住院费用涨幅."""
-_CLEAR = 4
-"""Characters of a name that may stand alone where it changes: 接待游客、旅游收入均增长10%."""
 
 
 def subjects(text: str, count: int) -> list[str]:
     """The names listed in the text when there are `count` of them, completed from one another; else none."""
-    text = _GRADES.sub(r"\1\3、\2\3", heads.name(text))
+    text = _GRADES.sub(r"\1\3、\2\3", heads.name(text))  # 三、四级手术
     if levels := _LEVELS.fullmatch(text):
         areas = levels["areas"].split("、")
         return [f"{levels['verb']}{area}级{levels['what']}" for area in areas] if len(areas) == count else []
-    text = _KINDS.sub("", text)
+    text = _KINDS.sub("", text)  # 高血压、肺结核五类人群
     return next((_completed(parts, text) for parts in _splits(text) if len(parts) == count), [])
 
 
@@ -62,7 +58,9 @@ def shared_list(text: str, change: bool, apiece: bool) -> list[str]:
         if len(parts) < 2 or "等" in parts[-1]:
             continue
         clear = apiece and all(part.endswith(genre.SITES) for part in parts)
-        clear = clear or (change and all(heads.measured(part) or len(part) >= _CLEAR for part in parts))
+        clear = clear or (
+            change and all(heads.measured(part) or len(part) > 3 for part in parts)
+        )  # 接待游客、旅游收入均增长10%
         whole = heads.measured(parts[-1])
         if clear or (whole and all(heads.measured(part) or _shared_tail(part, parts[-1]) for part in parts)):
             return [heads.name(part) for part in parts] if clear else _completed(parts, text)
@@ -72,9 +70,8 @@ def shared_list(text: str, change: bool, apiece: bool) -> list[str]:
 def of_measures(text: str) -> bool:
     """Whether a text lists measures, each with its own name: 建册率和访视率."""
     ways = islice(_splits(heads.name(text)), 2)
-    return any(
-        len(parts) > 1 and all(part.endswith((*heads.SHARES, "满意度", "安全感")) for part in parts) for parts in ways
-    )
+    measures = (*heads.SHARES, "满意度", "安全感")
+    return any(len(parts) > 1 and all(part.endswith(measures) for part in parts) for parts in ways)
 
 
 def said_of_several(text: str) -> bool:
@@ -95,7 +92,7 @@ def _completed(parts: list[str], whole: str) -> list[str]:
     if kind and _KIND_OF.match(last):
         parts = [parts[0], *(parts[0][: kind.start()] + part for part in parts[1:])]  # 检测能力A类、B类项目
         last = parts[-1]
-    rise = _RISE.search(last)
+    rise = _RISE.search(last)  # 门诊费用、住院费用涨幅
     for part in parts[:-1]:
         if heads.measured(part) and not (part.endswith("人口") and last.endswith(heads.SHARES)):
             done.append(part + rise[0] if rise and not _RISE.search(part) else part)
@@ -113,10 +110,6 @@ def _attributed(parts: list[str]) -> list[str]:
     return parts
 
 
-_CLASSES = "孩级类型期科区县市镇乡村物病线"
-"""Last characters that alone are a word: 二级、三级医院, but not 婴儿、5岁以下儿童."""
-
-
 def _shared_tail(part: str, last: str) -> str:
     """What `last` goes on with after the words it has in common with the end of `part`, else the measure it names."""
     for length in range(min(4, len(part)), 0, -1):
@@ -132,7 +125,7 @@ def _shared_tail(part: str, last: str) -> str:
 def scope_of(text: str, following: str) -> str:
     """Whom the first name of a list may say for the next ones too: 乡镇卫生院 of 卫生院医师占比、护士占比; or nothing."""
     found = _SCOPE.match(text)
-    alike = following[-_WORD:] == text[-_WORD:] or (following.endswith(heads.SHARES) and text.endswith(heads.SHARES))
+    alike = following[-2:] == text[-2:] or (following.endswith(heads.SHARES) and text.endswith(heads.SHARES))
     if not found or not alike or _SCOPE.search(following):
         return ""
     return found[0]
@@ -158,8 +151,8 @@ def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named
     if arrives or (len(units) == len(items) and not any(item.share for item in items)):  # 供应土地46宗、2860亩
         return [Named(own or said.indicator, item) for item in items]
     named = []
-    for number, item in enumerate(items, start=1):
-        doubt = say("number {i} of {n} in this list; which of them it belongs to is not clear", i=number, n=len(items))
+    for i, item in enumerate(items, start=1):
+        doubt = say("number {i} of {n} in this list; which of them it belongs to is not clear", i=i, n=len(items))
         named.append(Named(own or said.indicator, item, (doubt,)))
     return named
 
@@ -175,8 +168,8 @@ def _of_one(own: str, item: Item, each: str, said: Said) -> tuple[list[str], tup
     if len(names) > 1:
         return names, doubts
     if each == "apiece":
-        return [f"{names[0]}(各)"], doubts
-    if each == "respectively":
+        names = [f"{names[0]}(各)"]
+    elif each == "respectively":
         doubts = (heads.WHOLE,)  # 两所医院分别进入前400名、前300名
     if each == "each" and not own and len(said.names) > 1:
         doubts = (say("said of each of those before it: {names}", names="、".join(said.names)),)

@@ -17,10 +17,8 @@ from targetcheck.model.numerals import numeral
 _LISTS = say("the number counts what the sentence lists")
 _UNCLEAR = say("what the number is about is not clear")
 _COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.words if len(word) > 1 and word[0] > "z"}
-_REACHES = {
-    "控制在": "at_most",
-    **dict.fromkeys(["达到", "达", "提高到", "提升到", "保持在", "稳定在", "相当于", "是", "为"], "at_least"),
-}
+_REACHES = dict.fromkeys(["达到", "达", "提高到", "提升到", "保持在", "稳定在", "相当于", "是", "为"], "at_least")
+_REACHES["控制在"] = "at_most"
 _PART_OF = re.compile(
     rf"(?P<name>.+?)(?:均|都|按照?)?(?P<word>{one_of({**_COMPARES, **_REACHES})})(?P<of>[^，、]{{2,20}}?)的?"
 )
@@ -91,13 +89,8 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
     if _drops(place, own):
         return True
     counter, nexts = heads.counter(item.quantity.unit), place.following or []
-    if (
-        place.counts
-        and not place.head
-        and nexts
-        and not place.run_on
-        and heads.counter(nexts[0].quantity.unit) == counter
-    ):
+    apart = place.counts and not place.head and not place.run_on
+    if apart and nexts and heads.counter(nexts[0].quantity.unit) == counter:
         return True  # 5家中心卫生院、8家一般卫生院实施改造
     like = place.follows() and said.unit == item.quantity.unit and not heads.measured(own)
     if like and said.first.endswith(_DEEDS) and not own.endswith(_DEEDS):

@@ -159,9 +159,8 @@ def several_years(when: str, meta: Meta) -> tuple[int, int] | None:
 def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tuple[str, bool]:
     """The period where no heading names several years: the year said, else the one of the plan or of its summary."""
     sums = re.search("累计[^，；]*$", sentence.passage.text[: found.end])
-    flow = found.kind == "target" and (
-        heads.is_flow(found.indicator) or bool(sums and found.quantity.unit.endswith("元"))
-    )
+    flow = heads.is_flow(found.indicator) or bool(sums and found.quantity.unit.endswith("元"))
+    flow = flow and found.kind == "target"
     first, _, last = (_span(sentence, meta) or meta.period).partition("..")
     if (
         flow

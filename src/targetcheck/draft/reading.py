@@ -80,7 +80,7 @@ def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Itera
             continue
         if _says_nothing(found, text, source.meta):
             continue
-        found = found.doubted(*_taken_on_trust(found, sentence, paragraph, source.meta))
+        found = found.doubted(*_of_forecast(found, text), *of_when(found, sentence, paragraph, source.meta))
         done.append(_placed(found, sentence, source).doubted(*beside))
         beside = ()
     yield from done
@@ -93,14 +93,12 @@ def _says_nothing(found: Statement, text: str, meta: Meta) -> bool:
     return found.aim or bool(_TO_COME.search(text, 0, found.end) and year_of(found.when, meta) > meta.done > 0)
 
 
-def _taken_on_trust(found: Statement, sentence: Sentence, paragraph: Paragraph, meta: Meta) -> Iterator[Phrase]:
-    """The doubts that a forecast brings up, and a time that the sentence does not say itself."""
-    forecast = _FORECAST.search(sentence.passage.text, 0, found.end)
-    if forecast and found.kind == "target":
-        yield say("the text says {words}; a forecast, or a target?", words="预计")
-    elif forecast:
-        yield say("an estimate, not the final figure")
-    yield from of_when(found, sentence, paragraph, meta)
+def _of_forecast(found: Statement, text: str) -> tuple[Phrase, ...]:
+    if not _FORECAST.search(text, 0, found.end):
+        return ()
+    if found.kind == "actual":
+        return (say("an estimate, not the final figure"),)
+    return (say("the text says {words}; a forecast, or a target?", words="预计"),)
 
 
 def _beside(found: Statement, text: str) -> Phrase:
@@ -112,12 +110,11 @@ def _beside(found: Statement, text: str) -> Phrase:
 
 def _placed(found: Statement, sentence: Sentence, source: Source) -> Statement:
     """The statement with what the sentence's place and the document give it."""
-    text = sentence.passage.text
     start, end = sentence.passage.offsets(found.start, found.end)
     period, by = period_of(sentence, found, source.meta)
     since, since_doubts = since_of(found, period, source.meta)
     form, form_doubts = _form(found)
-    placed = replace(found, period=period, by=by, since=since, passage=_clause(text, found))
+    placed = replace(found, period=period, by=by, since=since, passage=_clause(sentence.passage.text, found))
     return replace(
         placed,
         form=form,
@@ -137,8 +134,8 @@ def _form(found: Statement) -> tuple[str, tuple[Phrase, ...]]:
     if found.kind == "actual" and (found.reached or not found.form) and found.form not in ("above", "below"):
         return "equals", ()
     if found.form == "between" and found.direction and found.kind == "target":  # 增长4.5%-5%: its low end is to reach
-        range_ = found.quantity.written
-        return "at_least", (say("the text names a range, {range}; is its far end a bound too?", range=range_),)
+        written = found.quantity.written
+        return "at_least", (say("the text names a range, {range}; is its far end a bound too?", range=written),)
     return (found.form, ()) if found.form else bare_form(found.indicator)
 
 
@@ -151,8 +148,7 @@ _HOPED = re.compile("力争(?!上游)|争取(?=[明到在年下])|(?:计划|拟|
 """In a review: of what is still to come."""
 _YEARS_BEFORE = re.compile("近[两三四五]?年来|[两三四五]年来|[年会五来]以来")
 _FORECAST = re.compile("预计|预测|估计")
-"""In a review: 预计 of a year to come is no target of the text."""
-_TO_COME = re.compile("预计|预测|估计|将(?:会|超|达|突破|增|升|降|减|近|接近)")
+_TO_COME = re.compile(f"{_FORECAST.pattern}|将(?:会|超|达|突破|增|升|降|减|近|接近)")
 _HEDGES = {word: row.reading for row in wordings.HEDGES for word in row.words}
 _HEDGE = re.compile(f"(?<![全大着奋极])(?:{one_of(_HEDGES)})")
 
@@ -250,6 +246,5 @@ def _verb_of(clause: str) -> str:
 
 def _clause(text: str, found: Statement) -> str:
     """The clause that a statement stands in, or the part of it around the number."""
-    start = text.rfind("，", 0, found.start) + 1
-    end = text.find("，", found.end)
-    return text[max(start, found.start - 60) : min(len(text) if end < 0 else end, found.end + 60)]
+    before = text[max(0, found.start - 60) : found.start].rpartition("，")[2]
+    return before + text[found.start : found.end] + text[found.end : found.end + 60].partition("，")[0]

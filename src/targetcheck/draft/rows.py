@@ -19,19 +19,21 @@ from targetcheck.draft.wordings import COUNTERS, MULTIPLES, OTHERS, PER, spelled
 from targetcheck.errors import Phrase, say
 
 _LABELS = {
-    "name": r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?|(?:重点|工作|主要|具体|年度|考核|目标)*(?:任务|目标|项目)(?:名称|内容|指标)?|(?:考核|工作|任务|目标)内容",
-    "deadline": r"(?:计划)?(?:完成|实现|达标)?(?:时限|时间|期限|年限|年度|年份)(?:要求)?|目标年份?",
-    "offices": r"(?:责任|牵头|主责|负责)(?:单位|部门|科室|处室|股室|人)?",
-    "weight": "(?:标准|考核|指标)?(?:分值|权重|满分|标准分)(?:\\(分\\))?",
-    "rules": "(?:评分|计分|扣分|考核|评价|得分)(?:标准|办法|方法|细则|规则|依据)",
-    "label": r"序号|类别|领域|分类|维度|单位|计量单位|指标|属性|性质|类型|指标(?:性质|属性|类型)|备注|责任单位|牵头(?:单位|部门)|数据来源|"
-    r"[^\d]{0,6}(?:19|20)\d\d年?[^\d]{0,8}|(?:规划)?目标值?|现状值?|基期值?|基数|[“十四三五”]{3,6}.{0,8}|累计|年均.{0,8}|增速.{0,6}|[\[(]累计[\])]",
+    "name": re.compile(
+        r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?|(?:重点|工作|主要|具体|年度|考核|目标)*(?:任务|目标|项目)(?:名称|内容|指标)?|(?:考核|工作|任务|目标)内容"
+    ),
+    "deadline": re.compile(r"(?:计划)?(?:完成|实现|达标)?(?:时限|时间|期限|年限|年度|年份)(?:要求)?|目标年份?"),
+    "offices": re.compile(r"(?:责任|牵头|主责|负责)(?:单位|部门|科室|处室|股室|人)?"),
+    "weight": re.compile("(?:标准|考核|指标)?(?:分值|权重|满分|标准分)(?:\\(分\\))?"),
+    "rules": re.compile("(?:评分|计分|扣分|考核|评价|得分)(?:标准|办法|方法|细则|规则|依据)"),
+    "label": re.compile(
+        r"序号|类别|领域|分类|维度|单位|计量单位|指标|属性|性质|类型|指标(?:性质|属性|类型)|备注|责任单位|牵头(?:单位|部门)|数据来源|"
+        r"[^\d]{0,6}(?:19|20)\d\d年?[^\d]{0,8}|(?:规划)?目标值?|现状值?|基期值?|基数|[“十四三五”]{3,6}.{0,8}|累计|年均.{0,8}|增速.{0,6}|[\[(]累计[\])]"
+    ),
 }
-_LABEL_PATTERNS = {kind: re.compile(pattern) for kind, pattern in _LABELS.items()}
 NATURES = {word: row.reading for row in wordings.NATURES for word in row.words}
-_RATE = one_of(PER)
 UNIT = re.compile(
-    rf"(?:%|‰|(?:{one_of(MULTIPLES)})?(?:{one_of([*COUNTERS, *OTHERS])})(?:/(?:{_RATE}))?|1?/(?:{_RATE}))"
+    rf"(?:%|‰|(?:{one_of(MULTIPLES)})?(?:{one_of([*COUNTERS, *OTHERS])})(?:/(?:{one_of(PER)}))?|1?/(?:{one_of(PER)}))"
 )
 NAMED_UNIT = re.compile(r"(.*)\(([^()]{1,9})\)")
 VALUE = re.compile(
@@ -95,7 +97,7 @@ class Row:
 
 def label_of(text: str) -> str:
     """What a label stands over: the name, the deadline, offices, weight or rules of a row, or else; empty for no label."""
-    return next((kind for kind, pattern in _LABEL_PATTERNS.items() if pattern.fullmatch(text)), "")
+    return next((kind for kind, pattern in _LABELS.items() if pattern.fullmatch(text)), "")
 
 
 def column_of(label: str) -> Column | None:
@@ -176,9 +178,7 @@ def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> 
     direction = item.change
     if cell.text.startswith("+"):
         direction, unit = "up", unit.replace("%", "个百分点")
-    written = item.quantity.written
-    if not item.quantity.unit:
-        written += unit
+    written = item.quantity.written + ("" if item.quantity.unit else unit)
     year = column.year or str(meta.end or "")
     name = row.name.text + column.what
     period, by = due(column.label, year) or (year, bool(year))
@@ -199,22 +199,18 @@ def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> 
         yearly=item.yearly,
     )
     statement = of_row(statement, row.told.get("weight", "").removesuffix("分"), row.told.get("rules", ""))
+    return statement.doubted(*_of_cell(cell.text, year))
+
+
+def _of_cell(text: str, year: str) -> Iterator[Phrase]:
     if not year:
-        statement = statement.doubted(say("for which year? the table's header does not say"))
-    if _says_more(cell.text):
-        statement = statement.doubted(say("the cell says more than its number: {cell}", cell=cell.text))
-    if cell.text.startswith("["):
-        doubt = say("in brackets: a total over the years, or another reading that the table explains")
-        statement = statement.doubted(doubt)
-    return statement
-
-
-def _says_more(cell: str) -> bool:
-    """Whether a cell has another number, or words that are none of a comparison: 45/82, 80.0(2022年), 完成工程量50%."""
-    cell = cell.strip("[]()")
-    tokens = lex(cell)
-    words = "".join(cell[token.start : token.end] for token in tokens if token.kind == "text")
-    return sum(token.kind == "quantity" for token in tokens) > 1 or bool(re.search("[0-9\u4e00-\u9fff]", words))
+        yield say("for which year? the table's header does not say")
+    tokens = lex(text.strip("[]()"))
+    words = "".join(text.strip("[]()")[token.start : token.end] for token in tokens if token.kind == "text")
+    if sum(token.kind == "quantity" for token in tokens) > 1 or re.search("[0-9\u4e00-\u9fff]", words):
+        yield say("the cell says more than its number: {cell}", cell=text)  # 45/82, 完成工程量50%
+    if text.startswith("["):
+        yield say("in brackets: a total over the years, or another reading that the table explains")
 
 
 def _formed(statement: Statement, item: Item, start: Item | None) -> Statement:

@@ -11,7 +11,7 @@ from targetcheck.draft import genre, wordings
 from targetcheck.draft.dates import BASE, WHEN
 from targetcheck.draft.genre import covered
 from targetcheck.draft.values import Quantity, arabic, one_of
-from targetcheck.draft.wordings import COUNTERS, MULTIPLES, OTHERS, PER, spelled
+from targetcheck.draft.wordings import COUNTERS, MULTIPLES, OTHERS, PER, spelled, words_of
 from targetcheck.model.numerals import CHARACTERS, numeral
 
 
@@ -32,17 +32,9 @@ _SPELT_NUMBER = rf"[{CHARACTERS}]+(?:点[{CHARACTERS[:12]}]{{1,4}})?"
 _FOREIGN = r"[A-Za-z]{1,8}(?:/[A-Za-z]{1,3})?(?![A-Za-z\d])"
 """A unit in letters, such as EFLOPS: that no target file knows it is to be said."""
 _PARTS = {"百分之": "%", "千分之": "‰", "万分之": "/万", "十万分之": "/10万", "百万分之": "/百万"}
-_NOT_BEFORE = {
-    "台": "阶",
-    "所": "有",
-    "项": "目",
-    "条": "件例",
-    "部": "门委",
-    "分": "公之",
-    "度": "假",
-    "家": "庭",
-    "周": "岁年边转期报末",
-}
+_NOT_BEFORE = dict(
+    pair.split("!") for pair in words_of("台!阶 所!有 项!目 条!件例 部!门委 分!公之 度!假 家!庭 周!岁年边转期报末")
+)
 """After these a counter is the beginning of a word: 5万亿台阶."""
 _COUNTER = "|".join(
     re.escape(word) + (f"(?![{_NOT_BEFORE[word]}])" if word in _NOT_BEFORE else "")

@@ -166,16 +166,12 @@ INSTITUTES = ("家", "所", "个")
 PERSONS = frozenset({"名", "位"})
 """Counters of people: a target file and its figures count them all in 人."""
 
-_SPELLINGS = {
-    "％": "%",
-    "百分点": "个百分点",
-    "千分点": "个千分点",
-    "个点": "个百分点",
-    "㎡": "平方米",
-    "m2": "平方米",
-    "km2": "平方公里",
-    "张床位": "张",
-}
+_SPELLINGS = dict(
+    pair.split("=")
+    for pair in words_of(
+        "％=% 百分点=个百分点 千分点=个千分点 个点=个百分点 ㎡=平方米 m2=平方米 km2=平方公里 张床位=张"
+    )
+)
 
 
 def spelled(unit: str) -> str:
@@ -189,24 +185,13 @@ def spelled(unit: str) -> str:
     return unit
 
 
-def _words() -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
-    for kind, rows in (
-        ("adverb", ADVERBS),
-        ("hedge", HEDGES),
-        ("each", EACH),
-        ("change", CHANGE),
-        ("before", BEFORE),
-        ("after", AFTER),
-    ):
-        for row in rows:
-            found.update(dict.fromkeys(row.words, (kind, row.reading)))
-    # 新增, 人均 and 增速 hold a wording, but belong to the name of what is counted.
-    found.update(dict.fromkeys(OPAQUE, ("text", "")))
-    found.update({"、": ("sep", ""), "，": ("comma", ""), ":": ("comma", ":")})
-    found.update(dict.fromkeys(("和", "与", "及", "以及", "或"), ("conj", "")))
-    return found
-
-
-WORDS = _words()
+WORDS: dict[str, tuple[str, str]] = {}
 """What each word is to the grammar: its kind and its reading."""
+_KINDS = {"adverb": ADVERBS, "hedge": HEDGES, "each": EACH, "change": CHANGE, "before": BEFORE, "after": AFTER}
+for _kind, _table in _KINDS.items():
+    for _row in _table:
+        WORDS.update(dict.fromkeys(_row.words, (_kind, _row.reading)))
+# 新增, 人均 and 增速 hold a wording, but belong to the name of what is counted.
+WORDS.update(dict.fromkeys(OPAQUE, ("text", "")))
+WORDS.update({"、": ("sep", ""), "，": ("comma", ""), ":": ("comma", ":")})
+WORDS.update(dict.fromkeys(("和", "与", "及", "以及", "或"), ("conj", "")))
