@@ -40,6 +40,8 @@ _STANDARD = re.compile("(?:按|按照)[^，]*的(?:标准|原则|要求|条件)$
 """A clause of what those that come next have to be like."""
 _IN_BRACKETS = re.compile(r"(.+?)((?:\((?:[^()]|\([^()]*\))*\))*)")
 """A name, and what stands in brackets behind it."""
+FORECAST = re.compile("预计|预测|估计")
+_AHEAD = say("the text says {words}; a forecast, or a target?", words="预计")
 _OTHERS = 3
 _SHORT = 2
 _SHARES = re.compile("(?<!增长)(?<!下降)(?<!递降)(?<!死亡)(?<!发病)(?:率|占比|比例|比重)(?:\\([^()]*\\))?$")
@@ -151,6 +153,8 @@ def of_when(found: Statement, sentence: Sentence, paragraph: Paragraph, meta: Me
     """What is unsure of a time that its clause does not say, or says without a year or for several."""
     text, year = sentence.passage.text, year_of(found.when, meta)
     elsewhere = year not in (0, meta.end)
+    if FORECAST.search(text, 0, found.end):
+        yield _AHEAD if found.kind == "target" else say("an estimate, not the final figure")
     if found.carried and (elsewhere or MONTHS.search(found.when)):
         yield say("by when? {words} is taken from the clause before", words=found.when)
     if found.kind != "target":

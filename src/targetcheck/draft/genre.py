@@ -70,7 +70,7 @@ TAIL = words_of(
     "连续 在 宜 宜在 应在 按 按照 拟 拟按 拟安排 首次 迈上 迈 跃上 登上 站上 突破 保持 实现 完成 达到 从 自 分别 均 都 总体 基本 稳定 的 为 等 要 应 将 达 上 约 各 累计 年均 同比 进一步 已 也 再 可 全部 仅 于 由 每年 每月 每周 每日 每天 每季度 每学期 三年 两年"
 )
 """What is taken off the end of an indicator's name."""
-TAIL_KEPT = words_of("以上 线上 网上 签约 节约 合约 公约 履约 甲等 乙等 高等 中等 人均 户均")
+TAIL_KEPT = words_of("下达 以上 线上 网上 签约 节约 合约 公约 履约 甲等 乙等 高等 中等 人均 户均")
 """Ends of a name that end like one of those and stay."""
 VERBAL_ENDS = words_of("更新 购置 采购 配置 配备 扩容 迁建 维修 翻新 升级 改造 建设 创建 提升 扩建 达标 验收 轮训 培训")
 """Ends of a name with a verb of its own, which does not share the one before it: 中医馆提档升级."""
@@ -99,7 +99,7 @@ ACTS = words_of(
 STEMS = (*ACTS, *words_of("低保 供养 减排 住院 可支配 健康 患者 居民 人均 人群 基层 城乡 重点工程 免费"))
 """What the name of a measure is made of, so that names in a list share it: 血压、血糖控制率, 门诊、住院患者满意度."""
 WEAK = words_of(
-    "回访 追溯 考核 参与 互认 调解 发现 诊断 检出 追踪 随访 面访 登记 发生 查办 耐药 门诊 住院 出院 平均 次均 新 新增 自然 增长 建设 药占比 费用 资金 资产 负债 项目 任务 病例 例数 件数 起数 人数 人次 住院日 幅度 增幅 降幅 增速 提高 下降 "
+    "回访 追溯 考核 参与 互认 配备 公示 一次性 合计 任务 调解 发现 诊断 检出 追踪 随访 面访 登记 发生 查办 耐药 门诊 住院 出院 平均 次均 新 新增 自然 增长 建设 药占比 费用 资金 资产 负债 项目 任务 病例 例数 件数 起数 人数 人次 住院日 幅度 增幅 降幅 增速 提高 下降 "
     "发放 智慧 服务 标准 推荐 基本 水平 等级 率 度 比 占比 比例 数 量"
 )
 """Besides what is done, words of a name that do not say of whom or of what it is: 耐药筛查率, 平均住院日, 互认项目."""

@@ -69,9 +69,9 @@ def shared_list(text: str, change: bool, apiece: bool) -> list[str]:
 
 def of_measures(text: str) -> bool:
     """Whether a text lists measures, each with its own name: 建册率和访视率."""
-    ways = islice(_splits(heads.name(text)), 2)
     measures = (*heads.SHARES, "满意度", "安全感")
-    return any(len(parts) > 1 and all(part.endswith(measures) for part in parts) for parts in ways)
+    ways = [parts for parts in islice(_splits(heads.name(text)), 2) if len(parts) > 1]
+    return any(all(part.endswith(measures) for part in parts) for parts in ways)
 
 
 def said_of_several(text: str) -> bool:
@@ -94,7 +94,9 @@ def _completed(parts: list[str], whole: str) -> list[str]:
         last = parts[-1]
     rise = _RISE.search(last)  # 门诊费用、住院费用涨幅
     for part in parts[:-1]:
-        if heads.measured(part) and not (part.endswith("人口") and last.endswith(heads.SHARES)):
+        if part.endswith("比") or (
+            heads.measured(part) and not (part.endswith("人口") and last.endswith(heads.SHARES))
+        ):
             done.append(part + rise[0] if rise and not _RISE.search(part) else part)
             continue
         tail = _shared_tail(part, last)
@@ -126,9 +128,7 @@ def scope_of(text: str, following: str) -> str:
     """Whom the first name of a list may say for the next ones too: 乡镇卫生院 of 卫生院医师占比、护士占比; or nothing."""
     found = _SCOPE.match(text)
     alike = following[-2:] == text[-2:] or (following.endswith(heads.SHARES) and text.endswith(heads.SHARES))
-    if not found or not alike or _SCOPE.search(following):
-        return ""
-    return found[0]
+    return found[0] if found and alike and not _SCOPE.search(following) else ""
 
 
 def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named]:
@@ -232,10 +232,7 @@ APART = re.compile(f"(?P<names>.*)(?P<word>分别|各(?=(?:自|需|要|应)?(?:{
 
 def apart(found: re.Match[str], items: list[Item], said: Said) -> list[Named]:
     """The numbers behind 分别 or 各 and a verb or a noun: 分别新增5家、6家, 分别设置床位450张、180张."""
-    subject, verb = heads.name(found["names"]), found["verb"]
-    if verb.startswith(("从", "由", "自")):
-        verb = ""
-    verb = heads.name(verb)
+    subject, verb = heads.name(found["names"]), heads.name(re.sub("^[从由自].*", "", found["verb"]))
     if heads.only_verb(verb) and not heads.flow(verb + subject):
         verb = ""
     of_task = heads.OF_TASK.fullmatch(verb)

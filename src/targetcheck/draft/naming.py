@@ -40,6 +40,13 @@ _DEEDS = ("培训", "筛查", "检查", "接种", "招聘", "救助", "体检", 
 def named(place: Place, items: list[Item], said: Said) -> list[Named]:
     """The numbers of a run, each with its name; the first of two of one thing too, with what it counts."""
     found = _named(place, items, said)
+    before = list(said.names)
+    for i, one in enumerate(found):
+        leads = bool(said.names) or not all(map(heads.is_weak, before))
+        of_whom = leads and not any(name.startswith(one.indicator) for name in said.names)
+        if of_whom and not one.checks and heads.is_weak(one.indicator):
+            found[i] = replace(one, checks=(heads.WHOLE,))  # the one before says it
+        before.append(one.indicator)
     if len(found) != 1 or items[0].link != "attribute" or items[0].share:
         return found
     return [*(_beside(found[0], one) for one in place.run[:-1] if one.quantity.unit != "届"), *found]
@@ -98,9 +105,8 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
     counted = counter in (*wordings.INSTITUTES, "座", "处", "间", "栋") or item.share or item.change or heads.flow(own)
     if heads.is_site(own) and not (counted or heads.RATE_OF.fullmatch(own)):
         return True  # 县医院电子病历达到5级，县中医医院达到4级
-    if own.endswith("的比例") and ((nexts and nexts[0].share) or _OF_ALL.fullmatch(own)):
-        return True  # 10%以上的服务站和20%以上的卫生室建成中医阁, 覆盖90%的医院和80%的机构
-    return bool(said.names) and heads.is_weak(own)
+    several = bool(nexts and nexts[0].share)  # 10%以上的服务站和20%以上的卫生室建成中医阁, 覆盖90%的医院和80%的机构
+    return own.endswith("的比例") and bool(several or _OF_ALL.fullmatch(own))
 
 
 def _drops(place: Place, own: str) -> bool:

@@ -41,7 +41,7 @@ class Sentence:
     section: str
     responsible: tuple[str, ...]
     kind: str
-    """actual under a heading such as 2024年工作总结, target under one such as 2025年工作要点, open under neither."""
+    """actual under a heading such as 2024年工作总结, target under one such as 2025年工作要点, open under neither; or note."""
     expected: bool
     """Follows a word such as 预期目标 in its paragraph."""
     year: str
@@ -125,7 +125,8 @@ def sentences(passages: list[Passage], about: Meta) -> Iterator[Sentence]:
             count += 1
             for sentence in _within(segment, place, place.clause(numbered), count):
                 said = dates.turned(sentence.passage.text, about) or said
-                read.append(replace(sentence, kind=said or sentence.kind))
+                kind = "note" if passage.text.startswith(("注:", "备注:")) else said or sentence.kind
+                read.append(replace(sentence, kind=kind))
         if said == "target" and place.kind == "actual":  # no heading says whether the next paragraph looks back again
             place = replace(place, kind="open", kind_of_part=place.kind_of_part or place.kind)
         yield from _answered(read)

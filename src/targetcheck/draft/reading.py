@@ -10,7 +10,7 @@ from itertools import groupby
 
 from targetcheck.draft import genre, wordings
 from targetcheck.draft.dates import since_of, year_of
-from targetcheck.draft.doubts import bare_form, doubts, of_when
+from targetcheck.draft.doubts import FORECAST, bare_form, doubts, of_when
 from targetcheck.draft.genre import covered
 from targetcheck.draft.grammar import read
 from targetcheck.draft.meta import Meta
@@ -34,8 +34,9 @@ class Source:
     damaged: bool
 
 
-_TOO_LONG = re.compile(r"\d{12}")
-"""A number longer than those that are read as one, which is then none of a telephone."""
+_FOREIGN = re.compile(r"^[^\u4e00-\u9fff]*[A-Za-z]{3}[^\u4e00-\u9fff]*$|(?:[A-Za-z]{2,}[^\u4e00-\u9fff]{0,3}){5}")
+_BOUND = say("a bound, not the figure itself")
+_TOO_LONG = re.compile(r"\d{12}")  # than a number that is read as one
 
 
 def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unread]) -> Iterator[Statement]:
@@ -50,7 +51,8 @@ def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unrea
             points = marks(sentence.passage)
             told += points
             told_in_numbers = _TRIGGER.search(text)
-            here = list(_sentence(sentence, paragraph, source)) if told_in_numbers else []
+            of_no_plan = sentence.kind == "note" or _FOREIGN.search(text)
+            here = [] if of_no_plan or not told_in_numbers else list(_sentence(sentence, paragraph, source))
             paragraph.leave(text, here)
             unsaid = told_in_numbers and not here and re.search(r"\d", covered(text))
             unsaid = unsaid or (not here and _TOO_LONG.search(text))
@@ -80,7 +82,7 @@ def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Itera
             continue
         if _says_nothing(found, text, source.meta):
             continue
-        found = found.doubted(*_of_forecast(found, text), *of_when(found, sentence, paragraph, source.meta))
+        found = found.doubted(*of_when(found, sentence, paragraph, source.meta))
         done.append(_placed(found, sentence, source).doubted(*beside))
         beside = ()
     yield from done
@@ -91,14 +93,6 @@ def _says_nothing(found: Statement, text: str, meta: Meta) -> bool:
     if found.kind == "target":
         return found.bare
     return found.aim or bool(_TO_COME.search(text, 0, found.end) and year_of(found.when, meta) > meta.done > 0)
-
-
-def _of_forecast(found: Statement, text: str) -> tuple[Phrase, ...]:
-    if not _FORECAST.search(text, 0, found.end):
-        return ()
-    if found.kind == "actual":
-        return (say("an estimate, not the final figure"),)
-    return (say("the text says {words}; a forecast, or a target?", words="预计"),)
 
 
 def _beside(found: Statement, text: str) -> Phrase:
@@ -114,6 +108,7 @@ def _placed(found: Statement, sentence: Sentence, source: Source) -> Statement:
     period, by = period_of(sentence, found, source.meta)
     since, since_doubts = since_of(found, period, source.meta)
     form, form_doubts = _form(found)
+    one_sided = found.kind == "actual" and found.value != 100 and form in ("at_least", "at_most", "above", "below")
     placed = replace(found, period=period, by=by, since=since, passage=_clause(sentence.passage.text, found))
     return replace(
         placed,
@@ -125,7 +120,13 @@ def _placed(found: Statement, sentence: Sentence, source: Source) -> Statement:
         clause=sentence.clause,
         section=sentence.section,
         responsible=sentence.responsible,
-        checks=(*found.checks, *form_doubts, *since_doubts, *doubts(placed, source.damaged)),
+        checks=(
+            *found.checks,
+            *form_doubts,
+            *(_BOUND,) * one_sided,
+            *since_doubts,
+            *doubts(placed, source.damaged),
+        ),
     )
 
 
@@ -147,8 +148,7 @@ _TO_BE = re.compile("力争|争取|确保|计划|拟|将|要|目标|预期")
 _HOPED = re.compile("力争(?!上游)|争取(?=[明到在年下])|(?:计划|拟|确保)(?=在?(?:1?[0-9]月|年[底内]|下半年|四季度))")
 """In a review: of what is still to come."""
 _YEARS_BEFORE = re.compile("近[两三四五]?年来|[两三四五]年来|[年会五来]以来")
-_FORECAST = re.compile("预计|预测|估计")
-_TO_COME = re.compile(f"{_FORECAST.pattern}|将(?:会|超|达|突破|增|升|降|减|近|接近)")
+_TO_COME = re.compile(f"{FORECAST.pattern}|将(?:会|超|达|突破|增|升|降|减|近|接近)")
 _HEDGES = {word: row.reading for row in wordings.HEDGES for word in row.words}
 _HEDGE = re.compile(f"(?<![全大着奋极])(?:{one_of(_HEDGES)})")
 
@@ -170,7 +170,7 @@ def _kind(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bool]:
 
 def _in_review(text: str, found: Statement, meta: Meta) -> tuple[str, bool]:
     """The kind where the part of the text looks back: a target only where the sentence says that it is to come."""
-    forecast = _TO_COME if meta.kind == "target" else _FORECAST  # of the plan's surroundings
+    forecast = _TO_COME if meta.kind == "target" else FORECAST  # of the plan's surroundings
     clause = _clause(text, found)
     done = _DONE.search(clause) or wordings.WON.search(clause)
     if done or forecast.search(text, 0, found.end) or found.when.startswith("截"):

@@ -335,6 +335,7 @@ _WORDS = {
     "{n} of the rate itself, or percentage points?": "{n}是就比率本身而言，还是百分点？",
     "the cell says more than its number: {cell}": "单元格中不止一个数：{cell}",
     "by when? the text names {years}": "到何时为止？原文写有{years}",
+    "a bound, not the figure itself": "只写了界限，不是实际数",
     "the text adds in brackets: {words}": "原文括号内另注：{words}",
     "the text gives another number of the same thing: {number}": "同一事项另有一数：{number}",
     "one of two numbers of the same thing, in {unit}": "同一事项写有两个数，此为以“{unit}”计的一个",
