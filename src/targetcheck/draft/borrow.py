@@ -26,6 +26,8 @@ _INSTITUTIONS = ("机构", "医院", "中心", "托位", "卫生院", "服务站
 _OF_HEADS = ("数", "医师", "护士", "药师", "医生", "床位", "托位")
 _PER_THOUSAND = 50
 """A smaller number behind 每千人口医师数 is per so many too: 每千人口医师数3.7人，护士数4.6人."""
+_LEVELLED = re.compile("(.{2,})((?:国家|[省市县区])级)")
+"""What is counted by levels: 建成重点专科省级1个、市级4个."""
 _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
 WHOM = re.compile(r"\((?:每|[^()]*各)(?:[^()]|\([^()]*\))*\)$")
@@ -199,9 +201,12 @@ def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> s
 
 def _of_group(own: str, said: Said) -> str:
     """The name with the measure that was said for another group: 药占比二级医院不高于35%、三级医院不高于30%."""
-    if (rate := heads.RATE_OF.fullmatch(own)) and not heads.flow(own):
-        said.rate, said.group = rate[1], rate[2]
+    rate, level = heads.RATE_OF.fullmatch(own), _LEVELLED.fullmatch(own)
+    found = level if level and not heads.only_verb(level[1]) else rate if not heads.flow(own) else None
+    if found:
+        said.rate, said.group = found[1], found[2]
     elif said.rate and not heads.measured(own) and _same_kind(own, said):
+        own = own.removeprefix(said.verb)
         return said.rate.removesuffix(own[:2]) + own
     return own
 

@@ -199,10 +199,12 @@ def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> 
         yearly=item.yearly,
     )
     statement = of_row(statement, row.told.get("weight", "").removesuffix("分"), row.told.get("rules", ""))
-    return statement.doubted(*_of_cell(cell.text, year))
+    return statement.doubted(*_of_cell(cell.text, year, row.told.get("rest", "").strip()))
 
 
-def _of_cell(text: str, year: str) -> Iterator[Phrase]:
+def _of_cell(text: str, year: str, rest: str) -> Iterator[Phrase]:
+    if rest:
+        yield say("the row gives other numbers too: {words}", words=rest[:60])
     if not year:
         yield say("for which year? the table's header does not say")
     tokens = lex(text.strip("[]()"))

@@ -223,6 +223,8 @@ def _filled(name: Cell, labels: list[str], columns: list[Column | None], cells: 
         elif column and cell.text:
             row.values.append(cell)
             row.columns.append(column)
+        elif cell is not name and not label_of(label) and re.search("[0-9]", cell.text):
+            row.told["rest"] = f"{row.told.get('rest', '')} {cell.text}"
     return row
 
 

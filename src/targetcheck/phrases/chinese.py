@@ -336,6 +336,7 @@ _WORDS = {
     "the cell says more than its number: {cell}": "单元格中不止一个数：{cell}",
     "by when? the text names {years}": "到何时为止？原文写有{years}",
     "a bound, not the figure itself": "只写了界限，不是实际数",
+    "the row gives other numbers too: {words}": "该行还有其他数：{words}",
     "the text adds in brackets: {words}": "原文括号内另注：{words}",
     "the text gives another number of the same thing: {number}": "同一事项另有一数：{number}",
     "one of two numbers of the same thing, in {unit}": "同一事项写有两个数，此为以“{unit}”计的一个",
