@@ -113,10 +113,20 @@ LEFT_OUT = [
     ("开展DRG/DIP支付方式改革，覆盖90%的住院费用。", ["DRG/DIP支付方式改革覆盖住院费用的比例 | at_least 90% ?"]),
 ]  # fmt: skip
 
+BY_LEVELS = [
+    ("2025年建成临床重点专科省级1个、市级4个。",
+     ["建成临床重点专科省级 | equals 1个", "建成临床重点专科市级 | equals 4个"]),
+    ("慢性病综合防控示范区创建2个国家级、3个省级。",
+     ["慢性病综合防控示范区创建(国家级) | at_least 2个", "省级(慢性病综合防控示范区创建(国家级)) | at_least 3个 ?"]),
+    ("创建卫生乡镇国家级2个、省级5个，卫生村省级30个。",
+     ["创建卫生乡镇国家级 | at_least 2个", "创建卫生乡镇省级 | at_least 5个", "卫生村省级 | at_least 30个"]),
+    ("公共卫生应急物资储备量满足30天以上需求。", ["公共卫生应急物资储备量 | at_least 30天"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*LEFT_OUT, *REACHED_BY_SEVERAL, *OF_TIME_AND_TWO_NUMBERS, *FIRMLY],
+    [*BY_LEVELS, *LEFT_OUT, *REACHED_BY_SEVERAL, *OF_TIME_AND_TWO_NUMBERS, *FIRMLY],
     ids=lambda text: text[:20],
 )
 def test_reads(text: str, expected: list[str]) -> None:

@@ -53,21 +53,30 @@ SCOPES = ("", *words_of("全市 全区 全县 全省 我市 我区 我县 我省
 """Before a count that only says of whom the next number is the rate: 全市8家医院设立比例达100%."""
 NEW_CLAUSES = words_of("全市 全区 全县 全省 收到 其中 累计")
 """After a number these begin a new clause whose comma is lost: 正在整改4个全市45家医疗机构."""
-LEAD = words_of(
-    "至少能 规划期内 规划期间 下一步 下步 我们 其中 按照 确保 力争 努力 争取 力求 提倡 倡导 现有 继续 进一步 加快 大力 积极 不断 持续 着力 深入 稳步 有序 扎实 切实 统筹 实现 推动 推进 完成 达到 使 让 将 把 要 "
-    "以及 同时 保持 按 到 至 和 与 及 并 且 全年 年内 年底 年度 今年 巩固 落实 力促 开展 实施 抓好 健全 建立健全 深化 提高 各 对 由 为 的 建立 围绕 守牢 有 了 "
-    "守住 牢牢守住 坚决 预计 全力 奋力 坚持 坚持将 坚持把"
+EDGES = words_of(
+    "按照 进一步 实现 完成 达到 将 要 保持 按 各 由 为 的 力争 确保 努力 争取 力求 继续 加快 大力 积极 不断 持续 着力 深入 稳步 有序 扎实 切实 全力 奋力 坚决 预计 同时 全年 年内 年底 今年 提倡 倡导 首次 迈上 跃上 登上 "
+    "站上 分别 同比 每年 每月 每周 每日 每天 每季度 每学期 应在 宜在 拟按 拟安排"
 )
-"""What is taken off the front of an indicator's name: modal verbs, adverbs, general verbs."""
+"""What a name neither begins nor ends with: how firmly, how and when."""
+LEAD = (
+    *EDGES,
+    *words_of(
+        "至少能 规划期内 规划期间 下一步 下步 我们 其中 现有 统筹 推动 推进 使 让 把 以及 到 至 和 与 及 并 且 年度 巩固 落实 力促 开展 实施 抓好 健全 建立健全 深化 提高 对 建立 围绕 守牢 有 了 守住 坚持"
+    ),
+)
+"""What is taken off the front of a name besides: general verbs."""
 LEAD_KEPT = words_of(
     "年度报销 年度最高 提高(?:幅度|比例) 有[^，、]{2,8}的 达到[^，]{1,16}(?:的|占比|级$|标准$|水平$|要求$|能力$) 统筹区 统筹地区 统筹基金 保持率 达到率 实现率 完成率 提高率 推进率 落实率 巩固率 实施率 开展率 和谐 把关 由于 对口 对外 对标 为民 各类 各级 按时 按期 至少 及时 及格 有效 有色 有线 有机 有害 有关 有意 有偿 有毒 有序 有资质 有条件 有组织 有能力 有力 到位 到岗 到龄 到期 到账 到达 对接 对象 把握 要素 要件 并发 并网 并购 并轨 使用 让利 按病 按项 按床 按人 按DRG 按质 争取[^，、]{0,12}(?:资金|专项债|债券|补助|投资|贷款) 为老 为主 为农 "
     "和美 和睦 至今 各项 继续医学教育 继续教育"
 )
 """Words that begin like one of those and stay."""
-TAIL = words_of(
-    "满足 连续 在 宜 宜在 应在 按 按照 拟 拟按 拟安排 首次 迈上 迈 跃上 登上 站上 突破 保持 实现 完成 达到 从 自 分别 均 都 总体 基本 稳定 的 为 等 要 应 将 达 上 约 各 累计 年均 同比 进一步 已 也 再 可 全部 仅 于 由 每年 每月 每周 每日 每天 每季度 每学期 三年 两年"
+TAIL = (
+    *EDGES,
+    *words_of(
+        "满足 连续 已 在 宜 拟 迈 突破 从 自 均 都 总体 基本 稳定 等 应 达 上 约 累计 年均 也 再 可 全部 仅 于 三年 两年"
+    ),
 )
-"""What is taken off the end of an indicator's name."""
+"""What is taken off its end besides."""
 TAIL_KEPT = words_of("下达 以上 线上 网上 签约 节约 合约 公约 履约 甲等 乙等 高等 中等 人均 户均")
 """Ends of a name that end like one of those and stay."""
 VERBAL_ENDS = words_of("更新 购置 采购 配置 配备 扩容 迁建 维修 翻新 升级 改造 建设 创建 提升 扩建 达标 验收 轮训 培训")
