@@ -114,13 +114,12 @@ def before_verb(text: str, verbs: tuple[str, ...] = ()) -> str:
     return text[:at]
 
 
-_VERBS_BEHIND = re.compile(f"共?(?<!各)(?:提供|{one_of([*LONG_VERBS, *genre.FLOWS])})+$")
+_VERBS_BEHIND = re.compile(f"共?(?<!各)(?:提供|{one_of(LONG_VERBS)})+$")
 
 
 def doer(text: str) -> str:
     """Whom a text names before its verb: 每个乡镇卫生院 of 每个乡镇卫生院至少设置."""
-    named = name(text)
-    return _VERBS_BEHIND.sub("", named) or named
+    return _VERBS_BEHIND.sub("", name(text))
 
 
 def first(text: str) -> str:

@@ -32,7 +32,6 @@ _DONE_BY_IT = re.compile(
 )
 _PAID = re.compile("(?:每[人户名孩村床]|人均)*(?:每[年月天日季]|每季度|每人次)?")
 _RULED = re.compile(f"(?:低于|不足|未达到?|少于|超过)[^，]{{1,20}}的[^，]{{0,6}}(?:{genre.SANCTIONS})")
-_VERBS_AROUND = re.compile(f"^(?:{one_of(heads.LONG_VERBS)})+|(?:{one_of(heads.LONG_VERBS)})+$")
 _OF_ALL = re.compile("(?!.*(?:覆盖|建成|成为|创建|设)).*(?:机构|医院|卫生院|卫生室|中心|站|乡镇|社区|村)的比例")
 _DEEDS = ("培训", "筛查", "检查", "接种", "招聘", "救助", "体检", "随访")
 
@@ -93,8 +92,9 @@ def _alone(place: Place, item: Item, said: Said) -> list[Named]:
 
 def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
     """Whether more may belong to the name: 报告及时率 after 法定传染病报告率, 示范区创建2个国家级."""
-    if _drops(place, own):
-        return True
+    doer = heads.doer(place.head)
+    if place.counts and len(doer) > 1 and doer[:2] not in own:
+        return True  # 示范区创建2个国家级
     counter, nexts = heads.counter(item.quantity.unit), place.following or []
     apart = place.counts and not place.head and not place.run_on
     if apart and nexts and heads.counter(nexts[0].quantity.unit) == counter:
@@ -107,12 +107,6 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
         return True  # 县医院电子病历达到5级，县中医医院达到4级
     several = bool(nexts and nexts[0].share)  # 10%以上的服务站和20%以上的卫生室建成中医阁, 覆盖90%的医院和80%的机构
     return own.endswith("的比例") and bool(several or _OF_ALL.fullmatch(own))
-
-
-def _drops(place: Place, own: str) -> bool:
-    """Whether the name of a number before its noun leaves out what the verb is said of: 示范区创建2个国家级."""
-    rest = _VERBS_AROUND.sub("", heads.name(place.head))
-    return place.counts and len(rest) > 1 and rest[:2] not in own
 
 
 def _by_part(place: Place, item: Item) -> Named | None:

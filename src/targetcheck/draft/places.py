@@ -90,7 +90,7 @@ def _counted(place: Place, item: Item) -> str:
         return heads.name(place.head + noun)  # 医联体覆盖18家服务中心
     if place.head.endswith("按"):
         return heads.name(place.head[:-1]) + noun  # 县级财政按不低于1:1比例配套
-    whom, verb = heads.doer(place.head), _last_verb(place.head)
+    whom, verb = heads.doer(place.head) or heads.name(place.head), _last_verb(place.head)
     if place.head.startswith("各") and EACH_AREA.match(place.head):
         whom = "各" + whom
     elif not (EACH_AREA.match(place.head) or _OF_WHOM.search(place.head)):

@@ -115,7 +115,6 @@ def column_of(label: str) -> Column | None:
 
 _PART = re.compile(r"其中[:；，]?(.+)")
 _NUMBER = re.compile(r"^(?:\d{1,3}(?:[、)]|\.(?!\d))|\(\d{1,3}\)|\(?[一二三四五六七八九十]{1,3}[、)])")
-"""Of a row, before its name."""
 
 
 def from_rows(rows: Iterable[Row], meta: Meta, starts: list[int]) -> Iterator[Statement]:
@@ -123,7 +122,7 @@ def from_rows(rows: Iterable[Row], meta: Meta, starts: list[int]) -> Iterator[St
     whole = whole_unit = ""
     parts = False
     for row in rows:
-        named = _NUMBER.sub("", row.name.text)
+        named = _NUMBER.sub("", row.name.text)  # 1、
         part = _PART.fullmatch(named)
         name = heads.name(part[1] if part else named)
         parts = bool(part) or (parts and row.unit == whole_unit and not heads.measured(name))
