@@ -90,8 +90,8 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
             noun = heads.first(text[place.run[-1].end : tokens[-1].end])
             place = replace(place, noun=noun, run_on=False, following=None, rest=noun)
             following_head = place.run[-1].end + len(noun)
-        site, _ = heads.site_of(undated(text, tokens, tokens[0].start, place.start))
-        if site and place.start > tokens[0].start:
+        front = text[max(tokens[0].start, place.start - 60) : place.start]
+        if front and (site := heads.site_of(front)[0]):
             said.site, said.told = site, True  # 投资4600万元的县妇幼保健院项目投入使用、新增床位120张
         stated = _run(place, said)
         if cut and place.follows():

@@ -247,5 +247,4 @@ def _from_start(statement: Statement, row: Row, start: Item | None, year: str) -
         return replace(statement, baseline=written, base=year)
     if statement.since or not year:
         return statement
-    doubt = say("the change is taken since {year}, the column before", year=year)
-    return replace(statement, since=year).doubted(doubt)
+    return replace(statement, since=year).doubted(say("the change is taken since {year}, the column before", year=year))
