@@ -12,8 +12,8 @@ from typing import Any
 
 from targetcheck.draft.word import as_shown
 from targetcheck.errors import Phrase, say
+from targetcheck.model.text import decode, encodings
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _PICTURE = say("this is a picture; its text has to be recognised first")
 _FORMATS = (
     (b"%PDF", say("this is a PDF file; save its text first, for instance with pdftotext")),
@@ -63,23 +63,19 @@ def _decoded(data: bytes) -> str:
     for mark, found in _FORMATS:
         if data.startswith(mark):
             raise DraftError(found)
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError as error:
-                message = say(
-                    "begins as {encoding}, but does not go on so ({why})", encoding=encoding, why=error.reason
-                )
-                raise DraftError(message) from None
+    marked = encodings(data[:4])
+    try:
+        if len(marked) == 1:
+            return data.decode(marked[0])
+    except UnicodeDecodeError as error:
+        message = say("begins as {encoding}, but does not go on so ({why})", encoding=marked[0], why=error.reason)
+        raise DraftError(message) from None
     if b"\0" in data:
         raise DraftError(say("this is no text file (it holds zero bytes; UTF-16 needs its byte order mark)"))
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeError:
-            continue
-    raise DraftError(say("neither UTF-8 nor GB18030; save it as UTF-8"))
+    try:
+        return decode(data)
+    except UnicodeError:
+        raise DraftError(say("neither UTF-8 nor GB18030; save it as UTF-8")) from None
 
 
 _PAGE = re.compile(r"<(?:!doctype html|html|body|p|div|table)\b", re.IGNORECASE)
