@@ -123,10 +123,20 @@ BY_LEVELS = [
     ("公共卫生应急物资储备量满足30天以上需求。", ["公共卫生应急物资储备量 | at_least 30天"]),
 ]  # fmt: skip
 
+NOUNS_UNSAID = [
+    ("选派120名骨干医师到市级以上医院进修，每人不少于3个月。",
+     ["选派骨干医师到市级以上医院进修 | at_least 120人", "选派骨干医师到市级以上医院进修(每人) | at_least 3个月 ?"]),
+    ("辐射带动周边5个地市。", ["辐射带动周边 | at_least 5个 ?"]),
+    ("市中心医院牵头、8个县级医院参与。", ["市中心医院牵头 | at_least 8个 ?"]),
+    ("消防演练每季度1次、医疗机构全员培训率100%。",
+     ["消防演练 | at_least 1次 ?", "医疗机构全员培训率 | at_least 100% ?"]),
+    ("学校卫生监督覆盖率每学期100%。", ["学校卫生监督覆盖率 | at_least 100%"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*BY_LEVELS, *LEFT_OUT, *REACHED_BY_SEVERAL, *OF_TIME_AND_TWO_NUMBERS, *FIRMLY],
+    [*NOUNS_UNSAID, *BY_LEVELS, *LEFT_OUT, *REACHED_BY_SEVERAL, *OF_TIME_AND_TWO_NUMBERS, *FIRMLY],
     ids=lambda text: text[:20],
 )
 def test_reads(text: str, expected: list[str]) -> None:

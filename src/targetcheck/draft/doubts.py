@@ -11,6 +11,7 @@ from targetcheck.draft.dates import MONTHS, year_of
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.periods import Paragraph, several_years
+from targetcheck.draft.said import DURATIONS
 from targetcheck.draft.values import Statement
 from targetcheck.errors import Phrase, say
 from targetcheck.model.unit import parse_unit
@@ -122,7 +123,8 @@ def _of_name(found: Statement) -> Iterator[Phrase]:
     rate = heads.RATE_OF.fullmatch(own)
     clear = own in (*wordings.ZERO, "签约率", "造林") or bool(rate and len(rate[2]) > 1)
     clear = clear or (len(own) == _SHORT and heads.measured(own) and own != "投资")
-    if one_of_several or standard or _RULE.search(found.passage) or (_CUT.search(own) and not clear):
+    of_time = found.quantity.unit in DURATIONS and "(每" in brackets  # 选派骨干进修，每人不少于3个月
+    if of_time or one_of_several or standard or _RULE.search(found.passage) or (_CUT.search(own) and not clear):
         yield heads.WHOLE
     elif clear:
         return

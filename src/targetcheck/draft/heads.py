@@ -26,7 +26,7 @@ _FLOW = re.compile(f"(?:全[国省市州县区]|[三五]年|全年|每年|累计
 _OVER_YEARS = re.compile(
     r"规划期|累计|新增|净增|投入|投资|招聘|招收|招录|培养|引进|培训$|轮训$|^获|专利|[三五]年(?:来|内)?"
 )
-_LEVEL = re.compile(r"(?:率|时间|时长|天数|比|比例|比重|强度|水平|能力|度|标准)(?:\([^()]*\))?$")
+_LEVEL = re.compile(r"(?:储备量|率|时间|时长|天数|比|比例|比重|强度|水平|能力|度|标准)(?:\([^()]*\))?$")
 SHARES = ("率", "占比", "比例", "比重")
 MEASURES = re.compile(
     r"(?:人均可支配|可支配|总)?(?:率|比例|占比|比重|数|量|额|值|度|水平|收入|支出|投资|人口|面积|成本|时间|强度|密度|费用|指数|得分|床位|增速|安全感)$"
@@ -71,7 +71,11 @@ def name(text: str) -> str:
     while (found := _LEAD.match(text)) and found.end() < len(text) and not _PROTECTED.match(text):
         text = text[found.end() :]
     while found := _TAIL.search(text[-_TAIL_LENGTH:]):
-        if MEASURES.search(text) or len(text) <= len(found[0]) or text.endswith(genre.TAIL_KEPT):
+        if (
+            (MEASURES.search(text) and found[0][0] != "每")
+            or len(text) <= len(found[0])
+            or text.endswith(genre.TAIL_KEPT)
+        ):
             break
         text = text[: -len(found[0])]
     text = _balanced(text.strip("、，:“”"))
