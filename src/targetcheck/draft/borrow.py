@@ -78,6 +78,9 @@ def _of_the_one_before(own: str, before: str, item: Item, said: Said, which: boo
     one = _ONE.match(before)
     if one and heads.is_site(own) and said.unit == item.quantity.unit == "级":
         return own + before[one.end() :]  # 县人民医院电子病历达到5级，县中医院达到4级
+    counted = not (said.waiting or heads.measured(before) or heads.is_weak(before))
+    if counted and len(own) > _SHORT and own.endswith("率") and heads.is_weak(own):
+        return f"{own}({before})"  # 医疗纠纷下降15%，调解成功率95%
     graded = which and own.endswith(("以上", "以下"))  # 影响因子5分以上的20篇
     return f"{own}({before})" if graded or heads.is_generic(own) else ""
 

@@ -58,8 +58,9 @@ MAX_NAME = 80
 """A longer indicator name is cut: it would be half a sentence, and no figure is ever named so."""
 
 
-TASK = r"(?:(?:[省市县区]|上级)?下达的?)?(?:年度|全年|年初|年|预期|既定|[省市]定|总)*(?:目标任务|目标|计划|任务|预算)(?:数|投资|量)?"
-OF_TASK = re.compile(f"(?:占|完成|达到|为)?{TASK}")
+OF_TASK = re.compile(
+    r"(?:占|完成|达到|为)?(?:(?:[省市县区]|上级)?下达的?)?(?:年度|全年|年初|年|预期|既定|[省市]定|总)*(?:目标任务|目标|计划|任务|预算)(?:数|投资|量)?"
+)
 _WORKS = re.compile(f"(?:{one_of(genre.WORKS_ON)})+")
 WHOLE = say("is this the whole name?")
 TAKEN = say("what the indicator is a part of is taken from the statement before")
@@ -177,14 +178,16 @@ def is_weak(text: str) -> bool:
 _OWNED = re.compile("(.{2,}?)(?:" + one_of([*genre.GENERIC_HEADS, *genre.OWNED]) + ")")
 
 
-_OF_ITS_OWN = re.compile("^全人群|递降率$")
-
-
 def of_owner(own: str, before: str) -> str:
     """A rate or the like with whose the one before is: 死亡人数 of 生产安全事故 behind 生产安全事故起数; or nothing."""
     owner = _OWNED.fullmatch(before)
-    alike = own.endswith(("率", "人数", "满意度", "栏")) and not _OF_ITS_OWN.search(own)
-    if owner is None or before.endswith("的比例") or not alike or not is_generic(own):
+    alike = own.endswith(("率", "人数", "满意度", "栏")) and not re.search("^全人群|递降率$", own)
+    if (
+        owner is None
+        or before.endswith("的比例")
+        or not alike
+        or not (is_generic(own) or (len(own) > 3 and is_weak(own)))
+    ):
         return ""
     shared = next((n for n in range(4, 1, -1) if owner[1].endswith(own[:n])), 0)
     return owner[1] + own[shared:]
