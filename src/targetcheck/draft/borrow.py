@@ -31,7 +31,6 @@ _LEVELLED = re.compile("(.{2,})((?:国家|[省市县区])级)")
 _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
 WHOM = re.compile(r"\((?:每|[^()]*各)(?:[^()]|\([^()]*\))*\)$")
-
 _EACH_SITE = re.compile(
     "每[个家所支名][\u4e00-\u9fff]{0,8}?(?:中心|医院|卫生院|卫生室|机构|队伍|团队|医共体|社区|乡镇|街道)"
 )

@@ -98,7 +98,6 @@ _PLANS = re.compile(
     r"|(?:要?重点|着力|突出)?(?:抓好|做好)(?:以下|[一二三四五六七八九十]个方面)"
 )
 """What opens a paragraph of what was done, and of what is to be done, where no heading says it."""
-
 _REPORT = re.compile("报告|汇报|讲话|发言|述职|总结|情况")
 """In a title: the text may look back and ahead."""
 _ITEM = re.compile(

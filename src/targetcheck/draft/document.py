@@ -83,8 +83,6 @@ _UNSEEN = re.compile(r"<(?:!--|(script|style|head|title)\b)", re.IGNORECASE)
 """What opens a part of a page that nobody sees."""
 _TAG = re.compile(r"<(?P<closes>/?)!?(?P<name>[a-z][a-z0-9]*)[^<>]*>", re.IGNORECASE)
 _BLOCKS = frozenset(["p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article"])
-
-
 _NO_SIGN = re.compile("&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 """A number that stands for no character."""
 

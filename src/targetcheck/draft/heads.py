@@ -56,8 +56,6 @@ _RANKED = re.compile(r"(?:排名|位次)?(?:进入|位居|位列|跻身|挤进|�
 """Before 前10名: 绩效考核排名(全省) of 绩效考核进入全省前10名."""
 MAX_NAME = 80
 """A longer indicator name is cut: it would be half a sentence, and no figure is ever named so."""
-
-
 OF_TASK = re.compile(
     r"(?:占|完成|达到|为)?(?:(?:[省市县区]|上级)?下达的?)?(?:年度|全年|年初|年|预期|既定|[省市]定|总)*(?:目标任务|目标|计划|任务|预算)(?:数|投资|量)?"
 )

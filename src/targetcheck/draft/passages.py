@@ -125,8 +125,6 @@ def compact(block: list[tuple[int, str]]) -> Passage:
 
 
 _COMMAS = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=\d{4}),|;")
-
-
 _RESPONSIBLE = re.compile(
     r"\(?(?:责任(?:科室|单位|部门|处室|股室|领导|人|分工)|牵头(?:单位|部门|科室|处室|领导)?|主办|配合单位|完成时限)[:；]"
     r"(?P<names>[^()。]{1,200}?)(?:\)|。|$)"

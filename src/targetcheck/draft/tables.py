@@ -19,8 +19,6 @@ _ROW_LENGTH = 240
 _LABEL_LENGTH = 14
 _FEW = 2
 _LABELS = 12
-
-
 Taken = dict[int, list[tuple[int, str]]]
 """The offsets of the lines that tables take up, each with what is to be read as text instead, part by part."""
 
