@@ -34,7 +34,7 @@ class Source:
     damaged: bool
 
 
-_FOREIGN = re.compile(r"^[^\u4e00-\u9fff]*[A-Za-z]{3}[^\u4e00-\u9fff]*$|(?:[A-Za-z]{2,}[^\u4e00-\u9fff]{0,3}){5}")
+_FOREIGN = re.compile(r"^[^\u4e00-\u9fff]*[A-Za-z]{3}[^\u4e00-\u9fff]*$|(?:[a-z]{2,}[^\u4e00-\u9fff]{0,3}){6}")
 _BOUND = say("a bound, not the figure itself")
 _TOO_LONG = re.compile(r"\d{12}")  # than a number that is read as one
 
