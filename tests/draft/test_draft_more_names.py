@@ -20,7 +20,7 @@ FIRMLY = [
      ["肺结核患者成功治疗率 | at_least 90%", "肺结核耐药筛查率 | at_least 95% ?", "新报告病例 | change 5% ↓ ?"]),
     ("县级公立医院药占比降至25%以下，平均住院日降至7天，资产负债率降至48%。",
      ["县级公立医院药占比 | at_most 25%", "平均住院日 | at_most 7天 ?", "资产负债率 | at_most 48% ?"]),
-    ("推进检查检验结果互认，互认项目扩大到150项。", ["互认项目 | at_least 150项"]),
+    ("推进检查检验结果互认，互认项目扩大到150项。", ["互认项目 | at_least 150项 ?"]),
 ]  # fmt: skip
 
 OF_TIME_AND_TWO_NUMBERS = [
@@ -133,10 +133,16 @@ NOUNS_UNSAID = [
     ("学校卫生监督覆盖率每学期100%。", ["学校卫生监督覆盖率 | at_least 100% ?"]),
 ]  # fmt: skip
 
+IN_LETTERS = [
+    ("推广HPV疫苗和DRG、DIP、PACS、LIS、HIS系统，接入率达到90%。", ["接入率 | at_least 90% ?"]),
+    ("中心医院配备CT、MRI、DSA、ECMO、PET等设备12台。",
+     ["中心医院配备CT、MRI、DSA、ECMO、PET等设备 | at_least 12台"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*NOUNS_UNSAID, *BY_LEVELS, *LEFT_OUT, *REACHED_BY_SEVERAL, *OF_TIME_AND_TWO_NUMBERS, *FIRMLY],
+    [*IN_LETTERS, *NOUNS_UNSAID, *BY_LEVELS, *LEFT_OUT, *REACHED_BY_SEVERAL, *OF_TIME_AND_TWO_NUMBERS, *FIRMLY],
     ids=lambda text: text[:20],
 )
 def test_reads(text: str, expected: list[str]) -> None:

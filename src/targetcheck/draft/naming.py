@@ -41,7 +41,7 @@ def named(place: Place, items: list[Item], said: Said) -> list[Named]:
     found = _named(place, items, said)
     before = list(said.names)
     for i, one in enumerate(found):
-        leads = bool(said.names) or not all(map(heads.is_weak, before))
+        leads = bool(said.names or said.waiting) or not all(map(heads.is_weak, before))
         of_whom = leads and not any(name.startswith(one.indicator) for name in said.names)
         if of_whom and not one.checks and heads.is_weak(one.indicator):
             found[i] = replace(one, checks=(heads.WHOLE,))  # the one before says it
