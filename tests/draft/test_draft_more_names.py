@@ -219,3 +219,9 @@ def test_a_table_with_headings_among_its_rows() -> None:
 def test_offices_answer_and_no_dates_or_persons(brackets: str, expected: tuple[str, ...]) -> None:
     (statement,) = draft(f"青山省2026年工作要点\n一、任务\n签约率达到70%{brackets}。").statements
     assert statement.responsible == expected
+
+
+def test_a_cell_with_the_average_of_an_area_is_a_bound() -> None:
+    text = "清溪县三年行动方案（2025—2027年）\n一、目标\n序号\t指标\t单位\t2023年\t2025年\n1\t居民满意度\t%\t85\t高于全市平均\n"
+    (statement,) = draft(text).statements
+    assert (statement.form, statement.reference, len(statement.checks)) == ("above", "全市", 1)

@@ -127,7 +127,7 @@ def _bound(statement: Statement) -> tuple[str, Value]:
 
 
 def _number(value: object) -> str:
-    return value if isinstance(value, str) else f"{value:f}"
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def _value(value: Value) -> str:
@@ -201,7 +201,7 @@ def to_actuals_csv(draft: Draft, lang: str = "en") -> str:
             continue
         change = {"up": "增长", "down": "下降"}.get(statement.direction, "")  # another figure than the level
         same = rows.setdefault((statement.indicator + change, statement.period), {})
-        same.setdefault(f"{_written(statement)}{statement.unit}", statement)
+        same.setdefault(f"{_number(statement.value)}{statement.unit}", statement)
     out = io.StringIO()
     table = words(lang)
     writer = csv.writer(out, lineterminator="\n")
@@ -213,9 +213,5 @@ def to_actuals_csv(draft: Draft, lang: str = "en") -> str:
                 shown += table("draft one of several", n=number, line=statement.line)
             passage = table("draft line", n=statement.line, text=clean(draft.shown(statement.passage)))
             note = table("semicolon").join((passage, *(_said(check, draft, table) for check in statement.checks)))
-            writer.writerow([shown, period, _written(statement), statement.unit, note])
+            writer.writerow([shown, period, _number(statement.value), statement.unit, note])
     return "\ufeff" + out.getvalue()
-
-
-def _written(statement: Statement) -> str:
-    return f"{statement.value:f}" if isinstance(statement.value, Decimal) else str(statement.value)

@@ -150,21 +150,11 @@ def _within(segment: Passage, place: _Place, clause: str, count: int) -> Iterato
     text = segment.text
     parent = "".join(place.marks[:3])
     expected = any(word in text for word in wordings.EXPECTED_PASSAGES)
+    all_of_it = Sentence(segment, clause, place.section, (), place.kind, expected, place.year, "", count, parent, False)
     for names, due, start, end in parts(text):
         for first, last in _split(text, start, end):
-            yield Sentence(
-                passage=segment.part(first, last),
-                clause=clause,
-                section=place.section,
-                responsible=names,
-                kind=place.kind,
-                expected=expected,
-                year=place.year,
-                due=due,
-                segment=count,
-                parent=parent,
-                goes_on=first > 0 and text[first - 1] == "；",
-            )
+            part, goes_on = segment.part(first, last), text[max(0, first - 1) : first] == "；"
+            yield replace(all_of_it, passage=part, responsible=names, due=due, goes_on=goes_on)
 
 
 def _headed(passage: Passage, place: _Place) -> _Place:

@@ -101,11 +101,10 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
     """The period of the statement, and whether it is only to be reached by its end (到2025年)."""
     year = year_of(found.when, meta)
     if named := _span_said(found, meta):
-        first, last = named
         kept = _ALL_ALONG.search(found.when) and _KEPT.search(sentence.passage.text, found.start, found.end)
         if found.kind == "target" and _is_level(found) and not (kept or _FROM_ON.search(found.when)):
-            return last, True
-        return f"{first}..{last}", False
+            return named[1], True
+        return "..".join(named), False
     of_month = meta.start if meta.start == meta.end else 0  # the year of a quarter or month without one
     if meta.sums_up and (sentence.kind == "actual" or _LATE.search(found.when)):
         of_month = meta.done
@@ -162,14 +161,8 @@ def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tup
     flow = heads.is_flow(found.indicator) or bool(sums and found.quantity.unit.endswith("元"))
     flow = flow and found.kind == "target"
     first, _, last = (_span(sentence, meta) or meta.period).partition("..")
-    if (
-        flow
-        and year
-        and first
-        and last
-        and first < str(year)
-        and (sums or (str(year) == last and found.when[0] in "到至"))
-    ):
+    to_its_end = str(year) == last and found.when.startswith(("到", "至"))
+    if flow and first and last and first < str(year) and (sums or to_its_end):
         return f"{first}..{year}", False  # what adds up to the plan's end is of all its years
     if year:
         by = found.when.startswith(("到", "至", "截", "展望")) or found.when[-1] in "底末前"
@@ -192,10 +185,9 @@ _DEEDS = re.compile("培训|筛查|接种|体检|随访|检查|救助|服务|演
 
 def _from_january(month: str) -> str:
     """The months of a year up to that one: 2025-01..2025-06 for 2025-06."""
-    year, _, number = month.partition("-")
-    if number == "12":
-        return year
-    return month if number == "01" else f"{year}-01..{month}"
+    if month.endswith("-12"):
+        return month[:4]
+    return month if month.endswith("-01") else f"{month[:4]}-01..{month}"
 
 
 def _adds_up(found: Statement) -> bool:

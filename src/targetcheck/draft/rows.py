@@ -15,6 +15,7 @@ from targetcheck.draft.periods import due
 from targetcheck.draft.runs import Item, runs
 from targetcheck.draft.tokens import lex
 from targetcheck.draft.values import YEAR, Statement, one_of
+from targetcheck.draft.wholes import against
 from targetcheck.draft.wordings import COUNTERS, MULTIPLES, OTHERS, PER, spelled
 from targetcheck.errors import Phrase, say
 
@@ -44,9 +45,7 @@ WORDED = re.compile(
     r"(?:比|较|年均|累计|下降|提高|提升|增长|增加|降|减|缩短|持续|逐步|稳步|稳定|保持|维持|控制|明显|完成|达|高于|低于|优于|不[低高少超多大小]).{0,24}|[-/…*]{1,4}|无"
 )
 _WHAT = re.compile("(?:总|年度|计划|完成)*投资|资金|经费|预算|(?:形象|工程|建设)*进度")
-_NONE = re.compile("[-/…*]{1,4}|无")
 _BASE = re.compile(r"现状|基期|基数|实际|完成|基准|[上去]年")
-_AIM = re.compile("目标|计划|任务|[应拟]完成")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ class Row:
         """Each value with its column; without a header the last value is the target and the first its baseline."""
         columns = self.columns or [Column(base=True)] * (len(self.values) - 1) + [Column()]
         values = self.values
-        if len(values) > len(columns) and _NONE.fullmatch(values[0].text):
+        if len(values) > len(columns) and re.fullmatch("[-/…*]{1,4}|无", values[0].text):
             values = values[1:]  # it stands for a unit
         values = values[: len(columns)]
         return zip(values, columns[len(columns) - len(values) :], strict=True)
@@ -107,13 +106,12 @@ def column_of(label: str) -> Column | None:
     named = re.search("目标|现状|基期|基数|计划[数值]|任务[数量值]|季度|半年|[上去]年|全年|[0-9]月", label)
     if label_of(label) in ("name", "deadline") or not (year or growth or named):
         return None
-    base = _BASE.search(label) and not _AIM.search(label)
+    base = _BASE.search(label) and not re.search("目标|计划|任务|[应拟]完成", label)
     unit, what = NAMED_UNIT.fullmatch(label), _WHAT.search(label)
     known = unit[2] if unit and UNIT.fullmatch(unit[2]) else ""
     return Column(year[0] if year else "", bool(base), growth, label, known, what[0] if what else "")
 
 
-_PART = re.compile(r"其中[:；，]?(.+)")
 _NUMBER = re.compile(r"^(?:\d{1,3}(?:[、)]|\.(?!\d))|\(\d{1,3}\)|\(?[一二三四五六七八九十]{1,3}[、)])")
 
 
@@ -123,7 +121,7 @@ def from_rows(rows: Iterable[Row], meta: Meta, starts: list[int]) -> Iterator[St
     parts = False
     for row in rows:
         named = _NUMBER.sub("", row.name.text)  # 1、
-        part = _PART.fullmatch(named)
+        part = re.fullmatch("其中[:；，]?(.+)", named)
         name = heads.name(part[1] if part else named)
         parts = bool(part) or (parts and row.unit == whole_unit and not heads.measured(name))
         checks: tuple[Phrase, ...] = ()
@@ -153,6 +151,8 @@ def _of_row(row: Row, meta: Meta) -> Iterator[Statement]:
                 year = str(meta.start - 1)
         elif groups:
             aims.append((cell, groups[0][0], column))
+        elif told := against(shown):
+            yield _formed(replace(_statement(row, cell, told[0], column, meta), reference=told[1]), told[0], None)
     dated = sum(not column.growth for _, _, column in aims) == 1
     for cell, item, column in aims:
         statement = _statement(row, cell, item, column, meta)
@@ -208,7 +208,9 @@ def _of_cell(text: str, year: str, rest: str) -> Iterator[Phrase]:
         yield say("for which year? the table's header does not say")
     tokens = lex(text.strip("[]()"))
     words = "".join(text.strip("[]()")[token.start : token.end] for token in tokens if token.kind == "text")
-    if sum(token.kind == "quantity" for token in tokens) > 1 or re.search("[0-9\u4e00-\u9fff]", words):
+    if sum(token.kind == "quantity" for token in tokens) > 1 or (
+        re.search("[0-9\u4e00-\u9fff]", words) and not against(text)
+    ):
         yield say("the cell says more than its number: {cell}", cell=text)  # 45/82, 完成工程量50%
     if text.startswith("["):
         yield say("in brackets: a total over the years, or another reading that the table explains")

@@ -39,6 +39,14 @@ _UNKNOWN = Quantity("", None, "")
 _NONE = Quantity("0", Decimal(0), "")
 
 
+def against(text: str) -> tuple[Item, str] | None:
+    """A number that is not written, and whose average it is, where that is all that a cell says: 高于全市平均."""
+    found = _WHOLE.fullmatch(text)
+    if found is None or not found["against"]:
+        return None
+    return Item(_UNKNOWN, 0, 0, 0, before=_AGAINST[found["against"]]), found["area"]
+
+
 def behind(text: str, start: int, end: int) -> int:
     """Where the name of a number begins, behind what a list says of all or none before it: 孕产妇零死亡、婴儿死亡率."""
     return max([start, *(found.end() for found in _LISTED.finditer(text, start, end))])
