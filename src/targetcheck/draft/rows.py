@@ -44,8 +44,6 @@ VALUE = re.compile(
 WORDED = re.compile(
     r"(?:比|较|年均|累计|下降|提高|提升|增长|增加|降|减|缩短|持续|逐步|稳步|稳定|保持|维持|控制|明显|完成|达|高于|低于|优于|不[低高少超多大小]).{0,24}|[-/…*]{1,4}|无"
 )
-_WHAT = re.compile("(?:总|年度|计划|完成)*投资|资金|经费|预算|(?:形象|工程|建设)*进度")
-_BASE = re.compile(r"现状|基期|基数|实际|完成|基准|[上去]年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +104,13 @@ def column_of(label: str) -> Column | None:
     named = re.search("目标|现状|基期|基数|计划[数值]|任务[数量值]|季度|半年|[上去]年|全年|[0-9]月", label)
     if label_of(label) in ("name", "deadline") or not (year or growth or named):
         return None
-    base = _BASE.search(label) and not re.search("目标|计划|任务|[应拟]完成", label)
-    unit, what = NAMED_UNIT.fullmatch(label), _WHAT.search(label)
+    base = re.search(r"现状|基期|基数|实际|完成|基准|[上去]年", label) and not re.search(
+        "目标|计划|任务|[应拟]完成", label
+    )
+    unit, what = (
+        NAMED_UNIT.fullmatch(label),
+        re.search("(?:总|年度|计划|完成)*投资|资金|经费|预算|(?:形象|工程|建设)*进度", label),
+    )
     known = unit[2] if unit and UNIT.fullmatch(unit[2]) else ""
     return Column(year[0] if year else "", bool(base), growth, label, known, what[0] if what else "")
 
