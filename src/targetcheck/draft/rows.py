@@ -48,18 +48,17 @@ WORDED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell with its place in the text."""
+    """A cell with its place in the text, and the offset of its line."""
 
     text: str
     start: int
     end: int
     row: int
-    """The offset of its line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of values: the year it is for, and whether it is where the row starts from or a growth rate."""
+    """A column of values: its year, whether rows start from it or it is of growth, and what it is of (计划投资)."""
 
     year: str = ""
     base: bool = False
@@ -67,7 +66,6 @@ class Column:
     label: str = ""
     unit: str = ""
     what: str = ""
-    """What its numbers are of besides the row's name: 计划投资 of 2025年计划投资(万元)."""
 
 
 @dataclass
@@ -104,13 +102,10 @@ def column_of(label: str) -> Column | None:
     named = re.search("目标|现状|基期|基数|计划[数值]|任务[数量值]|季度|半年|[上去]年|全年|[0-9]月", label)
     if label_of(label) in ("name", "deadline") or not (year or growth or named):
         return None
-    base = re.search(r"现状|基期|基数|实际|完成|基准|[上去]年", label) and not re.search(
-        "目标|计划|任务|[应拟]完成", label
-    )
-    unit, what = (
-        NAMED_UNIT.fullmatch(label),
-        re.search("(?:总|年度|计划|完成)*投资|资金|经费|预算|(?:形象|工程|建设)*进度", label),
-    )
+    base = re.search(r"现状|基期|基数|实际|完成|基准|[上去]年", label)
+    base = None if re.search("目标|计划|任务|[应拟]完成", label) else base
+    what = re.search("(?:总|年度|计划|完成)*投资|资金|经费|预算|(?:形象|工程|建设)*进度", label)
+    unit = NAMED_UNIT.fullmatch(label)
     known = unit[2] if unit and UNIT.fullmatch(unit[2]) else ""
     return Column(year[0] if year else "", bool(base), growth, label, known, what[0] if what else "")
 
