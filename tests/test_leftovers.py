@@ -96,3 +96,30 @@ def test_a_disk_that_fills_in_the_middle_is_told(tmp_path: Path, unbuffered: str
         )  # fmt: skip
     assert done.returncode == 2, done.stderr
     assert b"standard output cannot be written" in done.stderr
+
+
+ENDED = """
+import os, signal, sys
+moved, signals = os.replace, sys.argv[1]
+def replace(source, target):
+    moved(source, target)
+    if target.name == "second.json":
+        for number in map(int, signals.split(",")):
+            os.kill(os.getpid(), number)
+os.replace = replace
+sys.argv = ["targetcheck", "evaluate", "t.yaml", "-a", "d.csv", "-o", "first.json", "-o", "second.json", "-o", "third.json"]
+from targetcheck.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("signals", [(signal.SIGTERM,), (signal.SIGHUP,), (signal.SIGTERM, signal.SIGTERM)])
+def test_a_run_that_is_ended_undoes_what_it_wrote(signals: tuple[int, ...], tmp_path: Path) -> None:
+    """Of several reports all are written or none, and nothing is left beside them."""
+    for name, text in (*FILES.items(), ("first.json", "earlier")):
+        (tmp_path / name).write_text(text)
+    words = ",".join(str(int(number)) for number in signals)
+    done = subprocess.run([sys.executable, "-c", ENDED, words], cwd=tmp_path, capture_output=True)
+    assert done.returncode == -signals[0], done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["d.csv", "first.json", "t.yaml"]
+    assert (tmp_path / "first.json").read_text() == "earlier"

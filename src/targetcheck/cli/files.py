@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +43,11 @@ def write(texts: Sequence[tuple[str | None, str | bytes]], read: Iterable[str] =
     """All files or none, and none where standard output cannot be written. No file takes the place of one that was `read`."""
     paths = [path for path, _ in texts if path is not None]
     _check_apart(paths, read)
+    with _ended_after():
+        _write(texts)
+
+
+def _write(texts: Sequence[tuple[str | None, str | bytes]]) -> None:
     staged: list[_Staged] = []
     cleaned: set[Path] = set()
     try:
@@ -60,6 +67,37 @@ def write(texts: Sequence[tuple[str | None, str | bytes]], read: Iterable[str] =
     finally:
         for file in staged:
             file.clear()
+
+
+class _Ended(BaseException):
+    """A signal has come that ends the run."""
+
+
+_ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+@contextmanager
+def _ended_after() -> Iterator[None]:
+    """SIGTERM and SIGHUP end the run as ever, but only after what it was writing is undone."""
+    came: list[int] = []
+
+    def end(number: int, _frame: object) -> None:
+        for other in held:
+            signal.signal(other, signal.SIG_IGN)  # or a second one would end the undoing
+        came.append(number)
+        raise _Ended
+
+    held = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
+    in_main = threading.current_thread() is threading.main_thread()  # the only one that may say what signals do
+    try:
+        for number in held if in_main else ():
+            signal.signal(number, end)
+        yield
+    finally:
+        for number in held if in_main else ():
+            signal.signal(number, signal.SIG_DFL)
+        for number in came:
+            os.kill(os.getpid(), number)
 
 
 def _check_apart(paths: list[str], read: Iterable[str]) -> None:
@@ -98,7 +136,7 @@ class _Staged:
     earlier: Kept | None = None
     """What the report has taken the place of, until all are in theirs."""
     made = False
-    """Whether the report stands in its place, where there was none."""
+    """Whether the report is to stand where there was none."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -134,8 +172,8 @@ class _Staged:
                 there = os.path.lexists(target)
                 if undoable and there:
                     self.earlier = second_name(target)
+                self.made = not there  # said first: a signal may come as soon as it is so
                 os.replace(self.kept.path, target)
-                self.made = not there
         except OSError as error:
             raise unwritable(self.path, error) from error
 
