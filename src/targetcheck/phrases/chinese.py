@@ -44,6 +44,7 @@ _WORDS = {
     "expected by now: less than {value}": "按序时进度应低于{value}",
     "expected by now: more than {value}": "按序时进度应超过{value}",
     "expected by now: no more than {value}": "按序时进度应不超过{value}",
+    "no baseline, so the change so far is held against all that is asked for": "没有基期值，以目前的变化与目标变化相比",
     "no baseline, compared with the bound alone": "没有基期值，只与目标值比较",
     "no change is told before the figure for the same months of {then} is there; {now} stand beside {at} by now, on the "
     "way to {aim}": "{then}同期数据尚缺，暂不计算增减；目前为{now}，按序时进度为{at}，全年对应{aim}",

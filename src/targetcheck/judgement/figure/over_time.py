@@ -29,12 +29,12 @@ def over_time(rolled: Rollup) -> Measured:
         if isinstance(whole, Figure) and rolled.ask.indicator.time not in _SETTLES:
             return whole._replace(trend=0)
         return whole
-    figures = {p: rolled.at(rolled.ask.area, p) for p in sorted(periods, key=_by_end) if p is not None}
+    op = rolled.ask.indicator.time
+    figures = _at_each(rolled, [p for p in periods if p is not None], latest=op == "last")
     there = {p: f for p, f in figures.items() if isinstance(f, Figure)}
     refused = {p: f for p, f in figures.items() if isinstance(f, NoFigure) and f is not NO_ROW}
     if not there:
         return next(iter(refused.values()), NO_ROW)
-    op = rolled.ask.indicator.time
     if op == "none" or (op == "sum" and is_rate(there.values())):
         rate = op == "sum" and is_rate(there.values())
         return split_over_time(sorted(there, key=_by_end), rolled.span, rolled.ask.indicator, rate=rate)
@@ -47,6 +47,16 @@ def over_time(rolled: Rollup) -> Measured:
     if made.missing and op == rolled.ask.indicator.areas:
         return _part_by_part(rolled, op, rolled.ask.area, made) or made
     return made
+
+
+def _at_each(rolled: Rollup, periods: Iterable[Period], *, latest: bool) -> dict[Period, Measured]:
+    """What there is for each period, earliest first; where only the latest figure counts, nothing for those before it."""
+    found: dict[Period, Measured] = {}
+    for period in sorted(periods, key=_by_end, reverse=True):
+        reached = latest and any(isinstance(one, Figure) and period.end < p.end for p, one in found.items())
+        if not reached:
+            found[period] = rolled.at(rolled.ask.area, period)
+    return dict(reversed(found.items()))
 
 
 def _of_records(rolled: Rollup, reach: Period) -> Measured:

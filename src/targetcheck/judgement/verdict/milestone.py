@@ -31,12 +31,18 @@ def milestone(case: Case) -> Verdict:
         wanted = Rollup.of(case.ledger, case.ask, deadline)
         return case.no_data(no_figure(case.ledger, case.ask, deadline, wanted, NO_ROW))
     end = deadline.end if deadline is not None else None
-    said = [(row, _reached(case, row, end)) for row in rows]
-    yes = [row for row, reached in said if reached is True]
+    read = [(row, _reached(row, end)) for row in rows]
+    yes = [row for row, reached in read if reached is True]
+    unread = [problem for _, problem in read if isinstance(problem, Problem)]
+    for problem in unread:
+        if yes:
+            case.ledger.warn(problem)
+        else:
+            case.ledger.fault(problem)
     if yes:
         _contradicted(case, yes, rows)
         return _told(case, Status.MET, yes, deadline)
-    late = [row for row, reached in said if reached is None]
+    late = [row for row, reached in read if reached is None]
     last = late or rows[-1:]
     row_end = last[-1].period.end if last[-1].period is not None else end
     final = bool(late) or end is None or row_end == end
@@ -85,22 +91,19 @@ def _own(case: Case, deadline: Period | None) -> list[Row]:
     return own
 
 
-def _reached(case: Case, row: Row, end: date | None) -> bool | None:
-    """Yes, no, or None for a date after the deadline. A number is a problem."""
+def _reached(row: Row, end: date | None) -> bool | None | Problem:
+    """Yes, no, None for a date after the deadline, or why it is none of these, as a number is."""
     value = row.value
     if isinstance(value, bool):
         return value
     if isinstance(value, date):
         return True if end is None or value <= end else None
     if isinstance(value, Problem) and value.code != "bad-value":
-        case.ledger.fault(value)
-    elif isinstance(value, Problem):
-        message = say('"{text}" is neither yes nor no (是/否) nor a date such as 2024-12-20', text=row.text)
-        case.ledger.fault(Problem(row.where, "not-a-yes-or-no", message))
-    else:
+        return value
+    message = say('"{text}" is neither yes nor no (是/否) nor a date such as 2024-12-20', text=row.text)
+    if not isinstance(value, Problem):
         message = say('"{text}" is a number, and a yes or no (是/否, a date) is asked for', text=row.text)
-        case.ledger.fault(Problem(row.where, "not-a-yes-or-no", message))
-    return False
+    return Problem(row.where, "not-a-yes-or-no", message)
 
 
 def _contradicted(case: Case, yes: list[Row], rows: list[Row]) -> None:

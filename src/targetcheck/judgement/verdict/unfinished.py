@@ -17,6 +17,9 @@ from targetcheck.model.verdict import Pace, Status, Towards, Verdict
 from targetcheck.named import NamedTuple
 
 
+CHANGE_ALONE = say("no baseline, so the change so far is held against all that is asked for")
+
+
 class Start(NamedTuple):
     """The baseline as a level in base units, and its period; or why there is none."""
 
@@ -136,7 +139,7 @@ def _no_line(comparison: Comparison, start: Start) -> Phrase | None:
         if why is not None:
             return why
     if comparison.against.then is not None:  # what a change starts from is told with it
-        return start.reason
+        return start.reason or (CHANGE_ALONE if is_level(comparison.case.ask.indicator) else None)
     return start.reason or BOUND_ALONE
 
 
