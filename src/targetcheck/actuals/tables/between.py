@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from targetcheck.actuals.cells import cell_at, filled_cells, is_missing, is_plain
 from targetcheck.actuals.tables.header import is_figure
-from targetcheck.actuals.tables.headings import Headings
+from targetcheck.actuals.tables.headings import Headings, Piece
 from targetcheck.model.columns import is_beside_areas, is_total
 from targetcheck.model.period_text import parse_period
 
@@ -53,7 +53,8 @@ class Between:
     def _kind(self, texts: list[str]) -> str | None:
         if not texts:
             return None
-        if all(map(is_figure, texts)):
+        written_out = not any(map(is_plain, texts))  # 2026年 is a period, and 2026 may be a figure
+        if all(map(is_figure, texts)) and not (written_out and all(self.fits(text, PERIOD) for text in texts)):
             return FIGURE
         for kind in (PERIOD, AREA):
             if all(self.fits(text, kind) for text in texts):
@@ -81,12 +82,29 @@ class Between:
         if numbers and not _are_years(numbers):
             return False
         known = [piece for text in texts for piece in self.headings.pieces(text)[-1:] if piece.known]
+        if self._is_a_row_of_words(known, cells):
+            return False
         roles = {piece.role for piece in known}
         if len(known) >= 2 and roles - {None, "remark"}:
             return True
         if len(known) == len(texts) and "remark" in roles and any(piece.indicator for piece in known):  # 序号, 床位数
             return True
         return not numbers and self._fits_nowhere(cells, after_gap=after_gap)
+
+    def _is_a_row_of_words(self, known: Sequence[Piece], cells: Sequence[str]) -> bool:
+        """Whether a row has a word where others have their figure, which may be a heading elsewhere: 封顶, 云县, 2026年, 完成.
+
+        Its areas and periods are some, or it begins with an indicator; a header of figures says what its first columns are.
+        """
+        roles = [piece.role for piece in known if piece.role is not None]
+        if roles != ["value"]:
+            return False
+        keys = [
+            (text, kind) for at, kind in self.holds.items() if kind != FIGURE and (text := cell_at(cells, at)).strip()
+        ]
+        if keys:
+            return all(self.fits(text, kind) for text, kind in keys)
+        return self.headings.piece[cells[0]].indicator is not None
 
     def _fits_nowhere(self, cells: Sequence[str], *, after_gap: bool) -> bool:
         """Whether words stand where the table has figures, and what else it has is not in this row either."""

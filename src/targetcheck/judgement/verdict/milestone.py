@@ -91,7 +91,7 @@ def _own(case: Case, deadline: Period | None) -> list[Row]:
     return own
 
 
-def _reached(row: Row, end: date | None) -> bool | None | Problem:
+def _reached(row: Row, end: date | None) -> bool | Problem | None:
     """Yes, no, None for a date after the deadline, or why it is none of these, as a number is."""
     value = row.value
     if isinstance(value, bool):

@@ -16,7 +16,6 @@ from targetcheck.model.quantity import shown
 from targetcheck.model.verdict import Pace, Status, Towards, Verdict
 from targetcheck.named import NamedTuple
 
-
 CHANGE_ALONE = say("no baseline, so the change so far is held against all that is asked for")
 
 
