@@ -27,6 +27,8 @@ from targetcheck.reports.relation import Relation, Telling
 
 _VERB = re.compile("通过|建成|设立|达到|创成|完工|竣工|开工|投用|启用|投入使用|挂牌|摘帽|获评")
 """What is done when a milestone is reached, in its name."""
+_NONE_OF = re.compile("(?:病例)?零(?:发生|报告|发病)?(?:病例)?$|病例$|(?:发生|报告)?[例起件次]?数$")
+"""What a name does without where there is nothing: 疟疾病例, 安全生产事故发生数."""
 _DEATHS = re.compile("(.+)死亡(?:例数|人数|数)?")
 
 
@@ -144,7 +146,7 @@ class Sentence(Telling):
             if deaths is not None and bound is not None and bound.form == "equals":
                 key, of = "no deaths", deaths[1]
         figure = number_in(self.line, actual, self.table)
-        bare = re.sub("(?:病例)?零(?:发生|报告|发病)?(?:病例)?$", "", self.bare())
+        bare = _NONE_OF.sub("", self.bare())
         return self.say(key, name=self.name, bare=bare, figure=figure, of=of)
 
     def _figure(self, actual: Fraction) -> str:

@@ -27,6 +27,12 @@ _AIM = re.compile(
 """The aim at a name's end, which the sentence says again: 重大医疗事故不超过1起."""
 
 
+_WORDS_THAT_COUNT = re.compile(
+    "(?:病例|老人|病人|残疾人|工人|军人|[家亲客证成]人|事件|案件|文件|证件|信件|软件|条件|[农住用贫困散]户)$"
+)
+"""Words that end with what they are counted in, which is a part of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """A verdict, its line, what is usual in its file, and in which language it is told."""
@@ -72,10 +78,14 @@ class Telling:
         if self.verdict.towards is not None and self.verdict.figure is not None:
             unit = self.verdict.figure.unit  # no change is told yet, but the figure so far
         noun = unit.text.lstrip("十百千万亿") if unit is not None and unit.counted else ""
-        if self.table.lang == "zh" and noun:
-            for ending in (f"{noun}数", f"{noun}次", noun):
-                if name.endswith(ending) and len(name) > len(ending) + 1:
-                    return name.removesuffix(ending)
+        if self.table.lang != "zh" or not noun:
+            return name
+        word = name.removesuffix("数")
+        if _WORDS_THAT_COUNT.search(word):  # 病例数 counts 病例, and 心脑血管事件 is a name as it stands
+            return word
+        for ending in (f"{noun}数", f"{noun}次", noun) if len(noun) > 1 else (f"{noun}数", f"{noun}次"):
+            if name.endswith(ending) and len(name) > len(ending) + 1:
+                return name.removesuffix(ending)
         return name
 
     @property
