@@ -201,6 +201,27 @@ def test_a_quorum_of_areas(tmp_path: Path) -> None:
     ]
 
 
+def test_members_of_an_earlier_time_say_of_which(tmp_path: Path) -> None:
+    """All hold, and are folded away: what they are told by is of the half-year, where the report goes on to September."""
+    targets = HEAD + (
+        "indicators: {派驻: {aggregate: last}, 床位: {aggregate: last}, 护士: {aggregate: last}}\n"
+        "targets:\n  - {indicator: 派驻, at_least: 1, each: {area: [甲镇, 乙镇]}}\n"
+        "  - {indicator: 床位, at_least: 5}\n  - {indicator: 护士, at_least: 5}\n"
+    )
+    rows = (
+        "指标,地区,时期,数值\n派驻,甲镇,2024年上半年,2\n派驻,乙镇,2024年上半年,1\n"
+        "床位,万州区,2024年1-9月,6\n护士,万州区,2024年1-9月,6\n"
+    )
+    report = judged(tmp_path, targets, rows)
+    brief = str(render(report, "brief", style("zh"))).splitlines()
+    assert [line for line in brief if "派驻" in line] == [
+        "截至2024年6月底，派驻：2个镇中2个达标或进度正常（要求全部达标），进度正常。"
+    ]
+    table = str(render(report, "table", style("zh"))).splitlines()
+    at = next(i for i, line in enumerate(table) if "派驻" in line)
+    assert "数据为2024年上半年" in table[at + 1]
+
+
 def test_a_running_total_says_how_far_it_reaches(tmp_path: Path) -> None:
     targets = HEAD + "indicators: {筛查: {aggregate: sum}}\ntargets:\n  - {indicator: 筛查, at_least: 5万人}\n"
     rows = "指标,地区,时期,数值\n" + "".join(f"筛查,万州区,2024-{m:02},4000人\n" for m in range(1, 10))

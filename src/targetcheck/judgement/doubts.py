@@ -88,12 +88,11 @@ def _only_rises(ledger: Ledger, figure: Figure) -> bool:
 
 
 def _falling(ledger: Ledger, row: Row) -> Iterator[Problem]:
-    """The warning of a running total that is less than what its table says for fewer months, where nothing in it is below zero."""
+    """The warning of a running total that is less than one for fewer months, in any file, where nothing is below zero."""
     period = row.period
     if period is None or period.months < 2 or is_ratio(row.unit):
         return
-    table = ledger.index.by_table[row.indicator].get((row.where.file, row.dimensions), {})
-    beside = table.get(row.area, ())
+    beside = ledger.index.by_place[row.indicator].get((row.area, row.dimensions), [])
     if len(beside) < 2 or not any(_is_shorter(other, period) for other in beside):
         return
     beside = [other for other in beside if other.total == row.total]

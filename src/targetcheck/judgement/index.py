@@ -147,6 +147,8 @@ class Index:
         """Indicator and dimension column → its rows by the value in the column, and by area."""
         self.by_table = Known(self._by_table)
         """Indicator → its rows by file and dimension cells, and by area."""
+        self.by_place = Known(self._by_place)
+        """Indicator → its rows of all files by area and dimension cells."""
         self.within = Known(self._within)
         """Indicator → the rows that are said to be parts of parts (其中：…), by file, area, or None for parts of areas, and period."""
         self.strangers = Known(self._strangers)
@@ -186,6 +188,13 @@ class Index:
         for row in self.rows(indicator):
             by_area.setdefault(row.area, []).append(row)
         return by_area
+
+    def _by_place(self, indicator: str) -> dict[tuple[object, ...], list[Row]]:
+        places: dict[tuple[object, ...], list[Row]] = {}
+        for (_, dimensions), by_area in self.by_table[indicator].items():
+            for area, rows in by_area.items():
+                places.setdefault((area, dimensions), []).extend(rows)
+        return places
 
     def _by_table(self, indicator: str) -> dict[tuple[object, ...], ByArea]:
         tables: dict[tuple[object, ...], ByArea] = {}

@@ -34,6 +34,7 @@ DOUBTS = frozenset(
         "hidden-total",
         "implausible",
         "incomplete-total",
+        "other-period",
         "running-total",
         "table-note",
     }

@@ -634,6 +634,7 @@ _FIGURES = {
         "数据以整月为期，没有在{by}结束的，该目标永远不会有最终结果"
     ),
     "the actuals mention none of the {n:indicator|indicators} of this file": "此目标文件的{n}个指标，数据里一个也没有",
+    "the figure is of {own}, and what it is held against of {other}": "实际值为{own}的数，所比的是{other}的数",
     "the figure is in {own}, and {wanted} is asked for; the two cannot be compared": (
         "数据的单位是{own}，要求的是{wanted}，两者不可比"
     ),

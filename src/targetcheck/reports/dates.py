@@ -42,13 +42,18 @@ def end_text(period: Period, table: Words) -> str:
 
 
 def reach(verdict: Verdict, table: Words) -> str:
-    """Up to when a figure reaches, where that is not all of its period."""
-    figure = verdict.figure
-    if figure is None or figure.span is None or verdict.needed is not None:
-        return ""
-    if verdict.final and verdict.coverage is None:
-        return ""
-    return end_text(figure.span, table)
+    """Up to when a figure reaches, where that is not all of its period; of several members the one that lags most."""
+    span = _reached(verdict)
+    return "" if span is None else end_text(span, table)
+
+
+def _reached(verdict: Verdict) -> Period | None:
+    if verdict.needed is not None:
+        spans = [span for child in verdict.because if (span := _reached(child)) is not None]
+        return min(spans, key=lambda span: span.end, default=None)
+    if verdict.figure is None or (verdict.final and verdict.coverage is None):
+        return None
+    return verdict.figure.span
 
 
 def cut_off(verdicts: Iterable[Verdict], table: Words) -> str:

@@ -129,6 +129,8 @@ def _notes(line: Line, table: Words) -> Iterator[str]:
         yield table("announced without a number")
     if line.coverage is not None and line.coverage.start is not None:
         yield _coverage(line, table)
+    if line.quorum:
+        yield from _of_members(line, table)
     if ANNUALIZED in line.told:
         yield table("brought to a whole year")
     if line.pace is not None:
@@ -170,6 +172,17 @@ def held_by_pace(line: Line, table: Words) -> Iterator[str]:
     if members:
         text = table("{n} not within the bound yet", n=len(members))
         yield table("comma").join((text, *stands)) if len(stands) == 1 else text
+
+
+def _of_members(line: Line, table: Words) -> Iterator[str]:
+    """How far the figures of members reach that are of a part of the time, who may be folded away."""
+    spans = {
+        shown_span(member.coverage.start, member.coverage.end, table): None
+        for member in line.because
+        if member.coverage is not None and member.coverage.start is not None
+    }
+    if spans:
+        yield table("covers {span}", span=table(", ").join(spans))
 
 
 def _coverage(line: Line, table: Words) -> str:
