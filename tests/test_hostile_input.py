@@ -631,3 +631,21 @@ def test_names_of_parts_with_digits_without_end(run: Runner) -> None:
     targets = "period: 2024\nindicators: {x: {aggregate: sum}}\ntargets:\n  - {indicator: x, at_least: 5}\n"
     rows = f"indicator,period,group,value\nx,2024,{'1' * 5000}岁,3\nx,2024,2岁,4\n"
     assert run("evaluate", "t.yaml", "-a", "d.csv", files={"t.yaml": targets, "d.csv": rows}).code == 0
+
+
+def test_tables_with_many_columns_that_tell_rows_apart(run: Callable[..., Outcome]) -> None:
+    """An engine would group by all of them, in time and memory that grow with the square; rows are read one by one."""
+    head = "指标,地区,年份,数值," + ",".join(f"c{i}" for i in range(400))
+    files = {
+        "t.yaml": "area: A\nperiod: 2024\ncolumns: {remark: [" + ", ".join(f"c{i}" for i in range(400)) + "]}\n"
+        "targets: [{indicator: I, at_least: 5}]\n",
+        "u.yaml": "area: A\nperiod: 2024\ntargets: [{indicator: I, at_least: 5}]\n",
+        "d.csv": f"{head}\nI,A,2024,12,{','.join('1' * 400)}\n",
+    }
+    assert run("evaluate", "t.yaml", "-a", "d.csv", "--engine", "duckdb", files=files).code == 0
+    duckdb = pytest.importorskip("duckdb")
+    duckdb.sql("COPY (SELECT * FROM 'd.csv') TO 'd.parquet'")
+    assert run("evaluate", "t.yaml", "-a", "d.parquet").code == 0
+    told = run("evaluate", "u.yaml", "-a", "d.parquet")
+    assert told.code == 2
+    assert "more than 60 columns tell its rows apart" in told.err

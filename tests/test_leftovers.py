@@ -100,6 +100,8 @@ def test_a_disk_that_fills_in_the_middle_is_told(tmp_path: Path, unbuffered: str
 
 ENDED = """
 import os, signal, sys
+for ending in (signal.SIGTERM, signal.SIGHUP):
+    signal.signal(ending, signal.SIG_DFL)  # whatever this test was started by
 moved, signals = os.replace, sys.argv[1]
 def replace(source, target):
     moved(source, target)

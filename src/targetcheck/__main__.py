@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -39,10 +40,21 @@ def _run() -> None:
     command_line(sys.argv[1:])(prog_name="targetcheck")
 
 
-def _ended(error: BaseException) -> None:
-    from targetcheck.cli.console import exit_code_of
+_NO_MEMORY = b"the memory of this computer does not suffice [no-memory]\n"
 
-    sys.exit(exit_code_of(error))
+
+def _ended(error: BaseException) -> None:
+    error.__traceback__ = (
+        error.__traceback__ if not isinstance(error, MemoryError) else None
+    )  # which holds all that was read
+    try:
+        from targetcheck.cli.console import exit_code_of
+
+        code = exit_code_of(error)
+    except MemoryError:  # what tells of it needs some too
+        os.write(2, _NO_MEMORY)
+        os._exit(2)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

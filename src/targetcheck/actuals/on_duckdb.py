@@ -101,7 +101,9 @@ class DuckDB:
             table.begin([(1, names), *enumerate(rows, 2)])
             source = Source(f"({cells}) AS cells_of", typed=typed)
             whole_table(table, lambda: source, self._ask, rows)
-        except (self._error, OSError, Irregular) as error:
+        except Irregular as error:
+            found.problem(None, "unreadable-file", say("cannot be read: {why}", why=error.why))
+        except (self._error, OSError) as error:
             found.problem(None, "unreadable-file", say("cannot be read: {why}", why=str(error).split("\n")[0]))
         return found
 

@@ -172,10 +172,12 @@ def _tell(found: File, error: Exception) -> None:
     if isinstance(error, UnicodeError):
         found.problem(None, "bad-encoding", say("neither UTF-8, GB18030 nor UTF-16 text; save it as CSV UTF-8"))
         return
+    if isinstance(error, Irregular):
+        found.problem(None, "unreadable-file", say("cannot be read: {why}", why=error.why))
+        return
     lines = str(error).strip().split("\n")
     causes = [line.removeprefix("Caused by: ") for line in lines if line.startswith("Caused by: ")]
-    reason = (causes[-1:] or lines)[0] or "notes or blank rows among the figures"
-    found.problem(None, "unreadable-file", say("cannot be read: {why}", why=reason))
+    found.problem(None, "unreadable-file", say("cannot be read: {why}", why=(causes[-1:] or lines)[0]))
 
 
 def _is_parquet(path: str) -> bool:

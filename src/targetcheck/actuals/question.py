@@ -15,6 +15,7 @@ from targetcheck.actuals.cells import DITTO, cell_at, is_note
 from targetcheck.actuals.collect import Group
 from targetcheck.actuals.regular import Ask, Irregular, Source, literal, look_at_the_rest
 from targetcheck.actuals.tables.table import Table
+from targetcheck.errors import say
 from targetcheck.model.columns import HEADINGS
 
 
@@ -82,6 +83,10 @@ _SHORT = "STRLEN(v) <= 10"
 """Of texts so short a cast loses no decimal: a quicker look than at the pattern, where the engine's casts are known to be strict."""
 
 
+MOST_KEYS = 60
+"""Columns that a question groups by: an engine's time and memory grow with the square of them."""
+
+
 class Question:
     """What is asked of one table."""
 
@@ -102,6 +107,13 @@ class Question:
         self.remarks = remarks
         """Columns of remarks, as SQL, that tell figures apart as those do which say of what they are."""
         self.keys = [*layout.key_columns(), *remarks]
+        if len(self.keys) > MOST_KEYS:
+            raise Irregular(
+                say(
+                    'more than {n} columns tell its rows apart; say with "columns:" which of them are remarks',
+                    n=MOST_KEYS,
+                )
+            )
         self.records = self._records()
         self.odd: str | None = None
         """The condition of rows without a number that are to be counted, and looked at where there are any."""

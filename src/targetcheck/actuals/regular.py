@@ -10,6 +10,7 @@ from targetcheck.actuals.tables.layout import Column
 from targetcheck.actuals.tables.remarks import says_something
 from targetcheck.actuals.tables.sofar import in_note
 from targetcheck.actuals.tables.table import Table
+from targetcheck.errors import Phrase, say
 from targetcheck.named import NamedTuple
 
 _MOST = 1000
@@ -27,7 +28,11 @@ Ask = Callable[[str], Answer]
 
 
 class Irregular(Exception):
-    """The table holds what only a reader that goes row by row can judge (notes, blank rows that mean something)."""
+    """The table holds what only a reader that goes row by row can judge; `why` is told where there is none."""
+
+    def __init__(self, why: Phrase | None = None) -> None:
+        super().__init__()
+        self.why = why or say("notes or blank rows among the figures")
 
 
 class Source(NamedTuple):

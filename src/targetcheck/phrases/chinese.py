@@ -855,6 +855,8 @@ _FILES = {
     "Device or resource busy": "文件或设备正忙",
     "Too many levels of symbolic links": "链接绕成了圈",
     "Invalid argument": "文件名或参数无效",
+    'more than {n} columns tell its rows apart; say with "columns:" which of them are remarks': "有{n}列以上区分各行；请用 columns: 写明其中哪些是备注",
+    "notes or blank rows among the figures": "数据行中间有说明或空行",
     "cannot be read: {why}": "无法读取：{why}",
     "cannot be written: {why}": "无法写入：{why}",
     "standard output cannot be written: {why}": "无法写入标准输出：{why}",
