@@ -54,6 +54,14 @@ targets:
         (12345678901234567890, "General", "12345678901234567890"),
         (1e-7, "0.00E+00", "0.0000001"),
         (0.5, "# ?/?", "0.5"),
+        # What stands for a unit beside the digits, wherever a program writes it; a minus that is always shown.
+        (12, "0[$%]", "12%"),
+        (12, "0[$万-804]", "12万"),
+        (12, 'G/通用格式"万"', "12万"),
+        (0.5, "General%", "50%"),
+        (12, '"-"0', "-12"),
+        (12, "0;-0", "12"),
+        (-12, "0;-0", "-12"),
     ],
 )
 def test_a_number_is_as_its_cell_shows_it_with_all_digits(value: float, code: str, shown: str) -> None:
@@ -333,6 +341,12 @@ SHEET = "xl/worksheets/sheet1.xml"
         (SHEET, "</sheetData>", "<c " * 300_000 + "</sheetData>", "cannot be read"),
         (SHEET, "</sheetData>", "<mergeCell " * 300_000 + "</sheetData>", "cannot be read"),
         (SHEET, "</sheetData>", "<extLst>" * 300_000 + "</sheetData>", "cannot be read"),
+        (SHEET, "</sheetData>", '<row r="9"><c r="D9"><v>1<x/>2</v></c></row></sheetData>', "is not as spreadsheet programs write it"),
+        (SHEET, "</sheetData>", '<row r="9"><c r="D9" t="inlineStr"><is><t>1</t><t>2</t></is></c></row></sheetData>',
+         "is not as spreadsheet programs write it"),
+        (SHEET, "schemas.openxmlformats.org/spreadsheetml/2006/main", "purl.oclc.org/ooxml/spreadsheetml/main",
+         "is not as spreadsheet programs write it"),
+        ("xl/_rels/workbook.xml.rels", "worksheets/sheet1.xml", "worksheets/Sheet1.xml", "a sheet of this workbook is not where it says"),
         (SHEET, "<worksheet", '<!DOCTYPE x [<!ENTITY b "aaaa">]><worksheet', "declares XML entities"),
         ("xl/workbook.xml", "<workbook", '<!DOCTYPE x [<!ENTITY b "aaaa">]><workbook', "declares XML entities"),
         ("xl/workbook.xml", "</sheets>", '<sheet name="表2" sheetId="2" r:id="rId1" '

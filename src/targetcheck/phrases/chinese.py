@@ -1028,6 +1028,8 @@ _TABLES = {
         "此工作簿里有自定义的 XML 实体，表格软件不会这样写；请用表格软件打开后另存"
     ),
     'the key "{key}" stands twice in one object': "键“{key}”在同一对象中出现两次",
+    "a sheet of this workbook is not where it says; open it in a spreadsheet program and save it anew": "该工作簿中有一张表找不到；请用表格软件打开后重新保存",
+    "this workbook is not as spreadsheet programs write it (or is saved as Strict Open XML); open it in one and save it as .xlsx": "该工作簿的写法与表格软件不同（或存成了 Strict Open XML）；请打开后另存为普通 .xlsx",
     "two sheets of this workbook are one; open it in a spreadsheet program and save it anew": (
         "此工作簿中有两个工作表是同一个；请用表格软件打开后另存"
     ),

@@ -66,6 +66,8 @@ def looked_through(data: bytes) -> tuple[bytes, bool] | Phrase:
                 text = _used(text)
             if not part.filename.startswith("xl/media/") and _OWN_TYPE.search(text):
                 return _TYPED
+            if _MALFORMED.search(text) is not None or _without_its_name(part.filename, text):
+                return _NOT_AS_WRITTEN
             refused = sheets.refuses(text) if part.filename.startswith("xl/worksheets/") else None
             if refused is not None:
                 return refused
@@ -75,6 +77,21 @@ def looked_through(data: bytes) -> tuple[bytes, bool] | Phrase:
                 return _TOO_LARGE
             slim.writestr(part.filename, text)
     return out.getvalue(), sheets.formulas
+
+
+_MALFORMED = re.compile(
+    rb"<(?:\w+:)?v>[^<]*<(?![/!?])|<(?:\w+:)?(?:si|is)>\s{0,99}<(?:\w+:)?t\b[^<>]*>[^<]*</(?:\w+:)?t>\s{0,99}<(?:\w+:)?t\b"
+)
+"""A value with something in it, or a text of two: their reader takes the first part of them."""
+_NOT_AS_WRITTEN = say(
+    "this workbook is not as spreadsheet programs write it (or is saved as Strict Open XML); open it in one and save it as .xlsx"
+)
+
+
+def _without_its_name(name: str, text: bytes) -> bool:
+    """Whether a sheet with rows is in another namespace than its reader looks for, who then sees none of them."""
+    is_sheet = name.lower().startswith("xl/worksheets/") and name.endswith(".xml")
+    return is_sheet and b"row" in text and b"http://schemas.openxmlformats.org/spreadsheetml/2006/main" not in text
 
 
 def _used(text: bytes) -> bytes:

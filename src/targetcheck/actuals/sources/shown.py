@@ -33,6 +33,8 @@ class Section(NamedTuple):
     before: str = ""
     behind: str = ""
     digits: bool = False
+    minus: bool = False
+    """Whether a minus stands before the digits, whatever the number."""
 
 
 def number_text(value: int | float, code: str) -> str:
@@ -46,7 +48,7 @@ def number_text(value: int | float, code: str) -> str:
     decimals = decimals.rstrip("0")
     if decimals:
         decimals = "." + decimals.ljust(min(section.places, 30), "0")
-    minus = "-" * (number < 0)
+    minus = "-" if number < 0 or (number > 0 and section.minus) else ""
     return f"{section.before}{minus}{whole.zfill(min(section.least, 30))}{decimals}{section.behind}"
 
 
@@ -76,14 +78,20 @@ def _section_for(number: Decimal, code: str) -> Section:
     return _section(sections[at] if sections else "")
 
 
+_GENERAL = pattern("General|G/通用格式", re.IGNORECASE)
+"""Digits as many as there are."""
+_UNIT = pattern("[%‰\u3400-\u9fff]")
+"""What stands for a unit where a sign of money is written: [$万]."""
+
+
 @lru_cache(maxsize=1024)
 def _section(code: str) -> Section:
     least = places = commas = percents = behind_split = 0
     point = split = digits = False
     before: list[str] = []
     behind: list[str] = []
-    for quoted, escaped, _money, power, sign in _TOKEN.findall(code):
-        literal = quoted or escaped
+    for quoted, escaped, money, power, sign in _TOKEN.findall(_GENERAL.sub("0.#", code)):
+        literal = quoted or escaped or (money if _UNIT.search(money) else "")
         if sign and sign in "0#?":
             digits, commas = True, 0
             behind_split += split
@@ -106,7 +114,8 @@ def _section(code: str) -> Section:
         places,
         _words(before),
         "%" * percents + _words(behind),
-        digits and "/" not in code,
+        digits and "/" not in _GENERAL.sub("", code),
+        "-" in before,
     )
 
 

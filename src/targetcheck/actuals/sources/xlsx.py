@@ -165,8 +165,9 @@ def _sheets(data: bytes) -> list[Sheet] | Phrase:
     data, formulas = looked
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        if _share_a_part(data):
-            return say("two sheets of this workbook are one; open it in a spreadsheet program and save it anew")
+        fault = _fault_of_parts(data)
+        if fault is not None:
+            return fault
         book = load_workbook(io.BytesIO(data), data_only=True)
         written = load_workbook(io.BytesIO(data)) if formulas else None
     found = []
@@ -178,13 +179,17 @@ def _sheets(data: bytes) -> list[Sheet] | Phrase:
     return found
 
 
-def _share_a_part(data: bytes) -> bool:
-    """Whether sheets are read from one part: a part is counted once, and would be read as often as it is named."""
+def _fault_of_parts(data: bytes) -> Phrase | None:
+    """Why the sheets are not read: one is not there, and would be left out; or two are one part, which is counted once."""
     reader = import_module("openpyxl.reader.excel").ExcelReader(io.BytesIO(data), keep_links=False)
     reader.read_manifest()
     reader.read_workbook()
     parts = [relation.target for _, relation in reader.parser.find_sheets()]
-    return len(set(parts)) < len(parts)
+    if len(set(parts)) < len(parts):
+        return say("two sheets of this workbook are one; open it in a spreadsheet program and save it anew")
+    if not set(parts) <= set(reader.valid_files):
+        return say("a sheet of this workbook is not where it says; open it in a spreadsheet program and save it anew")
+    return None
 
 
 def _unsaved(values: Any, formulas: Any) -> frozenset[tuple[int, int]]:
