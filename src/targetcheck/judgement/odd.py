@@ -85,6 +85,8 @@ def _shares(figure: Figure, levels: Sequence[Fraction], others: Sequence[Figure]
 
     Those of an average are held against it, too.
     """
+    if figure.op == "last" and len(figure.parts) == 1:
+        figure = figure.parts[0]  # of a part of the time
     if figure.row is not None:
         beside = [other.value for other in others]
         yield from _share(figure.row, figure, [*levels, *beside], beside)
@@ -101,7 +103,7 @@ def _share(row: Row, figure: Figure, ends: Sequence[Fraction], figures: Sequence
     number, text = Fraction(number), row.text or digits_of(Fraction(number))
     if unit is not None and is_ratio(unit) and unit.scale < 1:
         bare = row.unit is None and is_percentage(unit) and any(end >= LEAST_PERCENT for end in ends)
-        if bare or (number < 1 and _nearer(number, number * unit.scale, ends)):
+        if bare or _nearer(number, number * unit.scale, ends):
             yield Problem(row.where, "bare-share", _read_as_ratio(text, unit, own=row.unit is not None))
     elif unit is None and number < 1 and _nearer(number * _HUNDRED, number, figures):
         other = next(end for end in figures if end > 0)
