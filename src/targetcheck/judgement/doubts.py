@@ -33,6 +33,7 @@ def doubtful_sums(case: Case, verdict: Verdict, judge: Callable[[Case], Verdict]
         if row.note is not None:
             notes.setdefault(str(row.note.message), row.note)
     yield from notes.values()
+    yield from _undated(case, verdict.figure)
     for row in (figure.row for figure in figures if figure.row is not None):
         yield from _of_row(case.ledger, row)
     for figure in figures:
@@ -46,6 +47,18 @@ def doubtful_sums(case: Case, verdict: Verdict, judge: Callable[[Case], Verdict]
         if noted is not None and noted.doubt is not None:
             yield Problem(noted.where, "running-total", noted.doubt)
     yield from _rising(case, verdict, [figure for figure in added if _only_rises(case.ledger, figure)], judge)
+
+
+def _undated(case: Case, figure: Figure) -> Iterator[Problem]:
+    """The warning of a row without a period, which is for all of the target's, where that has not passed yet."""
+    until, span = case.ledger.as_of, case.target.deadline
+    if until is None or span is None or until.end >= span.end:
+        return
+    undated = [f.row for f in figure.made_of(divided=False) if f.row is not None and f.row.period is None]
+    for row in undated[:1]:
+        message = say("the row says no period and is taken for all of {span}, which goes on after {until}",
+                      span=span, until=until)  # fmt: skip
+        yield Problem(row.where, "undated", message)
 
 
 def _of_row(ledger: Ledger, row: Row) -> Iterator[Problem]:

@@ -37,6 +37,7 @@ DOUBTS = frozenset(
         "other-period",
         "running-total",
         "table-note",
+        "undated",
     }
 )
 """The codes of these warnings."""

@@ -635,6 +635,7 @@ _FIGURES = {
     ),
     "the actuals mention none of the {n:indicator|indicators} of this file": "此目标文件的{n}个指标，数据里一个也没有",
     "the figure is of {own}, and what it is held against of {other}": "实际值为{own}的数，所比的是{other}的数",
+    "the row says no period and is taken for all of {span}, which goes on after {until}": "该行没有写时期，按{span}全期的数采用，而{until}之后期限未到",
     "the figure is in {own}, and {wanted} is asked for; the two cannot be compared": (
         "数据的单位是{own}，要求的是{wanted}，两者不可比"
     ),
