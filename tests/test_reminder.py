@@ -255,3 +255,18 @@ def test_where_nothing_is_missing_no_file_is_written(
     again = run("template", "plan.yaml", *rows, "-o", f"again.{kind}")
     assert again.code == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.yaml", "rows.csv"]
+
+
+@pytest.mark.parametrize("args", [(), ("--as-of", "2024-09")])
+def test_a_milestone_that_was_reached_is_not_asked_for_again(
+    run: Callable[..., Outcome], args: tuple[str, ...]
+) -> None:
+    """A blank in the form of its deadline does not undo it; one that nothing is told of is asked for."""
+    plan = (
+        "area: 甲市\nperiod: 2024\ntargets:\n"
+        "  - {id: roof, name: 主体封顶, achieved: true, by: 2024-08}\n  - {id: open, name: 投用, achieved: true}\n"
+    )
+    rows = HEAD + "主体封顶,甲市,2024年上半年,2024-06-28\n主体封顶,甲市,2024年8月,\n"
+    done = run("template", "plan.yaml", "--missing", "-a", "rows.csv", "--lang", "zh", *args,
+               files={"plan.yaml": plan, "rows.csv": rows})  # fmt: skip
+    assert [row["指标"] for row in csv.DictReader(done.out.lstrip("\ufeff").splitlines())] == ["投用"]

@@ -98,19 +98,30 @@ class Judged(NamedTuple):
     """The rows for which a target has no verdict, as their unit is not clear or is another one than its bound's."""
     awaited: frozenset[tuple[str, str, Period]] = frozenset()
     """Indicator, area and earlier year whose same months a change since then waits for."""
+    reached: frozenset[tuple[str, str, Period | None]] = frozenset()
+    """Indicator, area and deadline of milestones that are reached, of which nothing more is to be told."""
 
 
 def judged_by(report: Report, targets: Targets) -> Judged:
     """What a reminder takes from the verdicts."""
     unclear: set[Location | None] = set()
     awaited: set[tuple[str, str, Period]] = set()
+    reached: set[tuple[str, str, Period | None]] = set()
     for verdict in (one for top in report.verdicts for one in top.family()):
         if verdict.problem is not None and verdict.problem.code in ("unclear-unit", "unit-mismatch"):
             unclear.add(verdict.problem.where)
         if verdict.towards is not None and verdict.towards.start.span is not None:
             for key in indicators_behind(targets, verdict.target):
                 awaited.add((key, verdict.area or "", verdict.towards.start.span))
-    return Judged(frozenset(unclear), frozenset(awaited))
+        if verdict.actual is True:
+            for key in indicators_behind(targets, verdict.target):
+                reached.add((key, verdict.area or "", verdict.target.deadline))
+    return Judged(frozenset(unclear), frozenset(awaited), frozenset(reached))
+
+
+def is_reached(line: Line, judged: Judged) -> bool:
+    """Whether a figure is that of a milestone which was reached before, whatever its own row says."""
+    return (line.key, line.area, line.period) in judged.reached
 
 
 def awaited(line: Line, judged: Judged) -> bool:

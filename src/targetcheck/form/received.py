@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from targetcheck.errors import NOTHING, Location, Problem, printable
-from targetcheck.form.due import Judged, awaited, due_lines, months, up_to
+from targetcheck.form.due import Judged, awaited, due_lines, is_reached, months, up_to
 from targetcheck.form.template import Form
 from targetcheck.form.wanted import Line
 from targetcheck.model.actuals import Actuals, Row
@@ -72,7 +72,8 @@ def _due(
     lines = due_lines(form.lines, actuals, as_of)
     if as_of is None:
         lines = [one for line in lines for one in _by_missing_part(line, line, targets, actuals)]
-        yield from zip(lines, _standings(lines, targets, actuals, judged.unclear), strict=True)
+        for line, standing in zip(lines, _standings(lines, targets, actuals, judged.unclear), strict=True):
+            yield line, Standing(RECEIVED) if is_reached(line, judged) else standing
         return
 
     def over(line: Line) -> Line:
@@ -83,7 +84,8 @@ def _due(
     parts = [over(line) for line in lines]
     of_parts = _standings(parts, targets, actuals, judged.unclear)
     for line, whole, part, standing in zip(lines, standings, parts, of_parts, strict=True):
-        if (whole.kind == RECEIVED and not awaited(line, judged)) or _same_months(standing, as_of):
+        in_time = whole.kind == RECEIVED and not awaited(line, judged)
+        if in_time or is_reached(line, judged) or _same_months(standing, as_of):
             yield line, Standing(RECEIVED)
         else:
             yield part, standing
