@@ -25,7 +25,6 @@ Golden = Callable[[Path, str], None]
 COMMANDS = {
     "validate": "validate validate.yaml validate.2.yaml -a validate.csv",
     "open-checks": "validate open-checks.yaml",
-    "undated": "evaluate undated.yaml -a undated.csv --as-of 2026-H1",
     "no-aggregate": "template no-aggregate.yaml --as-of 2024-06",
     "idle-veto": "validate idle-veto.yaml",
     "bad-json": "compare bad-json.before.json bad-json.after.json",

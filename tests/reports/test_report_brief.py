@@ -201,6 +201,33 @@ def test_a_quorum_of_areas(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "as_of", "told"),
+    [
+        (
+            "床位,万州区,2024年1-9月,6\n床位,重庆市,2024年上半年,5\n",
+            None,
+            "待核：实际值为2024年1—9月的数，所比的是2024年上半年的数",
+        ),
+        ("床位,万州区,2024年1-9月,6\n床位,重庆市,2024年1-9月,5\n", None, ""),
+        (
+            "床位,万州区,,6\n床位,重庆市,,5\n",
+            "2024-09",
+            "待核：该行没有写时期，按2024年全期的数采用，而2024年9月之后期限未到",
+        ),
+        ("床位,万州区,,6\n床位,重庆市,,5\n", None, ""),
+    ],
+)
+def test_figures_of_another_time_are_to_be_looked_at(rows: str, as_of: str | None, told: str, tmp_path: Path) -> None:
+    targets = HEAD + (
+        "indicators: {床位: {aggregate: last}}\ntargets:\n  - {indicator: 床位, at_least: {area: 重庆市}}\n"
+    )
+    report = judged(tmp_path, targets, "指标,地区,时期,数值\n" + rows, as_of=as_of)
+    for name in ("brief", "table", "html"):
+        text = "".join(str(render(report, name, style("zh"))).split()).replace("↳", "")
+        assert ("待核" in text and "".join(told.split()) in text) if told else "待核：" not in text
+
+
 def test_members_of_an_earlier_time_say_of_which(tmp_path: Path) -> None:
     """All hold, and are folded away: what they are told by is of the half-year, where the report goes on to September."""
     targets = HEAD + (

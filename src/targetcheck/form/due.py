@@ -113,7 +113,7 @@ def judged_by(report: Report, targets: Targets) -> Judged:
         if verdict.towards is not None and verdict.towards.start.span is not None:
             for key in indicators_behind(targets, verdict.target):
                 awaited.add((key, verdict.area or "", verdict.towards.start.span))
-        if verdict.actual is True:
+        if verdict.actual is True:  # of a member of a column the line has a cell
             for key in indicators_behind(targets, verdict.target):
                 reached.add((key, verdict.area or "", verdict.target.deadline))
     return Judged(frozenset(unclear), frozenset(awaited), frozenset(reached))
@@ -121,7 +121,7 @@ def judged_by(report: Report, targets: Targets) -> Judged:
 
 def is_reached(line: Line, judged: Judged) -> bool:
     """Whether a figure is that of a milestone which was reached before, whatever its own row says."""
-    return (line.key, line.area, line.period) in judged.reached
+    return not any(cell for _, cell in line.cells) and (line.key, line.area, line.period) in judged.reached
 
 
 def awaited(line: Line, judged: Judged) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from targetcheck.errors import Problem, few, say
+from targetcheck.errors import Phrase, Problem, few, say
 from targetcheck.judgement.ask import Case
 from targetcheck.judgement.index import number_of, only_rise
 from targetcheck.judgement.ledger import Ledger
@@ -23,6 +23,28 @@ FEWEST_MONTHS = 4
 """So many months that only rise may be running totals."""
 
 
+def of_other_times(case: Case, verdict: Verdict) -> Iterator[Phrase]:
+    """What the report's reader should know of the time that a figure, or what it is held against, is of.
+
+    A row without a period is for all of the target's, which may not have passed yet; the latest levels of two areas may be of
+    two days. Both are judged as the rows say, and no warning of a file.
+    """
+    figure, until, span = verdict.figure, case.ledger.as_of, case.target.deadline
+    if figure is None:
+        return
+    if until is not None and span is not None and until.end < span.end:
+        ends = [part.row for part in figure.made_of(divided=False) if part.row is not None]
+        if any(row.period is None for row in ends):
+            yield say("the row says no period and is taken for all of {span}, which goes on after {until}",
+                      span=span, until=until)  # fmt: skip
+    for reference in verdict.references:
+        own, other = figure.span, reference.figure.span
+        if own is None or other is None or own.start != other.start or own.end == other.end:
+            continue
+        if all(row.period is not None for row in (*figure.rows(), *reference.figure.rows())):
+            yield say("the figure is of {own}, and what it is held against of {other}", own=own, other=other)
+
+
 def doubtful_sums(case: Case, verdict: Verdict, judge: Callable[[Case], Verdict]) -> Iterator[Problem]:
     """Warnings of what a verdict's figure is the sum or the total of; `judge` gives the verdict again, read otherwise."""
     if verdict.figure is None or verdict.status in (Status.NO_DATA, Status.UNSET):
@@ -33,7 +55,6 @@ def doubtful_sums(case: Case, verdict: Verdict, judge: Callable[[Case], Verdict]
         if row.note is not None:
             notes.setdefault(str(row.note.message), row.note)
     yield from notes.values()
-    yield from _undated(case, verdict.figure)
     for row in (figure.row for figure in figures if figure.row is not None):
         yield from _of_row(case.ledger, row)
     for figure in figures:
@@ -47,18 +68,6 @@ def doubtful_sums(case: Case, verdict: Verdict, judge: Callable[[Case], Verdict]
         if noted is not None and noted.doubt is not None:
             yield Problem(noted.where, "running-total", noted.doubt)
     yield from _rising(case, verdict, [figure for figure in added if _only_rises(case.ledger, figure)], judge)
-
-
-def _undated(case: Case, figure: Figure) -> Iterator[Problem]:
-    """The warning of a row without a period, which is for all of the target's, where that has not passed yet."""
-    until, span = case.ledger.as_of, case.target.deadline
-    if until is None or span is None or until.end >= span.end:
-        return
-    undated = [f.row for f in figure.made_of(divided=False) if f.row is not None and f.row.period is None]
-    for row in undated[:1]:
-        message = say("the row says no period and is taken for all of {span}, which goes on after {until}",
-                      span=span, until=until)  # fmt: skip
-        yield Problem(row.where, "undated", message)
 
 
 def _of_row(ledger: Ledger, row: Row) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from targetcheck.errors import TargetcheckError, say
 from targetcheck.judgement.ask import Ask, Case
 from targetcheck.judgement.conditions import unmet
-from targetcheck.judgement.doubts import doubtful_sums
+from targetcheck.judgement.doubts import doubtful_sums, of_other_times
 from targetcheck.judgement.index import Index
 from targetcheck.judgement.ledger import Ledger
 from targetcheck.judgement.odd import DOUBTS
@@ -116,7 +116,8 @@ def _judged(case: Case) -> Verdict:
         verdict = judge(case)
         for doubt in doubtful_sums(case, verdict, judge):
             case.ledger.warn(doubt)
-        return verdict._replace(doubts=tuple(w.message for w in case.ledger.warnings if w.code in DOUBTS))
+        doubts = [warning.message for warning in case.ledger.warnings if warning.code in DOUBTS]
+        return verdict._replace(doubts=(*doubts, *of_other_times(case, verdict)))
     except TooLong:
         why = say('"{name}" has more digits than can be worked with', name=case.ask.indicator.name)
         return case.verdict(Status.NO_DATA, why)

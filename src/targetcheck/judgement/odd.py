@@ -34,10 +34,8 @@ DOUBTS = frozenset(
         "hidden-total",
         "implausible",
         "incomplete-total",
-        "other-period",
         "running-total",
         "table-note",
-        "undated",
     }
 )
 """The codes of these warnings."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from targetcheck.errors import Problem, say
+from targetcheck.errors import say
 from targetcheck.judgement.ask import Ask, Case
 from targetcheck.judgement.figure.alike import over_the_same, unlike
 from targetcheck.judgement.figure.for_target import as_long, broken, figure_for, for_period, is_level, parts_of_one
@@ -152,20 +152,9 @@ def _of_one_period(case: Case, ask: Ask, figure: Figure, other: Figure) -> Pair:
     undated = any(row.period is None for row in (*figure.rows(), *other.rows()))
     levels = is_level(case.ask.indicator) and is_level(ask.indicator)
     if case.target.by is not None or undated or levels:
-        if not undated:
-            _warn_of_other_time(case, figure, other)
         return figure, other
     pair = over_the_same(ledger, figure, other, (partial(over, ledger, case.ask), partial(over, ledger, ask)))
     alike = not isinstance(pair, NoFigure) and not pair[0].missing and not pair[1].missing
     if not alike and (other.span == case.target.period or figure.missing or other.missing):
         return figure, other
     return pair
-
-
-def _warn_of_other_time(case: Case, figure: Figure, other: Figure) -> None:
-    """Warns where the latest figures of two are not of one day: one side has not reported yet what the other has."""
-    row, own, then = next(other.rows(), None), figure.span, other.span
-    if row is None or own is None or then is None or own.end == then.end:
-        return
-    message = say("the figure is of {own}, and what it is held against of {other}", own=own, other=then)
-    case.ledger.warn(Problem(row.where, "other-period", message))
