@@ -139,10 +139,28 @@ IN_LETTERS = [
      ["中心医院配备CT、MRI、DSA、ECMO、PET等设备 | at_least 12台"]),
 ]  # fmt: skip
 
+SHARED_BY_TWO = [
+    ("全市床位3.42万张、卫生技术人员3.98万人，每千人口分别达到7.26张和8.45人。",
+     ["全市床位 | at_least 3.42万张", "卫生技术人员 | at_least 3.98万人", "每千人口全市床位 | at_least 7.26张", "每千人口卫生技术人员 | at_least 8.45人"]),
+    ("慢性病综合防控示范区覆盖率达到100%，其中国家级不少于3个。",
+     ["慢性病综合防控示范区覆盖率 | at_least 100%", "国家级(慢性病综合防控示范区) | at_least 3个 ?"]),
+    ("独生子女伤残、死亡家庭特扶金分别为每人每月590元、780元。",
+     ["独生子女伤残、死亡家庭特扶金(独生子女伤残)(每人每月) | at_least 590元 ?", "死亡家庭特扶金(每人每月) | at_least 780元 ?"]),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*IN_LETTERS, *NOUNS_UNSAID, *BY_LEVELS, *LEFT_OUT, *REACHED_BY_SEVERAL, *OF_TIME_AND_TWO_NUMBERS, *FIRMLY],
+    [
+        *SHARED_BY_TWO,
+        *IN_LETTERS,
+        *NOUNS_UNSAID,
+        *BY_LEVELS,
+        *LEFT_OUT,
+        *REACHED_BY_SEVERAL,
+        *OF_TIME_AND_TWO_NUMBERS,
+        *FIRMLY,
+    ],
     ids=lambda text: text[:20],
 )
 def test_reads(text: str, expected: list[str]) -> None:

@@ -28,6 +28,7 @@ _PER_THOUSAND = 50
 """A smaller number behind 每千人口医师数 is per so many too: 每千人口医师数3.7人，护士数4.6人."""
 _LEVELLED = re.compile("(.{2,})((?:国家|[省市县区])级)")
 """What is counted by levels: 建成重点专科省级1个、市级4个."""
+_SHARE_OF_ALL = re.compile("(?:覆盖|建成|达标|创建)(?:率|占比|比例)$")
 _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
 WHOM = re.compile(r"\((?:每|[^()]*各)(?:[^()]|\([^()]*\))*\)$")
@@ -56,6 +57,8 @@ def leaning(place: Place, own: str, item: Item, said: Said) -> str:
         before = said.whole
     if not before or (said.rate and place.follows()):
         return ""
+    if not item.share:
+        before = _SHARE_OF_ALL.sub("", before)  # 示范区覆盖率达到100%，其中国家级3个
     if EACH_AREA.fullmatch(own):
         return f"{before}({own})"  # 建设康复站点，每个街道至少1个
     which = place.text[item.number - 1] == "的"

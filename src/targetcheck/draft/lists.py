@@ -53,8 +53,7 @@ def shared_list(text: str, change: bool, apiece: bool) -> list[str]:
     """The indicators that 均 gives one value: all of a list whose names are clear, else the one text."""
     text = _KINDS.sub("", heads.name(text))
     both_ways = list(islice(_splits(text), 2))
-    apart = [parts for parts in both_ways if all(map(heads.measured, parts))]
-    for parts in (*apart, *both_ways):
+    for parts in (*(parts for parts in both_ways if all(map(heads.measured, parts))), *both_ways):
         if len(parts) < 2 or "等" in parts[-1]:
             continue
         clear = apiece and all(part.endswith(genre.SITES) for part in parts)
@@ -144,7 +143,8 @@ def listed(subject: str, items: list[Item], each: str, said: Said) -> list[Named
     if all(item.when for item in items):
         return [Named(own or said.indicator, item) for item in items]
     if pairs := _pairs(own, len(items), each, said):
-        named = [Named(one, item, when=year) for (one, year), item in zip(pairs, items, strict=True)]
+        unsure = (heads.WHOLE,) * (said_of_several(own) and any(one.startswith(f"{own}(") for one, _ in pairs))
+        named = [Named(one, item, unsure, when=year) for (one, year), item in zip(pairs, items, strict=True)]
         return _all_completed(named, said)
     units = {item.quantity.unit for item in items}
     arrives = items[0].change and all(item.link == "chain" for item in items[1:])  # 提高3个百分点至62%
@@ -195,8 +195,10 @@ def _pairs(own: str, count: int, each: str, said: Said) -> list[tuple[str, str]]
     for word, first, second in genre.PAIRS:
         if count == 2 and word in own:  # 城乡低保标准
             names = [own.replace(word, first, 1), own.replace(word, second, 1)]
-    if not names and (not own or heads.is_generic(own)):
-        names = said.last(count)
+    if not names and (heads.per_head(own) == own or heads.is_generic(own)):
+        names = said.last(count)  # 床位3万张、护士4万人，每千人口分别达到7张和8人
+    if heads.per_head(own) == own:
+        names = [own + name for name in names]
     if own and heads.is_generic(own):
         names = [f"{own}({name})" for name in names]
     return [(name, "") for name in names]
