@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from targetcheck.model.period import Period, elapsed, months_in, next_day
-from targetcheck.model.period_text import parse_period, period_of_year
+from targetcheck.model.period_text import end_named, parse_period, period_of_year
 
 READ = [
     ("2024", "2024"), ("2024年", "2024"), ("2024年度", "2024"), ("２０２４年", "2024"), ("2024-H1", "2024-H1"),
@@ -169,3 +169,21 @@ def test_containment_agrees_with_order(one: Period, other: Period) -> None:
         assert one.start <= other.start
         assert other.end <= one.end
         assert other.months <= one.months
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2024年底", "2024"),
+        ("2024年9月底", "2024-09"),
+        ("2024年 9月末", "2024-09"),
+        ("2024年上半年末", "2024-H1"),
+        ("到2024年三季度末", "2024-Q3"),
+        ("2024年12月底前", "2024-12"),
+        ("年底", None),
+        ("2024", None),
+    ],
+)
+def test_the_end_of_a_span_names_it(text: str, period: str | None) -> None:
+    found = end_named(text)
+    assert (None if found is None else str(found)) == period

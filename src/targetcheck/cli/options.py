@@ -12,7 +12,7 @@ import typer
 from targetcheck.errors import Location, Phrase, Problem, TargetcheckError, say
 from targetcheck.model.actuals import ENGINES
 from targetcheck.model.period import Period
-from targetcheck.model.period_text import parse_period
+from targetcheck.model.period_text import end_named, parse_period
 from targetcheck.model.verdict import FAIL_ON, Status
 from targetcheck.phrases import LANGUAGES, words
 from targetcheck.reports import FORMATS, GROUPINGS, format_of
@@ -160,7 +160,7 @@ def _told(key: str, lang: str) -> str:
 def period(text: str | None, option: str) -> Period | None:
     if text is None:
         return None
-    found = parse_period(text)
+    found = parse_period(text) or end_named(text)  # 2024年9月底
     if found is None:
         message = say('{option}: "{value}" is not a period; write 2024, 2024-Q3, 2024-09', option=option, value=text)
         raise fail("bad-option", message)

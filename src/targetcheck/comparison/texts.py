@@ -11,10 +11,11 @@ from pathlib import PurePath
 from targetcheck.comparison.changes import Change, Comparison, Kind, converted, number_of
 from targetcheck.comparison.saved import Saved, retold
 from targetcheck.errors import printable
+from targetcheck.model.period_text import parse_period
 from targetcheck.model.quantity import exact_text, shown
 from targetcheck.model.verdict import UNKNOWN, Points, Status
 from targetcheck.phrases import Words
-from targetcheck.reports.dates import shown_period
+from targetcheck.reports.dates import as_of_text, shown_period
 from targetcheck.reports.entries import SYMBOLS
 from targetcheck.reports.line import Line, LineProgress
 from targetcheck.reports.numbers import bound_text, digits, figure_text, gap_unit, unit_text, with_sign
@@ -190,14 +191,19 @@ def figure_heads(comparison: Comparison, table: Words) -> list[str]:
     """What stands over the figures: before and after, or of more than two evaluations each one's own name."""
     if not comparison.between:
         return [table("compare before"), table("compare after")]
-    return [printable(saved.as_of or PurePath(saved.path).stem) for saved in comparison.saved]
+    return [
+        printable(PurePath(saved.path).stem) if saved.as_of is None else printable(shown_period(saved.as_of, table))
+        for saved in comparison.saved
+    ]
 
 
 def _named(saved: Saved, table: Words) -> str:
     name = printable(saved.path)
     if saved.as_of is None:
         return name
-    return name + table("brief aside", text=table("as of {period}", period=printable(saved.as_of)))
+    as_of = parse_period(saved.as_of)
+    until = table("as of {period}", period=printable(saved.as_of)) if as_of is None else as_of_text(as_of, table)
+    return name + table("brief aside", text=until)
 
 
 def summary(comparison: Comparison, table: Words) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from targetcheck.errors import Phrase, say
 from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period, months_from
-from targetcheck.model.text import plain
+from targetcheck.model.text import key, plain
 
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _HALVES = {"h1": 1, "h2": 2, "s1": 1, "s2": 2, "上半年": 1, "下半年": 2}
@@ -177,6 +177,17 @@ _YEARS = pattern(r"([0-9]{2})([0-9]{2})年? ?[-/~—–至到] ?([0-9]{2}|[0-9]{
 PLANS = {"二": "2011..2015", "三": "2016..2020", "四": "2021..2025", "五": "2026..2030", "六": "2031..2035"}
 """The years of the plans of five years: 十二五 are 2011 to 2015."""
 _PLAN = pattern('[“"]?十([二三四五六])五')
+
+
+_END_OF = pattern(r"(?:到|至)?(.*[年月度0-9])年?[底末](?:之?前|以前)?")
+
+
+def end_named(text: str) -> Period | None:
+    """The period of which a text names the end: 2024年底, 2025年12月底前."""
+    found = _END_OF.fullmatch(key(text))
+    if found is None:
+        return None
+    return parse_period(found[1])
 
 
 def why_no_period(text: str) -> Phrase:

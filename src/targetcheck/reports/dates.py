@@ -41,6 +41,14 @@ def end_text(period: Period, table: Words) -> str:
     return f"{end.year}年底" if year else f"{end.year}年{end.month}月底"
 
 
+def as_of_text(as_of: Period, table: Words) -> str:
+    """What `--as-of` says of a report: 截至2024年三季度, and of months without a name of their own 截至2024年9月底."""
+    until = period_text(as_of, table)
+    if "—" in until:
+        until = end_text(as_of, table)
+    return table("as of {period}", period=until)
+
+
 def reach(verdict: Verdict, table: Words) -> str:
     """Up to when a figure reaches, where that is not all of its period; of several members the one that lags most."""
     span = _reached(verdict)

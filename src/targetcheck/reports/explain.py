@@ -21,7 +21,7 @@ from targetcheck.model.unit import is_percentage
 from targetcheck.model.verdict import UNKNOWN, Towards, Verdict
 from targetcheck.phrases import Words
 from targetcheck.reports.beside import interval_told, points_told, progress_text
-from targetcheck.reports.dates import period_text
+from targetcheck.reports.dates import period_text, shown_period
 from targetcheck.reports.entries import SYMBOLS, with_place
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent, unit_text
@@ -63,7 +63,11 @@ class _Teller:
         if verdict.towards is not None:
             top.under.append(self._towards(verdict, verdict.towards))
         for reference in verdict.references:
-            named = [reference.indicator, reference.area, str(reference.period or "")]
+            named = [
+                reference.indicator,
+                reference.area,
+                "" if reference.period is None else period_text(reference.period, self.table),
+            ]
             heading = self.table("reference", name=printable(" ".join(part for part in named if part)))
             top.under.append(Step(heading, [self.figure(reference.figure)]))
         top.under += self._judged(verdict, line)
@@ -127,7 +131,7 @@ class _Teller:
             rate = figure.parts[0]
             text = self.table("annualized", rate=digits(rate.value), factor=figure.label, value=digits(figure.value))
             return Step(text, [self.figure(rate)])
-        label = printable(figure.label)
+        label = printable(shown_period(figure.label, self.table))
         if label in ("numerator", "denominator"):
             label = self.table(label)
         if label:

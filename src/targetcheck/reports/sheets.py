@@ -16,7 +16,7 @@ from targetcheck.named import NamedTuple
 from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import SCORE, grade_text, meaning, told_by
-from targetcheck.reports.dates import period_text
+from targetcheck.reports.dates import as_of_text
 from targetcheck.reports.entries import Entry
 from targetcheck.reports.members import member_name, members_heading
 from targetcheck.reports.view import FileView, score_text, view
@@ -82,7 +82,7 @@ def count_rows(report: Report, style: Style, table: Words) -> Iterator[SheetRow]
     """The heading, the counts of the whole report, and those of each file and group."""
     yield SheetRow((table("report"),), heading=True)
     if report.as_of is not None:
-        yield SheetRow((table("as of {period}", period=period_text(report.as_of, table)),))
+        yield SheetRow((as_of_text(report.as_of, table),))
     if meant := meaning(told_by(report.verdicts), table):
         yield SheetRow((meant,))
     yield SheetRow(())

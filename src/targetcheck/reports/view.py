@@ -17,7 +17,7 @@ from targetcheck.named import NamedTuple
 from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import total_text
-from targetcheck.reports.dates import period_text
+from targetcheck.reports.dates import as_of_text
 from targetcheck.reports.entries import WORST_FIRST, Entry, Usual, entry_of
 from targetcheck.reports.numbers import percent
 
@@ -155,7 +155,7 @@ def facts(report: Report, table: Words) -> list[str]:
     told += _attainment(report.verdicts, table)
     told += _points(report, table)
     if report.as_of is not None:
-        told.append(table("as of {period}", period=period_text(report.as_of, table)))
+        told.append(as_of_text(report.as_of, table))
     return told
 
 

@@ -9,7 +9,7 @@ from targetcheck.errors import MOST_LISTED, Phrase, few, say
 from targetcheck.model.columns import role_of
 from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.period import Period
-from targetcheck.model.period_text import parse_period, why_no_period
+from targetcheck.model.period_text import end_named, parse_period, why_no_period
 from targetcheck.model.quantity import Quantity, parse_quantity
 from targetcheck.model.shapes import Refusal
 from targetcheck.model.text import key
@@ -114,22 +114,11 @@ def period(text: str) -> Period | Refusal:
     period = parse_period(text)
     if period is not None:
         return period
-    end = _end_of(text)
+    end = end_named(text)
     if end is not None:
         message = say('"{text}" is the end of a span; write by: {period}', text=text, period=str(end))
         return Refusal("bad-period", message)
     return Refusal("bad-period", why_no_period(text))
-
-
-_END_OF = pattern(r"(?:到|至)?(.*[年月度0-9])年?[底末](?:之?前|以前)?")
-
-
-def _end_of(text: str) -> Period | None:
-    """The period of which a text names the end: 2024年底, 2025年12月底前."""
-    found = _END_OF.fullmatch(key(text))
-    if found is None:
-        return None
-    return parse_period(found[1])
 
 
 def deadline(text: str) -> Period | Refusal:
@@ -137,7 +126,7 @@ def deadline(text: str) -> Period | Refusal:
     day = parse_period(re.sub("(?:之|以)?前$", "", key(text)))
     if day is not None and day.start == day.end:
         return day
-    return _end_of(text) or period(text)
+    return end_named(text) or period(text)
 
 
 def unit(text: str) -> Unit | Refusal:

@@ -16,7 +16,7 @@ from targetcheck.model.verdict import UNKNOWN, Report, Status
 from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import grade_text, meaning, told_by
-from targetcheck.reports.dates import cut_off, end_text, period_text
+from targetcheck.reports.dates import as_of_text, cut_off, end_text
 from targetcheck.reports.members import members_heading, members_named
 from targetcheck.reports.overview import nothing_reported
 from targetcheck.reports.prose import sentence
@@ -92,7 +92,7 @@ def _counts(file: FileView, report: Report, table: Words) -> str:
     ]
     told += score_text(file.verdicts, table, file.grades, apart=file.score.apart)
     if report.as_of is not None and until != end_text(report.as_of, table):
-        told.append(table("as of {period}", period=period_text(report.as_of, table)))
+        told.append(as_of_text(report.as_of, table))
     return table("semicolon").join(told) + table("stop")
 
 
