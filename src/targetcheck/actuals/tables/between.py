@@ -10,6 +10,7 @@ from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.headings import Headings, Piece
 from targetcheck.model.columns import is_beside_areas, is_total
 from targetcheck.model.period_text import parse_period
+from targetcheck.model.text import yes_or_no
 
 FIGURE, PERIOD, AREA = "figure", "period", "area"
 
@@ -96,8 +97,10 @@ class Between:
 
         Its areas and periods are some, or it begins with an indicator; a header of figures says what its first columns are.
         """
-        roles = [piece.role for piece in known if piece.role is not None]
-        if roles != ["value"]:
+        words = [piece for piece in known if piece.role is not None]
+        if len(words) != 1 or (
+            words[0].role != "value" and yes_or_no(words[0].text) is None
+        ):  # no: a number, or the answer
             return False
         keys = [
             (text, kind) for at, kind in self.holds.items() if kind != FIGURE and (text := cell_at(cells, at)).strip()
