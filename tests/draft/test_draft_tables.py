@@ -166,3 +166,81 @@ def test_columns(table: str, expected: list[str]) -> None:
     found = draft(f"{PLAN}\n附件\n分解表\n{table}\n注：初步统计数。\n").statements
     shown = [f"{s.indicator} | {s.form} {s.value}{s.unit} {s.baseline} | {'by ' * s.by}{s.period}" for s in found]
     assert shown == expected
+
+
+THREE_YEARS = "临江区卫生健康事业三年行动实施方案（2025—2027年）\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        # Two groups in one cell, and two numbers of which no header says the groups.
+        ("签约率（一般/重点）\t%\t41/78\t45/82", ["签约率(一般/重点) | at_least 45% 41% | by 2027 ?"]),
+        ("高血压、糖尿病规范管理率\t%\t61、60\t65、66", ["高血压、糖尿病规范管理率 | at_least 65% 61% | by 2027 ?"]),
+        ("每千人口床位数\t张\t6.5\t7（含中医0.9）", ["每千人口床位数 | at_least 7张 6.5张 | by 2027 ?"]),
+        ("孕产妇死亡率\t/10万\t8.62/10万\t≤9", ["孕产妇死亡率 | at_most 9/10万 8.62/10万 | by 2027"]),
+        # A year in the cell, a change with its sign, words.
+        ("标准化率\t%\t80.0（2022年）\t90.0", ["标准化率 | at_least 90.0% 80.0% | by 2027"]),
+        ("四级手术占比\t%\t38\t+2", ["四级手术占比 | change 2个百分点  | by 2027 ?"]),
+        ("门诊人次\t万人次\t38\t+2", ["门诊人次 | change 2万人次  | by 2027 ?"]),
+        ("诊疗人次增幅\t%\t5.1\t高于全市平均", ["诊疗人次增幅 | above None%  | by 2027 ?"]),
+        ("甲类传染病\t起\t0\t—", []),
+        # What adds up is of the year, or in brackets of all years; a running total is reached by its end.
+        ("新增托位数\t个\t120\t300", ["新增托位数 | at_least 300个 120个 | 2027"]),
+        ("新增托位数\t个\t—\t[900]", ["新增托位数 | at_least 900个  | 2025..2027 ?"]),
+        ("累计新建卫生院\t所\t2\t9", ["累计新建卫生院 | at_least 9所 2所 | by 2027"]),
+    ],
+)  # fmt: skip
+def test_cells_that_hold_more_than_a_number(row: str, expected: list[str]) -> None:
+    found = draft(f"{THREE_YEARS}附件\n指标\t单位\t2023年\t2027年\n{row}\n").statements
+    shown = [
+        f"{s.indicator} | {s.form} {s.value}{s.unit} {s.baseline} | {'by ' * s.by}{s.period}{' ?' * bool(s.checks)}"
+        for s in found
+    ]
+    assert shown == expected
+
+
+GROUPED = "序号\t指标\t单位\t2023年\t2027年\n{}1\t预期寿命\t岁\t79\t80\n{}2\t签约率\t%\t40\t50\n"
+
+
+@pytest.mark.parametrize("group", ["一、健康水平\n", "（一）健康水平\n", "健康水平\n", "\t健康水平\t\t\t\n", ""])
+def test_rows_that_name_a_group(group: str) -> None:
+    """They stand alone between the rows, and end no table."""
+    found = draft(THREE_YEARS + "附件\n" + GROUPED.format(group, group)).statements
+    assert [s.indicator for s in found] == ["预期寿命", "签约率"]
+
+
+def test_a_heading_ends_a_table_before_the_next_one() -> None:
+    table = GROUPED.format("", "")
+    found = draft(
+        f"{THREE_YEARS}附件\n{table}二、年度任务\n{table.replace('签约', '建档')}二、保障措施\n建设中心3个。\n"
+    )
+    names = ["预期寿命", "签约率", "预期寿命", "建档率", "建设中心"]
+    assert [s.indicator for s in found.statements] == names
+
+
+def test_a_table_of_projects() -> None:
+    """What a column is of comes to the name, the unit of its label to the number; what is not read is told."""
+    table = (
+        "| 序号 | 项目名称 | 建设内容 | 总投资（万元） | 2025年计划投资（万元） | 2025年形象进度 | 责任单位 |\n"
+        "|---|---|---|---|---|---|---|\n"
+        "| 1 | 门诊楼 | 建筑面积3.2万平方米 | 26800 | 9000 | 完成50% | 区医院 |\n"
+    )
+    found = draft(THREE_YEARS + "附件\n" + table).statements
+    assert [f"{s.indicator} {s.value}{s.unit} {s.period}" for s in found] == [
+        "门诊楼计划投资 9000万元 2025",
+        "门诊楼形象进度 50% 2025",
+    ]
+    assert all(any("建筑面积3.2万平方米" in str(check) for check in s.checks) for s in found)
+
+
+def test_a_note_below_a_table_sets_no_aims() -> None:
+    text = (
+        THREE_YEARS
+        + "附件\n"
+        + GROUPED.format("", "")
+        + "注：1.床位数不含养老床位1200张。2.签约率达到60%以上为优秀。\n"
+    )
+    found = draft(text)
+    assert [s.indicator for s in found.statements] == ["预期寿命", "签约率"]
+    assert [u.text[:9] for u in found.unread] == ["注:1.床位数不含"]

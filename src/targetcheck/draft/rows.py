@@ -179,7 +179,10 @@ def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> 
     year = column.year or str(meta.end or "")
     name = row.name.text + column.what
     period, by = due(column.label, year) or (year, bool(year))
-    by = by and not (period == year and meta.start != meta.end and heads.is_flow(name))
+    if period == year and meta.start != meta.end and heads.is_flow(name) and "累计" not in name:
+        by = False  # what adds up is of the year itself, or of all years where it stands in brackets
+        if cell.text.startswith("[") and str(meta.start) < year:
+            period = f"{meta.start}..{year}"
     statement = Statement(
         indicator=name,
         form=item.form or ("change" if direction else ""),
