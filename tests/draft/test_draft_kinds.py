@@ -725,3 +725,23 @@ def test_five_years_of_a_text_without_years_are_asked_for() -> None:
     (found,) = draft("一、今后五年目标\n五年间，门诊量增长5%。").statements
     assert not found.period
     assert any("for which period" in str(check) for check in found.checks)
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("签约覆盖率达到75%以上。（医政科）", ("医政科",)),
+        ("开展义诊50场次。（医政科牵头，基层科配合）", ("医政科", "基层科")),
+        ("建成示范站3个〔医政科、县疾控中心〕。", ("医政科", "县疾控中心")),
+        ("接种率达到95%（疾控股、县疾控中心）；", ("疾控股", "县疾控中心")),
+        ("培训人员300人次（人事科、规划与信息股）。", ("人事科", "规划与信息股")),
+        # What a number is of is no office: clinics, hospitals alone, a count.
+        ("新增床位20张（儿科）。", ()),
+        ("门诊人次达到30万人次（内科、妇产科）。", ()),
+        ("县级医院达标2家（县医院、中医院）。", ()),
+        ("托位数达到500个（含普惠托位300个）。", ()),
+        ("签约覆盖率（重点人群）达到75%。", ()),
+    ],
+)
+def test_offices_in_brackets_without_a_word_for_them(text: str, offices: tuple[str, ...]) -> None:
+    assert [s.responsible for s in draft(PLAN + text).statements] == [offices]

@@ -125,10 +125,16 @@ def compact(block: list[tuple[int, str]]) -> Passage:
 
 
 _COMMAS = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=\d{4}),|;")
+_OFFICE = (
+    r"(?:(?![\u4e00-\u9fff]{0,4}(?:[内外儿妇产眼骨伤全专学]|口腔|皮肤|急诊|肿瘤|康复|精神|感染|传染|医学)科)[\u4e00-\u9fff]{1,10}(?:科|股|处|局|委|办|办公室)"
+    r"|[\u4e00-\u9fff]{2,10}(?:中心|部门?|所|会|队|院))等?(?:牵头|配合|参与|落实)?"
+)
+"""A name of an office, and of one that may stand beside it; a clinic's (儿科) is none."""
 _RESPONSIBLE = re.compile(
     r"\(?(?:责任(?:科室|单位|部门|处室|股室|领导|人|分工)|牵头(?:单位|部门|科室|处室|领导)?|主办|配合单位|完成时限)[:；]"
     r"(?P<names>[^()。]{1,200}?)(?:\)|。|$)"
     r"|\((?P<shared>[^()]{2,200}?)(?:分别|共同|按职责分工|牵头|按职责|等按职责分工)*负责[^()]{0,30}\)"
+    rf"|[(\[](?=[^()\[\]]{{0,120}}[科股处局委办室](?:牵头|配合|参与|落实|等)?[、，；)\]])(?P<bare>{_OFFICE}(?:[、，；]{_OFFICE}){{0,9}})[)\]](?=[。；]|$)"
 )
 _DUE = re.compile(r"(?:时限|时间)[:；]?((?:(?:19|20)\d\d年)?(?:1[0-2]|[1-9])月[底末]?(?:\d{1,2}日)?(?:之?前)?)")
 _PERSON = re.compile(r"(?:(?:责任|牵头|分管|包保)(?:领导|人)|联系人|负责人)[:；][^；)]*(?=[；)]|$)")
@@ -144,7 +150,7 @@ def parts(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
     at = 0
     for found in _RESPONSIBLE.finditer(text):
         due = _DUE.search(found[0])
-        told = _NAME.split(_PERSON.sub("", found[0] if found["names"] else found["shared"] or ""))
+        told = _NAME.split(_PERSON.sub("", found[0] if found["names"] else found["shared"] or found["bare"] or ""))
         names = (name.strip("、，:；() ") for name in told if not (_DATE.fullmatch(name) or (due and due[1] in name)))
         yield tuple(dict.fromkeys(name for name in names if name)), due[1] if due else "", at, found.start()
         at = found.end()
