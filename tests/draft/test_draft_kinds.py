@@ -745,3 +745,15 @@ def test_five_years_of_a_text_without_years_are_asked_for() -> None:
 )
 def test_offices_in_brackets_without_a_word_for_them(text: str, offices: tuple[str, ...]) -> None:
     assert [s.responsible for s in draft(PLAN + text).statements] == [offices]
+
+
+@pytest.mark.parametrize(
+    ("title", "area"),
+    [
+        ("健康江州行动（2026—2030年）", ""),
+        ("万州区健康行动实施方案（2026—2030年）", "万州区"),
+        ("江州市2026年卫生健康工作要点", "江州市"),
+    ],
+)
+def test_the_area_of_a_title(title: str, area: str) -> None:
+    assert draft(f"{title}\n一、主要任务\n签约率达到60%。").area == area

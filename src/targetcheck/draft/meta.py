@@ -49,6 +49,8 @@ def title_of(top: str) -> str:
 def area_of(title: str, top: str) -> str:
     """The area that the title begins with, else the one whose offices the first lines name most often."""
     title = re.sub(r"^(?:19|20)\d\d年度?", "", title)
+    if title.startswith("健康"):  # 健康万州行动 names no area as it is called
+        title = ""
     for pattern, text in ((_TITLED, title), (_OFFICE, top), (_BEGINS, title)):
         found = [area for office in pattern.finditer(text) if (area := _last_area(office[1]))]
         if found:
