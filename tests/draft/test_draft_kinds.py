@@ -757,3 +757,21 @@ def test_offices_in_brackets_without_a_word_for_them(text: str, offices: tuple[s
 )
 def test_the_area_of_a_title(title: str, area: str) -> None:
     assert draft(f"{title}\n一、主要任务\n签约率达到60%。").area == area
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("建设种植基地5个共2万亩。", ["at_least 5个", "at_least 2万亩"]),
+        ("轮训2轮、共320人次。", ["at_least 2轮", "at_least 320人次"]),
+        ("孕产妇死亡为零。", ["equals 0"]),
+        ("签约率为60%。", ["equals 60%"]),
+    ],
+)
+def test_sums_are_to_be_reached(text: str, expected: list[str]) -> None:
+    assert [f"{s.form} {s.value}{s.unit}" for s in draft(PLAN + text).statements] == expected
+
+
+def test_a_grade_is_no_aim_without_a_check() -> None:
+    found = draft(PLAN + "考核得分率90%以上为优秀等次，60%以下为不合格。").statements
+    assert all(s.checks for s in found)

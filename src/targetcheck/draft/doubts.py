@@ -33,7 +33,7 @@ _CUT = re.compile(
     r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^累计.{1,3}$|^第[一二三四\d]|^达到|^每人每|^全[国省市区县](?:报告)?(?:发病|患病|死亡)率$|全覆盖|^\d年|年起|全部用于|^\d{1,2}岁以[上下].{2}$|零、|^(?:平均)?每.{1,3}$|(?:进入|位居|位列|跻身)$|提高到|提升到|增加到|扩大到|扩展到|扩大至|降至|^连续[^，]{2,4}$|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
 )
 """Names that were cut from longer ones, or that say too little alone."""
-_RULE = re.compile(f"{genre.SANCTIONS}|方可|的单位|的个人")
+_RULE = re.compile(f"{genre.SANCTIONS}|方可|为(?:优秀|良好|优良|基本合格|合格|不合格)|的单位|的个人")
 """In a clause of what follows, or for whom, which is no aim."""
 _PAID = re.compile("\\(每|标准|补助|补贴|待遇|津贴|每[人户名孩]")
 """What is paid so many times, and is no sum of them."""

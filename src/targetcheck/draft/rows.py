@@ -222,6 +222,8 @@ def _formed(statement: Statement, item: Item, start: Item | None) -> Statement:
     if statement.form not in ("", "equals"):
         return statement.doubted(*of_number(statement))
     low = item.quantity.low
+    if low == 0 and item.form == "equals":
+        return statement  # none, and not at least none
     first = start.quantity.low if start else None
     if low is not None and first is not None and low != first and not heads.is_flow(statement.indicator):
         return replace(statement, form="at_least" if low > first else "at_most")

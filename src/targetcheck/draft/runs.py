@@ -53,7 +53,8 @@ class Item:
         if self.quantity.low == 0 and not self.change:
             return "equals"
         after = self.after.removeprefix("between")  # 之间 behind one number, whose other end is not read
-        return after or ("approx" if self.about else "") or self.before or ("change" if self.change else "")
+        before = "" if self.before == "total" else self.before
+        return after or ("approx" if self.about else "") or before or ("change" if self.change else "")
 
     @property
     def share(self) -> bool:
