@@ -29,12 +29,10 @@ def expand(arguments: Iterable[str], suffixes: tuple[str, ...]) -> tuple[list[st
     """The files that the arguments name, in order and each once, and a problem for each that names none."""
     files: dict[object, str] = {}
     problems: list[Problem] = []
-    arguments = list(arguments)
-    others = [argument for argument in arguments if _is_of_other_kind(argument, suffixes)]
-    if others:
-        problems.append(_of_other_kind(others, suffixes))
+    others: list[str] = []
     for argument in arguments:
-        if argument in others:
+        if _is_of_other_kind(argument, suffixes):
+            others.append(argument)
             continue
         found = _files(argument, suffixes)
         if isinstance(found, Problem):
@@ -42,6 +40,8 @@ def expand(arguments: Iterable[str], suffixes: tuple[str, ...]) -> tuple[list[st
             continue
         for path in found:
             files.setdefault(_identity(path), path)
+    if others:
+        problems.insert(0, _of_other_kind(others, suffixes))
     return list(files.values()), problems
 
 

@@ -143,6 +143,8 @@ class Headings:
         """What a column is whose heading says this of an area: an indicator, its figures, or what stands beside them."""
         if header_key(text) in self._names:
             return "indicator"
+        if len(text) > LONGEST_AREA:
+            return None
         role = role_of(text)
         if is_other_stage(text) or is_part_of_part(text):
             role = "remark"
