@@ -100,16 +100,22 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
         # 常住人口超过30万的县至少有一家…: a condition, like a count that is dropped, is part of the next head.
         at = following_head if stated or not place.run_on else at
         leans = bool(stated) and place.run_on
+    found = _with_alls(text, tokens, groups, found, said)
+    _remember(text, tokens, found, own_years, said)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _with_alls(
+    text: str, tokens: list[Token], groups: list[list[Item]], found: list[Statement], said: Said
+) -> list[Statement]:
+    """The statements of a clause, and those that it makes of all: 全部镇均建有1所以上幼儿园, whose number is a part of what all do."""
     subject = said.waiting or said.indicator
     alls = quorums(text, tokens[0].start, tokens[-1].end, groups) or wholes(text, tokens, groups, subject)
     when = "".join(said.years[-1:])
     alls = [replace(one, when=when, carried=when == said.dated != "") for one in alls]
-    # 全部镇均建有1所以上幼儿园: the number is a part of what all do
-    found = [one for one in found if not any(a.start < one.end and one.start < a.end for a in alls)] + alls
     if alls:
         said.indicator = said.subject = alls[-1].indicator
-    _remember(text, tokens, found, own_years, said)
-    return sorted(found, key=lambda one: one.start)
+    return [one for one in found if not any(a.start < one.end and one.start < a.end for a in alls)] + alls
 
 
 def _remember(text: str, tokens: list[Token], found: list[Statement], own_years: list[str], said: Said) -> None:
