@@ -44,9 +44,8 @@ _NO_MEMORY = b"the memory of this computer does not suffice [no-memory]\n"
 
 
 def _ended(error: BaseException) -> None:
-    error.__traceback__ = (
-        error.__traceback__ if not isinstance(error, MemoryError) else None
-    )  # which holds all that was read
+    if isinstance(error, MemoryError):
+        error.__traceback__ = None  # it holds all that was read
     try:
         from targetcheck.cli.console import exit_code_of
 

@@ -87,14 +87,15 @@ def _ended_after() -> Iterator[None]:
         came.append(number)
         raise _Ended
 
-    held = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
-    in_main = threading.current_thread() is threading.main_thread()  # the only one that may say what signals do
+    held: list[int] = []
+    if threading.current_thread() is threading.main_thread():  # the only one that may say what signals do
+        held = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
     try:
-        for number in held if in_main else ():
+        for number in held:
             signal.signal(number, end)
         yield
     finally:
-        for number in held if in_main else ():
+        for number in held:
             signal.signal(number, signal.SIG_DFL)
         for number in came:
             os.kill(os.getpid(), number)

@@ -41,12 +41,16 @@ def end_text(period: Period, table: Words) -> str:
     return f"{end.year}年底" if year else f"{end.year}年{end.month}月底"
 
 
+_NAMED = (1, 3, 6, 12)
+"""Months of a month, a quarter, a half and a year."""
+
+
 def as_of_text(as_of: Period, table: Words) -> str:
     """What `--as-of` says of a report: 截至2024年三季度, and of months without a name of their own 截至2024年9月底."""
-    until = period_text(as_of, table)
-    if "—" in until:
-        until = end_text(as_of, table)
-    return table("as of {period}", period=until)
+    has_name = as_of.months in _NAMED and (as_of.start.month - 1) % as_of.months == 0
+    if table.lang == "en" or has_name or not as_of.whole_months:
+        return table("as of {period}", period=period_text(as_of, table))
+    return table("as of {period}", period=end_text(as_of, table))
 
 
 def reach(verdict: Verdict, table: Words) -> str:

@@ -90,7 +90,8 @@ def _section(code: str) -> Section:
     point = split = digits = False
     before: list[str] = []
     behind: list[str] = []
-    for quoted, escaped, money, power, sign in _TOKEN.findall(_GENERAL.sub("0.#", code)):
+    code = _GENERAL.sub("0.#", code)
+    for quoted, escaped, money, power, sign in _TOKEN.findall(code):
         literal = quoted or escaped or (money if _UNIT.search(money) else "")
         if sign and sign in "0#?":
             digits, commas = True, 0
@@ -114,7 +115,7 @@ def _section(code: str) -> Section:
         places,
         _words(before),
         "%" * percents + _words(behind),
-        digits and "/" not in _GENERAL.sub("", code),
+        digits and "/" not in code,
         "-" in before,
     )
 

@@ -12,12 +12,13 @@ from targetcheck.cli.files import write
 from targetcheck.cli.folders import refuse_filled_in
 from targetcheck.cli.options import LangOption, choice, format_option
 from targetcheck.errors import no_command, printable
+from targetcheck.paths import TARGET_FILES
 from targetcheck.phrases import words
 
 if TYPE_CHECKING:
     from targetcheck.draft import Draft
 
-FINISHED = (".yaml", ".yml", ".csv")
+FINISHED = (*TARGET_FILES, ".csv")
 """What people finish by hand, once it is drafted."""
 MOST_TOLD = 20
 """Sentences that are told one by one."""

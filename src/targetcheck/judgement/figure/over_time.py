@@ -52,10 +52,13 @@ def over_time(rolled: Rollup) -> Measured:
 def _at_each(rolled: Rollup, periods: Iterable[Period], *, latest: bool) -> dict[Period, Measured]:
     """What there is for each period, earliest first; where only the latest figure counts, nothing for those before it."""
     found: dict[Period, Measured] = {}
+    reached: Period | None = None
     for period in sorted(periods, key=_by_end, reverse=True):
-        reached = latest and any(isinstance(one, Figure) and period.end < p.end for p, one in found.items())
-        if not reached:
-            found[period] = rolled.at(rolled.ask.area, period)
+        if reached is not None and period.end < reached.end:
+            break
+        found[period] = rolled.at(rolled.ask.area, period)
+        if latest and isinstance(found[period], Figure):
+            reached = period
     return dict(reversed(found.items()))
 
 
