@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from targetcheck.model.period import Period, elapsed, months_in, next_day
-from targetcheck.model.period_text import end_named, parse_period, period_of_year
+from targetcheck.model.period_text import end_named, parse_period, part_of
 
 READ = [
     ("2024", "2024"), ("2024年", "2024"), ("2024年度", "2024"), ("２０２４年", "2024"), ("2024-H1", "2024-H1"),
@@ -86,11 +86,12 @@ def test_refuses(text: str) -> None:
      ("2024", "三季度", True, "2024-Q3"), ("2024", "Q3", True, "2024-Q3"), ("2024", "3", True, "2024-Q3"), ("2024", "", False, "2024"),
      ("2024", "13", False, "None"), ("2024", "2023-01", False, "None"), ("2024", "2024-02", False, "2024-02"), ("2024年", "上半年", False, "2024-H1"),
      ("2024", "9", True, "None"), ("2024", "Q 4", True, "2024-Q4"), ("2024", "第二季", True, "2024-Q2"), ("2024", "1-9月累计", False, "2024-01..2024-09"),
-     ("2024", "9-1月", False, "None"), ("2024-05", "9", False, "None"), ("2024-05", "", False, "2024-05"), ("", "9", False, "None"),
-     ("2021..2025", "9", False, "None"), ("2024", "三", True, "2024-Q3"), ("2024", "09", False, "2024-09"), ("2024", "1至3", False, "2024-Q1")],
+     ("2024", "9-1月", False, "None"), ("2024-05", "9", False, "None"), ("2024-05", "", False, "None"), ("", "9", False, "None"),
+     ("2021..2025", "9", False, "None"), ("2024", "三", True, "2024-Q3"), ("2024", "09", False, "2024-09"), ("2024", "1至3", False, "2024-Q1"),
+     ("2024", "十二月", False, "2024-12"), ("2024", "十十月", False, "None")],
 )  # fmt: skip
 def test_year_and_part(year: str, part: str, quarters: bool, expected: str) -> None:
-    assert str(period_of_year(year, part, quarters)) == expected
+    assert str(part_of(year, part, quarters=quarters)) == expected
 
 
 # 序时进度 by days and by months (methodology §9).

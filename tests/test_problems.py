@@ -49,7 +49,7 @@ BROKEN_MACHINE = ("fault", "missing-extra", "no-memory", "slow-read", "unreadabl
 fault of the program."""
 
 _CODE = re.compile(r"[a-z]+(-[a-z]+)*")
-_RAISED_BY = {"Problem", "fail", "problem", "_problem", "_Refused", "Fault", "Refusal"}
+_RAISED_BY = {"Problem", "fail", "problem", "_problem", "misread", "warn", "_Refused", "Fault", "Refusal"}
 """What takes a code as its first text, wherever a problem arises; a fault of a table's layout is a pair (code, say(…))."""
 
 

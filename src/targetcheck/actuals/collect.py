@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -194,6 +195,14 @@ class Collection:
         found = row if before is None else one_of(before, row)
         self.entries[key] = found if group.times == 1 else one_of(found, row)
         return None
+
+    def revise(self, change: Callable[[Row], Row]) -> None:
+        """Changes what is said of each figure; of what it is a figure stays as it is."""
+        for key, entry in self.entries.items():
+            if isinstance(entry, Tally):
+                entry.first = change(entry.first)
+            else:
+                self.entries[key] = change(entry)
 
     def merge(self, other: Collection) -> None:
         """Takes in another one, which is then of no more use."""

@@ -53,7 +53,7 @@ def read_file(path: str, asked: Asked, streams: Streams) -> File:
                 continue
         nothing.problem(None, "bad-encoding", say("neither UTF-8, GB18030 nor UTF-16 text; save it as CSV UTF-8"))
     except (OSError, EOFError, zlib.error) as error:
-        nothing.problem(None, "unreadable-file", say("cannot be read: {why}", why=of_system(error)))
+        nothing.unreadable(of_system(error))
     return nothing
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from targetcheck.actuals.collect import Collection
-from targetcheck.errors import Location, Phrase, Problem
-from targetcheck.model.actuals import Unplaced
+from targetcheck.errors import Location, Phrase, Problem, say
+from targetcheck.model.actuals import Row, Unplaced
 
 if TYPE_CHECKING:
     from targetcheck.actuals.tables.layout import Layout
@@ -59,8 +59,22 @@ class File:
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(Problem(Location(self.path, line), code, message))
 
-    def unplace(self, row: Unplaced) -> None:
-        """Notes a figure that cannot be placed; rows alike are told at the first."""
-        known = (row.problem.code, *row[1:-1])
+    def unreadable(self, why: str | Phrase) -> None:
+        """Notes that nothing of it can be read."""
+        self.problem(None, "unreadable-file", say("cannot be read: {why}", why=why))
+
+    def warn(self, line: int | None, code: str, message: Phrase) -> None:
+        self.warnings.append(Problem(Location(self.path, line), code, message))
+
+    def unplace(self, problem: Problem, indicator: str | None = None, area: str | None = None) -> None:
+        """Notes a figure that cannot be placed, with what is known of it; such as are alike are told at the first."""
+        self._unplace(Unplaced(problem, indicator, area))
+
+    def unplace_row(self, row: Row, problem: Problem) -> None:
+        """Notes a row that cannot be placed."""
+        self._unplace(Unplaced(problem, row.indicator, row.area, row.period, row.dimensions, row.total))
+
+    def _unplace(self, figure: Unplaced) -> None:
+        known = (figure.problem.code, *figure[1:-1])
         before = self.unplaced.get(known)
-        self.unplaced[known] = row if before is None else before._replace(rows=before.rows + 1)
+        self.unplaced[known] = figure if before is None else before._replace(rows=before.rows + 1)

@@ -19,7 +19,6 @@ from targetcheck.actuals.sql import csv_file, whole_table
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.tables.told import SAMPLE
 from targetcheck.actuals.textfile import LONGEST_ROW
-from targetcheck.errors import say
 from targetcheck.leftovers import new_folder
 from targetcheck.model.actuals import Asked
 from targetcheck.model.pattern import pattern
@@ -102,9 +101,9 @@ class DuckDB:
             source = Source(f"({cells}) AS cells_of", typed=typed)
             whole_table(table, lambda: source, self._ask, rows)
         except Irregular as error:
-            found.problem(None, "unreadable-file", say("cannot be read: {why}", why=error.why))
+            found.unreadable(error.why)
         except (self._error, OSError) as error:
-            found.problem(None, "unreadable-file", say("cannot be read: {why}", why=str(error).split("\n")[0]))
+            found.unreadable(str(error).split("\n")[0])
         return found
 
 

@@ -23,6 +23,7 @@ from targetcheck.actuals.regular import Irregular, Source, literal
 from targetcheck.actuals.sql import csv_file, whole_table
 from targetcheck.actuals.tables.header import HEADER_WITHIN
 from targetcheck.actuals.tables.table import Table
+from targetcheck.actuals.tables.told import SAMPLE
 from targetcheck.actuals.textfile import split
 from targetcheck.errors import say
 from targetcheck.model.actuals import Asked
@@ -31,7 +32,6 @@ from targetcheck.paths import NO_PARTITION, STDIN, Streams, partitions
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-_SAMPLE = 1000
 _VIEW = "targetcheck_cells"
 
 
@@ -120,7 +120,7 @@ class Spark:
     def _remote(self, files: list[str], found: File, asked: Asked) -> None:
         """CSV that only Spark can reach: a file, or parts with one header each."""
         found.path = files[0]
-        head = [str(row[0]) for row in self._spark.read.text(files[0]).limit(_SAMPLE).collect()]
+        head = [str(row[0]) for row in self._spark.read.text(files[0]).limit(SAMPLE).collect()]
         if any("\ufffd" in line for line in head):
             raise UnicodeError("not UTF-8")
         delimiter = delimiter_of(head[:HEADER_WITHIN], asked)
@@ -141,9 +141,9 @@ class Spark:
         names = list(cells.columns)
         texts = [f"CAST(`{name.replace('`', '``')}` AS STRING) AS c{i}" for i, name in enumerate(names)]
         cells.selectExpr(*texts, "_metadata.file_path").createOrReplaceTempView(_VIEW)
-        sample = [[str(cell or "") for cell in row[:-1]] for row in self._spark.table(_VIEW).limit(_SAMPLE).collect()]
+        sample = [[str(cell or "") for cell in row[:-1]] for row in self._spark.table(_VIEW).limit(SAMPLE).collect()]
         table = Table(found, asked)
-        table.begin([(1, names), *((n, row) for n, row in enumerate(sample, 2))])
+        table.begin([(1, names), *enumerate(sample, 2)])
         source = Source(_VIEW, file="file_path")
         whole_table(table, lambda: source, self._ask, sample, told=_folders(found.path))
 
@@ -173,11 +173,11 @@ def _tell(found: File, error: Exception) -> None:
         found.problem(None, "bad-encoding", say("neither UTF-8, GB18030 nor UTF-16 text; save it as CSV UTF-8"))
         return
     if isinstance(error, Irregular):
-        found.problem(None, "unreadable-file", say("cannot be read: {why}", why=error.why))
+        found.unreadable(error.why)
         return
     lines = str(error).strip().split("\n")
     causes = [line.removeprefix("Caused by: ") for line in lines if line.startswith("Caused by: ")]
-    found.problem(None, "unreadable-file", say("cannot be read: {why}", why=(causes[-1:] or lines)[0]))
+    found.unreadable((causes[-1:] or lines)[0])
 
 
 def _is_parquet(path: str) -> bool:

@@ -7,8 +7,7 @@ out as it stands, for the reader of cells to read or to refuse.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from targetcheck.actuals.cells import DITTO, cell_at, is_note
@@ -16,55 +15,6 @@ from targetcheck.actuals.collect import Group
 from targetcheck.actuals.regular import Ask, Irregular, Source, literal, look_at_the_rest
 from targetcheck.actuals.tables.table import Table
 from targetcheck.errors import say
-from targetcheck.model.columns import HEADINGS
-
-
-@dataclass(slots=True)
-class Filter:
-    """A column of which only some texts are wanted. The others come out by name alone, and one that is wanted all the same is added.
-
-    What people write for a name is told by the reader of cells, never by SQL: a filter asks for the spellings that are
-    known, looks at all that turn up, and is widened by those that are wanted too.
-    """
-
-    column: int
-    texts: set[str]
-    wants: Callable[[str], bool]
-    missed: set[str] = field(default_factory=set)
-
-    def look(self, text: str) -> bool:
-        """Whether rows with this text are wanted; whether they were asked for is noted."""
-        wanted = self.wants(text)
-        if wanted and text not in self.texts:
-            self.missed.add(text)
-        return wanted
-
-    def widen(self) -> bool:
-        """Adds what was wanted and not asked for; whether there was anything."""
-        found, self.missed = self.missed, set()
-        self.texts |= found
-        return bool(found)
-
-    def condition(self) -> str:
-        found = f"c{self.column} IN ({', '.join(map(literal, sorted(self.texts)))})"
-        return f"({found} OR c{self.column} IS NULL)" if "" in self.texts else found
-
-
-def of_indicators(table: Table, sample: Sequence[Sequence[str]]) -> Filter | None:
-    """The indicators that are asked for; no filter where the sample shows that it would leave nothing out.
-
-    Rows that name none come out whole too, and so do those of another header, which the words for an indicator's column show.
-    """
-    at = table.layout.indicator
-    if at is None:
-        return None
-    names = {name for name, indicator in table.asked.names.items() if indicator in table.asked.wanted}
-    seen = {cells[at] for cells in sample if at < len(cells)}
-    wanted = {text for text in seen if table.wants(text)}
-    if wanted == seen and len(seen) > max(1, len(names) // 2):
-        return None  # a table in the order of a column shows few of them
-    headings = {table.layout.columns[at].heading, *HEADINGS["indicator"].split()}
-    return Filter(at, wanted | names | headings | {""}, table.wants)
 
 
 def within(name: str, values: Sequence[str], of: int) -> str:
@@ -94,11 +44,13 @@ class Question:
         self,
         table: Table,
         source: Source,
-        filters: list[Filter],
+        names: set[str] | None,
         above: Sequence[Sequence[str]],
         remarks: Mapping[int, str],
     ) -> None:
-        layout, self.table, self.source, self.filters = table.layout, table, source, filters
+        layout, self.table, self.source = table.layout, table, source
+        self.names, self.missed = names, set[str]()
+        """The texts of indicators that are asked for, if not all are; and those that are wanted too, as they turn up."""
         self.values = list(table.values)
         self.above: dict[tuple[str, ...], list[Sequence[str]]] = {}
         """The rows up to the header, which some engines read too, by their cells in the columns that say of what a figure is."""
@@ -126,13 +78,14 @@ class Question:
             return within("i", numbers, len(self.values))
         if asked.wanted <= set(asked.rows):
             return "TRUE"
-        named = (f.texts for f in self.filters if f.column == layout.indicator)
-        texts = sorted(next(named, set(asked.names)))
-        of_records = [literal(text) for text in texts if self.table.headings.label(text).indicator in asked.rows]
+        texts = asked.names if self.names is None else self.names
+        of_records = [
+            literal(text) for text in sorted(texts) if self.table.headings.label(text).indicator in asked.rows
+        ]
         return within(f"k{layout.indicator}", of_records, -1)
 
     def answered(self, ask: Ask) -> bool:
-        """Takes the answers in; nothing yet where rows turn up that are wanted and were left out: the filters then are wider."""
+        """Takes the answers in; nothing yet where rows turn up that are wanted and were left out: they are then asked for."""
         numbers = sorted(ask(self._numbers()), key=repr) if self.records != "FALSE" else []
         if any(row[-6] for row in numbers):
             look_at_the_rest(self.table, self.source, ask)
@@ -142,7 +95,9 @@ class Question:
             self._wanted(row)
             if self.table.layout.area is not None and not self._alike(row):
                 self.table.area_texts.add(self._key(row, self.table.layout.area))
-        if any([f.widen() for f in self.filters]):  # noqa: C419  (all of them)
+        if self.names is not None and self.missed:
+            self.names |= self.missed
+            self.missed = set()
             return False
         for row in numbers:
             if row[-4]:
@@ -167,7 +122,7 @@ class Question:
 
     def _raw(self) -> list[str]:
         """The cells as they stand, where rows that nobody asks for are looked at too."""
-        return [f"c{i}" for i in range(self.table.own_width)] if self.odd and self.filters else []
+        return [f"c{i}" for i in range(self.table.own_width)] if self.odd and self.names is not None else []
 
     def _is_typed(self) -> bool:
         return len(self.values) == 1 and self.values[0].at in self.source.typed
@@ -200,14 +155,17 @@ class Question:
 
     def _cells(self) -> str:
         """Every cell with a figure as a row: what it is of (k…), in which of the columns of figures (i), and its text (v)."""
-        values = self.values
-        wanted = " AND ".join(f.condition() for f in self.filters)
-        named = {self.table.layout.area, *(f.column for f in self.filters)}
+        values, layout = self.values, self.table.layout
+        wanted, whole = "", {layout.area}
+        if self.names is not None:
+            found = f"c{layout.indicator} IN ({', '.join(map(literal, sorted(self.names)))})"
+            wanted = f"({found} OR c{layout.indicator} IS NULL)"  # the empty text is always among them
+            whole.add(layout.indicator)
 
         def cell(text: str) -> str:
             return f"CASE WHEN {wanted} THEN {text} END" if wanted else text
 
-        keys = [f"c{i} AS k{i}" if i in named else f"{cell(self.remarks.get(i, f'c{i}'))} AS k{i}" for i in self.keys]
+        keys = [f"c{i} AS k{i}" if i in whole else f"{cell(self.remarks.get(i, f'c{i}'))} AS k{i}" for i in self.keys]
         if self.source.file:
             keys.insert(0, f"{self.source.file} AS f")
         keys += self._raw()
@@ -224,10 +182,15 @@ class Question:
         return shown(row[self.keys.index(column) + (1 if self.source.file else 0)])
 
     def _wanted(self, row: Sequence[object]) -> bool:
-        """Whether the rows of a group are asked for. Every filter has its look."""
+        """Whether the rows of a group are asked for; whether they were in the question is noted."""
         at = self.table.layout.indicator
-        found = [f.look(self._key(row, f.column)) for f in self.filters]
-        return all(found) and (at is None or self.table.wants(self._key(row, at)))
+        if at is None:
+            return True
+        text = self._key(row, at)
+        wanted = self.table.wants(text)
+        if wanted and self.names is not None and text not in self.names:
+            self.missed.add(text)
+        return wanted
 
     def _alike(self, row: Sequence[object]) -> Sequence[Sequence[str]]:
         """The rows up to the header whose cells say the same as a group's of what its figure is."""

@@ -8,7 +8,7 @@ from targetcheck.actuals.cells import is_note
 from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import delimiter_of, first_rows, writing_of
 from targetcheck.actuals.file import File
-from targetcheck.actuals.question import Question, of_indicators, shown
+from targetcheck.actuals.question import Question, shown
 from targetcheck.actuals.regular import (
     Ask,
     Irregular,
@@ -25,6 +25,7 @@ from targetcheck.actuals.tables.told import SAMPLE
 from targetcheck.actuals.textfile import batches, head_of, opened, pieces, plain_with
 from targetcheck.errors import Location, Phrase, say
 from targetcheck.model.actuals import Asked
+from targetcheck.model.columns import HEADINGS
 from targetcheck.model.text import key
 
 _SIGNS = "eE_"
@@ -124,10 +125,8 @@ def _read(
         if area is not None:
             table.area_texts.update(shown(row[0]) for row in ask(f"SELECT DISTINCT c{area} FROM {source.relation}"))
         return
-    indicators = of_indicators(table, rows)
-    filters = [indicators] if indicators is not None else []
     table.watch.see(range(len(rows)), rows)
-    question = Question(table, source, filters, above, remarks or {})
+    question = Question(table, source, _names_asked(table, rows), above, remarks or {})
     if unseen and question.records == "TRUE":
         question.odd = seen_in_passing(table)
     if unseen and question.odd is None:
@@ -135,6 +134,25 @@ def _read(
     while not question.answered(ask):
         pass
     _watch_the_rest(table, source, ask)
+
+
+def _names_asked(table: Table, sample: Sequence[Sequence[str]]) -> set[str] | None:
+    """The spellings of indicators to ask for; None where the sample shows that asking would leave nothing out.
+
+    What people write for a name is told by the reader of cells, never by SQL: rows with other texts come out by name alone, and
+    those that are wanted all the same are asked for anew. Rows that name none come out whole too, and so do those of another
+    header, which the words for an indicator's column show.
+    """
+    at = table.layout.indicator
+    if at is None:
+        return None
+    names = {name for name, indicator in table.asked.names.items() if indicator in table.asked.wanted}
+    seen = {cells[at] for cells in sample if at < len(cells)}
+    wanted = {text for text in seen if table.wants(text)}
+    if wanted == seen and len(seen) > max(1, len(names) // 2):
+        return None  # a table in the order of a column shows few of them
+    headings = {table.layout.columns[at].heading, *HEADINGS["indicator"].split()}
+    return wanted | names | headings | {""}
 
 
 def _in_no_order(layout: Layout) -> Phrase:

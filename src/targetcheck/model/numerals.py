@@ -1,4 +1,4 @@
-"""Chinese numerals in figures: 十二, 一百零五, 二〇二五, 三点五."""
+"""Chinese numerals in figures: 十二, 一百零五, 二〇二五, 三点五; and those of dates inside a text."""
 
 from __future__ import annotations
 
@@ -31,3 +31,21 @@ def _figures(text: str) -> str:
         return ""
     signs = ["一" if sign == "" else sign or "零" for sign in found.groups()]  # 十二, 百分之百
     return "".join(_DIGITS[sign] for sign in signs)
+
+
+_YEAR = pattern("[一二][〇○零oO0一二三四五六七八九]{3}(?=年)|[12](?: [0-9]){3}(?= ?年)")
+_DIGITS_OF_YEARS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789", " ")
+_N = f"(?:{_SIGN}?十)?{_SIGN}|{_SIGN}?十".replace("两", "")
+_MONTH = pattern(
+    rf"(?<![一二三四五六七八九十])(?:{_N})(?=\s*个?月|\s*[-—–~至到]\s*(?:{_N}|[0-9]{{1,2}})\s*个?月)|(?<=月)(?:{_N})(?=[日号])"
+)
+_FIRST_MONTH = pattern("(?<![百千万亿每])元月")
+
+
+def in_digits(text: str) -> str:
+    """二〇二四年九月 and 2 0 2 4 年 9 月 as 2024年9月, 元月 as 1月."""
+    if "年" in text:
+        text = _YEAR.sub(lambda found: found[0].translate(_DIGITS_OF_YEARS), text)
+    if "月" not in text:
+        return text
+    return _MONTH.sub(lambda found: str(numeral(found[0])), _FIRST_MONTH.sub("1月", text))

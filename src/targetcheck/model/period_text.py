@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from targetcheck.errors import Phrase, say
+from targetcheck.model.numerals import in_digits
 from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period, months_from
 from targetcheck.model.text import key, plain
@@ -105,35 +106,6 @@ _WRITINGS: _Writings = [
 """How people write periods, the usual ways first; `re` compiles a pattern when it is first tried."""
 
 
-_CHINESE_YEAR = pattern("[一二][〇○零oO0一二三四五六七八九]{3}(?=年)|[12](?: [0-9]){3}(?= ?年)")
-_DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789", " ")
-
-
-_N = "[一二三四五六七八九十]{1,2}"
-_CHINESE_MONTH = pattern(
-    rf"(?<![一二三四五六七八九十])(?:{_N}(?=\s*个?月|\s*[-—–~至到]\s*(?:{_N}|[0-9]{{1,2}})\s*个?月)|(?<=月)[一二三四五六七八九十]{{1,3}}(?=[日号]))"
-)
-_FIRST_MONTH = pattern("(?<![百千万亿每])元月")
-_FIGURES = "零一二三四五六七八九"
-
-
-def in_digits(text: str) -> str:
-    """二〇二四年九月 and 2 0 2 4 年 9 月 as 2024年9月, 元月 as 1月."""
-    if "年" in text:
-        text = _CHINESE_YEAR.sub(lambda found: found[0].translate(_DIGITS), text)
-    if "月" not in text:
-        return text
-    return _CHINESE_MONTH.sub(_in_digits, _FIRST_MONTH.sub("1月", text))
-
-
-def _in_digits(found: re.Match[str]) -> str:
-    """十二 as 12."""
-    tens, ten, ones = found[0].rpartition("十")
-    if not ten:
-        return str(_FIGURES.index(ones)) if len(ones) == 1 else ones
-    return str(_FIGURES.index(tens or "一") * 10 + _FIGURES.index(ones or "零"))
-
-
 _SO_FAR = "累计"
 """Behind a month or quarter: the year up to its end."""
 _PARTED = pattern("[0-9] [0-9]")
@@ -223,21 +195,19 @@ _MONTHS = pattern(rf"([0-9]{{1,2}})(?:月|月份)?(?:{_DASH}([0-9]{{1,2}})月?�
 _QUARTER = pattern(r"q?第?([一二三四1-4])(?:季度|季)?")
 
 
-def period_of_year(year: str, part: str, quarters: bool) -> Period | None:
-    """The period of a year column and a month (9, 9月, 1-9月) or quarter (3, Q3, 三季度) column beside it."""
-    year, part = plain(year), in_digits(plain(part)).casefold()
-    if _PARTED.search(part):
+def part_of(year: str, part: str, *, quarters: bool = False) -> Period | None:
+    """A part of a year, as a column of months (9, 9月, 1-9月) or of `quarters` (3, Q3, 三季度) beside one of years writes it, or a title
+    (上半年). Only digits alone need to be known for months or quarters."""
+    whole, part = parse_period(plain(year)), in_digits(plain(part)).casefold()
+    if whole is None or whole.months != 12 or _PARTED.search(part):
         return None
-    part = part.replace(" ", "")
-    whole = parse_period(year)
-    if whole is None or not part or whole.months != 12:
-        return whole if not part else None
-    if quarters and (found := _QUARTER.fullmatch(part)):
-        return _part(whole.start.year, _NUMERALS[found[1]], 4)
-    if not quarters and (found := _MONTHS.fullmatch(part)):
+    part, of = part.replace(" ", ""), whole.start.year
+    if (found := _MONTHS.fullmatch(part)) and not (quarters and part.isdecimal()):
         first = "1" if part.endswith(_SO_FAR) and not found[2] else found[1]
-        return _month_span(whole.start.year, int(first), int(found[2] or found[1]))
-    own = parse_period(part) or parse_period(f"{whole.start.year}年{part}")
+        return _month_span(of, int(first), int(found[2] or found[1]))
+    if (found := _QUARTER.fullmatch(part)) and (quarters or not part.isdecimal()):
+        return _part(of, _NUMERALS[found[1]], 4)
+    own = parse_period(part) or parse_period(f"{of}年{part}")
     return own if own and whole.contains(own) else None
 
 
@@ -246,7 +216,7 @@ def is_part_of_year(text: str) -> bool:
     text = in_digits(plain(text)).casefold().replace(" ", "")
     if text.isdecimal() or _YEAR.search(text) or not re.fullmatch(r"(?:[0-9]{1,2}|.*[月季年q]).*", text):
         return False
-    return any(period_of_year("2000", text, quarters) is not None for quarters in (False, True))
+    return part_of("2000", text) is not None
 
 
 def part_in_words(part: str) -> Phrase:

@@ -21,7 +21,7 @@ from targetcheck.actuals.tables.layout import ValueColumn
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.textfile import LONGEST_ROW
 from targetcheck.errors import Location, Phrase, Problem, say
-from targetcheck.model.actuals import Asked, Unplaced
+from targetcheck.model.actuals import Asked
 from targetcheck.named import NamedTuple
 
 
@@ -122,7 +122,7 @@ class _SheetFigures(Figures):
         unsaved = [i for i in self.layout.key_columns() if i < len(cells) and isinstance(cells[i], Unsaved)]
         if unsaved:
             where = Location(self.found.path, line, self.layout.left + unsaved[0] + 1)
-            self.found.unplace(Unplaced(Problem(where, "bad-value", _UNSAVED)))
+            self.found.unplace(Problem(where, "bad-value", _UNSAVED))
         else:
             super().take(line, cells, values, group)
 

@@ -11,12 +11,11 @@ from targetcheck.actuals.tables.columns import columns_of, decided_by_cells, lea
 from targetcheck.actuals.tables.header import Header
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column, Layout
-from targetcheck.actuals.tables.months import see_months
 from targetcheck.actuals.tables.placing import check_title_period, holds_years, place_coordinates, year_of_parts
 from targetcheck.actuals.tables.runon import see_sums
 from targetcheck.actuals.tables.titles import Titles
-from targetcheck.actuals.tables.values import find_values
-from targetcheck.actuals.tables.versions import check_versions
+from targetcheck.actuals.tables.values import check_versions, find_values
+from targetcheck.actuals.tables.when import see_months
 from targetcheck.errors import say
 from targetcheck.model.columns import kind_of_total
 from targetcheck.model.known import Known

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from targetcheck.actuals.cells import filled_cells
 from targetcheck.actuals.tables.headings import Headings
-from targetcheck.actuals.tables.told import Lines, with_inspect
-from targetcheck.errors import Location, Problem, say
-from targetcheck.model.actuals import Unplaced
+from targetcheck.actuals.tables.told import Lines, misread
+from targetcheck.errors import Location, say
 from targetcheck.model.text import header_key
 from targetcheck.named import NamedTuple
 
@@ -39,7 +38,7 @@ class Beside(NamedTuple):
             if filled_cells(cells[: self.first]) and filled_cells(cells) > 1:
                 where = Location(self.table.found.path, line, 1)
                 message = say("this row has something to the left of its table, and the rows above have not")
-                self.table.found.unplace(Unplaced(Problem(where, "two-columns", with_inspect(message, where))))
+                self.table.found.unplace(misread(where, "two-columns", message))
         self.table.rows(lines, self.own(rows))
 
     def titles(self, rows: Sequence[list[str]]) -> list[list[str]]:

@@ -102,11 +102,9 @@ class Between:
             words[0].role != "value" and yes_or_no(words[0].text) is None
         ):  # no: a number, or the answer
             return False
-        keys = [
-            (text, kind) for at, kind in self.holds.items() if kind != FIGURE and (text := cell_at(cells, at)).strip()
-        ]
-        if keys:
-            return all(self.fits(text, kind) for text, kind in keys)
+        fits = self._fits_keys(cells)
+        if fits:
+            return all(fits)
         return self.headings.piece[cells[0]].indicator is not None
 
     def _fits_nowhere(self, cells: Sequence[str], *, after_gap: bool) -> bool:
@@ -118,12 +116,13 @@ class Between:
             return False
         if any(self.headings.piece[text].indicator for text in words):
             return True
-        others = [
-            (text, kind) for at, kind in self.holds.items() if kind != FIGURE and (text := cell_at(cells, at)).strip()
-        ]
-        if any(self.fits(text, kind) for text, kind in others):
-            return False
-        return bool(others) or after_gap or len(words) > 1
+        fits = self._fits_keys(cells)
+        return not any(fits) and (bool(fits) or after_gap or len(words) > 1)
+
+    def _fits_keys(self, cells: Sequence[str]) -> list[bool]:
+        """Of each cell in a column of areas or periods, whether it is one."""
+        keys = [(cell_at(cells, at), kind) for at, kind in self.holds.items() if kind != FIGURE]
+        return [self.fits(text, kind) for text, kind in keys if text.strip()]
 
 
 def _are_years(texts: Sequence[str]) -> bool:

@@ -8,20 +8,19 @@ from targetcheck.actuals.cells import Writing, cell_at, filled_cells, is_missing
 from targetcheck.actuals.collect import ONE, Group
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables import sofar
-from targetcheck.actuals.tables.aims import made_before, title_of_aims
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.between import AREA, Between
 from targetcheck.actuals.tables.caveats import Caveat, caveat_in, caveats_in, of_columns
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
-from targetcheck.actuals.tables.months import headed_period
-from targetcheck.actuals.tables.remarks import says_something
+from targetcheck.actuals.tables.remarks import made_before, says_something, title_of_aims
 from targetcheck.actuals.tables.sections import Section, is_group_of_areas, is_heading_between, is_unit, read_section
 from targetcheck.actuals.tables.told import Watch
 from targetcheck.actuals.tables.unplaced import Parted
+from targetcheck.actuals.tables.when import headed_period
 from targetcheck.errors import Location, Problem, say
-from targetcheck.model.actuals import Asked, Unplaced
+from targetcheck.model.actuals import Asked
 from targetcheck.model.unit import Unit
 from targetcheck.paths import partitions
 
@@ -170,7 +169,7 @@ class Body:
             if told.code == "table-note":
                 self.others.setdefault((indicator, area), told._replace(where=Location(self.found.path, line)))
             else:
-                self.found.unplace(Unplaced(told, indicator, area))
+                self.found.unplace(told, indicator, area)
 
     def _heed(self, note: Sequence[str]) -> None:
         """Takes what a note says of all figures above it."""

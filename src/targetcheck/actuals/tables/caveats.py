@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from targetcheck.actuals.cells import cell_at, filled_cells
 from targetcheck.actuals.tables import sofar
-from targetcheck.actuals.tables.dates import Times, part_of, period_of, times_in
+from targetcheck.actuals.tables.dates import Times, period_of, times_in
 from targetcheck.actuals.tables.units import is_unknown_unit, unit_alone
 from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Row
 from targetcheck.model.areas import looks_like_area, may_be_kind
 from targetcheck.model.pattern import pattern
+from targetcheck.model.period_text import part_of
 from targetcheck.model.text import header_key, plain
 from targetcheck.model.unit import Unit
 from targetcheck.named import NamedTuple

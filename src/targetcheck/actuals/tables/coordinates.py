@@ -8,7 +8,7 @@ from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import SO_FAR, heading_period, period_of, reach_of, reaching
 from targetcheck.actuals.tables.headings import Headings, Label, without_english
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
-from targetcheck.actuals.tables.when import When, no_period, part_of_row, within
+from targetcheck.actuals.tables.when import When, no_period, within
 from targetcheck.errors import Location, Phrase, say
 from targetcheck.model.areas import looks_like_area
 from targetcheck.model.columns import (
@@ -21,7 +21,7 @@ from targetcheck.model.columns import (
 )
 from targetcheck.model.known import Known
 from targetcheck.model.pattern import pattern
-from targetcheck.model.period_text import parse_period
+from targetcheck.model.period_text import parse_period, part_of
 from targetcheck.model.places import names_in
 from targetcheck.model.text import header_key, key, plain
 from targetcheck.named import NamedTuple
@@ -194,8 +194,7 @@ class Coordinates:
             return When(aside=True)
         shown = f"{text} {part}".strip()
         if not no_part and not (no_text and parse_period(part) is not None):
-            of = layout.year if no_text else text
-            found = None if of is None else part_of_row(of, part, layout.quarters)
+            found = part_of((layout.year or "") if no_text else text, part, quarters=layout.quarters)
             return When(found) if found is not None else When(fault=no_period(shown))
         text = part if no_text else text
         written = plain(text)
@@ -212,5 +211,5 @@ class Coordinates:
             self.months_beside = True
         found = period_of(text)
         if found is None and layout.year is not None:
-            found = part_of_row(layout.year, text, layout.quarters)
+            found = part_of(layout.year, text, quarters=layout.quarters)
         return When(found) if found is not None else When(fault=no_period(text))

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from targetcheck.errors import Phrase, say
+from targetcheck.model.numerals import in_digits
 from targetcheck.model.pattern import chinese, pattern
 from targetcheck.model.period import Period
-from targetcheck.model.period_text import in_digits, parse_period, period_of_year
+from targetcheck.model.period_text import parse_period, part_of
 from targetcheck.model.text import header_key, plain
 from targetcheck.named import NamedTuple
 
@@ -157,11 +158,6 @@ def times_in(text: str) -> Times:
     return Times(frozenset(named), frozenset(parts), unread or (left and left[0]))
 
 
-def part_of(year: str, part: str) -> Period | None:
-    """A part of a year (1-9月, 上半年) as a period."""
-    return period_of_year(year, part, False) or period_of_year(year, part, True)
-
-
 def period_in(text: str) -> Period | None:
     """A period as it stands in a title: 2024 年 1-9 月, June 2024."""
     return parse_period(re.sub(r"\s+", "", text)) or parse_period(text)
@@ -226,9 +222,4 @@ def heading_period(text: str, year: str | None) -> Period | None:
     if (whole := period_of(text)) is not None:
         return whole
     first, _, rest = text.partition(" ")
-    for of, part in ((first, rest), (rest, first), (year or "", text)):
-        if of and part and parse_period(of) is not None:
-            found = period_of_year(of, part, False) or period_of_year(of, part, True)
-            if found is not None:
-                return found
-    return None
+    return part_of(first, rest) or part_of(rest, first) or part_of(year or "", text)

@@ -14,10 +14,10 @@ from targetcheck.actuals.tables.headings import Headings, Label
 from targetcheck.actuals.tables.layout import Layout, ValueColumn, in_its_unit, in_unit
 from targetcheck.actuals.tables.remarks import caveats_beside
 from targetcheck.actuals.tables.sections import AboveAreas
-from targetcheck.actuals.tables.told import warn_of_two_units, with_inspect
+from targetcheck.actuals.tables.told import misread, warn_of_two_units, with_inspect
 from targetcheck.actuals.tables.unplaced import Parted
 from targetcheck.errors import Location, Phrase, Problem, say
-from targetcheck.model.actuals import Asked, Row, Unplaced, Value
+from targetcheck.model.actuals import Asked, Row, Value
 from targetcheck.model.columns import name_before_total
 from targetcheck.model.text import header_key
 from targetcheck.model.unit import Unit
@@ -51,8 +51,8 @@ class Figures:
         self.rows_of = Collection(asked)
         self.pending: list[Row] = []
         """Totals of the periods beside them, of all or of those in the period that stands with it."""
-        self.nameless: list[Unplaced] = []
-        """Figures in rows whose indicator is blank."""
+        self.nameless: list[tuple[Problem, str | None]] = []
+        """What is told of figures in rows whose indicator is blank, and their areas."""
         self.doubtful = Collection(asked)
         """Figures whose period may be January, or October with its 0 lost."""
         self.sums: Sums | None = None
@@ -118,9 +118,7 @@ class Figures:
                     message = say(
                         '"{text}" stands for the cell above, which says nothing or is not known', text=cells[i]
                     )
-                    self.found.unplace(
-                        Unplaced(Problem(self.place(where, i), "blank-cell", with_inspect(message, where)))
-                    )
+                    self.found.unplace(misread(self.place(where, i), "blank-cell", message))
                 cells[i] = above
             elif self.asked.blanks == "above" and i != self.layout.unit and is_missing(cells[i]) and self.above:
                 cells[i] = above
@@ -136,7 +134,7 @@ class Figures:
         if len(cells) > layout.width and filled(cells) > layout.width:
             message = say("this row has {n:cell|cells}, the header {m}", n=filled(cells), m=layout.width)
             where = self.place(row.where, layout.width)
-            self.found.unplace(Unplaced(Problem(where, "too-many-cells", message), row.label.indicator))
+            self.found.unplace(Problem(where, "too-many-cells", message), row.label.indicator)
             return True
         if layout.fault is None:
             return False
@@ -154,8 +152,7 @@ class Figures:
             )
             at = self.layout.area
             area = self.coordinates.areas[cell_at(cells, at)].name if at is not None else None
-            problem = Problem(self.place(where, self.layout.indicator), "blank-cell", with_inspect(message, where))
-            self.nameless.append(Unplaced(problem, area=area))
+            self.nameless.append((misread(self.place(where, self.layout.indicator), "blank-cell", message), area))
 
     def _with_dimensions(self, row: _Line) -> _Line:
         dimensions: list[tuple[str, str]] = []
@@ -243,4 +240,4 @@ class Figures:
         if period is not None and row.indicator not in self.asked.rows:
             self.rows_of.add(row._replace(period=period, value=problem))
         else:
-            self.found.unplace(Unplaced(problem, row.indicator, row.area, None, row.dimensions, row.total))
+            self.found.unplace_row(row, problem)

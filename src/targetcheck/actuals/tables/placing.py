@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from targetcheck.actuals.cells import cell_at, filled_cells
 from targetcheck.actuals.tables.columncells import Cells, Columns
-from targetcheck.actuals.tables.dates import part_of
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import DIMENSION, REMARK, Column, Layout
 from targetcheck.errors import say
 from targetcheck.model.areas import TOWNSHIP, area_level
-from targetcheck.model.period_text import is_part_of_year, parse_period
+from targetcheck.model.period_text import is_part_of_year, parse_period, part_of
 from targetcheck.model.text import key
 
 
@@ -141,7 +140,7 @@ def year_of_parts(layout: Layout, cells: Columns, headings: Headings) -> None:
         layout.year = years.pop()
     if len(titles.parts) == 1 and titles.unread is None and all(period.months == 12 for period in titles.periods):
         (part,) = titles.parts
-        period = None if layout.year is None else part_of(layout.year, part)
+        period = part_of(layout.year or "", part)
         if period is not None:
             layout.titles = titles._replace(periods=(period,))
         elif not titles.periods:

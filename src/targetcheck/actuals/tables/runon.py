@@ -48,11 +48,8 @@ def heed_notes(of: Figures) -> None:
         month = of.rows_of.entries.get(key_of(first))
         if not isinstance(month, Row) or month.value != first.value:
             of.rows_of.add(first)
-    for key, entry in of.rows_of.entries.items() if of.caveats else ():
-        if isinstance(entry, Tally):
-            entry.first = with_caveats(entry.first, of.caveats, of.asked.names)
-        else:
-            of.rows_of.entries[key] = with_caveats(entry, of.caveats, of.asked.names)
+    if of.caveats:
+        of.rows_of.revise(lambda row: with_caveats(row, of.caveats, of.asked.names))
     titles, said = of.layout.titles, of.said_so_far.get(sofar.SAYS)
     if said is not None:
         _doubt(of.found.rows, said)  # it may be said of the tables above, too
@@ -87,8 +84,4 @@ def _doubt(rows: Collection, note: str) -> None:
     message = say(
         '"{text}" speaks of running totals, and the figures are taken for those of each month alone', text=note
     )
-    for key, entry in rows.entries.items():
-        if isinstance(entry, Tally):
-            entry.first = entry.first._replace(doubt=message)
-        else:
-            rows.entries[key] = entry._replace(doubt=message)
+    rows.revise(lambda row: row._replace(doubt=message))

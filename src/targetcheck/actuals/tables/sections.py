@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from targetcheck.actuals.cells import filled_cells
 from targetcheck.actuals.tables.caveats import caveat_in, is_other_stage
 from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
-from targetcheck.actuals.tables.dates import MONTH, part_of
+from targetcheck.actuals.tables.dates import MONTH
 from targetcheck.actuals.tables.headings import Headings, Label
 from targetcheck.actuals.tables.layout import Layout
-from targetcheck.actuals.tables.months import months_said, years_headed
 from targetcheck.actuals.tables.parts import is_word_for_a_part
 from targetcheck.actuals.tables.titlenames import indicator_of, is_numbered, looks_like_title, names_area, unnumbered
 from targetcheck.actuals.tables.titles import Titles, read_titles
 from targetcheck.actuals.tables.told import without_year
+from targetcheck.actuals.tables.when import months_said, years_headed
 from targetcheck.errors import Phrase, say
 from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
-from targetcheck.model.period_text import is_part_of_year, parse_period
+from targetcheck.model.period_text import is_part_of_year, parse_period, part_of
 from targetcheck.model.text import key, plain
 from targetcheck.model.unit import Unit
 from targetcheck.named import NamedTuple
@@ -115,7 +115,7 @@ def read_section(text: str, layout: Layout, headings: Headings, unit: Unit | Non
     if said.periods:
         titles = titles._replace(periods=said.periods[:1])
     elif part is not None and not years:
-        period = None if layout.year is None else part_of(layout.year, part)
+        period = part_of(layout.year or "", part)
         if period is None:
             return Section(titles, fault=without_year(text))
         titles = titles._replace(periods=(period,))

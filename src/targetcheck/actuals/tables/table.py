@@ -7,7 +7,6 @@ from operator import itemgetter
 
 from targetcheck.actuals.cells import DITTO, Writing, cell_at, filled_cells, is_note
 from targetcheck.actuals.file import File
-from targetcheck.actuals.tables.aims import plan_columns
 from targetcheck.actuals.tables.alike import Alike
 from targetcheck.actuals.tables.arrange import lay_out
 from targetcheck.actuals.tables.beside import Beside, blocks, margin
@@ -17,7 +16,7 @@ from targetcheck.actuals.tables.corner import heading_of_all, said_by_keys, with
 from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
 from targetcheck.actuals.tables.layout import REMARK
 from targetcheck.actuals.tables.placing import heed_years_between
-from targetcheck.actuals.tables.remarks import says_something
+from targetcheck.actuals.tables.remarks import plan_columns, says_something
 from targetcheck.actuals.tables.titlenames import area_of_title, looks_like_title, may_be_area
 from targetcheck.actuals.tables.titles import Titles, read_titles
 from targetcheck.actuals.tables.told import (

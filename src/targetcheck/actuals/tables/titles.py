@@ -131,14 +131,7 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
     found = found._replace(
         indicator_above=found.indicator is not None,
         plan=next((text for text in texts if _PLAN.fullmatch(text) and not re.search(_RESULT, text)), None),
-        part=next(
-            (
-                part[0]
-                for text in texts
-                if (part := _PART_OF_ALL.search(text) or _PART_ALONE.fullmatch(text) or _PART_IN_ENGLISH.search(text))
-            ),
-            None,
-        ),
+        part=next((part[0] for text in texts if (part := _part(text))), None),
         kind=next((kind[0] for text in texts if (kind := _other_kind(text))), None),
         so_far=_so_far(texts, headings),
         lead=next((name for text in texts if (name := unknown_lead(text, headings))), None),
@@ -146,6 +139,11 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
     for stem in stems:
         found = _with_stem(found, stem, headings)
     return found._replace(area=found.area or found.reporter or found.whole)
+
+
+def _part(text: str) -> re.Match[str] | None:
+    """The word for a part of the figures."""
+    return _PART_OF_ALL.search(text) or _PART_ALONE.fullmatch(text) or _PART_IN_ENGLISH.search(text)
 
 
 def _other_kind(text: str) -> re.Match[str] | None:

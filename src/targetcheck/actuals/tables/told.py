@@ -10,7 +10,7 @@ from targetcheck.actuals.tables.columncells import is_number
 from targetcheck.actuals.tables.layout import Column, Layout
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.errors import Location, Phrase, Problem, say
-from targetcheck.model.actuals import Asked, Unplaced
+from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import is_part_of_part, is_total
 from targetcheck.model.text import key, yes_or_no
 from targetcheck.model.unit import Unit, is_ratio
@@ -19,6 +19,11 @@ from targetcheck.model.unit import Unit, is_ratio
 def with_inspect(what: Phrase, where: Location) -> Phrase:
     """What is wrong with how a table is read, and the command that shows it."""
     return say('{what}; "targetcheck inspect {file}" shows how the table is read', what=what, file=where.inspected())
+
+
+def misread(where: Location, code: str, what: Phrase) -> Problem:
+    """The problem of a place that says that its table may be read in another way than it is meant."""
+    return Problem(where, code, with_inspect(what, where))
 
 
 def without_year(heading: str) -> Phrase:
@@ -31,7 +36,7 @@ def warn_of_unit(found: File, titles: Titles) -> None:
     """Warns of a title that names several units."""
     if titles.unclear_unit is not None:
         message = say('the unit "{unit}" above the table is not one unit; it is left out', unit=titles.unclear_unit)
-        found.warnings.append(Problem(Location(found.path, 1), "unclear-unit", message))
+        found.warn(1, "unclear-unit", message)
 
 
 def warn_of_part(found: File, layout: Layout, asked: Asked) -> None:
@@ -41,21 +46,12 @@ def warn_of_part(found: File, layout: Layout, asked: Asked) -> None:
     lead, wanted = layout.titles.lead, {value.indicator for value in layout.values}
     names = [name for name, indicator in asked.names.items() if None in wanted or indicator in wanted]
     messages = []
-    part, kind = (
-        None if word is None or layout.dimensions or any(word[:2] in name for name in names) else word
-        for word in (layout.titles.part, layout.titles.kind)
-    )
-    if part is not None and names:
-        messages.append(
-            say("the title or the file's name speaks of {part}; the figures are taken for the whole", part=part)
-        )
-    if kind is not None and names:
-        messages.append(
-            say(
-                "the title or the file's name speaks of {part}; the figures are taken for the indicator's own",
-                part=kind,
-            )
-        )
+    for word, message in (
+        (layout.titles.part, say("the title or the file's name speaks of {part}; the figures are taken for the whole", part=layout.titles.part)),
+        (layout.titles.kind, say("the title or the file's name speaks of {part}; the figures are taken for the indicator's own", part=layout.titles.kind)),
+    ):  # fmt: skip
+        if word is not None and names and not layout.dimensions and not any(word[:2] in name for name in names):
+            messages.append(message)
     if lead is not None and not layout.says_area() and layout.titles.area is None and not layout.mixed:
         messages.append(say('the title or the file\'s name begins with "{name}"; if that is another area, add a column of areas',
                             name=lead))  # fmt: skip
@@ -64,8 +60,8 @@ def warn_of_part(found: File, layout: Layout, asked: Asked) -> None:
     if other is not None:
         message = say('the file\'s name, "{name}", says another area or time than the title, which counts', name=other)
         messages.append(message)
-    at = Location(found.path, layout.lines[0] or 1)
-    found.warnings += [Problem(at, "part-of-figure", message) for message in messages if layout.values]
+    for message in messages if layout.values else ():
+        found.warn(layout.lines[0] or 1, "part-of-figure", message)
 
 
 def warn_of_no_values(found: File, layout: Layout, width: int, line: int, named: Iterable[str]) -> None:
@@ -75,17 +71,16 @@ def warn_of_no_values(found: File, layout: Layout, width: int, line: int, named:
     """
     if layout.titles.plan is not None:
         message = say('"{title}" says that the figures are a plan; they are left out', title=layout.titles.plan)
-        found.warnings.append(Problem(Location(found.path, line), "no-value-column", message))
+        found.warn(line, "no-value-column", message)
     elif width == 1 and len(found.layouts) == 1:
         message = say("the file has one column only: no comma, semicolon or tab parts its cells")
         found.problem(line, "one-column", message)
     elif layout.indicator is not None:
         names = [column.heading for column in layout.columns if column.heading]
         message = say("no column of figures (value, 数值, 实际值 …) among {names}; nothing is read", names=names)
-        told = Problem(Location(found.path, line), "no-value-column", message)
-        found.warnings.append(told)
+        found.warn(line, "no-value-column", message)
         for indicator in named:
-            found.unplace(Unplaced(told, indicator))
+            found.unplace(found.warnings[-1], indicator)
 
 
 def warn_of_two_units(found: File, where: Location, text: str, own: Unit, beside: Unit | None) -> None:
@@ -180,6 +175,5 @@ class Watch:
                 heading=layout.columns[at].heading,
                 n=SAMPLE,
             )
-            where = Location(path, line)
-            return Problem(where, "two-columns", with_inspect(message, where))
+            return misread(Location(path, line), "two-columns", message)
         return None

@@ -11,9 +11,9 @@ from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.parts import is_word_for_a_part
 from targetcheck.actuals.tables.runon import heed_notes
-from targetcheck.actuals.tables.told import with_inspect
-from targetcheck.errors import Location, Phrase, Problem, say
-from targetcheck.model.actuals import Asked, Row, Unplaced
+from targetcheck.actuals.tables.told import misread
+from targetcheck.errors import Problem, say
+from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.areas import KINDS_OF_AREAS, may_be_kind
 from targetcheck.model.columns import kind_of_total
 from targetcheck.model.period import Period
@@ -37,8 +37,8 @@ def settle(of: Figures, blank: set[int], areas: set[str]) -> None:
         _name_wholes(of.rows_of, of.layout.titles.area)
     if of.asked.blanks is None:
         if of.layout.indicator not in blank:
-            for row in of.nameless:
-                of.found.unplace(row)
+            for problem, area in of.nameless:
+                of.found.unplace(problem, area=area)
         filled_columns = set(of.layout.key_columns()) - blank
         _unplace_blanks(of.layout, filled_columns, of.rows_of, of.found, of.asked)
     parted = None if of.parted is None else of.parted.end()
@@ -65,7 +65,7 @@ def _place_totals(pending: list[Row], rows: Collection, found: File) -> None:
             message = say(
                 "this row is the total of other periods, and the rows of the table do not name all of them; write its period"
             )
-            _unplace(found, row._replace(period=None), row.where, "unclear-period", message)
+            found.unplace_row(row._replace(period=None), misread(row.where, "unclear-period", message))
 
 
 def _span(periods: list[Period]) -> Period | None:
@@ -126,7 +126,7 @@ class Parted:
             "the headings between the rows ({names}) part the figures, and no column says so; add a column",
             names=names,
         )
-        self.problem = Problem(row.where, "duplicate-row", with_inspect(message, row.where))
+        self.problem = misread(row.where, "duplicate-row", message)
 
 
 def void(rows: Collection, problem: Problem, indicator: str | None = None) -> None:
@@ -166,7 +166,7 @@ def _unplace_months(doubtful: Collection, found: File) -> None:
             "{year}.1 beside months such as {year}.11 or {year}.01 may be January, or October with its 0 lost; write {year}-01 or {year}-10",
             year=year,
         )
-        _unplace(found, row, row.where, "unclear-period", message)
+        found.unplace_row(row, misread(row.where, "unclear-period", message))
 
 
 def _first(entry: Row | Tally) -> Row:
@@ -198,7 +198,7 @@ def _unplace_blanks(layout: Layout, filled: Members[int], rows: Collection, foun
         where = row.where if row.where.column is None else row.where._replace(column=layout.left + blank[0] + 1)
         if layout.period in blank or layout.part in blank:
             row = row._replace(period=None)
-        _unplace(found, row, where, "blank-cell", message)
+        found.unplace_row(row, misread(where, "blank-cell", message))
         names = {name for i, name in layout.dimensions if i in blank}
         if not names or len(names) < len(blank) or names & asked.each or not names <= asked.dimensions:
             del rows.entries[key]
@@ -215,9 +215,3 @@ def _blank(layout: Layout, filled: Members[int], key: Key) -> list[int]:
     there = {name for name, _ in key.dimensions} | set(key.totals)
     blank += [at for at, name in layout.dimensions if at in filled and name not in there]
     return blank
-
-
-def _unplace(found: File, row: Row, where: Location, code: str, message: Phrase) -> None:
-    """Notes a row of a table as one whose figure cannot be placed."""
-    problem = Problem(where, code, with_inspect(message, where))
-    found.unplace(Unplaced(problem, row.indicator, row.area, row.period, row.dimensions, row.total))

@@ -1,17 +1,22 @@
-"""Which columns hold a table's figures: values, areas or periods as headings, indicators; and which of several that are alike."""
+"""Which columns hold a table's figures: values, areas or periods as headings, indicators; which of several that are alike; and
+which may hold another version of them: 2024年（修订）, 更正后. Which one counts, no heading says."""
 
 from __future__ import annotations
 
+import re
+
 from targetcheck.actuals.tables.columncells import Columns
-from targetcheck.actuals.tables.dates import MONTH, heading_period
+from targetcheck.actuals.tables.dates import MONTH, apart, heading_period
+from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import DIMENSION, FIGURES, IGNORED, REMARK, Column, Layout, ValueColumn
-from targetcheck.actuals.tables.months import headed_period
 from targetcheck.actuals.tables.told import without_year
-from targetcheck.actuals.tables.versions import OF_OTHERS
+from targetcheck.actuals.tables.units import split_unit
+from targetcheck.actuals.tables.when import headed_period
 from targetcheck.errors import say
 from targetcheck.model.columns import is_beside_areas, kind_of_total
+from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
-from targetcheck.model.text import header_key
+from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import is_ratio
 
 
@@ -26,7 +31,7 @@ def find_values(layout: Layout, cells: Columns, *, long: bool) -> None:
                 layout.dimensions.append((column.at, column.indicator or column.heading))
     else:
         figures = [c for c in layout.columns if c.meaning == FIGURES]
-        _take_values(layout, cells, [(c, _value(layout, c, c.indicator)) for c in figures])
+        _take_values(layout, cells, [_value(layout, c, c.indicator) for c in figures])
 
 
 def _value(layout: Layout, column: Column, indicator: str | None) -> ValueColumn:
@@ -38,7 +43,7 @@ def _value(layout: Layout, column: Column, indicator: str | None) -> ValueColumn
     return ValueColumn(column.at, indicator, column.area, period, column.unit, column.reach, part)
 
 
-def _one_a_row(layout: Layout) -> list[tuple[Column, ValueColumn]]:
+def _one_a_row(layout: Layout) -> list[ValueColumn]:
     """One figure a row, or, without a value column, one figure a cell under periods or areas as headings."""
     known = None if layout.indicator is not None else layout.titles.indicator
     values = [c for c in layout.columns if c.meaning == "value"]
@@ -53,9 +58,9 @@ def _one_a_row(layout: Layout) -> list[tuple[Column, ValueColumn]]:
         for column in so_far:  # 累计 beside months: the sum of what stands there, up to no period that is told
             layout.columns[column.at] = column._replace(meaning=REMARK)
         values = [*(c for c in values if c not in so_far), *of_periods]
-    found = [(c, _value(layout, c, c.indicator or known)) for c in values or _without_values(layout)]
+    found = [_value(layout, c, c.indicator or known) for c in values or _without_values(layout)]
     if values and values == of_periods:
-        found += _total_of_periods(layout, [value for _, value in found])
+        found += _total_of_periods(layout, found)
     return found
 
 
@@ -80,10 +85,10 @@ def _areas_as_columns(layout: Layout) -> list[Column]:
 def _may_be_area(column: Column) -> bool:
     """Whether a column of figures beside areas may be another's: 市直, and not 全市计划."""
     name = header_key(column.heading)
-    return column.why == "cells figures" and OF_OTHERS.search(name) is None and not is_beside_areas(name)
+    return column.why == "cells figures" and _OF_OTHERS.search(name) is None and not is_beside_areas(name)
 
 
-def _total_of_periods(layout: Layout, values: list[ValueColumn]) -> list[tuple[Column, ValueColumn]]:
+def _total_of_periods(layout: Layout, values: list[ValueColumn]) -> list[ValueColumn]:
     """The column headed as the total beside all quarters, or months, of one year: the year's."""
     periods = sorted({value.period for value in values if value.period is not None})
     totals = [c for c in layout.columns if c.total and c.area is None and c.meaning in ("", IGNORED, DIMENSION)]
@@ -91,41 +96,112 @@ def _total_of_periods(layout: Layout, values: list[ValueColumn]) -> list[tuple[C
         return []
     whole = Period(periods[0].start, periods[-1].end)
     of_year = whole.months == 12 and whole.start.year == whole.end.year
-    return [(c, ValueColumn(c.at, c.indicator, None, whole, c.unit)) for c in totals if of_year]
+    return [ValueColumn(c.at, c.indicator, None, whole, c.unit) for c in totals if of_year]
 
 
-def _take_values(layout: Layout, cells: Columns, values: list[tuple[Column, ValueColumn]]) -> None:
+def _take_values(layout: Layout, cells: Columns, values: list[ValueColumn]) -> None:
     """The columns of figures. Of several for the same figure the one headed as the total is it; else that is a fault."""
-    same: dict[tuple[object, ...], list[tuple[Column, ValueColumn]]] = {}
-    for column, value in values:
+    same: dict[tuple[object, ...], list[ValueColumn]] = {}
+    for value in values:
         of_year = value.period is not None and value.period.months == 12
         reach = None if of_year else value.reach
-        same.setdefault((value.indicator, value.area, value.period, value.part, reach), []).append((column, value))
+        same.setdefault((value.indicator, value.area, value.period, value.part, reach), []).append(value)
     for alike in same.values():
-        totals = [pair for pair in alike if pair[0].total and not pair[0].parted]
-        numbers = [pair for pair in alike if len(alike) > 1 and cells[pair[0].at].are_figures()]
-        if len(numbers) != 1:  # 率 beside the number
-            numbers = [pair for pair in alike if not is_ratio(pair[1].unit)]
-        chosen = totals if len(totals) == 1 else numbers if len(numbers) == 1 else alike
-        if len(chosen) == 1 and (chosen[0][0].parted or _is_of_whole(chosen[0][0], layout)):
-            chosen = []  # 男 alone below 病例数 is not the whole, nor 全市 beside a column of counties theirs
-        layout.values += [value for _, value in chosen]
+        chosen = _chosen(layout, cells, alike)
+        layout.values += chosen
         if len(chosen) > 1:
-            names = [column.heading for column, _ in chosen]
-            if alike[0][1].indicator is not None and layout.wide:
-                message = say("several columns hold the same indicator ({names})", names=names)
-            else:
-                message = say(
-                    'two value columns ({names}); name the right one under "columns:" in a target file, as value: HEADING',
-                    names=names,
-                )
-            layout.blame(("two-value-columns", message))
+            _blame_several(layout, [layout.columns[value.at].heading for value in chosen], alike[0].indicator)
     taken = {value.at for value in layout.values}
-    for column, _ in values:
-        layout.columns[column.at] = column._replace(meaning=FIGURES if column.at in taken else REMARK)
+    for value in values:
+        meaning = FIGURES if value.at in taken else REMARK
+        layout.columns[value.at] = layout.columns[value.at]._replace(meaning=meaning)
     layout.values.sort(key=lambda value: value.at)
+
+
+def _chosen(layout: Layout, cells: Columns, alike: list[ValueColumn]) -> list[ValueColumn]:
+    """Of columns for the same figure the one that holds it; all of them where that cannot be told."""
+    columns = layout.columns
+    totals = [value for value in alike if columns[value.at].total and not columns[value.at].parted]
+    numbers = [value for value in alike if len(alike) > 1 and cells[value.at].are_figures()]
+    if len(numbers) != 1:  # 率 beside the number
+        numbers = [value for value in alike if not is_ratio(value.unit)]
+    chosen = totals if len(totals) == 1 else numbers if len(numbers) == 1 else alike
+    first = columns[chosen[0].at]
+    if len(chosen) == 1 and (first.parted or _is_of_whole(first, layout)):
+        return []  # 男 alone below 病例数 is not the whole, nor 全市 beside a column of counties theirs
+    return chosen
+
+
+def _blame_several(layout: Layout, names: list[str], indicator: str | None) -> None:
+    message = say(
+        'two value columns ({names}); name the right one under "columns:" in a target file, as value: HEADING',
+        names=names,
+    )
+    if indicator is not None and layout.wide:
+        message = say("several columns hold the same indicator ({names})", names=names)
+    layout.blame(("two-value-columns", message))
 
 
 def _is_of_whole(column: Column, layout: Layout) -> bool:
     """Whether a heading says that its figures are those of a whole area (全市), and a column says another area."""
     return layout.area is not None and column.total and kind_of_total(column.heading.split(" ")[0]) is not None
+
+
+_CHANGED = r"修订|修正|更正|订正|调整|审定|核定|核实|复核|复审|终审|更新|核减|核增|最终|最新"
+_ALONE = pattern(
+    rf"\(?(?:{_CHANGED}|[新旧原]口径|可比口径)+[前后]?的?(?:数据|[数值稿])?\)?|revised|corrected|adjusted|updated|final",
+    re.IGNORECASE,
+)
+"""Headings that only say that another version of the figures stands below them."""
+_BESIDE_A_NAME = pattern(
+    rf"^(?:{_CHANGED})[前后]的?|\((?:{_CHANGED}|[新旧原]口径|可比口径)+[前后]?(?:数据|[数值稿])?\)$|(?:{_CHANGED})[前后]$"
+)
+
+
+_VERSION = pattern(rf"{_CHANGED}|口径")
+_OF_OTHERS = pattern("[率比较增减差变序级%]|得分|评分|指数|系数|权重|标准|要求|任务|目标|计划")
+"""Words that say of other figures what they are, beside a year."""
+
+
+def check_versions(layout: Layout, headings: Headings) -> None:
+    """Two columns for one figure are a fault that names both."""
+    for column in layout.columns:
+        of_figures = column.meaning in (IGNORED, DIMENSION) and column.why in (
+            "cells figures",
+            "cells remarked figures",
+        )
+        other = _version_of(column, layout, headings) if of_figures else None
+        if other is not None:
+            message = say(
+                'the columns {names} may hold two versions of the same figures; say with "columns:" in a target file which of '
+                "them does not count (remark: [{heading}])",
+                names=[other.heading, column.heading],
+                heading=column.heading,
+            )
+            layout.blame(("two-value-columns", message))
+
+
+def _version_of(column: Column, layout: Layout, headings: Headings) -> Column | None:
+    """The column of figures that another one may hold a version of."""
+    text, _ = split_unit(column.heading)
+    values = [layout.columns[value.at] for value in layout.values]
+    if _ALONE.fullmatch(text) is not None:
+        return next((value for value in reversed(values) if value.at < column.at), next(iter(values), None))
+    bare = _BESIDE_A_NAME.sub("", text)
+    if bare != text:
+        same = (value for value in values if bare == split_unit(value.heading)[0])
+        return next(same, None)
+    for period, rest in apart(text):
+        of = heading_period(period, layout.year)
+        same = (v for v in values if v.indicator is None and v.period and heading_period(v.period, layout.year) == of)
+        if rest and not _is_another(rest, headings):
+            return next(same, None)
+    return None
+
+
+def _is_another(text: str, headings: Headings) -> bool:
+    """Whether what stands beside a period says of what other figures are: 全省, 平均, 占比."""
+    piece = headings.piece[text]
+    if _OF_OTHERS.search(text) is not None and _VERSION.search(text) is None:
+        return True
+    return piece.known or piece.area or piece.total or piece.unit is not None or is_beside_areas(key(text))
