@@ -78,7 +78,7 @@ READ = [
     "孕产妇死亡率 | at_most 9/10万 | by 2026 | 8.6/10万 | 妇幼科",
     "5岁以下儿童死亡率 | below 5‰ | by 2026-11 | 4.1‰ | 妇幼科",
     "适龄儿童疫苗接种率 | at_least 95% | by 2026 | 96.8% | 疾控科",
-    "新增普惠托位 | at_least 1500个 | by 2026-10 | 2100个 | 家庭科",
+    "新增普惠托位 | at_least 1500个 | 2026-01..2026-10 | 2100个 | 家庭科",
     "每千人口床位数 | at_least 7.0张 | by 2026 | 6.95张 | 规划科",
 ]
 
@@ -117,7 +117,7 @@ def test_sentences_in_cells_have_the_date_and_the_office_of_their_row() -> None:
 """
     found = draft("青山市2026年民生实事项目清单\n" + table).statements
     assert [f"{said(s)} | {'by ' * s.by}{s.period} | {'、'.join(s.responsible)}" for s in found] == [
-        "新增普惠托位 | at_least 1200个 | by 2026-11 | 市卫生健康委",
+        "新增普惠托位 | at_least 1200个 | 2026-01..2026-11 | 市卫生健康委",
         "托位使用率 | at_least 60% | by 2026-11 | 市卫生健康委",
         "宫颈癌免费筛查 | at_least 9万人 | 2026-01..2026-10 | 市卫生健康委、市妇联",
         "初中女生接种HPV疫苗 | at_least 1.6万人 | 2026-01..2026-10 | 市卫生健康委、市妇联",
@@ -143,7 +143,7 @@ def test_sentences_in_cells_have_the_date_and_the_office_of_their_row() -> None:
         # Parts of the year over columns, and a header of two lines.
         ("考核指标\t单位\t一季度目标\t上半年目标\t全年目标\n签约人数\t万人\t10\t20\t42\n",
          ["签约人数 | at_least 10万人  | 2026-Q1", "签约人数 | at_least 20万人  | 2026-H1",
-          "签约人数 | at_least 42万人  | by 2026"]),
+          "签约人数 | at_least 42万人  | 2026"]),
         ("序号\t指标\t目标值\t单位\n序号\t指标\t2026年\t2028年\t单位\n1\t建档率\t50\t60\t%\n",
          ["建档率 | at_least 50%  | by 2026", "建档率 | at_least 60%  | by 2028"]),
         # 类别 only in its first row, words for a value.
@@ -155,7 +155,7 @@ def test_sentences_in_cells_have_the_date_and_the_office_of_their_row() -> None:
           "3岁以下儿童系统管理率 | at_least 90%  | by 2026"]),
         # Deadlines.
         ("目标名称\t完成时间\t目标值\n健康卡覆盖率\t2026年6月底\t80%\n流感疫苗接种\t11月30日前\t12万剂次\n",
-         ["健康卡覆盖率 | at_least 80%  | by 2026-06", "流感疫苗接种 | at_least 12万剂次  | by 2026-11"]),
+         ["健康卡覆盖率 | at_least 80%  | by 2026-06", "流感疫苗接种 | at_least 12万剂次  | 2026-01..2026-11"]),
         # Cells of sentences.
         ("重点任务\t具体内容\t责任单位\n医改\t县域就诊率达到90%以上\t医改办\n", ["县域就诊率 | at_least 90%  | 2026"]),
         # What each column is of, no header says: nothing is drafted, and none of it is glued together.

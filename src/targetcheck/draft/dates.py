@@ -19,7 +19,7 @@ SPAN = re.compile(r"((?:19|20)\d\d)年?(?:-{1,2}|至|到)((?:19|20)\d\d)")
 _YEAR = r"(?:19|20)\d\d年"
 _PLAN_END = r"“?十[三四五六]五”?(?:规划)?(?:期?末|时期末|收官)"
 WHEN = re.compile(
-    rf"(?:{_YEAR}|今年)?(?<![\d.月-])(?:1[0-2]|[1-9])月份?(?=(?:全部|全面|正式|建成)?(?:{one_of(genre.DONE_IN_A_MONTH)}))"
+    rf"(?:{_YEAR}|今年)?(?<![\d.月-])(?:1[0-2]|[1-9])月[份底末]?(?=(?:全部|全面|正式|建成)?(?:{one_of(genre.DONE_IN_A_MONTH)}))"
     rf"|(?:到|至|截至)?(?:{_YEAR}|今年)?(?<![\d.月-])(?:1[0-2]|[1-9])月[底末](?=不[低少]于|达|完成|实现|提高|超过|控制|累计|开展|培训|新增)"
     rf"|(?P<month>(?:到|至|截至)?(?:{_YEAR}|今年)?(?<![\d.])(?:1[0-2]|0?[1-9])月(?:\d{{1,2}}日|底|末|份|[上中下]旬)?(?:之?前|以前))"
     r"|(?P<span>(?:19|20)\d\d年?(?:-{1,2}|至|到)(?:19|20)\d\d年(?:期间)?(?=[，、每年各]|累计|共|分别|全|新))"
@@ -183,6 +183,7 @@ def turned(text: str, about: Meta) -> str:
 
 _SO_MANY_TIMES = re.compile(r"的[\d.]+倍")
 _DATED = ("到", "至", "截", "底", "末", "前")
+_DEEDS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
 _VERBAL = frozenset({"sep", "conj", "each", "before", "change", "adverb", "quantity", "when"})
 
 
@@ -202,6 +203,8 @@ def years(tokens: list[Token], text: str) -> list[str]:
         follows = [tokens[at].kind in _VERBAL for at in range(i + 2, min(i + 3, len(tokens)))]
         if i + 1 < len(tokens) and text[token.end : tokens[i + 1].end] in genre.VERBS and all(follows):
             stands = True  # 市级财政2024年安排1200万元
+        if i and not text[: token.start].endswith(genre.VERBS) and text.startswith(_DEEDS, token.end):
+            stands = True  # 规划实施情况2028年开展评估1次
         # 托育点上半年开工20家, but not 2025年建设项目17个
         part = token.reading.endswith(("月", "份", "季度", "半年", "年内", "年底"))
         over = token.reading.endswith(("起", "开始", "内", "间", "两年", "三年", "四年", "五年"))

@@ -22,7 +22,7 @@ _EACH_TIME = re.compile(
 )
 _EACH_UNIT = re.compile(r"\(以([^，]{1,12}?)为单位\)")
 _OF_EACH = re.compile(
-    r"^每[^\d十百千万人年月周季日天次床]|.每[个家所名支]|\(.*\d.*的[县市区镇乡村]\)|\((?:.*各(?![类级项种])|.*每(?![人年月户名孩床天日季周半两二三十百千万]))"
+    r"^每[^\d十百千万人年月周季日天次床]|[^(]每(?:[个家所名支院县镇乡村区校站市州社]|街道)(?!年)|\(.*\d.*的[县市区镇乡村]\)|\((?:.*各(?![类级项种])|.*每(?![人年月户名孩床天日季周半两二三十百千万]))"
 )
 _HELD = re.compile("控制在|保持在|稳定在|维持在|之间|区间")
 """Around a range that is to be kept: its ends are bounds."""
@@ -30,7 +30,7 @@ _RISES = re.compile("达|(?:提高|提升|上升|增加|降|下降|降低|减少
 """Around one that is to be come to: its far end may be no bound."""
 _CUT = re.compile(
     r"^.{0,2}$|^[\d.]+[万亿]?元|[万亿]元(?:以上)?$|(?:建成|设置|配备|建有)$|^(?:支持)?(?:市|县|区|州|乡镇|街道|村)(?:建|创|达|实|完|开(?!发区)|设|成|推|形)|”.*“|[至到的在从由和与及]$"
-    r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|向(?!\d)|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^累计.{1,3}$|^第[一二三四\d]|^达到|^每人每|^全[国省市区县](?:报告)?(?:发病|患病|死亡)率$|全覆盖|^\d年|年起|全部用于|^\d{1,2}岁以[上下].{2}$|零、|^(?:平均)?每.{1,3}$|(?:进入|位居|位列|跻身)$|提高到|提升到|增加到|扩大到|扩展到|扩大至|降至|^连续[^，]{2,4}$|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
+    r"|^(?:按(?![病床人时期D])|把(?!关)|将(?!军)|使(?!用)|让(?!利)|从(?![业事])|与|我们|勉强)|预留|奖励|奖补|给予|按照|逐[年步]|各执|翻.?番|同比|^累计.{1,3}$|^第[一二三四\d]|^达到|^每人每|^全[国省市区县](?:报告)?(?:发病|患病|死亡)率$|全覆盖|^\d年|年起|全部用于|^\d{1,2}岁以[上下].{2}$|零、|^(?:平均)?每.{1,3}$|(?:进入|位居|位列|跻身)$|提高到|提升到|增加到|扩大到|扩展到|扩大至|降至|^连续[^，]{2,4}$|^\d{1,2}月|^(?:次|台次|项次)|[^中集当]中$|\d[台个家套项名件](?:以上|以下)?\(|\d[台个家套项名]、"
 )
 """Names that were cut from longer ones, or that say too little alone."""
 _RULE = re.compile(f"{genre.SANCTIONS}|方可|为(?:优秀|良好|优良|基本合格|合格|不合格)|的单位|的个人")
@@ -146,6 +146,8 @@ def _of_time(found: Statement) -> Iterator[Phrase]:
 
 
 _PART = re.compile("[0-9]月|季度|半年|(?<![两三四五])年[底末内]|[今明]年")
+_BEFORE = re.compile("[0-9]年(?:之?前|以前)")
+"""2029年前 may be by the end of that year, or of the one before."""
 _LATE = re.compile("1[0-2]月|四季度|下半年|年[底末内]|今年")
 _EACH_YEAR = re.compile("(?:^|，)(?:全[省市区县])?每年[^。；]*，")
 """Before the numbers that are then of each year: 每年开展宣传周活动，举办讲座200场."""
@@ -170,6 +172,8 @@ def of_when(found: Statement, sentence: Sentence, paragraph: Paragraph, meta: Me
         yield say("the text says {words}; this is one target for all of the time", words=found.when)
     elif not (year or several) and _of_some_year(found.when, meta):
         yield say("which year is {words} of?", words=found.when)
+    elif _BEFORE.search(found.when):
+        yield say("by when? the text says {words}", words=found.when)
     carried = found.when == paragraph.year != paragraph.aims and str(year) not in text
     if carried and elsewhere and (paragraph.several or paragraph.loose or not sentence.goes_on):
         yield say("by when? {year} is taken from the sentence before", year=year)
@@ -177,7 +181,7 @@ def of_when(found: Statement, sentence: Sentence, paragraph: Paragraph, meta: Me
 
 def _of_each_year(found: Statement, text: str, meta: Meta) -> bool:
     """Whether a count of a plan of several years stands behind 每年, which its own clause does not say."""
-    counts = "/" not in found.unit and found.unit not in ("%", "‰") and not found.unit.endswith("元")
+    counts = heads.is_flow(found.indicator) and not found.direction and not found.unit.endswith("元")
     own = re.search("每年|每[个家所支]", found.passage)
     return counts and not own and meta.start != meta.end and bool(_EACH_YEAR.search(text, 0, found.start))
 
@@ -192,9 +196,11 @@ def _of_some_year(when: str, meta: Meta) -> bool:
 def contradicted(statements: list[Statement]) -> list[Statement]:
     """The statements; a target to which another one gives a different number has that among its checks."""
     lines: dict[tuple[str, ...], dict[object, int]] = {}
+    units: dict[tuple[str, ...], set[str]] = {}
     for one in statements:
         if one.kind == "target":
             lines.setdefault(_told_of(one), {}).setdefault(one.value, one.line)
+            units.setdefault(_told_of(one)[:3], set()).add(heads.counter(one.unit))
     done: list[Statement] = []
     for one in statements:
         numbers = lines.get(_told_of(one), {})
@@ -202,6 +208,8 @@ def contradicted(statements: list[Statement]) -> list[Statement]:
         if others and one.kind == "target" and not one.checks:
             named = ", ".join(map(str, others[:_OTHERS]))
             one = one.doubted(say("another number stands under this name too, in line {lines}", lines=named))
+        elif one.kind == "target" and not one.checks and len(units[_told_of(one)[:3]]) > 1:
+            one = one.doubted(say("one of two numbers of the same thing, in {unit}", unit=one.unit))  # 5个共2万亩
         done.append(one)
     return done
 

@@ -95,7 +95,7 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
         stated = _run(place, said)
         if cut and place.follows():
             stated = [one.doubted(heads.WHOLE) for one in stated]  # 2家医院派驻管理、技术骨干80人
-        cut = not (stated or place.run_on)
+        cut = not stated and (cut or not place.run_on)
         found += stated
         # 常住人口超过30万的县至少有一家…: a condition, like a count that is dropped, is part of the next head.
         at = following_head if stated or not place.run_on else at
@@ -111,8 +111,9 @@ def _with_alls(
     """The statements of a clause, and those that it makes of all: 全部镇均建有1所以上幼儿园, whose number is a part of what all do."""
     subject = said.waiting or said.indicator
     alls = quorums(text, tokens[0].start, tokens[-1].end, groups) or wholes(text, tokens, groups, subject)
-    when = "".join(said.years[-1:])
-    alls = [replace(one, when=when, carried=when == said.dated != "") for one in alls]
+    by = said.years if all(year[0] in "到至" for year in said.years) else []
+    alls = [replace(one, when=when, carried=when == said.dated != "")
+            for one in alls for when in by or said.years[-1:] or [""]]  # fmt: skip
     if alls:
         said.indicator = said.subject = alls[-1].indicator
     return [one for one in found if not any(a.start < one.end and one.start < a.end for a in alls)] + alls

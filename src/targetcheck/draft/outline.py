@@ -161,6 +161,8 @@ def _headed(passage: Passage, place: _Place) -> _Place:
     """The place after a heading without a number, such as 2024年工作总结 on a line of its own."""
     text = passage.text
     sentence = len(text) > 34 or _MARK.match(text) or text[-1:] in "。；，:"
+    if text.startswith("附件") and not sentence:
+        return _Place(place.about, place.about.kind).under(text, 0)
     if sentence or text == narrow(place.about.title):
         return place
     told = dates.kind_of(text)

@@ -82,7 +82,9 @@ def paragraphs(text: str, taken: Mapping[int, list[tuple[int, str]]]) -> Iterato
 
 
 def _goes_on(line: str, after: str) -> bool:
-    """Whether the next line only continues this one: the layout broke a sentence."""
+    """Whether the next line only continues this one: the layout broke a sentence, or offices stand alone in it."""
+    if _OFFICES_ALONE.fullmatch(narrow(after.strip())):
+        return True
     shown = line.strip()
     if len(shown) < _BROKEN_AT or shown[-1] in _ENDS:
         return False
@@ -126,7 +128,7 @@ def compact(block: list[tuple[int, str]]) -> Passage:
 
 _COMMAS = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=\d{4}),|;")
 _OFFICE = (
-    r"(?:(?![\u4e00-\u9fff]{0,4}(?:[内外儿妇产眼骨伤全专学]|口腔|皮肤|急诊|肿瘤|康复|精神|感染|传染|医学)科)[\u4e00-\u9fff]{1,10}(?:科|股|处|局|委|办|办公室)"
+    r"(?:(?![\u4e00-\u9fff]{0,4}(?:[内外儿妇产眼骨伤全专学]|口腔|皮肤|急诊|肿瘤|康复|精神|感染|传染|医学)科)[\u4e00-\u9fff]{1,10}(?:科|股|处|局|委|办)|[\u4e00-\u9fff]{0,8}办公室"
     r"|[\u4e00-\u9fff]{2,10}(?:中心|部门?|所|会|队|院))等?(?:牵头|配合|参与|落实)?"
 )
 """A name of an office, and of one that may stand beside it; a clinic's (儿科) is none."""
@@ -134,12 +136,13 @@ _RESPONSIBLE = re.compile(
     r"\(?(?:责任(?:科室|单位|部门|处室|股室|领导|人|分工)|牵头(?:单位|部门|科室|处室|领导)?|主办|配合单位|完成时限)[:；]"
     r"(?P<names>[^()。]{1,200}?)(?:\)|。|$)"
     r"|\((?P<shared>[^()]{2,200}?)(?:分别|共同|按职责分工|牵头|按职责|等按职责分工)*负责[^()]{0,30}\)"
-    rf"|[(\[](?=[^()\[\]]{{0,120}}[科股处局委办室](?:牵头|配合|参与|落实|等)?[、，；)\]])(?P<bare>{_OFFICE}(?:[、，；]{_OFFICE}){{0,9}})[)\]](?=[。；]|$)"
+    rf"|(?:(?<=[。；])|(?=.[^()\[\]]{{0,120}}[科股处局委办室](?:牵头|配合|参与|落实|等)?[、，；)\]]))[(\[](?P<bare>{_OFFICE}(?:[、，；]{_OFFICE}){{0,9}})[)\]](?=[。；]|$)"
 )
-_DUE = re.compile(r"(?:时限|时间)[:；]?((?:(?:19|20)\d\d年)?(?:1[0-2]|[1-9])月[底末]?(?:\d{1,2}日)?(?:之?前)?)")
-_PERSON = re.compile(r"(?:(?:责任|牵头|分管|包保)(?:领导|人)|联系人|负责人)[:；][^；)]*(?=[；)]|$)")
+_DUE = re.compile(r"(?:时限|时间)[:；]?([^；，、()。]{2,20})")
+_PERSON = re.compile(r"(?:(?:责任|牵头|分管|包保)(?:领导|人)|联系人|负责人)[:；][^；)]*?(?=[；)]|，(?:责任|牵头|配合)|$)")
 """Who answers for it by name, and not as an office: 责任领导:王红；."""
 _DATE = re.compile("[0-9年月日底末前]+|长期.*|持续.*|每.*|全年|常年")
+_OFFICES_ALONE = re.compile(rf"[(\[]{_OFFICE}(?:[、，；]{_OFFICE}){{0,9}}[)\]]。?")
 _NAME = re.compile(
     r"[、，；\s]+|(?:责任|配合|牵头|参与)(?:单位|部门|科室|处室|股室|分工)[:；]?|主办[:；]|牵头[:；]|(?:牵头|配合)(?=[、，；]|$)|等$|按职责分工.*|分别|共同|完成时限.*"
 )
@@ -160,7 +163,7 @@ def parts(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
 _POINTS = r"\d{1,3}(?:\.\d{1,2})?"
 _MARK = re.compile(
     rf"\((?P<each>各)?(?:共|计|分值|权重|满分|本项)?:?(?P<points>{_POINTS})分(?:[,，；](?P<more>[^()]*))?\)"
-    rf"|(?:(?<=[，。；])(?:(?P<both>各)|共?计|分值|权重)[为:得计]?|(?<=[上下内%‰，])的?得)(?P<said>{_POINTS})分"
+    rf"|(?:(?<=[，。；])(?:(?P<both>各|每项)|(?:[二两三四五六七八九]项|以上)?(?:共计?|合?计)|分值|权重)[为:得计]?|(?<=[上下内%‰，])的?得)(?P<said>{_POINTS})分"
     rf"|(?P<rule>[^，。；()]*(?:[扣加]{_POINTS}分|按比例(?:扣|计|得)分|不得分|不计分|一票否决)[^，。；()]*)"
 )
 """A weight behind what it is of, or a clause that says how points are counted."""
@@ -218,7 +221,7 @@ def of_row(statement: Statement, weight: str, rules: str) -> Statement:
     if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})?", weight):
         statement = replace(statement, weight=weight)
     for rule in re.split("[，。；]", rules):
-        if re.search("[扣加得]|否决", rule):
+        if re.search("[扣加得计]|否决", rule):
             statement = _told(statement, Mark(0, "", False, rule), alone=True)
     return statement
 

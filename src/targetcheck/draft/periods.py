@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from targetcheck.draft import heads
 from targetcheck.draft.dates import PART, SPAN, within_year, year_of, years_of
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.values import YEAR, Statement
+from targetcheck.errors import say
 
 
 @dataclass
@@ -46,7 +47,8 @@ class Paragraph:
             self.held, self.both = self.aims, ()
         elif meta.start != meta.end and not sentence.goes_on:
             self.year = self.held
-        self._take_year(text, opens)
+        if sentence.kind != "actual" or not _OVER_OPENING.match(text):
+            self._take_year(text, opens)
         opening = _SPAN_OPENING.match(text)
         if opening and (sentence.kind == "actual" or opening[0] != "五年间"):
             self.span = years_of(opening[0])
@@ -64,7 +66,7 @@ class Paragraph:
     def _take_year(self, text: str, opens: bool) -> None:
         """Takes in a year that opens the sentence, or two, which may open the paragraph."""
         both, one = _BOTH_OPENING.match(text), _BY_OPENING.match(text)
-        opening = both or (one if len(_BY_YEAR.findall(text)) == 1 else None)
+        opening = both or (one if len(_BY_YEAR.findall(text)) == 1 else None) or _OVER_OPENING.match(text)
         if opening is None:
             return
         self.both = tuple("到" + year.removeprefix("到") for year in both.groups()) if both else ()
@@ -88,6 +90,7 @@ class Paragraph:
 
 _BY_OPENING = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至|截至|截止)(?:19|20)\d\d年(?:年?[底末])?)")
 _BOTH_OPENING = re.compile(r"(到(?:19|20)\d\d年)[和、](到?(?:19|20)\d\d年)(?=，)")
+_OVER_OPENING = re.compile(r"((?:19|20)\d\d年?-{1,2}(?:19|20)\d\d年)(?=，)")
 _BY_YEAR = re.compile(r"(?:到|至|和|、)(?:19|20)\d\d年")
 _SPAN_OPENING = re.compile(r"(?:这|过去|近)五年|五年[来间]|“?十[三四五六]五”?(?:时期|期间|以来)")
 _PAST_OPENING = re.compile(
@@ -112,7 +115,7 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
         of_month = int(sentence.year) if sentence.year.isdigit() else meta.done
     if within := within_year(found.when, found.kind, year or of_month):
         by = found.kind == "target" and not PART.search(found.when)
-        if by and found.when.endswith(("前", "底", "末")) and _adds_up(found) and within[5:].isdigit():
+        if by and found.when.endswith(("前", "底", "末")) and adds_up(found) and within[5:].isdigit():
             return _from_january(within), False
         return within, by
     span = _span(sentence, meta)
@@ -179,20 +182,21 @@ def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tup
 
 
 _TIMES = ("次", "场", "期", "批", "轮")
-_COUNTED = ("人", "件", "例", "户", "份", "名")
-_DEEDS = re.compile("培训|筛查|接种|体检|随访|检查|救助|服务|演练|评估|宣传|义诊|督导|监测|抽检|检测|采样")
+_COUNTED = ("人", "件", "例", "户", "份", "名", "元")
+_DEEDS = re.compile("培训|筛查|接种|体检|随访|检查|救助|服务|演练|评估|宣传|义诊|督导|监测|抽检|检测|采样|诊疗|会诊")
 
 
 def _from_january(month: str) -> str:
-    """The months of a year up to that one: 2025-01..2025-06 for 2025-06."""
+    """The months of a year up to that one: 2025-01..2025-06 for 2025-06; a year as it is."""
     if month.endswith("-12"):
         return month[:4]
-    return month if month.endswith("-01") else f"{month[:4]}-01..{month}"
+    return month if len(month) == len("2026") or month.endswith("-01") else f"{month[:4]}-01..{month}"
 
 
-def _adds_up(found: Statement) -> bool:
-    """Whether what is to be done by a month is counted from the beginning of the year: 6月底前完成2次."""
-    deeds = found.unit.endswith(_COUNTED) and bool(_DEEDS.search(found.indicator))
+def adds_up(found: Statement) -> bool:
+    """Whether what is to be done by a month is counted from the beginning of the year: 6月底前完成2次, 招聘60人."""
+    deeds = found.unit.endswith(_COUNTED) and bool(_DEEDS.search(found.indicator) or heads.is_flow(found.indicator))
+    deeds = deeds or found.indicator.startswith(("新增", "净增"))
     return not found.direction and (found.unit.endswith(_TIMES) or deeds)
 
 
@@ -219,6 +223,22 @@ def due(text: str, year: str) -> tuple[str, bool] | None:
     if year and (within or dated or re.search("年[底末内]|全年|当年", text)):
         return year, True
     return None
+
+
+def at_deadline(statement: Statement, words: str) -> Statement:
+    """The statement by the time that a column or a bracket of its own names: 11月底, 上半年, 全年."""
+    if when := due(words, statement.period if statement.period.isdigit() else ""):
+        period, by = when
+        if by and adds_up(statement):
+            period, by = _from_january(period), False
+        return replace(statement, period=period, by=by)
+    if words.startswith(("每", "逐", "长期", "持续")):
+        return statement.doubted(say("the text says {words}; this is one target for all of the time", words=words))
+    if ".." in statement.period and re.search("[0-9]月|季度|半年|年[底末]", words):
+        return statement.doubted(say("which year is {words} of?", words=words))
+    if re.search(r"\w", words) and not re.search("全年|年[内底末]|当年", words):
+        return statement.doubted(say("by when? the text says {words}", words=words))
+    return statement
 
 
 def _span(sentence: Sentence, meta: Meta) -> str:

@@ -16,7 +16,7 @@ from targetcheck.draft.grammar import read
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.outline import Sentence
 from targetcheck.draft.passages import Mark, marks, scored
-from targetcheck.draft.periods import Paragraph, period_of
+from targetcheck.draft.periods import Paragraph, at_deadline, period_of
 from targetcheck.draft.values import Statement, Unread, one_of
 from targetcheck.errors import Phrase, say
 
@@ -69,8 +69,6 @@ def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Itera
     if paragraph.span:
         sentence = replace(sentence, year=paragraph.span)
     for found in read(text, paragraph.opened(), paragraph.names):
-        if sentence.due and not found.when:
-            found = replace(found, when=sentence.due.removesuffix("前") + "前")
         kind, sure = _kind(sentence, found, source.meta)
         found = replace(found, kind=kind)
         if not sure:
@@ -110,6 +108,8 @@ def _placed(found: Statement, sentence: Sentence, source: Source) -> Statement:
     form, form_doubts = _form(found)
     one_sided = found.kind == "actual" and found.value != 100 and form in ("at_least", "at_most", "above", "below")
     placed = replace(found, period=period, by=by, since=since, passage=_clause(sentence.passage.text, found))
+    if sentence.due and not found.when:
+        placed = at_deadline(placed, sentence.due)
     return replace(
         placed,
         form=form,
@@ -121,7 +121,7 @@ def _placed(found: Statement, sentence: Sentence, source: Source) -> Statement:
         section=sentence.section,
         responsible=sentence.responsible,
         checks=(
-            *found.checks,
+            *placed.checks,
             *form_doubts,
             *(_BOUND,) * one_sided,
             *since_doubts,

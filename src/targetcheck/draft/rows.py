@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from targetcheck.draft import heads, wordings
+from targetcheck.draft.dates import since_of
 from targetcheck.draft.doubts import bare_form, of_number
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.passages import of_row
-from targetcheck.draft.periods import due
+from targetcheck.draft.periods import at_deadline, due
 from targetcheck.draft.runs import Item, runs
 from targetcheck.draft.tokens import lex
 from targetcheck.draft.values import YEAR, Statement, one_of
@@ -24,7 +25,7 @@ _LABELS = {
         r"(?:主要|核心|具体|[一二三]级|监测|规划)*指标(?:名称|内容|项目)?(?:及单位|\(单位\))?|(?:重点|工作|主要|具体|年度|考核|目标)*(?:任务|目标|项目)(?:名称|内容|指标)?|(?:考核|工作|任务|目标)内容"
     ),
     "deadline": re.compile(r"(?:计划)?(?:完成|实现|达标)?(?:时限|时间|期限|年限|年度|年份)(?:要求)?|目标年份?"),
-    "offices": re.compile(r"(?:责任|牵头|主责|负责)(?:单位|部门|科室|处室|股室|人)?"),
+    "offices": re.compile(r"(?:责任|牵头|主责|负责|配合|协办|参与|协助)(?:单位|部门|科室|处室|股室|人)?"),
     "weight": re.compile("(?:标准|考核|指标)?(?:分值|权重|满分|标准分)(?:\\(分\\))?"),
     "rules": re.compile("(?:评分|计分|扣分|考核|评价|得分)(?:标准|办法|方法|细则|规则|依据)"),
     "label": re.compile(
@@ -44,6 +45,10 @@ VALUE = re.compile(
 WORDED = re.compile(
     r"(?:比|较|年均|累计|下降|提高|提升|增长|增加|降|减|缩短|持续|逐步|稳步|稳定|保持|维持|控制|明显|完成|达|高于|低于|优于|不[低高少超多大小]).{0,24}|[-/…*]{1,4}|无"
 )
+
+
+GROWTH = re.compile("(?:同比|年均|平均)?(?:增幅|涨幅|增速|降幅|增长率|下降率)(?!.*[，；])")
+"""What the number in a cell is of the row's name: 增幅≤4%."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +164,10 @@ def _of_row(row: Row, meta: Meta) -> Iterator[Statement]:
             quantity = replace(statement.quantity, unit="%")
             yield replace(statement, form="change", quantity=quantity, direction="up", yearly=True, checks=(doubt,))
             continue
-        statement = _due(_formed(statement, item, start), row.told.get("deadline", "") if dated else "")
-        yield _from_start(statement, row, start, year)
+        statement = _formed(statement, item, start)
+        if dated and (deadline := row.told.get("deadline", "")):
+            statement = at_deadline(statement, deadline)
+        yield _from_start(statement, row, start, year, meta)
 
 
 def _starts(column: Column, row: Row, meta: Meta) -> bool:
@@ -177,9 +184,10 @@ def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> 
         direction, unit = "up", unit.replace("%", "个百分点")
     written = item.quantity.written + ("" if item.quantity.unit else unit)
     year = column.year or str(meta.end or "")
-    name = row.name.text + column.what
+    growth = GROWTH.match(cell.text)
+    name = row.name.text + column.what + (growth[0] if growth else "")
     period, by = due(column.label, year) or (year, bool(year))
-    if period == year and meta.start != meta.end and heads.is_flow(name) and "累计" not in name:
+    if period == year and heads.is_flow(name) and "累计" not in name:
         by = False  # what adds up is of the year itself, or of all years where it stands in brackets
         if cell.text.startswith("[") and str(meta.start) < year:
             period = f"{meta.start}..{year}"
@@ -195,6 +203,7 @@ def _statement(row: Row, cell: Cell, item: Item, column: Column, meta: Meta) -> 
         by=by,
         responsible=tuple(office for office in re.split("[、，；]", row.told.get("offices", "")) if office),
         direction=direction,
+        base=item.base,
         since=item.base[:4] if item.base[:4].isdigit() else "",
         yearly=item.yearly,
     )
@@ -207,6 +216,7 @@ def _of_cell(text: str, year: str, rest: str) -> Iterator[Phrase]:
         yield say("the row gives other numbers too: {words}", words=rest[:60])
     if not year:
         yield say("for which year? the table's header does not say")
+    text = GROWTH.sub("", text)
     tokens = lex(text.strip("[]()"))
     words = "".join(text.strip("[]()")[token.start : token.end] for token in tokens if token.kind == "text")
     if sum(token.kind == "quantity" for token in tokens) > 1 or (
@@ -231,21 +241,13 @@ def _formed(statement: Statement, item: Item, start: Item | None) -> Statement:
     return replace(statement, form=form, checks=(*checks, *statement.checks))
 
 
-def _due(statement: Statement, deadline: str) -> Statement:
-    """The statement by the time that its row names in a column of its own."""
-    if deadline and (when := due(deadline, statement.period)):
-        return replace(statement, period=when[0], by=when[1])
-    if deadline.startswith(("每", "逐", "长期", "持续")):
-        return statement.doubted(say("the text says {words}; this is one target for all of the time", words=deadline))
-    if re.search(r"\w", deadline):
-        return statement.doubted(say("by when? the table says {words}", words=deadline))
-    return statement
-
-
-def _from_start(statement: Statement, row: Row, start: Item | None, year: str) -> Statement:
+def _from_start(statement: Statement, row: Row, start: Item | None, year: str, meta: Meta) -> Statement:
     """The statement with the value that its row starts from, or for a change the year of that."""
     if start is None or start.quantity.low is None:
-        return statement
+        if not statement.direction or statement.since:
+            return statement
+        since, doubts = since_of(statement, statement.period[-7:][:4], meta)  # 比上年提高2个百分点
+        return replace(statement, since=since).doubted(*doubts)
     if not statement.direction:
         unit = start.quantity.unit or row.unit
         written = start.quantity.written.removesuffix(unit) + spelled(unit.removeprefix("1"))

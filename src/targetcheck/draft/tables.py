@@ -77,12 +77,11 @@ def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: Taken) -> lis
     by_line = [_split(*line) for line in shown]
     if len(by_line) > 1 and len(by_line[1]) > len(by_line[0]) and _goes_on(shown[:1], *shown[1]):
         by_line = by_line[1:]
-    if rows := _by_column(by_line):
-        taken.update((at, []) for at, _ in shown)
-        return rows
-    if told := _told(by_line):
-        taken.update(told)
-        return []
+    rows = _by_column(by_line)
+    told = _told(by_line, bool(rows))
+    if rows or told:
+        taken.update({at: told.get(at, []) for at, _ in shown if rows or at in told})
+        return [row for row in rows if row.name.row not in told]
     length = 0
     while length < len(cells) and label_of(cells[length].text):
         length += 1
@@ -99,25 +98,49 @@ def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: Taken) -> lis
     return rows
 
 
-def _told(by_line: list[list[Cell]]) -> Taken:
-    """What the lines of a table of sentences say as text: when it is due, what is to be done, who answers for it."""
+_SEVERAL = re.compile(r"[0-9][^，；()]*[，；][^，；()]*[\u4e00-\u9fff][^，；()]*[0-9]")
+"""A cell of values that says more than one thing: 签约率不低于50%，重点人群签约率不低于75%."""
+
+
+def _told(by_line: list[list[Cell]], by_column: bool) -> Taken:
+    """The lines that are read as text: all of a table of sentences, of one of values those with a cell of several."""
     labels = [cell.text for cell in by_line[0]] if by_line else []
+    columns = [column_of(label) for label in labels]
     kinds = [label_of(label) for label in labels]
+    if by_column:
+        kinds = ["value" if column else kind for kind, column in zip(kinds, columns, strict=True)]
+        if sum(bool(column and not column.base) for column in columns) > 1:
+            return {}
+    elif len(labels) <= _FEW or "name" not in kinds or not {"deadline", "offices"}.intersection(kinds) or any(columns):
+        return {}
     told: Taken = {}
-    of_sentences = "name" in kinds and ("deadline" in kinds or "offices" in kinds) and not any(map(column_of, labels))
-    for cells in by_line[1:] if of_sentences and len(labels) > _FEW else ():
-        if len(cells) != len(labels):
-            continue
-        due, done, office = [], [], []
-        for kind, cell in zip(kinds, cells, strict=True):
-            if kind == "deadline" and re.search("[0-9]", cell.text):
-                due.append((cell.start, cell.text.removesuffix("前") + "前，"))
-            elif kind == "offices" and cell.text:
-                office.append((cell.start, f"(责任单位:{cell.text})"))
-            elif kind not in ("label", "deadline") and cell.text:
-                done.append((cell.start, re.sub("[。；]", "，", cell.text) + "，"))  # one sentence, with one date
-        told[cells[0].row] = [*due, *done, *office]
+    for cells in by_line[1:]:
+        values = [cell.text for kind, cell in zip(kinds, cells, strict=False) if kind == "value"]
+        if len(cells) == len(labels) and (not by_column or any(map(_SEVERAL.search, values))):
+            of_base = [column is not None and column.base for column in columns]
+            told[cells[0].row] = _as_text(
+                [("label" if base else kind, cell) for base, kind, cell in zip(of_base, kinds, cells, strict=True)]
+            )
+    if told and not by_column:
+        told[by_line[0][0].row] = []
     return told
+
+
+def _as_text(row: list[tuple[str, Cell]]) -> list[tuple[int, str]]:
+    """What a row says as text: what is to be done, for how many points, and in brackets who answers and by when."""
+    done: list[tuple[int, str]] = []
+    told: dict[str, str] = {}
+    end = 0
+    for kind, cell in row:
+        if kind in ("deadline", "offices", "weight", "rules") and not _SEVERAL.search(cell.text):
+            told[kind] = "、".join(filter(None, (told.get(kind), cell.text)))
+        elif kind != "label" and cell.text:
+            done.append((cell.start, cell.text + "，"))
+            end = cell.end
+    points = told.get("weight", "").removesuffix("分")
+    rules, office, due = (told.get(kind, "") for kind in ("rules", "offices", "deadline"))
+    behind = f"({points}分)，" * points.isdigit() + rules + f"(责任单位:{office}；完成时限:{due})" * bool(office or due)
+    return [*done, (end, behind)]
 
 
 def _counted(cells: list[Cell], length: int) -> list[list[Cell]]:
@@ -215,7 +238,8 @@ def _filled(name: Cell, labels: list[str], columns: list[Column | None], cells: 
         if cell.text in NATURES:
             row.level = NATURES[cell.text]
         elif label_of(label) in ("deadline", "offices", "weight", "rules"):
-            row.told[label_of(label)] = cell.text
+            kind = label_of(label)
+            row.told[kind] = "、".join(filter(None, (row.told.get(kind), cell.text)))
         elif label in ("单位", "计量单位") and UNIT.fullmatch(cell.text.strip("()")):
             row.unit = cell.text.strip("()")
         elif column and cell.text:

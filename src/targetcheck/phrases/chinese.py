@@ -360,7 +360,7 @@ _WORDS = {
     "by when? the sentence goes on with {words}": "何时达到？句中后文说的是“{words}”",
     "which year is {words} of?": "“{words}”是哪一年的？",
     "by when? {words} is taken from the clause before": "何时达到？“{words}”取自前一分句",
-    "by when? the table says {words}": "何时达到？表中写的是“{words}”",
+    "by when? the text says {words}": "何时达到？原文写的是“{words}”",
     "the change is taken since {year}, the column before": "与前一列（{year}年）比，是否如此？",
     "said of {scope} before it; is this too?": "前一项说的是{scope}，这一项也是吗？",
     "another number stands under this name too, in line {lines}": "同名指标另有不同的数，见第{lines}行",
