@@ -735,6 +735,11 @@ def test_five_years_of_a_text_without_years_are_asked_for() -> None:
         ("建成示范站3个〔医政科、县疾控中心〕。", ("医政科", "县疾控中心")),
         ("接种率达到95%（疾控股、县疾控中心）；", ("疾控股", "县疾控中心")),
         ("培训人员300人次（人事科、规划与信息股）。", ("人事科", "规划与信息股")),
+        ("建成泳池10个。\n（疾控科牵头）", ("疾控科",)),
+        ("抢救成功率达到95%。（县人民医院）", ("县人民医院",)),
+        ("新建食堂8个。〔办公室〕", ("办公室",)),
+        ("新建书屋12个。（责任领导：张三，责任科室：人事科）", ("人事科",)),
+        ("新建药房7个。责任单位：药政科。", ("药政科",)),
         # What a number is of is no office: clinics, hospitals alone, a count.
         ("新增床位20张（儿科）。", ()),
         ("门诊人次达到30万人次（内科、妇产科）。", ()),
@@ -772,6 +777,49 @@ def test_sums_are_to_be_reached(text: str, expected: list[str]) -> None:
     assert [f"{s.form} {s.value}{s.unit}" for s in draft(PLAN + text).statements] == expected
 
 
-def test_a_grade_is_no_aim_without_a_check() -> None:
-    found = draft(PLAN + "考核得分率90%以上为优秀等次，60%以下为不合格。").statements
-    assert all(s.checks for s in found)
+def test_a_grade_is_no_aim() -> None:
+    assert not draft(PLAN + "考核得分率90%以上为优秀等次，80%以上为良好，60%以下为不合格。").statements
+
+
+FIVE = "青川县“十五五”卫生健康规划\n一、任务\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A year between a name and what is done, and one that only says which.
+        ("规划实施情况2028年开展中期评估1次。", ["规划实施情况开展中期评估 2028"]),
+        ("县医院2027年创建三级医院1所。", ["县医院创建三级医院 2027"]),
+        ("推进2027年建设项目17个。", ["建设项目 2026..2030"]),
+        # Years that open a paragraph hold for it, with a check; 前 alone has one.
+        ("2026—2028年，新增无烟机关10个。处置率达到98%。", ["新增无烟机关 2026..2028", "处置率 by 2028 ?"]),
+        ("2026—2030年，新增无烟机关10个。规范处置率达到98%。", ["新增无烟机关 2026..2030", "规范处置率 by 2030 ?"]),
+        ("2029年前完成监督员轮训2轮。", ["监督员轮训 by 2029 ?"]),
+        ("2029年底前完成监督员轮训2轮。", ["监督员轮训 by 2029"]),
+        # All of them, by each of two years.
+        ("到2028年和2030年，所有二级医院均开展静脉溶栓。", ["所有二级医院均开展静脉溶栓的比例 by 2028", "所有二级医院均开展静脉溶栓的比例 by 2030"]),
+        # 每年 of what is done goes on, but not to levels.
+        ("每年开展宣传周，举办讲座20场。", ["举办讲座 2026..2030 ?"]),
+        ("每年轮训医师80人次，辖区乡村医生大专占比达到15%。", ["轮训医师 2026..2030 ?", "辖区乡村医生大专占比 by 2030"]),
+        # Two numbers of one thing.
+        ("建设种植基地5个共2万亩。", ["建设种植基地 2026..2030 ?", "建设种植基地 2026..2030 ?"]),
+        # For whom something is done; what is asked of each; steps.
+        ("为失能老年人提供上门服务500人次，向困难家庭发放补助300万元，对孕妇开展筛查200人次。",
+         ["为失能老年人提供上门服务 2026..2030", "向困难家庭发放补助 by 2030", "对孕妇开展筛查 2026..2030"]),
+        ("骨干医师进修每院不少于2名，巡诊不少于2次/村。", ["骨干医师进修每院 by 2030 ?", "巡诊(骨干医师进修每院) by 2030 ?"]),
+        ("坚持日行6000—10000步，每周运动3次。", ["日行 by 2030 ?", "运动 2026..2030 ?"]),
+        # Half of a name that stood before a number which only says which.
+        ("寄宿制学校或600名学生以上的学校配备卫生人员、600名以下的学校配备保健教师的比例达到70%。",
+         ["600名以下的学校配备保健教师的比例 by 2030 ?"]),
+        ("新建卫生室20个（其中：爱华镇6个、漫湾镇5个）。",
+         ["新建卫生室 2026..2030", "爱华镇(新建卫生室) 2026..2030 ?", "漫湾镇(新建卫生室) 2026..2030 ?"]),
+    ],
+)  # fmt: skip
+def test_what_a_fresh_reader_found(text: str, expected: list[str]) -> None:
+    found = draft(FIVE + text).statements
+    assert [f"{s.indicator} {'by ' * s.by}{s.period}{' ?' * bool(s.checks)}" for s in found] == expected
+
+
+def test_clauses_of_two_boxes_have_ids_of_their_own() -> None:
+    text = "（一）体系\n专栏1 急救\n1.急救站。新建急救站5个。\n专栏2 中医\n1.中医馆。新建中医馆3个。\n（二）人才\n1.招聘医师20人。"
+    assert [s.clause for s in draft(FIVE + text).statements] == ["一专栏1、1", "一专栏2、1", "一(二)1"]

@@ -38,6 +38,8 @@ def said(s: Statement) -> str:
          ["高血压患者管理率 | 5 | -1 per 1个百分点", "糖尿病患者管理率 | 5 | -1 per 1个百分点"]),
         ("1.举办健康讲座不少于12场次（5分），每少一场扣0.5分。", ["举办健康讲座 | 5 | -0.5 per 1场次"]),
         ("1.创建省级卫生村2个（10分），少创一个扣5分。", ["创建省级卫生村 | 10 | -5 per 1个"]),
+        ("1.家庭医生签约（10分）。签约覆盖率达50%得满分，每低1个百分点扣1分。", ["签约覆盖率 | 10 | -1 per 1个百分点"]),
+        ("1.高血压患者管理率95%、糖尿病患者管理率85%，每项4分。", ["高血压患者管理率 | 4", "糖尿病患者管理率 | 4"]),
         # 未达到的不得分 is what a target file does unless it is told otherwise.
         ("1.孕产妇系统管理率达到92%以上（5分），未达到的不得分。", ["孕产妇系统管理率 | 5"]),
     ],
@@ -56,6 +58,8 @@ def test_points_that_are_plain_are_keys(text: str, expected: list[str], tmp_path
     [
         ("1.孕产妇系统管理率达到92%以上，3岁以下儿童系统管理率达到90%以上（8分）。", [TOGETHER.format(n=8)] * 2),
         ("1.孕产妇系统管理率达到92%以上（5分），每漏报1例扣2分。", [RULE.format(rule="每漏报1例扣2分")]),
+        ("1.签约覆盖率达到50%以上，健康档案建档率达到90%以上，两项共15分。", [TOGETHER.format(n=15)] * 2),
+        ("1.固定资产投资1.2亿元（12分），按完成比例计分。", [RULE.format(rule="按完成比例计分")]),
         ("1.无重大事件、无责任事故（8分）。", [TOGETHER.format(n=8)] * 2),
         ("1.婴儿死亡率控制在4‰以内（5分），按比例扣分。", [RULE.format(rule="按比例扣分")]),
         ("1.无孕产妇死亡，出现可避免死亡的，实行“一票否决”。", [RULE.format(rule="实行“一票否决”")]),
@@ -67,10 +71,10 @@ def test_points_that_are_not_plain_are_checks(text: str, expected: list[str]) ->
 
 def test_points_without_a_target_are_told() -> None:
     found = draft(
-        CONTRACT + "二、奖惩\n获得国家级表彰的加3分，最高加5分。\n80分以下的通报批评。\n本责任书一式3份，各执1份。"
+        CONTRACT + "二、奖惩\n获得国家级表彰的加3分，最高5分。\n80分以下的通报批评。\n本责任书一式3份，各执1份。"
     )
     assert not found.targets
-    assert [sentence.text for sentence in found.unread] == ["获得国家级表彰的加3分，最高加5分"]
+    assert [sentence.text for sentence in found.unread] == ["获得国家级表彰的加3分，最高5分"]
 
 
 def test_points_in_columns() -> None:

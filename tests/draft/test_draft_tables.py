@@ -244,3 +244,37 @@ def test_a_note_below_a_table_sets_no_aims() -> None:
     found = draft(text)
     assert [s.indicator for s in found.statements] == ["预期寿命", "签约率"]
     assert [u.text[:9] for u in found.unread] == ["注:1.床位数不含"]
+
+
+CONTRACT = "云溪县2026年卫生健康目标责任书\n一、考核\n签约率50%。（20分）\n附件：分解表\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # Of sentences: when each row is due, who answers, its points.
+        ("序号\t目标任务\t完成时限\t分值\t责任科室\n1\t改造卫生室26个，入托率达到12%\t上半年\t15\t基层股\n2\t建成中心3家\t12月底前\t10\t规财股\n",
+         ["改造卫生室 | at_least 26个 ? | 2026-H1 | 基层股 | ", "入托率 | at_least 12% ? | 2026-H1 | 基层股 | ",
+          "建成中心 | at_least 3家 | by 2026 | 规财股 | 10"]),
+        ("任务\t时限\t责任科室\n开展督导2次，签约率50%\t每季度\t基层股\n签约率50%\t长期坚持\t\n建档率60%\t视情况\t\n",
+         ["督导 | at_least 2次 ? | 2026 | 基层股 | ", "签约率(督导) | at_least 50% ? | 2026 | 基层股 | ",
+          "签约率 | at_least 50% ? | 2026 |  | ", "建档率 | at_least 60% ? | 2026 |  | "]),
+        # Of values, one of which says several things; who helps answers too.
+        ("重点任务\t目标值\t牵头科室\t配合科室\t完成时限\n签约服务\t覆盖率不低于50%，重点人群签约率不低于75%\t基层科\t卫生院\t全年\n招聘\t60名\t人事科\t\t8月底前\n",
+         ["覆盖率(签约服务) | at_least 50% ? | by 2026 | 基层科、卫生院 | ", "重点人群签约率 | at_least 75% | by 2026 | 基层科、卫生院 | ",
+          "招聘 | at_least 60人 | 2026-01..2026-08 | 人事科 | "]),
+        # What a change is from, and growth that a cell names.
+        ("指标\t目标值\t分值\n满意度\t比上年提高2个百分点\t20\n门诊次均费用\t增幅≤4%\t15\n住院次均费用\t下降2%\t15\n",
+         ["满意度 | change 2个百分点 ↑2025 | by 2026 |  | 20", "门诊次均费用增幅 | at_most 4% | by 2026 |  | 15",
+          "住院次均费用 | change 2% ↓2025 ? | by 2026 |  | 15"]),
+    ],
+)  # fmt: skip
+def test_what_the_columns_of_a_contract_say(table: str, expected: list[str]) -> None:
+    found = draft(CONTRACT + table).targets[1:]
+    shown = [
+        f"{said(s).replace(' ↑', ' ↑' + s.since).replace(' ↓', ' ↓' + s.since)} | {'by ' * s.by}{s.period} | "
+        f"{'、'.join(s.responsible)} | {s.weight}"
+        for s in found
+    ]
+    assert shown == expected
+    assert {(s.clause, s.section) for s in found} <= {("", ""), ("", "附件:分解表")}

@@ -141,6 +141,7 @@ _N = r"(?<![\d.])\d{1,11}"
 
 NAMES = (
     r"\d{12,}",  # a serial number
+    r"[二两三四五六]个\d{2}%(?=”?:)|“[二两三四五六]个\d{2}%(?=”:)",  # “三个95%”: before the three are named
     r"https?:[^\s，。；]{1,200}|www\.[^\s，。；]{1,200}",  # a web address
     r"《[^《》]{1,80}》",  # the title of a document
     r"“[^“”，。；%‰]{1,22}”|‘[^‘’，。；%‰]{1,22}’",  # a name in quotation marks, such as “885” or “3+X”

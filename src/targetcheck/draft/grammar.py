@@ -19,6 +19,8 @@ from targetcheck.draft.wholes import behind, quorums, wholes
 from targetcheck.errors import Phrase, say
 
 _BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中|(?:城镇|乡村|农村|城市|男性|女性)\d")
+_BOUND = re.compile(f"(?:{one_of(word for row in wordings.BEFORE[:7] for word in row.words)})[0-9]")
+"""Opens a sentence about what the one before named: 孕产妇死亡率。控制在14/10万以内."""
 _PART_OF = re.compile(r"[^()]+\((.+)\)")
 """A sentence that divides what the one before was about: 按经营地分，城镇82亿元；乡村36亿元."""
 _CLOSED = re.compile(rf"(?:均|都|已|全部|目前)+(?:{one_of(wordings.CLOSING)})")
@@ -26,10 +28,15 @@ _SHORT = 3
 """Characters of a clause that says nothing: 年内."""
 
 
-def read(sentence: str, opened: Sequence[str], names: tuple[str, ...]) -> list[Statement]:
-    """The statements of one sentence; the years `opened` its paragraph, `names` are what the one before was about."""
+def read(sentence: str, opened: Sequence[str], names: tuple[str, ...], titled: str = "") -> list[Statement]:
+    """The statements of one sentence; the years `opened` its paragraph, `names` are what the one before was about,
+    or that was only `titled`.
+    """
+    titled = titled if _BOUND.match(sentence) else ""
     said = Said([year for year in opened if year], names=list(names))
-    if names and _BY_PART.match(sentence):
+    if titled:
+        said.subject = said.indicator = titled
+    elif names and _BY_PART.match(sentence):
         whole = _PART_OF.fullmatch(names[0])
         said.subject = said.indicator = whole[1] if whole else names[0]
     found: list[Statement] = []
@@ -43,16 +50,26 @@ def read(sentence: str, opened: Sequence[str], names: tuple[str, ...]) -> list[S
                 unit = found[-1].quantity.unit  # 22件，已全部办结: what the clause before counts is all dealt with
                 while found and found[-1].quantity.unit == unit:
                     found.pop()
-            if token.reading == ":" and not read_here:
-                said.divide(undated(sentence, clause, clause[0].start, clause[-1].end))
-                if heads.is_site(said.whole):
-                    said.site, said.told = said.whole, True  # 县人民医院:平均住院日7天
+            if token.reading == ":":
+                _heads_list(sentence, clause, bool(read_here), said)
             if not read_here and (later := _due_later(sentence, clause, said)):
                 doubt = say("by when? the sentence goes on with {words}", words=later)
                 found = [one if one.when == later else one.doubted(doubt) for one in found]
+            if titled and not found:
+                read_here = [one.doubted(heads.TAKEN) for one in read_here]
             found += read_here
             clause = []
     return found
+
+
+def _heads_list(text: str, clause: list[Token], read_here: bool, said: Said) -> None:
+    """Takes in what a clause before a colon says of the list behind it: 新建卫生室20个(其中:爱华镇6个)."""
+    if text.endswith("其中", 0, clause[-1].end):
+        said.take("其中")
+    elif not read_here:
+        said.divide(undated(text, clause, clause[0].start, clause[-1].end))
+        if heads.is_site(said.whole):
+            said.site, said.told = said.whole, True  # 县人民医院:平均住院日7天
 
 
 _COMPLETED = re.compile("建成|投用|投入使用|投入运营|竣工|完工|交付|验收|启用")

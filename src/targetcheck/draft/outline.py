@@ -15,7 +15,7 @@ from targetcheck.model.numerals import numeral
 _CN = "[一二三四五六七八九十]{1,3}"
 _HAN = "\u4e00-\u9fff"
 _MARK = re.compile(
-    rf"(?P<l1>(?:第{_CN}[章节部][分]?、?|{_CN}、)(?![一二三四五六七八九十]?级))|(?P<l2>\({_CN}\))|"
+    rf"(?P<l1>(?:第{_CN}[章节部][分]?、?|{_CN}、)(?![一二三四五六七八九十]?级))|(?P<l2>\({_CN}\)|专栏\s?(?:\d{{1,2}}|{_CN}))|"
     rf"(?P<l3>\d{{1,3}}[.、](?=[{_HAN}A-Z“《\"(\d]))|(?P<l4>{_CN}是(?=[{_HAN}“]))|(?P<l5>\(\d{{1,2}}\)|[①-⑳])"
 )
 _RANKS = {"章": 1, "部": 1, "分": 1, "节": 2}
@@ -105,7 +105,7 @@ class _Place:
             return self.marks[2] + below
         if self.marks[3] and above and above == self.marks[0]:
             above += "、"
-        return above + below
+        return (above + below).removesuffix("、")
 
 
 def sentences(passages: list[Passage], about: Meta) -> Iterator[Sentence]:
@@ -177,7 +177,8 @@ def _segments(passage: Passage, place: _Place) -> Iterator[tuple[_Place, Passage
         if found.start() > at:
             yield place, passage.part(at, found.start())
         level = int(str(found.lastgroup)[1:])
-        place = place.at(level, found[0].strip("、.是"))
+        mark = found[0].strip("、.是")
+        place = place.at(level, f"{mark}、" if mark.startswith("专栏") else mark)
         at = found.end()
         told = re.split(r"[。；(:]", text[at : at + 40])[0]
         if level == 2 or (level == _DIGITS and dates.kind_of_item(told, place.about)):

@@ -139,7 +139,9 @@ _RESPONSIBLE = re.compile(
     rf"|(?:(?<=[。；])|(?=.[^()\[\]]{{0,120}}[科股处局委办室](?:牵头|配合|参与|落实|等)?[、，；)\]]))[(\[](?P<bare>{_OFFICE}(?:[、，；]{_OFFICE}){{0,9}})[)\]](?=[。；]|$)"
 )
 _DUE = re.compile(r"(?:时限|时间)[:；]?([^；，、()。]{2,20})")
-_PERSON = re.compile(r"(?:(?:责任|牵头|分管|包保)(?:领导|人)|联系人|负责人)[:；][^；)]*?(?=[；)]|，(?:责任|牵头|配合)|$)")
+_PERSON = re.compile(
+    r"(?:(?:责任|牵头|分管|包保)(?:领导|人)|联系人|负责人)[:；][^；)]*?(?=[；)]|，(?:责任|牵头|配合)|$)"
+)
 """Who answers for it by name, and not as an office: 责任领导:王红；."""
 _DATE = re.compile("[0-9年月日底末前]+|长期.*|持续.*|每.*|全年|常年")
 _OFFICES_ALONE = re.compile(rf"[(\[]{_OFFICE}(?:[、，；]{_OFFICE}){{0,9}}[)\]]。?")
@@ -154,7 +156,7 @@ def parts(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
     for found in _RESPONSIBLE.finditer(text):
         due = _DUE.search(found[0])
         told = _NAME.split(_PERSON.sub("", found[0] if found["names"] else found["shared"] or found["bare"] or ""))
-        names = (name.strip("、，:；() ") for name in told if not (_DATE.fullmatch(name) or (due and due[1] in name)))
+        names = (name.strip("、，。:；() ") for name in told if not (_DATE.fullmatch(name) or (due and due[1] in name)))
         yield tuple(dict.fromkeys(name for name in names if name)), due[1] if due else "", at, found.start()
         at = found.end()
     yield (), "", at, len(text)
@@ -164,7 +166,7 @@ _POINTS = r"\d{1,3}(?:\.\d{1,2})?"
 _MARK = re.compile(
     rf"\((?P<each>各)?(?:共|计|分值|权重|满分|本项)?:?(?P<points>{_POINTS})分(?:[,，；](?P<more>[^()]*))?\)"
     rf"|(?:(?<=[，。；])(?:(?P<both>各|每项)|(?:[二两三四五六七八九]项|以上)?(?:共计?|合?计)|分值|权重)[为:得计]?|(?<=[上下内%‰，])的?得)(?P<said>{_POINTS})分"
-    rf"|(?P<rule>[^，。；()]*(?:[扣加]{_POINTS}分|按比例(?:扣|计|得)分|不得分|不计分|一票否决)[^，。；()]*)"
+    rf"|(?P<rule>[^，。；()]*(?:[扣加]{_POINTS}分|比例(?:扣|计|得)分|不得分|不计分|一票否决)[^，。；()]*)"
 )
 """A weight behind what it is of, or a clause that says how points are counted."""
 _LESS = re.compile(
@@ -205,7 +207,12 @@ def scored(statements: list[Statement], told: Iterable[Mark]) -> list[Statement]
     done = list(statements)
     starts = [one.start for one in done]
     group = range(0)
-    for mark in told:
+    marks_here = list(told)
+    heads_it = [mark for mark in marks_here[:1] if mark.points and done and mark.at < starts[0]]
+    if heads_it and not any(mark.points for mark in marks_here[1:]):  # 1.家庭医生签约(10分)。签约率达到50%
+        marks_here.insert(0, replace(marks_here.pop(0), at=done[-1].end))
+        marks_here.sort(key=lambda mark: mark.at)
+    for mark in marks_here:
         upto = bisect_left(starts, mark.at)
         if upto > group.stop:
             group = range(max(group.stop, upto - _MOST), upto)

@@ -30,6 +30,8 @@ class Paragraph:
     """The years that its first words name: -5 for 过去五年, 2021..2025 for “十四五”时期."""
     names: tuple[str, ...] = ()
     """The indicators of the sentence before, and whether it names several years."""
+    titled: str = ""
+    """What the sentence before names and says nothing of: 孕产妇死亡率。控制在14/10万以内."""
     several: bool = False
     both: tuple[str, ...] = ()
     """到2025年 and 2030年, of which the numbers of each sentence are then, one by one."""
@@ -84,10 +86,13 @@ class Paragraph:
         self.several = len(set(YEAR.findall(text))) > 1
         if self.several or re.search("[今明]年", text):
             self.past = ""  # 去年发生86起，今年控制在70起以内；…
+        self.titled = heads.name(text) if not found and len(text) <= _TITLE else ""
         if found:
             self.names = tuple(statement.indicator for statement in found)
 
 
+_TITLE = 20
+"""Characters of a sentence without a number that only names what the next one is about."""
 _BY_OPENING = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至|截至|截止)(?:19|20)\d\d年(?:年?[底末])?)")
 _BOTH_OPENING = re.compile(r"(到(?:19|20)\d\d年)[和、](到?(?:19|20)\d\d年)(?=，)")
 _OVER_OPENING = re.compile(r"((?:19|20)\d\d年?-{1,2}(?:19|20)\d\d年)(?=，)")
@@ -122,7 +127,7 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
     if year or not span:
         return _in_year(sentence, found, year, meta)
     first, _, last = span.partition("..")
-    if found.kind == "target" and not (first and heads.is_flow(found.indicator)):
+    if found.kind == "target" and not (first and _sums(found)):
         return last, True
     return span if first and not (found.kind == "actual" and _is_level(found)) else last, False
 
@@ -161,7 +166,7 @@ def several_years(when: str, meta: Meta) -> tuple[int, int] | None:
 def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tuple[str, bool]:
     """The period where no heading names several years: the year said, else the one of the plan or of its summary."""
     sums = re.search("累计[^，；]*$", sentence.passage.text[: found.end])
-    flow = heads.is_flow(found.indicator) or bool(sums and found.quantity.unit.endswith("元"))
+    flow = _sums(found) or bool(sums and found.quantity.unit.endswith("元"))
     flow = flow and found.kind == "target"
     first, _, last = (_span(sentence, meta) or meta.period).partition("..")
     to_its_end = str(year) == last and found.when.startswith(("到", "至"))
@@ -181,6 +186,7 @@ def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tup
     return meta.period or (known[0] if known else ""), False
 
 
+_EACH_ONE = re.compile("^年|[日人户次月]均|量$|每|医院年")
 _TIMES = ("次", "场", "期", "批", "轮")
 _COUNTED = ("人", "件", "例", "户", "份", "名", "元")
 _DEEDS = re.compile("培训|筛查|接种|体检|随访|检查|救助|服务|演练|评估|宣传|义诊|督导|监测|抽检|检测|采样|诊疗|会诊")
@@ -198,6 +204,11 @@ def adds_up(found: Statement) -> bool:
     deeds = found.unit.endswith(_COUNTED) and bool(_DEEDS.search(found.indicator) or heads.is_flow(found.indicator))
     deeds = deeds or found.indicator.startswith(("新增", "净增"))
     return not found.direction and (found.unit.endswith(_TIMES) or deeds)
+
+
+def _sums(found: Statement) -> bool:
+    """Whether a number is of all the years and not of their end: 新增床位, 培训500人次, but not 人均就诊6次."""
+    return heads.is_flow(found.indicator) or (adds_up(found) and not _EACH_ONE.search(found.indicator))
 
 
 def _is_level(found: Statement) -> bool:

@@ -68,7 +68,7 @@ def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Itera
     text = sentence.passage.text
     if paragraph.span:
         sentence = replace(sentence, year=paragraph.span)
-    for found in read(text, paragraph.opened(), paragraph.names):
+    for found in read(text, paragraph.opened(), paragraph.names, paragraph.titled):
         kind, sure = _kind(sentence, found, source.meta)
         found = replace(found, kind=kind)
         if not sure:

@@ -105,7 +105,7 @@ def column_of(label: str) -> Column | None:
     year = YEAR.search(label)
     growth = label.startswith(("年均", "增速"))
     named = re.search("目标|现状|基期|基数|计划[数值]|任务[数量值]|季度|半年|[上去]年|全年|[0-9]月", label)
-    if label_of(label) in ("name", "deadline") or not (year or growth or named):
+    if label_of(label) in ("name", "deadline") or label.startswith("每") or not (year or growth or named):
         return None
     base = re.search(r"现状|基期|基数|实际|完成|基准|[上去]年", label)
     base = None if re.search("目标|计划|任务|[应拟]完成", label) else base

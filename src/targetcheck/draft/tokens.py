@@ -41,8 +41,10 @@ _COUNTER = "|".join(
     for word in sorted({*COUNTERS, *OTHERS}, key=lambda word: (-len(word), word))
 )
 _PER, _MULTIPLE = one_of(PER), one_of(MULTIPLES)
+_OF_EACH = "单位|机构|院|县|乡镇?|街道|村|社区|学校|科室"
+"""After the slash of a count that is asked of each, which no target file knows: 2次/单位."""
 _UNIT = (
-    rf"%|‰|个?百分点|个?千分点|成(?=以上|以下|左右|的|[，。；、]|$)|/(?:{_PER})|(?:{_MULTIPLE})?(?:{_COUNTER})(?:/(?:{_PER}))?|大类?(?=[\u4e00-\u9fff\d])|"
+    rf"%|‰|个?百分点|个?千分点|成(?=以上|以下|左右|的|[，。；、]|$)|/(?:{_PER})|(?:{_MULTIPLE})?(?:{_COUNTER})(?:/(?:{_PER}|{_OF_EACH}))?|大类?(?=[\u4e00-\u9fff\d])|"
     rf"(?:{_MULTIPLE})(?!级)|(?=县|乡镇|街道|市州|州市|村(?!民))"
 )
 _QUANTITY = re.compile(
