@@ -21,7 +21,7 @@ from targetcheck.errors import Phrase, say
 _BY_PART = re.compile(r"(?:按|分)[^，]{1,10}[分看]，|其中|(?:城镇|乡村|农村|城市|男性|女性)\d")
 _BOUND = re.compile(f"(?:{one_of(word for row in wordings.BEFORE[:7] for word in row.words)})[0-9]")
 """Opens a sentence about what the one before named: 孕产妇死亡率。控制在14/10万以内."""
-_PART_OF = re.compile(r"[^()]+\((.+)\)")
+_PART_OF = re.compile(r"^[^()]+\((.+)\)$")
 """A sentence that divides what the one before was about: 按经营地分，城镇82亿元；乡村36亿元."""
 _CLOSED = re.compile(rf"(?:均|都|已|全部|目前)+(?:{one_of(wordings.CLOSING)})")
 _SHORT = 3
@@ -32,13 +32,11 @@ def read(sentence: str, opened: Sequence[str], names: tuple[str, ...], titled: s
     """The statements of one sentence; the years `opened` its paragraph, `names` are what the one before was about,
     or that was only `titled`.
     """
-    titled = titled if _BOUND.match(sentence) else ""
     said = Said([year for year in opened if year], names=list(names))
-    if titled:
+    if titled := titled if _BOUND.match(sentence) else "":
         said.subject = said.indicator = titled
     elif names and _BY_PART.match(sentence):
-        whole = _PART_OF.fullmatch(names[0])
-        said.subject = said.indicator = whole[1] if whole else names[0]
+        said.subject = said.indicator = _PART_OF.sub(r"\1", names[0])
     found: list[Statement] = []
     clause: list[Token] = []
     for token in [*lex(sentence), Token("comma", len(sentence), len(sentence))]:
@@ -47,9 +45,8 @@ def read(sentence: str, opened: Sequence[str], names: tuple[str, ...], titled: s
         elif clause:
             read_here = _clause(sentence, clause, said)
             if found and _CLOSED.match(sentence, clause[0].start, clause[-1].end):
-                unit = found[-1].quantity.unit  # 22件，已全部办结: what the clause before counts is all dealt with
-                while found and found[-1].quantity.unit == unit:
-                    found.pop()
+                unit = found[-1].unit  # 22件，已全部办结: what the clause before counts is all dealt with
+                found = [one for one in found if one.unit != unit]
             if token.reading == ":":
                 _heads_list(sentence, clause, bool(read_here), said)
             if not read_here and (later := _due_later(sentence, clause, said)):
