@@ -82,6 +82,7 @@ ENGLISH: dict[str, str] = {
     "target line": "Line",
     "falling short": "falling short: {names}",
     "report": "Targets and actuals",
+    "report on {plan}": "{plan}",
     "sheet form": "Form",
     "sheet targets": "Targets",
     "sheet counts": "Summary",

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from targetcheck.errors import Problem, printable
 from targetcheck.model.figure import ANNUALIZED
-from targetcheck.model.period import Period
 from targetcheck.model.target import BINDING
 from targetcheck.model.verdict import FAILS, Status, Verdict
 from targetcheck.named import NamedTuple
@@ -15,6 +14,7 @@ from targetcheck.reports.beside import cells, why_none
 from targetcheck.reports.dates import period_text, shown_period, shown_span
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent
+from targetcheck.reports.usual import NOTHING_USUAL, Usual
 from targetcheck.reports.verdict_line import line_of
 
 SYMBOLS = {
@@ -71,28 +71,13 @@ class Entry(NamedTuple):
         return table("semicolon").join(part for part in parts if part)
 
 
-class Usual(NamedTuple):
-    """The area and period that most of a file's targets share, or a group's heading names; others are worth saying."""
-
-    area: str | None
-    period: Period | None
-
-    def other_area(self, verdict: Verdict) -> str:
-        if verdict.area is None or verdict.area == self.area or verdict.area in verdict.name:
-            return ""
-        return printable(verdict.area)
-
-    def other_period(self, verdict: Verdict) -> Period | None:
-        return verdict.period if verdict.period != self.period else None
-
-
-def entry_of(verdict: Verdict, table: Words, usual: Usual | None = None) -> Entry:
+def entry_of(verdict: Verdict, table: Words, usual: Usual = NOTHING_USUAL) -> Entry:
     """The verdict's entry, with those of its members. What is not `usual` in the file is noted."""
-    unusual = () if usual is None else _unusual(verdict, usual, table)
-    return _entry(line_of(verdict, table), 0, table, unusual)
+    unusual = () if usual is NOTHING_USUAL else _unusual(verdict, usual, table)
+    return _entry(line_of(verdict, table), 0, table, usual, unusual)
 
 
-def _entry(line: Line, depth: int, table: Words, unusual: tuple[str, ...] = ()) -> Entry:
+def _entry(line: Line, depth: int, table: Words, usual: Usual, unusual: tuple[str, ...] = ()) -> Entry:
     return Entry(
         line=line,
         depth=depth,
@@ -104,8 +89,8 @@ def _entry(line: Line, depth: int, table: Words, unusual: tuple[str, ...] = ()) 
         gap=gap_text(line, table),
         attainment=percent(line.attainment) if line.attainment is not None else "",
         responsible="、".join(map(printable, line.responsible)),
-        notes=(*unusual, *_notes(line, table)),
-        members=tuple(_entry(member, depth + 1, table) for member in line.because),
+        notes=(*unusual, *_notes(line, table, usual)),
+        members=tuple(_entry(member, depth + 1, table, usual) for member in line.because),
         beside=cells(line, table),
     )
 
@@ -120,17 +105,17 @@ def _unusual(verdict: Verdict, usual: Usual, table: Words) -> tuple[str, ...]:
     return (text,) if text else ()
 
 
-def _notes(line: Line, table: Words) -> Iterator[str]:
-    if line.reason is not None:
+def _notes(line: Line, table: Words, usual: Usual) -> Iterator[str]:
+    if line.reason is not None and not usual.says_reason(line, table):
         yield with_place(line.reason, line.problem, table)
     for doubt in line.doubts:
         yield table("to be looked at: {what}", what=doubt)
     if line.status is Status.UNSET and line.bound is not None and not line.quorum:
         yield table("announced without a number")
-    if line.coverage is not None and line.coverage.start is not None:
+    if line.coverage is not None and line.coverage.start is not None and not usual.says_coverage(line.coverage):
         yield _coverage(line, table)
     if line.quorum:
-        yield from _of_members(line, table)
+        yield from _of_members(line, table, usual)
     if ANNUALIZED in line.told:
         yield table("brought to a whole year")
     if line.pace is not None:
@@ -174,12 +159,12 @@ def held_by_pace(line: Line, table: Words) -> Iterator[str]:
         yield table("comma").join((text, *stands)) if len(stands) == 1 else text
 
 
-def _of_members(line: Line, table: Words) -> Iterator[str]:
+def _of_members(line: Line, table: Words, usual: Usual) -> Iterator[str]:
     """How far the figures of members reach that are of a part of the time, who may be folded away."""
     spans = {
         shown_span(member.coverage.start, member.coverage.end, table): None
         for member in line.because
-        if member.coverage is not None and member.coverage.start is not None
+        if member.coverage is not None and member.coverage.start is not None and not usual.says_span(member.coverage)
     }
     if spans:
         yield table("covers {span}", span=table(", ").join(spans))

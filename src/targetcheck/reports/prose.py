@@ -19,11 +19,12 @@ from targetcheck.phrases import Words
 from targetcheck.reports.amounts import change_in, difference_in, level_in, number_in
 from targetcheck.reports.beside import told_aside
 from targetcheck.reports.dates import end_text, period_text, reach
-from targetcheck.reports.entries import Usual, held_by_pace, line_now
+from targetcheck.reports.entries import held_by_pace, line_now
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import number
 from targetcheck.reports.quorums import Quorum
 from targetcheck.reports.relation import Relation, Telling
+from targetcheck.reports.usual import Usual
 
 _VERB = re.compile("通过|建成|设立|达到|创成|完工|竣工|开工|投用|启用|投入使用|挂牌|摘帽|获评")
 """What is done when a milestone is reached, in its name."""

@@ -16,9 +16,9 @@ from targetcheck.model.verdict import Status, Verdict
 from targetcheck.phrases import Words
 from targetcheck.reports.amounts import change_in, difference_in, number_in, task_of, unit_in
 from targetcheck.reports.dates import period_text
-from targetcheck.reports.entries import Usual
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import digits, number
+from targetcheck.reports.usual import Usual
 
 _AIM = re.compile(
     r"(..)(?:力争|确保)?(?:不(?:超过|高于|低于|少于|大于|小于|突破)|控制在|保持在|稳定在|达|降[到低至]|[提升增]\w{0,2}[到至]|高于|低于|超过|[≥≤<>])"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from targetcheck.errors import printable
 from targetcheck.model.members import FileScore, scores_of
@@ -18,10 +17,12 @@ from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import total_text
 from targetcheck.reports.dates import as_of_text
-from targetcheck.reports.entries import WORST_FIRST, Entry, Usual, entry_of
+from targetcheck.reports.entries import WORST_FIRST, Entry, entry_of
 from targetcheck.reports.numbers import percent
+from targetcheck.reports.usual import Usual, usual_of
 
-_T = TypeVar("_T")
+
+_OF_RESULTS = ("情况", "总结", "通报", "公报", "清单", "表")
 
 
 class Group(NamedTuple):
@@ -61,6 +62,10 @@ class FileView(NamedTuple):
         """What the file calls itself, for a page or a paper."""
         return printable(self.file.title) if self.file and self.file.title else self.stem
 
+    def about(self, table: Words) -> str:
+        """What a page or a paper of this file alone is called: how far what it announces has come."""
+        return title_of(self.heading, table)
+
     def source(self, table: Words) -> str:
         """Where its targets are announced; empty where it does not say."""
         if self.file is None or not self.file.source:
@@ -77,6 +82,11 @@ class FileView(NamedTuple):
         return table("{title}: {n:target|targets}, none with a figure", title=name, n=len(self.verdicts))
 
 
+def title_of(plan: str, table: Words) -> str:
+    """What a report on one plan is called: 2024年工作要点完成情况. A list of results is called by its own name."""
+    return plan if plan.endswith(_OF_RESULTS) else table("report on {plan}", plan=plan)
+
+
 def view(report: Report, style: Style, table: Words) -> tuple[FileView, ...]:
     """The report by file, and within a file by section or what else was asked for."""
     known = {file.path: file for file in report.files}
@@ -87,7 +97,7 @@ def _file(file: TargetFile | None, score: FileScore, style: Style, table: Words)
     title, verdicts = score.path, score.verdicts
     if file is not None:
         title = f"{file.stem}  {file.title}" if file.title else file.stem
-    usual = Usual(_most(v.area for v in verdicts), _most(v.period for v in verdicts if v.period is not None))
+    usual = usual_of(verdicts)
     groups: dict[str, list[Verdict]] = {}
     ordered: Sequence[Verdict] = verdicts
     if style.group_by == "status":
@@ -102,18 +112,9 @@ def _file(file: TargetFile | None, score: FileScore, style: Style, table: Words)
     return FileView(file, printable(title), shown, verdicts, usual, score)
 
 
-def _most(values: Iterable[_T]) -> _T | None:
-    """The value that more than half are."""
-    counts = Counter(values)
-    for value, times in counts.most_common(1):
-        if times * 2 > counts.total():
-            return value
-    return None
-
-
 def _group(heading: str, verdicts: list[Verdict], usual: Usual, style: Style, table: Words) -> Group:
     if style.group_by == "area":
-        usual = Usual(verdicts[0].area, usual.period)
+        usual = usual._replace(area=verdicts[0].area)
     pairs = ((verdict, entry_of(verdict, table, usual)) for verdict in verdicts if verdict.status in style.only)
     return Group(printable(heading), tuple(verdicts), tuple(pairs), usual)
 

@@ -40,7 +40,7 @@ def render(report: Report, style: Style) -> str:
 
 
 def _file(file: FileView, report: Report, table: Words) -> Iterator[str]:
-    yield file.heading
+    yield file.about(table)
     yield _counts(file, report, table)
     for group in file.groups:
         yield ""

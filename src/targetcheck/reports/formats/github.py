@@ -9,8 +9,9 @@ from targetcheck.errors import few, printable
 from targetcheck.model.verdict import FAILS, Report, Status, Verdict
 from targetcheck.phrases import Words
 from targetcheck.reports import Style
-from targetcheck.reports.entries import Usual, entry_of
+from targetcheck.reports.entries import entry_of
 from targetcheck.reports.overview import worst_first
+from targetcheck.reports.usual import Usual
 from targetcheck.reports.view import facts, fails, view
 
 MOST = 10
@@ -63,7 +64,7 @@ def _place(verdict: Verdict) -> dict[str, str]:
 
 
 def _annotation(kind: str, verdict: Verdict, usual: Usual, table: Words) -> str:
-    entry = entry_of(verdict, table, usual)
+    entry = entry_of(verdict, table, usual.away())
     parts = [entry.told(table)]
     short = [member.name for member in entry.members if member.line.status in FAILS]
     if short:

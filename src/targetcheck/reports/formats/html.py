@@ -33,7 +33,7 @@ def render(report: Report, style: Style) -> str:
     table = style.person
     pages = view(report, style, table)
     one = len(pages) == 1
-    title = pages[0].heading if one else table("report")
+    title = pages[0].about(table) if one else table("report")
     empty = folded(pages, style)
     pairs = [pair for page in pages for group in page.groups for pair in group.pairs]
     told = told_by(report.verdicts)
@@ -93,8 +93,8 @@ def _header(report: Report, pages: Iterable[FileView], title: str, table: Words)
 
 def _source(page: FileView, table: Words) -> Iterator[str]:
     """Where the targets come from, and up to when most of the figures reach."""
-    told = [page.source(table)]
-    if until := cut_off(page.verdicts, table):
+    told = [page.source(table), *page.usual.told(table)]
+    if page.usual.span is None and (until := cut_off(page.verdicts, table)):
         told.append(table("figures up to {end}", end=until))
     if any(told):
         yield f"<p>{text(table('semicolon').join(filter(None, told)), table)}</p>"

@@ -42,7 +42,7 @@ def _counts(verdicts: Iterable[Verdict]) -> dict[str, str]:
 
 def _case(verdict: Verdict, file: FileView, table: Words) -> ET.Element:
     """The target under its id, which stays when its name is reworded."""
-    entry = entry_of(verdict, table, file.usual)
+    entry = entry_of(verdict, table, file.usual.away())
     at = verdict.target.at
     name = printable(verdict.id.partition("/")[2])
     case = ET.Element("testcase", {"classname": file.stem, "name": name, "file": printable(at.file), "time": "0"})

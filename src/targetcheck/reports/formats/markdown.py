@@ -56,6 +56,8 @@ def _file(file: FileView, table: Words) -> Iterator[str]:
     yield f"## {escaped(file.heading)}"
     if source := file.source(table):
         yield paragraph(source)
+    if said := table("semicolon").join(file.usual.told(table)):
+        yield paragraph(said)
     told = told_by(file.verdicts)
     for group in file.groups:
         if group.heading:

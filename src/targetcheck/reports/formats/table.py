@@ -61,9 +61,7 @@ def _parts(report: Report, style: Style) -> Iterator[Text | Grid | tuple[Text, .
             yield _folded(file, table)
             continue
         shown += file.verdicts
-        yield Text(file.title, "bold")
-        if len(file.verdicts) >= MANY:
-            yield _bar(file.verdicts, table)
+        yield from _head(file, table)
         yield _grid(file, report, style, table)
         for members in file.score.members:
             yield Text()
@@ -79,6 +77,15 @@ def _parts(report: Report, style: Style) -> Iterator[Text | Grid | tuple[Text, .
     statuses = {verdict.status for verdict in report.verdicts}
     worst = next((status for status in WORST_FIRST if status in statuses), Status.NO_DATA)
     yield Text(table("semicolon").join(last), COLOURS[worst])
+
+
+def _head(file: FileView, table: Words) -> Iterator[Text | tuple[Text, ...]]:
+    """The title, how many targets have each status, and what is said once for all of them."""
+    yield Text(file.title, "bold")
+    if len(file.verdicts) >= MANY:
+        yield _bar(file.verdicts, table)
+    if said := table("semicolon").join(file.usual.told(table)):
+        yield Text(said, "dim")
 
 
 def _unreported(verdict: Verdict, report: Report) -> bool:

@@ -27,6 +27,7 @@ from targetcheck.reports.parts import by_responsible
 from targetcheck.reports.sheets import WIDTHS as SCORE_WIDTHS
 from targetcheck.reports.sheets import count_rows, score_rows
 from targetcheck.reports.verdict_line import points_text
+from targetcheck.reports.view import title_of
 from targetcheck.reports.workbook import LONGEST, holds, new_book, to_sign, write
 
 COLOURS = {
@@ -87,7 +88,8 @@ class _Book:
         """A sheet that prints on A4, as wide as the page: title and document number above, lines to sign below."""
         title, number = self.table("report"), ""
         if len(report.files) == 1:
-            title, number = report.files[0].title or report.files[0].stem, report.files[0].source or ""
+            file = report.files[0]
+            title, number = title_of(file.title or file.stem, self.table), file.source or ""
         sheet = self.book.add_worksheet(name)
         to_sign(sheet, "  ".join(part for part in (title, department) if part), number, self.table)
         return sheet
