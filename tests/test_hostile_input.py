@@ -415,6 +415,10 @@ def test_folders_and_links(run: Runner, tmp_path: Path) -> None:
         _refused(run("evaluate", "t.yaml", "-a", pattern), "data/loop.csv: cannot be read")
     _refused(run("evaluate", "t.yaml", "-a", "data/loop.csv"), "data/loop.csv: no such file")
     _refused(run("evaluate", "data", "-a", "empty"), "data: no .yaml", "[empty-folder]")
+    _refused(
+        run("evaluate", "t.yaml", "-a", "above", files={"above/q1/d.csv": A}),
+        "'above/**' reads those in the folders below it",
+    )
     _refused(run("evaluate", "t.yaml", "-a", "empty"), "empty: no .csv")
     _refused(run("evaluate", "t.yaml", "-a", "folder.csv"), "folder.csv: no .csv")
     _refused(run("evaluate", "t.yaml", "-a", "x" * 5000), "no such file")

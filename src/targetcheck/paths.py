@@ -20,6 +20,8 @@ STDIN = "-"
 TARGET_FILES = (".yaml", ".yml")
 TABLES = (".csv", ".tsv", ".csv.gz", ".tsv.gz", ".parquet", ".xlsx", ".xlsm")
 """How the names of target files, and of files of actuals, end."""
+_USUAL = (".yaml", ".yml", ".csv", ".tsv", ".xlsx")
+"""The endings that a message names."""
 
 MOST_HELD = 2**30
 """Bytes of what can be read only once, such as a pipe, and so is held in memory; a file may be of any size."""
@@ -70,7 +72,7 @@ def _identity(path: str) -> object:
 
 
 def _files(argument: str, suffixes: tuple[str, ...]) -> list[str] | Problem:
-    kinds = " / ".join(suffixes[:2])
+    kinds = " / ".join(suffix for suffix in suffixes if suffix in _USUAL)
     if argument == STDIN and ".csv" in suffixes:
         return [argument]
     if argument == STDIN:
@@ -81,7 +83,7 @@ def _files(argument: str, suffixes: tuple[str, ...]) -> list[str] | Problem:
         path = Path(argument)
         if path.is_dir():
             found = sorted(str(p) for p in _inside(path) if _is_meant(p, suffixes))
-            return found or _problem(argument, "empty-folder", say("no {kinds} file in this folder", kinds=kinds))
+            return found or _empty(path, argument, kinds, suffixes)
         if path.exists():
             return [argument]
         if glob.has_magic(argument):
@@ -94,6 +96,19 @@ def _files(argument: str, suffixes: tuple[str, ...]) -> list[str] | Problem:
     except (OSError, ValueError):
         pass
     return _problem(argument, "no-such-file", say("no such file or folder"))
+
+
+def _empty(folder: Path, argument: str, kinds: str, suffixes: tuple[str, ...]) -> Problem:
+    """A folder that holds no such file itself; where one lies deeper, how that is read."""
+    message = say("no {kinds} file in this folder", kinds=kinds)
+    if any(_is_meant(path, suffixes) for path in folder.glob("*/*")):
+        deeper = "'" + argument.rstrip("/" + os.sep) + "/**'"
+        message = say(
+            "no {kinds} file in this folder itself; {deeper} reads those in the folders below it",
+            kinds=kinds,
+            deeper=deeper,
+        )
+    return _problem(argument, "empty-folder", message)
 
 
 def inside(arguments: Iterable[str], suffixes: tuple[str, ...]) -> list[str]:

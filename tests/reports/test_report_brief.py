@@ -87,6 +87,10 @@ CASES = [
      "截至2024年底，管理率77.2%，比2020年的68%提高9.2个百分点，距2025年80%的目标还差2.8个百分点，进度滞后（按序时进度应达77.6%）。",
      "By the end of 2024, 管理率 stood at 77.2%, up 9.2 percentage points from 68% in 2020, 2.8 percentage points below the "
      "2025 target of 80%; behind schedule (expected by now: 77.6%)."),
+    ("a share from nothing", "{indicator: 任务完成率, at_least: 100%, baseline: {period: 2023, value: 0%}}", "任务完成率,2024,74.9%",
+     "任务完成率74.9%，距100%的目标还差25.1个百分点，未达标。", None),
+    ("within its bound before the end", "{indicator: 覆盖率, at_least: 90%, baseline: {period: 2020, value: 80%}, by: 2025}",
+     "覆盖率,2024,92%", "截至2024年底，覆盖率92%，比2020年的80%提高12个百分点，高于2025年90%的目标2个百分点，进度正常。", None),
     ("a milestone on its day", "{id: 大楼竣工, achieved: true}", "大楼竣工,2024,2024-11-15",
      "大楼已于2024年11月15日竣工，达标。", "大楼竣工 was achieved (2024-11-15); target met."),
     ("a milestone not reached", "{id: 大楼竣工, achieved: true}", "大楼竣工,2024,否",

@@ -215,3 +215,4 @@ def test_a_milestone_that_came_too_late_says_so(run: Run) -> None:
     rows = "指标,时期,数值\n建成县域医共体,2025,2026-01-20\n"
     outcome = run("explain", "m", "t.yaml", "-a", "d.csv", "--lang", "zh", files={"t.yaml": targets, "d.csv": rows})
     assert "未完成，要求应完成：未达标；完成时间晚于2025年" in outcome.out
+    assert "2026年1月20日完成，晚于期限" in run("evaluate", "t.yaml", "-a", "d.csv", "--lang", "zh").out

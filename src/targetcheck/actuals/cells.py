@@ -103,6 +103,12 @@ def _read_any(text: str, writing: Writing) -> Read:
     return _why_no_number(text) or quantity, None
 
 
+_STILL_TO_COME = pattern(r"待|暂|尚|未|拟|正在|年底|年末|年终|次年|明年|下[季年月半]|not yet|pending|tba|tbd|to be ")
+_FRACTION = pattern(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*/\s*[0-9][0-9,]*(?:\.[0-9]+)?")
+_WITH_REMARK = pattern(r"([^(\[（【↑↓*]*[^(\[（【↑↓*\s])\s*(?:[(\[（【].*|[↑↓*]+)")
+"""A figure, and behind it a remark in brackets or a mark."""
+
+
 def _why_no_number(text: str) -> Phrase | None:
     """What stands in a cell that holds neither a figure nor a word that is one; None if it is a number wrongly written."""
     word = plain(text).casefold()
@@ -115,6 +121,16 @@ def _why_no_number(text: str) -> Phrase | None:
                    text=text)  # fmt: skip
     if is_worded(text):
         return say('"{text}" is not a number', text=text)
+    if _STILL_TO_COME.match(word) and not any(map(str.isdecimal, word)):
+        return say('"{text}" is not a number; where it stands for a figure that is still to come, leave the cell empty, '
+                   'or write missing: [{text}] in the target file', text=text)  # fmt: skip
+    if _FRACTION.fullmatch(word):
+        return say('"{text}" is a fraction; write what it comes to (50.82%), or the two numbers in rows of their own',
+                   text=text)  # fmt: skip
+    beside = _WITH_REMARK.fullmatch(word)
+    if beside is not None and not isinstance(parse_quantity(beside[1]), Phrase):
+        return say('"{text}" is more than a number and its unit; move what stands behind "{number}" to a column of remarks',
+                   text=text, number=beside[1].strip())  # fmt: skip
     return None
 
 

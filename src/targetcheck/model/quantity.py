@@ -130,6 +130,8 @@ def parse_quantity(text: str) -> Quantity | Phrase:
     if not rest:
         return Quantity(number, None)
     unit = parse_unit(rest)
+    if unit is None and rest[0] == "(" and rest[-1] == ")":  # 4.6(个/千人), as headings have it
+        unit = parse_unit(rest[1:-1])
     if unit is None:
         return _explain(text, rest)
     return Quantity(number, unit)

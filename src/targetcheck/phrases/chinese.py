@@ -16,6 +16,7 @@ _WORDS = {
     "responsible": "责任科室",
     "yes": "已完成",
     "no": "未完成",
+    "done on {day}, too late": "{day}完成，晚于期限",
     "to be done": "应完成",
     "holding targets": "{of}项中{n}项",
     "holding members": "{of}个中{n}个",
@@ -490,6 +491,16 @@ _NUMBERS = {
         "“{text}”不是数字；没有发生请填0，没有数据请留空"
     ),
     '"{text}" is not a number': "“{text}”不是数字",
+    '"{text}" is not a number; where it stands for a figure that is still to come, leave the cell empty, '
+    "or write missing: [{text}] in the target file": (
+        "“{text}”不是数字；如果是说数据尚未产生，请留空，或在目标文件中写 missing: [{text}]"
+    ),
+    '"{text}" is a fraction; write what it comes to (50.82%), or the two numbers in rows of their own': (
+        "“{text}”是分数；请填算出的数（如50.82%），或把分子、分母分两行填"
+    ),
+    '"{text}" is more than a number and its unit; move what stands behind "{number}" to a column of remarks': (
+        "“{text}”里不只是数和单位；请把“{number}”后面的说明移到备注栏"
+    ),
     "a number of more than {n} digits": "数字超过{n}位",
     'the exponent of "{text}" is out of range': "“{text}”的指数超出范围",
     '"{text}" is not a ratio of two numbers, such as 1:80': "“{text}”不是两个数的比，应如1:80",
@@ -815,6 +826,9 @@ _TARGET_FILES = {
 }
 
 _FILES = {
+    "no {kinds} file in this folder itself; {deeper} reads those in the folders below it": (
+        "此文件夹中没有{kinds}文件；下级文件夹里有，要读它们请写{deeper}"
+    ),
     "no {kinds} file in this folder": "此文件夹中没有{kinds}文件",
     "no {kinds} file matches this pattern": "没有符合此模式的{kinds}文件",
     "an empty name is no file or folder; is a variable not set?": "文件名是空的；变量可能没有赋值",

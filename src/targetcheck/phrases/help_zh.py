@@ -65,7 +65,7 @@ HELP: dict[str, str] = {
     "A file to write; its suffix picks the format.": "要写入的文件，按扩展名定格式。",
     "What to group by: {}.": "分组方式：{}。",
     "What to fail on, a list of {}; missed,no-data unless given.": "哪些情况使退出码不为0，可列多个：{}；不给时为 missed,no-data。",
-    "Show people only the targets with these results, a list of {}.": "只显示这些结果的目标，可列多个：{}。",
+    "Show people only the targets with these results, a list of {}.": "只显示这些结果的目标，可列多个：{}；也可写中文，如：未达标,进度滞后。",
     "List everything: members that hold, and targets without data.": "全部列出：包括达到的明细和无数据的目标。",
     "Saved evaluate -f json, the earliest first.": "保存的 evaluate -f json 结果，先前的在前。",
     "The folder to begin in; made if it is not there.": "建在哪个文件夹，没有就新建。",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
+from targetcheck.model.actuals import Row
 from targetcheck.model.period import Period, ends_month
 from targetcheck.model.period_text import parse_period
 from targetcheck.model.verdict import Verdict
@@ -14,6 +16,15 @@ from targetcheck.phrases import Words
 def period_text(period: Period, table: Words) -> str:
     """The whole period: 2024年, 2024年上半年, 2024年1—9月, 2024年9月30日."""
     return table.say(period.in_words())
+
+
+def day_of(rows: Iterable[Row], table: Words) -> str:
+    """The day that a row tells on which something was done; empty where none tells one."""
+    for row in rows:
+        day = parse_period(row.text) if isinstance(row.value, date) else None
+        if day is not None:
+            return period_text(day, table)
+    return ""
 
 
 def shown_period(period: str, table: Words) -> str:

@@ -11,7 +11,7 @@ from targetcheck.model.verdict import FAILS, Status, Verdict
 from targetcheck.named import NamedTuple
 from targetcheck.phrases import Words
 from targetcheck.reports.beside import cells, why_none
-from targetcheck.reports.dates import period_text, shown_period, shown_span
+from targetcheck.reports.dates import day_of, period_text, shown_period, shown_span
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent
 from targetcheck.reports.usual import NOTHING_USUAL, Usual
@@ -106,12 +106,23 @@ def _unusual(verdict: Verdict, usual: Usual, table: Words) -> tuple[str, ...]:
 
 
 def _notes(line: Line, table: Words, usual: Usual) -> Iterator[str]:
+    """Why there is no verdict or what is odd about it, how far the figure reaches, and what is not to be counted."""
     if line.reason is not None and not usual.says_reason(line, table):
         yield with_place(line.reason, line.problem, table)
+    if line.actual is False and (day := day_of(line.actuals, table)):
+        yield table("done on {day}, too late", day=day)
     for doubt in line.doubts:
         yield table("to be looked at: {what}", what=doubt)
     if line.status is Status.UNSET and line.bound is not None and not line.quorum:
         yield table("announced without a number")
+    yield from _reach(line, table, usual)
+    if line.level != BINDING and line.status in FAILS:
+        yield table("expected, not binding")
+    yield from why_none(line, table)
+
+
+def _reach(line: Line, table: Words, usual: Usual) -> Iterator[str]:
+    """Which time the figure is of where that is not all of the target's, and what is to be reached by then."""
     if line.coverage is not None and line.coverage.start is not None and not usual.says_coverage(line.coverage):
         yield _coverage(line, table)
     if line.quorum:
@@ -125,9 +136,6 @@ def _notes(line: Line, table: Words, usual: Usual) -> Iterator[str]:
     if line.by is not None and line.latest is not None:
         by, period = shown_period(line.by, table), shown_period(line.latest, table)
         yield table("by {by}; latest figure {period}", by=by, period=period)
-    if line.level != BINDING and line.status in FAILS:
-        yield table("expected, not binding")
-    yield from why_none(line, table)
 
 
 def with_place(reason: str, problem: Problem | None, table: Words) -> str:

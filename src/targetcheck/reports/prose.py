@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 
 from targetcheck.errors import printable
 from targetcheck.model.figure import ANNUALIZED, BOUND_ALONE
-from targetcheck.model.period_text import parse_period
 from targetcheck.model.score import by_members
-from targetcheck.model.verdict import FAILS, Towards, Verdict
+from targetcheck.model.verdict import FAILS, Status, Towards, Verdict
 from targetcheck.phrases import Words
 from targetcheck.reports.amounts import change_in, difference_in, level_in, number_in
 from targetcheck.reports.beside import told_aside
-from targetcheck.reports.dates import end_text, period_text, reach
+from targetcheck.reports.dates import day_of, end_text, period_text, reach
 from targetcheck.reports.entries import held_by_pace, line_now
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import number
@@ -85,7 +83,7 @@ class Sentence(Telling):
     def _asides(self) -> Iterator[str]:
         """What stands in brackets at the end: where the line is, that the target is not binding, and who."""
         verdict, target = self.verdict, self.verdict.target
-        if self.line.pace is not None:
+        if self.line.pace is not None and (self.line.by_pace or verdict.status is Status.OFF_TRACK):
             value = number_in(self.line, self.line.pace, self.table)
             if verdict.change is not None:
                 value = number(self.line, self.line.pace, self.table, signed=True)
@@ -179,13 +177,18 @@ class Sentence(Telling):
                 "from period", period=since, value=level_in(self.line, verdict.change.parts[1], self.table)
             )
             yield self._moved(actual, start, change_in(self.line, actual, self.table, relative=self.relative))
-        elif verdict.baseline is not None and target.baseline is not None:
+        elif verdict.baseline is not None and target.baseline is not None and not self._from_nothing:
             value, since_period = number_in(self.line, verdict.baseline, self.table), target.baseline.period
             start = self.say("from baseline", value=value)
             if since_period is not None:
                 start = self.say("from period", period=period_text(since_period, self.table), value=value)
             moved = actual - verdict.baseline
             yield self._moved(moved, start, difference_in(self.line, moved, self.table))
+
+    @property
+    def _from_nothing(self) -> bool:
+        """Whether it is a share that starts at nothing, of which the figure itself is all the change."""
+        return self.share and self.verdict.baseline == 0
 
     def _moved(self, change: Fraction, start: str, by: str) -> str:
         if not change:
@@ -194,7 +197,7 @@ class Sentence(Telling):
 
     def _milestone(self, done: bool) -> str:
         """Done, on which day where the row tells it, or not; in Chinese beside the verb, where the name has one."""
-        key, day, late = "achieved", self._day(), ""
+        key, day, late = "achieved", day_of(self.verdict.rows, self.table), ""
         deadline = self.verdict.target.deadline
         if day and not done and deadline is not None:
             key, late = "achieved late", end_text(deadline, self.table)
@@ -208,11 +211,3 @@ class Sentence(Telling):
         start, end = self.name[: verb.start()], self.name[verb.start() :]
         told = self.say(f"{key} verb", day=day) + end
         return start + (self.say("late", told=told, late=late) if late else told)
-
-    def _day(self) -> str:
-        """The day that the row tells; empty where it tells none."""
-        for row in self.verdict.rows:
-            day = parse_period(row.text) if isinstance(row.value, date) else None
-            if day is not None:
-                return period_text(day, self.table)
-        return ""

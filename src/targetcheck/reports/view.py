@@ -21,7 +21,6 @@ from targetcheck.reports.entries import WORST_FIRST, Entry, entry_of
 from targetcheck.reports.numbers import percent
 from targetcheck.reports.usual import Usual, usual_of
 
-
 _OF_RESULTS = ("情况", "总结", "通报", "公报", "清单", "表")
 
 
