@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,6 +87,27 @@ def test_what_is_asked_for_once_more(
 ) -> None:
     rows = EVERYTHING.replace(instead + "\n", row + "\n" if row else "")
     assert asked(run, rows)[0] == [left]
+
+
+def test_months_that_are_missing_before_the_one_that_came_are_asked_for(run: Callable[..., Outcome]) -> None:
+    rows = EVERYTHING.replace("出生数,甲市,2024,120", "出生数,甲市,2024年3月,9")
+    left, told = asked(run, rows, "--as-of", "2024年3月")
+    births = [row for row in left if row[0] == "出生数"]
+    assert births == [("出生数", "甲市", "报了但不能用：尚缺：2024年1月、2024年2月")]
+    assert "妇幼科：应报1个数，报了但不能用1个" in told
+
+
+def test_a_table_that_says_no_month_is_asked_for_again_with_why(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    """As the report says it: whoever sent the table is not told that nothing came."""
+    table = "指标,单位,本月,累计\n出生数,人,9,60\n"
+    args = ("plan.yaml", "-a", "rows.csv", "-a", "births.csv", "--lang", "zh")
+    rows = HEAD + EVERYTHING.replace("出生数,甲市,2024,120\n", "")
+    files = {"plan.yaml": PLAN, "rows.csv": rows, "births.csv": table}
+    done = run("template", "--missing", *args, files=files)
+    (row,) = csv.DictReader(done.out.lstrip("\ufeff").splitlines())
+    verdicts = json.loads(run("evaluate", *args, "-f", "json").out)["verdicts"]
+    (reason,) = [verdict["reason"] for verdict in verdicts if verdict["id"] == "plan/births"]
+    assert (row["指标"], row["备注"]) == ("出生数", f"报了但不能用：{reason}（births.csv:2）")
 
 
 def test_a_rate_may_come_as_itself_or_as_its_sides(run: Callable[..., Outcome]) -> None:

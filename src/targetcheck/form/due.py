@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,10 +10,11 @@ from targetcheck.errors import Location
 from targetcheck.form.template import Form
 from targetcheck.form.wanted import Line
 from targetcheck.model.actuals import Actuals
+from targetcheck.model.figure import is_unreported
 from targetcheck.model.period import Period
 from targetcheck.model.plan import indicators_behind
 from targetcheck.model.target import Target, Targets
-from targetcheck.model.verdict import Report
+from targetcheck.model.verdict import Report, Status, Verdict
 from targetcheck.named import NamedTuple
 
 
@@ -91,6 +92,9 @@ def _by_member(line: Line, actuals: Actuals) -> list[Line]:
     return members or [line]
 
 
+NONE_UNUSABLE: Mapping[tuple[str, str], Verdict] = {}
+
+
 class Judged(NamedTuple):
     """What the verdicts on the figures that have come in say of them."""
 
@@ -100,6 +104,8 @@ class Judged(NamedTuple):
     """Indicator, area and earlier year whose same months a change since then waits for."""
     reached: frozenset[tuple[str, str, Period | None]] = frozenset()
     """Indicator, area and deadline of milestones that are reached, of which nothing more is to be told."""
+    unusable: Mapping[tuple[str, str], Verdict] = NONE_UNUSABLE
+    """By target and area the verdicts without data for which there are rows that do not serve."""
 
 
 def judged_by(report: Report, targets: Targets) -> Judged:
@@ -107,7 +113,10 @@ def judged_by(report: Report, targets: Targets) -> Judged:
     unclear: set[Location | None] = set()
     awaited: set[tuple[str, str, Period]] = set()
     reached: set[tuple[str, str, Period | None]] = set()
+    unusable: dict[tuple[str, str], Verdict] = {}
     for verdict in (one for top in report.verdicts for one in top.family()):
+        if _does_not_serve(verdict):
+            unusable[verdict.target.id, verdict.area or ""] = verdict
         if verdict.problem is not None and verdict.problem.code in ("unclear-unit", "unit-mismatch"):
             unclear.add(verdict.problem.where)
         if verdict.towards is not None and verdict.towards.start.span is not None:
@@ -116,7 +125,16 @@ def judged_by(report: Report, targets: Targets) -> Judged:
         if verdict.actual is True:  # of a member of a column the line has a cell
             for key in indicators_behind(targets, verdict.target):
                 reached.add((key, verdict.area or "", verdict.target.deadline))
-    return Judged(frozenset(unclear), frozenset(awaited), frozenset(reached))
+    return Judged(frozenset(unclear), frozenset(awaited), frozenset(reached), unusable)
+
+
+def _does_not_serve(verdict: Verdict) -> bool:
+    """Whether there is no verdict because of a row that is there, or of months that are not among those that are."""
+    if verdict.status is not Status.NO_DATA or verdict.needed is not None or verdict.reason is None:
+        return False
+    if verdict.problem is not None:
+        return not is_unreported(verdict.reason)
+    return verdict.coverage is not None and bool(verdict.coverage.missing)
 
 
 def is_reached(line: Line, judged: Judged) -> bool:

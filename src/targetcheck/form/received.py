@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from targetcheck.errors import NOTHING, Location, Problem, printable
+from targetcheck.errors import NOTHING, Location, Phrase, Problem, printable
 from targetcheck.form.due import Judged, awaited, due_lines, is_reached, months, up_to
 from targetcheck.form.template import Form
 from targetcheck.form.wanted import Line
@@ -24,7 +24,9 @@ RECEIVED, NONE, EMPTY, UNREADABLE, LATE = "received", "none", "empty", "unreadab
 TWICE, MISNAMED, UNCLEAR = "twice", "misnamed", "unclear"
 """Several rows are for it; no row, but one for an area that nobody asks for and that is written much like it; its unit is not
 clear or is another one."""
-STANDINGS = (RECEIVED, NONE, MISNAMED, EMPTY, UNREADABLE, UNCLEAR, TWICE, LATE)
+UNUSABLE = "unusable"
+"""There are rows for it, and yet its target has no verdict, for a reason that lies in them."""
+STANDINGS = (RECEIVED, NONE, MISNAMED, EMPTY, UNREADABLE, UNCLEAR, UNUSABLE, TWICE, LATE)
 
 
 class Standing(NamedTuple):
@@ -34,6 +36,8 @@ class Standing(NamedTuple):
     where: Location | Period | None = None
     text: str = ""
     """What is written there: an area that is misnamed, a cell that cannot be read."""
+    reason: Phrase | None = None
+    """Why its target has no verdict, though there are rows for it."""
 
 
 class Department(NamedTuple):
@@ -53,13 +57,32 @@ def outstanding(
     """
     left: list[Line] = []
     counts: dict[str, Counter[str]] = {}
-    for line, standing in _due(form, targets, actuals, judged, as_of):
+    for line, standing in _that_serve(list(_due(form, targets, actuals, judged, as_of)), judged):
         counts.setdefault(next(iter(line.responsible), ""), Counter())[standing.kind] += 1
         if standing.kind != RECEIVED:
             hint = (f"reminder {standing.kind}", _place(standing, table))
             left.append(replace(line, hints=(hint, *line.hints)))
     departments = tuple(Department(name, found.total(), dict(found)) for name, found in counts.items())
     return replace(form, lines=tuple(left)), departments
+
+
+def _that_serve(due: list[tuple[Line, Standing]], judged: Judged) -> Iterator[tuple[Line, Standing]]:
+    """The figures as they stand, but for those that a target has no verdict of though the rows seem to be there."""
+    lacking = set()
+    for line, standing in due:
+        if standing.kind != RECEIVED:
+            lacking |= {(target.id, line.area) for target in line.targets}
+    for line, standing in due:
+        for target in line.targets:
+            verdict = judged.unusable.get((target.id, line.area))
+            if verdict is None or standing.kind not in (RECEIVED, NONE):
+                continue
+            own = target.indicator is not None and target.indicator.key == line.key
+            seems_there = standing.kind == RECEIVED and (target.id, line.area) not in lacking
+            if seems_there or (standing.kind == NONE and own and verdict.problem is not None):
+                where = verdict.problem.where if verdict.problem is not None else None
+                standing = Standing(UNUSABLE, where, reason=verdict.reason)
+        yield line, standing
 
 
 def _due(
@@ -129,6 +152,9 @@ def _place(standing: Standing, table: Words) -> str:
     if isinstance(standing.where, Period):
         return period_text(standing.where, table)
     place = str(standing.where or "")
+    if standing.reason is not None:
+        told = table.say(standing.reason)
+        return told if not place or place in told else told + table("brief aside", text=place)
     return table("“{area}” ({place})", area=printable(standing.text), place=place) if standing.text else place
 
 

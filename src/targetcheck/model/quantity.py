@@ -152,7 +152,7 @@ _WORDED = pattern(r"[<>≤≥=]|以上|以下|以内|左右|超过|[不低高多
 
 def is_worded(text: str) -> bool:
     """Whether words of a comparison stand with a number (以上, about): the value of a bound has them in its key, a cell not at all."""
-    return _WORDED.search(text) is not None
+    return _WORDED.search(plain(text)) is not None
 
 
 def _explain(text: str, unit: str = "") -> Phrase:

@@ -77,7 +77,7 @@ def _outstanding(
 
     rows = _received(loaded, wanted, given)
     try:
-        judged = judged_by(evaluate(loaded, rows, only=wanted), loaded)
+        judged = judged_by(evaluate(loaded, rows, as_of=as_of, only=wanted), loaded)
     except TargetcheckError:
         judged = Judged()
     left, departments = outstanding(made, loaded, rows, judged, run.table, as_of)
