@@ -71,7 +71,7 @@ def _attention(entries: list[Entry], table: Words) -> str:
     lines = [_title("Needs attention", table), "<table>", _heads([table(key) for key in keys], table, numbers)]
     for entry in entries[:MOST_ATTENTION]:
         status = entry.line.status.value
-        clause = f"<td>{text(printable(entry.line.clause or ''), table)}</td>" if clauses else ""
+        clause = _clause(entry, table) if clauses else ""
         lines.append(
             f'<tr class="{status}">{clause}<th scope="row">{_link(entry, table)}</th>'
             f'<td class="num">{text(entry.figure, table)}</td><td class="num">{text(entry.bound, table)}</td>'
@@ -83,6 +83,13 @@ def _attention(entries: list[Entry], table: Words) -> str:
         more = table("{n} more below, the worst first", n=len(entries) - MOST_ATTENTION)
         lines.append(f'<p><a href="{_filter(sort="status")}">{escape(more)}</a></p>')
     return _section("attention", lines)
+
+
+def _clause(entry: Entry, table: Words) -> str:
+    """The clause; where a narrow screen shows no headings it says itself what it is."""
+    clause = printable(entry.line.clause or "")
+    label = f' data-label="{escape(table("clause"))}"' if clause else ""
+    return f"<td{label}>{text(clause, table)}</td>"
 
 
 def _how_far(entry: Entry, table: Words) -> str:
@@ -119,8 +126,8 @@ def _department(one: Department, statuses: list[Status], table: Words) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-MOST_ACROSS = 12
-"""Columns of members that fit on a page; of more members, each has a line."""
+MOST_IN_TEXT, MOST_ACROSS = 8, 12
+"""Columns of members that are as wide as the text, and as the window; of more members, each has a line."""
 
 
 def _matrix(matrix: Matrix, table: Words) -> str:
@@ -129,7 +136,8 @@ def _matrix(matrix: Matrix, table: Words) -> str:
     if len(matrix.members) > MOST_ACROSS >= len(matrix.rows):
         return _members_down(matrix, title, table)
     heads = [table("target"), table("bound")]
-    lines = [f"<h2>{text(title, table)}</h2>", '<div class="wide" tabindex="0" role="region"']
+    names = "wide wider" if len(matrix.members) > MOST_IN_TEXT else "wide"
+    lines = [f"<h2>{text(title, table)}</h2>", f'<div class="{names}" tabindex="0" role="region"']
     lines[-1] += f' aria-label="{escape(title)}"><table>'
     lines.append(_heads([*heads, *matrix.members], table, range(1, len(matrix.members) + 2)))
     for row in matrix.rows:

@@ -22,6 +22,7 @@ from targetcheck.reports.dates import shown_period
 from targetcheck.reports.entries import WORST_FIRST, Entry
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import number
+from targetcheck.reports.overview import is_compared
 from targetcheck.reports.view import Group, status_counts
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -128,8 +129,9 @@ class Rows:
             under = self._members(member) if member.members else ""
             bodies.append(f'<tbody class="item part">{self._row(shown_part, "", again=False)}{under}</tbody>')
         told = self.table("{n:member|members}: {parts}", n=len(members), parts=parts)
+        names = "members compared" if is_compared(entry) else "members"
         return (
-            f'<tr class="members"><td colspan="{len(self.heads)}"><details><summary>{escape(told)}</summary>'
+            f'<tr class="{names}"><td colspan="{len(self.heads)}"><details><summary>{escape(told)}</summary>'
             f'<table><colgroup>{columns}</colgroup><thead class="unseen"><tr>{shown}</tr></thead>{"".join(bodies)}</table>'
             f"</details></td></tr>"
         )
