@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 
 from targetcheck.draft import genre, heads, lists
 from targetcheck.draft.runs import Item
-from targetcheck.draft.said import EACH_AREA, Named, Place, Said
-from targetcheck.draft.values import one_of
+from targetcheck.draft.said import EACH_AREA, Place, Said
+from targetcheck.draft.values import Statement, one_of
 from targetcheck.draft.wordings import INSTITUTES
 from targetcheck.errors import Phrase, say
 
@@ -32,15 +32,16 @@ _SHARE_OF_ALL = re.compile("(?:覆盖|建成|达标|创建)(?:率|占比|比例)
 _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
 WHOM = re.compile(r"\((?:每|[^()]*各)(?:[^()]|\([^()]*\))*\)$")
-_EACH_SITE = re.compile(
-    "每[个家所支名][\u4e00-\u9fff]{0,8}?(?:中心|医院|卫生院|卫生室|机构|队伍|团队|医共体|社区|乡镇|街道)"
+_SITE = re.compile(
+    "(?:(?!全|各|社)[\u4e00-\u9fff]{0,3}(?<!社)[省市区县州](?:第?[一二三四])?(?:人民|中心|中医?|中西医结合|妇女儿童|妇幼|精神专科)?"
+    "(?:医院|[一二三四]院|保健院|疾控中心|急救中心|血站|疾病预防控制中心)"
+    "|每[个家所支名][\u4e00-\u9fff]{0,8}?(?:中心|医院|卫生院|卫生室|机构|队伍|团队|医共体|社区|乡镇|街道))(?!等|[\u4e00-\u9fff]{0,2}的?比例)"
 )
-_ONE = re.compile(
-    "(?!全|各|社)[\u4e00-\u9fff]{0,3}(?<!社)[省市区县州](?:第?[一二三四])?(?:人民|中心|中医|中西医结合|妇女儿童|妇幼|精神专科)?"
-    "(?:医院|保健院|疾控中心|急救中心|血站|疾病预防控制中心)"
-)
-"""One institution that a name begins with: 区疾控中心实验室扩项."""
-_INSTITUTION = re.compile(one_of(set(genre.SITES) - set(heads.WORK_ENDS)))
+"""One institution, or each of several: 区疾控中心, 每个村卫生室."""
+_BESIDES = re.compile("[\u4e00-\u9fff]{4}[，、]")
+"""That something was said before."""
+_OF_SITE = re.compile("^(?:整体|异地|原址|迁建|该|其)")
+_INSTITUTION = re.compile(one_of(set(genre.SITES) - set(genre.WORKS)))
 _OF_OTHERS = re.compile(
     rf"{one_of(genre.SITES)}|机构|中医馆|病区|^(?:全[国省市区县州]|[县区]域|区域|基层|居民|人均|每|跨|孕产妇|婴儿|常住|人群|重点人群)"
 )
@@ -70,16 +71,13 @@ def leaning(place: Place, own: str, item: Item, said: Said) -> str:
         return own + before  # 食品抽检不少于2.6万批次，达到每千人6批次
     if prices := _AT_PRICES.fullmatch(own):
         return f"{before}(按{prices[1]}价格)"
-    return "" if said.site and said.told and THIN.fullmatch(own) else _of_the_one_before(own, before, item, said, which)
+    return _of_the_one_before(own, before, item, said, which)
 
 
 def _of_the_one_before(own: str, before: str, item: Item, said: Said, which: bool) -> str:
     """The name with whose it is, or with the measure of another institution; or nothing."""
     if whose := heads.of_owner(own, before):
         return whose
-    one = _ONE.match(before)
-    if one and heads.is_site(own) and said.unit == item.quantity.unit == "级":
-        return own + before[one.end() :]  # 县人民医院电子病历达到5级，县中医院达到4级
     counted = not (said.waiting or heads.measured(before) or heads.is_weak(before))
     if counted and len(own) > _SHORT and own.endswith("率") and heads.is_weak(own):
         return f"{own}({before})"  # 医疗纠纷下降15%，调解成功率95%
@@ -222,29 +220,16 @@ def _same_kind(own: str, said: Said) -> bool:
     return said.rate.endswith((*heads.SHARES, "标准")) or own[-1] == said.group[-1] or short
 
 
-def at_site(named: Named, said: Said) -> Named:
-    """The number with the institution that a clause before it was about, where its own name has none."""
-    own = named.indicator
-    if named.leans or "(" in own:
-        return named
-    if _INSTITUTION.search(own):
-        said.site = ""
-        one = _ONE.match(own)
-        said.beside = one[0] if one else ""
-    checks = tuple(check for check in named.checks if check != heads.WHOLE)
-    alone = heads.OF_SITE.match(own) or not _OF_OTHERS.search(own)
-    if (each := _EACH_SITE.match(said.first)) and alone and not named.item.share:
-        return replace(named, indicator=f"{own}({each[0]})", checks=(*checks, heads.TAKEN))
-    if said.site and alone and (said.told or THIN.fullmatch(own)):
-        return replace(named, indicator=f"{own}({said.site})", checks=(*checks, heads.TAKEN))
-    if said.beside and alone and not (named.checks or heads.flow(own)):
-        return replace(named, checks=(say("said of {scope} before it; is this too?", scope=said.beside),))
-    part = False
-    if said.near and own.endswith("占比"):  # 发表论文60篇，其中二区以上占30%
-        part = not any(own[i : i + 2] in said.whole for i in range(len(own) - 2))
-    elif THIN.fullmatch(own):
-        part = said.told or bool(said.indicator and not heads.flow(own)) or bool(_INSTITUTION.search(said.indicator))
-        part = part or any(map(_EACH_SITE.match, said.names))
-    if part and not named.checks:
-        return replace(named, checks=(heads.WHOLE,))
-    return named
+def told_of_site(sentence: str, found: list[Statement]) -> list[Statement]:
+    """The statements, with a check where the sentence names an institution before that the name does not say."""
+    return [one.doubted(*_of_site(sentence, one)) if not one.checks else one for one in found]
+
+
+def _of_site(sentence: str, one: Statement) -> Iterator[Phrase]:
+    own = one.indicator
+    before = sentence[: one.start]
+    sites = list(_SITE.finditer(before))
+    if sites and (_OF_SITE.match(own) or not _OF_OTHERS.search(own)):
+        yield say("said of {scope} before it; is this too?", scope=sites[-1][0])
+    elif THIN.fullmatch(own) and _BESIDES.search(before) and (not heads.flow(own) or _INSTITUTION.search(before)):
+        yield heads.WHOLE

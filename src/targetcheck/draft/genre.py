@@ -110,10 +110,9 @@ WEAK = words_of(
     "发放 智慧 服务 标准 推荐 基本 水平 等级 率 度 比 占比 比例 数 量"
 )
 """Besides what is done, words of a name that do not say of whom or of what it is: 耐药筛查率, 平均住院日, 互认项目."""
-BECOMES = words_of("投资 总投资 进入 入围 晋升 升级 挂牌 启用 跻身 成为 开诊 运营 获评 通过")
-"""Verbs that are said of an institution besides those before a number: 县医院晋升三级，开展新技术60项."""
 SITES = words_of("医院 保健院 卫生院 卫生室 院区 分院 中心 大楼 项目 工程 基地 医共体 疾控机构 服务站")
 """Ends of the name of an institution or a work: what a clause says of it holds for the numbers after it."""
+WORKS = ("项目", "工程")
 THIN = words_of(
     "床位 床位数 产床 托位 病房 病床 手术室 车位 停车位 面积 建筑面积 占地面积 投资 总投资 资金 经费 经费投入 设备 试点 试点城市 试点县 点位 站点 专科 科室 重点专科 "
     "营业收入 利润 利润总额 人员 医师 护士 成员单位 机构 企业 编制 岗位 场所 团队 项目 产值 门诊量 诊疗量"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from targetcheck.draft import genre, heads, wordings
-from targetcheck.draft.borrow import at_site
+from targetcheck.draft.borrow import told_of_site
 from targetcheck.draft.dates import MONTHS, years
 from targetcheck.draft.genre import COVER, covered
 from targetcheck.draft.naming import named, of_each
@@ -49,14 +49,14 @@ def read(sentence: str, opened: Sequence[str], names: tuple[str, ...], titled: s
                 found = [one for one in found if one.unit != unit]
             if token.reading == ":":
                 _heads_list(sentence, clause, bool(read_here), said)
-            if not read_here and (later := _due_later(sentence, clause, said)):
+            if not read_here and (later := _due_later(sentence, clause)):
                 doubt = say("by when? the sentence goes on with {words}", words=later)
                 found = [one if one.when == later else one.doubted(doubt) for one in found]
             if titled and not found:
                 read_here = [one.doubted(heads.TAKEN) for one in read_here]
             found += read_here
             clause = []
-    return found
+    return told_of_site(sentence, found)
 
 
 def _heads_list(text: str, clause: list[Token], read_here: bool, said: Said) -> None:
@@ -65,17 +65,15 @@ def _heads_list(text: str, clause: list[Token], read_here: bool, said: Said) -> 
         said.take("其中")
     elif not read_here:
         said.divide(undated(text, clause, clause[0].start, clause[-1].end))
-        if heads.is_site(said.whole):
-            said.site, said.told = said.whole, True  # 县人民医院:平均住院日7天
 
 
 _COMPLETED = re.compile("建成|投用|投入使用|投入运营|竣工|完工|交付|验收|启用")
 
 
-def _due_later(text: str, clause: list[Token], said: Said) -> str:
+def _due_later(text: str, clause: list[Token]) -> str:
     """What a clause with a date of its own says of when the works before it are done: 设置床位300张，2027年6月底前建成."""
     dated = years(clause, text)
-    if not dated or not said.site or not _COMPLETED.search(text, clause[0].start, clause[-1].end):
+    if not dated or not _COMPLETED.search(text, clause[0].start, clause[-1].end):
         return ""
     return dated[-1]
 
@@ -103,9 +101,6 @@ def _clause(text: str, tokens: list[Token], said: Said) -> list[Statement]:
             noun = heads.first(text[place.run[-1].end : tokens[-1].end])
             place = replace(place, noun=noun, run_on=False, following=None, rest=noun)
             following_head = place.run[-1].end + len(noun)
-        front = text[max(tokens[0].start, place.start - 60) : place.start]
-        if front and (site := heads.site_of(front)[0]):
-            said.site, said.told = site, True  # 投资4600万元的县妇幼保健院项目投入使用、新增床位120张
         stated = _run(place, said)
         if cut and place.follows():
             stated = [one.doubted(heads.WHOLE) for one in stated]  # 2家医院派驻管理、技术骨干80人
@@ -139,11 +134,6 @@ def _remember(text: str, tokens: list[Token], found: list[Statement], own_years:
     named = clause == "其中" or not heads.only_verb(clause.replace("、", ""))
     if not found and named and (heads.each_of(clause) or not clause.startswith(genre.NO_SUBJECTS)):
         said.take(clause)
-    said.told = said.told or (not found and len(clause) > _SHORT and not clause.endswith(genre.LIST_HEADS))
-    site, becomes = heads.site_of(clause)
-    if site:
-        opens = len(said.names) <= len(found)  # a sentence that begins with an institution is about it
-        said.site, said.told = site, becomes and (not found or opens)
     if own_years:
         said.led = ""
         if found and heads.is_flow(found[0].indicator):
@@ -182,7 +172,7 @@ def _run(place: Place, said: Said) -> list[Statement]:
     divides(place, said)
     found = []
     for one in named(place, items, said):
-        found.append(_found(place, at_site(one, said), said, baselines))
+        found.append(_found(place, one, said, baselines))
         said.indicator = one.indicator
         if not one.item.change:
             said.unit = one.item.quantity.unit

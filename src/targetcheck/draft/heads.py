@@ -207,43 +207,6 @@ def counter(unit: str) -> str:
     return unit.partition("/")[0].lstrip("十百千万亿")
 
 
-_BECOMES = one_of([*LONG_VERBS, *genre.BECOMES])
-_NAMED_SITE = f"((?!{one_of([*LONG_VERBS, *genre.NO_SUBJECTS])})[^，、()“”\\d]{{1,24}}?(?:{one_of(genre.SITES)}))"
-_SITE = re.compile(
-    f"{_NAMED_SITE}(?:[一二三]期|主体|整体|异地|原址|全面|正式|顺利|力争|争取|确保)*(?:{_BECOMES})"
-    f"|{_NAMED_SITE}[“”\u4e00-\u9fff]{{1,6}}?(?:{_BECOMES})"
-)
-"""An institution, and the verb that says what becomes of it: 县医院整体迁建."""
-_BUILT = re.compile(
-    f"(?:{one_of(['建成', '建设', '启动', '推进', '完成', '开工', '开建', '实施', '加快', '力争', '确保', '新建', '续建'])})+"
-    f"(?P<site>[^，、()“”\\d]{{2,24}}?(?:{one_of(genre.SITES)}))(?:[一二三]期|主体|整体|异地)*(?:建设|扩建|改造|迁建|工程|项目)*"
-)
-"""The same with the verb first: 启动县中医院二期建设，新增床位300张."""
-_PAYS = re.compile(
-    r"^.{0,40}?\d[\d.]{0,12}[万亿]{0,2}元(?:的|(?=实施|建设|新建|用于|支持))|(?:\d{4}年)?\d{1,2}月[份底]?"
-)
-_ONE_SITE = re.compile("[^，]{1,12}?(?:医院|保健院|卫生院|疾控中心)")
-WORK_ENDS = ("项目", "工程")
-_SEVERAL = re.compile(
-    "财政|每年|主体|公立|级|平安|智慧|清廉|健康(?!局|委)|美丽|绿色|无烟|文明|示范|满意|互联网|友[善好]|优质|各|所有|全部|以上|紧密型|[个家所]"
-)
-OF_SITE = re.compile("^(?:整体|异地|原址|迁建|该|其)")
-
-
 def is_site(name: str) -> bool:
     """Whether a name ends in that of an institution."""
-    return name.endswith(genre.SITES) and not name.endswith(WORK_ENDS)
-
-
-def site_of(clause: str) -> tuple[str, bool]:
-    """The institution or the work that a clause is about, and whether it says what becomes of it: 县医院整体迁建."""
-    named = name(_PAYS.sub("", clause))
-    if named.endswith(WORK_ENDS) and not _SEVERAL.search(named):
-        return named, False
-    if (built := _BUILT.fullmatch(clause)) and not _SEVERAL.search(built["site"]):
-        return built["site"], True
-    found = _SITE.match(named)
-    site = found[1] or found[2] if found else ""
-    if _SEVERAL.search(site) and (first := _ONE_SITE.match(site)):
-        site = first[0]  # 县人民医院三级甲等医院创建通过评审
-    return ("", False) if _SEVERAL.search(site) or OF_SITE.match(site) else (site, True)
+    return name.endswith(genre.SITES) and not name.endswith(genre.WORKS)

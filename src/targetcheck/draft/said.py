@@ -123,14 +123,8 @@ class Said:
     opened: bool = False
     each_of: str = ""
     """(以乡镇为单位), which opens a sentence and holds for its numbers."""
-    told: bool = False
-    """Whether a clause without a number came before."""
     base: str = ""
     """What changes are measured from, which a clause says alone: 与2025年相比，门诊量增长5%."""
-    site: str = ""
-    """The institution that it was about: 县医院 of 县医院整体迁建，设置床位200张."""
-    beside: str = ""
-    """One that the last name with an institution begins with."""
     led: str = ""
     """A year, as written, of what adds up, which may not be that of a level behind it."""
     dated: str = ""
