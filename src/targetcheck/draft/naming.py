@@ -10,27 +10,18 @@ from targetcheck.draft.borrow import WHOM, in_list, leaning
 from targetcheck.draft.places import single
 from targetcheck.draft.runs import Item
 from targetcheck.draft.said import Named, Place, Said
-from targetcheck.draft.values import one_of
-from targetcheck.errors import Phrase, say
+from targetcheck.errors import say
 from targetcheck.model.numerals import numeral
 
 _LISTS = say("the number counts what the sentence lists")
 _UNCLEAR = say("what the number is about is not clear")
-_COMPARES = {word: row.reading for row in wordings.BEFORE[:4] for word in row.words if len(word) > 1 and word[0] > "z"}
-_REACHES = dict.fromkeys(["达到", "达", "提高到", "提升到", "保持在", "稳定在", "相当于", "是", "为"], "at_least")
-_REACHES["控制在"] = "at_most"
-_PART_OF = re.compile(
-    rf"(?P<name>.+?)(?:均|都|按照?)?(?P<word>{one_of({**_COMPARES, **_REACHES})})(?P<of>[^，、]{{2,20}}?)的?"
-)
-"""A comparison with a part of another figure, or with so many times it: 编制按不低于常住人口万分之1.75核定."""
 _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
 _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
-_STANDARD = re.compile(r"(?:[自从]?\d{1,2}月\d{1,2}日起)?(?P<name>.*?)按照?(?P<per>[^，]*?)")
-_DONE_BY_IT = re.compile(
-    "(?:的?标准)?(?:予以|给予|足额|统一)?(?:执行|落实|发放|核定|核拨|拨付|配备|配置|安排|补助|兑现)|的标准"
+_BY_ANOTHER = re.compile(
+    "按照?(?:每|不|常住|其|[全省市县]|低保|标准)[^，]{0,20}$|(?:不低于|不少于|超过|(?P<most>不高于|不超过|控制在))[^，、]{2,20}的?$|达到[^，、]{2,20}的$"
 )
-_PAID = re.compile("(?:每[人户名孩村床]|人均)*(?:每[年月天日季]|每季度|每人次)?")
+"""Before a number that is a part of another figure, or by which something is paid: 不低于常住人口的1.75‰, 按照每人每月960元的标准."""
 _RULED = re.compile(f"(?:低于|不足|未达到?|少于|超过)[^，]{{1,20}}的[^，]{{0,6}}(?:{genre.SANCTIONS})")
 _OF_ALL = re.compile("(?!.*(?:覆盖|建成|成为|创建|设)).*(?:机构|医院|卫生院|卫生室|中心|站|乡镇|社区|村)的比例")
 _DEEDS = ("培训", "筛查", "检查", "接种", "招聘", "救助", "体检", "随访")
@@ -68,8 +59,6 @@ def _alone(place: Place, item: Item, said: Said) -> list[Named]:
     """A number that stands alone with its indicator, completed from what was said; nothing if it is no statement."""
     if _RULED.search(place.head):
         return []
-    if told := _by_part(place, item) or _by_standard(place, item, said):
-        return [told]
     own = single(place, item)
     if own is None:
         return []
@@ -82,10 +71,13 @@ def _alone(place: Place, item: Item, said: Said) -> list[Named]:
     if not counts and (whole := leaning(place, own, item, said)):
         said.subject = said.waiting or said.subject
         return [Named(whole, item, (heads.TAKEN,), leans=True)]
+    another = _BY_ANOTHER.search(place.text, place.start, item.number)
+    if another and another["most"] and not item.form:
+        item = replace(item, before="at_most")
     own, doubts = in_list(place, own, item, said)
     if counts:
         doubts = (*doubts, _LISTS)
-    elif not doubts and _says_too_little(place, own, item, said):
+    elif not doubts and (another or _says_too_little(place, own, item, said)):
         doubts = (heads.WHOLE,)
     return [Named(own, item, doubts)]
 
@@ -110,41 +102,6 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
         return True  # 辐射带动周边5个地市
     several = bool(nexts and nexts[0].share)  # 10%以上的服务站和20%以上的卫生室建成中医阁, 覆盖90%的医院和80%的机构
     return own.endswith("的比例") and bool(several or _OF_ALL.fullmatch(own))
-
-
-def _by_part(place: Place, item: Item) -> Named | None:
-    """A share of another figure, with the name of both: 门诊服务量达到全市总量的15%, 供养标准不低于低保标准的1.3倍."""
-    inside = _PART_OF.fullmatch(place.head)
-    times = item.quantity.unit == "倍"
-    if inside is None or item.before or not (times or item.share or "/" in item.quantity.unit):
-        return None
-    which = place.text[item.number - 1] == "的" and not inside["of"].endswith(tuple("率例重比平准"))
-    if not times and inside["word"] not in _COMPARES and not which:
-        return None
-    whose, of = heads.name(inside["name"]), heads.name(inside["of"])
-    name = f"{whose}与{of}之比" if times else f"{whose}({of})"
-    checks = (heads.WHOLE,) * lists.said_of_several(inside["name"])
-    return Named(name, replace(item, before={**_REACHES, **_COMPARES}[inside["word"]]), checks)
-
-
-def _by_standard(place: Place, item: Item, said: Said) -> Named | None:
-    """A number behind 按照 and before what is done by it: 扶助金按照每人每月960元的标准发放."""
-    head, noun = _STANDARD.fullmatch(place.head), _DONE_BY_IT.match(place.noun)
-    if head is None or noun is None or item.share or item.change:
-        return None
-    name, per, of = heads.name(head["name"]), head["per"], heads.name(heads.first(place.noun[noun.end() :]))
-    if of and head["name"].startswith(("对", "为", "给", "向")):
-        name += of  # 对3周岁以下婴幼儿家庭按每孩每年3600元标准发放育儿补贴
-    checks: tuple[Phrase, ...] = ()
-    if not name and of and heads.per_head(per):
-        return Named(per + of, item)  # 按照每千人口0.5名的标准配备公共卫生医师
-    if not name:
-        name, checks = said.waiting or said.indicator or of, (heads.TAKEN,)
-    if item.quantity.unit.endswith("元") and not name.endswith(("标准", "额")):
-        name += "标准"
-    if per and not _PAID.fullmatch(per):
-        name = f"{name}({per})"
-    return Named(name, item, checks)
 
 
 def _in_full(place: Place, own: str, item: Item) -> str:

@@ -162,7 +162,8 @@ def _duration(place: Place, item: Item) -> bool:
 
 def _condition(place: Place, item: Item) -> bool:
     """A number that only says which: 常住人口超过30万的县, 产值10亿元以上企业5家."""
-    if place.noun.startswith("的") and not (item.quantity.ratio and place.noun.startswith("的比例")):
+    by_standard = place.noun.startswith("的标准") and not item.after
+    if place.noun.startswith("的") and not (by_standard or (item.quantity.ratio and place.noun.startswith("的比例"))):
         sum_of_each = item.quantity.unit.endswith("元") and bool(item.after)  # 10万元以下的村全部清零
         return sum_of_each or place.run_on or not heads.opens_noun(place.head) or not item.after
     if item.before and item.quantity.unit.endswith("元") and _WHICH.fullmatch(place.noun):
