@@ -19,18 +19,17 @@ _REACHED = re.compile("(?:达到|达|相当于)[^，、]{2,20}(?<![率例重比�
 """The same with no name before it: 储备床位，达到床位总数的10%."""
 _LEANS = 6
 """Characters of a name that may lean on the one before a comma: 新生儿疾病筛查率98%，听力筛查率95%."""
-_WHERE = re.compile("城区|市区|县城|城镇|城市|农村|乡村|山区|县域")
-_AT_PRICES = re.compile(r"按?(当年|现行|现|可比|不变|基期)价格?(?:计算)?")
 _PERSONS = ("医师", "护士", "医生", "人员", "人才", "药师", "硕士", "博士", "患者")
 _INSTITUTIONS = ("机构", "医院", "中心", "托位", "卫生院", "服务站", "学校", "幼儿园")
 _OF_HEADS = ("数", "医师", "护士", "药师", "医生", "床位", "托位")
 _PER_THOUSAND = 50
 """A smaller number behind 每千人口医师数 is per so many too: 每千人口医师数3.7人，护士数4.6人."""
-_LEVELLED = re.compile("(.{2,})((?:国家|[省市县区])级)")
-"""What is counted by levels: 建成重点专科省级1个、市级4个."""
-_SHARE_OF_ALL = re.compile("(?:覆盖|建成|达标|创建)(?:率|占比|比例)$")
 _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
+_GROUP = re.compile(
+    ".{0,2}医保|城区|市区|县城|城镇|城市|农村|乡村|山区|县域|男性|女性|(?:国家|[省市县])级|[A-Z甲乙丙][类级]"
+)
+"""Of whom a number of a list is, whose measure the first says."""
 WHOM = re.compile(r"\((?:每|[^()]*各)(?:[^()]|\([^()]*\))*\)$")
 _SITE = re.compile(
     "(?:(?!全|各|社)[\u4e00-\u9fff]{0,3}(?<!社)[省市区县州](?:第?[一二三四])?(?:人民|中心|中医?|中西医结合|妇女儿童|妇幼|精神专科)?"
@@ -56,10 +55,8 @@ def leaning(place: Place, own: str, item: Item, said: Said) -> str:
     before = said.waiting or said.subject or said.whole
     if said.near or before.endswith(f"({said.whole})"):
         before = said.whole
-    if not before or (said.rate and place.follows()):
+    if not before:
         return ""
-    if not item.share:
-        before = _SHARE_OF_ALL.sub("", before)  # 示范区覆盖率达到100%，其中国家级3个
     if EACH_AREA.fullmatch(own):
         return f"{before}({own})"  # 建设康复站点，每个街道至少1个
     which = place.text[item.number - 1] == "的"
@@ -69,8 +66,6 @@ def leaning(place: Place, own: str, item: Item, said: Said) -> str:
         return before + own
     if heads.per_head(own) == own:
         return own + before  # 食品抽检不少于2.6万批次，达到每千人6批次
-    if prices := _AT_PRICES.fullmatch(own):
-        return f"{before}(按{prices[1]}价格)"
     return _of_the_one_before(own, before, item, said, which)
 
 
@@ -91,41 +86,24 @@ def _share_of(before: str, own: str, reached: bool) -> str:
         return before + "完成率"
     if reached:
         return f"{before}占{own}的比重"
-    if who := _who_reaches(before, own):
-        return who
     if own.startswith("占"):
         return before + own + ("" if own.endswith((*heads.SHARES, "比", "份额")) else "的比重")
     return f"{own}({before})" if re.match("达到|(?:国家|[省市县])级覆盖", own) else ""  # 达到A类能力的占80%
-
-
-_REACHES = "达到|通过|取得|获得|符合|具备|设立|设置"
-_REACHING = re.compile(f"(?P<who>[^()]*?)(?:{_REACHES})[^()]*(?:比例|占比|率)")
-
-
-def _who_reaches(before: str, own: str) -> str:
-    """A share of those that the one before is of, not of those that reach it: 达到基本标准的比例95%，达到推荐标准的比例45%."""
-    whole = _REACHING.fullmatch(before)
-    return whole["who"] + own if whole and re.match(_REACHES, own) else ""
 
 
 def in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[Phrase, ...]]:
     """The name with what its list says once: the verb, 每千人口, for whom each is, the whole that 其中 divides."""
     follows = place.follows()
     alike = said.unit == item.quantity.unit
-    tail = ""
-    at = said.first.find(own[-2:])
-    if follows and at > 0 and heads.MEASURES.fullmatch(said.first[at + 2 :]):
-        tail = said.first[at + 2 :]  # 公立医院床位3.9张、社会办医院1.2张
     counts = follows and place.counts
     per = said.per
-    own = _shared(own + tail, said, follows, alike, counts)
+    own = _shared(own, said, follows, alike, counts)
     counter = heads.counter(item.quantity.unit)
     if said.whole and _is_part(own, item, said):
         return _of_whole(own, item, said), (heads.TAKEN,)
-    if tail:
-        return own, (heads.TAKEN,)
-    if follows and own.endswith(genre.SITES) and not (counter in INSTITUTES or item.share or said.rate):
-        return f"{own}({said.first})", (heads.TAKEN,)  # 中心卫生院能诊治120种、一般卫生院60种
+    group = said.first and (_GROUP.fullmatch(own) or own.endswith(genre.SITES))
+    if follows and group and not (heads.measured(own) or heads.flow(own) or counter in INSTITUTES):
+        return f"{own}({said.first})", (heads.TAKEN,)  # 药占比二级医院不高于35%、三级医院不高于30%
     few = item.quantity.low is not None and item.quantity.low < _PER_THOUSAND and "/" not in item.quantity.unit
     if per and few and not follows and own.endswith(_OF_HEADS) and not heads.per_head(own):
         said.per = per
@@ -133,10 +111,6 @@ def in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[
     before = said.first
     if len(own) <= _LEANS:
         before = said.indicator
-    where = _WHERE.match(said.indicator)
-    timed = item.quantity.unit in ("分钟", "小时", "公里")
-    if where and timed and not follows and not _WHERE.search(own):
-        return own, (say("said of {scope} before it; is this too?", scope=where[0]),)  # 城区急救半径，平均反应时间
     if alike and (scope := lists.scope_of(before, own)):
         return own, (say("said of {scope} before it; is this too?", scope=scope),)
     return own, ()
@@ -145,8 +119,6 @@ def in_list(place: Place, own: str, item: Item, said: Said) -> tuple[str, tuple[
 def _of_whole(own: str, item: Item, said: Said) -> str:
     """The name of a part with what it is a part of."""
     whole = said.whole
-    if said.near and (reaching := _who_reaches(whole, own)):
-        return reaching
     if said.near and not item.share:
         whole = said.counted.get(heads.counter(item.quantity.unit), whole)
     return f"{own}({whole})"
@@ -180,8 +152,6 @@ def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> s
     if not follows:
         said.per = said.whom = ""
         said.first = own
-        if own[-2:] != said.group[-2:]:
-            said.rate = ""
     measure = heads.measured(own) and not own.endswith(("床位", "托位"))
     alone = measure or own.startswith(heads.LONG_VERBS) or own.endswith(genre.VERBAL_ENDS)
     if verb := heads.flow(own):
@@ -194,30 +164,11 @@ def _shared(own: str, said: Said, follows: bool, alike: bool, counts: bool) -> s
         said.per = per
     elif said.per and (alike or own.endswith("数") or (follows and own.endswith("床位"))):
         own = said.per + own
-    own = _of_group(own, said)
     if whom := WHOM.search(own):
         said.whom = whom[0]
     elif said.whom and (counts or (alike and not heads.measured(own))) and not own.endswith(")"):
         own += said.whom
     return own
-
-
-def _of_group(own: str, said: Said) -> str:
-    """The name with the measure that was said for another group: 药占比二级医院不高于35%、三级医院不高于30%."""
-    rate, level = heads.RATE_OF.fullmatch(own), _LEVELLED.fullmatch(own)
-    found = level if level and not heads.only_verb(level[1]) else rate if not heads.flow(own) else None
-    if found:
-        said.rate, said.group = found[1], found[2]
-    elif said.rate and not heads.measured(own) and _same_kind(own, said):
-        own = own.removeprefix(said.verb)
-        return said.rate.removesuffix(own[:2]) + own
-    return own
-
-
-def _same_kind(own: str, said: Said) -> bool:
-    """Whether a short name is one more of those that a measure is given for: 药占比二级医院、三级医院."""
-    short = len(own) <= _SHORT and len(said.group) <= _SHORT
-    return said.rate.endswith((*heads.SHARES, "标准")) or own[-1] == said.group[-1] or short
 
 
 def told_of_site(sentence: str, found: list[Statement]) -> list[Statement]:

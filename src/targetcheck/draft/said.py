@@ -110,8 +110,6 @@ class Said:
     verb: str = ""
     """What the items of a list share: the verb (引培国家级人才1名、博士30名), 每千人口, the measure before each, for whom."""
     per: str = ""
-    rate: str = ""
-    group: str = ""
     whom: str = ""
     first: str = ""
     """The first name of a list, and for which group its measure stands there."""
