@@ -20,22 +20,17 @@ _SCOPE = re.compile(
 )
 _GRADES = re.compile("([一二三四五])、([一二三四五])(级|类|期)")
 _KINDS = re.compile(r"(?:等)?[二两三四五六七八九十][类种大](?=(?:重点)?人群|患者|人员|病种)")
-_LEVELS = re.compile(
-    "(?P<verb>[^、]*?)(?P<areas>[省市州县区乡镇村](?:、[省市州县区乡镇村])+)(?:[两二三四]?级)?(?P<what>.+)"
-)
-"""省、市、县三级疾控中心达标率."""
+_LEVELS = re.compile("[省市州县区乡镇村]、[省市州县区乡镇村](?:[两二三四]?级)")
+"""省、市、县三级疾控中心达标率: names of one character, which are left to a person."""
 _CLASSES = "孩级类型期科区县市镇乡村物病线"
 """Last characters that alone are a word: 二级、三级医院, but not 婴儿、5岁以下儿童."""
-_KIND_OF = re.compile("[A-Z甲乙丙ⅠⅡⅢ一二三四][类级型]")
-_RISE = re.compile("(?:涨幅|增幅|降幅|增速|增长率)$")
 
 
 def subjects(text: str, count: int) -> list[str]:
     """The names listed in the text when there are `count` of them, completed from one another; else none."""
     text = _GRADES.sub(r"\1\3、\2\3", heads.name(text))  # 三、四级手术
-    if levels := _LEVELS.fullmatch(text):
-        areas = levels["areas"].split("、")
-        return [f"{levels['verb']}{area}级{levels['what']}" for area in areas] if len(areas) == count else []
+    if _LEVELS.search(text):
+        return []
     text = _KINDS.sub("", text)  # 高血压、肺结核五类人群
     return next((_completed(parts, text) for parts in _splits(text) if len(parts) == count), [])
 
@@ -80,35 +75,20 @@ def said_of_several(text: str) -> bool:
 
 def _completed(parts: list[str], whole: str) -> list[str]:
     """Each name in full: 二级、三级医院预约诊疗率 gives 二级医院预约诊疗率, 每千人口医师、护士 gives 每千人口护士."""
-    parts = _attributed(parts)
     last, done = parts[-1], []
-    if (rate := heads.RATE_OF.fullmatch(parts[0])) and not any(map(heads.measured, parts)):
-        return [parts[0], *(rate[1] + part for part in parts[1:])]
     per = heads.per_head(heads.name(parts[0]))
     if per:
         return [heads.name(parts[0]), *(per + heads.name(part).removeprefix(per) for part in parts[1:])]
-    kind = _KIND_OF.search(parts[0])
-    if kind and _KIND_OF.match(last):
-        parts = [parts[0], *(parts[0][: kind.start()] + part for part in parts[1:])]  # 检测能力A类、B类项目
-        last = parts[-1]
-    rise = _RISE.search(last)  # 门诊费用、住院费用涨幅
     for part in parts[:-1]:
         if part.endswith("比") or (
             heads.measured(part) and not (part.endswith("人口") and last.endswith(heads.SHARES))
         ):
-            done.append(part + rise[0] if rise and not _RISE.search(part) else part)
+            done.append(part)
             continue
         tail = _shared_tail(part, last)
-        done.append(part + tail if tail else f"{whole}({part})")
+        site = part.endswith(genre.SITES)
+        done.append(part + tail if tail or site else f"{whole}({part})")
     return [*map(heads.name, done), heads.name(last)]
-
-
-def _attributed(parts: list[str]) -> list[str]:
-    """The parts with what the first says before 的 of all of one kind: 符合政策的二孩、三孩家庭."""
-    attribute, of, first = parts[0].rpartition("的")
-    if of and first and not any("的" in part for part in parts[1:]) and _shared_tail(first, parts[-1]):
-        return [parts[0], *(attribute + of + part for part in parts[1:])]
-    return parts
 
 
 def _shared_tail(part: str, last: str) -> str:
@@ -222,12 +202,18 @@ def _all_completed(named: list[Named], said: Said) -> list[Named]:
         if short and (whole != first or len(first) > len(one.indicator) + 1) and whole:
             full = heads.of_owner(one.indicator, whole) or f"{one.indicator}({whole})"
             one = replace(one, indicator=full, checks=(*one.checks, heads.TAKEN), leans=True)
-        elif scope := scope_of(first, one.indicator):
+        elif scope := scope_of(first, one.indicator) or _shorter(first, one.indicator):
             one = replace(one, checks=(*one.checks, say("said of {scope} before it; is this too?", scope=scope)))
         done.append(one)
     return done
 
 
+def _shorter(first: str, following: str) -> str:
+    """The first name of a list, where the next one of that kind is so much shorter that it may lack what that begins with."""
+    return first if first[-2:] == following[-2:] and len(first) - len(following) > _SHORT else ""
+
+
+_SHORT = 3
 APART = re.compile(f"(?P<names>.*)(?P<word>分别|各(?=(?:自|需|要|应)?(?:{one_of(genre.FLOWS)})$))(?P<verb>.*)")
 """Names, and behind 分别 or 各 what is done with each: A、B分别新增5家、6家; A、B各完成8500人."""
 
@@ -237,14 +223,8 @@ def apart(found: re.Match[str], items: list[Item], said: Said) -> list[Named]:
     subject, verb = heads.name(found["names"]), heads.name(re.sub("^[从由自].*", "", found["verb"]))
     if heads.only_verb(verb) and not heads.flow(verb + subject):
         verb = ""
-    of_task = heads.OF_TASK.fullmatch(verb)
-    owners = next(_splits(subject))
-    if verb and not of_task and not heads.only_verb(verb) and len(owners) == len(items) > 1:
-        owners = _attributed(owners)
-        owners = [one + _shared_tail(one, owners[-1]) for one in owners]
-        return [Named(one + verb, item) for one, item in zip(owners, items, strict=True)]
-    each = "respectively" if found["word"] == "分别" else "apiece"
-    named = listed(subject, items, each, said)
-    if of_task:
-        return [replace(one, indicator=one.indicator + "完成率") for one in named]  # 分别完成年度目标的115%、105%
-    return [replace(one, indicator=verb + one.indicator) for one in named]
+    if of_task := heads.OF_TASK.fullmatch(verb):
+        verb = "完成率"  # 分别完成年度目标的115%、105%
+    named = listed(subject, items, "respectively" if found["word"] == "分别" else "apiece", said)
+    behind = of_task or not heads.only_verb(verb)
+    return [replace(one, indicator=one.indicator + verb if behind else verb + one.indicator) for one in named]
