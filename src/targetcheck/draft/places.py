@@ -43,11 +43,11 @@ _ANSWERED = re.compile(f"[^，。；]{{0,6}}(?:{genre.SANCTIONS})")
 _DOER = re.compile(f"([^，、]{{1,16}}(?:医院|中心|机构|卫生院|卫生室|院区|医共体))(?:能够?)?({one_of(genre.VERBS)})")
 _AMONG = re.compile(r"[\u4e00-\u9fff]{1,6}(?:以上|以下|以内)的")
 """After a number that says which: 600名学生以上的学校."""
+_ALL = re.compile("对(?:全[省市区县]|辖区内?|所有|现有|的)*$")
 _LOOKED_AT = re.compile(
-    r"(?:开展|进行|实施|组织)[^，]{0,16}?(?P<sample>抽查|抽检|抽样|抽测)|(?:开展|进行|实施|组织)[^，]{0,16}?(?:检查|督查|巡查|监测|评估|考核|排查|复核|审计|评价)"
+    r"[^，]*?(?:开展|进行|实施|组织)[^，]*(?:抽|(?:查|检|测|评估|考核|审计|评价)，[^，。；]{2,16}\d[\d.]*%)"
 )
 """What is done to all that there are, of which a share is asked for next: 对85家卫生院进行督查，督查覆盖率100%."""
-_TO_ALL = re.compile("对(?:全[省市区县]|辖区内?|所有|现有|的)*$")
 _RATIO = re.compile(r"比(?:例|率|值)?[为是]?$")
 _FURTHERS = ("推动", "推进", "促进", "助力", "引领", "带动", "服务")
 _ADVANCE = re.compile(".{0,24}(?:发展|振兴|事业|进步|提升|改革|转型|跨越|上台阶|上水平|一体化)")
@@ -180,7 +180,7 @@ def _scope(place: Place, item: Item) -> bool:
         return True
     if item.quantity.unit in _DOSES and heads.measured(heads.name(place.noun)):
         return not item.before  # 2剂次接种率达95%
-    if _TO_ALL.search(place.head) and not item.before and _all_looked_at(place):
+    if _ALL.search(place.head) and not item.before and _LOOKED_AT.match(place.text, item.end):
         return True
     if place.head.endswith(_FOR) and not item.before:
         done_there = (
@@ -197,12 +197,3 @@ def _scope(place: Place, item: Item) -> bool:
     if _DOES.search(place.noun):
         return True  # 2家医院向成员单位派驻管理、技术骨干不少于80人
     return place.run_on or (place.following[0].share and place.head.endswith(genre.SCOPES))
-
-
-def _all_looked_at(place: Place) -> bool:
-    """Whether the number is of all that a check is made of, for a sample of them or for the share that comes next."""
-    deed = _LOOKED_AT.search(place.noun)
-    if deed is None:
-        return False
-    clause_after = place.text[place.run[-1].end + len(place.noun) :]
-    return bool(deed["sample"] or re.match("，[^，。；]{2,16}[0-9][0-9.]*%", clause_after))
