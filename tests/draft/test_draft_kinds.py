@@ -752,6 +752,13 @@ def test_offices_in_brackets_without_a_word_for_them(text: str, offices: tuple[s
     assert [s.responsible for s in draft(PLAN + text).statements] == [offices]
 
 
+def test_offices_of_a_heading_answer_for_what_stands_below() -> None:
+    text = "（一）健全体系（疾控股、县疾控中心）\n1.床位达到600张。\n2.建档率60%。（基层科）\n（二）深化医改\n3.药占比28%。\n二、保障（办公室）\n投入资金200万元。"
+    assert [s.responsible for s in draft(PLAN + text).statements] == [
+        ("疾控股", "县疾控中心"), ("基层科",), (), ("办公室",),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("title", "area"),
     [

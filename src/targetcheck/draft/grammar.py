@@ -73,7 +73,7 @@ _COMPLETED = re.compile("建成|投用|投入使用|投入运营|竣工|完工|�
 def _due_later(text: str, clause: list[Token]) -> str:
     """What a clause with a date of its own says of when the works before it are done: 设置床位300张，2027年6月底前建成."""
     dated = years(clause, text)
-    if not dated or not _COMPLETED.search(text, clause[0].start, clause[-1].end):
+    if not dated or clause[0].kind != "when" or not _COMPLETED.search(text, clause[0].start, clause[-1].end):
         return ""
     return dated[-1]
 

@@ -18,6 +18,7 @@ _MARK = re.compile(
     rf"(?P<l1>(?:第{_CN}[章节部][分]?、?|{_CN}、)(?![一二三四五六七八九十]?级))|(?P<l2>\({_CN}\)|专栏\s?(?:\d{{1,2}}|{_CN}))|"
     rf"(?P<l3>\d{{1,3}}[.、](?=[{_HAN}A-Z“《\"(\d]))|(?P<l4>{_CN}是(?=[{_HAN}“]))|(?P<l5>\(\d{{1,2}}\)|[①-⑳])"
 )
+_HEADING = re.compile(r"[^。；，:()]{0,4}(?:\([^()]{1,3}\))?[^。；，:()0-9]{2,30}[(\[][^()]*[)\]]")
 _RANKS = {"章": 1, "部": 1, "分": 1, "节": 2}
 _LOWEST = 3
 """How high a heading stands: 第一章 above 第一节 above 一、; a line without a number is above all."""
@@ -68,6 +69,8 @@ class _Place:
     """Rank, kind and year of the headings that it stands under: a line without a number, 第一章, 第一节, 一、."""
     marks: tuple[str, ...] = ("",) * 5
     """The clause numbers that it stands under, by their level: 二, (三), 4, 一是, (5)."""
+    offices: tuple[str, ...] = ()
+    """Who answers for all below, as its heading says: (一)健全体系(疾控股、县疾控中心)."""
     count: int = 0
     """The last clause number of digits, which may run on through the sections."""
 
@@ -81,9 +84,9 @@ class _Place:
         if not kind and planned:  # what follows on a plan's part looks ahead too
             kind = {"open": "target", "actual": "open"}.get(self.about.kind, "")
         above = (*above, (rank, kind, year))
-        return replace(
-            self, kind=kind or self.about.kind, kind_of_part="", year=year, section=mark + heading[:40], above=above
-        )
+        section = mark + heading[:40]
+        kind = kind or self.about.kind
+        return replace(self, kind=kind, kind_of_part="", year=year, section=section, above=above, offices=())
 
     def item(self, heading: str) -> _Place:
         """This place under a heading below 一、, which may say of what kind it is, but is no section."""
@@ -91,7 +94,7 @@ class _Place:
         kind = dates.kind_of_item(heading, self.about)
         if kind == "open" and part == "target":
             kind = part
-        return replace(self, kind=kind or part, kind_of_part=part)
+        return replace(self, kind=kind or part, kind_of_part=part, offices=())
 
     def at(self, level: int, mark: str) -> _Place:
         """This place after a mark of that level: the levels below start again."""
@@ -127,6 +130,8 @@ def sentences(passages: list[Passage], about: Meta) -> Iterator[Sentence]:
                 said = dates.turned(sentence.passage.text, about) or said
                 kind = "note" if passage.text.startswith(("注:", "备注:")) else said or sentence.kind
                 read.append(replace(sentence, kind=kind))
+        if read and read[-1].responsible and not any(place.marks[2:]) and _HEADING.fullmatch(passage.text):
+            place = replace(place, offices=read[-1].responsible)
         if said == "target" and place.kind == "actual":  # no heading says whether the next paragraph looks back again
             place = replace(place, kind="open", kind_of_part=place.kind_of_part or place.kind)
         yield from _answered(read)
@@ -154,7 +159,7 @@ def _within(segment: Passage, place: _Place, clause: str, count: int) -> Iterato
     for names, due, start, end in parts(text):
         for first, last in _split(text, start, end):
             part, goes_on = segment.part(first, last), text[max(0, first - 1) : first] == "；"
-            yield replace(all_of_it, passage=part, responsible=names, due=due, goes_on=goes_on)
+            yield replace(all_of_it, passage=part, responsible=names or place.offices, due=due, goes_on=goes_on)
 
 
 def _headed(passage: Passage, place: _Place) -> _Place:
