@@ -77,6 +77,12 @@ def test_points_without_a_target_are_told() -> None:
     assert [sentence.text for sentence in found.unread] == ["获得国家级表彰的加3分，最高5分"]
 
 
+def test_a_number_in_no_target_of_its_sentence_is_told() -> None:
+    found = draft(CONTRACT + "每周运动3次，每天睡7—8小时，签约率60%。")
+    assert [(s.indicator, s.quantity.written) for s in found.targets] == [("运动", "3次"), ("签约率", "60%")]
+    assert [sentence.text for sentence in found.unread] == ["每天睡7-8小时"]
+
+
 def test_points_in_columns() -> None:
     table = (
         "云溪县2026年卫生健康目标管理责任书\n"

@@ -15,8 +15,9 @@ from targetcheck.draft.genre import covered
 from targetcheck.draft.grammar import read
 from targetcheck.draft.meta import Meta
 from targetcheck.draft.outline import Sentence
-from targetcheck.draft.passages import Mark, marks, scored
+from targetcheck.draft.passages import Mark, Passage, marks, scored
 from targetcheck.draft.periods import Paragraph, at_deadline, period_of
+from targetcheck.draft.tokens import lex
 from targetcheck.draft.values import Statement, Unread, one_of
 from targetcheck.errors import Phrase, say
 
@@ -58,8 +59,22 @@ def statements(sentences: Iterable[Sentence], source: Source, unread: list[Unrea
             unsaid = unsaid or (not here and _TOO_LONG.search(text))
             if unsaid or (not here and not found and any(mark.rule for mark in points)):
                 unread.append(Unread(bisect_right(source.starts, sentence.passage.at[0]), text))
+            elif sentence.kind != "actual":
+                unread += _left_out(sentence.passage, here, source)
             found += here
         yield from scored(found, told)
+
+
+def _left_out(passage: Passage, found: list[Statement], source: Source) -> Iterator[Unread]:
+    """The clauses of a sentence with statements whose number is in none of them, nor in a name."""
+    said = "".join(one.indicator + one.baseline for one in found)
+    for token in lex(passage.text) if found else ():
+        place = passage.at[token.start]
+        stated = any(one.start <= place < one.end for one in found)
+        if token.quantity and not stated and token.quantity.written not in said:
+            before, after = passage.text[: token.start], passage.text[token.start :]
+            clause = before.rpartition("，")[2] + after.partition("，")[0]
+            yield Unread(bisect_right(source.starts, place), clause)
 
 
 def _sentence(sentence: Sentence, paragraph: Paragraph, source: Source) -> Iterator[Statement]:
