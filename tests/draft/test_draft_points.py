@@ -78,8 +78,8 @@ def test_points_without_a_target_are_told() -> None:
 
 
 def test_a_number_in_no_target_of_its_sentence_is_told() -> None:
-    found = draft(CONTRACT + "每周运动3次，每天睡7—8小时，签约率60%。")
-    assert [(s.indicator, s.quantity.written) for s in found.targets] == [("运动", "3次"), ("签约率", "60%")]
+    found = draft(CONTRACT + "签约率60%，每周运动3次，每天睡7—8小时。")
+    assert [(s.indicator, s.quantity.written) for s in found.targets] == [("签约率", "60%"), ("运动", "3次")]
     assert [sentence.text for sentence in found.unread] == ["每天睡7-8小时"]
 
 
