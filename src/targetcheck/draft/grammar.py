@@ -67,7 +67,7 @@ def _heads_list(text: str, clause: list[Token], read_here: bool, said: Said) -> 
         said.divide(undated(text, clause, clause[0].start, clause[-1].end))
 
 
-_COMPLETED = re.compile("建成|投用|投入使用|投入运营|竣工|完工|交付|验收|启用")
+_COMPLETED = re.compile("完成$|到位$|建成|投用|投入使用|投入运营|竣工|完工|交付|验收|启用")
 
 
 def _due_later(text: str, clause: list[Token]) -> str:

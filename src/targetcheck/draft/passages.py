@@ -129,7 +129,7 @@ def compact(block: list[tuple[int, str]]) -> Passage:
 _COMMAS = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<=\d{4}),|;")
 _OFFICE = (
     r"(?:(?![\u4e00-\u9fff]{0,4}(?:[内外儿妇产眼骨伤全专学]|口腔|皮肤|急诊|肿瘤|康复|精神|感染|传染|医学)科)[\u4e00-\u9fff]{1,10}(?:科|股|处|局|委|办)|[\u4e00-\u9fff]{0,8}办公室"
-    r"|[\u4e00-\u9fff]{2,10}(?:中心|部门?|所|会|队|院))等?(?:牵头|配合|参与|落实)?"
+    r"|[\u4e00-\u9fff]{2,10}(?:中心|部门?|所|会|队|院|站|社|馆|校|集团|单位|乡镇|街道))等?(?:牵头|配合|参与|落实)?"
 )
 """A name of an office, and of one that may stand beside it; a clinic's (儿科) is none."""
 _RESPONSIBLE = re.compile(
