@@ -278,3 +278,36 @@ def test_what_the_columns_of_a_contract_say(table: str, expected: list[str]) -> 
     ]
     assert shown == expected
     assert {(s.clause, s.section) for s in found} <= {("", ""), ("", "附件:分解表")}
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # The row's way is that of its last number; the year's figure is not where a quarter's starts from.
+        ("指标名称\t2025年实际\t一季度\t上半年\t全年\n献血量（吨）\t3.2\t0.8\t1.7\t3.5\n老年人体检（人次）\t21000\t5000\t12000\t24000\n",
+         ["献血量 | at_least 0.8吨 3.2吨 | 2026-Q1", "献血量 | at_least 1.7吨 3.2吨 | 2026-H1", "献血量 | at_least 3.5吨 3.2吨 | by 2026",
+          "老年人体检 | at_least 5000人次  | 2026-Q1", "老年人体检 | at_least 12000人次  | 2026-H1",
+          "老年人体检 | at_least 24000人次 21000人次 | 2026"]),
+        # The unit of all numbers stands above; what is done so far is not where the year's plan starts from.
+        ("单位：万元\n序号\t项目名称\t总投资\t2025年底累计完成投资\t2026年计划投资\n1\t医院迁建\t36000\t12000\t15000\n\n表2 主要指标\n指标\t2026年目标\n签约率（%）\t50\n",
+         ["医院迁建计划投资 | at_least 15000万元  | 2026 ?", "签约率 | at_least 50%  | by 2026"]),
+        ("序号\t项目名称\t2026年计划投资\n1\t医院迁建\t15000\n", ["医院迁建计划投资 | at_least 15000  | 2026 ?"]),
+    ],
+)  # fmt: skip
+def test_numbers_of_columns(table: str, expected: list[str]) -> None:
+    found = draft(f"{PLAN}\n附件：分解表\n{table}").statements
+    shown = [
+        f"{s.indicator} | {s.form} {s.value}{s.unit} {s.baseline} | {'by ' * s.by}{s.period}{' ?' * bool(s.checks)}"
+        for s in found
+    ]
+    assert shown == expected
+
+
+def test_totals_over_the_years_in_a_column_of_growth() -> None:
+    table = "指标\t2025年基期值\t2030年目标值\t年均增速[累计]\n预期寿命（岁）\t79.2\t80.5\t[1.3]\n死亡率（%）\t15\t14\t[1]\n新增托位（个）\t—\t—\t[1500]\n"
+    found = draft("青川县“十五五”卫生健康规划（2026—2030年）\n" + table).targets
+    assert [f"{said(s)} {s.since} {'by ' * s.by}{s.period}" for s in found] == [
+        "预期寿命 | at_least 80.5岁  by 2030", "预期寿命 | change 1.3岁 ↑ ? 2025 by 2030",
+        "死亡率 | at_most 14%  by 2030", "死亡率 | change 1个百分点 ↓ ? 2025 by 2030",
+        "新增托位 | at_least 1500个 ?  2026..2030",
+    ]  # fmt: skip

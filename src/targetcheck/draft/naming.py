@@ -16,6 +16,7 @@ from targetcheck.model.numerals import numeral
 _LISTS = say("the number counts what the sentence lists")
 _UNCLEAR = say("what the number is about is not clear")
 _SHARE_OF = re.compile(r"[^占]+占(?:[^占比率]{2,20})?")
+_SHORT_NAME = 5
 _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
 _BY_ANOTHER = re.compile(
@@ -84,6 +85,15 @@ def _alone(place: Place, item: Item, said: Said) -> list[Named]:
 
 def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
     """Whether more may belong to the name: 报告及时率 after 法定传染病报告率, 示范区创建2个国家级."""
+    if place.run_on and place.head.endswith(("为", "给", "对")):
+        return True  # 为2.6万名学生开展筛查2次
+    if (
+        place.follows()
+        and len(own) < _SHORT_NAME < len(said.first) - len(own)
+        and not heads.measured(own)
+        and not said.verb
+    ):
+        return True  # 为妇女免费筛查宫颈癌8000人、乳腺癌8000人
     doer = heads.doer(place.head)
     if place.counts and len(doer) > 1 and doer[:2] not in own:
         return True  # 示范区创建2个国家级

@@ -127,7 +127,7 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
     if year or not span:
         return _in_year(sentence, found, year, meta)
     first, _, last = span.partition("..")
-    if found.kind == "target" and not (first and _sums(found)):
+    if found.kind == "target" and not (first and sums(found)):
         return last, True
     return span if first and not (found.kind == "actual" and _is_level(found)) else last, False
 
@@ -165,12 +165,12 @@ def several_years(when: str, meta: Meta) -> tuple[int, int] | None:
 
 def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tuple[str, bool]:
     """The period where no heading names several years: the year said, else the one of the plan or of its summary."""
-    sums = re.search("累计[^，；]*$", sentence.passage.text[: found.end])
-    flow = _sums(found) or bool(sums and found.quantity.unit.endswith("元"))
+    summed = re.search("累计[^，；]*$", sentence.passage.text[: found.end])
+    flow = sums(found) or bool(summed and found.quantity.unit.endswith("元"))
     flow = flow and found.kind == "target"
     first, _, last = (_span(sentence, meta) or meta.period).partition("..")
     to_its_end = str(year) == last and found.when.startswith(("到", "至"))
-    if flow and first and last and first < str(year) and (sums or to_its_end):
+    if flow and first and last and first < str(year) and (summed or to_its_end):
         return f"{first}..{year}", False  # what adds up to the plan's end is of all its years
     if year:
         by = found.when.startswith(("到", "至", "截", "展望")) or found.when[-1] in "底末前"
@@ -188,7 +188,7 @@ def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tup
 
 _EACH_ONE = re.compile("^年|[日人户次月]均|量$|每|医院年")
 _TIMES = ("次", "场", "期", "批", "轮")
-_COUNTED = ("人", "件", "例", "户", "份", "名", "元")
+_COUNTED = ("人", "件", "例", "户", "份", "名")
 _DEEDS = re.compile("培训|筛查|接种|体检|随访|检查|救助|服务|演练|评估|宣传|义诊|督导|监测|抽检|检测|采样|诊疗|会诊")
 
 
@@ -201,12 +201,13 @@ def _from_january(month: str) -> str:
 
 def adds_up(found: Statement) -> bool:
     """Whether what is to be done by a month is counted from the beginning of the year: 6月底前完成2次, 招聘60人."""
-    deeds = found.unit.endswith(_COUNTED) and bool(_DEEDS.search(found.indicator) or heads.is_flow(found.indicator))
-    deeds = deeds or found.indicator.startswith(("新增", "净增"))
+    flow = heads.is_flow(found.indicator) and found.unit.endswith((*_COUNTED, "元"))
+    deeds = found.unit.endswith(_COUNTED) and bool(_DEEDS.search(found.indicator))
+    deeds = deeds or flow or found.indicator.startswith(("新增", "净增"))
     return not found.direction and (found.unit.endswith(_TIMES) or deeds)
 
 
-def _sums(found: Statement) -> bool:
+def sums(found: Statement) -> bool:
     """Whether a number is of all the years and not of their end: 新增床位, 培训500人次, but not 人均就诊6次."""
     return heads.is_flow(found.indicator) or (adds_up(found) and not _EACH_ONE.search(found.indicator))
 

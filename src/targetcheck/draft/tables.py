@@ -6,21 +6,32 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from targetcheck.draft.columns import (
+    NAMED_UNIT,
+    NATURES,
+    UNIT,
+    VALUE,
+    WORDED,
+    Cell,
+    Column,
+    Row,
+    Taken,
+    column_of,
+    label_of,
+    told_as_text,
+)
 from targetcheck.draft.passages import lines
-from targetcheck.draft.rows import NAMED_UNIT, NATURES, UNIT, VALUE, WORDED, Cell, Column, Row, column_of, label_of
 from targetcheck.draft.values import narrow
 
 _CELL = re.compile(r"[^\s|]+")
 _COLUMN = re.compile(r"[^\t|]*")
 _PROSE = re.compile(
-    r"[。；]|^\s*(?:第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])"
+    r"[。；]|^\s*(?:附?表|附件|专栏)\s*\d|^\s*(?:第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])"
 )
 _ROW_LENGTH = 240
 _LABEL_LENGTH = 14
 _FEW = 2
 _LABELS = 12
-Taken = dict[int, list[tuple[int, str]]]
-"""The offsets of the lines that tables take up, each with what is to be read as text instead, part by part."""
 
 
 def tables(text: str) -> tuple[list[Row], Taken]:
@@ -41,16 +52,16 @@ def tables(text: str) -> tuple[list[Row], Taken]:
             shown.append((at, line))  # 一、健康水平, a heading among the rows
             continue
         if shown and (another or prose) and not _goes_on(shown, at, line):
-            found += _block(block, shown, taken)
+            found += _block(block, shown, taken, text)
             block, shown = [], []
         if shown or opens:
             block += cells if shown else [*labels, *cells]
             shown.append((at, line))
         elif len(cells) > 2 and cells[-1].text in NATURES and any(VALUE.fullmatch(cell.text) for cell in cells):
-            found += _block(cells, [], taken)  # a row without a header: a name, values, and 约束性 at its end
+            found += _block(cells, [], taken, text)  # a row without a header: a name, values, and 约束性 at its end
         # A header may stand one cell a line: 类别, 序号 and then 指标名称.
         labels = [*labels, *cells][-_LABELS:] if all(label_of(cell.text) for cell in cells) else []
-    return [*found, *_block(block, shown, taken)], taken
+    return [*found, *_block(block, shown, taken, text)], taken
 
 
 def _is_header(cells: list[Cell]) -> bool:
@@ -72,14 +83,17 @@ def _goes_on_below(shown: list[tuple[int, str]], after: tuple[int, str]) -> bool
     return bool(shown) and len(_split(*after)) == len(_split(*shown[0])) > _FEW
 
 
-def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: Taken) -> list[Row]:
+def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: Taken, text: str) -> list[Row]:
     """The rows of a stretch that looks like a table; none when it has no header of years and no nature."""
     by_line = [_split(*line) for line in shown]
     if len(by_line) > 1 and len(by_line[1]) > len(by_line[0]) and _goes_on(shown[:1], *shown[1]):
         by_line = by_line[1:]
     rows = _by_column(by_line)
-    told = _told(by_line, bool(rows))
+    told = told_as_text(by_line, bool(rows))
     if rows or told:
+        above = _UNIT_ABOVE.search(narrow(text[max(0, shown[0][0] - 40) : shown[0][0]]))
+        for row in rows:
+            row.above = above[1] if above and UNIT.fullmatch(above[1]) else ""
         taken.update({at: told.get(at, []) for at, _ in shown if rows or at in told})
         return [row for row in rows if row.name.row not in told]
     length = 0
@@ -98,49 +112,8 @@ def _block(cells: list[Cell], shown: list[tuple[int, str]], taken: Taken) -> lis
     return rows
 
 
-_SEVERAL = re.compile(r"[0-9][^，；()]*[，；][^，；()]*[\u4e00-\u9fff][^，；()]*[0-9]")
-"""A cell of values that says more than one thing: 签约率不低于50%，重点人群签约率不低于75%."""
-
-
-def _told(by_line: list[list[Cell]], by_column: bool) -> Taken:
-    """The lines that are read as text: all of a table of sentences, of one of values those with a cell of several."""
-    labels = [cell.text for cell in by_line[0]] if by_line else []
-    columns = [column_of(label) for label in labels]
-    kinds = [label_of(label) for label in labels]
-    if by_column:
-        kinds = ["value" if column else kind for kind, column in zip(kinds, columns, strict=True)]
-        if sum(bool(column and not column.base) for column in columns) > 1:
-            return {}
-    elif len(labels) <= _FEW or "name" not in kinds or not {"deadline", "offices"}.intersection(kinds) or any(columns):
-        return {}
-    told: Taken = {}
-    for cells in by_line[1:]:
-        values = [cell.text for kind, cell in zip(kinds, cells, strict=False) if kind == "value"]
-        if len(cells) == len(labels) and (not by_column or any(map(_SEVERAL.search, values))):
-            of_base = [column is not None and column.base for column in columns]
-            told[cells[0].row] = _as_text(
-                [("label" if base else kind, cell) for base, kind, cell in zip(of_base, kinds, cells, strict=True)]
-            )
-    if told and not by_column:
-        told[by_line[0][0].row] = []
-    return told
-
-
-def _as_text(row: list[tuple[str, Cell]]) -> list[tuple[int, str]]:
-    """What a row says as text: what is to be done, for how many points, and in brackets who answers and by when."""
-    done: list[tuple[int, str]] = []
-    told: dict[str, str] = {}
-    end = 0
-    for kind, cell in row:
-        if kind in ("deadline", "offices", "weight", "rules") and not _SEVERAL.search(cell.text):
-            told[kind] = "、".join(filter(None, (told.get(kind), cell.text)))
-        elif kind != "label" and cell.text:
-            done.append((cell.start, cell.text + "，"))
-            end = cell.end
-    points = told.get("weight", "").removesuffix("分")
-    rules, office, due = (told.get(kind, "") for kind in ("rules", "offices", "deadline"))
-    behind = f"({points}分)，" * points.isdigit() + rules + f"(责任单位:{office}；完成时限:{due})" * bool(office or due)
-    return [*done, (end, behind)]
+_UNIT_ABOVE = re.compile(r"(?:^|\n|\()\s*(?:计量)?单位:\s*([^\s()]+)\)?\s*$")
+"""What stands right above a table of all its numbers: 单位:万元."""
 
 
 def _counted(cells: list[Cell], length: int) -> list[list[Cell]]:
