@@ -37,7 +37,7 @@ _SITE = re.compile(
     "|每[个家所支名][\u4e00-\u9fff]{0,8}?(?:中心|医院|卫生院|卫生室|机构|队伍|团队|医共体|社区|乡镇|街道))(?!等|[\u4e00-\u9fff]{0,2}的?比例)"
 )
 """One institution, or each of several: 区疾控中心, 每个村卫生室."""
-_BESIDES = re.compile("[\u4e00-\u9fff]{4}[，、]")
+_BESIDES = re.compile("[\u4e00-\u9fff0-9.%]{4}(?<!相比)[，、]")
 """That something was said before."""
 _OF_SITE = re.compile("^(?:整体|异地|原址|迁建|该|其)")
 _INSTITUTION = re.compile(one_of(set(genre.SITES) - set(genre.WORKS)))
@@ -46,7 +46,7 @@ _OF_OTHERS = re.compile(
 )
 """In a name: an institution of its own, or that it is of a whole area."""
 THIN = re.compile(
-    rf"(?:{one_of(genre.FLOWS)}|提供|开放|规划|核定|设置|开设|设立|编制|配置|拥有|投入|总|年)*(?:{one_of(genre.THIN)})"
+    rf"(?:{one_of(genre.FLOWS)}|提供|开放|规划|核定|设置|开设|设立|编制|配置|拥有|投入|总|[三五]?年)*(?:{one_of(genre.THIN)})"
 )
 
 

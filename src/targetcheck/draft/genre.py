@@ -115,7 +115,7 @@ SITES = words_of("医院 保健院 卫生院 卫生室 院区 分院 中心 大�
 WORKS = ("项目", "工程")
 THIN = words_of(
     "床位 床位数 产床 托位 病房 病床 手术室 车位 停车位 面积 建筑面积 占地面积 投资 总投资 资金 经费 经费投入 设备 试点 试点城市 试点县 点位 站点 专科 科室 重点专科 "
-    "营业收入 利润 利润总额 人员 医师 护士 成员单位 机构 企业 编制 岗位 场所 团队 项目 产值 门诊量 诊疗量"
+    "总投入 营业收入 利润 利润总额 人员 医师 护士 成员单位 机构 企业 编制 岗位 场所 团队 项目 产值 门诊量 诊疗量"
 )
 """What says too little alone, with a verb or without, behind a clause that says of what it is."""
 GENERIC_HEADS = words_of(

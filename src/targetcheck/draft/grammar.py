@@ -192,11 +192,14 @@ def _found(place: Place, one: Named, said: Said, baselines: dict[int, Item]) -> 
     when = one.when or item.when or said.year
     if item.yearly and not item.change and when == said.dated and len(YEAR.findall(when)) == 1:
         when = ""  # 2030年达到90%，每年不低于30%
+    form = item.form
+    if baseline and form == "equals" and item.quantity.low and baseline.quantity.low:
+        form = "at_least" if item.quantity.low > baseline.quantity.low else "at_most"  # 由7.2张调整到7.5张
     return Statement(
         place.begin(item),
         place.stop(item),
         one.indicator + of_each(place, one, said),
-        item.form,
+        form,
         item.quantity,
         direction=item.change,
         base=item.base or (baseline.when if baseline else said.base if item.change and not item.yearly else ""),
