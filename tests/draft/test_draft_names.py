@@ -439,7 +439,7 @@ def test_the_summary_and_validate_count_the_same_checks(run: Callable[..., Outco
     text = PLAN + "签约率达75%左右。图书藏量达到28.6万册。床位由400张增加到500张。到2028年，床位由400张增加到500张。"
     done = run("draft", "plan.txt", files={"plan.txt": text})
     checks = done.out.count("# check: ")
-    assert checks == 3
+    assert checks == 4
     assert f"; {checks} to check" in done.err
     assert f"{checks} checks of the draft are still open" in run("validate", "p.yaml", files={"p.yaml": done.out}).err
 
