@@ -27,7 +27,7 @@ _PER_THOUSAND = 50
 _SHORT = 3
 """Characters of a group such as 城区 or 农村, which a name cannot be alone."""
 _GROUP = re.compile(
-    ".{0,2}医保|城区|市区|县城|城镇|城市|农村|乡村|山区|县域|男性|女性|(?:国家|[省市县])级|[A-Z甲乙丙][类级]"
+    ".{0,2}医保|(?:城区|市区|县城|城镇|城市|农村|乡村|山区)(?:地区)?|县域|男性|女性|(?:国家|[省市县])级|[A-Z甲乙丙][类级]"
 )
 """Of whom a number of a list is, whose measure the first says."""
 WHOM = re.compile(r"\((?:每|[^()]*各)(?:[^()]|\([^()]*\))*\)$")
@@ -59,6 +59,8 @@ def leaning(place: Place, own: str, item: Item, said: Said) -> str:
         return ""
     if EACH_AREA.fullmatch(own):
         return f"{before}({own})"  # 建设康复站点，每个街道至少1个
+    if _GROUP.fullmatch(own) and not place.follows():
+        return f"{own}({before})"  # 急救半径不超过5公里，农村地区不超过15公里
     which = place.text[item.number - 1] == "的"
     if item.share and (share := _share_of(before, own, which and bool(_REACHED.fullmatch(place.head)))):
         return share

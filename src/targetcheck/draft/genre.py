@@ -73,7 +73,7 @@ LEAD_KEPT = words_of(
 TAIL = (
     *EDGES,
     *words_of(
-        "满足 连续 已 在 宜 拟 迈 突破 从 自 均 都 总体 基本 稳定 等 应 达 上 约 累计 年均 也 再 可 全部 仅 于 三年 两年"
+        "满足 连续 已 在 宜 拟 迈 突破 从 自 均 都 总体 基本 稳定 等 应 达 上 约 累计 年均 也 再 可 全部 仅 于 三年 两年 须"
     ),
 )
 """What is taken off its end besides."""
@@ -140,7 +140,9 @@ _N = r"(?<![\d.])\d{1,11}"
 
 NAMES = (
     r"\d{12,}",  # a serial number
-    r"[二两三四五六]个\d{2}%(?=”?:)|“[二两三四五六]个\d{2}%(?=”:)",  # “三个95%”: before the three are named
+    r"(?:孕|产后|出生后?)\d{1,2}(?:-\d{1,2})?(?:周|天|个?月)(?:内|前|后|龄)?",  # when in a life, such as 孕13周前
+    r"[每扣][低减降][^，。；]{0,8}扣减\d{1,3}(?:\.\d{1,2})?%|的扣减\d{1,3}%",  # what is taken off
+    r"[二两三四五六]个\d{2}%(?=”?:)|\d个\d{2}%目标|“[二两三四五六]个\d{2}%(?=”:)",  # “三个95%”: before the three are named
     r"https?:[^\s，。；]{1,200}|www\.[^\s，。；]{1,200}",  # a web address
     r"《[^《》]{1,80}》",  # the title of a document
     r"“[^“”，。；%‰]{1,22}”|‘[^‘’，。；%‰]{1,22}’",  # a name in quotation marks, such as “885” or “3+X”

@@ -145,6 +145,8 @@ def _of_one(own: str, item: Item, each: str, said: Said) -> tuple[list[str], tup
         names = shared_list(own, bool(item.change), each == "apiece")
     if said.near and said.whole and not heads.measured(own):
         names, doubts = [f"{one}({said.whole})" for one in names], (heads.TAKEN,)
+    if each == "each" and own != said.waiting and heads.measured(said.waiting):
+        doubts = (say("said of each of those before it: {names}", names=said.waiting),)
     if len(names) > 1:
         return names, doubts
     if each == "apiece":

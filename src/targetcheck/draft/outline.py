@@ -19,6 +19,8 @@ _MARK = re.compile(
     rf"(?P<l3>\d{{1,3}}[.、](?=[{_HAN}A-Z“《\"(\d]))|(?P<l4>{_CN}是(?=[{_HAN}“]))|(?P<l5>\(\d{{1,2}}\)|[①-⑳])"
 )
 _HEADING = re.compile(r"[^。；，:()]{0,4}(?:\([^()]{1,3}\))?[^。；，:()0-9]{2,30}[(\[][^()]*[)\]]")
+_STAGE = re.compile(r"[^。；，:()]{2,20}\(([^()。；，]{0,12}[0-9]月[^()。；，]{0,4})\)[。:]")
+"""A heading with a date of all that follows: 动员部署阶段(2026年3月底前)。"""
 _RANKS = {"章": 1, "部": 1, "分": 1, "节": 2}
 _LOWEST = 3
 """How high a heading stands: 第一章 above 第一节 above 一、; a line without a number is above all."""
@@ -156,10 +158,17 @@ def _within(segment: Passage, place: _Place, clause: str, count: int) -> Iterato
     parent = "".join(place.marks[:3])
     expected = any(word in text for word in wordings.EXPECTED_PASSAGES)
     all_of_it = Sentence(segment, clause, place.section, (), place.kind, expected, place.year, "", count, parent, False)
+    stage = _STAGE.match(text)
     for names, due, start, end in parts(text):
         for first, last in _split(text, start, end):
             part, goes_on = segment.part(first, last), text[max(0, first - 1) : first] == "；"
-            yield replace(all_of_it, passage=part, responsible=names or place.offices, due=due, goes_on=goes_on)
+            yield replace(
+                all_of_it,
+                passage=part,
+                responsible=names or place.offices,
+                due=due or (stage[1] if stage else ""),
+                goes_on=goes_on,
+            )
 
 
 def _headed(passage: Passage, place: _Place) -> _Place:

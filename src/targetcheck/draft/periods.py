@@ -109,8 +109,15 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
     """The period of the statement, and whether it is only to be reached by its end (到2025年)."""
     year = year_of(found.when, meta)
     if named := _span_said(found, meta):
-        kept = _ALL_ALONG.search(found.when) and _KEPT.search(sentence.passage.text, found.start, found.end)
-        if found.kind == "target" and _is_level(found) and not (kept or _FROM_ON.search(found.when)):
+        sum_of_all = _YEARS_LONG.search(found.when) and found.unit.endswith("元")
+        kept = sum_of_all or (
+            _ALL_ALONG.search(found.when) and _KEPT.search(sentence.passage.text, found.start, found.end)
+        )
+        if (
+            found.kind == "target"
+            and _is_level(found, sentence.passage.text)
+            and not (kept or _FROM_ON.search(found.when))
+        ):
             return named[1], True
         return "..".join(named), False
     of_month = meta.start if meta.start == meta.end else 0  # the year of a quarter or month without one
@@ -129,7 +136,7 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
     first, _, last = span.partition("..")
     if found.kind == "target" and not (first and sums(found)):
         return last, True
-    return span if first and not (found.kind == "actual" and _is_level(found)) else last, False
+    return span if first and not (found.kind == "actual" and _is_level(found, sentence.passage.text)) else last, False
 
 
 _LATE = re.compile("四季度|下半年")
@@ -186,6 +193,8 @@ def _in_year(sentence: Sentence, found: Statement, year: int, meta: Meta) -> tup
     return meta.period or (known[0] if known else ""), False
 
 
+_THERE_ARE = re.compile("共有|现有|拥有")
+"""Of what there is at the end: 全省共有医疗卫生机构5.82万个，卫生人员98.7万人."""
 _EACH_ONE = re.compile("^年|[日人户次月]均|量$|每|医院年")
 _TIMES = ("次", "场", "期", "批", "轮")
 _COUNTED = ("人", "件", "例", "户", "份", "名")
@@ -212,14 +221,15 @@ def sums(found: Statement) -> bool:
     return heads.is_flow(found.indicator) or (adds_up(found) and not _EACH_ONE.search(found.indicator))
 
 
-def _is_level(found: Statement) -> bool:
+def _is_level(found: Statement, text: str) -> bool:
     """Whether a figure of several years is that of their end: 城镇化率达到63%, but not 就业70万人 or 年均增长6%."""
     quantity = found.quantity
     share = quantity.unit in ("%", "‰") or "/" in quantity.unit or bool(quantity.ratio)
     reached = found.reached and found.form in ("at_least", "at_most")
     named = heads.measured(found.indicator) or found.indicator.startswith(("每", "人均", "户均", "千人"))
     stated = share or reached or named or bool(found.baseline)
-    return stated and not found.direction and not heads.is_flow(found.indicator)
+    stated = stated or (found.kind == "actual" and bool(_THERE_ARE.search(text, 0, found.end)))
+    return stated and not found.direction and not sums(found) and "累计" not in found.passage
 
 
 def due(text: str, year: str) -> tuple[str, bool] | None:
@@ -239,6 +249,8 @@ def due(text: str, year: str) -> tuple[str, bool] | None:
 
 def at_deadline(statement: Statement, words: str) -> Statement:
     """The statement by the time that a column or a bracket of its own names: 11月底, 上半年, 全年."""
+    if re.search(r"(?:[2-9]|1[0-2])月?-\d", words):
+        return statement.doubted(say("by when? the text says {words}", words=words))
     if when := due(words, statement.period if statement.period.isdigit() else ""):
         period, by = when
         if by and adds_up(statement):

@@ -179,6 +179,8 @@ def divide(between: str, more: bool) -> tuple[int, int]:
 
     Without a separator it may be either, and is both: 13家医院开展门急诊72252人次.
     """
+    if between.startswith(("及时", "及格")):
+        return (len(between), len(between) if more else 0)  # 24小时内及时接种率
     if not between or between[0] in "、和与及以或" or between.startswith("(其中") or (not more and between[0] in "()"):
         return 0, len(between.lstrip("、和与及以或"))
     if not more:

@@ -20,7 +20,7 @@ _WHOLE = re.compile(
     rf"|(?:实现|做到|确保)(?P<covers>[^，。；]{{2,24}}?(?:{one_of(_WORDS['covers'])}))"
     r"(?=市、?县|县、?乡|乡、?村|所有|全部|全体|各级|各县|城乡)"
     rf"|(?P<all>(?:{_ALL_WORDS})(?={one_of(wordings.ALL_DO)}))"
-    rf"|(?P<every>(?:{one_of(_WORDS['every'])}|(?<=覆盖)全部)(?![制权者人])[^，。；、]{{0,14}}?(?:{one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}))"
+    rf"|(?P<every>(?:{one_of(_WORDS['every'])}|(?<=覆盖)全部)(?![制权者人])[^，。；、]{{0,14}}?(?:{one_of(wordings.INSTITUTIONS)})(?=[\u4e00-\u9fff]{{2}}|[和及]\d))"
     rf"|(?P<against>{one_of(_AGAINST)})(?P<area>{one_of(wordings.AVERAGE_OF)})平均(?:水平|值|(?!水平|值))"
     r"(?![\d一二两三四五六七八九十])"
     rf"|(?:{one_of(_WORDS['zero'])})(?P<zero>{one_of(wordings.ZERO)})"
@@ -31,6 +31,8 @@ _WHOLE = re.compile(
 _LONGEST = 30
 """Characters of what so many are asked to reach."""
 _LISTED = re.compile(f"(?:{one_of(_WORDS['share'])}|零(?:{one_of(wordings.ZERO)}))、")
+_JOINS = re.compile(r"、|[和及]\d")
+"""Between what is said of all and a share of others: 覆盖所有卫生院和80%的卫生室."""
 _SHORT = 3
 """Characters of a name that says too little of what is covered."""
 _COVERS = say("覆盖 without a number is read as 100 %")
@@ -62,7 +64,7 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
         place = match.start()
         quoted = text.rfind("“", start, place) > text.rfind("”", start, place)
         none = text[place - 1] == "“" and match["zero"] not in (None, "增长", "新增")
-        if (quoted and not none) or any(share > place and "、" not in text[place:share] for share in shares):
+        if (quoted and not none) or any(share > place and not _JOINS.search(text, place, share) for share in shares):
             continue
         if match["all"] and (_counted(groups, match) or (found and "、" not in text[found[-1].start : place])):
             continue
@@ -80,7 +82,7 @@ def wholes(text: str, tokens: list[Token], groups: list[list[Item]], subject: st
             head, checks = subject, (heads.TAKEN,)  # 5月底前完成招标、9月底前全部投入使用
         rest = text[match.end() : end]
         if not match["covers"] and (_WHOLE.search(rest) or re.search("[0-9]", rest)):
-            rest = rest.partition("、")[0]
+            rest = re.split(r"、|[和及](?=\d)", rest)[0]
         found += [one.doubted(*checks) for one in _whole(match, at, head, rest)]
         at = match.end()
     return found
@@ -150,6 +152,5 @@ def _whole(match: re.Match[str], at: int, head: str, rest: str) -> Iterator[Stat
         unsure = bool("、" in head or "实现" in head or len(head) < _SHORT or barely)
         yield Statement(at, end, head + heads.name(rest) + "覆盖率", "at_least", _ALL, checks=(heads.WHOLE,) * unsure)
     else:
-        head = re.sub(r"^\d+[个家所名]", "", head)  # 12所乡镇卫生院全部达到基本标准
         indicator = head if heads.measured(head) and "率" in head else f"{head}{rest}的比例"
         yield Statement(at, end, indicator, "at_least", _ALL)

@@ -40,7 +40,7 @@ below | 低于 小于 少于 不足 不满 不到 < | Civil Code art. 1259: 以�
 at_least | 达到 达 达成 提高到 提高至 提升到 提升至 提到 上升到 上升至 增加到 增加至 增长到 增长至 增至 增到 升至 升到 扩大到 扩大至 扩展到 扩展至 拓展至 扩充至 扩充到 扩容至 扩容到 发展到 发展至 拓展到 延长到 延长至 恢复到 跃升至 上调至 上调到 提标至 提标到 扩至 扩到 提至 放宽到 放宽至 迈上 跨上 跃上 站上 登上 跨越 升为 增为 提高为 提升为 增加为 | a level to rise to: reaching more reaches it too
 at_least | 保持在 稳定在 维持在 巩固在 保持 稳定保持在 稳定达到 | a level to keep: falling below it is what the text excludes
 at_most | 控制在 控制到 控制 降至 降到 降低到 降低至 下降到 下降至 减少到 减少至 减至 减到 压缩到 压缩至 压减到 压减至 缩短到 缩短至 缩减到 缩减至 缩小到 缩小至 压降至 压降到 下调至 下调到 压至 压到 缩至 限制在 降为 下降为 降低为 减为 减少为 压减为 缩短为 | a level to fall to, or to stay under: reaching less reaches it too
-equals | 为 是 共有 = 等于 有 拥有 调整到 调整至 调整为 | a number stated, no direction
+equals | 为 是 共有 = 等于 有 拥有 调整到 调整至 调整为 优化到 优化至 优化为 改善到 改善至 | a number stated, no direction
 total | 共 共计 计 总计 合计 | the same of a sum, of which as many are to be reached
 """)
 """Before the number."""
@@ -149,7 +149,7 @@ COUNTERS = words_of(
 )
 
 OTHERS = words_of(
-    "册 卷 道 尾 羽 箱 根 桩 桶 盒 分贝 摄氏度 学时 课时 学位 车位 周 平方千米 标方 单位 治疗量 床日 条次 人日 站次 级 步"
+    "册 卷 道 尾 羽 箱 根 桩 桶 盒 分贝 摄氏度 学时 课时 学位 车位 周 平方千米 标方 单位 治疗量 床日 条次 人日 站次 项次 级 步"
 )
 """Counters that no target file knows: their number stands bare there, with a check."""
 
