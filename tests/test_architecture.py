@@ -38,7 +38,7 @@ ONLY_IN = {
     "yaml": {"targets/yamlfile.py", "draft/exports.py"},
     "pydantic": set(),
     "csv": {
-        "actuals/textfile.py", "actuals/csvfile.py", "actuals/on_duckdb.py", "actuals/on_spark.py", "reports/formats/csv.py", "draft/exports.py",
+        "actuals/textfile.py", "actuals/csvfile.py", "actuals/sql.py", "actuals/on_spark.py", "reports/formats/csv.py", "draft/exports.py",
     },
 }  # fmt: skip
 

@@ -14,7 +14,7 @@ from targetcheck.actuals.tables.header import HEADER_WITHIN, find_header
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.table import Table
 from targetcheck.actuals.tables.told import SAMPLE
-from targetcheck.actuals.textfile import Batch, Line, batches, head_of, opened, pieces, reason_of, split
+from targetcheck.actuals.textfile import Batch, batches, head_of, opened, pieces, reason_of, split
 from targetcheck.errors import Phrase, of_system, say
 from targetcheck.model.actuals import Asked
 from targetcheck.model.text import encodings
@@ -93,9 +93,9 @@ def _read(found: File, asked: Asked, parts: Iterator[str]) -> None:
     table = Table(found, asked, writing_of(asked, delimiter))
     try:
         rest = batches(parts, delimiter)
-        first = first_rows(rest)
-        if body := table.begin(first):
-            table.rows([line for line, _ in first[body:]], [cells for _, cells in first[body:]])
+        first, head_rows = first_rows(rest)
+        if body := table.begin(first, head_rows):
+            table.rows(first[body:], head_rows[body:])
             for lines, rows in rest:
                 table.rows(lines, rows)
     except csv.Error as error:
@@ -103,14 +103,16 @@ def _read(found: File, asked: Asked, parts: Iterator[str]) -> None:
     table.end()
 
 
-def first_rows(found: Iterator[Batch]) -> list[Line]:
+def first_rows(found: Iterator[Batch]) -> Batch:
     """The rows among which the header stands, and those below it that columns are known by."""
-    head: list[Line] = []
-    for lines, rows in found:
-        head += zip(lines, rows, strict=True)
-        if len(head) >= HEADER_WITHIN + SAMPLE:
+    lines: list[int] = []
+    rows: list[list[str]] = []
+    for more, batch in found:
+        lines += more
+        rows += batch
+        if len(rows) >= HEADER_WITHIN + SAMPLE:
             break
-    return head
+    return lines, rows
 
 
 def writing_of(asked: Asked, delimiter: str) -> Writing:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import finalize
 
 from targetcheck.actuals.collect import Collection
-from targetcheck.actuals.csvfile import read_file
 from targetcheck.actuals.file import File
 from targetcheck.actuals.question import NUMBER
 from targetcheck.actuals.regular import Irregular, Source, literal
@@ -64,13 +61,10 @@ class DuckDB:
         return db
 
     def read_file(self, path: str, asked: Asked, streams: Streams) -> File:
-        """What a file holds; from the reader of rows where the file is none that DuckDB is sure to read alike."""
+        """What a file holds."""
         if path.lower().endswith(".parquet"):
             return self._parquet(path, asked)
-        with suppress(Irregular, UnicodeError, OSError, EOFError, csv.Error, self._error):
-            if path != STDIN and Path(path).is_file() and (found := self._csv(path, asked)) is not None:
-                return found
-        return read_file(path, asked, streams)
+        return csv_file(path, asked, streams, partial(_csv_relation, path), self._ask, (self._error,))
 
     def _ask(self, statement: str) -> Iterator[Sequence[object]]:
         """The rows of an answer. Raises KeyboardInterrupt for Ctrl-C, of which DuckDB makes an error of Python's own."""
@@ -83,10 +77,6 @@ class DuckDB:
                 raise KeyboardInterrupt from error
             raise
 
-    def _csv(self, path: str, asked: Asked) -> File | None:
-        """The file's figures; None when it must be read row by row."""
-        return csv_file(path, asked, partial(_csv_relation, path), self._ask)
-
     def _parquet(self, path: str, asked: Asked) -> File:
         found = File(path, Collection(asked))
         relation = f"read_parquet({literal(str(Path(path).resolve()))}, hive_partitioning = false)"
@@ -97,7 +87,7 @@ class DuckDB:
             cells, typed = _cells(relation, names, [str(column[1]) for column in described])
             sample = self._ask(f"{cells} LIMIT {SAMPLE}")
             rows = [["" if cell is None else str(cell) for cell in row[: len(names)]] for row in sample]
-            table.begin([(1, names), *enumerate(rows, 2)])
+            table.begin(range(1, len(rows) + 2), [names, *rows])
             source = Source(f"({cells}) AS cells_of", typed=typed)
             whole_table(table, lambda: source, self._ask, rows)
         except Irregular as error:

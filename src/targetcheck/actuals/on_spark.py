@@ -10,14 +10,14 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from targetcheck.actuals.collect import Collection
-from targetcheck.actuals.csvfile import delimiter_of, read_file, writing_of
+from targetcheck.actuals.csvfile import delimiter_of, writing_of
 from targetcheck.actuals.file import File
 from targetcheck.actuals.regular import Irregular, Source, literal
 from targetcheck.actuals.sql import csv_file, whole_table
@@ -59,13 +59,8 @@ class Spark:
 
     def read_file(self, path: str, asked: Asked, streams: Streams) -> File:
         """What a file, or whatever else a path means to Spark, holds."""
-        if path == STDIN:
-            return read_file(path, asked, streams)
-        if "://" not in path and not path.lower().endswith(".parquet"):
-            with suppress(Irregular, UnicodeError, OSError, EOFError, csv.Error, *self._errors):
-                if (found := csv_file(path, asked, partial(self._local, path), self._ask)) is not None:
-                    return found
-            return read_file(path, asked, streams)
+        if path == STDIN or ("://" not in path and not path.lower().endswith(".parquet")):
+            return csv_file(path, asked, streams, partial(self._local, path), self._ask, self._errors)
         found = File(path, Collection(asked))
         where = path if "://" in path else str(Path(path).resolve())
         try:
@@ -126,7 +121,7 @@ class Spark:
         delimiter = delimiter_of(head[:HEADER_WITHIN], asked)
         rows = split(head, delimiter)
         table = Table(found, asked, writing_of(asked, delimiter))
-        body = table.begin(list(enumerate(rows, 1)))
+        body = table.begin(range(1, len(rows) + 1), rows)
 
         def cells() -> Source:
             shown = self._cells(files, table.own_width, delimiter, lines=any('"' in line for line in head))
@@ -143,7 +138,7 @@ class Spark:
         cells.selectExpr(*texts, "_metadata.file_path").createOrReplaceTempView(_VIEW)
         sample = [[str(cell or "") for cell in row[:-1]] for row in self._spark.table(_VIEW).limit(SAMPLE).collect()]
         table = Table(found, asked)
-        table.begin([(1, names), *enumerate(sample, 2)])
+        table.begin(range(1, len(sample) + 2), [names, *sample])
         source = Source(_VIEW, file="file_path")
         whole_table(table, lambda: source, self._ask, sample, told=_folders(found.path))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from targetcheck.actuals.cells import is_note
 from targetcheck.actuals.collect import Collection
-from targetcheck.actuals.csvfile import delimiter_of, first_rows, writing_of
+from targetcheck.actuals.csvfile import delimiter_of, first_rows, read_file, writing_of
 from targetcheck.actuals.file import File
 from targetcheck.actuals.question import Question, shown
 from targetcheck.actuals.regular import (
@@ -27,16 +30,28 @@ from targetcheck.errors import Location, Phrase, say
 from targetcheck.model.actuals import Asked
 from targetcheck.model.columns import HEADINGS
 from targetcheck.model.text import key
+from targetcheck.paths import STDIN, Streams
 
 _SIGNS = "eE_"
 """What a cast to a number takes and people do not write in numbers."""
 
 
-def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source], ask: Ask) -> File | None:
-    """The figures of a file on this machine; None when it must be read row by row.
+Relation = Callable[[int, int, str], Source]
+"""Names a file's rows, given how many columns they have, how many lines end with the header, and the separator."""
 
-    `relation` names the file's rows, given how many columns they have, how many lines end with the header, and the separator.
-    """
+
+def csv_file(
+    path: str, asked: Asked, streams: Streams, relation: Relation, ask: Ask, faults: tuple[type[Exception], ...]
+) -> File:
+    """What a file of CSV holds; from the reader of rows where it is none that an engine, with its `faults`, is sure to read alike."""
+    with suppress(Irregular, UnicodeError, OSError, EOFError, csv.Error, *faults):
+        if path != STDIN and Path(path).is_file() and (found := _regular(path, asked, relation, ask)) is not None:
+            return found
+    return read_file(path, asked, streams)
+
+
+def _regular(path: str, asked: Asked, relation: Relation, ask: Ask) -> File | None:
+    """The figures of a file on this machine; None when it must be read row by row."""
     signs = plain_with(path, _SIGNS)
     if signs is None:
         return None
@@ -44,19 +59,18 @@ def csv_file(path: str, asked: Asked, relation: Callable[[int, int, str], Source
     with opened(path, None) as data:
         head, parts = head_of(pieces(data, "utf-8"), HEADER_WITHIN)
         delimiter = delimiter_of(head, asked)
-        first = first_rows(batches(parts, delimiter))
+        lines, rows = first_rows(batches(parts, delimiter))
     if delimiter == ";" and asked.decimal is None:  # of 1.512 it cannot be told what the point means
         return None
     table = Table(found, asked, writing_of(asked, delimiter))
-    body = table.begin(first)
-    layout, rows = table.layout, [cells for _, cells in first]
+    body, layout = table.begin(lines, rows), table.layout
     if table.beside or not layout.values or layout.fault is not None or layout.mixed or asked.blanks == "above":
         return None
     for cells in rows[body:]:
         if table.is_other_header(cells) or table.is_remarked(cells) or (table.is_title(cells) and not is_note(cells)):
             return None
-    source = _with_more(relation(table.own_width, first[body - 1][0], delimiter)._replace(signs=signs), table)
-    _read(table, source, ask, rows[body:], rows[:body], unseen=len(first) >= HEADER_WITHIN + SAMPLE)
+    source = _with_more(relation(table.own_width, lines[body - 1], delimiter)._replace(signs=signs), table)
+    _read(table, source, ask, rows[body:], rows[:body], unseen=len(rows) >= HEADER_WITHIN + SAMPLE)
     table.end()
     return found
 

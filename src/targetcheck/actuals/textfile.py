@@ -52,7 +52,6 @@ _BEHIND_QUOTE = pattern('" +(?=[,;\t\r\n]|$)')
 
 ZIPPED = b"\x1f\x8b"
 
-Line = tuple[int, list[str]]
 Batch = tuple[Sequence[int], list[list[str]]]
 """Rows and the line where each begins."""
 

@@ -66,10 +66,6 @@ class Indicator(NamedTuple):
         """Whether its figures add up over time (cases, recruits), as against a level (population, a rate)."""
         return self.time == "sum" or self.rows in ("sum", "count")
 
-    def same_as(self, other: Indicator) -> bool:
-        """Whether two declarations say the same."""
-        return self._replace(where=None) == other._replace(where=None)
-
 
 class Condition(NamedTuple):
     """One entry of `where:`: a column or an indicator, and the values or the bound that its cell must meet."""

@@ -88,34 +88,19 @@ class NearMisses:
         return near_miss(text, self._listed)
 
 
-YES = frozenset(
-    [
-        "是",
-        "yes",
-        "y",
-        "true",
-        "达标",
-        "已达标",
-        "达到",
-        "已达到",
-        "完成",
-        "已完成",
-        "创成",
-        "已创成",
-        "通过",
-        "已通过",
-        "√",
-        "✓",
-        "✔",
-    ]
-)
-NO = frozenset(["否", "no", "n", "false", "未达标", "不达标", "未完成", "没有完成", "未创成", "未通过", "×", "✗", "✘"])
+_ANSWERS = {
+    word: answer
+    for answer, words in (
+        (True, "是 yes y true 达标 已达标 达到 已达到 完成 已完成 创成 已创成 通过 已通过 √ ✓ ✔"),
+        (False, "否 no n false 未达标 不达标 未完成 没有完成 未创成 未通过 × ✗ ✘"),
+    )
+    for word in words.split()
+}
 
 
 def yes_or_no(text: str) -> bool | None:
     """What a milestone's cell says; None for anything else."""
-    word = plain(text).casefold()
-    return True if word in YES else False if word in NO else None
+    return _ANSWERS.get(plain(text).casefold())
 
 
 def encodings(head: bytes) -> tuple[str, ...]:

@@ -86,10 +86,16 @@ def _check_units(reading: Reading, target: Target) -> None:
             )
     elif indicator.unit is not None:
         for quantity in bound.quantities:
-            if quantity.unit is not None and not quantity.unit.agrees(indicator.unit):
-                message = say('"{first}" and "{second}" are not the same unit', first=quantity.unit.text,
-                              second=indicator.unit.text)  # fmt: skip
-                reading.problem(bound.where, "unit-mismatch", message)
+            _check_agree(reading, bound, quantity.unit, indicator.unit)
+
+
+def _check_agree(reading: Reading, bound: Bound, first: Unit | None, second: Unit | None) -> bool:
+    """Whether two units can be compared; a problem where they cannot."""
+    if first is None or second is None or first.agrees(second):
+        return True
+    message = say('"{first}" and "{second}" are not the same unit', first=first.text, second=second.text)
+    reading.problem(bound.where, "unit-mismatch", message)
+    return False
 
 
 def check_ends(reading: Reading, bound: Bound, own: Unit | None) -> None:
@@ -97,9 +103,7 @@ def check_ends(reading: Reading, bound: Bound, own: Unit | None) -> None:
     if bound.form != "between" or len(bound.quantities) < 2:
         return
     low, high = bound.quantities
-    if low.unit and high.unit and not low.unit.agrees(high.unit):
-        message = say('"{first}" and "{second}" are not the same unit', first=low.unit.text, second=high.unit.text)
-        reading.problem(bound.where, "unit-mismatch", message)
+    if not _check_agree(reading, bound, low.unit, high.unit):
         return
     unit = bound.unit
     if own is not None and (unit is None or own.agrees(unit)):

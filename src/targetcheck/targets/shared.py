@@ -84,7 +84,7 @@ def _indicator(book: Book, written: str, fields: Fields, declared: Fields) -> No
         where=at,
     )
     before = book.indicators.setdefault(name, indicator)
-    if not before.same_as(indicator):
+    if before != indicator._replace(where=before.where):
         message = say('the indicator "{key}" is declared differently in {at}', key=name, at=str(before.where))
         book.problem(at, "indicator-differs", message)
 

@@ -134,7 +134,8 @@ class _Sheets:
         if _NO_INDEX.search(text) is not None:
             return _NO_NUMBER._replace(values={"text": "-"})
         ranges = _MERGED.findall(text)
-        self.covered += sum(_area(*found) for found in ranges)
+        for left, top, right, bottom in ranges:
+            self.covered += (_column(right) - _column(left) + 1) * abs(int(bottom) - int(top) + 1)
         for cell, fault in _cells(text):
             self.cells += 1
             if fault is not None:
@@ -179,10 +180,6 @@ def _cells(sheet: bytes) -> Iterator[tuple[str, Phrase | None]]:
         if kind in nameless and said:
             fault = _MIXED
         yield (place or b"").decode(errors="replace")[:40], fault
-
-
-def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:
-    return (_column(right) - _column(left) + 1) * abs(int(bottom) - int(top) + 1)
 
 
 def _column(letters: bytes) -> int:

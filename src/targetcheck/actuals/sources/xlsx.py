@@ -86,11 +86,11 @@ def _read(found: File, sheet: Sheet, asked: Asked) -> None:
             found.problem(line, "not-a-table", say("this row has more than {n} characters", n=LONGEST_ROW))
             return
     table = _SheetTable(found, asked, Writing(frozenset(map(squeezed, asked.missing)), asked.decimal))
-    body = table.begin(sheet.rows)
+    lines, rows = [line for line, _ in sheet.rows], [cells for _, cells in sheet.rows]
+    body = table.begin(lines, rows)
     if body:
         _fill_merged(sheet, table.figure_columns(), body)
-        rest = sheet.rows[body:]
-        table.rows([line for line, _ in rest], [cells for _, cells in rest])
+        table.rows(lines[body:], rows[body:])
         table.end()
 
 

@@ -25,26 +25,8 @@ from targetcheck.model.text import header_key, key
 Rows = Sequence[Sequence[str]]
 
 _OF_NOTES = frozenset(
-    [
-        "备注",
-        "说明",
-        "remark",
-        "remarks",
-        "note",
-        "notes",
-        "comment",
-        "comments",
-        "description",
-        "obsstatus",
-        "obs_status",
-        "obs_flag",
-        "flag",
-        "flags",
-        "flagcodes",
-        "status",
-        "状态",
-        "标记",
-    ]
+    "备注 说明 状态 标记 remark remarks note notes comment comments description "  # noqa: SIM905  (words in a row read as a table)
+    "obsstatus obs_status obs_flag flag flags flagcodes status".split()
 )
 _SAYS_OF_WHAT = pattern(r".*(?:口径|性质|时段|区间)")
 """Headings of columns that say of which time or kind each row's figures are."""

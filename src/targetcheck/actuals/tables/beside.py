@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from targetcheck.actuals.cells import filled_cells
 from targetcheck.actuals.tables.headings import Headings
-from targetcheck.actuals.tables.told import Lines, misread
+from targetcheck.actuals.tables.told import misread
 from targetcheck.errors import Location, say
 from targetcheck.model.text import header_key
 from targetcheck.named import NamedTuple
@@ -32,7 +32,7 @@ class Beside(NamedTuple):
             return [moved(cells, self.first) for cells in rows]
         return [cells[self.first : self.end] for cells in rows]
 
-    def take(self, lines: Lines, rows: list[list[str]]) -> None:
+    def take(self, lines: Sequence[int], rows: list[list[str]]) -> None:
         """Takes many rows in. Later ones may have something in columns that were blank in all rows before."""
         for line, cells in zip(lines, rows, strict=True) if self.alone else ():
             if filled_cells(cells[: self.first]) and filled_cells(cells) > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from targetcheck.actuals.tables import sofar
@@ -80,10 +80,10 @@ def decided_by_cells(columns: list[Column], cells: Columns, headings: Headings, 
         found and found[0].meaning == REMARK and cells[0].are_areas(headings)
     ):  # 占比（%） over areas speaks of the figures
         found[0] = found[0]._replace(meaning="", unit=None)
-    _coordinate(found, cells, "area", lambda c: cells[c.at].are_areas(headings))
-    _coordinate(found, cells, "period", lambda c: cells[c.at].are_periods() and not cells[c.at].are_plain_figures())
+    _coordinate(found, cells, "area", lambda own: own.are_areas(headings))
+    _coordinate(found, cells, "period", lambda own: own.are_periods() and not own.are_plain_figures())
     if not _holders(found, "period"):
-        _coordinate(found, cells, "period", lambda c: cells[c.at].are_bare_years())
+        _coordinate(found, cells, "period", Cells.are_bare_years)
         if wide:
             asked = {str(year) for year in headings.asked.years}
             _doubt_unknown(found, cells, asked)
@@ -118,9 +118,9 @@ def _holders(columns: Sequence[Column], meaning: str) -> list[Column]:
     return [c for c in columns if c.meaning in _OF[meaning]]
 
 
-def _coordinate(found: list[Column], cells: Columns, meaning: str, fits: object) -> None:
+def _coordinate(found: list[Column], cells: Columns, meaning: str, fits: Callable[[Cells], bool]) -> None:
     """Gives a meaning to the one column whose cells all fit; where another has it already, or two fit, that is a fault."""
-    fitting = [c for c in found if c.meaning == "" and c.period is None and c.area is None and fits(c)]  # type: ignore[operator]
+    fitting = [c for c in found if c.meaning == "" and c.period is None and c.area is None and fits(cells[c.at])]
     there = [c for c in _holders(found, meaning) if cells[c.at].filled]
     if len(fitting) == 1 and not there:
         found[fitting[0].at] = fitting[0]._replace(meaning=meaning, why=f"cells {meaning}")
@@ -129,7 +129,8 @@ def _coordinate(found: list[Column], cells: Columns, meaning: str, fits: object)
         rivals = [c for c in (*there, *fitting) if c is not column]
         if there and there[0].why == "columns":
             continue  # a target file says which it is: another is a column like any other
-        same = next((c for c in rivals if _says_the_same(cells[column.at], cells[c.at])), None)
+        texts = [key(text) for text in cells[column.at].texts]
+        same = next((c for c in rivals if [key(text) for text in cells[c.at].texts] == texts), None)
         if same is not None:
             found[column.at] = column._replace(meaning=REMARK, why="cells same", beside=same.at)
             continue
@@ -144,11 +145,6 @@ def _coordinate(found: list[Column], cells: Columns, meaning: str, fits: object)
         found[column.at] = column._replace(
             meaning=DIMENSION, dimension=key(column.heading), fault=("two-columns", fault)
         )
-
-
-def _says_the_same(one: Cells, other: Cells) -> bool:
-    """Whether two columns hold the same in every row."""
-    return [key(text) for text in one.texts] == [key(text) for text in other.texts]
 
 
 def _other(column: Column, cells: Cells, keys: dict[int, Cells], *, wide: bool, named_of: int | None) -> Column:

@@ -51,7 +51,7 @@ def _one(layout: Layout, role: str, holders: list[Column], cells: Columns, headi
                 layout.attributes.add(key(other.heading))
         elif cells[other.at].texts == cells[chosen.at].texts:
             layout.columns[other.at] = other._replace(meaning=REMARK, why="cells same", beside=chosen.at)
-        elif asked and _one_is_code(cells[chosen.at], cells[other.at]):
+        elif asked and _are_codes(cells[other.at], cells[chosen.at]):
             layout.columns[other.at] = other._replace(meaning=REMARK, why="cells code", beside=chosen.at)
         else:
             _blame_two(layout, role, holders)
@@ -65,7 +65,7 @@ def _tells_of(other: Cells, chosen: Cells) -> bool:
     return chosen.each_has_one(other) and not finer
 
 
-def _one_is_code(chosen: Cells, other: Cells) -> bool:
+def _are_codes(other: Cells, chosen: Cells) -> bool:
     """Whether one of two columns holds codes of what the other names, or of what that belongs to."""
     return (chosen.are_codes() or other.are_codes()) and chosen.each_has_one(other)
 

@@ -21,7 +21,6 @@ from targetcheck.actuals.tables.titlenames import area_of_title, looks_like_titl
 from targetcheck.actuals.tables.titles import Titles, read_titles
 from targetcheck.actuals.tables.told import (
     SAMPLE,
-    Lines,
     Watch,
     warn_of_no_values,
     warn_of_part,
@@ -40,26 +39,25 @@ class Table(Body):
 
     def __init__(self, found: File, asked: Asked, writing: Writing | None = None) -> None:
         super().__init__(found, asked, writing)
-        self.waiting: list[tuple[int | None, list[str]]] | None = None
-        """Rows of another table whose header has been found, and is not read yet."""
+        self.waiting: tuple[list[int], list[list[str]]] | None = None
+        """Lines and rows of another table whose header has been found, and is not read yet."""
         self.beside: list[Beside] = []
         """Tables that stand side by side, which take the rows in instead."""
 
-    def begin(self, head: Sequence[tuple[int, list[str]]], first: int | None = None) -> int:
+    def begin(self, lines: Sequence[int], head: Sequence[list[str]], first: int | None = None) -> int:
         """Finds the header among the first rows; the answer is how many rows end with it, 0 where nothing is to be read.
 
         `first` is the header's first row where that is known.
         """
-        rows = [cells for _, cells in head]
-        if blank := margin(rows):
-            return self._begin_right_of(blank, head, first)
-        rows[:HEADER_WITHIN] = map(without_labels, rows[:HEADER_WITHIN])
+        if blank := margin(head):
+            return self._begin_sides([Beside(self._another(), blank, None, alone=True)], lines, head, 0, first)
+        rows = [*map(without_labels, head[:HEADER_WITHIN]), *head[HEADER_WITHIN:]]
         header = find_header(rows[: HEADER_WITHIN + SAMPLE], self.headings, first)
         if header is None or header.first >= HEADER_WITHIN:
             return 0
-        sides = blocks(header.pieces, self.headings)
+        sides = [Beside(self._another(), *columns) for columns in blocks(header.pieces, self.headings)]
         if sides:
-            return self._begin_beside(head, header.first, sides)
+            return self._begin_sides(sides, lines, head, header.first, 0)
         self.header_rows = [list(cells) for cells in rows[header.first : header.last + 1]]
         self.own_width = max(len(header.pieces), len(rows[header.last]))
         pieces = header.pieces
@@ -73,7 +71,7 @@ class Table(Body):
         for cells in above:
             self.caution(cells)
         self.layout = lay_out(Header(header.first, header.last, pieces), body[:SAMPLE], titles, self.headings)
-        self.layout.lines = head[header.first][0], head[header.last][0]
+        self.layout.lines = lines[header.first], lines[header.last]
         self.figures.caveats += plan_columns(self.layout, body[:ENOUGH])
         heed_years_between(self.layout, below)
         self.layout.left = self.left
@@ -81,9 +79,9 @@ class Table(Body):
         self.found.layouts.append(self.layout)
         self.figures.layout, self.figures.header_line = self.layout, self.layout.lines[0]
         if not self.layout.values:
-            self.no_values(head[header.first][0], below)
-            return header.last + 1
-        self._take_layout()
+            self.no_values(lines[header.first], below)
+        else:
+            self._take_layout()
         return header.last + 1
 
     def _titles_of(self, header: Header, above: Sequence[Sequence[str]]) -> Titles:
@@ -105,30 +103,21 @@ class Table(Body):
             )
         return titles
 
-    def _begin_beside(
-        self, head: Sequence[tuple[int, list[str]]], first: int, sides: list[tuple[int, int | None]]
+    def _begin_sides(
+        self, sides: list[Beside], lines: Sequence[int], head: Sequence[list[str]], skip: int, first: int | None
     ) -> int:
-        """Begins a table for each of those that stand side by side."""
+        """Begins a table for each of those that stand side by side, below so many rows."""
         done = 0
-        for start, end in sides:
-            side = Beside(type(self)(self.found, self.asked, self.writing), start, end)
-            side.table.left = self.left + start
-            side.table.titles = side.titles([*self.titles, *(cells for _, cells in head[:first])])
-            lines, rows = [line for line, _ in head[first:]], [cells for _, cells in head[first:]]
-            done = max(done, side.table.begin(list(zip(lines, side.own(rows), strict=True)), 0))
-            self.beside.append(side)
-        self.layout = self.beside[0].table.layout
-        return first + done
+        for side in sides:
+            side.table.left = self.left + side.first
+            side.table.titles = side.titles([*self.titles, *head[:skip]])
+            done = max(done, side.table.begin(lines[skip:], side.own(head[skip:]), first))
+        self.beside, self.layout = sides, sides[0].table.layout
+        return skip + done
 
-    def _begin_right_of(self, blank: int, head: Sequence[tuple[int, list[str]]], first: int | None) -> int:
-        """Begins the table that stands to the right of blank columns."""
-        side = Beside(type(self)(self.found, self.asked, self.writing), blank, None, alone=True)
-        side.table.left, side.table.titles = self.left + blank, side.own(self.titles)
-        self.beside.append(side)
-        lines, rows = [line for line, _ in head], [cells for _, cells in head]
-        done = side.table.begin(list(zip(lines, side.own(rows), strict=True)), first)
-        self.layout = side.table.layout
-        return done
+    def _another(self) -> Table:
+        """A table in other columns of the same file."""
+        return type(self)(self.found, self.asked, self.writing)
 
     def _is_body(self, cells: list[str]) -> bool:
         """Whether a row shows what the columns hold: no note, and no heading between rows."""
@@ -162,7 +151,7 @@ class Table(Body):
             return {at for side in self.beside for at in side.table.figure_columns()}
         return {self.left + value.at for value in self.layout.values}
 
-    def rows(self, lines: Lines, rows: list[list[str]]) -> None:
+    def rows(self, lines: Sequence[int], rows: list[list[str]]) -> None:
         """Takes in many rows. The records of one figure, alike but for their numbers, are added up without a look at each."""
         for side in self.beside:
             side.take(lines, rows)
@@ -191,27 +180,29 @@ class Table(Body):
         remarks = {cell_at(cells, at) for at in self.layout.notes for cells in rows}
         return any(says_something(remark, self.headings) for remark in remarks)
 
-    def _one_by_one(self, lines: Lines, rows: list[list[str]]) -> None:
+    def _one_by_one(self, lines: Sequence[int], rows: list[list[str]]) -> None:
         for i, cells in enumerate(rows):
             if self.is_other_header(cells):
                 self.heading = ""  # it is the title of what follows
                 self.end()
                 self.begin_anew()
-                self.waiting = []
+                self.waiting = [], []
                 self._wait(lines[i:], rows[i:])
                 return
             self.row(lines[i], cells)
 
-    def _wait(self, lines: Lines, rows: list[list[str]], *, enough: int = HEADER_WITHIN + SAMPLE) -> None:
+    def _wait(self, lines: Sequence[int], rows: list[list[str]], *, enough: int = HEADER_WITHIN + SAMPLE) -> None:
         """Keeps the rows of another table until its columns can be known by them."""
         assert self.waiting is not None
-        self.waiting += zip(lines, rows, strict=True)
-        if len(self.waiting) < enough:
+        kept_lines, kept = self.waiting
+        kept_lines += lines
+        kept += rows
+        if len(kept) < enough:
             return
-        kept, self.waiting = self.waiting, None
-        done = self.begin([(line or 0, cells) for line, cells in kept], first=0)
+        self.waiting = None
+        done = self.begin(kept_lines, kept, first=0)
         self.titles = []
-        self.rows([line for line, _ in kept[done:]], [cells for _, cells in kept[done:]])
+        self.rows(kept_lines[done:], kept[done:])
 
     def end(self) -> None:
         """What can only be said when every row of the table has been seen."""

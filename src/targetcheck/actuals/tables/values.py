@@ -127,7 +127,8 @@ def _chosen(layout: Layout, cells: Columns, alike: list[ValueColumn]) -> list[Va
         numbers = [value for value in alike if not is_ratio(value.unit)]
     chosen = totals if len(totals) == 1 else numbers if len(numbers) == 1 else alike
     first = columns[chosen[0].at]
-    if len(chosen) == 1 and (first.parted or _is_of_whole(first, layout)):
+    of_whole = layout.area is not None and first.total and kind_of_total(first.heading.split(" ")[0]) is not None
+    if len(chosen) == 1 and (first.parted or of_whole):
         return []  # 男 alone below 病例数 is not the whole, nor 全市 beside a column of counties theirs
     return chosen
 
@@ -140,11 +141,6 @@ def _blame_several(layout: Layout, names: list[str], indicator: str | None) -> N
     if indicator is not None and layout.wide:
         message = say("several columns hold the same indicator ({names})", names=names)
     layout.blame(("two-value-columns", message))
-
-
-def _is_of_whole(column: Column, layout: Layout) -> bool:
-    """Whether a heading says that its figures are those of a whole area (全市), and a column says another area."""
-    return layout.area is not None and column.total and kind_of_total(column.heading.split(" ")[0]) is not None
 
 
 _CHANGED = r"修订|修正|更正|订正|调整|审定|核定|核实|复核|复审|终审|更新|核减|核增|最终|最新"
