@@ -174,7 +174,7 @@ _POWER = pattern(r"[+-]?[0-9]{1,2}")
 
 def multiplied(cell: Read, power: str) -> Read:
     """A figure that is written in a power of ten: 1410 beside UNIT_MULT 6 is 1410 million."""
-    if is_missing(power) or not isinstance(cell[0], (Decimal, Fraction)) or isinstance(cell[0], bool):
+    if is_missing(power) or not isinstance(cell[0], (Decimal, Fraction)):
         return cell
     if not _POWER.fullmatch(power.strip()):
         return say('"{text}" is no power of ten that a figure is written in', text=power), None

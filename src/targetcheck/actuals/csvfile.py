@@ -7,8 +7,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 
 from targetcheck.actuals.cells import Writing, squeezed
-from targetcheck.actuals.collect import Collection
-from targetcheck.actuals.file import File
+from targetcheck.actuals.file import Collection, File
 from targetcheck.actuals.tables.columns import columns_of
 from targetcheck.actuals.tables.header import HEADER_WITHIN, find_header
 from targetcheck.actuals.tables.headings import Headings

@@ -8,8 +8,7 @@ from importlib.util import find_spec
 from typing import BinaryIO
 
 from targetcheck.actuals import csvfile
-from targetcheck.actuals.collect import Collection
-from targetcheck.actuals.file import File
+from targetcheck.actuals.file import Collection, File
 from targetcheck.actuals.textfile import METER
 from targetcheck.errors import Location, Problem, TargetcheckError, as_warning, say
 from targetcheck.model.actuals import Actuals, Asked

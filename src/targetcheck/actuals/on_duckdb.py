@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import finalize
 
-from targetcheck.actuals.collect import Collection
-from targetcheck.actuals.file import File
+from targetcheck.actuals.file import Collection, File
 from targetcheck.actuals.question import NUMBER
 from targetcheck.actuals.regular import Irregular, Source, literal
 from targetcheck.actuals.sql import csv_file, whole_table

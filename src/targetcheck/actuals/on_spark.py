@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import delimiter_of, writing_of
-from targetcheck.actuals.file import File
+from targetcheck.actuals.file import Collection, File
 from targetcheck.actuals.regular import Irregular, Source, literal
 from targetcheck.actuals.sql import csv_file, whole_table
 from targetcheck.actuals.tables.header import HEADER_WITHIN

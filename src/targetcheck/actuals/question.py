@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from targetcheck.actuals.cells import DITTO, cell_at, is_note
-from targetcheck.actuals.collect import Group
 from targetcheck.actuals.regular import Ask, Irregular, Source, literal, look_at_the_rest
 from targetcheck.actuals.tables.table import Table
+from targetcheck.actuals.tally import Group
 from targetcheck.errors import say
 
 

@@ -8,9 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from targetcheck.actuals.cells import is_note
-from targetcheck.actuals.collect import Collection
 from targetcheck.actuals.csvfile import delimiter_of, first_rows, read_file, writing_of
-from targetcheck.actuals.file import File
+from targetcheck.actuals.file import Collection, File
 from targetcheck.actuals.question import Question, shown
 from targetcheck.actuals.regular import (
     Ask,

@@ -1,4 +1,4 @@
-"""Chinese numerals in figures: 十二, 一百零五, 二〇二五, 三点五; and those of dates inside a text."""
+"""Numerals in texts: Chinese ones in figures (十二, 一百零五, 二〇二五, 三点五), those of dates, and those that number a name or title."""
 
 from __future__ import annotations
 
@@ -49,3 +49,15 @@ def in_digits(text: str) -> str:
     if "月" not in text:
         return text
     return _MONTH.sub(lambda found: str(numeral(found[0])), _FIRST_MONTH.sub("1月", text))
+
+
+_NUMERAL = pattern(
+    r"^(?:\(?[一二三四五六七八九十]{1,3}[、.)]\s*|\(?[0-9]{1,2}[、.)](?![0-9])\s*|[0-9]{1,2}[-–—][0-9]{1,2}\s+|(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,3}(?:[-.][0-9]{1,2}(?![0-9])|[-、.:])?\s*)+"
+)
+"""What numbers a name or title: 一、 (二) 3. 表1 附件2"""
+_BEGIN_NUMERALS = frozenset("(0123456789一二三四五六七八九十附表")
+
+
+def unnumbered(name: str) -> str:
+    """A name, as `text.key` makes it, without the number before it: 1.云县, 二、护士数, (三)医师数, 表1 床位数."""
+    return _NUMERAL.sub("", name) if name[:1] in _BEGIN_NUMERALS else name

@@ -11,14 +11,14 @@ from importlib import import_module
 from typing import Any
 
 from targetcheck.actuals.cells import Read, Writing, is_missing, squeezed
-from targetcheck.actuals.collect import Collection, Group
-from targetcheck.actuals.file import File
+from targetcheck.actuals.file import Collection, File
 from targetcheck.actuals.sources.packed import looked_through
 from targetcheck.actuals.sources.shown import date_text, number_text
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.layout import ValueColumn
 from targetcheck.actuals.tables.table import Table
+from targetcheck.actuals.tally import Group
 from targetcheck.actuals.textfile import LONGEST_ROW
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked

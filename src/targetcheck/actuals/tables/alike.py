@@ -8,10 +8,10 @@ from operator import itemgetter
 from sys import intern
 
 from targetcheck.actuals.cells import DITTO, Writing
-from targetcheck.actuals.collect import EXACT, Sums
 from targetcheck.actuals.tables.coordinates import NO_LABEL
 from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.layout import Layout
+from targetcheck.actuals.tally import EXACT, Sums
 from targetcheck.model.actuals import Asked
 from targetcheck.model.quantity import MAX_DIGITS
 

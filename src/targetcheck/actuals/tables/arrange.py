@@ -122,15 +122,13 @@ def _corner(columns: list[Column], cells: Columns, titles: Titles, headings: Hea
     """Under periods as headings, the first column without a known heading (often an empty corner) names indicators, or areas;
     under areas it may name indicators. So may one of several empty headings at the left, beside figures of any kind."""
     meanings = {c.meaning for c in columns}
-    for column in columns:
-        over_areas = column.meaning == "area" and any(c.area for c in columns if c is not column)
-        if over_areas and not meanings & {"indicator", FIGURES} and cells[column.at].name_asked(headings):
-            columns[column.at] = column._replace(meaning="indicator", why="corner")  # 地区 speaks of those beside it
+    if not meanings & {"indicator", FIGURES}:
+        over_areas = [c for c in columns if c.meaning == "area" and any(of.area for of in columns if of is not c)]
+        may_be = (*over_areas, *leading_blanks(columns))  # 地区 speaks of those beside it
+        named = next((column for column in may_be if cells[column.at].name_asked(headings)), None)
+        if named is not None:
+            columns[named.at] = named._replace(meaning="indicator", why="corner")
             meanings = {c.meaning for c in columns}
-    for column in leading_blanks(columns) if not meanings & {"indicator", FIGURES} else ():
-        if "indicator" not in meanings and cells[column.at].name_asked(headings):
-            columns[column.at] = column._replace(meaning="indicator", why="corner")
-            meanings.add("indicator")
     if {"indicator", FIGURES} <= meanings and "value" not in meanings:
         _corner_over_names(columns, cells, headings)
     of_periods = any(c.period for c in columns)
@@ -140,10 +138,10 @@ def _corner(columns: list[Column], cells: Columns, titles: Titles, headings: Hea
     if not free:
         return
     first, below = free[0], cells[free[0].at]
-    named = any(headings.label(text).indicator is not None for text in below.distinct)
-    if of_periods and not named and "area" not in meanings and below.are_areas(headings):
+    names = below.label_asked(headings)
+    if of_periods and not names and "area" not in meanings and below.are_areas(headings):
         columns[first.at] = first._replace(meaning="area", why="cells area")
-    elif (of_periods and titles.indicator is None) or named:
+    elif (of_periods and titles.indicator is None) or names:
         columns[first.at] = first._replace(meaning="indicator", why="corner")
 
 
@@ -155,7 +153,7 @@ def _corner_over_names(columns: list[Column], cells: Columns, headings: Headings
     """指标 over areas or periods and beside indicators speaks of the headings to its right; 项目 over others names projects."""
     for column in [c for c in columns if c.meaning == "indicator"]:
         below = cells[column.at]
-        if any(headings.label(text).indicator is not None for text in below.distinct):
+        if below.label_asked(headings):
             continue
         if below.are_areas(headings):
             columns[column.at] = column._replace(meaning="area", why="cells area")

@@ -74,12 +74,9 @@ class Between:
         texts = [cell for cell in cells if cell.strip()]
         if len(texts) < 2:
             return False
-        numbers = []
-        for text in reversed(texts):  # figures stand behind what they are of
-            if is_plain(text):
-                if not after_gap:
-                    return False
-                numbers.append(text)
+        if not after_gap and any(map(is_plain, reversed(texts))):  # figures stand behind what they are of
+            return False
+        numbers = [text for text in texts if after_gap and is_plain(text)]
         if numbers and not _are_years(numbers):
             return False
         known = [piece for text in texts for piece in self.headings.pieces(text)[-1:] if piece.known]

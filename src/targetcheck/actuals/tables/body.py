@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from targetcheck.actuals.cells import Writing, cell_at, filled_cells, is_missing, is_note, is_plain, may_be_note
-from targetcheck.actuals.collect import ONE, Group
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.alike import Alike
@@ -19,6 +18,7 @@ from targetcheck.actuals.tables.sections import Section, is_group_of_areas, is_h
 from targetcheck.actuals.tables.told import Watch
 from targetcheck.actuals.tables.unplaced import Parted
 from targetcheck.actuals.tables.when import headed_period
+from targetcheck.actuals.tally import ONE, Group
 from targetcheck.errors import Location, Problem, say
 from targetcheck.model.actuals import Asked
 from targetcheck.model.unit import Unit

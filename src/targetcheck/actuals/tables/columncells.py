@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from targetcheck.actuals.cells import DITTO, is_missing, read_cell
+from targetcheck.actuals.cells import DITTO, is_missing, is_plain, read_cell
 from targetcheck.actuals.tables.dates import period_of
 from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.headings import Headings
@@ -36,6 +36,10 @@ class Cells:
         """Whether one names an indicator that is asked for."""
         return any(headings.indicator(text)[0] is not None for text in self.distinct)
 
+    def label_asked(self, headings: Headings) -> bool:
+        """Whether one names such an indicator, with a period or an area before it: 2024年云县床位数."""
+        return any(headings.label(text).indicator is not None for text in self.distinct)
+
     def are_periods(self) -> bool:
         names = [text for text in self.distinct if not is_total(text)]
         return bool(names) and all(period_of(text) is not None for text in names)
@@ -45,7 +49,7 @@ class Cells:
 
     def are_plain_figures(self) -> bool:
         """Whether all are digits alone, which may be periods (2024, 202409) and mostly are no such thing."""
-        return all(plain(text).strip().replace(".", "", 1).isdecimal() for text in self.distinct)
+        return all(is_plain(plain(text)) for text in self.distinct)
 
     def are_figures(self) -> bool:
         """Whether all are numbers, or errors where a spreadsheet has worked one out."""

@@ -10,7 +10,7 @@ from targetcheck.actuals.tables.headings import Headings, Label, without_english
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.when import When, no_period, within
 from targetcheck.errors import Location, Phrase, say
-from targetcheck.model.areas import looks_like_area
+from targetcheck.model.areas import looks_like_area, names_in
 from targetcheck.model.columns import (
     is_beside_areas,
     is_beside_parts,
@@ -22,7 +22,6 @@ from targetcheck.model.columns import (
 from targetcheck.model.known import Known
 from targetcheck.model.pattern import pattern
 from targetcheck.model.period_text import parse_period, part_of
-from targetcheck.model.places import names_in
 from targetcheck.model.text import header_key, key, plain
 from targetcheck.named import NamedTuple
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from targetcheck.actuals.cells import DITTO, Read, Writing, cell_at, filled, is_missing, read_cell
-from targetcheck.actuals.collect import Collection, Group, Sums
-from targetcheck.actuals.file import File
+from targetcheck.actuals.file import Collection, File
 from targetcheck.actuals.tables.caveats import Caveat, with_caveats
 from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
 from targetcheck.actuals.tables.dates import SO_FAR, period_of, remarked_period
@@ -14,8 +13,9 @@ from targetcheck.actuals.tables.headings import Headings, Label
 from targetcheck.actuals.tables.layout import Layout, ValueColumn, in_its_unit, in_unit
 from targetcheck.actuals.tables.remarks import caveats_beside
 from targetcheck.actuals.tables.sections import AboveAreas
-from targetcheck.actuals.tables.told import misread, warn_of_two_units, with_inspect
+from targetcheck.actuals.tables.told import misread, warn_of_two_units
 from targetcheck.actuals.tables.unplaced import Parted
+from targetcheck.actuals.tally import Group, Sums
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked, Row, Value
 from targetcheck.model.columns import name_before_total
@@ -140,8 +140,8 @@ class Figures:
             return False
         if not self.told_fault:
             self.told_fault = True
-            code, what = layout.fault
-            self.found.problem(self.header_line or row.where.line, code, with_inspect(what, row.where))
+            told = misread(row.where, *layout.fault)
+            self.found.problem(self.header_line or row.where.line, told.code, told.message)
         return True
 
     def _without_indicator(self, where: Location, cells: list[str], values: Sequence[ValueColumn]) -> None:
@@ -240,4 +240,4 @@ class Figures:
         if period is not None and row.indicator not in self.asked.rows:
             self.rows_of.add(row._replace(period=period, value=problem))
         else:
-            self.found.unplace_row(row, problem)
+            self.found.unplace(problem, row=row)

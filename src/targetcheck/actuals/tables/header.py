@@ -205,12 +205,8 @@ def _numbers_columns(cells: Sequence[str]) -> bool:
     """Whether a row below the header only numbers the columns: 甲, 乙, 1, 2, 3 …"""
     texts = [plain(cell).strip() for cell in cells if cell.strip()]
     numbers = [text for text in texts if text not in ("甲", "乙", "丙", "丁", "栏次", "序号", "A", "B", "C")]
-    return (
-        (len(numbers) >= 3 or (bool(numbers) and texts[0] == "甲"))
-        and len(numbers) < len(texts) + 1
-        and numbers == [str(n) for n in range(1, len(numbers) + 1)]
-        and (len(texts) > len(numbers) or texts[0] == "1")
-    )
+    enough = len(numbers) >= 3 or (bool(numbers) and texts[0] == "甲")
+    return enough and numbers == [str(n) for n in range(1, len(numbers) + 1)]
 
 
 def _without_its_word(cells: Sequence[str], headings: Headings) -> Sequence[str]:

@@ -10,21 +10,16 @@ from targetcheck.actuals.tables.caveats import is_other_stage
 from targetcheck.actuals.tables.dates import SO_FAR, apart, part_apart, period_of, reach_of
 from targetcheck.actuals.tables.units import split_unit, unit_alone, unit_behind
 from targetcheck.model.actuals import Asked
-from targetcheck.model.areas import LONGEST_AREA, bare_area, looks_like_area
+from targetcheck.model.areas import LONGEST_AREA, PLACES, bare_area, looks_like_area, short_names
 from targetcheck.model.columns import is_part_of_part, is_total, kind_of_total, role_of
 from targetcheck.model.known import Known
+from targetcheck.model.numerals import unnumbered
 from targetcheck.model.pattern import pattern
 from targetcheck.model.period_text import is_part_of_year
-from targetcheck.model.places import PLACES, short_names
 from targetcheck.model.text import header_key, key
 from targetcheck.model.unit import Unit
 from targetcheck.named import NamedTuple
 
-_NUMBER = pattern(
-    r"^(?:[0-9]{1,2}[.、．](?![0-9])|[一二三四五六七八九十]{1,3}、|\((?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\))\s*"
-)
-"""The number before an indicator's name: 1.床位数, 二、护士数, (三)医师数."""
-_BEGIN_NUMBERS = frozenset("(0123456789一二三四五六七八九十")
 _SUM_OF = pattern(r"^(?:求和项\s*[:：]\s*|sum of )", re.IGNORECASE)
 """What pivot tables write before the name of what they add up."""
 _BEGIN_SUMS = frozenset("求Ss")
@@ -168,8 +163,7 @@ class Headings:
         if text[:1] in _BEGIN_SUMS:
             text = _SUM_OF.sub("", text)
         name, unit = split_unit(text.rstrip(":： "))
-        unnumbered = _NUMBER.sub("", name) if name[:1] in _BEGIN_NUMBERS else name
-        found = self._names.get(header_key(text)) or self._names.get(header_key(unnumbered))
+        found = self._names.get(header_key(text)) or self._names.get(header_key(unnumbered(name)))
         if found is None and (plainer := name_of(text)) != text.strip():
             return self.indicator(plainer)
         if found is None and unit is None:  # 医疗收入，万元

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from targetcheck.actuals.cells import cell_at, read_cell
-from targetcheck.actuals.collect import Collection, Tally, key_of
+from targetcheck.actuals.file import Collection, key_of
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.caveats import with_caveats
 from targetcheck.actuals.tables.dates import MONTH
 from targetcheck.actuals.tables.layout import Layout
+from targetcheck.actuals.tally import Tally
 from targetcheck.errors import say
 from targetcheck.model.actuals import Row
 

@@ -11,11 +11,12 @@ from targetcheck.actuals.tables.dates import MONTH
 from targetcheck.actuals.tables.headings import Headings, Label
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.parts import is_word_for_a_part
-from targetcheck.actuals.tables.titlenames import indicator_of, is_numbered, looks_like_title, names_area, unnumbered
+from targetcheck.actuals.tables.titlenames import indicator_of, is_numbered, looks_like_title, names_area
 from targetcheck.actuals.tables.titles import Titles, read_titles
 from targetcheck.actuals.tables.told import without_year
 from targetcheck.actuals.tables.when import months_said, years_headed
 from targetcheck.errors import Phrase, say
+from targetcheck.model.numerals import unnumbered
 from targetcheck.model.pattern import pattern
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import is_part_of_year, parse_period, part_of

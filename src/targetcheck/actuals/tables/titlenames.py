@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import times_in, without_periods
 from targetcheck.actuals.tables.headings import LONGEST_HEADING, Headings
-from targetcheck.model.areas import looks_like_area
+from targetcheck.model.areas import looks_like_area, names_in
 from targetcheck.model.columns import is_total, role_of
+from targetcheck.model.numerals import unnumbered
 from targetcheck.model.pattern import chinese, pattern
-from targetcheck.model.places import names_in
 from targetcheck.model.text import key
 
 _LEADING_AREAS = pattern(
@@ -20,11 +20,6 @@ _LEADING_AREAS = pattern(
 _WORD_FOR_A_TABLE = pattern(
     r"(?:完成|对比|比较)?(?:情况|进展|进度)?(?:统计|汇总|一览|明细|登记|[月季年]度?|半年)?(?:报?表|数据|统计|汇总|情况)?$"
 )
-_NUMERAL = pattern(
-    r"^(?:\(?[一二三四五六七八九十]{1,3}[、.)]\s*|\(?[0-9]{1,2}[、.)](?![0-9])\s*|[0-9]{1,2}[-–—][0-9]{1,2}\s+|(?:附?表|附件)\s*[0-9一二三四五六七八九十]{1,3}(?:[-.][0-9]{1,2}(?![0-9])|[-、.:])?\s*)+"
-)
-"""What numbers a title: 一、 (二) 3. 表1 附件2"""
-_BEGIN_NUMERALS = frozenset("(0123456789一二三四五六七八九十附表")
 
 
 def first_indicator(texts: Iterable[str], headings: Headings) -> str | None:
@@ -44,10 +39,6 @@ def looks_like_title(text: str, headings: Headings) -> bool:
 def is_numbered(text: str) -> bool:
     """Whether a title begins with its number: 一、 (二) 3."""
     return unnumbered(key(text)) != key(text)
-
-
-def unnumbered(text: str) -> str:
-    return _NUMERAL.sub("", text) if text[:1] in _BEGIN_NUMERALS else text
 
 
 def indicator_of(text: str, headings: Headings) -> str | None:

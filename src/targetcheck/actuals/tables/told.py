@@ -16,14 +16,10 @@ from targetcheck.model.text import key, yes_or_no
 from targetcheck.model.unit import Unit, is_ratio
 
 
-def with_inspect(what: Phrase, where: Location) -> Phrase:
-    """What is wrong with how a table is read, and the command that shows it."""
-    return say('{what}; "targetcheck inspect {file}" shows how the table is read', what=what, file=where.inspected())
-
-
 def misread(where: Location, code: str, what: Phrase) -> Problem:
-    """The problem of a place that says that its table may be read in another way than it is meant."""
-    return Problem(where, code, with_inspect(what, where))
+    """What is wrong with how a table is read, and the command that shows it."""
+    message = say('{what}; "targetcheck inspect {file}" shows how the table is read', what=what, file=where.inspected())
+    return Problem(where, code, message)
 
 
 def without_year(heading: str) -> Phrase:

@@ -6,12 +6,12 @@ from collections.abc import Collection as Members
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from targetcheck.actuals.collect import Collection, Key, Tally, key_of
-from targetcheck.actuals.file import File
+from targetcheck.actuals.file import Collection, File, Key, key_of
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.parts import is_word_for_a_part
 from targetcheck.actuals.tables.runon import heed_notes
 from targetcheck.actuals.tables.told import misread
+from targetcheck.actuals.tally import Tally
 from targetcheck.errors import Problem, say
 from targetcheck.model.actuals import Asked, Row
 from targetcheck.model.areas import KINDS_OF_AREAS, may_be_kind
@@ -65,7 +65,7 @@ def _place_totals(pending: list[Row], rows: Collection, found: File) -> None:
             message = say(
                 "this row is the total of other periods, and the rows of the table do not name all of them; write its period"
             )
-            found.unplace_row(row._replace(period=None), misread(row.where, "unclear-period", message))
+            found.unplace(misread(row.where, "unclear-period", message), row=row._replace(period=None))
 
 
 def _span(periods: list[Period]) -> Period | None:
@@ -166,7 +166,7 @@ def _unplace_months(doubtful: Collection, found: File) -> None:
             "{year}.1 beside months such as {year}.11 or {year}.01 may be January, or October with its 0 lost; write {year}-01 or {year}-10",
             year=year,
         )
-        found.unplace_row(row, misread(row.where, "unclear-period", message))
+        found.unplace(misread(row.where, "unclear-period", message), row=row)
 
 
 def _first(entry: Row | Tally) -> Row:
@@ -198,7 +198,7 @@ def _unplace_blanks(layout: Layout, filled: Members[int], rows: Collection, foun
         where = row.where if row.where.column is None else row.where._replace(column=layout.left + blank[0] + 1)
         if layout.period in blank or layout.part in blank:
             row = row._replace(period=None)
-        found.unplace_row(row, misread(where, "blank-cell", message))
+        found.unplace(misread(where, "blank-cell", message), row=row)
         names = {name for i, name in layout.dimensions if i in blank}
         if not names or len(names) < len(blank) or names & asked.each or not names <= asked.dimensions:
             del rows.entries[key]

@@ -1,36 +1,16 @@
-"""Figures gathered row by row: one entry for each indicator, area, period and set of dimensions."""
+"""Many rows that make one figure (`rows:` on the indicator), added up one by one or in groups."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from targetcheck.actuals.rivals import one_of
 from targetcheck.errors import Problem, say
-from targetcheck.model.actuals import Asked, Row
-from targetcheck.model.period import Period
+from targetcheck.model.actuals import Row
 from targetcheck.model.quantity import MAX_DIGITS
 from targetcheck.model.unit import PLAIN, Unit, in_order, unit_name
 from targetcheck.named import NamedTuple
-
-
-class Key(NamedTuple):
-    """What tells one figure from another: rows alike in these are one."""
-
-    indicator: str
-    area: str | None
-    total: bool
-    period: Period | None
-    dimensions: tuple[tuple[str, str], ...]
-    totals: tuple[str, ...]
-    whole: str | None
-
-
-def key_of(row: Row) -> Key:
-    return Key(row.indicator, row.area, row.total, row.period, row.dimensions, row.totals, row.whole)
-
 
 EXACT = Context(prec=2 * MAX_DIGITS + 30)
 """Enough digits that adding 10^20 numbers of the longest kind loses none."""
@@ -171,64 +151,3 @@ def _trimmed(value: Decimal) -> Decimal:
     """Without zeros at the end: how many decimals one of the records was written with says nothing of the figure."""
     short = EXACT.normalize(value)
     return short if int(short.as_tuple().exponent) <= 0 else short.quantize(Decimal(1), context=EXACT)
-
-
-class Collection:
-    """The entries of one file or of all; `merge` brings two together."""
-
-    def __init__(self, asked: Asked) -> None:
-        self.asked = asked
-        self.entries: dict[Key, Row | Tally] = {}
-
-    def add(self, row: Row, group: Group = ONE) -> Sums | None:
-        """Takes in a row. A second figure for the same key is a problem naming both places, unless declared.
-
-        The answer is where its number went, where it is one of many that make a figure.
-        """
-        key = key_of(row)
-        before = self.entries.get(key)
-        if before is None and row.indicator in self.asked.rows:
-            op, bare = self.asked.rows[row.indicator], self.asked.units.get(row.indicator)
-            before = self.entries[key] = Tally(op, row, bare)
-        if isinstance(before, Tally):
-            return before.add(row, group)
-        found = row if before is None else one_of(before, row)
-        self.entries[key] = found if group.times == 1 else one_of(found, row)
-        return None
-
-    def revise(self, change: Callable[[Row], Row]) -> None:
-        """Changes what is said of each figure; of what it is a figure stays as it is."""
-        for key, entry in self.entries.items():
-            if isinstance(entry, Tally):
-                entry.first = change(entry.first)
-            else:
-                self.entries[key] = change(entry)
-
-    def merge(self, other: Collection) -> None:
-        """Takes in another one, which is then of no more use."""
-        if not self.entries:  # of one large file nothing is copied
-            self.entries = other.entries
-            return
-        for key, entry in other.entries.items():
-            mine = self.entries.get(key)
-            if mine is None:
-                self.entries[key] = entry
-            elif isinstance(mine, Tally) and isinstance(entry, Tally):
-                mine.join(entry)
-            elif isinstance(entry, Row):
-                self.add(entry)
-
-    def rows(self) -> dict[str, tuple[Row, ...]]:
-        """The rows by indicator, in an order of their own, so that the order in the files never matters."""
-        found: dict[str, list[Row]] = {}
-        for entry in self.entries.values():
-            row = entry.row() if isinstance(entry, Tally) else entry
-            found.setdefault(row.indicator, []).append(row)
-        return {name: tuple(sorted(rows, key=_order)) for name, rows in sorted(found.items())}
-
-
-_NO_PERIOD = Period(date.min, date.min)
-
-
-def _order(row: Row) -> tuple[object, ...]:
-    return (row.area or "", row.period or _NO_PERIOD, row.dimensions, row.where.order())
