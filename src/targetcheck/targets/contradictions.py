@@ -7,7 +7,7 @@ from targetcheck.model.bound import Bound, Reference
 from targetcheck.model.nouns import POINTS
 from targetcheck.model.rules import HEALTHY_PEOPLE, OPEN_SDG
 from targetcheck.model.shapes import Fields
-from targetcheck.model.target import Target
+from targetcheck.model.target import Indicator, Target
 from targetcheck.model.unit import Unit, is_percentage, is_ratio
 from targetcheck.targets.reading import Reading, key_place, place
 
@@ -27,15 +27,17 @@ def check_keys(reading: Reading, target: Target, fields: Fields, by_at: Location
                 message = say('"{key}" does not go with "achieved", which is no number', key=name)
                 book.problem(key_place(fields, name), "contradiction", message)
         return
-    _check_times(reading, target, fields, by_at)
-    _check_units(reading, target)
+    _check_times(reading, target, indicator, fields, by_at)
+    _check_units(reading, target, bound, indicator)
     _check_references(reading, target, bound)
 
 
-def _check_times(reading: Reading, target: Target, fields: Fields, by_at: Location | None) -> None:
+def _check_times(
+    reading: Reading, target: Target, indicator: Indicator, fields: Fields, by_at: Location | None
+) -> None:
     """A deadline for what adds up or has no start, and a change since the target's own period."""
-    book, indicator = reading.book, target.indicator
-    if target.by is not None and indicator is not None and indicator.time == "sum":
+    book = reading.book
+    if target.by is not None and indicator.time == "sum":
         message = say('"{name}" adds up over time, and "by" adds nothing up; write the span, as in period: 2021..{year}',
                       name=indicator.name, year=target.by.end.year)  # fmt: skip
         book.problem(by_at, "by-of-a-sum", message)
@@ -66,10 +68,7 @@ def _check_references(reading: Reading, target: Target, bound: Bound) -> None:
         reading.problem(bound.where, "bad-value", say('a reference has no decimals to round to; say "places"'))
 
 
-def _check_units(reading: Reading, target: Target) -> None:
-    bound, indicator = target.bound, target.indicator
-    if bound is None or indicator is None:
-        return
+def _check_units(reading: Reading, target: Target, bound: Bound, indicator: Indicator) -> None:
     check_ends(reading, bound, indicator.unit)
     kinds = {is_percentage(q.unit) for q in bound.quantities}
     points = any(q.unit and q.unit.kind == POINTS for q in bound.quantities)

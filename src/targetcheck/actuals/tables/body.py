@@ -14,12 +14,12 @@ from targetcheck.actuals.tables.figures import Figures
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
 from targetcheck.actuals.tables.remarks import made_before, says_something, title_of_aims
-from targetcheck.actuals.tables.sections import Section, is_group_of_areas, is_heading_between, is_unit, read_section
+from targetcheck.actuals.tables.sections import is_group_of_areas, is_heading_between, is_unit, read_section
 from targetcheck.actuals.tables.told import Watch
 from targetcheck.actuals.tables.unplaced import Parted
 from targetcheck.actuals.tables.when import headed_period
 from targetcheck.actuals.tally import ONE, Group
-from targetcheck.errors import Location, Problem, say
+from targetcheck.errors import Location, Problem
 from targetcheck.model.actuals import Asked
 from targetcheck.model.unit import Unit
 from targetcheck.paths import partitions
@@ -71,10 +71,11 @@ class Body:
         self.watch = Watch(self.layout)
 
     def whole(self, cells: list[str]) -> list[str]:
-        """A row's cells and behind them what its folders stand for."""
+        """A row's cells and behind them what its folders stand for, before cells too many."""
         if not self.more:
             return cells
-        return [*cells[: self.own_width], *[""] * (self.own_width - len(cells)), *self.more]
+        own = self.own_width
+        return [*cells[:own], *[""] * (own - len(cells)), *self.more, *cells[own:]]
 
     def wants(self, text: str) -> bool:
         """Whether rows of the indicator that a cell names are kept; those that name none may be any indicator's."""
@@ -95,9 +96,7 @@ class Body:
         if not self.layout.values:
             self._title(cells)
             return
-        if self.more:
-            beyond = cells[self.own_width :]
-            cells = [*self.whole(cells), *beyond]
+        cells = self.whole(cells)
         left_out = self._left_out(line, cells)
         if left_out is not None:
             rows, first = self.found.left_out.get(left_out, (0, line))
@@ -161,14 +160,13 @@ class Body:
         """Notes of what figures are whose heading says that they are others, or cannot be understood."""
         coordinates, layout, told = self.figures.coordinates, self.layout, self.why_out
         label = coordinates.label(layout, cell_at(cells, layout.indicator), line)
-        for value in self.values if told is not None else ():
-            indicator = value.indicator or label.indicator
-            if indicator is None or told is None:
-                continue
-            area = coordinates.area_of(layout, value, cells).name
-            if told.code == "table-note":
+        if told is None:
+            return
+        for value in self.values:
+            indicator, area = value.indicator or label.indicator, coordinates.area_of(layout, value, cells).name
+            if indicator is not None and told.code == "table-note":
                 self.others.setdefault((indicator, area), told._replace(where=Location(self.found.path, line)))
-            else:
+            elif indicator is not None:
                 self.found.unplace(told, indicator, area)
 
     def _heed(self, note: Sequence[str]) -> None:
@@ -231,17 +229,7 @@ class Body:
         of_no_area = of_no_area or (self.layout.area is not None and section.hospital)
         said = None if section.months is not None else caveat_in(text, beside=True)
         self.figures.under = Caveat(text.strip()) if of_no_area else said
-        self.why_out = self._why_out(Location(self.found.path, line), text, section)
+        self.why_out = None if section.fault is None else Problem(Location(self.found.path, line), *section.fault)
         if section.parts is not None:
             self.figures.parted = self.figures.parted or Parted(dict.fromkeys(self.figures.rows_of.entries, ""))
             self.figures.parted.heading = section.parts
-
-    @staticmethod
-    def _why_out(where: Location, text: str, section: Section) -> Problem | None:
-        """What is told of the rows below a heading that are left out."""
-        if section.fault is not None:
-            return Problem(where, "unclear-period", section.fault)
-        message = say(
-            'the heading "{heading}" says that the rows below it are other figures; they are left out', heading=text
-        )
-        return Problem(where, "table-note", message) if section.other else None

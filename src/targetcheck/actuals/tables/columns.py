@@ -76,9 +76,7 @@ def decided_by_cells(columns: list[Column], cells: Columns, headings: Headings, 
     found = list(columns)
     for column in leading_blanks(columns):
         found[column.at] = _corner(column, cells[column.at], headings)
-    if (
-        found and found[0].meaning == REMARK and cells[0].are_areas(headings)
-    ):  # 占比（%） over areas speaks of the figures
+    if found[0].meaning == REMARK and cells[0].are_areas(headings):  # 占比（%） over areas speaks of the figures
         found[0] = found[0]._replace(meaning="", unit=None)
     _coordinate(found, cells, "area", lambda own: own.are_areas(headings))
     _coordinate(found, cells, "period", lambda own: own.are_periods() and not own.are_plain_figures())

@@ -172,7 +172,7 @@ class Coordinates:
         elif layout.period is None and layout.part is None:
             when = When(next(iter(layout.titles.periods), None))
         elif column.part is not None and is_missing(cell_at(cells, layout.period)):
-            when = When(blank=True)
+            when = When()
         else:
             part = column.part or cell_at(cells, layout.part)
             when = self.period(cell_at(cells, layout.period), part, layout)
@@ -188,7 +188,7 @@ class Coordinates:
         if self.totals[part] or (total and no_part):
             return When(None if no_text or total else parse_period(text), total=True)
         if no_text and no_part:
-            return When(blank=True)
+            return When()
         if any(_BETWEEN_PERIODS.fullmatch(header_key(cell)) for cell in (text, part) if cell and not cell.isdecimal()):
             return When(aside=True)
         shown = f"{text} {part}".strip()

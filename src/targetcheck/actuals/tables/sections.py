@@ -32,12 +32,10 @@ class Section(NamedTuple):
 
     titles: Titles
     indicator: str | None = None
-    other: bool = False
-    """Whether it says itself that they are others: 计划数, 增速."""
     out: bool = False
     """Whether the rows below it are no figures: last year's, a plan, those of an indicator that is not known."""
-    fault: Phrase | None = None
-    """Why it cannot be told whose the figures below it are."""
+    fault: tuple[str, Phrase] | None = None
+    """Why they are left out, where that is told (code and message): it cannot be told whose they are, or they are others."""
     parts: str | None = None
     """Its text, where it is not known what it says: it may part the rows."""
     months: Period | None = None
@@ -102,7 +100,7 @@ def read_section(text: str, layout: Layout, headings: Headings, unit: Unit | Non
         message = say(
             'the unit "{unit}" in the heading "{heading}" is not one unit', unit=said.unclear_unit, heading=text
         )
-        return Section(titles, fault=message)
+        return Section(titles, fault=("unclear-period", message))
     of_heading = said.unit is not None and (is_unit(text) or said.unit.scale != 1)
     titles = titles._replace(unit=said.unit if of_heading else unit)
     titles = titles._replace(so_far=said.so_far or titles.so_far)
@@ -124,7 +122,7 @@ def read_section(text: str, layout: Layout, headings: Headings, unit: Unit | Non
         message = say(
             'the heading "{heading}" names a time that is not known; write it as in 2024年1-9月', heading=text
         )
-        return Section(titles, fault=message)
+        return Section(titles, fault=("unclear-period", message))
     named = indicator_of(text, headings)
     if layout.indicator is None and (named is not None or (titles == layout.titles and is_numbered(text))):
         return _of_indicator(named, titles, layout, text)
@@ -141,8 +139,9 @@ def _over_years(text: str, said: Titles, titles: Titles, layout: Layout, years: 
     return None if months is None else Section(titles, months=months)
 
 
-def _other_time(text: str) -> Phrase:
-    return say('the heading "{heading}" and the years over the columns do not say one time', heading=text)
+def _other_time(text: str) -> tuple[str, Phrase]:
+    message = say('the heading "{heading}" and the years over the columns do not say one time', heading=text)
+    return "unclear-period", message
 
 
 def _of_indicator(named: str | None, titles: Titles, layout: Layout, text: str) -> Section:
@@ -152,7 +151,7 @@ def _of_indicator(named: str | None, titles: Titles, layout: Layout, text: str) 
     if named is None or named in {value.indicator for value in layout.values}:
         return Section(titles, parts=None if named else unnumbered(key(text)))
     message = say('the heading "{heading}" between the rows names another indicator than the columns', heading=text)
-    return Section(titles, fault=message)
+    return Section(titles, fault=("unclear-period", message))
 
 
 def _by_its_name(text: str, name: str, titles: Titles, headings: Headings, *, of_years: bool) -> Section | None:
@@ -161,7 +160,10 @@ def _by_its_name(text: str, name: str, titles: Titles, headings: Headings, *, of
     if piece.reach == MONTH and of_years:
         return Section(titles, fault=_other_time(text))
     if piece.reach is None and is_other_stage(name) and not is_word_for_a_part(name):
-        return Section(titles, out=True, other=True)
+        message = say(
+            'the heading "{heading}" says that the rows below it are other figures; they are left out', heading=text
+        )
+        return Section(titles, fault=("table-note", message))
     if piece.role is not None or name in ("本年", "本期", "今年"):
         return Section(titles, out=piece.role == "remark")
     return None

@@ -213,7 +213,7 @@ class Table(Body):
         if self.beside:
             return
         warn_of_part(self.found, self.layout, self.asked)
-        misfit = self.watch.problem(self.layout, self.found.path)
+        misfit = self.watch.problem(self.found.path)
         if misfit is not None:
             void(self.figures.rows_of, misfit)
         named = (self.figures.coordinates.areas[text] for text in self.area_texts - DITTO if not is_note([text]))

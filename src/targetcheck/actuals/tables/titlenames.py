@@ -166,8 +166,7 @@ def _asked(name: str, headings: Headings) -> str | None:
 
 def _longer(before: str) -> str:
     """The characters before an area that make it another: 凌 before 云县."""
-    word = re.search(r"[\u3400-\u9fff]*$", _BEFORE.sub("", before, count=1))
-    lead = "" if word is None else word[0]
+    lead = re.split(r"[^\u3400-\u9fff]", _BEFORE.sub("", before, count=1))[-1]
     return lead if len(lead) == 1 and lead not in _NO_NAME else ""
 
 
@@ -230,9 +229,7 @@ def _next(text: str, headings: Headings) -> str | None:
 
 
 def _names(text: str, area: str) -> bool:
-    """Whether a text names an area: as whole words, or, written in Chinese, with two characters at least."""
-    if area not in text:
-        return False
+    """Whether a text that holds an area's name names it: as whole words, or, written in Chinese, with two characters at least."""
     if area.isascii():
         return bool(area) and re.search(rf"(?<!\w){re.escape(area)}(?!\w)", text) is not None
     return len(area) > 1

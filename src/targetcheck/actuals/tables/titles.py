@@ -10,7 +10,14 @@ from targetcheck.actuals.cells import is_note
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import times_in
 from targetcheck.actuals.tables.headings import Headings
-from targetcheck.actuals.tables.titlenames import area_of_name, area_of_title, bare, first_indicator, unknown_lead
+from targetcheck.actuals.tables.titlenames import (
+    area_of_name,
+    area_of_title,
+    bare,
+    first_indicator,
+    indicator_of,
+    unknown_lead,
+)
 from targetcheck.actuals.tables.units import unit_of_title
 from targetcheck.model.areas import area_level
 from targetcheck.model.columns import kind_of_total
@@ -125,7 +132,7 @@ def read_titles(rows: Sequence[Sequence[str]], path: str, headings: Headings) ->
         if len(texts) > 1 and not found.periods and not re.match(_ABOUT_THE_SHEET, joined):
             found = _with_period(found, joined)
         if found.indicator is None:
-            found = found._replace(indicator=first_indicator([bare(joined)], headings))
+            found = found._replace(indicator=indicator_of(joined, headings))
     stems = stems_of(path)
     texts = [*(plain(cell) for cells in rows for cell in cells if cell.strip()), *stems]
     found = found._replace(

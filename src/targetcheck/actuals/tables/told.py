@@ -22,10 +22,12 @@ def misread(where: Location, code: str, what: Phrase) -> Problem:
     return Problem(where, code, message)
 
 
-def without_year(heading: str) -> Phrase:
-    """What is told of a heading that is a month, and of no year."""
-    return say('the heading "{heading}" has no year; write 2024年1月, or the year in the title or the file\'s name',
-               heading=heading)  # fmt: skip
+def without_year(heading: str) -> tuple[str, Phrase]:
+    """The fault of a heading that is a month, and of no year."""
+    return "unclear-period", say(
+        'the heading "{heading}" has no year; write 2024年1月, or the year in the title or the file\'s name',
+        heading=heading,
+    )
 
 
 def warn_of_unit(found: File, titles: Titles) -> None:
@@ -109,8 +111,8 @@ class Watch:
         self.words: dict[int, int] = {}
         self.texts: dict[tuple[int, str], str] = {}
         """A column and a text in it → the text of the column that it goes with."""
-        self.misfits: dict[int, int | None] = {}
-        """Column → the line of the first cell that does not fit."""
+        self.misfit: tuple[Column, int | None] | None = None
+        """The column of the first cell that does not fit, and its line."""
 
     @property
     def looks(self) -> bool:
@@ -156,20 +158,21 @@ class Watch:
                 continue
             fits = key(text) == key(other) if same else self.texts.setdefault((column.at, text), other) == other
             if not fits:
-                self.misfits.setdefault(column.at, line)
+                self._misfit(column, [line], [True])
 
     def _misfit(self, column: Column, lines: Lines, misfits: Sequence[bool]) -> None:
-        if True in misfits:
-            self.misfits.setdefault(column.at, lines[misfits.index(True)])
+        if self.misfit is None and True in misfits:
+            self.misfit = column, lines[misfits.index(True)]
 
-    def problem(self, layout: Layout, path: str) -> Problem | None:
+    def problem(self, path: str) -> Problem | None:
         """What is told where a column turned out to be another than the first rows said."""
-        for at, line in self.misfits.items():
-            message = say(
-                'the column "{heading}" is left out by what its first {n} rows hold, and this row has something else in it; say '
-                'what it means with "columns:" in a target file (remark: [{heading}])',
-                heading=layout.columns[at].heading,
-                n=SAMPLE,
-            )
-            return misread(Location(path, line), "two-columns", message)
-        return None
+        if self.misfit is None:
+            return None
+        column, line = self.misfit
+        message = say(
+            'the column "{heading}" is left out by what its first {n} rows hold, and this row has something else in it; say '
+            'what it means with "columns:" in a target file (remark: [{heading}])',
+            heading=column.heading,
+            n=SAMPLE,
+        )
+        return misread(Location(path, line), "two-columns", message)

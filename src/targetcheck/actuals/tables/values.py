@@ -39,7 +39,7 @@ def _value(layout: Layout, column: Column, indicator: str | None) -> ValueColumn
     if column.period is not None and layout.years_in_rows and heading_period(column.period, None) is None:
         period, part = None, column.period
     elif column.period is not None and period is None:
-        layout.blame(("unclear-period", without_year(column.heading)))
+        layout.blame(without_year(column.heading))
     return ValueColumn(column.at, indicator, column.area, period, column.unit, column.reach, part)
 
 

@@ -25,7 +25,6 @@ class When(NamedTuple):
 
     period: Period | None = None
     total: bool = False
-    blank: bool = False
     fault: tuple[str, Phrase] | None = None
     aside: bool = False
 
@@ -46,7 +45,7 @@ def within(whole: Period, text: str, layout: Layout) -> When:
     if (layout.part is None and layout.period is None) or is_total(text):
         return When(whole)
     if is_missing(text):
-        return When(blank=True)
+        return When()
     own = period_of(text) or part_of(str(whole.start.year), text, quarters=layout.quarters)
     if own is None:
         return When(fault=no_period(text))
