@@ -100,11 +100,8 @@ def role_of(heading: str) -> str | None:
         return "value"
     if not name.isascii() and ROLES.get(_OF_AREA.sub("", name)) == "area":
         return "area"
-    return (
-        "remark"
-        if _REMARK.fullmatch(name) or _OF_PEOPLE.fullmatch(name) or _REMARK_IN_ENGLISH.fullmatch(name)
-        else None
-    )
+    beside = _REMARK.fullmatch(name) or _OF_PEOPLE.fullmatch(name) or _REMARK_IN_ENGLISH.fullmatch(name)
+    return None if beside is None else "remark"
 
 
 def is_area(name: str) -> bool:

@@ -115,10 +115,5 @@ def _is_self(target: Target, reference: Reference) -> bool:
     assert target.indicator is not None
     same_period = reference.period is None or reference.period == target.deadline
     same_indicator = reference.indicator in (None, target.indicator.key)
-    return (
-        same_indicator
-        and same_period
-        and reference.area in (None, target.area)
-        and not target.where
-        and not target.each
-    )
+    same_area = reference.area in (None, target.area) and not target.where and not target.each
+    return same_indicator and same_period and same_area

@@ -95,12 +95,11 @@ def _file(reading: Reading, head: Fields) -> TargetFile:
 
 def _check_columns(book: Book) -> None:
     """A heading mapped to what is nearly, but not, a known kind of column."""
-    known = (
-        {c.name for t in book.targets.values() for m in t.family() for c in m.where}
-        | set(book.indicators)
-        | set(book.names)
-    )
-    known |= {m.each.dimension for t in book.targets.values() for m in t.family() if m.each}
+    known = {*book.indicators, *book.names}
+    for target in book.targets.values():
+        for member in target.family():
+            known |= {condition.name for condition in member.where}
+            known |= {member.each.dimension} if member.each else set()
     for meaning, at in book.columns.values():
         hint = near_miss(meaning, HEADINGS)
         if hint is not NOTHING and meaning not in known and role_of(meaning) is None:

@@ -58,13 +58,7 @@ def _indicator(book: Book, written: str, fields: Fields, declared: Fields) -> No
     breaks = fields.get("series_break")
     if not isinstance(breaks, list):
         breaks = [breaks]
-    time, areas = _aggregate(fields)
-    if (
-        isinstance(fields.get("aggregate"), str)
-        and time in ("last", "average")
-        and not adds_up(fields.get("name") or name)
-    ):
-        areas = "none"  # the short word says how it is over time; whoever means areas too says so
+    time, areas = _aggregate(fields, fields.get("name") or name)
     confidence = fields.get("confidence")
     if fields.whole and confidence is not None and numerator is None:
         message = say('"confidence" is of a rate; give the indicator its numerator and denominator')
@@ -89,12 +83,15 @@ def _indicator(book: Book, written: str, fields: Fields, declared: Fields) -> No
         book.problem(at, "indicator-differs", message)
 
 
-def _aggregate(fields: Fields) -> tuple[str, str]:
-    """How rows add up over time, and over areas and dimensions."""
+def _aggregate(fields: Fields, name: str) -> tuple[str, str]:
+    """How rows add up over time, and over areas and dimensions; a word for time does not add levels (平均住院日) up over areas."""
     value = fields.get("aggregate")
     if isinstance(value, Fields):
         return value.get("time") or "none", value.get("areas") or "none"
-    return value or AGGREGATES["none"]
+    time, areas = value or AGGREGATES["none"]
+    if time in ("last", "average") and not adds_up(name):
+        areas = "none"
+    return time, areas
 
 
 def _area(book: Book, written: str, parts: str | list[str | None], declared: Fields) -> None:

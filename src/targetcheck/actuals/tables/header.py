@@ -98,13 +98,11 @@ def _names_figures(cells: Sequence[str], headings: Headings) -> bool:
     if areas == 1:  # 云县, 小计
         areas += sum(1 for piece in pieces if piece.total or header_key(piece.text) in SUBTOTALS)
     roles = {piece.role for piece in pieces}
-    by_period = periods >= 2 or ("area" in roles and periods >= 1)
-    return (
-        by_period
-        or (areas >= 2 and (len(pieces) > areas or not cells[0].strip()))
-        or (areas == len(pieces) == 1 and not cells[0].strip())
-        or (areas >= 1 and bool(roles & {"period", "year", "month", "quarter"}))
-    )
+    corner = not cells[0].strip()
+    if areas >= 2 and (corner or len(pieces) > areas):
+        return True
+    of_one = areas >= 1 and ((corner and len(pieces) == 1) or bool(roles & {"period", "year", "month", "quarter"}))
+    return of_one or periods >= 2 or ("area" in roles and periods >= 1)
 
 
 LONGEST_RUN = MOST_ROWS

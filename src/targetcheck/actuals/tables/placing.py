@@ -183,22 +183,17 @@ def check_title_period(layout: Layout, cells: Columns) -> None:
             text=layout.titles.unread,
         )
         layout.blame(("unclear-period", message))
-    if (
-        layout.period is None
-        or layout.part is not None
-        or layout.columns[layout.period].why == "columns"
-        or layout.titles.until
-    ):
+    column = None if layout.period is None else layout.columns[layout.period]
+    if column is None or layout.part is not None or column.why == "columns" or layout.titles.until:
         return
-    heading = layout.columns[layout.period].heading
-    for text in cells[layout.period].distinct:
+    for text in cells[column.at].distinct:
         year = parse_period(text)
         part = next((p for p in periods if year is not None and p != year and year.contains(p)), None)
         if part is not None and year is not None and year.months == 12:
             message = say(
                 'the title or the file\'s name says {part} and the column "{heading}" {year}; if the rows are of whole years, say '
                 'columns: {{period: {heading}}} in a target file',
-                part=str(part), heading=heading, year=text,
+                part=str(part), heading=column.heading, year=text,
             )  # fmt: skip
             layout.blame(("unclear-period", message))
             return
