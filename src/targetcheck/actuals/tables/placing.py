@@ -144,7 +144,7 @@ def year_of_parts(layout: Layout, cells: Columns, headings: Headings) -> None:
         if period is not None:
             layout.titles = titles._replace(periods=(period,))
         elif not titles.periods:
-            layout.titles = titles._replace(unread=titles.unread or part)
+            layout.titles = titles._replace(unread=part)
 
 
 def heed_years_between(layout: Layout, rows: Sequence[Sequence[str]]) -> None:

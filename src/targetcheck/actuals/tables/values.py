@@ -114,7 +114,7 @@ def _take_values(layout: Layout, cells: Columns, values: list[ValueColumn]) -> N
     taken = {value.at for value in layout.values}
     for value in values:
         meaning = FIGURES if value.at in taken else REMARK
-        layout.columns[value.at] = layout.columns[value.at]._replace(meaning=meaning)
+        layout.columns[value.at] = layout.columns[value.at]._replace(meaning=meaning, area=value.area)
     layout.values.sort(key=lambda value: value.at)
 
 
