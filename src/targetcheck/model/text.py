@@ -69,22 +69,23 @@ def near_miss(text: str, known: Iterable[str]) -> Phrase:
     return say('; did you mean "{name}"?', name=close[0]) if close else NOTHING
 
 
-class NearMisses:
-    """`near_miss` among names that a file may have thousands of, for the first `most` texts: each is held against every
-    name, and whoever has mended so many finds the rest."""
+MOST_MEANT, MOST_KNOWN = 100, 10_000
 
-    def __init__(self, known: Iterable[str], most: int = 100, names: int = 10_000) -> None:
-        self._known = known
+
+class NearMisses:
+    """`near_miss` among names that a file may have thousands of, for the first texts: each is held against every name, and
+    whoever has mended so many finds the rest."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known, self._left = known, MOST_MEANT
         self._listed: list[str] | None = None
-        self._left = most
-        self._names = names
 
     def __call__(self, text: str) -> Phrase:
         if self._left <= 0:
             return NOTHING
         self._left -= 1
         if self._listed is None:
-            self._listed = list(islice(self._known, self._names))
+            self._listed = list(islice(self._known, MOST_KNOWN))
         return near_miss(text, self._listed)
 
 

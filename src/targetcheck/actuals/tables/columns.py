@@ -31,13 +31,13 @@ def _by_heading(at: int, texts: Sequence[str], headings: Headings) -> Column:
     heading = " ".join(texts)
     if not heading:
         return Column(at, "", BLANK)
-    whole = headings.piece["".join(texts)] if len(texts) > 1 else headings.piece[texts[0]]
-    parted = whole.role == REMARK and len(texts) == 1  # 2024年增长率 may be an indicator's
+    pieces = [headings.piece["".join(texts)]]
     last = headings.piece[texts[-1]]
-    says_more = len(texts) > 1 and (last.reach is not None or last.total)  # 累计 below 2024年, 合计 below 床位数
-    if whole.known and not parted and not says_more:
-        return _of_pieces(Column(at, heading), [whole])
-    return _of_pieces(Column(at, heading), [piece for text in texts for piece in headings.pieces(text)])
+    says_more = last.reach is not None or last.total  # 累计 below 2024年, 合计 below 床位数
+    parted = pieces[0].role == REMARK and len(texts) == 1  # 2024年增长率 may be an indicator's
+    if not pieces[0].known or says_more or parted:
+        pieces = [piece for text in texts for piece in headings.pieces(text)]
+    return _of_pieces(Column(at, heading), pieces)
 
 
 def _of_pieces(column: Column, pieces: list[Piece]) -> Column:
@@ -159,7 +159,7 @@ def _other(column: Column, cells: Cells, keys: dict[int, Cells], *, wide: bool, 
     of = next((at for at, other in keys.items() if cells.code(other, headed=headed)), named_of)
     if of is not None:
         return column._replace(meaning=REMARK, why="cells code", beside=of)
-    if not wide and cells.are_figures() and is_other_stage(column.heading):
+    if cells.are_figures() and is_other_stage(column.heading):
         return column._replace(meaning=REMARK)
     why = "cells words"
     if cells.are_figures():  # of a long table; where it is no code either, it splits the rows
