@@ -8,11 +8,9 @@ from operator import itemgetter
 from targetcheck.actuals.cells import DITTO, Writing, cell_at, filled_cells, is_note
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.alike import Alike
-from targetcheck.actuals.tables.arrange import lay_out
-from targetcheck.actuals.tables.beside import Beside, blocks, margin
-from targetcheck.actuals.tables.between import ENOUGH
+from targetcheck.actuals.tables.arrange import heading_of_all, lay_out, said_by_keys, without_labels
+from targetcheck.actuals.tables.between import ENOUGH, Beside, blocks, margin
 from targetcheck.actuals.tables.body import Body
-from targetcheck.actuals.tables.corner import heading_of_all, said_by_keys, without_labels
 from targetcheck.actuals.tables.header import HEADER_WITHIN, Header, find_header
 from targetcheck.actuals.tables.layout import REMARK
 from targetcheck.actuals.tables.placing import heed_years_between

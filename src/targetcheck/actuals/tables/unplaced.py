@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from targetcheck.actuals.file import Collection, File, Key, key_of
 from targetcheck.actuals.tables.layout import Layout
 from targetcheck.actuals.tables.parts import is_word_for_a_part
-from targetcheck.actuals.tables.runon import heed_notes
+from targetcheck.actuals.tables.remarks import heed_notes
 from targetcheck.actuals.tables.told import misread
 from targetcheck.actuals.tally import Tally
 from targetcheck.errors import Problem, say
