@@ -163,10 +163,10 @@ def period_in(text: str) -> Period | None:
     return parse_period(re.sub(r"\s+", "", text)) or parse_period(text)
 
 
-def part_apart(text: str) -> tuple[str, str] | None:
+def part_apart(text: str) -> Iterator[tuple[str, str]]:
     """A part of a year at the beginning of a heading, and what else stands there: 1-6月完成, 上半年床位数."""
-    found = _PARTS.match(text)
-    return None if found is None or found.end() == len(text) else (found[0], text[found.end() :].strip(" -_:"))
+    if found := _PARTS.match(text):
+        yield found[0], text[found.end() :].strip(" -_:")
 
 
 _OF_A_CHANGE = pattern("[比较增减同环升降]")

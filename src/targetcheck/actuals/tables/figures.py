@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from targetcheck.actuals.cells import DITTO, Read, Writing, cell_at, filled, is_missing, read_cell
+from targetcheck.actuals.cells import DITTO, Read, Writing, cell_at, filled, is_missing, is_plain, read_cell
 from targetcheck.actuals.file import Collection, File
 from targetcheck.actuals.tables.caveats import Caveat, with_caveats
 from targetcheck.actuals.tables.coordinates import NO_LABEL, Coordinates, Name
 from targetcheck.actuals.tables.dates import SO_FAR, period_of, remarked_period
 from targetcheck.actuals.tables.headings import Headings, Label
-from targetcheck.actuals.tables.layout import Layout, ValueColumn, in_its_unit, in_unit
+from targetcheck.actuals.tables.layout import Layout, ValueColumn, in_its_unit
 from targetcheck.actuals.tables.remarks import caveats_beside
 from targetcheck.actuals.tables.sections import AboveAreas
 from targetcheck.actuals.tables.told import misread, warn_of_two_units
@@ -168,7 +168,10 @@ class Figures:
                 if name.aside and name_before_total(text) == header_key(column):  # 医院合计 under 医院
                     totals.append(column)
                     continue
-                dimensions.append((column, in_unit(name.name, self.layout.columns[at].unit)))
+                part, unit = name.name, self.layout.columns[at].unit
+                if unit is not None and is_plain(part):  # 390000 under 常住人口(人)
+                    part += unit.text
+                dimensions.append((column, part))
                 aside = aside or name.aside
             elif name.total or self.asked.blanks == "total" or self._is_total_of_area(row):
                 totals.append(column)

@@ -121,12 +121,12 @@ def _has_heading(rows: Rows, row: int, headings: Headings) -> bool:
 
 def _runs(rows: Rows, row: int, column: int) -> bool:
     """Whether a cell's text stands in the rows above and below too, more of them than a header has."""
-    text, first, last = rows[row][column], row, row
-    while first > 0 and last - first < LONGEST_RUN and cell_at(rows[first - 1], column) == text:
-        first -= 1
-    while last + 1 < len(rows) and last - first < LONGEST_RUN and cell_at(rows[last + 1], column) == text:
-        last += 1
-    return last - first >= LONGEST_RUN
+    first = max(0, row - LONGEST_RUN)
+    for i in range(first, row + 1):
+        near = [cell_at(cells, column) for cells in rows[i : i + LONGEST_RUN + 1]]
+        if len(near) > LONGEST_RUN and set(near) == {rows[row][column]}:
+            return True
+    return False
 
 
 def is_figure(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.caveats import is_other_stage
@@ -104,18 +105,16 @@ class Headings:
         is_remark = whole.role == "remark"
         if (whole.known and not is_remark) or whole.area or len(text) > LONGEST_HEADING:
             return [whole]
-        up_to = sofar.time_apart(key(text))
+        name = key(text)
+        up_to = sofar.time_apart(name)
         if up_to is not None:
             then, of = self.piece[up_to[0]], self.piece[up_to[1]]
             if of.role == "value" or (of.indicator and up_to[0][0] in "截至"):
                 return [then, of]
-        for period, rest in apart(key(text)):
+        for time, rest in chain(apart(name), part_apart(name)):
             if rest and self.piece[rest].known and (self.piece[rest].indicator or not is_remark):
-                return [self.piece[period], self.piece[rest]]
-        part = part_apart(key(text))
-        if part is not None and self.piece[part[1]].known:
-            return [self.piece[part[0]], self.piece[part[1]]]
-        return self._area_apart(key(text)) or [whole]
+                return [self.piece[time], self.piece[rest]]
+        return self._area_apart(name) or [whole]
 
     def _area_apart(self, text: str) -> list[Piece]:
         """The area, or the word for the whole, before an indicator's name or a word for figures: 云县床位数, 2024年全省实际值.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from targetcheck.actuals.cells import Read, cell_at, is_missing, is_plain, multiplied
+from targetcheck.actuals.cells import Read, cell_at, is_missing, multiplied
 from targetcheck.actuals.tables.titles import NO_TITLES, Titles
 from targetcheck.errors import Phrase, say
 from targetcheck.model.columns import names_level
@@ -174,8 +174,3 @@ def _is_of_none(indicator: str, titled: Unit) -> bool:
         return False
     of_money = titled.kind == "元"
     return (of_money and _OF_MONEY.fullmatch(indicator) is None) or titled.counted or titled.kind in ("", "人", "人次")
-
-
-def in_unit(cell: str, unit: Unit | None) -> str:
-    """A dimension's cell with the unit of its heading, where it is a number without one: 390000 under 常住人口(人)."""
-    return cell + unit.text if unit is not None and is_plain(cell) else cell

@@ -3,7 +3,6 @@ heading between rows, says over columns that are headed with whole years."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from targetcheck.actuals.cells import is_missing
@@ -108,14 +107,10 @@ def months_said(titles: Titles, layout: Layout) -> Period | Phrase | None:
         return next(iter(found))
     if not found and (titles.unread is None or end or _OF_MONTHS.fullmatch(titles.unread) is None):
         return None
-    return _unclear([str(p) for p in sorted(found)] or [titles.unread or ""], years)
-
-
-def _unclear(names: Iterable[str], years: set[int]) -> Phrase:
     return say(
         "a title or the file's name says {part}, and columns are headed with whole years ({years}); write in the headings of "
         "what time they are, as in 2024年1-9月",
-        part=list(names),
+        part=[str(p) for p in sorted(found)] or [titles.unread or ""],
         years=[str(year) for year in sorted(years)],
     )
 
