@@ -23,7 +23,7 @@ pytest.importorskip("duckdb")
 
 from typer.testing import CliRunner
 
-from targetcheck.actuals import load, textfile
+from targetcheck.actuals import load, sql, textfile
 from targetcheck.actuals.file import File
 from targetcheck.actuals.on_duckdb import DuckDB
 from targetcheck.cli import app
@@ -62,15 +62,15 @@ def _without_lines(value: object, key: str = "") -> object:
 def read_by_sql(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Notes each file that DuckDB itself has read."""
     noted: list[str] = []
-    real = DuckDB._csv
+    real = sql._regular
 
-    def spy(self: DuckDB, path: str, *rest: object) -> File | None:
-        found = real(self, path, *rest)  # type: ignore[arg-type]
+    def spy(path: str, *rest: object) -> File | None:
+        found = real(path, *rest)  # type: ignore[arg-type]
         if found is not None:
             noted.append(path)
         return found
 
-    monkeypatch.setattr(DuckDB, "_csv", spy)
+    monkeypatch.setattr(sql, "_regular", spy)
     return noted
 
 

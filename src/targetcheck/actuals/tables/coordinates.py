@@ -8,7 +8,7 @@ from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import SO_FAR, heading_period, period_of, reach_of, reaching
 from targetcheck.actuals.tables.headings import Headings, Label, without_english
 from targetcheck.actuals.tables.layout import Layout, ValueColumn
-from targetcheck.actuals.tables.when import When, no_period, within
+from targetcheck.actuals.tables.when import When, within, written_as
 from targetcheck.errors import Location, Phrase, say
 from targetcheck.model.areas import looks_like_area, names_in
 from targetcheck.model.columns import (
@@ -165,8 +165,7 @@ class Coordinates:
     def period_of(self, layout: Layout, column: ValueColumn, cells: list[str], label: Label) -> When:
         """The period of a figure: its heading's, its row's (its label's), or where neither says one the title's."""
         if label.period is not None:
-            written = heading_period(label.period, layout.year)
-            when = When(written) if written is not None else When(fault=no_period(label.period))
+            when = written_as(label.period, heading_period(label.period, layout.year))
         elif column.period is not None:
             when = within(column.period, cell_at(cells, layout.part) or cell_at(cells, layout.period), layout)
         elif layout.period is None and layout.part is None:
@@ -191,10 +190,9 @@ class Coordinates:
             return When()
         if any(_BETWEEN_PERIODS.fullmatch(header_key(cell)) for cell in (text, part) if cell and not cell.isdecimal()):
             return When(aside=True)
-        shown = f"{text} {part}".strip()
         if not no_part and not (no_text and parse_period(part) is not None):
             found = part_of((layout.year or "") if no_text else text, part, quarters=layout.quarters)
-            return When(found) if found is not None else When(fault=no_period(shown))
+            return written_as(f"{text} {part}".strip(), found)
         text = part if no_text else text
         written = plain(text)
         years = _SCHOOL_YEAR.fullmatch(written) if layout.of_years else None
@@ -211,4 +209,4 @@ class Coordinates:
         found = period_of(text)
         if found is None and layout.year is not None:
             found = part_of(layout.year, text, quarters=layout.quarters)
-        return When(found) if found is not None else When(fault=no_period(text))
+        return written_as(text, found)

@@ -150,8 +150,7 @@ class Figures:
             message = say(
                 "the indicator is blank here and filled in other rows; merged cells have to be filled in (blanks: above)"
             )
-            at = self.layout.area
-            area = self.coordinates.areas[cell_at(cells, at)].name if at is not None else None
+            area = self.coordinates.areas[cell_at(cells, self.layout.area)].name
             self.nameless.append((misread(self.place(where, self.layout.indicator), "blank-cell", message), area))
 
     def _with_dimensions(self, row: _Line) -> _Line:

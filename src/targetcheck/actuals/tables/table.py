@@ -127,8 +127,7 @@ class Table(Body):
 
     def no_values(self, line: int, rows: Sequence[Sequence[str]]) -> None:
         """Tells of a table without any column of figures, above these rows."""
-        at = self.layout.indicator
-        labels = () if at is None else (self.headings.label(cell_at(cells, at)).indicator for cells in rows)
+        labels = (self.headings.label(cell_at(cells, self.layout.indicator)).indicator for cells in rows)
         named = sorted({indicator for indicator in labels if indicator in self.asked.wanted})
         warn_of_no_values(self.found, self.layout, self.own_width, line, named)
 

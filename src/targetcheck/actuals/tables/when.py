@@ -47,7 +47,7 @@ def within(whole: Period, text: str, layout: Layout) -> When:
         return When()
     own = period_of(text) or part_of(str(whole.start.year), text, quarters=layout.quarters)
     if own is None:
-        return When(fault=no_period(text))
+        return written_as(text, None)
     if own.start == own.end > whole.end:
         return When(whole)
     if not whole.contains(own):
@@ -56,8 +56,9 @@ def within(whole: Period, text: str, layout: Layout) -> When:
     return When(own)
 
 
-def no_period(text: str) -> tuple[str, Phrase]:
-    return "bad-period", why_no_period(text)
+def written_as(text: str, period: Period | None) -> When:
+    """What a cell says that writes this period, or none that is known."""
+    return When(period) if period is not None else When(fault=("bad-period", why_no_period(text)))
 
 
 _END_OF_MONTH = pattern("([0-9]{1,2}月)[底末]")
