@@ -127,9 +127,7 @@ def delimiter_of(head: Sequence[str], asked: Asked) -> str:
         header = find_header(split(head, delimiter), headings)
         if header is None:
             return 0, 0
-        known = [
-            column for column in columns_of(header.pieces, headings) if column.meaning or column.period or column.area
-        ]
+        known = [c for c in columns_of(header.pieces, headings) if c.meaning or c.period or c.area]
         return len(known), len(header.pieces)
 
     there = [delimiter for delimiter in DELIMITERS if any(delimiter in line for line in head)]

@@ -108,15 +108,14 @@ class Question:
         return True
 
     def _numbers(self) -> str:
-        low, high = "MIN(number)", "MAX(number)" if "max" in self.table.asked.rows.values() else "NULL"
+        high = "MAX(number)" if "max" in self.table.asked.rows.values() else "NULL"
+        sums = f"SUM(number) AS total, MIN(number) AS low, {high} AS high"
         odd = "0"
         if self._raw():
             odd = f"COUNT(CASE WHEN number IS NULL AND ({self.odd}) THEN 1 END)"
         elif self.odd:
             odd = "COUNT(*) - COUNT(number)"
-        found = (
-            f"{odd} AS odd, COUNT(*) AS n, COUNT(number) AS plain, SUM(number) AS total, {low} AS low, {high} AS high"
-        )
+        found = f"{odd} AS odd, COUNT(*) AS n, COUNT(number) AS plain, {sums}"
         cells = f"(SELECT {', '.join([*self._names(), 'i', 'o', *self._raw()])}, {self._number()} AS number FROM {self._cells()} WHERE {self.records}) AS numbers"
         return self._grouped([], found, cells)
 
@@ -137,9 +136,9 @@ class Question:
         return f"CASE {short}WHEN {_PLAIN.format(text=text)} THEN CAST({text} AS {NUMBER}) END"
 
     def _texts(self) -> str:
-        others = (
-            "TRUE" if self.records == "FALSE" else f"(({self.records}) AND {self._number()} IS NOT NULL) IS NOT TRUE"
-        )
+        others = f"(({self.records}) AND {self._number()} IS NOT NULL) IS NOT TRUE"
+        if self.records == "FALSE":
+            others = "TRUE"
         return self._grouped(["v"], "COUNT(*) AS n", f"{self._cells()} WHERE {others}")
 
     def _grouped(self, more: list[str], found: str, cells: str) -> str:

@@ -98,15 +98,13 @@ def _with_more(source: Source, table: Table, told: Sequence[str] = ()) -> Source
     """The source with a column for each folder that says what its rows are of: `told` as SQL where there are several files."""
     if not table.more:
         return source
-    width = table.own_width
+    columns = [*(f"c{i}" for i in range(table.own_width)), f"{source.over} AS o"]
     told = told or [literal(value) for value in table.more]
-    more = ", ".join(f"{value} AS c{i}" for i, value in enumerate(told, width))
-    columns = ", ".join(
-        [*(f"c{i}" for i in range(width)), f"{source.over} AS o", more, *([source.file] if source.file else [])]
-    )
+    columns += [f"{value} AS c{i}" for i, value in enumerate(told, table.own_width)]
+    columns += [source.file] if source.file else []
+    columns += [f"n{i}, r{i}" for i in sorted(source.typed)]
     table.more = []
-    columns += "".join(f", n{i}, r{i}" for i in sorted(source.typed))
-    return source._replace(relation=f"(SELECT {columns} FROM {source.relation}) AS more", over="o")
+    return source._replace(relation=f"(SELECT {', '.join(columns)} FROM {source.relation}) AS more", over="o")
 
 
 def _read(

@@ -15,6 +15,7 @@ from targetcheck.model.target import Target
 from targetcheck.model.unit import differences_agree, is_percentage
 from targetcheck.targets import numbers
 from targetcheck.targets.reading import Reading, key_place, place
+from targetcheck.targets.texts import bad_value
 
 KEYS_OF_POINTS = ("score", "bonus", "veto", "grades")
 """Where a file has one of these, its weights are points."""
@@ -75,7 +76,7 @@ def _shares(reading: Reading, fields: Fields) -> list[tuple[Fraction, Any]] | No
     for name, value in fields.items():
         share = numbers.share(name)
         if not isinstance(share, Refusal) and (share < 0 or share > 1):
-            share = Refusal("bad-value", say('expected a share from 0% to 100%, found "{text}"', text=name))
+            share = bad_value(say('expected a share from 0% to 100%, found "{text}"', text=name))
         if isinstance(share, Refusal):
             reading.problem(key_place(fields, name), share.code, share.message)
             return None
@@ -156,10 +157,10 @@ def _unfit_rule(target: Target, fields: Fields) -> Refusal | None:
         message = say(
             "a step of {points} points is above the weight of {weight}", points=most, weight=exact_text(weight)
         )
-        return Refusal("bad-value", message)
+        return bad_value(message)
     if isinstance(rule, Minus):
         if not weight and rule.most is None:
-            return Refusal("bad-value", say('with a weight of 0 nothing but "most" limits what is taken off; say it'))
+            return bad_value(say('with a weight of 0 nothing but "most" limits what is taken off; say it'))
         return _unfit_per(target, bound, rule.per)
     if rule == WAY:
         if target.change_from is not None:
@@ -199,7 +200,7 @@ def _unfit_share(rule: Rule, bound: Bound) -> Refusal | None:
 def _unfit_per(target: Target, bound: Bound, per: Quantity) -> Refusal | None:
     """Why the gap cannot be counted in this unit."""
     if per.value <= 0:
-        return Refusal("bad-value", say('"per" has to be above 0'))
+        return bad_value(say('"per" has to be above 0'))
     assert target.indicator is not None
     unit = bound.unit or target.indicator.unit
     if unit is None or per.unit is None or differences_agree(per.unit, unit):
@@ -227,7 +228,7 @@ def _unfit_bonus(target: Target, fields: Fields) -> Refusal | None:
     if not is_percentage(bonus.per.unit):
         return _unfit_per(target, bound, bonus.per)
     if bonus.per.value <= 0:
-        return Refusal("bad-value", say('"per" has to be above 0'))
+        return bad_value(say('"per" has to be above 0'))
     if any(quantity.value <= 0 for quantity in bound.quantities):
         return Refusal("contradiction", say("a bonus in % is a share of the bound, which has to be above 0"))
     return None

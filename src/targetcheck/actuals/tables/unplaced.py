@@ -206,12 +206,9 @@ def _unplace_blanks(layout: Layout, filled: Members[int], rows: Collection, foun
 
 def _blank(layout: Layout, filled: Members[int], key: Key) -> list[int]:
     """The columns that are filled elsewhere and blank in the rows of an entry."""
-    blank = []
-    if layout.area in filled and layout.area is not None and key.area is None and not key.total:
-        blank.append(layout.area)
-    for at in (layout.period, layout.part):
-        if at in filled and at is not None and key.period is None:
-            blank.append(at)
+    undated = key.period is None
+    unknown = {layout.area: key.area is None and not key.total, layout.period: undated, layout.part: undated}
+    blank = [at for at, is_unknown in unknown.items() if at is not None and at in filled and is_unknown]
     there = {name for name, _ in key.dimensions} | set(key.totals)
     blank += [at for at, name in layout.dimensions if at in filled and name not in there]
     return blank
