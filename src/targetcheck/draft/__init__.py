@@ -48,6 +48,6 @@ def draft(text: str) -> Draft:
         meta.source,
         meta.area,
         meta.period,
-        tuple(sorted(unread, key=lambda one: one.line)),
+        tuple(sorted(dict.fromkeys(unread), key=lambda one: one.line)),
         text.count("（") > text.count("("),
     )
