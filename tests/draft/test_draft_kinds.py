@@ -610,6 +610,7 @@ def test_looks_back_or_ahead(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "hoped"),
     [
+        ("力争2家医院通过三级评审，县级医院中心建成率达100%。", [True, False]),
         ("力争创建国家卫生县城2个，健康素养水平达到32%。", [True, False]),
         ("力争创建国家卫生县城2个，婴儿死亡率控制在3.5‰以内。", [True, False]),
         ("力争签约率达到60%，规范管理率达到70%，新建卫生院3所。", [True, True, False]),
@@ -745,6 +746,7 @@ def test_five_years_of_a_text_without_years_are_asked_for() -> None:
             ("县急救中心", "各乡镇政府"),
         ),
         ("采集血液38吨。（医政科；市中心血站）", ("医政科", "市中心血站")),
+        ("医养结合签约率90%。（老龄科牵头，医政科配合，11月底前完成）", ("老龄科", "医政科")),
         # What a number is of is no office: clinics, hospitals alone, a count.
         ("新增床位20张（儿科）。", ()),
         ("门诊人次达到30万人次（内科、妇产科）。", ()),
@@ -762,6 +764,20 @@ def test_offices_of_a_heading_answer_for_what_stands_below() -> None:
     assert [s.responsible for s in draft(PLAN + text).statements] == [
         ("疾控股", "县疾控中心"), ("基层科",), (), ("办公室",),
     ]  # fmt: skip
+
+
+def test_what_there_is_and_what_was_asked_for_beside_figures() -> None:
+    text = "2025年，全市共有医疗机构580个，卫生人员9870人。回顾“十四五”，支出累计达到186亿元。\n老年人健康管理率目标68%，实际完成71.2%。占比由55.1%上升到57.9%。"
+    found = draft("云川市2025年工作总结\n一、“十四五”时期工作完成情况\n" + text).actuals
+    assert [f"{s.indicator} {s.value} {s.period}" for s in found] == [
+        "全市共有医疗机构 580 2025", "卫生人员 9870 2025", "支出 186 2021..2025", "老年人健康管理率 71.2 2025", "占比 57.9 2025",
+    ]  # fmt: skip
+    assert [any("68%" in str(check) or "55.1%" in str(check) for check in s.checks) for s in found[3:]] == [True, True]
+
+
+def test_what_each_area_does_holds_for_the_next_numbers() -> None:
+    found = draft(PLAN + "各县（区）每年组织演练2次，开展宣传4次，举办讲座6场。").statements
+    assert [s.indicator for s in found if s.checks] == ["县(区)每年组织演练", "宣传", "举办讲座"]
 
 
 @pytest.mark.parametrize(
@@ -836,6 +852,9 @@ FIVE = "青川县“十五五”卫生健康规划\n一、任务\n"
         ("（一）实施阶段（2026年4—11月）。团队组建率100%。", ["团队组建率 by 2030 ?"]),
         ("村卫生室每两月至少举办1次健康知识讲座。", ["健康知识讲座(村卫生室每两月) by 2030 ?"]),
         ("绩效每低1分扣减1%，真实率须达95%。", ["真实率 by 2030 ?"]),
+        ("医养结合签约率达到90%。（老龄科，2026年11月底前）", ["医养结合签约率 by 2026-11"]),
+        ("“十五五”以来累计投入资金56亿元。", ["累计投入资金 2026..2030"]),
+        ("基层门诊量占比接近六成半。", ["基层门诊量占比 by 2030 ?"]),
         # Half of a name that stood before a number which only says which.
         ("寄宿制学校或600名学生以上的学校配备卫生人员、600名以下的学校配备保健教师的比例达到70%。",
          ["600名以下的学校配备保健教师的比例 by 2030 ?"]),

@@ -24,6 +24,7 @@ _EACH_UNIT = re.compile(r"\(以([^，]{1,12}?)为单位\)")
 _OF_EACH = re.compile(
     r"^每[^\d十百千万人年月周季日天次床]|[^(]每(?:[个家所名支院县镇乡村区校站市州社]|街道)(?!年)|\(.*\d.*的[县市区镇乡村]\)|\((?:.*各(?![类级项种])|.*每(?![人年月户名孩床天日季周半两二三十百千万]))"
 )
+_EACH_DOES = re.compile(r"(?:^|，)各(?:县|市|区|乡|镇|街道|村|单位|医院|机构)(?!级)")
 _HELD = re.compile("控制在|保持在|稳定在|维持在|之间|区间")
 """Around a range that is to be kept: its ends are bounds."""
 _RISES = re.compile("达|(?:提高|提升|上升|增加|降|下降|降低|减少)[到至]")
@@ -111,7 +112,7 @@ def _of_target(found: Statement) -> Iterator[Phrase]:
         yield say("{n} of the rate itself, or percentage points?", n=quantity.written)
     if each := _EACH_UNIT.search(found.indicator):
         yield say("asked of every {area}: with a row for each, write each:", area=each[1])
-    elif _OF_EACH.search(found.indicator):
+    elif _OF_EACH.search(found.indicator) or (found.unit not in ("%", "‰") and _EACH_DOES.search(found.passage)):
         yield say("said of each; with a row for each, write each:")
 
 

@@ -24,7 +24,7 @@ _VERB_END = tuple(genre.VERBS)
 LONG_VERBS = tuple(verb for verb in genre.VERBS if len(verb) > 1)
 _FLOW = re.compile(f"(?:全[国省市州县区]|[三五]年|全年|每年|累计|计划|公开)*((?:新?(?:{one_of(genre.FLOWS)}))+)")
 _OVER_YEARS = re.compile(
-    r"规划期|累计|新增|净增|投入|投资|招聘|招收|招录|培养|引进|培训$|轮训$|^获|专利|[三五]年(?:来|内)?"
+    r"规划期|累计|^实施|^安排|合同额$|新增|净增|投入|投资|招聘|招收|招录|培养|引进|培训$|轮训$|^获|专利|[三五]年(?:来|内)?"
 )
 _LEVEL = re.compile(r"(?:储备量|率|时间|时长|天数|比|比例|比重|强度|水平|能力|度|标准)(?:\([^()]*\))?$")
 SHARES = ("率", "占比", "比例", "比重")
@@ -194,6 +194,8 @@ def of_owner(own: str, before: str) -> str:
 def requirement(head: str, noun: str) -> str:
     """Whether the text around a number calls it a requirement, and of which figure: the one before, after, or its own."""
     if any(word in head for word in wordings.REQUIREMENT_OPENS):
+        return "after"
+    if head.endswith(("目标", "目标值")):
         return "after"
     if head.endswith(wordings.REQUIREMENT_BEFORE):
         return "before"

@@ -135,8 +135,8 @@ def _unnamed(place: Place, verb: str, item: Item, said: Said) -> Named:
         flow = heads.flow(before)
         if flow and verb.endswith(genre.WORKS_ON) and said.unit == item.quantity.unit:
             return Named(before.replace(flow, verb, 1), item, (heads.TAKEN,))
-        if before and verb in ("完成", "实现", "达到"):
-            return Named(before, item, (heads.TAKEN,), leans=True)
+        if before and verb in ("完成", "实现", "达到", "实际", "实际完成", "实际达到"):
+            return Named(before.removesuffix("目标"), item, (heads.TAKEN,), leans=True)
         if before:
             return Named(f"{verb}({before})", item, (heads.TAKEN,), leans=True)
         return Named(verb, item, (_UNCLEAR,))

@@ -136,7 +136,7 @@ _RESPONSIBLE = re.compile(
     r"\(?(?:责任(?:科室|单位|部门|处室|股室|领导|人|分工)|牵头(?:单位|部门|科室|处室|领导)?|主办|配合单位|完成时限)[:；]"
     r"(?P<names>[^()。]{1,200}?)(?:\)|。|$)"
     r"|\((?P<shared>[^()]{2,200}?)(?:分别|共同|按职责分工|牵头|按职责|等按职责分工)*负责[^()]{0,30}\)"
-    rf"|(?:(?<=[。；])|(?=.[^()\[\]]{{0,120}}[科股处局委办室](?:牵头|配合|参与|落实|等)?[、，；)\]]))[(\[](?P<bare>{_OFFICE}(?:[、，；]{_OFFICE}){{0,9}})[)\]](?=[。；]|$)"
+    rf"|(?:(?<=[。；])|(?=.[^()\[\]]{{0,120}}[科股处局委办室](?:牵头|配合|参与|落实|等)?[、，；)\]]))[(\[](?P<bare>{_OFFICE}(?:[、，；]{_OFFICE}){{0,9}})(?:[，；](?P<date>[^()，；]{{0,8}}[0-9]月[^()，；]{{0,8}}))?[)\]](?=[。；]|$)"
 )
 _DUE = re.compile(r"(?:时限|时间)[:；]?([^；，、()。]{2,20})")
 _PERSON = re.compile(
@@ -160,7 +160,8 @@ def parts(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
         due = _DUE.search(found[0])
         told = _NAME.split(_PERSON.sub("", found[0] if found["names"] else found["shared"] or found["bare"] or ""))
         names = (name.strip("、，。:；() ") for name in told if not (_DATE.fullmatch(name) or (due and due[1] in name)))
-        yield tuple(dict.fromkeys(name for name in names if name)), due[1] if due else "", at, found.start()
+        when = due[1] if due else found["date"] or ""
+        yield tuple(dict.fromkeys(name for name in names if name)), when, at, found.start()
         at = found.end()
     yield (), "", at, len(text)
 

@@ -97,7 +97,9 @@ _BY_OPENING = re.compile(r"(?:经过[^，]{0,12}努力，)?((?:到|至|截至|�
 _BOTH_OPENING = re.compile(r"(到(?:19|20)\d\d年)[和、](到?(?:19|20)\d\d年)(?=，)")
 _OVER_OPENING = re.compile(r"((?:19|20)\d\d年?-{1,2}(?:19|20)\d\d年)(?=，)")
 _BY_YEAR = re.compile(r"(?:到|至|和|、)(?:19|20)\d\d年")
-_SPAN_OPENING = re.compile(r"(?:这|过去|近)五年|五年[来间]|“?十[三四五六]五”?(?:时期|期间|以来)")
+_SPAN_OPENING = re.compile(
+    r"(?:这|过去|近)五年|五年[来间]|“?十[三四五六]五”?(?:时期|期间|以来)|回顾“?十[三四五六]五”?(?=，)"
+)
 _PAST_OPENING = re.compile(
     r"((?:19|20)\d\d年(?!1?\d?[-至月])|去年|上年|今年|明年|(?:(?:19|20)\d\d年)?(?:1月?[-至](?:1[0-2]|[2-9])月|前三季度|上半年|一季度)(?=，))"
 )
@@ -141,7 +143,7 @@ def period_of(sentence: Sentence, found: Statement, meta: Meta) -> tuple[str, bo
 
 _LATE = re.compile("四季度|下半年")
 """In a summary's plan: of the year that it sums up, as far as it has gone."""
-_ALL_ALONG = re.compile("(?:期间|时期)$")
+_ALL_ALONG = re.compile("(?:期间|时期|五”?以来)$")
 _KEPT = re.compile("稳定|保持|控制|维持")
 """“十五五”期间，参保率稳定在97%以上: not only at their end."""
 _FROM_ON = re.compile("(?:起|开始)$")
@@ -152,7 +154,7 @@ def _span_said(found: Statement, meta: Meta) -> tuple[str, str] | None:
     """The first and last year of 2025-2027年, and in a target those of 三年内 and 2026年起."""
     if named := SPAN.search(found.when):
         return min(named.groups()), max(named.groups())
-    if found.when.endswith(("期间", "时期")) and (year := year_of(found.when, meta)):
+    if _ALL_ALONG.search(found.when) and (year := year_of(found.when, meta)):
         return str(year - 4), str(year)
     if found.kind == "target" and (several := several_years(found.when, meta)):
         return str(several[0]), str(several[1])
@@ -229,7 +231,7 @@ def _is_level(found: Statement, text: str) -> bool:
     named = heads.measured(found.indicator) or found.indicator.startswith(("每", "人均", "户均", "千人"))
     stated = share or reached or named or bool(found.baseline)
     stated = stated or (found.kind == "actual" and bool(_THERE_ARE.search(text, 0, found.end)))
-    return stated and not found.direction and not sums(found) and "累计" not in found.passage
+    return stated and not found.direction and not sums(found) and not re.search("累计[^，；]*$", text[: found.end])
 
 
 def due(text: str, year: str) -> tuple[str, bool] | None:
@@ -241,7 +243,7 @@ def due(text: str, year: str) -> tuple[str, bool] | None:
             text = f"{int(dated[2])}月"
     within = within_year(text, "target", int(year or 0))
     if within and not within.endswith("-12"):
-        return within, not PART.search(text)
+        return within, bool(re.fullmatch(r"\d{4}-\d\d", within))
     if year and (within or dated or re.search("年[底末内]|全年|当年", text)):
         return year, True
     return None

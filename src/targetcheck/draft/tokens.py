@@ -67,7 +67,7 @@ _CLOSING = re.compile(
 # At the end of a list it counts what is listed.
 _LISTED = re.compile(r"(?P<spelt>[二三四五六七八九十]{1,2})(?P<unit>大|项|个|家|类|种|所)(?=[\u4e00-\u9fff])")
 _TENTHS = re.compile(
-    r"(?P<spelt>[一二三四五六七八九])成(?P<more>[一二三四五六七八九])?(?=以上|以下|左右|的|[，。；、]|$)|(?P<half>一半|半数)(?=以上|的)"
+    r"(?P<spelt>[一二三四五六七八九])成(?P<more>[一二三四五六七八九半])?(?=以上|以下|左右|的|[，。；、]|$)|(?P<half>一半|半数)(?=以上|的)"
     r"|(?<=[为是到在持现])(?P<zero>零)(?=[，。；、]|$)"
 )
 # A rank is a figure where the text speaks of ranking; 全国第一 alone is praise.
@@ -107,7 +107,11 @@ def _in_words(sentence: str, bare: str) -> Iterator[Token]:
         yield Token("change", *found.span("up"), "up")
         yield _number(found, "times", Decimal(_DOUBLINGS[found["times"]]), "%")
     for found in _TENTHS.finditer(bare):
-        tenths = numeral(f"{found['spelt']}点{found['more'] or '零'}") if found["spelt"] else Decimal(5)
+        tenths = (
+            numeral(f"{found['spelt']}点{(found['more'] or '零').replace('半', '五')}")
+            if found["spelt"]
+            else Decimal(5)
+        )
         if found["zero"]:
             yield _number(found, "zero", Decimal(0), "")
         elif tenths is not None:
