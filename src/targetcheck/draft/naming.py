@@ -108,7 +108,8 @@ def _says_too_little(place: Place, own: str, item: Item, said: Said) -> bool:
     if heads.is_site(own) and not (counted or heads.RATE_OF.fullmatch(own)):
         return True  # 县医院电子病历达到5级，县中医医院达到4级
     unsaid = len(place.noun) > 1 and not (place.run_on or place.counts or heads.measured(own))
-    if unsaid and not (item.share or item.change) and item.quantity.unit not in DURATIONS:
+    timed = item.quantity.unit in DURATIONS and not place.noun.startswith(heads.LONG_VERBS)  # 2小时内完成报告
+    if unsaid and not (item.share or item.change or timed):
         return True  # 辐射带动周边5个地市
     several = bool(nexts and nexts[0].share)  # 10%以上的服务站和20%以上的卫生室建成中医阁, 覆盖90%的医院和80%的机构
     return own.endswith("的比例") and bool(several or _OF_ALL.fullmatch(own))
