@@ -193,8 +193,9 @@ def _found(place: Place, one: Named, said: Said, baselines: dict[int, Item]) -> 
     if item.yearly and not item.change and when == said.dated and len(YEAR.findall(when)) == 1:
         when = ""  # 2030年达到90%，每年不低于30%
     form = item.form
-    if baseline and form == "equals" and item.quantity.low and baseline.quantity.low:
-        form = "at_least" if item.quantity.low > baseline.quantity.low else "at_most"  # 由7.2张调整到7.5张
+    if form == "equals" and _NEITHER_WAY.search(place.text, item.start, item.number):
+        first, low = baseline and baseline.quantity.low, item.quantity.low
+        form = "" if not (first and low) else "at_least" if low > first else "at_most"  # 由7.2张调整到7.5张
     return Statement(
         place.begin(item),
         place.stop(item),
@@ -221,6 +222,7 @@ def _of_two_years(one: Named, said: Said) -> tuple[Phrase, ...]:
     return (say("by when? the text names {years}", years="、".join(said.years)),)
 
 
+_NEITHER_WAY = re.compile("(?:调整|优化|改善)[到至为]")
 _BRACKET = re.compile(r"\((?!其中|[^()]*[0-9]分(?!钟))(?P<words>[^()]*[0-9][^()]*)\)")
 
 
