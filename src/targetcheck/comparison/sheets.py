@@ -6,31 +6,37 @@ import io
 from collections.abc import Iterator
 from fractions import Fraction
 from html import escape
+from typing import Any
 
-from targetcheck.comparison.changes import Comparison
+from targetcheck.comparison.changes import Change, Comparison
 from targetcheck.comparison.texts import ChangeRow, fallen, figure_heads, groups, kind_of, summary, title
 from targetcheck.errors import printable
 from targetcheck.phrases import Words
+from targetcheck.reports.columns import decimals
 from targetcheck.reports.formats.csv import cell_text, written
 from targetcheck.reports.formats.html import whole_page
 from targetcheck.reports.line import Line
-from targetcheck.reports.numbers import unit_text
+from targetcheck.reports.numbers import digits, unit_text
 from targetcheck.reports.page.row import text
 from targetcheck.reports.workbook import across_a4, new_book, write
 
 Value = Fraction | str | None
 
 
-def rows(comparison: Comparison, table: Words) -> Iterator[list[Value]]:
+Codes = dict[int, str]
+"""By column the number formats of a row, with as many decimals as people are shown."""
+
+
+def rows(comparison: Comparison, table: Words) -> Iterator[tuple[list[Value], Codes]]:
     """The headings, and a row a change: statuses, name, the figure of each evaluation with its unit, the change, remarks, id."""
     heads: list[Value] = [table("compare kind"), table("target")]
     for head in figure_heads(comparison, table):
         heads += [f"{head} {table('status')}", head, table("unit")]
-    yield [*heads, table("compare change"), table("remarks"), table("id")]
+    yield [*heads, table("compare change"), table("remarks"), table("id")], {}
     for _, changes in groups(comparison, table):
         kind = table(f"compare {kind_of(changes[0].change)}")
         for row in changes:
-            yield [*_row(row, kind, table)]
+            yield [*_row(row, kind, table)], _codes(row.change)
 
 
 def _row(row: ChangeRow, kind: str, table: Words) -> Iterator[Value]:
@@ -42,6 +48,18 @@ def _row(row: ChangeRow, kind: str, table: Words) -> Iterator[Value]:
     yield change.difference
     yield row.notes
     yield printable(change.shown.id)
+
+
+def _codes(change: Change) -> Codes:
+    codes, x = {}, 3
+    for line in (change.before, *change.between, change.after):
+        if line is not None and isinstance(line.actual, Fraction):
+            codes[x] = decimals(digits(line, line.actual))
+        x += 3
+    if change.after is not None and change.difference is not None:
+        code = decimals(digits(change.after, change.difference))
+        codes[x - 1] = f"+{code};-{code};0"
+    return codes
 
 
 def _figure(line: Line | None, table: Words) -> tuple[Value, Value, Value]:
@@ -57,7 +75,7 @@ def _figure(line: Line | None, table: Words) -> tuple[Value, Value, Value]:
 
 
 def csv(comparison: Comparison, table: Words) -> bytes:
-    return written(map(cell_text, row) for row in rows(comparison, table))
+    return written(map(cell_text, row) for row, _ in rows(comparison, table))
 
 
 def xlsx(comparison: Comparison, table: Words) -> bytes:
@@ -66,14 +84,18 @@ def xlsx(comparison: Comparison, table: Words) -> bytes:
     book = new_book(out)
     sheet = book.add_worksheet(table("What changed"))
     head = book.add_format({"bold": True, "border": 1, "text_wrap": True, "valign": "top"})
-    body = book.add_format({"border": 1, "text_wrap": True, "valign": "top"})
-    found = list(rows(comparison, table))
-    for y, row in enumerate(found):
+    looks: dict[str, Any] = {}
+    columns = 0
+    for y, (row, codes) in enumerate(rows(comparison, table)):
+        columns = len(row)
         for x, value in enumerate(row):
-            write(sheet, y, x, value, body if y else head)
+            code = codes.get(x, "General")
+            if code not in looks:
+                looks[code] = book.add_format({"border": 1, "text_wrap": True, "valign": "top", "num_format": code})
+            write(sheet, y, x, value, looks[code] if y else head)
     sheet.set_column(0, 0, 10)
     sheet.set_column(1, 1, 36)
-    sheet.set_column(2, len(found[0]) - 1, 12)
+    sheet.set_column(2, columns - 1, 12)
     sheet.freeze_panes(1, 2)
     across_a4(sheet)
     sheet.repeat_rows(0)

@@ -48,24 +48,29 @@ def groups(
             yield heading, tuple(row for c in changes for row in _rows(c, table, names, signs))
 
 
-_OFF_TRACK, _FIRST_MET, _FIRST_MISSED = "newly_off_track", "first_met", "first_missed"
+_OFF_TRACK, _ON_TRACK, _FIRST_MET, _FIRST_MISSED = "newly_off_track", "newly_on_track", "first_met", "first_missed"
 _GROUPS = (
-    Kind.NEWLY_MET, Kind.NEWLY_MISSED, _OFF_TRACK, _FIRST_MET, _FIRST_MISSED, Kind.MOVED, Kind.APPEARED, Kind.DISAPPEARED,
+    Kind.NEWLY_MET, Kind.NEWLY_MISSED, _OFF_TRACK, _ON_TRACK, _FIRST_MET, _FIRST_MISSED,
+    Kind.MOVED, Kind.APPEARED, Kind.DISAPPEARED,
 )  # fmt: skip
 
 
 def kind_of(change: Change) -> str:
     """The kind under which people are shown the change.
 
-    One that had no figure before is told apart from what became better or worse, and one that fell behind from what moved.
+    One that had no figure before is told apart from what became better or worse, and one that fell behind or caught up from
+    what moved.
     """
     before, after = change.before, change.after
     if before is None or after is None:
         return change.kind
     if before.status in UNKNOWN:
         return {Kind.NEWLY_MET: _FIRST_MET, Kind.NEWLY_MISSED: _FIRST_MISSED}.get(change.kind, str(change.kind))
-    fell_behind = after.status is Status.OFF_TRACK and before.status is not Status.OFF_TRACK
-    return _OFF_TRACK if fell_behind and change.kind is Kind.MOVED else change.kind
+    if change.kind is not Kind.MOVED or before.status is after.status:
+        return change.kind
+    if after.status is Status.OFF_TRACK:
+        return _OFF_TRACK
+    return _ON_TRACK if before.status is Status.OFF_TRACK and after.status is Status.ON_TRACK else change.kind
 
 
 def _rows(

@@ -441,6 +441,7 @@ _WORDS = {
     "compare first_met": "首次有数据即达标",
     "compare first_missed": "首次有数据但未达标",
     "compare newly_off_track": "进度转为滞后",
+    "compare newly_on_track": "进度转为正常",
     "compare moved": "有变化",
     "compare appeared": "新增目标",
     "compare disappeared": "不再列入",

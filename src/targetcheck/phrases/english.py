@@ -236,6 +236,7 @@ ENGLISH: dict[str, str] = {
     "compare first_met": "First judged and met",
     "compare first_missed": "First judged and missed",
     "compare newly_off_track": "Newly off track",
+    "compare newly_on_track": "Newly on track",
     "compare moved": "Moved",
     "compare appeared": "Appeared",
     "compare disappeared": "Disappeared",
