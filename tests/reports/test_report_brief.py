@@ -77,6 +77,8 @@ CASES = [
      "使用强度35.1，比2023年的40下降12.25%，降幅超目标2.25个百分点，达标。", None),
     ("a rise in points", "{indicator: 签约率, change_from: 2023, at_least: 2个百分点}", "签约率,2023,41.33%\n签约率,2024,51%",
      "签约率51%，比2023年的41.33%提高9.67个百分点，增幅超目标7.67个百分点，达标。", None),
+    ("a fall that is not enough", "{indicator: 纠纷数, change_from: 2023, at_most: -10%}", "纠纷数,2023,40件\n纠纷数,2024,37件",
+     "纠纷数37件，比2023年的40件下降7.5%，降幅比目标少2.5个百分点，未达标。", None),
     ("the wrong way", "{indicator: 护士数, change_from: 2023, at_least: 20人}", "护士数,2023,120人\n护士数,2024,110人",
      "护士数110人，比2023年的120人减少10人，与增加20人的目标相差30人，未达标。",
      "护士数 stood at 110人, down 10人 from 120人 in 2023, 30人 away from the target of a rise of 20人; target missed."),

@@ -283,6 +283,7 @@ _WORDS = {
     "brief short of": "距{aim}还差{gap}",
     "brief exceeds a rise": "增幅超目标{gap}",
     "brief exceeds a fall": "降幅超目标{gap}",
+    "brief falls short of a fall": "降幅比目标少{gap}",
     "brief exceeds no change": "实现“{name}”的目标",
     "brief falls short amount": "比{aim}少{gap}",
     "brief achieved verb": "已",

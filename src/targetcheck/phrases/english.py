@@ -160,6 +160,7 @@ ENGLISH: dict[str, str] = {
     "brief level below": "level with {aim}, and has to be less",
     "brief exceeds": "{gap} more than {aim}",
     "brief falls short": "{gap} less than {aim}",
+    "brief falls short of a fall": "{gap} less than {aim}",
     "brief apart": "{gap} away from {aim}",
     "brief done": "{share} of the {when}target of {bound}",
     "brief more": "{share} of the {when}target of {bound} ({gap} more)",

@@ -215,6 +215,8 @@ class Relation(Telling):
         """How it is told that a change goes beyond the one aimed at, or not so far."""
         if bound.references:
             return "exceeds" if more else "falls short"
+        if not more and end < 0:
+            return "falls short of a fall"
         if not more:
             return "falls short" if self.share else "falls short amount"
         if end:
