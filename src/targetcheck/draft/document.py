@@ -191,7 +191,12 @@ def _word(data: bytes) -> str:
                 lines.append(block.text)
         return "\n".join(lines)
     except Exception as error:  # python-docx raises whatever its XML library does on a damaged file
-        raise DraftError(say("the Word file cannot be read ({why})", why=type(error).__name__)) from None
+        raise DraftError(_no_word(error)) from None
+
+
+def _no_word(error: Exception) -> Phrase:
+    return say("the Word file cannot be read ({why}): it is damaged, or a part of it is longer or deeper than its reader takes; "
+               "open it in Word and save it anew, or save it as text", why=type(error).__name__)  # fmt: skip
 
 
 DEEPEST = 50

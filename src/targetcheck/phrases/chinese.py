@@ -427,7 +427,10 @@ _WORDS = {
     "unpacked it has more than {n} MB": "解压后超过{n} MB",
     "a zip or Office file without a Word document in it": "zip 或 Office 文件，里面没有 Word 文档",
     'reading .docx needs python-docx; run: pip install "targetcheck[docx]"': '读取 .docx 需要 python-docx，请运行 pip install "targetcheck[docx]"',
-    "the Word file cannot be read ({why})": "Word 文件无法读取（{why}）",
+    "the Word file cannot be read ({why}): it is damaged, or a part of it is longer or deeper than its reader takes; "
+    "open it in Word and save it anew, or save it as text": (
+        "Word 文件无法读取（{why}）：文件已损坏，或其中一段过长、嵌套过深；请用 Word 打开后另存一次，或另存为纯文本"
+    ),
     "{n:check of the draft is|checks of the draft are} still open; settle each and delete its line": (
         "起草时标的“核对”还有{n}处未处理；核定一处删去一行"
     ),
