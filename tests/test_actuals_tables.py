@@ -6,9 +6,12 @@ import gzip
 import json
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from conftest import Outcome
+
+from targetcheck import evaluate, load_actuals, load_targets
 
 RATE = """
 area: 云县
@@ -671,3 +674,29 @@ def test_a_long_unit_in_a_title_ends(run: Callable[..., Outcome], unit: str) -> 
         "d.csv": f'"单位：{unit}",\n指标,2024年\n甲,5\n',
     }
     assert run("evaluate", "-q", "t.yaml", "-a", "d.csv", files=files).code == 0
+
+
+BLANKS = ("", " ", ",", ",,,,,", "\t", ",,\n", "\n\n")
+SHEETS = {
+    "two columns": "指标,数值\n床位数,512\n护士数,402\n",
+    "long": "指标,地区,年份,数值\n床位数,云县,2024,512\n护士数,云县,2024,402\n",
+    "wide": "地区,床位数,护士数\n云县,512,402\n凤庆县,300,200\n",
+    "a title": "云县2024年卫生资源\n指标,数值\n床位数,512\n护士数,402\n",
+    "two header rows": "地区,卫生资源,\n,床位数,护士数\n云县,512,402\n",
+    "a note": "指标,数值\n床位数,512\n护士数,402\n注：年末数\n",
+}
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_blank_lines_change_nothing(name: str, tmp_path: Path) -> None:
+    lines = SHEETS[name].splitlines()
+    targets = "area: 云县\nperiod: 2024\ntargets:\n"
+    targets += "  - {id: beds, indicator: 床位数, at_least: 500}\n  - {id: nurses, indicator: 护士数, at_least: 400}\n"
+    (tmp_path / "t.yaml").write_text(targets, encoding="utf-8")
+    plan = load_targets(tmp_path / "t.yaml")
+    for blank in BLANKS:
+        for at in range(len(lines) + 1):
+            text = "\n".join([*lines[:at], blank, *lines[at:]]) + "\n"
+            (tmp_path / "d.csv").write_text(text, encoding="utf-8")
+            report = evaluate(plan, load_actuals(plan, tmp_path / "d.csv"))
+            assert [verdict.actual for verdict in report.verdicts] == [512, 402], text

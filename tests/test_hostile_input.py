@@ -86,6 +86,7 @@ ACTUALS: dict[str, tuple[str | bytes | Callable[[], str | bytes], str]] = {
     "a line of fifty megabytes": (lambda: "a" * 50 * MB, "d.csv:1: not readable as CSV"),
     "fifty megabytes of commas": (lambda: A + "," * 50 * MB, "d.csv:3: not readable as CSV"),
     "a row of a million quoted lines": (lambda: A + '"a\n",' * MB, "d.csv:3: not readable as CSV"),
+    "a row of a character too many": (lambda: H + "x,A,2024,7," + "a," * (MB // 2 - 5) + "a\n", "d.csv:2: not readable as CSV from here on: a row of more than 1048576"),
     "a figure of a megabyte": (lambda: H + "x,A,2024," + "1" * (MB - 100), "d.csv:2: a number of more than 100 digits"),
     "a million commas": (lambda: H + 'x,A,2024,"1' + ",999" * 250_000 + '"\n', "more than 100 digits"),
     "a missing marker without end": (lambda: H + "x,A,2024," + "n/a" * 300_000 + "x\n", "is not a number"),

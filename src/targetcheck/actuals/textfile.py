@@ -101,12 +101,13 @@ def batches(parts: Iterator[str], delimiter: str) -> Iterator[Batch]:
         if '"' in part:
             yield from _quoted(chain([part], parts), delimiter, start)
             return
-        if len(part) > LONGEST_ROW and "\n" not in part and "\r" not in part:
-            raise csv.Error(*_too_long().args, start)
         rows: list[list[str]] = []
         fault: csv.Error | None = None
+        lines: Iterable[str] = io.StringIO(part, newline="")
+        if len(part) > LONGEST_ROW:
+            lines = _measured(lines)
         try:
-            rows.extend(csv.reader(io.StringIO(part, newline=""), delimiter=delimiter, strict=True))
+            rows.extend(csv.reader(lines, delimiter=delimiter, strict=True))
         except csv.Error as error:
             fault = error
         METER.rows += len(rows)
@@ -114,6 +115,13 @@ def batches(parts: Iterator[str], delimiter: str) -> Iterator[Batch]:
         start += len(rows)
         if fault is not None:
             raise csv.Error(*fault.args, start) from fault
+
+
+def _measured(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        if len(line) > LONGEST_ROW and len(line.rstrip("\r\n")) > LONGEST_ROW:
+            raise _too_long()
+        yield line
 
 
 def _quoted(parts: Iterator[str], delimiter: str, first: int) -> Iterator[Batch]:

@@ -159,7 +159,8 @@ def _belongs_below(rows: Rows, first: int, last: int, headings: Headings) -> boo
     header, lower = rows[first : last + 1], rows[last + 1]
     body = [cells for cells in rows[last + 2 :] if not is_note(cells)]
     texts = {i: cell for i, cell in enumerate(lower) if cell.strip()}
-    of_a_name = bool(lower[0].strip()) and headings.piece[lower[0]].role is None
+    first_word = cell_at(lower, 0).strip()
+    of_a_name = first_word != "" and headings.piece[first_word].role is None
     if not texts or not body or any(_is_number(cell, headings, alone=of_a_name) for cell in texts.values()):
         return False
     headed = {i for i in range(max(map(filled, header))) if any(cell_at(cells, i).strip() for cells in header)}
@@ -170,7 +171,7 @@ def _belongs_below(rows: Rows, first: int, last: int, headings: Headings) -> boo
         if not piece.known and piece.unit is None:
             return False
     fills = any(i not in headed and i > 0 and _is_filled(body, i) for i in texts)
-    named = bool(lower[0].strip())
+    named = first_word != ""
     return fills or any(i in figures and _is_word(texts[i], named=named) for i in texts)
 
 
