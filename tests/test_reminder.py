@@ -292,3 +292,35 @@ def test_a_milestone_that_was_reached_is_not_asked_for_again(
     done = run("template", "plan.yaml", "--missing", "-a", "rows.csv", "--lang", "zh", *args,
                files={"plan.yaml": plan, "rows.csv": rows})  # fmt: skip
     assert [row["指标"] for row in csv.DictReader(done.out.lstrip("\ufeff").splitlines())] == ["投用"]
+
+
+def test_a_script_reads_what_is_missing_as_json(run: Callable[..., Outcome]) -> None:
+    rows = EVERYTHING.replace("床位数,甲市,2024,7.2", "床位数,甲市,2024,").replace("接种率,丙县,2024,97%\n", "")
+    done = run("template", "plan.yaml", "--missing", "-a", "rows.csv", "-f", "json", "--lang", "zh",
+               files={"plan.yaml": PLAN, "rows.csv": HEAD + rows})  # fmt: skip
+    document = json.loads(done.out)
+    assert document["version"] == 1
+    beds, shots = document["figures"]
+    assert beds == {
+        "indicator": "床位数",
+        "name": "床位数",
+        "area": "甲市",
+        "period": "2024",
+        "dimensions": {},
+        "unit": None,
+        "responsible": ["医政科"],
+        "targets": ["plan/beds"],
+        "standing": "empty",
+        "why": "空白（rows.csv:3）",
+    }
+    assert (shots["area"], shots["standing"], shots["why"]) == ("丙县", "none", "未报")
+
+
+def test_a_form_as_json_says_every_figure(run: Callable[..., Outcome]) -> None:
+    done = run("template", "plan.yaml", "-f", "json", files={"plan.yaml": PLAN})
+    figures = json.loads(done.out)["figures"]
+    table = list(
+        csv.DictReader(run("template", "plan.yaml", files={"plan.yaml": PLAN}).out.lstrip("\ufeff").splitlines())
+    )
+    assert [figure["name"] for figure in figures] == [row["Indicator"] for row in table]
+    assert not any("standing" in figure for figure in figures)

@@ -22,7 +22,7 @@ from targetcheck.model.period import Period
 from targetcheck.model.target import Target, Targets
 from targetcheck.phrases import Words
 
-FORMS = {"csv": "targetcheck.form.template", "xlsx": "targetcheck.form.workbook"}
+FORMS = {"csv": "targetcheck.form.template", "xlsx": "targetcheck.form.workbook", "json": "targetcheck.form.json"}
 """Format → what renders it; its suffix picks it for `-o`."""
 
 
