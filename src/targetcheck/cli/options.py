@@ -62,6 +62,9 @@ MasterOption = Annotated[
     typer.Option("--master", metavar="URL", help="With --engine spark: the cluster; SPARK_REMOTE, else this machine."),
 ]
 AsOfOption = Annotated[Text, typer.Option("--as-of", metavar="PERIOD", help="Leave out rows that end later.")]
+DueOption = Annotated[
+    Text, typer.Option("--as-of", metavar="PERIOD", help="Ask only for what is due by the end of this period.")
+]
 AreaOption = Annotated[
     Texts,
     typer.Option("--area", metavar="AREA", help="Only the targets of this area, and its part of those for each area."),

@@ -708,7 +708,7 @@ _TARGET_FILES = {
     '"{text}" stands for the cell above, which says nothing or is not known': "“{text}”指上一格，而上一格为空或无法确定",
     "the row is of {period}, and its figures stand under {whole}": "本行是{period}的，而数值所在的列是{whole}的",
     'the file\'s name, "{name}", says another area or time than the title, which counts': "文件名“{name}”所说的地区或时间与表题不同；以表题为准",
-    "the title or the file's name speaks of {part}; the figures are taken for the indicator's own": "表题或文件名有“{part}”，表中的数按指标本身的数采用",
+    "the title or the file's name speaks of {part}; the figures are taken for the indicator's own": "表题或文件名中有“{part}”；表中的数仍作为该指标的数采用，请核对",
     "the title or the file's name speaks of {part}; the figures are taken for the whole": "标题或文件名提到“{part}”；这些数值按全部计算",
     'the column "{heading}" names indicators and, below them, areas, and these rows come in no order; add a column of areas': "“{heading}”一列既写指标、又在其下写地区，而这种文件的行没有先后；请增加一列地区",
     'a list item begins with a plain minus and a space: "- "': "列表的每一项以半角“-”加一个空格开头：“- ”",

@@ -33,7 +33,7 @@ def template(
     responsible: options.ResponsibleOption = None,
     missing: options.MissingOption = False,
     actuals: options.ActualsOption = None,
-    as_of: options.AsOfOption = None,
+    as_of: options.DueOption = None,
     split_by: Annotated[str | None, options.split_option(PARTS)] = None,
     format: Annotated[str | None, options.format_option(FORMS)] = None,
     output: options.PathOption = None,
