@@ -1067,6 +1067,9 @@ _TABLES = {
         "这个数的单位是{own}，相比的另一个数没写单位；请两个都写上"
     ),
     "it has more than {n} tags": "标记多于{n}个",
+    "this workbook is too large: it has more than {n} cells and rows; save the sheet as CSV UTF-8": (
+        "此工作簿过大：单元格和行合计超过{n}个；请把工作表另存为 CSV UTF-8"
+    ),
     "this workbook is too large; save the sheet as CSV UTF-8": "此工作簿过大；请把工作表另存为CSV UTF-8",
     "this cell is merged with another one, and a figure counts only where it begins; write each row's own":
         "此单元格与其他单元格合并，数值只算在合并区的第一格；请为每行填写各自的数值",

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from targetcheck.errors import Phrase, say
 
 MOST_UNPACKED = 2**28
-"""Bytes of a workbook when unpacked, its cells, and those that its merged cells cover: a cell takes some 600 bytes of memory."""
+"""Bytes of a workbook when unpacked, its cells and rows, and the cells that its merged cells cover: a cell takes some 600 bytes of memory."""
 MOST_CELLS = 1_500_000
 MOST_MERGED = 2**20
 MOST_RUNS = 32_767
@@ -35,6 +35,9 @@ _ODD_NUMBER = re.compile(
 READ_AS_ZERO = Decimal(f"{5**1075}E-1075")
 """2 to the power of -1075: the reader of workbooks takes what is no larger for 0."""
 _TOO_LARGE = say("this workbook is too large; save the sheet as CSV UTF-8")
+_MANY_CELLS = say(
+    "this workbook is too large: it has more than {n} cells and rows; save the sheet as CSV UTF-8", n=MOST_CELLS
+)
 _NO_NUMBER = say(
     'this workbook has the number "{text}", which no spreadsheet program writes; open it in one and save it anew'
 )
@@ -141,7 +144,7 @@ class _Sheets:
             if fault is not None:
                 return fault._replace(values={"cell": cell})
             if self.cells > MOST_CELLS:
-                return _TOO_LARGE
+                return _MANY_CELLS
         if len(ranges) > MOST_RANGES or self.covered > MOST_MERGED:
             return _TOO_LARGE
         return None
