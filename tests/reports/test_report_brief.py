@@ -157,6 +157,8 @@ CASES = [
     ("a cell that is no number", "{indicator: 新增床位, at_least: 120张}", "新增床位,2024,约120",
      "1项所报数据不能用于评价：新增床位（“约120”不是数字）。",
      '1 not judged, for the data reported do not serve: 新增床位 ("约120" is not a number).'),
+    ("a figure that was sent twice", "{indicator: 新增床位, at_least: 120张}", "新增床位,2024,120\n新增床位,2024,130",
+     "1项所报数据不能用于评价：新增床位（同一个数报了两次）。", None),
     ("nine months of a year", "{indicator: 新增床位, at_least: 120张}", "新增床位,2024-09,100",
      "1项所报数据不能用于评价：新增床位（数据的时期为2024年9月，没有2024年的；请在指标下写明如何合成（aggregate: sum、last 或 average））。", None),
     ("a level of nine months", "{indicator: 每千人口床位数, at_least: 7张}", "每千人口床位数,2024-09,7.1",

@@ -274,6 +274,7 @@ _WORDS = {
     "{name}: {n:answer yes or no|answers yes or no}": "{name}：{n}个是否完成",
     "brought to a whole year": "已折算为全年",
     "brief bound alone": "注：{n}项未列基期值，年中只与目标值比较，不计算序时进度。",
+    "reported twice": "同一个数报了两次",
     "brief nothing": "无{bare}",
     "brief nothing cases": "无{bare}病例",
     "brief no deaths": "实现{of}零死亡目标",

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from targetcheck.errors import no_command, printable
+from targetcheck.errors import Phrase, no_command, printable
 from targetcheck.model.figure import BOUND_ALONE
 from targetcheck.model.quantity import exact_text
 from targetcheck.model.score import Total
-from targetcheck.model.verdict import UNKNOWN, Report, Status
+from targetcheck.model.verdict import UNKNOWN, Report, Status, Verdict
 from targetcheck.phrases import Words
 from targetcheck.reports import Style
 from targetcheck.reports.beside import grade_text, meaning, told_by
@@ -107,14 +107,22 @@ def _group(group: Group, until: str, table: Words) -> Iterator[str]:
         elif verdict.status is Status.UNSET:
             unset.append(name)
         elif verdict.reason is not None and verdict.needed is not None:
-            nothing.append(table("brief unusable one", name=name, why=table.say(verdict.reason)))
+            nothing.append(_why_not(verdict, verdict.reason, table))
         elif verdict.reason is None or nothing_reported(verdict):
             nothing.append(name)
         else:
-            unusable.append(table("brief unusable one", name=name, why=table.say(verdict.reason)))
+            unusable.append(_why_not(verdict, verdict.reason, table))
     yield from _listed("brief no_data", nothing, table)
     yield from _listed("brief unusable", unusable, table)
     yield from _listed("brief unset", unset, table)
+
+
+def _why_not(verdict: Verdict, reason: Phrase, table: Words) -> str:
+    """A name and why there is no verdict; which file has a figure a second time is no matter for a summary."""
+    why = table.say(reason)
+    if verdict.problem is not None and verdict.problem.code == "duplicate-row":
+        why = table("reported twice")
+    return table("brief unusable one", name=printable(verdict.name), why=why)
 
 
 def _listed(key: str, names: list[str], table: Words) -> Iterator[str]:
