@@ -87,9 +87,9 @@ def _attention(entries: list[Entry], table: Words) -> str:
 
 def _clause(entry: Entry, table: Words) -> str:
     """The clause; where a narrow screen shows no headings it says itself what it is."""
-    clause = printable(entry.line.clause or "")
-    label = f' data-label="{escape(table("clause"))}"' if clause else ""
-    return f"<td{label}>{text(clause, table)}</td>"
+    if not entry.line.clause:
+        return "<td></td>"
+    return f'<td data-label="{escape(table("clause"))}">{text(printable(entry.line.clause), table)}</td>'
 
 
 def _how_far(entry: Entry, table: Words) -> str:
