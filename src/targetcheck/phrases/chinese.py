@@ -467,7 +467,7 @@ _WORDS = {
     "template fill in": "请填{name}",
     "reminder none": "未报",
     "reminder empty": "空白（{name}）",
-    "reminder unreadable": "无法识别（{name}）",
+    "reminder unreadable": "无法识别：{name}",
     "“{area}” ({place})": "“{area}”（{place}）",
     "to be looked at: {what}": "待核：{what}",
     "reminder unclear": "单位不明或不符（{name}）",
