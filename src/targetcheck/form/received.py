@@ -94,7 +94,7 @@ def _due(
     """
     lines = due_lines(form.lines, actuals, as_of)
     if as_of is None:
-        lines = [one for line in lines for one in _by_missing_part(line, line, targets, actuals)]
+        lines = _each_once(one for line in lines for one in _by_missing_part(line, line, targets, actuals))
         for line, standing in zip(lines, _standings(lines, targets, actuals, judged.unclear), strict=True):
             yield line, Standing(RECEIVED) if is_reached(line, judged) else standing
         return
@@ -102,7 +102,7 @@ def _due(
     def over(line: Line) -> Line:
         return months(line, as_of) if awaited(line, judged) else up_to(line, as_of)
 
-    lines = [one for line in lines for one in _by_missing_part(line, over(line), targets, actuals)]
+    lines = _each_once(one for line in lines for one in _by_missing_part(line, over(line), targets, actuals))
     standings = _standings(lines, targets, actuals, judged.unclear)
     parts = [over(line) for line in lines]
     of_parts = _standings(parts, targets, actuals, judged.unclear)
@@ -112,6 +112,19 @@ def _due(
             yield line, Standing(RECEIVED)
         else:
             yield part, standing
+
+
+def _each_once(lines: Iterable[Line]) -> list[Line]:
+    """Each figure once, for all the targets that want it: a city's target asks its counties, and so does one for each of them."""
+    found: dict[object, Line] = {}
+    for line in lines:
+        place = line.key, line.area, line.period, line.cells
+        first = found.setdefault(place, line)
+        if first is not line:
+            targets = tuple(dict.fromkeys((*first.targets, *line.targets)))
+            responsible = tuple(dict.fromkeys((*first.responsible, *line.responsible)))
+            found[place] = replace(first, targets=targets, responsible=responsible)
+    return list(found.values())
 
 
 def _by_missing_part(line: Line, over: Line, targets: Targets, actuals: Actuals) -> list[Line]:

@@ -32,7 +32,8 @@ class Ask(NamedTuple):
     unit: Unit | None = None
     """What a row without a unit takes when its indicator has none: the bound's."""
     explicit_area: bool = False
-    """Set for areas of references and members: rows without an area are the target's own, and not theirs."""
+    """Set for areas of references and members: rows without an area are the target's own, and not theirs. A table's total
+    is theirs all the same, where it is what a target of that area would take."""
     standing: bool = False
     """Set for denominators and conditions: a `last` row of a longer period stands for the wanted one."""
     dated: bool = False

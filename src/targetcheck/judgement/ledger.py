@@ -70,7 +70,9 @@ class Ledger:
         """The areas whose rows are the asked area's own; None for all, where none is asked for."""
         if ask.area is None:
             return None
-        return frozenset({ask.area} if ask.explicit_area else {ask.area, None})
+        if ask.explicit_area and ask.area not in self.targets.areas and ask.area not in self.targets.own_areas:
+            return frozenset({ask.area})
+        return frozenset({ask.area, None})
 
     def elsewhere(self, area: str | None) -> frozenset[str]:
         """The areas that lie outside of this one, where the hierarchy says so; one that it does not know may lie within it."""
@@ -98,7 +100,8 @@ class Ledger:
             outside = self.elsewhere(ask.area)
             areas = (area for area in by_area if area not in outside)
         rows = [row for area in areas for row in by_area[area]]
-        if ask.fixed or ask.where or ask.dated or self.as_of is not None or any(row.total or row.aside for row in rows):
+        plain = not (ask.fixed or ask.where or ask.dated or ask.explicit_area) and self.as_of is None
+        if not plain or any(row.total or row.aside for row in rows):
             return [row for row in rows if self.usable(row, ask, later=later)]
         return rows
 
@@ -118,6 +121,8 @@ class Ledger:
         if self.as_of is not None and not later and row.period is not None and row.period.end > self.as_of.end:
             return False
         if (row.period is None and ask.dated) or (row.total and not self.index.owners.takes_total(ask.area, row)):
+            return False
+        if ask.explicit_area and row.area is None and not row.total:
             return False
         if any(row.cell(name) != value for name, value in ask.fixed) or (row.aside and not asked_by_name(row, ask)):
             return False

@@ -96,9 +96,10 @@ def _compare_parts(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure)
     if row is None or is_ratio(exact.unit) or not adds_up(ask.indicator.name) or not (row.total or listed):
         return
     by_area = ledger.index.by_area[ask.indicator.key]
-    names = [
-        area for area in (by_area if row.total else listed) if area is not None and area not in ledger.targets.areas
-    ]
+    beside: set[str | None] = set(ledger.targets.areas)
+    if listed:  # else a target's own area may be a part all the same
+        beside |= ledger.targets.own_areas - ledger.below(ask.area)
+    names = [area for area in (by_area if row.total else listed) if area is not None and area not in beside]
     rows = [
         r for area in names for r in by_area.get(area, ()) if r.period == row.period and r.dimensions == row.dimensions
     ]

@@ -119,8 +119,8 @@ class Rollup(Joining):
         if area in self.by_area and area != self.ask.area:
             return [self.by_area[area]]
         names = [area]
-        if area == self.ask.area and area is not None and not self.ask.explicit_area:
-            names.append(None)
+        if area == self.ask.area and area is not None:
+            names.append(None)  # what names no area and is not this one's is not among the rows
         held = [self.by_area[name] for name in names if name in self.by_area]
         if not held and len(self.areas) == 1 and (area is None or (self.ask.fixed and area == self.ask.area)):
             held = [self.by_area[name] for name in self.areas if name in self.by_area]
