@@ -566,6 +566,10 @@ _FIGURES = {
     'a rate does not add up; give "{name}" its numerator and denominator under indicators': (
         "率不能相加；请在 indicators 中给出“{name}”的分子 numerator 和分母 denominator"
     ),
+    "averages of records do not add up; the sum of the records over their number does (rows: sum and rows: count "
+    "as numerator and denominator)": (
+        "各条记录的平均数不能再相加；请用记录之和除以记录数（以 rows: sum 和 rows: count 的指标作分子、分母）"
+    ),
     'to add them up, say "aggregate: sum" under the indicator': "要相加请在指标下写 aggregate: sum",
     'the rows are for {periods}, and a rate does not add up over time; give "{name}" its numerator and denominator': (
         "数据的时期为{periods}，率不能按时间相加；请给出“{name}”的分子和分母"

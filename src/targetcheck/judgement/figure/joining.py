@@ -38,9 +38,12 @@ class Joining:
     def together(self, parts: Sequence[Part], over: str, span: Period | None) -> Measured:
         """Parts of one period put together, as `areas` of the indicator says."""
         op = self.ask.indicator.areas
+        if op == "sum" and self.ask.indicator.rows in ("min", "max"):
+            op = self.ask.indicator.rows  # the longest stay of two counties is that of one of them
+        averaged = op in ("sum", "average") and self.ask.indicator.rows == "average"
         found = [(name, figure) for name, figure in parts if isinstance(figure, Figure)]
         there = [figure if figure.label == name else figure._replace(label=name) for name, figure in found]
-        if op == "none" or (op == "sum" and is_rate(there)):
+        if op == "none" or averaged or (op == "sum" and is_rate(there)):
             where = next((row.where for figure in there for row in figure.rows()), None)
             return split_by(over, [name for name, _ in parts], self.ask.indicator, where, rate=is_rate(there))
         refused = next((part for _, part in parts if isinstance(part, NoFigure) and part is not NO_ROW), None)

@@ -187,6 +187,9 @@ class Reported(NamedTuple):
 
 def way_on(indicator: Indicator, *, rate: bool) -> Phrase:
     """What to write where figures of several areas or parts are to be one."""
+    if indicator.rows == "average":
+        return say("averages of records do not add up; the sum of the records over their number does (rows: sum and rows: count "
+                   "as numerator and denominator)")  # fmt: skip
     if rate:
         return say('a rate does not add up; give "{name}" its numerator and denominator under indicators',
                    name=indicator.name)  # fmt: skip
