@@ -700,3 +700,14 @@ def test_blank_lines_change_nothing(name: str, tmp_path: Path) -> None:
             (tmp_path / "d.csv").write_text(text, encoding="utf-8")
             report = evaluate(plan, load_actuals(plan, tmp_path / "d.csv"))
             assert [verdict.actual for verdict in report.verdicts] == [512, 402], text
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("name", ["r.csv", "r.xlsx"])
+def test_a_report_among_the_actuals_is_told_and_not_read(run: Run, lang: str, name: str) -> None:
+    """As a nightly run has it that writes its report into the folder which it reads."""
+    files = {"t.yaml": RATE, "data/d.csv": ROWS}
+    before = run("evaluate", "t.yaml", "-a", "data", "-f", "json", "-o", f"data/{name}", "--lang", lang, files=files)
+    after = run("evaluate", "t.yaml", "-a", "data", "-f", "json")
+    assert f"data/{name}" in after.err and "this is a report of evaluate and no actuals" in after.err
+    assert json.loads(after.out)["verdicts"] == json.loads(before.out)["verdicts"]

@@ -930,6 +930,7 @@ _FILES = {
     'the cell holds the spreadsheet error "{text}"': "单元格是表格软件的错误值“{text}”",
     '"{text}" is not a finite number': "“{text}”不是有限的数",
     'the unit "{unit}" above the table is not one unit; it is left out': "表上方的单位“{unit}”不是单一单位，未采用",
+    "this is a report of evaluate and no actuals; nothing is read": "这是 evaluate 写出的报告，不是实际数据，不读取",
     "no column of figures (value, 数值, 实际值 …) among {names}; nothing is read": (
         "{names}中没有数值列（数值、实际值……），未读取"
     ),

@@ -12,6 +12,7 @@ from targetcheck.actuals.tables.columns import columns_of, decided_by_cells, lea
 from targetcheck.actuals.tables.header import Header, is_figure
 from targetcheck.actuals.tables.headings import LONGEST_HEADING, Headings
 from targetcheck.actuals.tables.layout import BLANK, DIMENSION, FIGURES, IGNORED, REMARK, Column, Layout
+from targetcheck.actuals.tables.ownreport import is_own_report
 from targetcheck.actuals.tables.placing import check_title_period, holds_years, place_coordinates, year_of_parts
 from targetcheck.actuals.tables.remarks import see_sums
 from targetcheck.actuals.tables.titles import Titles
@@ -59,6 +60,8 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
             layout.dimensions.append((column.at, column.dimension))
         layout.blame(column.fault)
     if titles.plan is not None and not any(_OF_RESULTS.search(c.heading) for c in layout.columns):
+        layout.values = []
+    if is_own_report(layout.columns):
         layout.values = []
     first = min((value.at for value in layout.values), default=0)
     layout.remarks = [c.at for c in layout.columns[:first] if c.meaning in (REMARK, IGNORED)]

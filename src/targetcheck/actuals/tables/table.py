@@ -129,6 +129,10 @@ class Table(Body):
         """Tells of a table without any column of figures, above these rows."""
         labels = (self.headings.label(cell_at(cells, self.layout.indicator)).indicator for cells in rows)
         named = sorted({indicator for indicator in labels if indicator in self.asked.wanted})
+        keys = self.layout.key_columns()
+        others = [cell for cells in rows for at, cell in enumerate(cells) if at not in keys]
+        if not any(letter.isdecimal() for cell in others for letter in cell):
+            named = []  # a list of names, such as of who reports what, has no figure that could be meant
         warn_of_no_values(self.found, self.layout, self.own_width, line, named)
 
     def _take_layout(self) -> None:

@@ -8,6 +8,7 @@ from targetcheck.actuals.cells import cell_at, is_missing
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables.columncells import is_number
 from targetcheck.actuals.tables.layout import Column, Layout
+from targetcheck.actuals.tables.ownreport import is_own_report
 from targetcheck.actuals.tables.titles import Titles
 from targetcheck.errors import Location, Phrase, Problem, say
 from targetcheck.model.actuals import Asked
@@ -67,7 +68,9 @@ def warn_of_no_values(found: File, layout: Layout, width: int, line: int, named:
 
     `named` are those that are asked for: why they have no figure is told beside them.
     """
-    if layout.titles.plan is not None:
+    if is_own_report(layout.columns):
+        found.warn(line, "other-kind", say("this is a report of evaluate and no actuals; nothing is read"))
+    elif layout.titles.plan is not None:
         message = say('"{title}" says that the figures are a plan; they are left out', title=layout.titles.plan)
         found.warn(line, "no-value-column", message)
     elif width == 1 and len(found.layouts) == 1:

@@ -103,8 +103,9 @@ def _compare_parts(ledger: Ledger, ask: Ask, span: Period | None, exact: Figure)
     rows = [
         r for area in names for r in by_area.get(area, ()) if r.period == row.period and r.dimensions == row.dimensions
     ]
-    if row.total:
-        rows = [r for r in rows if r.where.file == row.where.file]
+    if row.total:  # of the table that it closes, and of parts that have come in by themselves
+        beside_it = {r.area for r in rows if r.where.file == row.where.file}
+        rows = [r for r in rows if r.where.file == row.where.file or (r.area in listed and r.area not in beside_it)]
         names = [r.area for r in rows if r.area is not None]
     quiet = ledger.quiet()
     parts = [quiet.leaf(r, ask, span) for r in rows if not r.aside]
