@@ -44,9 +44,13 @@ def named(name: str, targets: Iterable[Target]) -> tuple[str, list[Target]]:
     The name of a single target is as good as its id.
     """
     targets = list(targets)
+    inside = [(t, {id for id in _ids_in(t) if _goes_by(id, name)}) for t in targets]
+    members = [t for t, ids in inside if ids]
+    if len(set().union(*(ids for _, ids in inside))) == 1:
+        members = members[:1]  # one target, which several quorums count
     for found in (
         [t for t in targets if _goes_by(t.id, name)],
-        [t for t in targets if any(_goes_by(id, name) for id in _ids_in(t))],
+        members,
         [t for t in targets if t.each and name.startswith((f"{t.id}/", f"{t.local_id}/"))],
     ):
         if len(found) > 1:
@@ -78,9 +82,13 @@ def _by_name(name: str, family: list[tuple[Target, Target]]) -> tuple[str, list[
         ids = few([f"{member.id} ({member.name})" for member, _ in alike])
         message = say('no target with the id "{id}"; by name it may be {ids}', id=name, ids=ids)
     else:
-        known = [i for member, _ in family for i in (member.local_id, member.id)]
-        message = say('no target with the id "{id}"{hint}', id=name, hint=near_miss(name, known))
+        raise unknown(name, (i for member, _ in family for i in (member.local_id, member.id)))
     raise fail("unknown-id", message)
+
+
+def unknown(name: str, known: Iterable[str]) -> TargetcheckError:
+    """That no target and no member has an id."""
+    return fail("unknown-id", say('no target with the id "{id}"{hint}', id=name, hint=near_miss(name, list(known))))
 
 
 def default_folder(folder: str, what: Phrase) -> str:

@@ -37,6 +37,7 @@ _WORDS = {
     "no problem in {files:file|files}: {targets}": "未发现问题：{files}个目标文件，{targets}",
     "announced without a number": "公布时未定数值",
     "covers {span}": "数据为{span}",
+    "{names}: covers {span}": "{names}的数据为{span}",
     "months": "{of}个月中的{n}个月",
     "areas": "{of}个地区中{n}个",
     "comma": "，",

@@ -65,15 +65,15 @@ def as_of_text(as_of: Period, table: Words) -> str:
 
 
 def reach(verdict: Verdict, table: Words) -> str:
-    """Up to when a figure reaches, where that is not all of its period; of several members the one that lags most."""
+    """Up to when a figure reaches, where that is not all of its period; of members as most of theirs do."""
     span = _reached(verdict)
     return "" if span is None else end_text(span, table)
 
 
 def _reached(verdict: Verdict) -> Period | None:
     if verdict.needed is not None:
-        spans = [span for child in verdict.because if (span := _reached(child)) is not None]
-        return min(spans, key=lambda span: span.end, default=None)
+        spans = Counter(_reached(child) for child in verdict.because if child.actual is not None)
+        return max(spans, key=lambda span: spans[span], default=None)
     if verdict.figure is None or (verdict.final and verdict.coverage is None):
         return None
     return verdict.figure.span

@@ -14,7 +14,7 @@ from targetcheck.reports.beside import cells, why_none
 from targetcheck.reports.dates import day_of, period_text, shown_period, shown_span
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import bound_text, figure_text, gap_text, number, percent
-from targetcheck.reports.usual import NOTHING_USUAL, Usual
+from targetcheck.reports.usual import NOTHING_USUAL, Usual, reach_of_members, told_of_others
 from targetcheck.reports.verdict_line import line_of
 
 SYMBOLS = {
@@ -168,14 +168,11 @@ def held_by_pace(line: Line, table: Words) -> Iterator[str]:
 
 
 def _of_members(line: Line, table: Words, usual: Usual) -> Iterator[str]:
-    """How far the figures of members reach that are of a part of the time, who may be folded away."""
-    spans = {
-        shown_span(member.coverage.start, member.coverage.end, table): None
-        for member in line.because
-        if member.coverage is not None and member.coverage.start is not None and not usual.says_span(member.coverage)
-    }
-    if spans:
-        yield table("covers {span}", span=table(", ").join(spans))
+    """How far the figures of members reach, who may be folded away; of those that reach less far than most, by name."""
+    most, others = reach_of_members(line)
+    if most is not None and most != usual.span:
+        yield table("covers {span}", span=shown_span(*most, table))
+    yield from told_of_others(others, table)
 
 
 def _coverage(line: Line, table: Words) -> str:

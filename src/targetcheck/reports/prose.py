@@ -22,7 +22,7 @@ from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import number
 from targetcheck.reports.quorums import Quorum
 from targetcheck.reports.relation import Relation, Telling
-from targetcheck.reports.usual import Usual
+from targetcheck.reports.usual import Usual, reach_of_members, told_of_others
 
 _VERB = re.compile("通过|建成|设立|达到|创成|完工|竣工|开工|投用|启用|投入使用|挂牌|摘帽|获评")
 """What is done when a milestone is reached, in its name."""
@@ -88,6 +88,7 @@ class Sentence(Telling):
             if verdict.change is not None:
                 value = number(self.line, self.line.pace, self.table, signed=True)
             yield line_now(self.line, value, self.table)
+        yield from told_of_others(reach_of_members(self.line)[1], self.table)
         yield from held_by_pace(self.line, self.table)
         if ANNUALIZED in self.line.told:
             yield self.table("brought to a whole year")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from targetcheck.errors import printable
+from targetcheck.errors import few, printable
 from targetcheck.model.figure import BOUND_ALONE
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import parse_period
@@ -82,6 +82,33 @@ def usual_of(verdicts: Iterable[Verdict]) -> Usual:
         span=_most(spans) if len(spans) >= _OFTEN else None,
         alone=alone if alone >= _OFTEN else 0,
     )
+
+
+Span = tuple[str, str]
+
+
+def reach_of_members(line: Line) -> tuple[Span | None, dict[Span, list[str]]]:
+    """From when to when most members' figures are (None: they are of the whole period), and the other spans with whose they are."""
+    names: dict[Span | None, list[str]] = {}
+    for member in line.because if line.quorum else ():
+        covered, span = member.coverage, None
+        if covered is not None and covered.start is not None and covered.end is not None:
+            span = covered.start, covered.end
+        if member.actual is not None:
+            names.setdefault(span, []).append(
+                member.id.rpartition("/")[2] if line.counted == "members" else member.name
+            )
+    if not names:
+        return None, {}
+    most = max(names, key=lambda span: len(names[span]))
+    return most, {span: some for span, some in names.items() if span not in (most, None) and span is not None}
+
+
+def told_of_others(others: dict[Span, list[str]], table: Words) -> Iterator[str]:
+    """Members whose figures are of another time than most, by name."""
+    for span, names in others.items():
+        shown = table(", ").join(map(str, few(map(printable, names))))
+        yield table("{names}: covers {span}", names=shown, span=shown_span(*span, table))
 
 
 def _most(values: Iterable[_T]) -> _T | None:

@@ -8,7 +8,7 @@ import typer
 
 from targetcheck.cli import options
 from targetcheck.cli.console import Run, as_told, print_text
-from targetcheck.cli.inputs import ActualsOptions, judge, load, named
+from targetcheck.cli.inputs import ActualsOptions, judge, load, named, unknown
 from targetcheck.cli.options import choice, period
 
 
@@ -35,7 +35,10 @@ def explain(
         report = judge(run, loaded, tops, given, period(as_of, "--as-of"))
         from targetcheck.reports.explained import render_json, render_tree
 
-        found = [v for top in report.verdicts for v in top.family() if id in (v.id, v.id.partition("/")[2])]
+        family = [verdict for top in report.verdicts for verdict in top.family()]
+        found = [verdict for verdict in family if id in (verdict.id, verdict.id.partition("/")[2])]
+        if not found:  # no member that the actuals name
+            raise unknown(target, (verdict.id for verdict in family))
         style = run.style("section", listed=True, no_color=no_color)
         text = render_json(found, style) if format == "json" else render_tree(found, style)
         print_text(as_told(text, format))
