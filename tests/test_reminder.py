@@ -35,7 +35,7 @@ def asked(run: Callable[..., Outcome], rows: str, *args: str) -> tuple[list[tupl
                files={"plan.yaml": PLAN, "rows.csv": HEAD + rows})  # fmt: skip
     assert done.code == 0, done
     table = list(csv.DictReader(done.out.lstrip("\ufeff").splitlines()))
-    return [(row["指标"], row["地区"], row.get("备注") or "") for row in table], done.err.splitlines()
+    return [(row["指标"], row["地区"], row.get("催报说明") or "") for row in table], done.err.splitlines()
 
 
 EVERYTHING = """\
@@ -107,7 +107,7 @@ def test_a_table_that_says_no_month_is_asked_for_again_with_why(run: Callable[..
     (row,) = csv.DictReader(done.out.lstrip("\ufeff").splitlines())
     verdicts = json.loads(run("evaluate", *args, "-f", "json").out)["verdicts"]
     (reason,) = [verdict["reason"] for verdict in verdicts if verdict["id"] == "plan/births"]
-    assert (row["指标"], row["备注"]) == ("出生数", f"报了但不能用：{reason}（births.csv:2）")
+    assert (row["指标"], row["催报说明"]) == ("出生数", f"报了但不能用：{reason}（births.csv:2）")
 
 
 def test_a_rate_may_come_as_itself_or_as_its_sides(run: Callable[..., Outcome]) -> None:
@@ -208,7 +208,7 @@ def test_what_is_due(
     assert done.code == 0, done
     table = list(csv.DictReader(done.out.lstrip("\ufeff").splitlines()))
     told = [
-        " ".join((row["指标"], row["地区"], (row.get("机构") or "").replace("合计", ""), row["时期"], row["备注"]))
+        " ".join((row["指标"], row["地区"], (row.get("机构") or "").replace("合计", ""), row["时期"], row["催报说明"]))
         for row in table
     ]
     assert told == left
@@ -324,3 +324,34 @@ def test_a_form_as_json_says_every_figure(run: Callable[..., Outcome]) -> None:
     )
     assert [figure["name"] for figure in figures] == [row["Indicator"] for row in table]
     assert not any("standing" in figure for figure in figures)
+
+
+@pytest.mark.parametrize(("lang", "value"), [("zh", "数值"), ("en", "Value")])
+def test_what_a_reminder_says_is_no_remark_on_the_figure(run: Callable[..., Outcome], lang: str, value: str) -> None:
+    rows = EVERYTHING.replace("出生数,甲市,2024,120", "出生数,甲市,2024年1月,9\n出生数,甲市,2024年2月,9")
+    files = {"plan.yaml": PLAN, "rows.csv": HEAD + rows}
+    form = run("template", "plan.yaml", "--missing", "-a", "rows.csv", "--lang", lang, files=files).out.lstrip("\ufeff")
+    head, row = csv.reader(form.splitlines())
+    row[head.index(value)] = "120"
+    filled = f"{','.join(head)}\n{','.join(row)}\n"
+    judged = run("evaluate", "plan.yaml", "-a", "rows.csv", "-a", "form.csv", "-f", "json", files={"form.csv": filled})
+    births = next(one for one in json.loads(judged.out)["verdicts"] if one["id"] == "plan/births")
+    assert (births["actual"], births.get("doubts")) == (120, None)
+    assert "[table-note]" not in judged.err
+
+
+def test_a_figure_that_several_targets_want_of_counties_is_asked_for_once(run: Callable[..., Outcome]) -> None:
+    targets = """\
+area: 甲市
+period: 2025
+areas: {甲市: [乙县, 丙县]}
+indicators: {门诊: {unit: 人次, aggregate: sum}}
+targets:
+  - {id: each, indicator: 门诊, at_least: 100人次, each: area, responsible: 医政科}
+  - {id: city, indicator: 门诊, at_least: 250人次, responsible: 信息科}
+"""
+    rows = "指标,地区,时期,数值\n门诊,乙县,2025年一季度,30\n门诊,丙县,2025年一季度,30\n"
+    files = {"plan.yaml": targets, "rows.csv": rows}
+    done = run("template", "plan.yaml", "--missing", "-a", "rows.csv", "--lang", "zh", files=files)
+    table = list(csv.DictReader(done.out.lstrip("\ufeff").splitlines()))
+    assert [(row["地区"], row["责任科室"]) for row in table] == [("乙县", "医政科、信息科"), ("丙县", "医政科、信息科")]

@@ -102,7 +102,11 @@ def table_of(form: Form, table: Words) -> Table:
     columns = list(dict.fromkeys(name for line in form.lines for name, _ in line.cells))
     lines = _dated(form.lines, heading(form, "period", table))
     after = ["value", "unit", "responsible"]
-    if any(line.hints for line in lines):
+    if any(key.startswith("reminder ") for line in lines for key, _ in line.hints):
+        after.append(
+            "reminder"
+        )  # whose words, unlike an office's own remarks, say nothing of the figure that is filled in
+    elif any(line.hints for line in lines):
         after.append("note")
     head = [heading(form, role, table) for role in ("indicator", "area", "period")]
     head += [_column(form, name) for name in columns]

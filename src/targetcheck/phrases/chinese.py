@@ -466,6 +466,7 @@ _WORDS = {
     "template yes or no": "填是或否，或完成日期",
     "template each": "每个{name}填一行",
     "template fill in": "请填{name}",
+    "reminder": "催报说明",
     "reminder none": "未报",
     "reminder empty": "空白（{name}）",
     "reminder unreadable": "无法识别：{name}",

@@ -245,6 +245,7 @@ ENGLISH: dict[str, str] = {
     "value": "Value",
     "template yes or no": "yes or no, or the day when it was done",
     "template each": "one row for each {name}",
+    "reminder": "Reminder",
     "reminder none": "not received",
     "reminder empty": "blank ({name})",
     "reminder unreadable": "cannot be read ({name})",
