@@ -355,3 +355,23 @@ targets:
     done = run("template", "plan.yaml", "--missing", "-a", "rows.csv", "--lang", "zh", files=files)
     table = list(csv.DictReader(done.out.lstrip("\ufeff").splitlines()))
     assert [(row["地区"], row["责任科室"]) for row in table] == [("乙县", "医政科、信息科"), ("丙县", "医政科、信息科")]
+
+
+def test_a_level_is_asked_for_as_of_the_period_that_others_reported(run: Callable[..., Outcome]) -> None:
+    """The second quarter and not the half-year: what comes back stands beside theirs."""
+    targets = """\
+area: 甲市
+period: 2025
+areas: {甲市: [乙县, 丙县]}
+indicators: {床位: {unit: 张, aggregate: last}}
+targets: [{id: city, indicator: 床位, at_least: 200张}]
+"""
+    rows = "地区,时期,床位\n乙县,2025-Q2,110\n丙县,2025-Q2,未报\n"
+    args = ("plan.yaml", "--as-of", "2025-06", "-a", "rows.csv")
+    done = run("template", *args, "--missing", "--lang", "en", files={"plan.yaml": targets, "rows.csv": rows})
+    head, row = csv.reader(done.out.lstrip("\ufeff").splitlines())
+    assert (head[-1], row[head.index("Area")], row[head.index("Period")]) == ("Reminder", "丙县", "2025-Q2")
+    row[head.index("Value")] = "120"
+    form = f"{','.join(head)}\n{','.join(row)}\n"
+    judged = run("evaluate", *args, "-a", "form.csv", "-f", "json", files={"form.csv": form})
+    assert [verdict["actual"] for verdict in json.loads(judged.out)["verdicts"]] == [230]

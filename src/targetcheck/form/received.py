@@ -100,7 +100,7 @@ def _due(
         return
 
     def over(line: Line) -> Line:
-        return months(line, as_of) if awaited(line, judged) else up_to(line, as_of)
+        return months(line, as_of) if awaited(line, judged) else _as_others(up_to(line, as_of), targets, actuals)
 
     lines = _each_once(one for line in lines for one in _by_missing_part(line, over(line), targets, actuals))
     standings = _standings(lines, targets, actuals, judged.unclear)
@@ -112,6 +112,19 @@ def _due(
             yield line, Standing(RECEIVED)
         else:
             yield part, standing
+
+
+def _as_others(line: Line, targets: Targets, actuals: Actuals) -> Line:
+    """A level is asked for as of the period that others' were reported for: the second quarter and not the half-year."""
+    indicator, period = targets.indicators.get(line.key), line.period
+    if indicator is None or indicator.time != "last" or period is None:
+        return line
+    there = Counter(
+        row.period for row in _rows(line, actuals) if row.period is not None and row.period.end == period.end
+    )
+    if not there or period in there:
+        return line
+    return replace(line, period=there.most_common(1)[0][0])
 
 
 def _each_once(lines: Iterable[Line]) -> list[Line]:

@@ -71,11 +71,11 @@ _REMARK = chinese(
 )
 _OF_PEOPLE = chinese(
     r"(?:责任|牵头|主管|分管|配合|承办|协办|经办|负责|联系|填报|填表|审核|复核|制表|录入|报送)(?:科室|股室|处室|部门|领导|人员?|电话|手机|时间|日期)"
-    r"|(?:责任|牵头|主管|配合|承办|协办)单位|(?:备注|说明)[栏项列]?|催报说明|reminder"
+    r"|(?:责任|牵头|主管|配合|承办|协办)单位|(?:备注|说明)[栏项列]?|催报说明"
 )
 """Headings of who answers for a figure and of what is said of it."""
 _REMARK_IN_ENGLISH = pattern(
-    r"(?:last|previous|prior)(?:year|month|quarter|period).*|.*(?:yearonyear|yoy|rank(?:ing)?)"
+    r"(?:last|previous|prior)(?:year|month|quarter|period).*|.*(?:yearonyear|yoy|rank(?:ing)?)|reminder"
 )
 """Headings of what is set beside the figures: last year's, changes, shares and ranks."""
 
