@@ -162,7 +162,7 @@ def held_by_pace(line: Line, table: Words) -> Iterator[str]:
     """How many members of a quorum hold only by where the line stands now, and where that is if it is one for all."""
     members = [member for member in line.because if member.by_pace and line.quorum]
     stands = {line_now(m, number(m, m.pace, table, signed=m.change), table) for m in members if m.pace is not None}
-    if members:
+    if members and line.status is not Status.MISSED:
         text = table("{n} not within the bound yet", n=len(members))
         yield table("comma").join((text, *stands)) if len(stands) == 1 else text
 

@@ -37,7 +37,7 @@ def line_of(verdict: Verdict, table: Words) -> Line:
         expected=verdict.expected,
         reason=_said(verdict.reason, table),
         problem=verdict.problem,
-        doubts=tuple(table.say(doubt) for doubt in verdict.doubts),
+        doubts=tuple(dict.fromkeys(table.say(doubt) for doubt in verdict.doubts)),
         actuals=verdict.rows,
         because=tuple(line_of(member, table) for member in verdict.because),
         compared=verdict.compared,
