@@ -91,11 +91,23 @@ _OF_AREA = pattern("^(?:所属|所在|填报|报送|上报|统计)|名称$")
 """What may stand around a heading of areas: 所属县区, 县区名称."""
 
 
+_UP_TO = chinese(r"(?:统计|数据|累计)?截[至止](?:到|于)?(?:日期?|时间|时点|月份?|季度)?")
+_UP_TO_IN_ENGLISH = pattern(r"(?:data)?(?:asof|upto)(?:date)?")
+
+
+def is_up_to(heading: str) -> bool:
+    """Whether a column of times is headed as one up to which figures are: 截至, 统计截止日期, as of."""
+    name = header_key(heading)
+    return _UP_TO.fullmatch(name) is not None or _UP_TO_IN_ENGLISH.fullmatch(name) is not None
+
+
 def role_of(heading: str) -> str | None:
     """What a column headed so is, wherever it stands; None for a heading that is not known."""
     name = header_key(heading).removeprefix("[").removesuffix("]")
     if name in ROLES:
         return ROLES[name]
+    if is_up_to(heading):
+        return "period"
     if _VALUE.fullmatch(name):
         return "value"
     if not name.isascii() and ROLES.get(_OF_AREA.sub("", name)) == "area":

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from targetcheck.actuals.cells import cell_at, filled_cells
+from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.columncells import Cells, Columns
 from targetcheck.actuals.tables.columns import columns_of, decided_by_cells, leading_blanks
 from targetcheck.actuals.tables.header import Header, is_figure
@@ -20,7 +21,7 @@ from targetcheck.actuals.tables.units import unit_of_title
 from targetcheck.actuals.tables.values import check_versions, find_values
 from targetcheck.actuals.tables.when import see_months
 from targetcheck.errors import say
-from targetcheck.model.columns import kind_of_total, role_of
+from targetcheck.model.columns import is_up_to, kind_of_total, role_of
 from targetcheck.model.known import Known
 from targetcheck.model.pattern import pattern
 from targetcheck.model.text import header_key, key, plain
@@ -50,6 +51,8 @@ def lay_out(header: Header, body: Rows, titles: Titles, headings: Headings) -> L
     layout = Layout(columns, titles)
     place_coordinates(layout, cells, headings)
     year_of_parts(layout, cells, headings)
+    if layout.period is not None and is_up_to(layout.columns[layout.period].heading):
+        layout.titles = layout.titles._replace(so_far=sofar.SAYS)
     layout.years_in_rows = layout.part is None and layout.period is not None and holds_years(cells, layout.period)
     see_months(layout)
     layout.mixed = _names_areas_too(layout, body, headings)
