@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from targetcheck.actuals.cells import DITTO, is_missing, is_plain, read_cell
+from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.dates import period_of
 from targetcheck.actuals.tables.header import is_figure
 from targetcheck.actuals.tables.headings import Headings
 from targetcheck.model.columns import is_beside_areas, is_part_of_part, is_total
 from targetcheck.model.known import Known
 from targetcheck.model.pattern import pattern
+from targetcheck.model.period_text import is_part_of_year
 from targetcheck.model.text import key, plain
 
 _YEAR = pattern("(?:19[4-9]|20[0-4])[0-9]")
@@ -43,6 +45,11 @@ class Cells:
     def are_periods(self) -> bool:
         names = [text for text in self.distinct if not is_total(text)]
         return bool(names) and all(period_of(text) is not None for text in names)
+
+    def are_parts_of_years(self) -> bool:
+        """Whether all are parts of a year that they do not say: 一季度, 3月底, 1-6月, 上半年."""
+        names = [text for text in self.distinct if not is_total(text)]
+        return bool(names) and all(is_part_of_year(sofar.without(text)) for text in names)
 
     def are_bare_years(self) -> bool:
         return bool(self.distinct) and all(_YEAR.fullmatch(text.strip()) for text in self.distinct)

@@ -81,6 +81,8 @@ def decided_by_cells(columns: list[Column], cells: Columns, headings: Headings, 
     _coordinate(found, cells, "area", lambda own: own.are_areas(headings))
     _coordinate(found, cells, "period", lambda own: own.are_periods() and not own.are_plain_figures())
     if not _holders(found, "period"):
+        _coordinate(found, cells, "period", Cells.are_parts_of_years)
+    if not _holders(found, "period"):
         _coordinate(found, cells, "period", Cells.are_bare_years)
         if wide:
             asked = {str(year) for year in headings.asked.years}
