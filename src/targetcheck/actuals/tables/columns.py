@@ -80,6 +80,7 @@ def decided_by_cells(columns: list[Column], cells: Columns, headings: Headings, 
         found[0] = found[0]._replace(meaning="", unit=None)
     _coordinate(found, cells, "area", lambda own: own.are_areas(headings))
     _coordinate(found, cells, "period", lambda own: own.are_periods() and not own.are_plain_figures())
+    _parts_beside_years(found, cells)
     if not _holders(found, "period"):
         _coordinate(found, cells, "period", Cells.are_parts_of_years)
     if not _holders(found, "period"):
@@ -97,6 +98,17 @@ def decided_by_cells(columns: list[Column], cells: Columns, headings: Headings, 
         elif column.meaning == BLANK:
             found[i] = _without_heading(column, cells[column.at])
     return found
+
+
+def _parts_beside_years(found: list[Column], cells: Columns) -> None:
+    """Beside a column of years the one of parts of them (一季度, 3月底), whatever it is called."""
+    holders = _holders(found, "period")
+    years = [column for column in holders if cells[column.at].are_bare_years()]
+    unknown = [column for column in found if column.meaning == "" and "口径" not in column.heading]
+    parts = [column for column in (*holders, *unknown) if cells[column.at].are_parts_of_years()]
+    if len(years) == len(parts) == 1 and set(holders) <= {*years, *parts}:
+        found[years[0].at] = years[0]._replace(meaning="year")
+        found[parts[0].at] = parts[0]._replace(meaning="month")
 
 
 def leading_blanks(columns: Sequence[Column]) -> list[Column]:
