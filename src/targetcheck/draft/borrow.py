@@ -39,6 +39,7 @@ _SITE = re.compile(
 """One institution, or each of several: 区疾控中心, 每个村卫生室."""
 _BESIDES = re.compile("[\u4e00-\u9fff0-9.%]{4}(?<!相比)[，、]")
 """That something was said before."""
+_TOWN = re.compile("城区|市区|县城|农村|乡村|山区")
 _OF_SITE = re.compile("^(?:整体|异地|原址|迁建|该|其)")
 _INSTITUTION = re.compile(one_of(set(genre.SITES) - set(genre.WORKS)))
 _OF_OTHERS = re.compile(
@@ -184,5 +185,7 @@ def _of_site(sentence: str, one: Statement) -> Iterator[Phrase]:
     sites = list(_SITE.finditer(before))
     if sites and (_OF_SITE.match(own) or not _OF_OTHERS.search(own)):
         yield say("said of {scope} before it; is this too?", scope=sites[-1][0])
+    elif (town := _TOWN.search(before)) and one.unit in ("分钟", "小时", "公里") and not _TOWN.search(own):
+        yield say("said of {scope} before it; is this too?", scope=town[0])  # 城区急救半径5公里，平均反应时间10分钟
     elif THIN.fullmatch(own) and _BESIDES.search(before) and (not heads.flow(own) or _INSTITUTION.search(before)):
         yield heads.WHOLE
