@@ -150,13 +150,15 @@ def _flip(data: bytes, chance: random.Random) -> bytes:
 def _lines(data: bytes, chance: random.Random) -> bytes:
     lines = data.splitlines(keepends=True)
     i, j = chance.randrange(len(lines)), chance.randrange(len(lines))
-    match chance.randrange(4):
+    match chance.randrange(5):
         case 0:
             lines[i], lines[j] = lines[j], lines[i]
         case 1:
             lines.insert(j, lines[i])
         case 2:
             del lines[i]
+        case 3:
+            lines.insert(min(i, 3), b"\n")  # about the header, mostly
         case _:
             lines[i] = lines[i].rstrip(b"\r\n") + chance.choice((b"\r", b"\r\n", b"", b"\n\n"))
     return b"".join(lines)
