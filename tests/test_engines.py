@@ -188,6 +188,15 @@ def testparquet(engine: str, run: Runner, tmp_path: Path) -> None:
     assert actual_of(run(*given, files={"t.yaml": PLAN})) == {"t/x": "5.5", "t/y": "39.996"}
 
 
+def test_parquet_with_a_word_for_what_is_missing(run: Runner, tmp_path: Path) -> None:
+    query = "select '门诊人次' as indicator, '甲市' as area, '2024' as period, '待统计' as value"
+    parquet(tmp_path, "d.parquet", query)
+    targets = "area: 甲市\nperiod: 2024\nmissing: [待统计]\ntargets: [{indicator: 门诊人次, at_least: 1}]\n"
+    outcome = run("evaluate", "t.yaml", "-a", "d.parquet", "-f", "json", files={"t.yaml": targets})
+    (verdict,) = json.loads(outcome.out)["verdicts"]
+    assert verdict["reason"] == "reported as missing (d.parquet)"
+
+
 def test_parquet_with_what_pandas_numbers_rows_by_and_with_remarks(run: Runner, tmp_path: Path) -> None:
     query = (
         "select x as __index_level_0__, * exclude (x) from (values (7, 'x', 'A', 2024, 2, ''), (9, 'x', 'A', 2024, 3, 'void'), "

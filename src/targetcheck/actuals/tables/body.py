@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from targetcheck.actuals.cells import Writing, cell_at, filled_cells, is_missing, is_note, is_plain, may_be_note
+from targetcheck.actuals.cells import (
+    Writing,
+    cell_at,
+    filled_cells,
+    is_missing,
+    is_note,
+    is_plain,
+    may_be_note,
+    squeezed,
+)
 from targetcheck.actuals.file import File
 from targetcheck.actuals.tables import sofar
 from targetcheck.actuals.tables.alike import Alike
@@ -33,7 +42,7 @@ class Body:
     def __init__(self, found: File, asked: Asked, writing: Writing | None = None) -> None:
         self.found, self.asked = found, asked
         self.headings = Headings(asked)
-        self.writing = writing or Writing()
+        self.writing = writing or Writing(frozenset(map(squeezed, asked.missing)))
         self.titles: list[list[str]] = []
         """Rows above the header, or between two tables."""
         self.left = 0
