@@ -20,16 +20,25 @@ def overlap(names: tuple[str, ...]) -> Told | None:
 
 
 _VERSIONS = frozenset(
-    "快报 年报 快报数 年报数 初步 初步数 最终 最终数 正式 终审 已审核 未审核 作废 原始 原始数 修订 修订数 修正 调整前 调整后 更正前 更正后 自评 复核 县报 市核 "  # noqa: SIM905
-    "上报 核定 核实 期初 期末 年初 年末 编制 实有 实际开放 核定床位 发病 死亡 新发 现患 率 例数 构成比 数量 金额 病例 户籍 标准 参考值 "
+    "正式 已审核 未审核 作废 期初 期末 年初 年末 编制 实有 实际开放 核定床位 发病 死亡 新发 现患 率 例数 构成比 数量 金额 病例 户籍 标准 参考值 "  # noqa: SIM905
     "actual target preliminary provisional final revised forecast planned".split()
 )
+_STAGE = pattern(
+    r"(?:快报|年报|初步|最终|原始|终审|修[订正]|更正|订正|调整|审核|核[定实查]|复[核审]|自[评查]|上报|县报|市核|[初终]报|[初终]稿|预算|决算)[前后]?[数值稿]?|[原初终]值"
+)
+"""A stage at which one number is told: 快报 and 年报, 初报 and 终报, 修订前 and 修订后, 预算 and 决算."""
+_DUE = pattern(r"(.*)(?:应(.{1,4})|下达数?|计划[数值]?|任务[数值]?|目标[数值]?|预算[数值]?)")
+_DONE = pattern(r"(.*?)(?:[已实](.{1,4})|(?:实际|完成|执行|到位|实绩)(?:[数值]|情况)?)")
+"""What is to be and what came about: 应接种 and 已接种, 上半年计划 and 上半年完成."""
 
 
 def _versions(names: Sequence[str]) -> Told | None:
     """Names of which each is the same number at another stage, at another time or of another kind: 快报 and 年报."""
+    done = {found.groups() for name in names if (found := _DONE.fullmatch(name))}
     for name in names:
-        if name.casefold() in _VERSIONS or name.endswith("口径"):
+        due = _DUE.fullmatch(name)
+        of_a_pair = due is not None and (due.groups() in done or (due[2] is None and (due[1], None) in done))
+        if of_a_pair or name.casefold() in _VERSIONS or name.endswith("口径") or _STAGE.fullmatch(name):
             return name, say(
                 '"{name}" is a kind of the number and no part of it, and is added to the others', name=name
             )
