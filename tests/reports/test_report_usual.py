@@ -77,3 +77,26 @@ def test_a_report_is_called_by_what_it_tells_of_the_plan(name: str, title: str, 
     text = shown(tmp_path, [("甲", "2026")], name, targets)
     heading = text.splitlines()[0] if name == "brief" else text.partition("<h1><bdi>")[2].partition("</bdi>")[0]
     assert heading == called
+
+
+@pytest.mark.parametrize(
+    ("areas", "targets", "compared"),
+    [(3, 1, 1), (12, 1, 1), (13, 1, 0), (13, 2, 2), (61, 2, 0)],
+    ids=[
+        "few",
+        "as many as fit across",
+        "more stand below the target alone",
+        "of two targets",
+        "too many for a matrix",
+    ],
+)
+def test_members_stand_once_on_paper_only_where_a_matrix_has_them(
+    areas: int, targets: int, compared: int, tmp_path: Path
+) -> None:
+    names = [f"第{n}镇" for n in range(1, areas + 1)]
+    plan = f"period: 2026\nareas: {{云县: [{', '.join(names)}]}}\narea: 云县\ntargets:\n"
+    plan += "".join(f"  - {{indicator: {name}率, at_least: 90%, each: area}}\n" for name in "甲乙"[:targets])
+    rows = [f"{name}率,{area},2026,91%" for name in "甲乙"[:targets] for area in names]
+    page = str(render(judged(tmp_path, plan, "\n".join(["指标,地区,时期,数值", *rows]) + "\n"), "html", Style("zh")))
+    assert page.count('<tr class="members compared">') == compared
+    assert page.count('<section class="matrix">') == (compared > 0)

@@ -144,11 +144,6 @@ def matrices(pairs: Iterable[tuple[Verdict, Entry]]) -> list[Matrix]:
     return made
 
 
-def is_compared(entry: Entry) -> bool:
-    """Whether a matrix above the targets shows the figure of each member of this one."""
-    return not entry.depth and entry.line.counted == "members" and len(entry.members) <= MOST_MEMBERS
-
-
 def _matrix(dimension: str, area: bool, entries: list[Entry]) -> Matrix:
     by_member = [{member_name(entry, member): member for member in entry.members} for entry in entries]
     names = list(dict.fromkeys(name for members in by_member for name in members))

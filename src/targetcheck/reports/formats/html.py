@@ -22,7 +22,7 @@ from targetcheck.reports.beside import meaning, told_by
 from targetcheck.reports.dates import cut_off
 from targetcheck.reports.entries import WORST_FIRST
 from targetcheck.reports.members import members_heading, members_rows
-from targetcheck.reports.page.overview import counts, overview
+from targetcheck.reports.page.overview import compared, counts, overview
 from targetcheck.reports.page.row import Rows, areas_of, heads_of, text
 from targetcheck.reports.view import FileView, Group, facts, folded, score_text, status_counts, view
 
@@ -37,8 +37,9 @@ def render(report: Report, style: Style) -> str:
     empty = folded(pages, style)
     pairs = [pair for page in pages for group in page.groups for pair in group.pairs]
     told = told_by(report.verdicts)
-    rows = Rows(table, heads_of(report, told))
-    body = [_header(report, pages, title, table), "<main>", *overview(report, pairs, table)]
+    shown = compared(pairs)
+    rows = Rows(table, heads_of(report, told), frozenset(row.entry.line.id for matrix in shown for row in matrix.rows))
+    body = [_header(report, pages, title, table), "<main>", *overview(report, pairs, shown, table)]
     body += [tools(report, table), legend(table)]
     body += [_folded(page, rows) if page in empty else _file(page, rows, alone=one) for page in pages]
     if meant := meaning(told, table):

@@ -5,7 +5,7 @@ Everything in it leads on: a number filters the list below it, a name jumps to i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from html import escape
 from urllib.parse import quote, urlencode
 
@@ -47,10 +47,16 @@ def _bar(summary: dict[Status, int]) -> str:
     )
 
 
-def overview(report: Report, pairs: Sequence[tuple[Verdict, Entry]], table: Words) -> Iterator[str]:
-    """What stands before the list: nothing where the list itself is short."""
-    # The members of one target alone stand below it in the list.
-    tables = [_matrix(m, table) for m in matrices(pairs) if len(m.members) <= MOST_ACROSS or len(m.rows) > 1]
+def compared(pairs: Iterable[tuple[Verdict, Entry]]) -> list[Matrix]:
+    """The matrices that a page shows; many members of one target alone stand below it in the list."""
+    return [matrix for matrix in matrices(pairs) if len(matrix.members) <= MOST_ACROSS or len(matrix.rows) > 1]
+
+
+def overview(
+    report: Report, pairs: Sequence[tuple[Verdict, Entry]], shown: Iterable[Matrix], table: Words
+) -> Iterator[str]:
+    """What stands before the list, among it the matrices: nothing where the list itself is short."""
+    tables = [_matrix(matrix, table) for matrix in shown]
     if len(report.verdicts) >= MANY:
         entries = {verdict.id: entry for verdict, entry in pairs}
         attention = [entries[verdict.id] for verdict in worst_first(report.verdicts) if verdict.id in entries]

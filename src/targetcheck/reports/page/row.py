@@ -22,7 +22,6 @@ from targetcheck.reports.dates import shown_period
 from targetcheck.reports.entries import WORST_FIRST, Entry
 from targetcheck.reports.line import Line
 from targetcheck.reports.numbers import number
-from targetcheck.reports.overview import is_compared
 from targetcheck.reports.view import Group, status_counts
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -84,6 +83,8 @@ class Rows:
 
     table: Words
     heads: tuple[Head, ...]
+    compared: frozenset[str] = frozenset()
+    """The targets whose members a matrix above shows, all of them: on paper those that hold stand there alone."""
     number: int = 0
     named: set[str] = field(default_factory=set)
 
@@ -129,7 +130,7 @@ class Rows:
             under = self._members(member) if member.members else ""
             bodies.append(f'<tbody class="item part">{self._row(shown_part, "", again=False)}{under}</tbody>')
         told = self.table("{n:member|members}: {parts}", n=len(members), parts=parts)
-        names = "members compared" if is_compared(entry) else "members"
+        names = "members compared" if entry.line.id in self.compared else "members"
         return (
             f'<tr class="{names}"><td colspan="{len(self.heads)}"><details><summary>{escape(told)}</summary>'
             f'<table><colgroup>{columns}</colgroup><thead class="unseen"><tr>{shown}</tr></thead>{"".join(bodies)}</table>'
