@@ -6,11 +6,9 @@
 from __future__ import annotations
 
 from targetcheck.form.template import Form
-from targetcheck.form.wanted import Line
+from targetcheck.form.wanted import REMINDER, Line
 from targetcheck.model.jsontext import indented
 from targetcheck.phrases import Words
-
-_REMINDER = "reminder "
 
 
 def render(form: Form, table: Words) -> bytes:
@@ -20,7 +18,6 @@ def render(form: Form, table: Words) -> bytes:
 
 
 def _figure(line: Line, table: Words) -> dict[str, object]:
-    reminders = [(key, place) for key, place in line.hints if key.startswith(_REMINDER)]
     view: dict[str, object] = {
         "indicator": line.key,
         "name": line.indicator,
@@ -31,6 +28,7 @@ def _figure(line: Line, table: Words) -> dict[str, object]:
         "responsible": list(line.responsible),
         "targets": [target.id for target in line.targets],
     }
-    for key, place in reminders:
-        view |= {"standing": key.removeprefix(_REMINDER), "why": table(key, name=place)}
+    for key, place in line.hints:
+        if key.startswith(REMINDER):
+            view |= {"standing": key.removeprefix(REMINDER), "why": table(key, name=place)}
     return view

@@ -22,7 +22,7 @@ from targetcheck.form.standing import (
     standings_of_parts,
 )
 from targetcheck.form.template import Form
-from targetcheck.form.wanted import Line
+from targetcheck.form.wanted import REMINDER, Line
 from targetcheck.model.actuals import Actuals
 from targetcheck.model.period import Period
 from targetcheck.model.target import Targets
@@ -50,7 +50,7 @@ def outstanding(
     for line, standing in _that_serve(list(_due(form, targets, actuals, judged, as_of)), judged):
         counts.setdefault(next(iter(line.responsible), ""), Counter())[standing.kind] += 1
         if standing.kind != RECEIVED:
-            hint = (f"reminder {standing.kind}", place_of(standing, table))
+            hint = (REMINDER + standing.kind, place_of(standing, table))
             left.append(replace(line, hints=(hint, *line.hints)))
     departments = tuple(Department(name, found.total(), dict(found)) for name, found in counts.items())
     return replace(form, lines=tuple(left)), departments

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from targetcheck.errors import Problem, TargetcheckError, no_command, printable, say
-from targetcheck.form.wanted import Line, wanted
+from targetcheck.form.wanted import REMINDER, Line, wanted
 from targetcheck.model.columns import HEADINGS, role_of
 from targetcheck.model.period import Period
 from targetcheck.model.period_text import parse_period
@@ -102,10 +102,9 @@ def table_of(form: Form, table: Words) -> Table:
     columns = list(dict.fromkeys(name for line in form.lines for name, _ in line.cells))
     lines = _dated(form.lines, heading(form, "period", table))
     after = ["value", "unit", "responsible"]
-    if any(key.startswith("reminder ") for line in lines for key, _ in line.hints):
-        after.append(
-            "reminder"
-        )  # whose words, unlike an office's own remarks, say nothing of the figure that is filled in
+    if any(key.startswith(REMINDER) for line in lines for key, _ in line.hints):
+        # Unlike an office's own remarks its words say nothing of the figure that is filled in.
+        after.append("reminder")
     elif any(line.hints for line in lines):
         after.append("note")
     head = [heading(form, role, table) for role in ("indicator", "area", "period")]

@@ -15,6 +15,8 @@ from targetcheck.model.unit import Unit
 
 Cells = tuple[tuple[str, str], ...]
 Hint = tuple[str, str]
+REMINDER = "reminder "
+"""How the key of a hint begins that says why a figure is asked for once more."""
 Gaps = tuple[bool, ...]
 """For area, period and each dimension column, whether a figure leaves it open."""
 Place = tuple[str, str | None, Period | None, Cells]

@@ -100,7 +100,8 @@ class Ledger:
             outside = self.elsewhere(ask.area)
             areas = (area for area in by_area if area not in outside)
         rows = [row for area in areas for row in by_area[area]]
-        plain = not (ask.fixed or ask.where or ask.dated or ask.explicit_area) and self.as_of is None
+        unnamed = ask.explicit_area and own is not None and None in own
+        plain = not (ask.fixed or ask.where or ask.dated or unnamed) and self.as_of is None
         if not plain or any(row.total or row.aside for row in rows):
             return [row for row in rows if self.usable(row, ask, later=later)]
         return rows

@@ -37,7 +37,7 @@ def _versions(names: Sequence[str]) -> Told | None:
     done = {found.groups() for name in names if (found := _DONE.fullmatch(name))}
     for name in names:
         due = _DUE.fullmatch(name)
-        of_a_pair = due is not None and (due.groups() in done or (due[2] is None and (due[1], None) in done))
+        of_a_pair = due is not None and due.groups() in done
         if of_a_pair or name.casefold() in _VERSIONS or name.endswith("口径") or _STAGE.fullmatch(name):
             return name, say(
                 '"{name}" is a kind of the number and no part of it, and is added to the others', name=name

@@ -73,7 +73,7 @@ def reach(verdict: Verdict, table: Words) -> str:
 def _reached(verdict: Verdict) -> Period | None:
     if verdict.needed is not None:
         spans = Counter(_reached(child) for child in verdict.because if child.actual is not None)
-        return max(spans, key=lambda span: spans[span], default=None)
+        return max(spans, key=lambda span: (spans[span], date.max if span is None else span.end), default=None)
     if verdict.figure is None or (verdict.final and verdict.coverage is None):
         return None
     return verdict.figure.span

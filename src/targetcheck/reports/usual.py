@@ -100,7 +100,7 @@ def reach_of_members(line: Line) -> tuple[Span | None, dict[Span, list[str]]]:
             )
     if not names:
         return None, {}
-    most = max(names, key=lambda span: len(names[span]))
+    most = max(names, key=lambda span: (len(names[span]), "9999" if span is None else span[1]))  # as `reach` has it
     return most, {span: some for span, some in names.items() if span not in (most, None) and span is not None}
 
 
